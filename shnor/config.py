@@ -1,0 +1,50 @@
+"""Where data live and which day it is. Read by app.py, the command line and ui alone."""
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Settings(BaseModel):
+    """folder: where bases, copies and logs live, never beside the code. database: one base for this whole
+    process (then no choice is offered). day: «today» for tests and demonstrations."""
+
+    model_config = ConfigDict(frozen=True)
+
+    folder: Path
+    database: Path | None = None
+    timezone: str = "Europe/Moscow"
+    day: date | None = None
+
+    @property
+    def own_base(self) -> Path:
+        return self.database or self.folder / "shnor.duckdb"
+
+    @property
+    def demo_base(self) -> Path:
+        return self.folder / "demo.duckdb"
+
+    def today(self) -> date:
+        return self.day or datetime.now(ZoneInfo(self.timezone)).date()
+
+
+def default_folder() -> Path:
+    """The user's data folder of the system."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "ShnorMonitor"
+    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "shnor-monitor"
+
+
+def load(environment: dict[str, str] | None = None) -> Settings:
+    """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD)."""
+    values = os.environ if environment is None else environment
+    return Settings(
+        folder=Path(values.get("SHNOR_DATA") or default_folder()),
+        database=Path(values["SHNOR_DATABASE"]) if values.get("SHNOR_DATABASE") else None,
+        timezone=values.get("SHNOR_TIMEZONE") or "Europe/Moscow",
+        day=date.fromisoformat(values["SHNOR_TODAY"]) if values.get("SHNOR_TODAY") else None,
+    )

@@ -1,0 +1,66 @@
+"""What loaders hand on and the store keeps: grids of cells and batches of records."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pyarrow as pa
+
+Value = str | float | int | bool | date | datetime | None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet (or one table of a document) as it was read. cells[r][c], r and c from 0; empty is None.
+    merged: (first row, first column, last row, last column), from 0, inclusive."""
+
+    sheet: str
+    cells: tuple[tuple[Value, ...], ...]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden: bool = False
+
+    def at(self, row: int, column: int) -> Value:
+        """None outside the grid."""
+        if 0 <= row < len(self.cells) and 0 <= column < len(self.cells[row]):
+            return self.cells[row][column]
+        return None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Records of one kind from one table. table: the schema of the kind (stored columns, row, cell), one row a
+    record. rows: what people count (a roadmap: activities); len(table) counts records. header_row: from 1."""
+
+    kind: str
+    layout: str
+    sheet: str
+    header_row: int
+    rows: int
+    table: pa.Table
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One file on its way into the base. grids: the cells that are kept, without personal columns.
+    school, period: what the whole file speaks of, if it does (a code of the register, the code of a period)."""
+
+    file: str
+    sha256: str
+    batches: tuple[Batch, ...]
+    grids: tuple[Grid, ...] = ()
+    school: str = ""
+    period: str = ""
+
+
+def column_letters(index: int) -> str:
+    """0 → A, 25 → Z, 26 → AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def a1(row: int, column: int) -> str:
+    """Address of a cell, row and column from 0."""
+    return f"{column_letters(column)}{row + 1}"

@@ -1,0 +1,98 @@
+"""What the steps of reading hand to each other."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from shnor.datasets import Batch, Grid
+
+Severity = Literal["error", "question", "warning"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One way to answer a question: what the button says and the text that then stands for the cell."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Issue:
+    """Something to say about one cell (cell "" = about the whole sheet or file). choices: ready answers."""
+
+    code: str
+    severity: Severity
+    sheet: str
+    cell: str
+    value: str
+    message: str
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Match:
+    """A table found on a sheet. header_row: its first row, from 0; first_row: the first row under the header.
+    columns: column name -> index on the sheet; periods: index on the sheet -> code of the period (unpivoted
+    columns); head: column name -> (text, cell) picked up above the table; title: text above the table and its cell.
+    score: 0…1, the share of the kind's needed and known headers found."""
+
+    kind: str
+    layout: str
+    header_row: int
+    first_row: int
+    columns: Mapping[str, int]
+    score: float
+    periods: Mapping[int, str] = field(default_factory=dict)
+    head: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    title: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True)
+class School:
+    """A row of the register, as names are looked up in it."""
+
+    school_id: str
+    name: str
+    number: int | None = None
+    full_name: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the base (and the other files of the same drop) already know. Empty for `check` without a base.
+
+    plans: title of a plan -> (school_id or "", numbers of its activities by period code).
+    """
+
+    today: date
+    schools: tuple[School, ...] = ()
+    plans: Mapping[str, tuple[str, Mapping[str, frozenset[str]]]] = field(default_factory=dict)
+
+
+Answers = Mapping[tuple[str, str], str]
+"""(sheet, cell) -> the text that stands for the cell; the value "" means «leave empty», KEEP «as it is»."""
+KEEP = "\x00как есть"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One file after reading: batches that could be accepted and everything there is to say.
+
+    dropped: titles of columns with personal data that were left out. grids: without those columns.
+    """
+
+    file: str
+    sha256: str
+    batches: tuple[Batch, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    school: str = ""
+    period: str = ""
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def acceptable(self) -> bool:
+        return bool(self.batches) and not any(issue.severity == "error" for issue in self.issues)

@@ -1,0 +1,142 @@
+"""Periods a school works in. A period is a kind and its first day; its code is what tables store."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+PeriodKind = Literal["month", "quarter", "half_year", "year", "school_year", "school_half_year"]
+
+MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь",
+          "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")
+ROMAN = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """kind and first day. The school year runs 1 September to 31 August; its halves are September to
+    December and January to May."""
+
+    kind: PeriodKind
+    start: date
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        year, month = self.start.year, self.start.month
+        match self.kind:
+            case "month":
+                return last_day(year, month)
+            case "quarter":
+                return last_day(year, month + 2)
+            case "half_year":
+                return last_day(year, month + 5)
+            case "year":
+                return date(year, 12, 31)
+            case "school_year":
+                return date(year + 1, 8, 31)
+            case "school_half_year":
+                return date(year, 12, 31) if month == 9 else date(year, 5, 31)
+        raise ValueError(self.kind)
+
+    @property
+    def code(self) -> str:
+        """«2026-11», «2026-Q4», «2026-H2», «2026», «2026/27», «2026/27-1»: what tables store; sorts by time
+        within one kind."""
+        year, month = self.start.year, self.start.month
+        match self.kind:
+            case "month":
+                return f"{year}-{month:02}"
+            case "quarter":
+                return f"{year}-Q{(month + 2) // 3}"
+            case "half_year":
+                return f"{year}-H{1 if month == 1 else 2}"
+            case "year":
+                return f"{year}"
+            case "school_year":
+                return f"{year}/{(year + 1) % 100:02}"
+            case "school_half_year":
+                first = year if month == 9 else year - 1
+                return f"{first}/{(first + 1) % 100:02}-{1 if month == 9 else 2}"
+        raise ValueError(self.kind)
+
+    @property
+    def title(self) -> str:
+        """In Russian, nominative: «ноябрь 2026 года», «IV квартал 2026 года», «2026–2027 учебный год»."""
+        year, month = self.start.year, self.start.month
+        match self.kind:
+            case "month":
+                return f"{MONTHS[month - 1]} {year} года"
+            case "quarter":
+                return f"{ROMAN[(month - 1) // 3]} квартал {year} года"
+            case "half_year":
+                return f"{ROMAN[0 if month == 1 else 1]} полугодие {year} года"
+            case "year":
+                return f"{year} год"
+            case "school_year":
+                return f"{year}–{year + 1} учебный год"
+            case "school_half_year":
+                first = year if month == 9 else year - 1
+                return f"{ROMAN[0 if month == 9 else 1]} полугодие {first}–{first + 1} учебного года"
+        raise ValueError(self.kind)
+
+    def next(self) -> "Period":
+        return containing(self.kind, self.end + timedelta(days=1))
+
+    def previous(self) -> "Period":
+        return containing(self.kind, self.start - timedelta(days=1))
+
+
+def last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def containing(kind: PeriodKind, day: date) -> Period:
+    """The period of that kind the day falls into; June to August belong to no school half-year and give the
+    second one, which they follow."""
+    year, month = day.year, day.month
+    match kind:
+        case "month":
+            return Period(kind, date(year, month, 1))
+        case "quarter":
+            return Period(kind, date(year, (month - 1) // 3 * 3 + 1, 1))
+        case "half_year":
+            return Period(kind, date(year, 1 if month < 7 else 7, 1))
+        case "year":
+            return Period(kind, date(year, 1, 1))
+        case "school_year":
+            return Period(kind, date(year if month >= 9 else year - 1, 9, 1))
+        case "school_half_year":
+            return Period(kind, date(year, 9, 1) if month >= 9 else date(year, 1, 1))
+    raise ValueError(kind)
+
+
+_CODE = re.compile(r"(?P<year>\d{4})(?:/(?P<to>\d\d))?(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<number>\d{1,2})))?")
+
+
+def parse(code: str) -> Period:
+    """The inverse of `Period.code`. Raises ValueError."""
+    found = _CODE.fullmatch(code)
+    if not found:
+        raise ValueError(code)
+    year = int(found["year"])
+    if found["to"]:
+        if found["number"]:
+            return Period("school_half_year", date(year, 9, 1) if found["number"] == "1" else date(year + 1, 1, 1))
+        return Period("school_year", date(year, 9, 1))
+    if found["quarter"]:
+        return Period("quarter", date(year, 3 * int(found["quarter"]) - 2, 1))
+    if found["half"]:
+        return Period("half_year", date(year, 1 if found["half"] == "1" else 7, 1))
+    if found["number"]:
+        return Period("month", date(year, int(found["number"]), 1))
+    return Period("year", date(year, 1, 1))
+
+
+def month(year: int, number: int) -> Period:
+    return Period("month", date(year, number, 1))
+
+
+def year(number: int) -> Period:
+    return Period("year", date(number, 1, 1))

@@ -1,0 +1,17 @@
+"""Who asks: the role and the schools whose rows may be seen."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["coordinator", "head", "director", "curator", "guest"]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """schools None = all schools and the rows of the municipality itself."""
+
+    role: Role = "coordinator"
+    schools: frozenset[str] | None = None
+
+
+EVERYTHING = Scope()

@@ -1,0 +1,98 @@
+"""What the store hands out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from shnor.datasets import Delivery
+
+Action = Literal["accept", "withdraw", "restore", "approve", "reopen"]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One value of one row that would become another. old None = was empty."""
+
+    key: Mapping[str, object]
+    column: str
+    old: object
+    new: object
+    cell: str
+
+
+@dataclass(frozen=True)
+class TableChange:
+    """What one kind of a delivery would change. added, unchanged: rows; changed: rows with at least one Change;
+    missing: keys of current rows of the same slices that the file no longer has."""
+
+    kind: str
+    added: int
+    changed: int
+    unchanged: int
+    changes: tuple[Change, ...]
+    missing: tuple[Mapping[str, object], ...]
+    first_added: tuple[Mapping[str, object], ...] = ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A delivery held against the base at a state. Accepted only while the base is still at that state.
+    id: accepted at most once. seen: the moment the same bytes were accepted before, if they were."""
+
+    id: str
+    base: str
+    state: int
+    delivery: Delivery
+    tables: tuple[TableChange, ...]
+    seen: datetime | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Nothing would change."""
+        return all(not table.added and not table.changed for table in self.tables)
+
+
+@dataclass(frozen=True)
+class Upload:
+    """An accepted file. live: its newest action is not a withdrawal. state: of its acceptance; moment: UTC."""
+
+    id: int
+    file: str
+    sha256: str
+    kinds: tuple[str, ...]
+    school: str
+    period: str
+    state: int
+    moment: datetime
+    who: str
+    note: str
+    live: bool
+    rows: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the journal. month: for approve and reopen."""
+
+    state: int
+    moment: datetime
+    who: str
+    action: Action
+    upload: int | None
+    month: date | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a stored row came from."""
+
+    src: int
+    kind: str
+    upload: int
+    file: str
+    sheet: str
+    row: int
+    cell: str
+    moment: datetime
