@@ -11,12 +11,14 @@ Value = str | float | int | bool | date | datetime | None
 @dataclass(frozen=True)
 class Grid:
     """One sheet (or one table of a document) as it was read. cells[r][c], r and c from 0; empty is None.
-    merged: (first row, first column, last row, last column), from 0, inclusive."""
+    merged: (first row, first column, last row, last column), from 0, inclusive. heading: the text that stands
+    above a table of a document, its last lines; a sheet of a workbook has none."""
 
     sheet: str
     cells: tuple[tuple[Value, ...], ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
+    heading: str = ""
 
     def at(self, row: int, column: int) -> Value:
         """None outside the grid."""
