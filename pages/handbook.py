@@ -1,0 +1,5 @@
+"""Что как считается."""
+
+import streamlit as st
+
+st.title("Что как считается")

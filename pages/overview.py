@@ -1,0 +1,5 @@
+"""Обзор."""
+
+import streamlit as st
+
+st.title("Обзор")

@@ -1,0 +1,5 @@
+"""Дорожная карта."""
+
+import streamlit as st
+
+st.title("Дорожная карта")

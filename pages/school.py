@@ -1,0 +1,5 @@
+"""Школа."""
+
+import streamlit as st
+
+st.title("Школа")

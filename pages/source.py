@@ -1,0 +1,5 @@
+"""Откуда цифра."""
+
+import streamlit as st
+
+st.title("Откуда цифра")

@@ -1,0 +1,5 @@
+"""С чего начать."""
+
+import streamlit as st
+
+st.title("С чего начать")

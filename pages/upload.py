@@ -1,0 +1,5 @@
+"""Приём отчётов."""
+
+import streamlit as st
+
+st.title("Приём отчётов")

@@ -1,0 +1,5 @@
+"""Сроки и версии."""
+
+import streamlit as st
+
+st.title("Сроки и версии")

@@ -1,0 +1,145 @@
+"""`python run.py` starts the program, `python run.py test` runs every test.
+
+Makes `.venv` beside itself and installs the pinned requirements.txt into it; needs nothing but Python's own library.
+Written so that Python 3.6 can still read it and answer with a sentence instead of a SyntaxError.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+REQUIREMENTS = ROOT / "requirements.txt"
+STAMP = VENV / "installed.txt"
+LOG = VENV / "install.log"
+OLDEST = (3, 11)
+
+OLD_PYTHON = ("Нужен Python 3.11 или новее, а это Python {version}. Установите новый Python с сайта python.org "
+              "и запустите программу им.")
+NO_VENV = ("В этом Python нет модуля venv, без него программу не подготовить. Установите Python с сайта python.org; "
+           "в Linux достаточно пакета python3-venv.")
+READ_ONLY = ("В папку «{folder}» нельзя записывать, а программе нужно место для своих файлов. Скопируйте папку "
+             "программы туда, где запись разрешена, например в «Документы», и запустите оттуда.")
+NO_NETWORK = ("Не удалось скачать составные части программы: нет связи с интернетом. Он нужен один раз, при первом "
+              "запуске. Подключитесь и запустите снова.")
+NO_SPACE = "На диске не хватает места: программе нужно около 1 ГБ. Освободите место и запустите снова."
+NOT_INSTALLED = "Не удалось установить составные части программы. Подробности для специалиста: {log}"
+NETWORK_SIGNS = ("NewConnectionError", "NameResolutionError", "ConnectTimeout", "Max retries",
+                 "Could not find a version", "Temporary failure in name resolution", "ProxyError",
+                 "Connection refused", "Network is unreachable")
+
+# Run by the environment's own Python: says which pinned packages are not there.
+PROBE = """
+import importlib.metadata, sys
+for line in open(sys.argv[1], encoding="utf-8"):
+    name, _, version = line.split("#")[0].strip().partition("==")
+    if name and importlib.metadata.version(name) != version:
+        sys.exit(1)
+"""
+
+
+class Stop(Exception):
+    """The sentence a person reads before the program ends."""
+
+
+def main(arguments):
+    """Returns the exit code: 0 started and stopped, or already running; 1 a sentence was printed."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        check_python(sys.version_info)
+        prepare()
+        if arguments[:1] == ["test"]:
+            return run("pytest", arguments[1:])
+        return run("shnor.ui.launch", arguments)
+    except Stop as sentence:
+        print(sentence)
+        return 1
+    except KeyboardInterrupt:
+        print("Остановлено.")
+        return 1
+
+
+def check_python(version):
+    if tuple(version[:2]) < OLDEST:
+        raise Stop(OLD_PYTHON.format(version=".".join(str(part) for part in version[:3])))
+
+
+def prepare():
+    """Leaves an environment that holds exactly what requirements.txt pins."""
+    if healthy():
+        return
+    print("Готовим программу к первому запуску. Это займёт несколько минут, нужен интернет.", flush=True)
+    try:
+        if VENV.exists() and not answers():
+            shutil.rmtree(str(VENV))
+        if not VENV.exists():
+            make()
+        install()
+    except OSError as error:
+        raise Stop(READ_ONLY.format(folder=ROOT) if error.errno != 28 else NO_SPACE) from error
+    print("Готово.", flush=True)
+
+
+def fingerprint():
+    """Of what was asked for: changes with requirements.txt and with the Python that made the environment."""
+    return hashlib.sha256(REQUIREMENTS.read_bytes() + sys.version.encode()).hexdigest()
+
+
+def healthy():
+    """The same list was installed to the end, and every package of it is still there."""
+    if not STAMP.is_file() or STAMP.read_text() != fingerprint():
+        return False
+    return answers("-c", PROBE, str(REQUIREMENTS))
+
+
+def answers(*arguments):
+    """Whether the environment's Python runs this: a moved folder or a removed Python leaves a broken one."""
+    try:
+        return subprocess.call([str(PYTHON), *(arguments or ("-c", ""))], stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
+
+
+def make():
+    VENV.mkdir()
+    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if made.returncode:
+        shutil.rmtree(str(VENV), ignore_errors=True)
+        raise Stop(NO_SPACE if b"No space left" in made.stdout else NO_VENV)
+
+
+def install():
+    if STAMP.is_file():
+        STAMP.unlink()
+    with LOG.open("wb") as log:
+        code = subprocess.call([str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "-q",
+                                "--retries", "2", "-r", str(REQUIREMENTS)], stdout=log, stderr=subprocess.STDOUT)
+    if code:
+        said = LOG.read_text(encoding="utf-8", errors="replace")
+        if "No space left" in said:
+            raise Stop(NO_SPACE)
+        raise Stop(NO_NETWORK if any(sign in said for sign in NETWORK_SIGNS) else NOT_INSTALLED.format(log=LOG))
+    STAMP.write_text(fingerprint())
+
+
+def run(module, arguments):
+    """Runs a module of the environment; Ctrl+C reaches it too, so here we only wait for its end."""
+    environment = dict(os.environ, PYTHONUTF8="1")
+    child = subprocess.Popen([str(PYTHON), "-m", module, *arguments], cwd=str(ROOT), env=environment)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Streamlit pieces shared by pages, and what stands around its server."""
