@@ -1,0 +1,8 @@
+"""Every metric there is, by id, topic by topic."""
+
+from shnor.metrics import roadmap
+from shnor.metrics.passport import Metric
+
+METRICS: dict[str, Metric] = {metric.id: metric for metric in (
+    *roadmap.METRICS,
+)}

@@ -1,0 +1,74 @@
+"""From marked rows to whole numbers by group: counted in the engine, brought back as a small sorted Arrow table.
+
+Only a small vocabulary of narwhals answers alike on DuckDB, Arrow and pandas; tests/metrics/test_vocabulary.py
+refuses the rest. Inside `agg` stand plain columns only: pyarrow and pandas ignore a condition there in silence.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import narwhals as nw
+import pyarrow as pa
+
+from shnor.metrics.passport import Rows
+
+_ALL = "_all"
+
+
+def frame(rows: Any) -> Rows:
+    """The door for rows of a DuckDB relation, an Arrow table or a pandas frame: a narwhals frame with days as days."""
+    opened = nw.from_native(rows)
+    if isinstance(opened, nw.DataFrame):
+        moments = [name for name, kind in opened.schema.items() if kind == nw.Datetime]
+        return opened.with_columns(nw.col(*moments).cast(nw.Date)) if moments else opened
+    return opened
+
+
+def flag(condition: nw.Expr) -> nw.Expr:
+    """A condition as 0 or 1; unknown counts as 0. Negate the flag (`== 0`), never the condition."""
+    return nw.when(condition.fill_null(False)).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
+
+
+def on(*names: str) -> nw.Expr:
+    """Rows where every one of these flags is 1."""
+    first, *others = names
+    condition = nw.col(first) == 1
+    for name in others:
+        condition = condition & (nw.col(name) == 1)
+    return condition
+
+
+def count(rows: Rows, by: Sequence[str], sums: Sequence[str], distinct: Sequence[str] = ()) -> pa.Table:
+    """One row a group: keys, the sums of the flags, how many different non-empty values, and `rows`."""
+    keys = list(by) or [_ALL]
+    if not by:
+        rows = rows.with_columns(nw.lit("").alias(_ALL))
+    if distinct:
+        rows = rows.with_columns(*(flag(nw.col(name).is_null()).alias(f"{name}_empty") for name in distinct))
+    counted = rows.group_by(keys).agg(
+        *(nw.col(name).sum() for name in sums),
+        *(nw.col(name).n_unique() for name in distinct),
+        *(nw.col(f"{name}_empty").max() for name in distinct),
+        nw.len().alias("rows"))
+    if distinct:  # an empty value counts as a value on every engine
+        counted = counted.with_columns(*((nw.col(name) - nw.col(f"{name}_empty")).alias(name) for name in distinct))
+    counted = counted.select(*keys, *(nw.col(name).cast(nw.Int64) for name in (*sums, *distinct, "rows")))
+    table = collect(counted)
+    return table.sort_by([(key, "ascending") for key in by]) if by else table.drop_columns([_ALL])
+
+
+def collect(rows: Rows) -> pa.Table:
+    """The rows as an Arrow table, wherever they are."""
+    return rows.collect("pyarrow").to_native() if isinstance(rows, nw.LazyFrame) else rows.to_arrow()
+
+
+def spread(table: pa.Table, by: Sequence[str], groups: pa.Table | None) -> pa.Table:
+    """Exactly the groups asked for, in their order, with zeros where no row stands behind a group. Without a list of
+    groups the table stays as it is, but a total always has its one row."""
+    if groups is None and (by or table.num_rows):
+        return table
+    wanted = groups.select(list(by)).to_pylist() if groups is not None and by else [{}]
+    found = {tuple(row[key] for key in by): row for row in table.to_pylist()}
+    zeros = {name: 0 for name in table.column_names if name not in by}
+    rows = [found.get(tuple(group.values()), zeros | group) for group in wanted]
+    return pa.Table.from_pylist(rows, schema=table.schema)

@@ -1,0 +1,89 @@
+"""Figures of any metric and the rows behind them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+import pyarrow as pa
+
+from shnor.metrics.catalogue import METRICS
+from shnor.metrics.counting import collect, count, spread
+from shnor.metrics.formulas import share, wilson
+from shnor.metrics.passport import Metric, Rows
+
+Frames = Mapping[str, Any]
+
+
+def compute(metric_id: str, frames: Frames, *, by: Sequence[str] = (), as_of: date,
+            groups: pa.Table | None = None) -> pa.Table:
+    """One row a group: the keys, numerator, denominator, value, low, high, status, rows, and what the passport lists
+    under `more`. value: a share 0…1 unrounded, for a count the number itself, empty where there is none.
+
+    frames: rows by kind (DuckDB relations of one view, or Arrow tables). groups: a table with the columns of `by`;
+    exactly these are returned, those without rows as no_data. Raises KeyError for an unknown metric or kind.
+    """
+    return compute_all([metric_id], frames, by=by, as_of=as_of, groups=groups)[metric_id]
+
+
+def compute_all(ids: Sequence[str], frames: Frames, *, by: Sequence[str] = (), as_of: date,
+                groups: pa.Table | None = None) -> dict[str, pa.Table]:
+    """Several metrics, each topic's rows marked and counted once."""
+    chosen = [METRICS[name] for name in ids]
+    counted: dict[Any, pa.Table] = {}
+    for classify in dict.fromkeys(metric.classify for metric in chosen):
+        topic = [metric for metric in chosen if metric.classify is classify]
+        flags = dict.fromkeys(name for metric in topic for name in metric.flags)
+        distinct = dict.fromkeys(metric.numerator for metric in topic if metric.distinct)
+        counted[classify] = spread(count(_marked(topic[0], frames, as_of), by, [*flags], [*distinct]), by, groups)
+    return {metric.id: _figures(metric, counted[metric.classify], by) for metric in chosen}
+
+
+def behind(metric_id: str, frames: Frames, *, as_of: date, group: Mapping[str, str] | None = None,
+           part: str = "") -> pa.Table:
+    """The rows a figure's numerator counts, marked, in the order they were loaded. part: another flag without its
+    «is_», e.g. "due" or "not_done". group: column → value; "" stands for an empty cell."""
+    metric = METRICS[metric_id]
+    rows = _marked(metric, frames, as_of)
+    if part or not metric.distinct:
+        rows = rows.filter(nw.col(f"is_{part}" if part else metric.numerator) == 1)
+    for name, value in (group or {}).items():
+        rows = rows.filter(nw.col(name).fill_null("") == (value or ""))
+    return collect(rows).sort_by("src")
+
+
+def _marked(metric: Metric, frames: Frames, as_of: date) -> Rows:
+    return metric.classify(*(frames[kind] for kind in metric.kinds), as_of=as_of)
+
+
+def _figures(metric: Metric, counted: pa.Table, by: Sequence[str]) -> pa.Table:
+    numbers = {name: counted[name].to_numpy() for name in counted.column_names if name not in by}
+    numerator = numbers[metric.numerator]
+    denominator = numbers[metric.denominator] if metric.denominator else None
+    value = share(numerator, denominator) if denominator is not None else np.where(numerator > 0, numerator, np.nan)
+    low, high = wilson(numerator, denominator) if metric.interval else (np.full(len(numerator), np.nan),) * 2
+    columns = {
+        **{key: counted[key] for key in by},
+        "numerator": pa.array(numerator, pa.int64()),
+        "denominator": pa.nulls(len(numerator), pa.int64()) if denominator is None else pa.array(denominator, pa.int64()),
+        "value": _numbers(value), "low": _numbers(low), "high": _numbers(high),
+        "status": _status(metric, numbers), "rows": counted["rows"],
+        **{name: counted[name] for name in metric.more},
+    }
+    return pa.table(columns)
+
+
+def _status(metric: Metric, numbers: Mapping[str, np.ndarray]) -> pa.Array:
+    """ok, no_data, no_report or small; see `figure.Status`."""
+    base = numbers[metric.denominator or metric.numerator]
+    status = np.where(base == 0, "no_data", np.where(base < metric.minimum, "small", "ok"))
+    if metric.silence:
+        silent, asked = (numbers[name] for name in metric.silence)
+        status = np.where((asked > 0) & (silent == asked) & (numbers[metric.numerator] == 0), "no_report", status)
+    return pa.array(status.tolist(), pa.string())
+
+
+def _numbers(values: np.ndarray) -> pa.Array:
+    """NaN and infinity become empty."""
+    return pa.array(values, pa.float64(), mask=~np.isfinite(values))

@@ -1,0 +1,53 @@
+"""What a metric says about itself. Handbook, hints, command line and annex of sources are rendered from it."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import narwhals as nw
+
+Better = Literal["больше", "меньше", ""]
+Rows = nw.LazyFrame[Any] | nw.DataFrame[Any]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A passport and the function that marks rows.
+
+    unit: what a row counted is, or «доля». counted: what one unit of the counts is, in words. formula: in words.
+    source: the documents the rows come from. minimum: a smaller denominator is shown without a percentage.
+    classify: rows of kinds (its positional parameters are named after them) → the same rows with 0/1 flags.
+    numerator, denominator: names of flags; denominator "" = a count, not a share. distinct: the numerator is a
+    column whose different non-empty values are counted. interval: whether chance plays a part; a full list of what
+    was planned has none. silence: two flags; where the first covers the whole second nobody has reported.
+    more: flag → Russian words, counted beside the figure.
+    """
+
+    id: str
+    title: str
+    unit: str
+    better: Better
+    formula: str
+    source: str
+    counted: str
+    classify: Callable[..., Rows]
+    numerator: str
+    denominator: str = ""
+    minimum: int = 0
+    distinct: bool = False
+    interval: bool = False
+    silence: tuple[str, str] | None = None
+    more: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of rows it reads, in the order classify takes them."""
+        parameters = inspect.signature(self.classify).parameters.values()
+        return tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD)
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Every 0/1 column it needs summed."""
+        own = (() if self.distinct else (self.numerator,)) + ((self.denominator,) if self.denominator else ())
+        return tuple(dict.fromkeys((*own, *(self.silence or ()), *self.more)))

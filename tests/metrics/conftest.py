@@ -1,0 +1,47 @@
+"""Rows for metrics, as every engine hands them out."""
+
+from datetime import date
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+from shnor.datasets import PROGRESS, ROADMAP
+
+PLAN = {"plan": "План", "period": "2026", "milestone": 1, "activity": "Семинар", "deadline_end": date(2026, 11, 30)}
+FACT = {"plan": "План", "number": "1", "period": "2026", "milestone": 1, "month": date(2026, 11, 1)}
+
+
+def table(kind, rows, common):
+    schema = kind.schema.append(pa.field("src", pa.int64()))
+    numbered = [{**common, "src": place, **row} for place, row in enumerate(rows, start=1)]
+    return pa.Table.from_pylist(numbered, schema=schema)
+
+
+def arrow_frames(plan, progress=()):
+    """plan, progress: rows as dictionaries of what differs from one November activity of 2026."""
+    numbered = [{"number": str(place), **row} for place, row in enumerate(plan, start=1)]
+    facts = [{"src": 100 + place, **row} for place, row in enumerate(progress, start=1)]
+    return {"roadmap": table(ROADMAP, numbered, PLAN), "progress": table(PROGRESS, facts, FACT)}
+
+
+def relation(connection, name, rows):
+    connection.register(name, rows)
+    return connection.table(name)
+
+
+@pytest.fixture(params=["duckdb", "pyarrow", "pandas"])
+def frames(request):
+    connection = duckdb.connect()
+    engines = {"duckdb": lambda name, rows: relation(connection, name, rows),
+               "pyarrow": lambda name, rows: rows,
+               "pandas": lambda name, rows: rows.to_pandas(types_mapper=pd.ArrowDtype)}
+    engine = engines[request.param]
+    yield lambda plan, progress=(): {name: engine(name, rows) for name, rows in arrow_frames(plan, progress).items()}
+    connection.close()
+
+
+@pytest.fixture
+def arrow():
+    return arrow_frames

@@ -1,0 +1,191 @@
+"""Each case is one activity due on 30.11.2026, its reports, and where it stands on a day."""
+
+from datetime import date
+
+import pytest
+
+from shnor.metrics import behind, compute, compute_all, parts, standings
+
+NOVEMBER, DECEMBER, OCTOBER = date(2026, 11, 1), date(2026, 12, 1), date(2026, 10, 1)
+DUE_DAY = date(2026, 11, 30)
+DONE = {"status": "done", "done_date": date(2026, 11, 18), "document": "справка № 7"}
+SENTENCES = [
+    pytest.param({}, [], "нет сведений", id="no-report-at-all"),
+    pytest.param({}, [DONE], "подтверждено", id="done-with-document"),
+    pytest.param({}, [DONE | {"document": None}], "выполнено, документ ожидается", id="done-without-document"),
+    pytest.param({}, [DONE | {"document": None}, {"month": DECEMBER, **DONE}], "подтверждено",
+                 id="document-in-a-later-report"),
+    pytest.param({}, [DONE | {"document": None, "month": OCTOBER, "done_date": date(2026, 10, 5)},
+                      {"status": "unchanged", "document": "справка № 7"}], "подтверждено",
+                 id="document-with-unchanged"),
+    pytest.param({}, [DONE | {"month": DECEMBER}], "подтверждено", id="late-report-proves-work-in-time"),
+    pytest.param({}, [DONE | {"month": DECEMBER, "done_date": date(2026, 12, 1)}], "нет сведений",
+                 id="late-report-of-late-work"),
+    pytest.param({}, [DONE | {"done_date": date(2026, 12, 1)}], "не выполнено", id="the-month-says-done-a-day-later"),
+    pytest.param({}, [DONE | {"done_date": DUE_DAY}], "подтверждено", id="done-on-the-day"),
+    pytest.param({}, [DONE | {"done_date": None}], "подтверждено", id="done-without-date"),
+    pytest.param({}, [{"status": "not_done"}], "не выполнено", id="not-done"),
+    pytest.param({}, [{"status": "in_progress"}], "не выполнено", id="in-progress-when-due"),
+    pytest.param({}, [{"status": "in_progress", "month": OCTOBER}], "нет сведений", id="in-progress-a-month-before"),
+    pytest.param({}, [{"status": "in_progress", "month": OCTOBER}, {"status": "unchanged"}], "не выполнено",
+                 id="unchanged-covers-the-due-month"),
+    pytest.param({}, [{"status": "in_progress", "month": DECEMBER}], "нет сведений", id="report-from-the-future"),
+    pytest.param({}, [DONE | {"month": OCTOBER, "done_date": date(2026, 10, 5)}, {"status": "unchanged"}],
+                 "подтверждено", id="unchanged-does-not-override-done"),
+    pytest.param({}, [DONE | {"month": OCTOBER, "done_date": date(2026, 10, 5)}, {"status": "in_progress"}],
+                 "не выполнено", id="newest-report-decides"),
+    pytest.param({}, [{"status": "dropped", "document": "приказ № 96"}], "снято", id="dropped"),
+    pytest.param({}, [{"status": "moved", "done_date": date(2026, 12, 15)}], "срок не наступил", id="moved-later"),
+    pytest.param({"deadline_end": date(2026, 10, 20)},
+                 [{"status": "moved", "done_date": date(2026, 11, 20), "month": OCTOBER}], "нет сведений",
+                 id="moved-and-passed-again"),
+    pytest.param({}, [{"status": "moved", "done_date": date(2026, 12, 15), "month": OCTOBER},
+                      {"status": "in_progress"}], "срок не наступил", id="a-move-outlives-later-reports"),
+    pytest.param({"deadline_end": date(2026, 12, 1)}, [], "срок не наступил", id="due-tomorrow"),
+    pytest.param({"deadline_end": date(2026, 12, 1)}, [DONE], "подтверждено", id="done-before-its-day"),
+    pytest.param({"deadline_end": None}, [], "срок не распознан", id="deadline-unknown"),
+    pytest.param({"deadline_end": None}, [DONE], "подтверждено", id="deadline-unknown-but-done"),
+    pytest.param({"planned_value": 0.0}, [], "не запланировано", id="zero-is-not-planned"),
+    pytest.param({"planned_value": 0.0, "planned_value2": 1.0}, [], "нет сведений", id="zero-and-one-is-planned"),
+]
+
+
+@pytest.mark.parametrize(("plan", "reports", "standing"), SENTENCES)
+def test_where_an_activity_stands(frames, plan, reports, standing):
+    assert standings(frames([plan], reports), as_of=DUE_DAY)["standing"].to_pylist() == [standing]
+
+
+@pytest.mark.parametrize(("done_date", "on_time", "undated"), [
+    pytest.param(date(2026, 11, 30), 1, 0, id="on-the-day"),
+    pytest.param(date(2026, 12, 1), 0, 0, id="a-day-late"),
+    pytest.param(None, 0, 1, id="without-date"),
+])
+def test_on_time_is_judged_by_the_date_of_the_work(frames, done_date, on_time, undated):
+    rows = frames([{}], [DONE | {"done_date": done_date}])
+    figure = compute("roadmap_on_time", rows, as_of=date(2026, 12, 31)).to_pylist()[0]
+    assert (figure["numerator"], figure["denominator"], figure["is_undated"]) == (on_time, 1, undated)
+
+
+def test_moved_work_is_on_time_by_the_first_deadline_only(frames):
+    rows = frames([{}], [{"status": "moved", "done_date": date(2026, 12, 15)},
+                         DONE | {"month": DECEMBER, "done_date": date(2026, 12, 10)}])
+    assert compute("roadmap_on_time", rows, as_of=date(2026, 12, 31))["numerator"].to_pylist() == [0]
+
+
+MEASURED = [
+    pytest.param(">=", 3.0, "total", [1.0, 2.0], (1, 1), id="months-add-up"),
+    pytest.param("=", 3.0, "total", [2.0, 2.0], (1, 1), id="over-plan-is-reached"),
+    pytest.param(">=", 3.0, "total", [1.0, 1.0], (0, 1), id="not-reached"),
+    pytest.param("<=", 3.0, "total", [2.0, 2.0], (0, 1), id="no-more-than-exceeded"),
+    pytest.param("<=", 3.0, "total", [1.0, 2.0], (1, 1), id="no-more-than-kept"),
+    pytest.param(None, 3.0, None, [3.0, None], (1, 1), id="no-sign-means-at-least"),
+    pytest.param(">=", None, "total", [3.0, 1.0], (0, 0), id="no-number-in-the-plan"),
+    pytest.param(">=", 3.0, "total", [None, None], (0, 0), id="no-number-reported"),
+    pytest.param(">=", 50.0, "share", [40.0, 40.0], (0, 0), id="shares-are-not-added"),
+]
+
+
+@pytest.mark.parametrize(("operator", "planned", "semantics", "values", "expected"), MEASURED)
+def test_attainment_adds_the_numbers_of_the_months(frames, operator, planned, semantics, values, expected):
+    plan = {"operator": operator, "planned_value": planned, "semantics": semantics}
+    reports = [{"status": "in_progress", "month": month, "done_value": value}
+               for month, value in zip((OCTOBER, NOVEMBER), values, strict=True)]
+    figure = compute("roadmap_attainment", frames([plan], reports), as_of=DUE_DAY).to_pylist()[0]
+    assert (figure["numerator"], figure["denominator"]) == expected
+
+
+# Two schools. «Ш05»: 1 confirmed, 2 awaits its document, 3 is not done. «Ш09»: nobody reported on 4; 5 comes later.
+SCHOOLS = [{"school_id": "Ш05"}, {"school_id": "Ш05"}, {"school_id": "Ш05"}, {"school_id": "Ш09"},
+           {"school_id": "Ш09", "deadline_end": date(2026, 12, 31)}]
+REPORTS = [DONE, DONE | {"number": "2", "document": None, "done_date": date(2026, 11, 30)},
+           {"number": "3", "status": "not_done"}]
+EXPECTED = [
+    pytest.param("roadmap_activities", [("Ш05", 3, None, 3.0, "ok"), ("Ш09", 2, None, 2.0, "ok")], id="activities"),
+    pytest.param("roadmap_done_due", [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")], id="done-due"),
+    pytest.param("roadmap_done_year", [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 2, 0.0, "no_report")], id="done-year"),
+    pytest.param("roadmap_no_report", [("Ш05", 0, 3, 0.0, "ok"), ("Ш09", 1, 1, 1.0, "ok")], id="no-report"),
+    pytest.param("roadmap_on_time", [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")], id="on-time"),
+    pytest.param("roadmap_with_document", [("Ш05", 1, 2, 0.5, "ok"), ("Ш09", 0, 0, None, "no_report")], id="document"),
+    pytest.param("roadmap_attainment", [("Ш05", 0, 0, None, "no_data"), ("Ш09", 0, 0, None, "no_report")],
+                 id="attainment"),
+]
+
+
+@pytest.mark.parametrize(("metric", "expected"), EXPECTED)
+def test_every_metric_by_school(frames, metric, expected):
+    table = compute(metric, frames(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY)
+    columns = ("school_id", "numerator", "denominator", "value", "status")
+    assert [tuple(row[name] for name in columns) for row in table.to_pylist()] == expected
+
+
+def test_parts_of_two_schools(frames):
+    table = parts(frames(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY)
+    columns = ("school_id", "due", "confirmed", "awaited", "not_done", "no_report", "ahead", "rows")
+    assert [tuple(row[name] for name in columns) for row in table.to_pylist()] == [
+        ("Ш05", 3, 1, 1, 1, 0, 0, 3), ("Ш09", 1, 0, 0, 0, 1, 1, 2)]
+
+
+def test_rows_behind_a_figure_lead_to_plan_and_report(frames):
+    rows = behind("roadmap_done_due", frames(SCHOOLS, REPORTS), as_of=DUE_DAY, group={"school_id": "Ш05"})
+    assert rows.select(["src", "src_progress"]).to_pylist() == [
+        {"src": 1, "src_progress": 101}, {"src": 2, "src_progress": 102}]
+
+
+@pytest.mark.parametrize(("part", "numbers"), [
+    pytest.param("due", ["1", "2", "3", "4"], id="due"), pytest.param("not_done", ["3"], id="not-done"),
+    pytest.param("no_report", ["4"], id="no-report"), pytest.param("ahead", ["5"], id="ahead")])
+def test_rows_behind_a_part(arrow, part, numbers):
+    rows = behind("roadmap_done_due", arrow(SCHOOLS, REPORTS), as_of=DUE_DAY, part=part)
+    assert rows["number"].to_pylist() == numbers
+
+
+def test_the_report_that_covers_is_the_source_of_not_done(arrow):
+    reports = [{"status": "in_progress", "month": OCTOBER}, {"status": "unchanged"}]
+    assert behind("roadmap_done_due", arrow([{}], reports), as_of=DUE_DAY, part="not_done")[
+        "src_progress"].to_pylist() == [102]
+
+
+def test_an_activity_of_three_years_is_one_activity_and_three_deadlines(frames):
+    rows = frames([{"number": "1", "period": period} for period in ("2024", "2025", "2026")])
+    figure = compute("roadmap_activities", rows, as_of=DUE_DAY).to_pylist()[0]
+    assert (figure["numerator"], figure["rows"]) == (1, 3)
+
+
+def test_the_same_number_in_two_plans_is_two_activities(frames):
+    rows = frames([{"number": "1", "plan": "А"}, {"number": "1", "plan": "Б"}])
+    assert compute("roadmap_activities", rows, as_of=DUE_DAY)["numerator"].to_pylist() == [2]
+
+
+@pytest.mark.parametrize("metric", ["roadmap_activities", "roadmap_done_due", "roadmap_on_time"])
+def test_an_empty_base_has_no_data(frames, metric):
+    figure = compute(metric, frames([]), as_of=DUE_DAY).to_pylist()[0]
+    assert (figure["numerator"], figure["value"], figure["status"], figure["rows"]) == (0, None, "no_data", 0)
+
+
+def test_a_plan_alone_years_later_reads_no_report(frames):
+    rows = frames([{"period": "2021", "deadline_end": date(2021, 5, 31)} for _ in range(3)])
+    assert compute("roadmap_done_due", rows, as_of=DUE_DAY)["status"].to_pylist() == ["no_report"]
+    assert parts(rows, as_of=DUE_DAY).to_pylist()[0]["no_report"] == 3
+
+
+def test_a_school_of_the_register_without_a_plan_is_shown(frames):
+    import pyarrow as pa
+    groups = pa.table({"school_id": ["Ш05", "Ш12"]})
+    table = compute("roadmap_done_due", frames(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY, groups=groups)
+    assert table.select(["school_id", "denominator", "status"]).to_pylist() == [
+        {"school_id": "Ш05", "denominator": 3, "status": "ok"},
+        {"school_id": "Ш12", "denominator": 0, "status": "no_data"}]
+
+
+def test_rows_without_a_school_are_a_group_of_their_own(frames):
+    rows = frames([{"school_id": None}, {"school_id": "Ш05"}])
+    table = compute("roadmap_no_report", rows, by=["school_id"], as_of=DUE_DAY)
+    assert sorted(table["school_id"].to_pylist(), key=str) == [None, "Ш05"]
+    assert behind("roadmap_no_report", rows, as_of=DUE_DAY, group={"school_id": ""})["src"].to_pylist() == [1]
+
+
+def test_all_at_once_equals_one_by_one(arrow):
+    from shnor.metrics import METRICS
+    together = compute_all(list(METRICS), arrow(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY)
+    for name, table in together.items():
+        assert table.equals(compute(name, arrow(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY))
