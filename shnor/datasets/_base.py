@@ -40,7 +40,7 @@ class Between(Constraint):
 
     @property
     def text(self) -> str:
-        return f"от {self.low:g} до {self.high:g}"
+        return f"от {self.low:.15g} до {self.high:.15g}"
 
     def bad(self, column: nw.Expr) -> nw.Expr:
         return ~column.is_between(self.low, self.high)
