@@ -39,12 +39,12 @@ def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
         progress: one row per activity, period, milestone and month; needs the key, month, status, done_date,
             done_value, document, note, src.
         as_of: the day of the count.
-    Returns: the rows of roadmap with is_… flags (0/1), standing (one of STANDINGS), deadline (after a move),
+    Returns: the rows of roadmap with is_… flags (0/1), standing (one of STANDINGS), due_date (deadline_end, after a move the new day),
         fact_status, fact_date, fact_document, fact_note, reported_month, done_total, src_progress.
     """
     rows = _standing_facts(frame(roadmap), _reports(frame(progress), as_of))
     rows = rows.with_columns(
-        deadline=nw.coalesce(col("moved_to"), col("deadline_end")),
+        due_date=nw.coalesce(col("moved_to"), col("deadline_end")),
         activity_key=nw.concat_str(col("plan"), col("number"), separator="\n"),
         src_progress=nw.when(col("fact_status").is_in(["done", "dropped"])).then(col("src_fact"))
         .otherwise(nw.coalesce(col("src_newest"), col("src_fact"))),
@@ -100,12 +100,12 @@ def _place(rows: Rows, as_of: date) -> Rows:
         is_planned=flag(takes_part),
         is_unplanned=flag(col("is_wanted") == 0),
         is_dropped=flag((col("is_wanted") == 1) & (col("was_dropped") == 1)),
-        is_due=flag(takes_part & (col("deadline") <= as_of)),
-        is_ahead=flag(takes_part & (col("deadline") > as_of)),
-        is_unrecognised=flag(takes_part & col("deadline").is_null()),
+        is_due=flag(takes_part & (col("due_date") <= as_of)),
+        is_ahead=flag(takes_part & (col("due_date") > as_of)),
+        is_unrecognised=flag(takes_part & col("due_date").is_null()),
         is_done=flag(takes_part & (col("was_done") == 1)),
         is_silent=flag(takes_part & (col("was_reported") == 0)),
-        was_covered=flag(_months("reported_month") >= _months("deadline")),
+        was_covered=flag(_months("reported_month") >= _months("due_date")),
         was_on_time=flag(col("fact_date") <= col("deadline_end")),
         was_undated=flag(col("fact_date").is_null()),
         was_reached=flag(nw.when(col("operator") == "<=").then(col("done_total") <= col("planned_value"))
