@@ -6,11 +6,13 @@ import zipfile
 from collections.abc import Iterator
 from datetime import time, timedelta
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from shnor.loaders.parts import sheet_names
 from shnor.loaders.raw import Failed, Plain, Raw
 
+MAX_CELLS = 8_000_000
+"""Empty ones included: 200 000 rows of 40 columns. More is one stray cell, and every later step would walk to it."""
 _EXACT = 2.0 ** 53
 _BLOCK, _OVERLAP = 1 << 20, 16 << 10
 _ERROR = re.compile(
@@ -33,13 +35,14 @@ def read_workbook(data: bytes, errors: bool = False) -> list[Raw]:
         raise Failed("password") from None
     faults = _error_cells(data) if errors else {}
     return [
-        _sheet(book, meta.name, meta.visible != SheetVisibleEnum.Visible, faults.get(meta.name, {}))
-        for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet
+        _sheet(book.get_sheet_by_index(index), meta.visible != SheetVisibleEnum.Visible, faults.get(meta.name, {}))
+        for index, meta in enumerate(book.sheets_metadata) if meta.typ == SheetTypeEnum.WorkSheet
     ]
 
 
-def _sheet(book: CalamineWorkbook, name: str, hidden: bool, faults: dict[tuple[int, int], str]) -> Raw:
-    sheet = book.get_sheet_by_name(name)
+def _sheet(sheet: CalamineSheet, hidden: bool, faults: dict[tuple[int, int], str]) -> Raw:
+    if sheet.total_height * sheet.total_width > MAX_CELLS:
+        raise Failed("memory")
     rows = sheet.to_python(skip_empty_area=False)
     for (row, column), text in faults.items():
         if row < len(rows) and column < len(rows[row]):
@@ -50,7 +53,7 @@ def _sheet(book: CalamineWorkbook, name: str, hidden: bool, faults: dict[tuple[i
         for row in rows
     )
     merged = tuple(sorted((*first, *last) for first, last in sheet.merged_cell_ranges or ()))
-    return Raw(name, cells, merged, hidden)
+    return Raw(sheet.name, cells, merged, hidden)
 
 
 def _restored(value: object) -> Plain:

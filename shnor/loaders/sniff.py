@@ -15,6 +15,10 @@ _ODF = (
 )
 _OLE_STREAMS = (("Workbook", "xls"), ("Book", "xls"), ("WordDocument", "doc"), ("PowerPoint Document", "presentation"),
                 ("__substg1.0_", "letter"))
+_BOOK_STARTS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_BOOK_START_SIZE = 20
+_FILE_PASS = b"\x2f\x00"
+"""The record after the first one of an xls that is locked with a password."""
 _LINK = re.compile(rb"\s*(?:\[InternetShortcut\]|https?://\S+\s*$)")
 _LETTER = re.compile(rb"(?:From|To|Subject|Received|Return-Path|MIME-Version|Delivered-To|X-[\w-]+): ", re.IGNORECASE)
 
@@ -63,6 +67,9 @@ def _start_of(archive: zipfile.ZipFile, part: str) -> bytes:
 
 def _compound(name: str, data: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
+        return "password"
+    book = data.find(_BOOK_STARTS)
+    if book >= 0 and data[book + _BOOK_START_SIZE:][:2] == _FILE_PASS:
         return "password"
     found = [what for stream, what in _OLE_STREAMS if stream.encode("utf-16-le") in data]
     if "doc" in found and "xls" in found:  # a document with a table inside, or a table with a document inside

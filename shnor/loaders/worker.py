@@ -5,6 +5,7 @@ A message is its length (8 bytes) and a pickle of plain data. Asked: (task, data
 Answered: ("ready",) once, then ("read", list of Raw) | ("failed", reason).
 """
 
+import gc
 import os
 import pickle
 import queue
@@ -85,8 +86,10 @@ def main() -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     send(outlet, ("ready",))
+    gc.disable()  # thousands of new rows make it look for garbage again and again
     while True:
         send(outlet, answer(asked.get()))
+        gc.collect()
 
 
 if __name__ == "__main__":
