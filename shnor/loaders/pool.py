@@ -69,6 +69,7 @@ class Worker:
         assert self._process
         assert self._process.stdin
         send(self._process.stdin, message)
+        self._wait(_START_SECONDS, memory)
 
     def _start(self, memory: int) -> None:
         paths = [_ROOT, os.environ.get("PYTHONPATH", "")]

@@ -2,7 +2,8 @@
 
 Readers of other people's bytes can abort the process or eat all memory; here that hurts nobody.
 A message is its length (8 bytes) and a pickle of plain data. Asked: (task, data, options).
-Answered: ("ready",) once, then ("read", list of Raw) | ("failed", reason).
+Answered: ("ready",) once; then for each file ("taken",), so that a process that died while idle is told from one
+that died of the file, and ("read", list of Raw) | ("failed", reason).
 """
 
 import gc
@@ -88,7 +89,9 @@ def main() -> None:
     send(outlet, ("ready",))
     gc.disable()  # thousands of new rows make it look for garbage again and again
     while True:
-        send(outlet, answer(asked.get()))
+        message = asked.get()
+        send(outlet, ("taken",))
+        send(outlet, answer(message))
         gc.collect()
 
 
