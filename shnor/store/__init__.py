@@ -1,0 +1,8 @@
+"""One DuckDB file = one municipality. The only package with SQL; it filters and compares, it computes no indicator."""
+
+from shnor.store.steps import STEPS, Step
+from shnor.store.store import Store
+from shnor.store.types import Action, Change, Entry, Origin, Preview, TableChange, Upload
+from shnor.store.view import View
+
+__all__ = ["STEPS", "Action", "Change", "Entry", "Origin", "Preview", "Step", "Store", "TableChange", "Upload", "View"]

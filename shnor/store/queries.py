@@ -1,0 +1,80 @@
+"""The text of the queries. Identifiers come from the declarations and are always quoted; numbers are whole numbers
+of ours; everything people wrote goes in as a parameter or a registered table."""
+
+from collections.abc import Iterable
+
+from shnor.datasets import Kind
+
+ORIGIN = ("src", "upload_id", "sheet", "row", "cell")
+"""What every stored row carries beside the columns of its kind."""
+SRC_PER_UPLOAD = 1_000_000
+"""src = upload · this + number of the record in the file, so it is unique in the whole log."""
+
+
+def quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def listed(names: Iterable[str], of: str = "") -> str:
+    """«"a", "b"», or «t."a", t."b"» of a table."""
+    return ", ".join((f"{of}." if of else "") + quoted(name) for name in names)
+
+
+def stored(kind: Kind) -> tuple[str, ...]:
+    return tuple(column.name for column in kind.stored)
+
+
+def live(state: int, without: Iterable[int] = ()) -> str:
+    """Uploads that count at a state: their newest action up to it is not a withdrawal."""
+    skipped = ", ".join(str(int(upload)) for upload in sorted(without))
+    return (f"select upload_id from journal where state <= {int(state)} and upload_id is not null "
+            + (f"and upload_id not in ({skipped}) " if skipped else "")
+            + "group by upload_id having arg_max(action, state) <> 'withdraw'")
+
+
+def current(kind: Kind, state: int, without: Iterable[int] = ()) -> str:
+    """The rows of a kind at a state: of each key the live row of the newest upload, unless that upload removed it.
+    The same for now and for any past state. Restoring an old upload does not make it the newest."""
+    return (f"select {listed((*stored(kind), *ORIGIN))} from {quoted(kind.id)} "
+            f"where upload_id in ({live(state, without)}) "
+            f"qualify row_number() over (partition by {listed(kind.key)} order by upload_id desc) = 1 and not removed")
+
+
+def matched(kind: Kind, state: int, columns: str, incoming: str) -> str:
+    """Rows of a file (i) beside the current rows of the same keys (c)."""
+    return f"select {columns} from {quoted(incoming)} as i left join ({current(kind, state)}) as c on {_same_key(kind)}"
+
+
+def differs(kind: Kind) -> str:
+    """True where a matched row says anything new."""
+    rest = [quoted(name) for name in stored(kind) if name not in kind.key]
+    return "(" + (" or ".join(f"i.{name} is distinct from c.{name}" for name in rest) or "false") + ")"
+
+
+def missing(kind: Kind, state: int, columns: str, incoming: str) -> str:
+    """Current rows (c) of the slices a file speaks of, whose keys it does not have."""
+    same_slice = " and ".join(f"c.{quoted(name)} is not distinct from s.{quoted(name)}" for name in kind.slice)
+    return (f"select {columns} from ({current(kind, state)}) as c "
+            + (f"semi join {quoted(incoming)} as s on {same_slice} " if kind.slice else "")
+            + f"anti join {quoted(incoming)} as i on {_same_key(kind)} order by {listed(kind.key, 'c')}")
+
+
+def _same_key(kind: Kind) -> str:
+    return " and ".join(f"i.{quoted(name)} = c.{quoted(name)}" for name in kind.key)
+
+
+def insert_rows(kind: Kind, upload: int, incoming: str) -> str:
+    """Store the rows of a file, rows of one school and period side by side: reading a school is then cheap."""
+    near = [name for name in (kind.school, kind.period) if name] or list(kind.key)
+    return (f"insert into {quoted(kind.id)} ({listed((*stored(kind), *ORIGIN, 'removed'))}) "
+            f"select {listed(stored(kind))}, {int(upload)} * {SRC_PER_UPLOAD} + src, {int(upload)}, sheet, row, cell, "
+            f"false from {quoted(incoming)} order by {listed(near)}, src")
+
+
+def insert_removed(kind: Kind, upload: int, state: int, first: int, incoming: str) -> str:
+    """Take the missing rows away: a row with the key alone (and school and period, by which rows are found)."""
+    kept = tuple(dict.fromkeys((*kind.key, *(name for name in (kind.school, kind.period) if name))))
+    number = f"{int(upload)} * {SRC_PER_UPLOAD} + {int(first)} + row_number() over () - 1"
+    return (f"insert into {quoted(kind.id)} ({listed((*kept, 'src', 'upload_id', 'removed'))}) "
+            f"select {listed(kept, 'm')}, {number}, {int(upload)}, true "
+            f"from ({missing(kind, state, listed(kept, 'c'), incoming)}) as m")

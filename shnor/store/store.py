@@ -1,0 +1,186 @@
+"""The store: one base, one connection, one writer at a time, as many readers as there are pages."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+
+from shnor.datasets import KINDS, Delivery, Kind
+from shnor.errors import StoreError
+from shnor.scope import EVERYTHING, Scope
+from shnor.store import backup, changes, log, schema
+from shnor.store.connection import MEMORY, backup_folder, connect
+from shnor.store.incoming import register
+from shnor.store.preview import table_change
+from shnor.store.steps import STEPS, Step
+from shnor.store.types import Entry, Preview, Upload
+from shnor.store.view import View
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """An open base. Safe to use from several threads; made by `Store.open`."""
+
+    def __init__(self, path: Path | None, root: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind],
+                 clock: Clock) -> None:
+        self.path, self._root, self._kinds, self._clock = path, root, kinds, clock
+        self._writer = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True, kinds: Mapping[str, Kind] = KINDS,
+             steps: Sequence[Step] = STEPS, clock: Clock = utc_now) -> "Store":
+        """Open or make a base (":memory:" = until closed) and bring its tables up to the declarations; before an
+        existing base changes, a copy is put into the folder backup beside it. Raises BaseInUse, StoreError."""
+        file = None if str(path) == MEMORY else Path(path).absolute()
+        store = cls(file, connect(file, create=create), kinds, clock)
+        try:
+            moment = clock().astimezone(UTC).replace(tzinfo=None)
+            schema.prepare(store._root, kinds, steps, moment, lambda: store._copy_before(moment))
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        self._root.close()
+
+    @property
+    def state(self) -> int:
+        """The count of committed changes; caches key on it."""
+        with self._reading() as cursor:
+            return log.state(cursor)
+
+    @contextmanager
+    def view(self, scope: Scope = EVERYTHING, state: int | None = None,
+             without: frozenset[int] = frozenset()) -> Iterator[View]:
+        """One snapshot for a whole page. state: a past one. without: uploads taken as withdrawn, to see what that
+        would do. Raises StoreError for a state that has not been yet."""
+        with self._reading() as cursor:
+            newest = log.state(cursor)
+            if state is not None and not 0 <= state <= newest:
+                raise StoreError(f"Состояния {state} в этой базе не было: последнее — {newest}.")
+            yield View(cursor, self._kinds, scope, newest if state is None else state, without)
+
+    def preview(self, delivery: Delivery) -> Preview:
+        """What the file would change now. Stores nothing. Raises StoreError for a repeated or empty key."""
+        cursor = self._root.cursor()
+        try:
+            tables = register(cursor, self._kinds, delivery)
+            cursor.execute("begin transaction read only")
+            state = log.state(cursor)
+            return Preview(
+                id=uuid4().hex, base=log.about(cursor)[schema.BASE], state=state, delivery=delivery,
+                tables=tuple(table_change(cursor, self._kinds[kind], state, name) for kind, name in tables.items()),
+                seen=log.seen(cursor, delivery.sha256))
+        finally:
+            cursor.close()
+
+    def accept(self, preview: Preview, by: str, note: str = "", remove_missing: bool = False) -> int:
+        """Store the file, whole or not at all; the new state. A preview is accepted once: a second time gives the
+        state of the first. remove_missing: rows that are no longer in the file stop counting. Raises StateMoved,
+        MonthApproved, and StoreError when there is nothing to change."""
+        with self._writing() as cursor:
+            tables = register(cursor, self._kinds, preview.delivery)
+            state = changes.accept(cursor, self._kinds, tables, preview, self._clock(), by, note, remove_missing)
+        self._checkpoint()
+        return state
+
+    def withdraw(self, upload_id: int, by: str, reason: str) -> int:
+        """The file no longer counts: what was before counts again. The new state."""
+        with self._writing() as cursor:
+            return changes.withdraw(cursor, self._kinds, upload_id, self._clock(), by, reason)
+
+    def restore(self, upload_id: int, by: str, reason: str) -> int:
+        """A withdrawn file counts again, under the files accepted after it. The new state."""
+        with self._writing() as cursor:
+            return changes.restore(cursor, self._kinds, upload_id, self._clock(), by, reason)
+
+    def approve(self, month: date, by: str) -> int:
+        """Close the month to changes. The new state."""
+        with self._writing() as cursor:
+            return changes.approve(cursor, month, self._clock(), by)
+
+    def reopen(self, month: date, by: str, reason: str) -> int:
+        """Open an approved month for correction. The new state."""
+        with self._writing() as cursor:
+            return changes.reopen(cursor, month, self._clock(), by, reason)
+
+    def approved(self, state: int | None = None) -> frozenset[date]:
+        """First days of the approved months, now or at a past state."""
+        with self._reading() as cursor:
+            return log.approved(cursor, log.state(cursor) if state is None else state)
+
+    def uploads(self) -> list[Upload]:
+        """Accepted files, newest first."""
+        with self._reading() as cursor:
+            return log.uploads(cursor)
+
+    def journal(self) -> list[Entry]:
+        """Who did what, when and why, newest first."""
+        with self._reading() as cursor:
+            return log.journal(cursor)
+
+    def about(self) -> dict[str, str]:
+        """What `describe` noted."""
+        with self._reading() as cursor:
+            return {key: value for key, value in log.about(cursor).items() if key != schema.BASE}
+
+    def describe(self, **values: str) -> None:
+        """Note facts about the base itself (municipality, demo, day). They are no part of the state."""
+        if schema.BASE in values:
+            raise ValueError(schema.BASE)
+        with self._writing() as cursor:
+            for key, value in values.items():
+                cursor.execute("insert or replace into about values (?, ?)", [key, value])
+
+    def copy_to(self, path: Path | str) -> None:
+        """The whole base as another file. Raises StoreError if the file is there or cannot be written."""
+        with self._writer:
+            backup.copy(self._root, self.path, Path(path).absolute())
+
+    def _copy_before(self, moment: datetime) -> None:
+        if self.path:
+            name = f"{self.path.stem} {moment:%Y-%m-%d %H-%M-%S} перед обновлением.duckdb"
+            backup.copy(self._root, self.path, backup_folder(self.path) / name)
+
+    @contextmanager
+    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        cursor = self._root.cursor()
+        try:
+            cursor.execute("begin transaction read only")
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One transaction. Left by any exception, a click of Streamlit among them (a BaseException), it leaves
+        nothing: closing the cursor rolls back."""
+        with self._writer:
+            cursor = self._root.cursor()
+            try:
+                cursor.execute("begin transaction")
+                yield cursor
+                cursor.execute("commit")
+            except duckdb.Error as error:
+                # the engine quotes values of cells in its messages: neither the log nor the screen may show them
+                logging.getLogger(__name__).error("write refused: %s", type(error).__name__)
+                raise StoreError("Запись не удалась, в базе ничего не изменилось. Проверьте место на диске "
+                                 "и повторите.") from None
+            finally:
+                cursor.close()
+
+    def _checkpoint(self) -> None:
+        """Move what was accepted from the log file of the engine into the base file; readers may postpone it."""
+        with self._writer, suppress(duckdb.Error):
+            self._root.cursor().execute("checkpoint")

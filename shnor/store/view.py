@@ -1,0 +1,112 @@
+"""The one door to stored rows: a scope and a state, one snapshot, one cursor."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC
+
+import duckdb
+from duckdb import ColumnExpression, ConstantExpression, Expression
+
+from shnor.datasets import Grid, Kind
+from shnor.scope import Scope
+from shnor.store.grids import unpacked
+from shnor.store.queries import SRC_PER_UPLOAD, current, quoted
+from shnor.store.types import Origin
+
+
+class View:
+    """What somebody may see of the base as it was at a state. Relations are lazy and belong to the `with` block: read
+    after it they raise; take Arrow tables out. All relations of one view may be joined. Not for several threads."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], scope: Scope, state: int,
+                 without: frozenset[int] = frozenset()) -> None:
+        self._cursor, self._kinds, self._without = cursor, kinds, without
+        self.scope, self.state = scope, state
+
+    def rows(self, kind_id: str, **filters: object) -> duckdb.DuckDBPyRelation:
+        """Rows of the scope: the columns of the kind, then src, upload_id, sheet, row, cell. Filters: column=value,
+        column=[values], column=None (empty), column__from=, column__to= (both inclusive). Raises KeyError for a
+        column the kind has not."""
+        kind = self._kinds[kind_id]
+        relation = self._all(kind)
+        for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
+            relation = relation.filter(condition)
+        return relation
+
+    def totals(self, kind_id: str) -> duckdb.DuckDBPyRelation:
+        """Rows of all schools, whatever the scope. For service.figures alone, which shows nobody's rows of them."""
+        return self._all(self._kinds[kind_id])
+
+    def origins(self, srcs: Iterable[int]) -> list[Origin]:
+        """Where rows came from, in the order asked; rows outside the scope are left out."""
+        wanted = list(dict.fromkeys(srcs))
+        uploads = {src // SRC_PER_UPLOAD for src in wanted}
+        files = {upload: (file, moment.replace(tzinfo=UTC)) for upload, file, moment in self._cursor.execute(
+            "select uploads.upload_id, file, moment from uploads join journal using (state) "
+            "where uploads.upload_id in (select unnest(?::BIGINT[]))", [list(uploads)]).fetchall()}
+        found: dict[int, Origin] = {}
+        for kind in self._kinds_of(uploads):
+            rows = self._cursor.execute(
+                f"select src, upload_id, sheet, row, cell, {self._visible(kind)} from {quoted(kind.id)} "
+                "where src in (select unnest($wanted::BIGINT[]))",
+                {"schools": self._schools, "wanted": wanted}).fetchall()
+            found |= {src: Origin(src, kind.id, upload, files[upload][0], sheet, row, cell, files[upload][1])
+                      for src, upload, sheet, row, cell, visible in rows if visible}
+        return [found[src] for src in wanted if src in found]
+
+    def grid(self, upload_id: int, sheet: str) -> Grid | None:
+        """The cells of a sheet as they were read. None if they were not kept, or if a scope of some schools would see
+        another school's rows on it."""
+        found = self._cursor.execute("select content from grids where upload_id = ? and sheet = ?",
+                                     [upload_id, sheet]).fetchall()
+        return unpacked(found[0][0]) if found and self._may_see(upload_id, sheet) else None
+
+    def _all(self, kind: Kind) -> duckdb.DuckDBPyRelation:
+        return self._cursor.sql(current(kind, self.state, self._without))
+
+    def _own(self, kind: Kind) -> list[Expression]:
+        if self.scope.schools is None or not kind.school:
+            return []
+        return [_among(kind.school, self.scope.schools)]
+
+    def _kinds_of(self, uploads: Collection[int]) -> list[Kind]:
+        rows = self._cursor.execute("select distinct unnest(kinds) from uploads where upload_id in "
+                                    "(select unnest(?::BIGINT[]))", [list(uploads)]).fetchall()
+        return [self._kinds[kind] for kind, in sorted(rows) if kind in self._kinds]
+
+    def _may_see(self, upload: int, sheet: str) -> bool:
+        if self.scope.schools is None:
+            return True
+        counted = [self._cursor.execute(
+            f"select count(*) filter ({self._visible(kind)}), count(*) from {quoted(kind.id)} "
+            "where upload_id = $upload and sheet = $sheet",
+            {"schools": self._schools, "upload": upload, "sheet": sheet}).fetchall()[0]
+            for kind in self._kinds_of([upload])]
+        own, everybody = sum(pair[0] for pair in counted), sum(pair[1] for pair in counted)
+        return 0 < own == everybody
+
+    @property
+    def _schools(self) -> list[str] | None:
+        return None if self.scope.schools is None else sorted(self.scope.schools)
+
+    def _visible(self, kind: Kind) -> str:
+        """Whether the scope sees a row ($schools). Rows of no school are the municipality's own."""
+        inside = f"coalesce(list_contains($schools, {quoted(kind.school)}), false)" if kind.school else "true"
+        return f"($schools::VARCHAR[] is null or {inside})"
+
+
+def _among(name: str, values: Iterable[object]) -> Expression:
+    constants = [ConstantExpression(value) for value in values]
+    return ColumnExpression(name).isin(*constants) if constants else ConstantExpression(False)
+
+
+def _condition(kind: Kind, name: str, value: object) -> Expression:
+    column, _, side = name.partition("__")
+    if column not in {known.name for known in kind.stored} or side not in ("", "from", "to"):
+        raise KeyError(f"{kind.id}.{name}")
+    if side == "from":
+        return ColumnExpression(column) >= ConstantExpression(value)
+    if side == "to":
+        return ColumnExpression(column) <= ConstantExpression(value)
+    if isinstance(value, list | tuple | set | frozenset):
+        return _among(column, value)
+    return ColumnExpression(column).isnull() if value is None else ColumnExpression(column) == ConstantExpression(value)
