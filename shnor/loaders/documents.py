@@ -5,6 +5,7 @@ import io
 from docx import Document
 from docx.oxml.ns import qn
 
+from shnor.loaders.numbering import Numbers
 from shnor.loaders.raw import Failed, Raw
 
 HEADING_LINES = 10
@@ -14,28 +15,31 @@ _TEXT = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyp
 def read_document(data: bytes) -> list[Raw]:
     """«Таблица 1», «Таблица 2»… in their order; a table inside a cell belongs to the text of that cell.
 
-    Text sits in the top left cell of a merged range. Deleted text of tracked changes is left out.
+    Text sits in the top left cell of a merged range; a cell without text but with Word's own number holds the
+    number. Deleted text of tracked changes is left out.
 
     Raises:
         Failed: there is no table in the document.
     """
-    body = Document(io.BytesIO(data)).element.body
+    document = Document(io.BytesIO(data))
+    numbers = Numbers(document)
     found: list[Raw] = []
     above: list[str] = []
-    for element in body.iter(qn("w:tbl"), qn("w:p")):
+    for element in document.element.body.iter(qn("w:tbl"), qn("w:p")):
         if any(True for _ in element.iterancestors(qn("w:tbl"))):
             continue
         if element.tag == qn("w:p"):
+            numbers.label(element)
             above.append(_paragraph(element))
         else:
-            found.append(_table(element, f"Таблица {len(found) + 1}", above))
+            found.append(_table(element, f"Таблица {len(found) + 1}", above, numbers))
             above = []
     if not found:
         raise Failed("no-tables")
     return found
 
 
-def _table(table, sheet: str, above: list[str]) -> Raw:
+def _table(table, sheet: str, above: list[str], numbers: Numbers) -> Raw:
     cells: dict[tuple[int, int], str] = {}
     spans: dict[tuple[int, int], list[int]] = {}  # top left -> [last row, last column]
     open_above: dict[int, tuple[int, int]] = {}  # column -> top left of the cell that may go on below
@@ -53,7 +57,7 @@ def _table(table, sheet: str, above: list[str]) -> Raw:
                 going_on[column] = start
             spans[start] = [number, spans.get(start, [0, column + width - 1])[1]]
             if start == (number, column):
-                cells[start] = _cell(cell)
+                cells[start] = _cell(cell, numbers)
             column += width
         open_above = going_on
     width = 1 + max((last for _, last in spans.values()), default=-1)
@@ -75,8 +79,11 @@ def _count(element, default: int) -> int:
         return default
 
 
-def _cell(cell) -> str:
-    return "\n".join(_paragraph(paragraph) for paragraph in cell.iter(qn("w:p"))).strip("\n")
+def _cell(cell, numbers: Numbers) -> str:
+    paragraphs = list(cell.iter(qn("w:p")))
+    labels = [numbers.label(paragraph) for paragraph in paragraphs]
+    text = "\n".join(_paragraph(paragraph) for paragraph in paragraphs).strip("\n")
+    return text if text.strip() else labels[0] if labels and labels[0] else text
 
 
 def _paragraph(paragraph) -> str:

@@ -78,6 +78,14 @@ def test_row_that_starts_later_keeps_its_columns() -> None:
     assert read_document(saved(document))[0].cells == (("а", "б"), (None, "г"))
 
 
+def test_numbers_that_word_puts_itself_are_the_text_of_an_empty_cell() -> None:
+    document = Document()
+    made = table(document, "№|Школа", "|СОШ № 1", "|СОШ № 2", "5|СОШ № 5")
+    for row in (1, 2, 3):
+        made.cell(row, 0).paragraphs[0].style = "List Number"
+    assert [row[0] for row in read_document(saved(document))[0].cells] == ["№", "1.", "2.", "5"]
+
+
 def test_document_without_tables() -> None:
     document = Document()
     document.add_paragraph("Только текст")
