@@ -80,6 +80,9 @@ TOO_LONG = _error("file-too-long", "Чтение заняло слишком м�
 TOO_HEAVY = _error("file-too-heavy", "Для чтения не хватило памяти",
     "«{name}» не удалось прочитать: для него не хватило памяти. Обычно дело в заполненной ячейке далеко от таблицы: "
     "скопируйте нужную таблицу на лист новой книги, сохраните как .xlsx и перетащите её.")
+NO_READER = _error("file-no-reader", "Чтение не запустилось",
+    "«{name}» не прочитан: не запустилась та часть приложения, которая читает файлы. Перезапустите приложение; "
+    "если не поможет, проверьте, не мешает ли антивирус.")
 NO_DATA = _error("file-no-data", "Нет данных",
     "«{name}» открылся, но ни на одном листе нет заполненных ячеек. "
     "Проверьте, тот ли файл выбран, и перетащите заполненный.")
@@ -92,5 +95,5 @@ UNREADABLE = _error("file-unreadable", "Файл не читается",
 FILE_ISSUES = (
     EMPTY, LOCK, PICTURE, PDF, PROGRAM, OTHER, UNKNOWN, PASSWORD, PASSWORD_DOCUMENT, TRUNCATED, BOMB, TOO_LARGE,
     FAR_CELL, TOO_MANY_ROWS, OLD_WORD, MYOFFICE_TABLE, MYOFFICE_TEXT, OTHER_TEXT, ARCHIVE, WEB_PAGE, OLD_XML, LINK,
-    LETTER, TOO_LONG, TOO_HEAVY, NO_DATA, NO_TABLES, UNREADABLE,
+    LETTER, TOO_LONG, TOO_HEAVY, NO_READER, NO_DATA, NO_TABLES, UNREADABLE,
 )

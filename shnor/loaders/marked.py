@@ -1,5 +1,6 @@
 """The user's own workbook back, with the cells that need a look coloured and explained."""
 
+import contextlib
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shnor.loaders.guard import Refused, inspect
+from shnor.loaders.guard import inspect
 from shnor.loaders.types import Issue
 
 SHEET = "Вопросы"
@@ -35,13 +36,10 @@ def marked_copy(name: str, data: bytes, issues: Sequence[Issue]) -> bytes:
 
 
 def _opened(name: str, data: bytes) -> Workbook:
-    try:
+    # openpyxl is stricter than the reader and fails in many ways: then the list alone is better than nothing
+    with contextlib.suppress(Exception):
         if inspect(name, data).format == "xlsx":
-            return load_workbook(io.BytesIO(data), keep_vba=False, rich_text=True)
-    except Refused:
-        pass
-    except Exception:  # openpyxl is stricter than the reader and fails in many ways
-        pass
+            return load_workbook(io.BytesIO(data), rich_text=True)
     book = Workbook()
     book.remove(book.worksheets[0])
     return book

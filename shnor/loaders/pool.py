@@ -26,7 +26,7 @@ _START_SECONDS = 60.0
 
 
 class Stopped(Exception):
-    """Nothing was read. str: time | memory | died | password | no-tables | unreadable."""
+    """Nothing was read. str: time | memory | died | no-reader | password | no-tables | unreadable."""
 
 
 class Worker:
@@ -44,13 +44,16 @@ class Worker:
         """The answer to the message.
 
         Raises:
-            Stopped: time, memory or died; the process is gone and the next message starts a new one.
+            Stopped: time, memory, died or no-reader; the process is gone and the next message starts a new one.
         """
         try:
             self._deliver(message, memory)
         except (OSError, Stopped):  # it went while idle: once more with a new one
             self.close()
-            self._deliver(message, memory)
+            try:
+                self._deliver(message, memory)
+            except (OSError, Stopped):
+                raise Stopped("no-reader") from None
         return self._wait(seconds, memory)
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ from shnor.loaders.types import Issue
 _TASKS = {"docx": "document", "csv": "text"}
 _STOPPED: dict[str, IssueType] = {
     "time": say.TOO_LONG, "memory": say.TOO_HEAVY, "died": say.TOO_HEAVY, "password": say.PASSWORD,
-    "no-tables": say.NO_TABLES,
+    "no-reader": say.NO_READER, "no-tables": say.NO_TABLES,
 }
 
 

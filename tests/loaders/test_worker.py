@@ -75,6 +75,11 @@ def test_limits_stop_one_file_and_the_next_is_read(limits: dict, reasons: set[st
         pool.close()
 
 
+def test_a_process_that_does_not_start_is_told(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert stopped(pool, b"") == "no-reader"
+
+
 def test_a_failed_reader_keeps_its_process(pool: Pool) -> None:
     assert reads(pool)
     first = pool.workers[0].pid
