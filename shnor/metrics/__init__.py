@@ -1,8 +1,8 @@
 """Rows in, figures out: knows no database, no screen, no file."""
 
 from shnor.metrics.catalogue import METRICS
-from shnor.metrics.figure import Figure, Status
 from shnor.metrics.engine import behind, compute, compute_all
+from shnor.metrics.figure import Figure, Status
 from shnor.metrics.passport import Metric
 from shnor.metrics.roadmap import parts, standings
 

@@ -50,6 +50,8 @@ def behind(metric_id: str, frames: Frames, *, as_of: date, group: Mapping[str, s
         rows = rows.filter(nw.col(f"is_{part}" if part else metric.numerator) == 1)
     for name, value in (group or {}).items():
         rows = rows.filter(nw.col(name).fill_null("") == (value or ""))
+    if metric.trace:
+        rows = metric.trace(rows, *(frames[kind] for kind in metric.kinds), as_of=as_of)
     return collect(rows).sort_by("src")
 
 
@@ -66,7 +68,7 @@ def _figures(metric: Metric, counted: pa.Table, by: Sequence[str]) -> pa.Table:
     columns = {
         **{key: counted[key] for key in by},
         "numerator": pa.array(numerator, pa.int64()),
-        "denominator": pa.nulls(len(numerator), pa.int64()) if denominator is None else pa.array(denominator, pa.int64()),
+        "denominator": pa.array([None] * len(numerator) if denominator is None else denominator, pa.int64()),
         "value": _numbers(value), "low": _numbers(low), "high": _numbers(high),
         "status": _status(metric, numbers), "rows": counted["rows"],
         **{name: counted[name] for name in metric.more},

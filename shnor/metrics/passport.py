@@ -18,6 +18,7 @@ class Metric:
     unit: what a row counted is, or «доля». counted: what one unit of the counts is, in words. formula: in words.
     source: the documents the rows come from. minimum: a smaller denominator is shown without a percentage.
     classify: rows of kinds (its positional parameters are named after them) → the same rows with 0/1 flags.
+    trace: adds to marked rows what they rest on in other kinds (src_…); asked only for rows that are shown.
     numerator, denominator: names of flags; denominator "" = a count, not a share. distinct: the numerator is a
     column whose different non-empty values are counted. interval: whether chance plays a part; a full list of what
     was planned has none. silence: two flags; where the first covers the whole second nobody has reported.
@@ -35,6 +36,7 @@ class Metric:
     numerator: str
     denominator: str = ""
     minimum: int = 0
+    trace: Callable[..., Rows] | None = None
     distinct: bool = False
     interval: bool = False
     silence: tuple[str, str] | None = None

@@ -11,12 +11,13 @@ import narwhals as nw
 import pyarrow as pa
 
 from shnor.metrics.counting import collect, count, flag, frame, on, spread
-from shnor.metrics.passport import Metric, Rows
+from shnor.metrics.passport import Better, Metric, Rows
 
 col, lit = nw.col, nw.lit
 
 KEY = ["plan", "number", "period", "milestone"]
-CONFIRMED, AWAITED, NOT_DONE, NO_REPORT = "подтверждено", "выполнено, документ ожидается", "не выполнено", "нет сведений"
+CONFIRMED, AWAITED = "подтверждено", "выполнено, документ ожидается"
+NOT_DONE, NO_REPORT = "не выполнено", "нет сведений"
 AHEAD, DROPPED, UNPLANNED, UNRECOGNISED = "срок не наступил", "снято", "не запланировано", "срок не распознан"
 STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, AHEAD, DROPPED, UNPLANNED, UNRECOGNISED)
 DUE_PARTS = {"confirmed": CONFIRMED, "awaited": AWAITED, "not_done": NOT_DONE, "no_report": NO_REPORT}
@@ -24,6 +25,11 @@ DUE_PARTS = {"confirmed": CONFIRMED, "awaited": AWAITED, "not_done": NOT_DONE, "
 PARTS = ("due", *DUE_PARTS, "ahead", "ahead_done", "dropped", "unrecognised", "unplanned", "done", "planned")
 SUMMABLE = ("total", "level", "rate", "boolean", "none")
 """What a number of a month may be added up for: a share or two numbers in one cell may not."""
+
+DAYS = 10**8
+NEWEST = ("reported_month", "done_month", "done_code", "moved_month", "moved_code", "dropped_month", "open_month")
+SUMS = ("done_total", "numbers", "documents")
+HELPERS = (*NEWEST, "newest", "moved_day", "fact_day", "numbers", "documents", "activity_key")
 
 
 def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
@@ -35,88 +41,85 @@ def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
 
     Args:
         roadmap: one row per activity, period and milestone; needs the key, planned_value, planned_value2, operator,
-            semantics, deadline_end, src.
+            semantics, deadline_end.
         progress: one row per activity, period, milestone and month; needs the key, month, status, done_date,
-            done_value, document, note, src.
+            done_value, document.
         as_of: the day of the count.
-    Returns: the rows of roadmap with is_… flags (0/1), standing (one of STANDINGS), due_date (deadline_end, after a move the new day),
-        fact_status, fact_date, fact_document, fact_note, reported_month, done_total, src_progress.
+    Returns: the rows of roadmap with is_… flags (0/1), standing (one of STANDINGS), deadline_day (a number like
+        20261130, after a move) and what the reports add up to.
     """
-    rows = _standing_facts(frame(roadmap), _reports(frame(progress), as_of))
+    rows = frame(roadmap).join(_summary(_reports(frame(progress), as_of)), on=KEY, how="left")
+    rows = rows.with_columns(*(col(name).fill_null(0) for name in (*NEWEST, *SUMS)))
     rows = rows.with_columns(
-        due_date=nw.coalesce(col("moved_to"), col("deadline_end")),
-        activity_key=nw.concat_str(col("plan"), col("number"), separator="\n"),
-        src_progress=nw.when(col("fact_status").is_in(["done", "dropped"])).then(col("src_fact"))
-        .otherwise(nw.coalesce(col("src_newest"), col("src_fact"))),
-        fact_document=nw.coalesce(col("fact_document"), col("newest_document")),
-        was_done=flag(col("fact_status") == "done"),
-        was_dropped=flag(col("fact_status") == "dropped"),
-        was_reported=flag(~col("reported_month").is_null()),
-        has_document=flag(col("documents") > 0),
-        is_wanted=flag(col("planned_value").is_null() | (col("planned_value") > 0) | (col("planned_value2") > 0)),
-    ).drop("moved_to", "src_fact", "src_newest", "newest_document")
+        newest=nw.max_horizontal("done_month", "dropped_month", "moved_month", "open_month"),
+        moved_day=col("moved_code") - col("moved_month") * DAYS,
+        fact_day=col("done_code") - col("done_month") * DAYS,
+        is_wanted=flag(col("planned_value").is_null() | (col("planned_value") > 0) | (col("planned_value2") > 0)))
+    rows = rows.with_columns(
+        was_done=flag((col("newest") > 0) & (col("done_month") == col("newest"))),
+        was_dropped=flag((col("newest") > 0) & (col("dropped_month") == col("newest"))),
+        deadline_day=nw.when(col("moved_day") > 0).then(col("moved_day")).otherwise(_day("deadline_end")))
     return _judge(_place(rows, as_of))
 
 
 def _reports(progress: Rows, as_of: date) -> Rows:
-    """The rows of reports that may be known or believed on the day. is_fact: it decides the status."""
+    """The rows of reports that may be known or believed on the day. is_fact: it decides the status; counts: its
+    number and its document count."""
     told = col("month") <= as_of
     done = (col("status") == "done") & (nw.coalesce(col("done_date"), col("month")) <= as_of)
     said = col("status").is_in(["in_progress", "not_done", "moved", "dropped"]) & told
-    marked = progress.with_columns(is_fact=flag(done | said), is_told=flag(told),
-                                   is_kept=flag((col("status") == "unchanged") & told))
-    marked = marked.filter((col("is_fact") == 1) | (col("is_told") == 1))
-    counts = (col("is_fact") == 1) | (col("is_kept") == 1)
-    proves = (col("status") == "done") & (col("is_fact") == 1) | (col("is_kept") == 1)
-    return marked.with_columns(
-        counted_value=nw.when(counts).then(col("done_value")),
-        has_number=flag(counts & ~col("done_value").is_null()),
-        is_proof=flag(proves & ~col("document").is_null()))
+    kept = (col("status") == "unchanged") & told
+    marked = progress.with_columns(is_told=flag(told), is_fact=flag(done | said), counts=flag(done | said | kept))
+    return marked.filter((col("is_fact") == 1) | (col("is_told") == 1))
 
 
-def _standing_facts(roadmap: Rows, reports: Rows) -> Rows:
-    """Joins to each deadline its newest fact, its newest report, where it was moved to, and its sums."""
-    facts = _newest(reports.filter(col("is_fact") == 1)).select(
-        *KEY, fact_status="status", fact_date="done_date", fact_document="document", fact_note="note", src_fact="src")
-    newest = _newest(reports).select(*KEY, reported_month="month", newest_document="document", src_newest="src")
-    moves = _newest(reports.filter((col("is_fact") == 1) & (col("status") == "moved"))).select(
-        *KEY, moved_to="done_date")
-    sums = reports.group_by(KEY).agg(
-        col("counted_value").sum().alias("done_total"), col("has_number").sum().alias("numbers"),
-        col("is_proof").sum().alias("documents"))
-    for found in (facts, newest, moves, sums):
-        roadmap = roadmap.join(found, on=KEY, how="left")
-    return roadmap
+def _summary(reports: Rows) -> Rows:
+    """One row per deadline: the newest month of each status, the dates of the newest «выполнено» and «перенесено»
+    joined to their months (maxima of whole numbers cost one pass; a window for each would cost three), and sums."""
+    fact, counts, status = col("is_fact") == 1, col("counts") == 1, col("status")
+    month, code = _month("month"), _month("month") * DAYS + _day("done_date").fill_null(0)
+    done, moved = fact & (status == "done"), fact & (status == "moved")
+    weighed = reports.select(
+        *KEY, reported_month=month,
+        done_month=nw.when(done).then(month), done_code=nw.when(done).then(code),
+        moved_month=nw.when(moved).then(month), moved_code=nw.when(moved).then(code),
+        dropped_month=nw.when(fact & (status == "dropped")).then(month),
+        open_month=nw.when(fact & status.is_in(["in_progress", "not_done"])).then(month),
+        done_total=nw.when(counts).then(col("done_value")),
+        numbers=flag(counts & ~col("done_value").is_null()),
+        documents=flag(counts & status.is_in(["done", "unchanged"]) & ~col("document").is_null()))
+    return weighed.group_by(KEY).agg(*(col(name).max() for name in NEWEST), *(col(name).sum() for name in SUMS))
 
 
-def _newest(reports: Rows) -> Rows:
-    return reports.unique([*KEY], keep="last", order_by=["month"])
+def _month(name: str) -> nw.Expr:
+    """202611: dates as whole numbers, because truncating a date gives a moment on DuckDB."""
+    return col(name).dt.year() * 100 + col(name).dt.month()
+
+
+def _day(name: str) -> nw.Expr:
+    """20261118."""
+    return _month(name) * 100 + col(name).dt.day()
 
 
 def _place(rows: Rows, as_of: date) -> Rows:
     """Which deadlines take part, and which of them have come."""
     takes_part = (col("is_wanted") == 1) & (col("was_dropped") == 0)
+    deadline, today = col("deadline_day"), int(f"{as_of:%Y%m%d}")
     return rows.with_columns(
         is_planned=flag(takes_part),
         is_unplanned=flag(col("is_wanted") == 0),
         is_dropped=flag((col("is_wanted") == 1) & (col("was_dropped") == 1)),
-        is_due=flag(takes_part & (col("due_date") <= as_of)),
-        is_ahead=flag(takes_part & (col("due_date") > as_of)),
-        is_unrecognised=flag(takes_part & col("due_date").is_null()),
+        is_due=flag(takes_part & (deadline <= today)),
+        is_ahead=flag(takes_part & (deadline > today)),
+        is_unrecognised=flag(takes_part & deadline.is_null()),
         is_done=flag(takes_part & (col("was_done") == 1)),
-        is_silent=flag(takes_part & (col("was_reported") == 0)),
-        was_covered=flag(_months("reported_month") >= _months("due_date")),
-        was_on_time=flag(col("fact_date") <= col("deadline_end")),
-        was_undated=flag(col("fact_date").is_null()),
+        is_silent=flag(takes_part & (col("reported_month") == 0)),
+        was_covered=flag(col("reported_month") * 100 + 31 >= deadline),
+        was_on_time=flag((col("fact_day") > 0) & (col("fact_day") <= _day("deadline_end"))),
         was_reached=flag(nw.when(col("operator") == "<=").then(col("done_total") <= col("planned_value"))
                          .otherwise(col("done_total") >= col("planned_value"))),
         has_both=flag((col("planned_value") > 0) & (col("numbers") > 0)
                       & (col("semantics").is_in([*SUMMABLE]) | col("semantics").is_null())))
-
-
-def _months(name: str) -> nw.Expr:
-    """The month of a day as a whole number: truncating a date gives a moment on DuckDB."""
-    return col(name).dt.year() * 12 + col(name).dt.month()
 
 
 def _judge(rows: Rows) -> Rows:
@@ -124,27 +127,48 @@ def _judge(rows: Rows) -> Rows:
     undone = on("is_due") & (col("is_done") == 0)
     done_due = on("is_due", "is_done")
     return rows.with_columns(
+        activity_key=nw.concat_str(col("plan"), col("number"), separator="\n"),
         is_done_due=flag(done_due),
-        is_confirmed=flag(done_due & (col("has_document") == 1)),
-        is_awaited=flag(done_due & (col("has_document") == 0)),
+        is_confirmed=flag(done_due & (col("documents") > 0)),
+        is_awaited=flag(done_due & (col("documents") == 0)),
         is_not_done=flag(undone & (col("was_covered") == 1)),
         is_no_report=flag(undone & (col("was_covered") == 0)),
         is_ahead_done=flag(on("is_ahead", "is_done")),
         is_on_time=flag(on("is_due", "is_done", "was_on_time")),
-        is_undated=flag(on("is_due", "is_done", "was_undated")),
+        is_undated=flag(done_due & (col("fact_day") == 0)),
         is_measured=flag(on("is_due", "has_both")),
         is_attained=flag(on("is_due", "has_both", "was_reached")),
         standing=_word())
 
 
 def _word() -> nw.Expr:
-    """The first that holds. Work done before its day is done, not «срок не наступил»."""
+    """The last that holds. Work done before its day is done, not «срок не наступил»."""
     word = nw.when(col("was_covered") == 1).then(lit(NOT_DONE)).otherwise(lit(NO_REPORT))
     for condition, text in ((on("is_ahead"), AHEAD), (on("is_unrecognised"), UNRECOGNISED), (on("is_done"), AWAITED),
-                            (on("is_done", "has_document"), CONFIRMED), (on("is_dropped"), DROPPED),
+                            (on("is_done") & (col("documents") > 0), CONFIRMED), (on("is_dropped"), DROPPED),
                             (on("is_unplanned"), UNPLANNED)):
         word = nw.when(condition).then(lit(text)).otherwise(word)
     return word
+
+
+def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> Rows:
+    """Adds to classified rows the report each rests on: fact_status, fact_date, fact_document, fact_note of the
+    newest deciding row, reported_on (the month of the newest report) and src_progress: the deciding row where work
+    was done or dropped, else the newest report."""
+    reports = _reports(frame(progress), as_of)
+    facts = _newest(reports.filter(col("is_fact") == 1)).select(
+        *KEY, fact_status="status", fact_date="done_date", fact_document="document", fact_note="note", src_fact="src")
+    newest = _newest(reports).select(*KEY, reported_on="month", newest_document="document", src_newest="src")
+    rows = rows.join(facts, on=KEY, how="left").join(newest, on=KEY, how="left")
+    decided = col("fact_status").is_in(["done", "dropped"]).fill_null(False)
+    return rows.with_columns(
+        fact_document=nw.coalesce(col("fact_document"), col("newest_document")),
+        src_progress=nw.when(decided).then(col("src_fact")).otherwise(col("src_newest")),
+    ).drop("src_fact", "src_newest", "newest_document", *HELPERS)
+
+
+def _newest(reports: Rows) -> Rows:
+    return reports.unique([*KEY], keep="last", order_by=["month"])
 
 
 def parts(frames: Mapping[str, Any], *, by: Sequence[str] = (), as_of: date,
@@ -157,47 +181,46 @@ def parts(frames: Mapping[str, Any], *, by: Sequence[str] = (), as_of: date,
 
 def standings(frames: Mapping[str, Any], *, as_of: date) -> pa.Table:
     """Every deadline with its flags and the word of where it stands, in the order it was loaded."""
-    return collect(classify(frames["roadmap"], frames["progress"], as_of=as_of)).sort_by("src")
+    roadmap, progress = frames["roadmap"], frames["progress"]
+    return collect(trace(classify(roadmap, progress, as_of=as_of), roadmap, progress, as_of=as_of)).sort_by("src")
 
 
-DEADLINE = "один срок: мероприятие × период плана × срок внутри периода"
-SOURCES = "утверждённая дорожная карта; отчёты школ за месяц (форма М-1)"
+_SOURCES = "утверждённая дорожная карта; отчёты школ за месяц (форма М-1)"
 _DUE = ("сроки, наступившие к дате включительно; снятые и не запланированные на этот период не участвуют, "
         "перенесённые считаются по новому сроку")
 _UNKNOWN = {"is_unrecognised": UNRECOGNISED}
 _QUIET = ("is_no_report", "is_due")
 
+
+def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, *,
+            better: Better = "больше", silence: tuple[str, str] | None = _QUIET,
+            more: Mapping[str, str] = _UNKNOWN) -> Metric:
+    return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=_SOURCES,
+                  counted="один срок: мероприятие × период плана × срок внутри периода", classify=classify, trace=trace,
+                  numerator=numerator, denominator=denominator, silence=silence, more=more)
+
+
 METRICS = (
     Metric(id="roadmap_activities", title="Мероприятий в дорожной карте", unit="мероприятие", better="",
            formula="число разных номеров мероприятий в каждой дорожной карте", source="утверждённая дорожная карта",
-           counted="одно мероприятие: дорожная карта × номер", classify=classify, numerator="activity_key",
-           distinct=True),
-    Metric(id="roadmap_done_due", title="Выполнено из того, по чему срок наступил", unit="доля", better="больше",
-           formula=f"выполненные (с документом и без) / {_DUE}", source=SOURCES, counted=DEADLINE, classify=classify,
-           numerator="is_done_due", denominator="is_due", silence=_QUIET, more=_UNKNOWN),
-    Metric(id="roadmap_done_year", title="Выполнено из всего запланированного", unit="доля", better="больше",
-           formula="выполненные к дате / все сроки выбранных периодов, кроме снятых и не запланированных; сроки, которые "
-                   "ещё не наступили или не распознаны, участвуют",
-           source=SOURCES, counted=DEADLINE, classify=classify, numerator="is_done", denominator="is_planned",
-           silence=("is_silent", "is_planned"), more=_UNKNOWN),
-    Metric(id="roadmap_no_report", title="Нет сведений", unit="доля", better="меньше",
-           formula="сроки, о выполнении которых не сообщено и по которым нет отчёта за месяц окончания срока или более "
-                   f"поздний / {_DUE}",
-           source=SOURCES, counted=DEADLINE, classify=classify, numerator="is_no_report", denominator="is_due",
-           more=_UNKNOWN),
-    Metric(id="roadmap_on_time", title="Выполнено в срок", unit="доля", better="больше",
-           formula=f"выполненные не позже первоначального срока / {_DUE}; без даты выполнения не считается "
-                   "выполненным в срок",
-           source=SOURCES, counted=DEADLINE, classify=classify, numerator="is_on_time", denominator="is_due",
-           silence=_QUIET, more={"is_undated": "выполнено, дата не указана", **_UNKNOWN}),
-    Metric(id="roadmap_with_document", title="Подтверждено документом из выполненного", unit="доля", better="больше",
-           formula="выполненные с указанным документом / выполненные из тех, по которым срок наступил",
-           source=SOURCES, counted=DEADLINE, classify=classify, numerator="is_confirmed", denominator="is_done_due",
-           silence=_QUIET),
-    Metric(id="roadmap_attainment", title="Достигнуто плановое число", unit="доля", better="больше",
-           formula="сроки, по которым сумма сделанного за месяцы достигла плана (при знаке «не более» — не превысила "
-                   "его) / наступившие сроки с числом в плане и хотя бы одним числом в отчётах; планы-доли и планы из "
-                   "двух показателей не участвуют",
-           source=SOURCES, counted=DEADLINE, classify=classify, numerator="is_attained", denominator="is_measured",
-           silence=_QUIET),
+           counted="одно мероприятие: дорожная карта × номер", classify=classify, trace=trace,
+           numerator="activity_key", distinct=True),
+    _metric("roadmap_done_due", "Выполнено из того, по чему срок наступил",
+            f"выполненные, с документом и без / {_DUE}", "is_done_due", "is_due"),
+    _metric("roadmap_done_year", "Выполнено из всего запланированного",
+            "выполненные к дате / все сроки выбранных периодов, кроме снятых и не запланированных; ещё не наступившие "
+            "и не распознанные участвуют", "is_done", "is_planned", silence=("is_silent", "is_planned")),
+    _metric("roadmap_no_report", "Нет сведений",
+            "сроки, о выполнении которых не сообщено и по которым нет отчёта за месяц окончания срока или более "
+            f"поздний / {_DUE}", "is_no_report", "is_due", better="меньше", silence=None),
+    _metric("roadmap_on_time", "Выполнено в срок",
+            f"выполненные не позже первоначального срока / {_DUE}; выполненное без даты не считается выполненным в "
+            "срок", "is_on_time", "is_due", more={"is_undated": "выполнено, дата не указана", **_UNKNOWN}),
+    _metric("roadmap_with_document", "Подтверждено документом из выполненного",
+            "выполненные с указанным документом / выполненные из тех, по которым срок наступил", "is_confirmed",
+            "is_done_due", more={}),
+    _metric("roadmap_attainment", "Достигнуто плановое число",
+            "сроки, по которым сумма сделанного за месяцы достигла плана (при знаке «не более»: не превысила его) / "
+            "наступившие сроки с числом в плане и хотя бы одним числом в отчётах; планы-доли и планы из двух "
+            "показателей не участвуют", "is_attained", "is_measured", more={}),
 )

@@ -42,6 +42,6 @@ def frames(request):
     connection.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def arrow():
     return arrow_frames

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+import pyarrow as pa
 import pytest
 
-from shnor.metrics import behind, compute, compute_all, parts, standings
+from shnor.metrics import METRICS, behind, compute, compute_all, parts, standings
 
 NOVEMBER, DECEMBER, OCTOBER = date(2026, 11, 1), date(2026, 12, 1), date(2026, 10, 1)
 DUE_DAY = date(2026, 11, 30)
@@ -50,9 +51,13 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize(("plan", "reports", "standing"), SENTENCES)
-def test_where_an_activity_stands(frames, plan, reports, standing):
-    assert standings(frames([plan], reports), as_of=DUE_DAY)["standing"].to_pylist() == [standing]
+def test_where_an_activity_stands(frames):
+    """All cases in one plan: activity n is case n."""
+    cases = {str(n): case for n, case in enumerate(SENTENCES, start=1)}
+    plan = [case.values[0] for case in cases.values()]
+    reports = [{"number": n, **report} for n, case in cases.items() for report in case.values[1]]
+    stand = {row["number"]: row["standing"] for row in standings(frames(plan, reports), as_of=DUE_DAY).to_pylist()}
+    assert {case.id: stand[n] for n, case in cases.items()} == {case.id: case.values[2] for case in cases.values()}
 
 
 @pytest.mark.parametrize(("done_date", "on_time", "undated"), [
@@ -85,13 +90,15 @@ MEASURED = [
 ]
 
 
-@pytest.mark.parametrize(("operator", "planned", "semantics", "values", "expected"), MEASURED)
-def test_attainment_adds_the_numbers_of_the_months(frames, operator, planned, semantics, values, expected):
-    plan = {"operator": operator, "planned_value": planned, "semantics": semantics}
-    reports = [{"status": "in_progress", "month": month, "done_value": value}
-               for month, value in zip((OCTOBER, NOVEMBER), values, strict=True)]
-    figure = compute("roadmap_attainment", frames([plan], reports), as_of=DUE_DAY).to_pylist()[0]
-    assert (figure["numerator"], figure["denominator"]) == expected
+def test_attainment_adds_the_numbers_of_the_months(frames):
+    cases = {str(n): case for n, case in enumerate(MEASURED, start=1)}
+    names = ("operator", "planned_value", "semantics")
+    plan = [dict(zip(names, case.values, strict=False)) for case in cases.values()]
+    reports = [{"number": n, "status": "in_progress", "month": month, "done_value": value}
+               for n, case in cases.items() for month, value in zip((OCTOBER, NOVEMBER), case.values[3], strict=True)]
+    table = compute("roadmap_attainment", frames(plan, reports), by=["number"], as_of=DUE_DAY).to_pylist()
+    found = {cases[row["number"]].id: (row["numerator"], row["denominator"]) for row in table}
+    assert found == {case.id: case.values[4] for case in MEASURED}
 
 
 # Two schools. «Ш05»: 1 confirmed, 2 awaits its document, 3 is not done. «Ш09»: nobody reported on 4; 5 comes later.
@@ -99,23 +106,22 @@ SCHOOLS = [{"school_id": "Ш05"}, {"school_id": "Ш05"}, {"school_id": "Ш05"}, 
            {"school_id": "Ш09", "deadline_end": date(2026, 12, 31)}]
 REPORTS = [DONE, DONE | {"number": "2", "document": None, "done_date": date(2026, 11, 30)},
            {"number": "3", "status": "not_done"}]
-EXPECTED = [
-    pytest.param("roadmap_activities", [("Ш05", 3, None, 3.0, "ok"), ("Ш09", 2, None, 2.0, "ok")], id="activities"),
-    pytest.param("roadmap_done_due", [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")], id="done-due"),
-    pytest.param("roadmap_done_year", [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 2, 0.0, "no_report")], id="done-year"),
-    pytest.param("roadmap_no_report", [("Ш05", 0, 3, 0.0, "ok"), ("Ш09", 1, 1, 1.0, "ok")], id="no-report"),
-    pytest.param("roadmap_on_time", [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")], id="on-time"),
-    pytest.param("roadmap_with_document", [("Ш05", 1, 2, 0.5, "ok"), ("Ш09", 0, 0, None, "no_report")], id="document"),
-    pytest.param("roadmap_attainment", [("Ш05", 0, 0, None, "no_data"), ("Ш09", 0, 0, None, "no_report")],
-                 id="attainment"),
-]
+EXPECTED = {
+    "roadmap_activities": [("Ш05", 3, None, 3.0, "ok"), ("Ш09", 2, None, 2.0, "ok")],
+    "roadmap_done_due": [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")],
+    "roadmap_done_year": [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 2, 0.0, "no_report")],
+    "roadmap_no_report": [("Ш05", 0, 3, 0.0, "ok"), ("Ш09", 1, 1, 1.0, "ok")],
+    "roadmap_on_time": [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")],
+    "roadmap_with_document": [("Ш05", 1, 2, 0.5, "ok"), ("Ш09", 0, 0, None, "no_report")],
+    "roadmap_attainment": [("Ш05", 0, 0, None, "no_data"), ("Ш09", 0, 0, None, "no_report")],
+}
 
 
-@pytest.mark.parametrize(("metric", "expected"), EXPECTED)
-def test_every_metric_by_school(frames, metric, expected):
-    table = compute(metric, frames(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY)
+def test_every_metric_by_school(frames):
+    tables = compute_all(list(METRICS), frames(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY)
     columns = ("school_id", "numerator", "denominator", "value", "status")
-    assert [tuple(row[name] for name in columns) for row in table.to_pylist()] == expected
+    found = {name: [tuple(row[c] for c in columns) for row in table.to_pylist()] for name, table in tables.items()}
+    assert found == EXPECTED
 
 
 def test_parts_of_two_schools(frames):
@@ -169,7 +175,6 @@ def test_a_plan_alone_years_later_reads_no_report(frames):
 
 
 def test_a_school_of_the_register_without_a_plan_is_shown(frames):
-    import pyarrow as pa
     groups = pa.table({"school_id": ["Ш05", "Ш12"]})
     table = compute("roadmap_done_due", frames(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY, groups=groups)
     assert table.select(["school_id", "denominator", "status"]).to_pylist() == [
@@ -185,7 +190,6 @@ def test_rows_without_a_school_are_a_group_of_their_own(frames):
 
 
 def test_all_at_once_equals_one_by_one(arrow):
-    from shnor.metrics import METRICS
     together = compute_all(list(METRICS), arrow(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY)
     for name, table in together.items():
         assert table.equals(compute(name, arrow(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY))

@@ -1,0 +1,46 @@
+"""Intervals against published tables (tests/metrics/data names the source of every row)."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from shnor.metrics.formulas import newcombe, share, wilson
+
+DATA = Path(__file__).parent / "data"
+
+
+def oracle(name):
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
+
+
+def test_wilson_agrees_with_published_intervals():
+    for row in oracle("wilson.tsv"):
+        low, high = wilson(float(row["x"]), float(row["n"]), float(row["level"]))
+        assert (float(low), float(high)) == pytest.approx((float(row["lower"]), float(row["upper"])), abs=1e-8), row
+
+
+@pytest.mark.parametrize(("after", "before", "low", "high", "digits"), [
+    pytest.param((56, 70), (48, 80), 0.0524, 0.3339, 4, id="newcombe-1998-table-2-a"),
+    pytest.param((9, 10), (3, 10), 0.1705, 0.8090, 4, id="newcombe-1998-table-2-b"),
+    pytest.param((96, 421), (131, 436), -0.131, -0.013, 3, id="fewer-confirmed"),
+    pytest.param((24, 97), (33, 103), -0.194, 0.052, 3, id="fewer-within-chance"),
+    pytest.param((63, 74), (58, 79), -0.013, 0.241, 3, id="more-within-chance"),
+])
+def test_newcombe_agrees_with_worked_examples(after, before, low, high, digits):
+    _, lower, upper = newcombe(*after, *before)
+    assert (round(float(lower), digits), round(float(upper), digits)) == (low, high)
+
+
+@pytest.mark.parametrize(("k", "n", "expected"), [
+    pytest.param([2, 9], [2, 18], [1.0, 0.5], id="two-schools"),
+    pytest.param([0], [5], [0.0], id="none-of-five"),
+    pytest.param([0], [0], [float("nan")], id="nobody"),
+])
+def test_share(k, n, expected):
+    assert share(k, n).tolist() == pytest.approx(expected, nan_ok=True)
+
+
+def test_an_empty_base_has_no_interval():
+    assert [float(end) for end in wilson(0, 0)] == pytest.approx([float("nan")] * 2, nan_ok=True)

@@ -1,0 +1,46 @@
+"""Every metric says what it is before anybody sees its figure."""
+
+import re
+from datetime import date
+
+import pytest
+
+import shnor.metrics
+from shnor.datasets import KINDS
+from shnor.metrics import METRICS
+
+ALL = [pytest.param(metric, id=name) for name, metric in METRICS.items()]
+WORDS_PEOPLE_NEVER_READ = re.compile(r"метрик|просроч|рейтинг|неэффектив|скрыто|!|отстающ|батч", re.IGNORECASE)
+
+
+def test_the_roadmap_has_its_seven():
+    assert set(METRICS) >= {"roadmap_activities", "roadmap_done_due", "roadmap_done_year", "roadmap_no_report",
+                            "roadmap_on_time", "roadmap_with_document", "roadmap_attainment"}
+
+
+@pytest.mark.parametrize("metric", ALL)
+def test_a_passport_is_complete(metric):
+    said = (metric.title, metric.unit, metric.formula, metric.source, metric.counted, *metric.more.values())
+    assert all(re.search("[а-яё]", text) for text in said)
+    assert metric.better in ("больше", "меньше", "")
+    assert not WORDS_PEOPLE_NEVER_READ.search(" ".join(said))
+
+
+@pytest.mark.parametrize("metric", ALL)
+def test_a_share_names_both_counts_and_a_count_one(metric):
+    assert (" / " in metric.formula) == bool(metric.denominator) == (metric.unit == "доля")
+
+
+@pytest.mark.parametrize("metric", ALL)
+def test_a_metric_reads_declared_kinds(metric):
+    assert set(metric.kinds) <= set(KINDS)
+
+
+@pytest.mark.parametrize("metric", ALL)
+def test_every_flag_of_a_passport_is_made(metric, arrow):
+    rows = metric.classify(*(arrow([{}])[kind] for kind in metric.kinds), as_of=date(2026, 11, 30))
+    assert {metric.numerator, *metric.flags} <= set(rows.columns)
+
+
+def test_public_names_exist():
+    assert [name for name in shnor.metrics.__all__ if not hasattr(shnor.metrics, name)] == []
