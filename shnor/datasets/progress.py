@@ -14,7 +14,7 @@ PROGRESS = Kind(
     period="month",
     school="school_id",
     columns=(
-        Column(name="plan", type="text", title="Дорожная карта", synonyms=("план", "название плана"),
+        Column(name="plan", type="text", title="Дорожная карта", synonyms=("название плана", "название дорожной карты"),
                example="Дорожная карта МБОУ ООШ № 5 на 2026 год",
                description="Название документа. Можно не писать, если дорожная карта школы на этот год одна."),
         Column(name="school_id", type="school", title="Школа", synonyms=("оо", "наименование оо"),

@@ -6,7 +6,7 @@ from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule, S
 
 SEMANTICS = {"total": "сумма за весь срок", "level": "уровень каждого года", "rate": "сколько раз за период",
              "share": "доля", "pair": "два показателя в одной ячейке", "boolean": "да или нет", "text": "текст",
-             "none": "не указано"}
+             "none": "не указано", "unclear": "план и годы расходятся"}
 DEADLINES = {"date": "день", "date_range": "дни", "month": "месяц", "months": "несколько месяцев", "quarter": "квартал",
              "half_year": "полугодие", "year": "год", "school_year": "учебный год", "recurrence": "повторяется",
              "event": "по событию", "none": "срок не указан", "unknown": "не распознано"}
@@ -22,7 +22,7 @@ ROADMAP = Kind(
     period="period",
     school="school_id",
     columns=(
-        Column(name="plan", type="text", title="Дорожная карта", synonyms=("план", "название плана"),
+        Column(name="plan", type="text", title="Дорожная карта", synonyms=("название плана", "название дорожной карты"),
                example="Дорожная карта МБОУ ООШ № 5 на 2026 год", constraints=(Longest(characters=400),),
                description="Название документа. Одно и то же название — один и тот же план."),
         Column(name="school_id", type="school", title="Школа", synonyms=("оо", "наименование оо"),

@@ -1,0 +1,166 @@
+"""The rows of a table under its header: without section rows, totals, blank rows, repeated headers and signatures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
+from shnor.loaders.headers import plain, row_texts
+from shnor.loaders.recognise import layout_of
+from shnor.loaders.types import Match
+
+Row = tuple[Value, ...]
+NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
+_SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+)?(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.)]*\s*(?=[А-ЯЁA-Z«\"])",
+                             re.I)
+_TOTAL = re.compile(r"^(?:итого|всего|в том числе)\b", re.I)
+_SIGNED = re.compile(r"^(?:директор|руководитель|заместитель|зам\.|исполнитель|исп\.|подпись|м\. ?п\.|начальник|"
+                     r"ответственн\w+ за|составил|дата|тел|примечани|\*|методист|согласовано|утвержда|_{3,})", re.I)
+
+
+@dataclass
+class Part:
+    """A table, or its continuation on another sheet."""
+
+    grid: Grid
+    match: Match
+
+
+@dataclass
+class Body:
+    """rows: cells of every record row; numbers: their rows on the sheet, from 0; parts: which part each stands in;
+    sections: the section it stands under."""
+
+    parts: Sequence[Part]
+    rows: list[Row] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    of_part: list[int] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+
+    @property
+    def match(self) -> Match:
+        return self.parts[0].match
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.match.kind]
+
+    @property
+    def layout(self) -> Layout:
+        return layout_of(self.match)
+
+    @property
+    def sheet(self) -> str:
+        return self.parts[0].grid.sheet
+
+    def values(self, name: str) -> list[Value]:
+        """The cells of a column, one a row; None where the sheet has no such column."""
+        if len(self.parts) == 1:
+            return _column(self.rows, self.match.columns.get(name))
+        return [cells[place] if (place := self.parts[part].match.columns.get(name)) is not None and place < len(cells)
+                else None for cells, part in zip(self.rows, self.of_part, strict=True)]
+
+    def place(self, row: int, name: str) -> tuple[str, str]:
+        """Sheet and cell of a column in a row; a column the sheet does not have is pointed at in its first one."""
+        columns = self.parts[self.of_part[row]].match.columns
+        column = columns.get(name, columns.get("number", min(columns.values(), default=0)))
+        return self.parts[self.of_part[row]].grid.sheet, a1(self.numbers[row], column)
+
+    def periods(self, row: int) -> Iterator[tuple[str, Value, tuple[str, str]]]:
+        """(period, cell, (sheet, address)) of the columns of periods in a row."""
+        part = self.parts[self.of_part[row]]
+        for column, period in sorted(part.match.periods.items()):
+            cells = self.rows[row]
+            yield (period, cells[column] if column < len(cells) else None,
+                   (part.grid.sheet, a1(self.numbers[row], column)))
+
+
+def _column(rows: list[Row], place: int | None) -> list[Value]:
+    if place is None:
+        return [None] * len(rows)
+    return [cells[place] if place < len(cells) else None for cells in rows]
+
+
+def read_body(parts: Sequence[Part]) -> Body:
+    body = Body(parts)
+    section = ""
+    for index, part in enumerate(parts):
+        sections = bool(body.layout.sections)
+        header = [row_texts(cells) for cells in part.grid.cells[part.match.header_row:part.match.first_row]]
+        stop = _end(part)
+        merged = {first: (left, right) for first, left, last, right in part.grid.merged if first == last}
+        for number in range(part.match.first_row, stop):
+            cells = part.grid.cells[number]
+            if _is_blank(cells) or _is_noise(part, cells, header):
+                continue
+            if sections and (title := _section(part, cells, merged.get(number))):
+                section = title
+                continue
+            body.rows.append(cells)
+            body.numbers.append(number)
+            body.of_part.append(index)
+            body.sections.append(section)
+    return body
+
+
+def _is_blank(cells: Row) -> bool:
+    if cells == (None,) * len(cells):
+        return True
+    return cells[0] is None and all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
+
+
+def _is_noise(part: Part, cells: Row, header: list[list[str]]) -> bool:
+    """A total, or the header once more (a table broken over pages); header rows are few and begin alike."""
+    first = next((value for value in cells if value is not None), None)
+    if not isinstance(first, str):
+        return False
+    if _TOTAL.match(first.strip()):
+        return True
+    return any(texts and texts[0] == " ".join(first.split()) and texts == row_texts(cells) for texts in header)
+
+
+def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
+    """The title of a section row: one text over the table, with its number inside or in a cell of its own."""
+    texts = row_texts(cells)
+    if merged and merged[0] <= 1 and merged[1] - merged[0] >= len(part.match.columns) // 2 and len(texts) <= 2:
+        title = texts[-1]
+    elif len(texts) == 1 and not NUMBER.fullmatch(texts[0]):
+        title = texts[0]
+    elif len(texts) == 2 and re.fullmatch(r"(?:\d+|[IVX]+)\s*[.)]?", texts[0]) and cells.count(texts[1]) > 1:
+        title = texts[1]
+    else:
+        return ""
+    return _SECTION_NUMBER.sub("", title).strip()
+
+
+def _end(part: Part) -> int:
+    """The row after the last row of the table: signatures, notes and remarks under it are cut off."""
+    cells, match = part.grid.cells, part.match
+    needs = [match.columns[name] for name in layout_of(match).needs if name in match.columns]
+    stop = len(cells)
+    while stop > match.first_row and _is_tail(cells[stop - 1], needs):
+        stop -= 1
+    return stop
+
+
+def _is_tail(cells: Row, needs: list[int]) -> bool:
+    texts = row_texts(cells)
+    if not texts or _TOTAL.match(texts[0]) or _SIGNED.match(texts[0]):
+        return True
+    if not any(plain(cells[place]) for place in needs if place < len(cells)):
+        return True
+    return len(texts) == 1 and not NUMBER.fullmatch(texts[0])
+
+
+def continues(grid: Grid, before: Match) -> Match | None:
+    """The match of a table without a header that goes on with the columns of the one before it."""
+    needed = [*before.columns.values(), *before.periods]
+    number = before.columns.get("number", 0)
+    width = max((len(row) for row in grid.cells), default=0)
+    if not layout_of(before).continues or width < max(needed) or width > max(needed) + 3:
+        return None
+    rows = [row for row in grid.cells if not _is_blank(row)]
+    like = sum(1 for row in rows if NUMBER.fullmatch(plain(row[number])) or len(row_texts(row)) <= 2)
+    if not rows or like < 0.6 * len(rows) or not any(NUMBER.fullmatch(plain(row[number])) for row in rows):
+        return None
+    return Match(before.kind, before.layout, 0, 0, before.columns, before.score, before.periods)

@@ -1,0 +1,116 @@
+"""The one door: bytes of a file → batches that could be accepted and everything there is to say. Stores nothing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import PurePath
+
+from shnor.datasets import KINDS, Grid
+from shnor.loaders.body import Part, continues
+from shnor.loaders.extract import extract
+from shnor.loaders.findings import Findings, in_order
+from shnor.loaders.headers import plain, row_texts
+from shnor.loaders.issues import ISSUES
+from shnor.loaders.people import Cleaned, clean
+from shnor.loaders.read import read
+from shnor.loaders.recognise import layout_of, recognise
+from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
+
+NO_ANSWERS: Answers = {}
+
+
+def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -> Checked:
+    """Read, recognise, type and check one file. Never raises for what is in it; the same input gives the same result.
+
+    answers: what the person said to questions; a text stands for the cell, KEEP leaves it and is not asked again.
+    """
+    grids, issues = read(name, data)
+    return check_grids(name, sha256(data).hexdigest(), grids, known, answers, issues)
+
+
+def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, answers: Answers = NO_ANSWERS,
+                issues: Sequence[Issue] = ()) -> Checked:
+    """The same from grids already read."""
+    kept = [clean(grid) for grid in grids]
+    cleaned = [clean(with_answers(grid, answers)) for grid in grids] if answers else kept
+    findings = Findings(answers)
+    batches, drafts, used = [], [], set()
+    for parts in _tables([item.grid for item in cleaned]):
+        made, draft = extract(parts, known, findings, PurePath(name).stem)
+        used |= {part.grid.sheet for part in parts}
+        drafts.append(draft)
+        batches += [made] if made else []
+    said = (*issues, *findings.issues, *_about_people(kept, used), *_foreign(kept, used, issues))
+    sheets = {grid.sheet: place for place, grid in enumerate(grids)}
+    return Checked(
+        file=name, sha256=digest, batches=tuple(batches), issues=in_order(said, sheets),
+        grids=tuple(item.grid for item in kept), school=_only(draft.school for draft in drafts),
+        period=_only(draft.period for draft in drafts),
+        dropped=tuple(dict.fromkeys(title for item in kept for title in item.dropped)))
+
+
+def with_answers(grid: Grid, answers: Answers) -> Grid:
+    """The sheet as if the person had typed the answers into its cells."""
+    mine = {cell: text for (sheet, cell), text in answers.items() if sheet == grid.sheet and cell and text != KEEP}
+    if not mine:
+        return grid
+    rows = [list(row) for row in grid.cells]
+    for cell, text in mine.items():
+        letters = cell.rstrip("0123456789")
+        row, column = int(cell[len(letters):] or 0) - 1, -1
+        for letter in letters:
+            column = (column + 1) * 26 + ord(letter) - 65
+        if 0 <= row < len(rows) and 0 <= column < 16_384:
+            rows[row] += [None] * (column + 1 - len(rows[row]))
+            rows[row][column] = text or None
+    return replace(grid, cells=tuple(tuple(row) for row in rows))
+
+
+def _tables(grids: Sequence[Grid]) -> list[list[Part]]:
+    """Tables of the file; one that goes on without a header (or repeats it without a title) joins the one before."""
+    tables: list[list[Part]] = []
+    for grid in grids:
+        matches = recognise(grid)
+        before = tables[-1][0].match if tables else None
+        if not matches and before and (match := continues(grid, before)):
+            tables[-1].append(Part(grid, match))
+        for match in matches:
+            if before and _goes_on(before, match):
+                tables[-1].append(Part(grid, match))
+            else:
+                tables.append([Part(grid, match)])
+    return tables
+
+
+def _goes_on(before: Match, match: Match) -> bool:
+    layout = layout_of(match)
+    return (layout.continues and match.kind == before.kind and match.layout == before.layout
+            and (not match.title[0] or match.title[0] == before.title[0]) and not match.columns.get(layout.title_into))
+
+
+def _about_people(kept: Sequence[Cleaned], used: set[str]) -> list[Issue]:
+    """Personal data in a table we know are left out with a word; a sheet of them alone is refused."""
+    said: list[Issue] = []
+    for item in kept:
+        said += item.issues
+        if item.dropped and item.grid.sheet not in used:
+            said.append(ISSUES["personal-only"].at(item.grid.sheet, "", "", what=", ".join(item.what)))
+    if used:
+        said = [replace(issue, severity="warning") if issue.code == "personal-only" else issue for issue in said]
+    return said
+
+
+def _foreign(kept: Sequence[Cleaned], used: set[str], issues: Sequence[Issue]) -> list[Issue]:
+    """Nothing of ours in the whole file: what was seen and what is expected."""
+    if used or not kept or issues or any(item.dropped for item in kept):
+        return []
+    grid = max((item.grid for item in kept), key=lambda grid: len(grid.cells))
+    seen = max((row_texts(row) for row in grid.cells[:15]), key=len, default=[])
+    titles = ", ".join(f"«{kind.title}»" for kind in KINDS.values())
+    shown = ", ".join(f"«{plain(text)[:40]}»" for text in seen[:8]) or "нет заголовков"
+    return [ISSUES["unknown-table"].at(grid.sheet, "", "", expected=titles, seen=shown)]
+
+
+def _only(values: Iterable[str]) -> str:
+    found = {value for value in values if value}
+    return found.pop() if len(found) == 1 else ""

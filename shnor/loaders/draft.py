@@ -1,0 +1,108 @@
+"""Records on their way to a batch: columns of typed values, each record knowing the row it was read from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from shnor.datasets import Batch, Column, a1
+from shnor.loaders.body import Body
+from shnor.loaders.findings import Findings
+from shnor.loaders.headers import plain
+from shnor.loaders.types import Answers, Known
+from shnor.loaders.values import Read, reader
+
+
+@dataclass
+class Draft:
+    """columns: name -> one value a record. origin: the body row of each record. places: sheet and cell of a record
+    where it does not stand in the cell its layout names (a column per period). title: the title above the table."""
+
+    body: Body
+    findings: Findings
+    known: Known
+    title: str = ""
+    columns: dict[str, list] = field(default_factory=dict)
+    origin: list[int] = field(default_factory=list)
+    places: list[tuple[str, str]] | None = None
+    school: str = ""
+    period: str = ""
+
+    @property
+    def answers(self) -> Answers:
+        return self.findings.answers
+
+    def take(self, keep: Sequence[int]) -> None:
+        """Leave only these records, in this order; a record may come several times."""
+        self.columns = {name: [values[index] for index in keep] for name, values in self.columns.items()}
+        self.origin = [self.origin[index] for index in keep]
+
+    def column(self, name: str) -> list:
+        """Values of a column, made empty when the sheet has none."""
+        return self.columns.setdefault(name, [None] * len(self.origin))
+
+    def place(self, record: int, name: str) -> tuple[str, str]:
+        """Sheet and cell of a value of a record."""
+        unpivot = self.body.layout.unpivot
+        if self.places and unpivot and name in (unpivot.into, self.body.kind.period):
+            return self.places[record]
+        return self.body.place(self.origin[record], name)
+
+    def add(self, code: str, record: int, name: str, value: object = "", **facts: object) -> None:
+        """An issue at the cell of a column in the row of a record."""
+        sheet, cell = self.place(record, name)
+        self.findings.add(code, sheet, cell, value, column=self.body.kind[name].title, **facts)
+
+
+def typed(draft: Draft) -> None:
+    """Read every column the sheet has; each different text is read once."""
+    draft.origin = list(range(len(draft.body.rows)))
+    for column in draft.body.kind.typed:
+        if any(column.name in part.match.columns for part in draft.body.parts):
+            values = draft.body.values(column.name)
+            memo = {value: read(value) for read in [reader(column)] for value in set(values)}
+            draft.columns[column.name] = [memo[value].value for value in values]
+            _tell(draft, column, values, memo)
+
+
+def _tell(draft: Draft, column: Column, values: list, memo: dict[object, Read]) -> None:
+    wrong = {value for value, read in memo.items() if read.code}
+    if not wrong:
+        return
+    example = "12" if column.example is None else column.example
+    allowed = ", ".join(column.choices.values())
+    for record, value in enumerate(values):
+        if value in wrong:
+            read = memo[value]
+            draft.add(read.code, record, column.name, shown(value), choices=read.choices, example=example,
+                      allowed=allowed, taken=read.value)
+
+
+def shown(value: object) -> str:
+    """A cell as people see it."""
+    return f"{value:%d.%m.%Y}" if hasattr(value, "strftime") else plain(value)
+
+
+def batch(draft: Draft, count: Callable[[Draft], int] | None = None) -> Batch:
+    """The records as a table of the kind's schema."""
+    body, kind = draft.body, draft.body.kind
+    size = len(draft.origin)
+    arrays = [pa.array(draft.columns.get(column.name) or [None] * size, column.arrow) for column in kind.stored]
+    rows = [body.numbers[row] + 1 for row in draft.origin]
+    table = pa.Table.from_arrays([*arrays, pa.array(rows, pa.int64()), pa.array(_cells(draft), pa.string())],
+                                 schema=kind.schema)
+    return Batch(kind.id, body.match.layout, body.sheet, body.match.header_row + 1,
+                 count(draft) if count else size, table)
+
+
+def _cells(draft: Draft) -> list[str]:
+    """Where each record stands: the cell of its period, else of the last needed column. Another sheet is named."""
+    body = draft.body
+    if draft.places:
+        return [cell if sheet == body.sheet else f"{sheet}!{cell}" for sheet, cell in draft.places]
+    name = next((name for name in reversed(body.layout.needs) if name in body.match.columns), "")
+    if len(body.parts) == 1:
+        letters = a1(0, body.match.columns.get(name, 0))[:-1]
+        return [f"{letters}{body.numbers[row] + 1}" for row in draft.origin]
+    places = (body.place(row, name) for row in draft.origin)
+    return [cell if sheet == body.sheet else f"{sheet}!{cell}" for sheet, cell in places]

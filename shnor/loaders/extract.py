@@ -1,0 +1,95 @@
+"""A recognised table → records of its kind and everything there is to say about its cells."""
+
+from collections.abc import Callable, Sequence
+
+from shnor.datasets import Batch, a1
+from shnor.loaders import progress, roadmap
+from shnor.loaders.body import Part, read_body
+from shnor.loaders.checks import check_columns, check_key, check_rules
+from shnor.loaders.draft import Draft, batch, typed
+from shnor.loaders.findings import Findings
+from shnor.loaders.headers import paths, same_header
+from shnor.loaders.recognise import layout_of, vocabulary
+from shnor.loaders.registered import odd_dates, resolve_schools, school_of_title
+from shnor.loaders.types import Choice, Known
+
+FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish}
+COUNT: dict[str, Callable[[Draft], int]] = {"roadmap": roadmap.count}
+
+
+def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str = "") -> tuple[Batch | None, Draft]:
+    """The batch of one table (with its continuations), or None when a needed column is missing or no row is there.
+    stem: the name of the file without its ending, offered where a title is missing."""
+    body = read_body(parts)
+    draft = Draft(body, findings, known)
+    if not _has_columns(draft):
+        return None, draft
+    if not body.rows:
+        findings.add("no-rows", body.sheet, "", kind=body.kind.title)
+        return None, draft
+    typed(draft)
+    _from_above(draft, stem)
+    resolve_schools(draft)
+    odd_dates(draft)
+    if body.kind.id in FINISH:
+        FINISH[body.kind.id](draft)
+    check_columns(draft)
+    check_key(draft)
+    made = batch(draft, COUNT.get(body.kind.id))
+    check_rules(draft, made)
+    return made, draft
+
+
+def _has_columns(draft: Draft) -> bool:
+    """All needed columns, each once."""
+    body, match = draft.body, draft.body.match
+    grid = body.parts[0].grid
+    header = paths(grid, match.header_row, max(match.header_row, match.first_row - 1))
+    unpivot = body.layout.unpivot
+    there = {*match.columns, *([unpivot.into] if unpivot and match.periods else []), *match.head}
+    missing = [name for name in body.layout.needs if name not in there]
+    for name in missing:
+        draft.findings.add("missing-column", body.sheet, "", kind=body.kind.title, column=body.kind[name].title,
+                           row=match.header_row + 1, found=", ".join(f"«{text}»" for text in header if text))
+    return not missing and not _twice(draft, header)
+
+
+def _twice(draft: Draft, header: list[str]) -> bool:
+    body, match = draft.body, draft.body.match
+    words = next(words for words in vocabulary() if words.kind.id == match.kind and words.layout.id == match.layout)
+    found = False
+    for index, path in enumerate(header):
+        name = words.headers.get(same_header(path))
+        if name and match.columns.get(name, index) != index:
+            found = True
+            cell = a1(match.header_row, index)
+            draft.findings.add("two-columns", body.sheet, cell, path, column=body.kind[name].title,
+                               other=a1(match.header_row, match.columns[name]))
+    return found
+
+
+def _from_above(draft: Draft, stem: str) -> None:
+    """What stands above the table or in its section rows goes into every row that does not say otherwise."""
+    body = draft.body
+    layout = layout_of(body.match)
+    if layout.sections and any(body.sections):
+        _default(draft, layout.sections, body.sections)
+    if layout.title_into:
+        _title(draft, layout.title_into, stem)
+        school_of_title(draft)
+
+
+def _title(draft: Draft, name: str, stem: str) -> None:
+    if all(draft.column(name)):
+        draft.title = draft.column(name)[0]
+        return
+    body = draft.body
+    title = draft.answers.get((body.sheet, "")) or body.match.title[0]
+    if not title:
+        draft.findings.add("plan-title", body.sheet, "", choices=(Choice(stem, stem),) if stem else ())
+    draft.title = title or stem or body.sheet
+    _default(draft, name, [draft.title] * len(draft.origin))
+
+
+def _default(draft: Draft, name: str, values: Sequence[str]) -> None:
+    draft.columns[name] = [own or (other or None) for own, other in zip(draft.column(name), values, strict=True)]

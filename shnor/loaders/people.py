@@ -1,0 +1,182 @@
+"""Personal data in a sheet: found by header and by content, blanked before anything else sees the sheet."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shnor.datasets import Grid, Value, a1
+from shnor.loaders.headers import normalise, plain
+from shnor.loaders.issues import ISSUES
+from shnor.loaders.types import Issue
+
+Cells = tuple[tuple[Value, ...], ...]
+SCAN_ROWS = 30
+SHOWN = 20
+NAME, SNILS, BIRTH, PASSPORT = "имена людей", "СНИЛС", "даты рождения", "паспортные данные"
+_HEADERS = {
+    NAME: re.compile(r"ф\.? ?и\.? ?о\b\.?.*|фамилия.*|имя|отчество|имя,? отчество|(?:фио|фамилия).*|.*\bфио\b.*"),
+    SNILS: re.compile(r".*\bснилс\b.*"),
+    BIRTH: re.compile(r".*(?:дата|год|день) рождения.*|д\.? ?р|дата рожд.*"),
+    PASSPORT: re.compile(r".*паспорт.*|серия(?:,| и) ?номер.*|инн|.*адрес (?:проживания|регистрации).*|.*телефон.*"),
+}
+_NOT_HEADERS = re.compile(r".*(?:школ|учрежден|организац|документ|паспорт (?:школ|безопасн|кабинет)|без фио|"
+                          r"мероприят).*")
+
+WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+INITIALS = r"[А-ЯЁ]\. ?[А-ЯЁ]\."
+_PATRONYMIC = (r"[А-ЯЁ][а-яё]*(?:(?:[оеё]вич|[ьи]ич|Ильич)(?:а|у|ем|ом|е)?|(?:[оеё]вн|иничн|тичн|мичн)(?:а|ы|е|у|ой)|"
+               r"ьич)(?![а-яё])")
+_NOT_PATRONYMIC = re.compile(r"(?:Основн|Церковн|Духовн|Верховн|Условн|Уголовн|Деревн|Древн|Кадров|Готовн|Полновн|"
+                             r"Плановн|Частичн|Публичн|Практичн|Первичн|Типичн|Мышечн)", re.I)
+_FULL = re.compile(rf"(?<![\w-])(?:{WORD} )?{WORD} {_PATRONYMIC}(?: {WORD}(?=\W|$))?")
+_SHORT = re.compile(rf"(?<![\w-]){WORD} {INITIALS}|(?<![\w.]){INITIALS} ?{WORD}")
+_HONOURED = re.compile(r"(?:им\.|имени|памяти|геро[ияе][а-я ]*|академика|маршала|генерала)\s*$", re.I)
+_ACTING = re.compile(r"^И\. ?О\. ?(?:Директор|Начальник|Завед|Заместит|Руковод|Глав)")
+_SNILS = re.compile(r"(?<!\d)\d{3}[- ]\d{3}[- ]\d{3}[- ]\d{2}(?!\d)")
+_ELEVEN = re.compile(r"(?<![\d.,])\d{11}(?![\d.,])")
+_BORN = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?= ?(?:г\.? ?р\b|года? рождения))")
+_PASSPORT = re.compile(r"(?i:паспорт[а-я]*:?\s*(?:серия\s*)?)\d{2} ?\d{2}\s*(?:№\s*)?\d{6}")
+_QUICK = re.compile(rf"{INITIALS}|вич|вн[аыеуо]|чн[аыеуо]|ьич|\d{{3}}[- ]\d{{3}}[- ]\d{{3}}|\d{{11}}|рожд|г\. ?р|"
+                    r"(?i:паспорт)")
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A sheet without personal data. dropped: titles of its columns that were blanked; what: which data they held."""
+
+    grid: Grid
+    dropped: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+
+def clean(grid: Grid) -> Cleaned:
+    """Blank columns of personal data, mask names and numbers in texts."""
+    columns = dict(_by_header(grid)) | {}
+    for column, found in _by_content(grid).items():
+        columns.setdefault(column, found)
+    cells = _without(grid, columns) if columns else grid.cells
+    cells, issues = _masked(grid.sheet, cells)
+    titles = tuple(dict.fromkeys(title or f"столбец {a1(0, column)[:-1]}" for column, (_, title, _) in columns.items()))
+    told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(row, column), column=title or "без названия", what=what)
+                 for column, (row, title, what) in sorted(columns.items()))
+    what = tuple(dict.fromkeys(what for _, _, what in columns.values()))
+    heading = _mask(grid.heading)[0] if grid.heading else grid.heading
+    return Cleaned(replace(grid, cells=cells, heading=heading), titles, what, (*told, *issues))
+
+
+def _by_header(grid: Grid) -> Iterator[tuple[int, tuple[int, str, str]]]:
+    """column -> (row of its header, its title, what it holds); a label with nothing under it is no header."""
+    for row, cells in enumerate(grid.cells[:SCAN_ROWS]):
+        if sum(value is not None for value in cells) < 2:
+            continue
+        for column, value in enumerate(cells):
+            if isinstance(value, str) and len(value) < 60 and (what := header_of_people(value)) and \
+                    any(grid.at(below, column) is not None for below in range(row + 1, row + 4)):
+                yield column, (row, " ".join(value.split()), what)
+
+
+def header_of_people(text: str) -> str:
+    """Which personal data a column with such a header holds; "" = none."""
+    clean_text = normalise(text)
+    if _NOT_HEADERS.fullmatch(clean_text):
+        return ""
+    return next((what for what, pattern in _HEADERS.items() if pattern.fullmatch(clean_text)), "")
+
+
+def _by_content(grid: Grid) -> dict[int, tuple[int, str, str]]:
+    """Columns most of whose cells are names, СНИЛС or birth dates, whatever their header says."""
+    width = max((len(row) for row in grid.cells), default=0)
+    sample = grid.cells[:400]
+    found = {}
+    for column in range(width):
+        values = [(row, cells[column]) for row, cells in enumerate(sample) if column < len(cells)
+                  and cells[column] is not None]
+        hits = [(row, what) for row, value in values if (what := _kind_of(value))]
+        if len(hits) >= 3 and len(hits) >= 0.6 * len(values):
+            top = values[0][0]
+            head = plain(values[0][1]) if values[0][0] != hits[0][0] else ""
+            found[column] = (top, head[:60], hits[0][1])
+    return found
+
+
+def _kind_of(value: Value) -> str:
+    if isinstance(value, date):
+        return BIRTH if 1935 <= value.year <= 2005 else ""
+    if isinstance(value, int | float):
+        return SNILS if is_snils(f"{value:.0f}".zfill(11)) and value > 10**9 else ""
+    if not isinstance(value, str) or len(value) > 80:
+        return ""
+    text = " ".join(value.split())
+    if _SNILS.fullmatch(text) or is_snils(text):
+        return SNILS
+    return NAME if _FULL.fullmatch(text) or _SHORT.fullmatch(text) else ""
+
+
+def is_snils(text: str) -> bool:
+    """Eleven digits whose last two check the first nine."""
+    digits = re.sub(r"[- ]", "", text)
+    if not re.fullmatch(r"\d{11}", digits) or digits[:9] == "0" * 9:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(9, 0, -1), strict=True)) % 101 % 100
+    return total == int(digits[9:])
+
+
+def _without(grid: Grid, columns: dict[int, tuple[int, str, str]]) -> Cells:
+    """The cells with everything under a personal header blanked; the header stays to say what was there."""
+    rows = []
+    for row, cells in enumerate(grid.cells):
+        gone = {column for column, (top, title, _) in columns.items() if row > top or not title}
+        rows.append(tuple(None if column in gone else value for column, value in enumerate(cells)))
+    return tuple(rows)
+
+
+def _masked(sheet: str, cells: Cells) -> tuple[Cells, tuple[Issue, ...]]:
+    changed: dict[int, list[Value]] = {}
+    issues: list[Issue] = []
+    memo: dict[str, tuple[str, str]] = {}
+    for row, values in enumerate(cells):
+        for column, value in enumerate(values):
+            if not isinstance(value, str) or len(value) < 6:
+                continue
+            if value not in memo:
+                memo[value] = _mask(value) if _QUICK.search(value) else (value, "")
+            text, what = memo[value]
+            if what:
+                changed.setdefault(row, list(values))[column] = text
+                if len(issues) < SHOWN:
+                    mask = re.search(r"\[[^\]]+\]", text)
+                    issues.append(ISSUES["personal-text"].at(sheet, a1(row, column), "", what=what,
+                                                             mask=mask[0] if mask else "[ФИО]"))
+    if not changed:
+        return cells, ()
+    return tuple(tuple(changed[row]) if row in changed else values for row, values in enumerate(cells)), tuple(issues)
+
+
+def _mask(text: str) -> tuple[str, str]:
+    """(text with masks, what was found)."""
+    found: list[str] = []
+
+    def hide(what: str, mask: str):
+        def put(match: re.Match[str]) -> str:
+            if what == "фамилию" and not is_name(match, text):
+                return match[0]
+            found.append(what)
+            return mask
+        return put
+
+    for pattern, what, mask in ((_PASSPORT, "паспортные данные", "[паспорт]"), (_SNILS, "СНИЛС", "[СНИЛС]"),
+                                (_BORN, "дату рождения", "[дата рождения]")):
+        text = pattern.sub(hide(what, mask), text)
+    text = _ELEVEN.sub(lambda match: hide("СНИЛС", "[СНИЛС]")(match) if is_snils(match[0]) else match[0], text)
+    for pattern in (_FULL, _SHORT):
+        text = pattern.sub(hide("фамилию", "[ФИО]"), text)
+    return text, " и ".join(dict.fromkeys(found))
+
+
+def is_name(match: re.Match[str], text: str) -> bool:
+    """A school named after somebody and «И. О. Директора» are not names of people at work."""
+    if _HONOURED.search(text[max(0, match.start() - 40):match.start()]) or _ACTING.match(match[0]):
+        return False
+    return not _NOT_PATRONYMIC.search(match[0])

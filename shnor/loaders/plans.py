@@ -1,0 +1,111 @@
+"""Which roadmap and which year of it a row of a report speaks of."""
+
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from shnor.loaders.draft import Draft
+from shnor.loaders.headers import normalise
+from shnor.loaders.types import Choice
+
+Numbers = Mapping[str, frozenset[str]]
+
+
+def settle_plans(draft: Draft) -> None:
+    """Fill plan, school and period; what cannot be told is an error at the row."""
+    _plans(draft)
+    _schools(draft)
+    _periods(draft)
+    _activities(draft)
+
+
+def _plans(draft: Draft) -> None:
+    plans, known = draft.column("plan"), draft.known.plans
+    by_text = {normalise(title): title for title in known}
+    settled: dict[tuple[str | None, str | None], str | None] = {}
+    schools = draft.column("school_id")
+    for record, (text, school) in enumerate(zip(plans, schools, strict=True)):
+        if (text, school) not in settled:
+            settled[text, school] = _plan(draft, record, text, school, by_text)
+        plans[record] = settled[text, school]
+
+
+def _plan(draft: Draft, record: int, text: str | None, school: str | None, by_text: Mapping[str, str]) -> str | None:
+    known = draft.known.plans
+    if text:
+        if not known or normalise(text) in by_text:
+            return by_text.get(normalise(text), text)
+        near = [by_text[found] for found in get_close_matches(normalise(text), list(by_text), n=3, cutoff=0.5)]
+        draft.add("unknown-plan", record, "plan", text, choices=_choices(near), known=_listed(near or list(known)))
+        return None
+    answer = draft.answers.get((draft.body.sheet, ""))
+    if answer and (answer in known or not known):
+        return answer
+    mine = [title for title, (owner, _) in known.items() if owner == (school or "")]
+    year = _year(draft, record)
+    current = [title for title in mine if any(period.startswith(year) for period in known[title][1])] if year else []
+    fitting = current if len(current) == 1 else mine
+    if len(fitting) == 1:
+        return fitting[0]
+    draft.add("plan-unclear", record, "plan", choices=_choices(fitting), known=_listed(fitting))
+    return None
+
+
+def _choices(titles: list[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(title, title) for title in titles[:5])
+
+
+def _listed(titles: list[str]) -> str:
+    if not titles:
+        return "Принятых дорожных карт этой школы нет: сначала примите дорожную карту."
+    return "Приняты: " + ", ".join(f"«{title}»" for title in titles[:5]) + "."
+
+
+def _year(draft: Draft, record: int) -> str:
+    month = draft.column("month")[record]
+    return str(month.year) if isinstance(month, date) else ""
+
+
+def _schools(draft: Draft) -> None:
+    """A report on a school's own roadmap is that school's report."""
+    draft.columns["school_id"] = [
+        school or (draft.known.plans[plan][0] or None if plan in draft.known.plans else None)
+        for school, plan in zip(draft.column("school_id"), draft.column("plan"), strict=True)]
+
+
+def _periods(draft: Draft) -> None:
+    """Not written: the year of the report if the plan has the activity in it, else the only year it is in."""
+    periods, plans, numbers = draft.column("period"), draft.column("plan"), draft.column("number")
+    memo: dict[tuple, str | None] = {}
+    for record, period in enumerate(periods):
+        if period is None:
+            key = (plans[record], numbers[record], draft.column("month")[record])
+            if key not in memo:
+                memo[key] = _period(draft.known.plans.get(plans[record], ("", {}))[1], numbers[record],
+                                    _year(draft, record))
+            periods[record] = memo[key]
+
+
+def _period(plan: Numbers, number: str | None, year: str) -> str | None:
+    inside = [period for period, numbers in plan.items() if number in numbers]
+    this_year = [period for period in inside if period.startswith(year)]
+    if len(this_year) == 1:
+        return this_year[0]
+    return inside[0] if len(inside) == 1 else year or None
+
+
+def _activities(draft: Draft) -> None:
+    known = draft.known.plans
+    if not known:
+        return
+    keys = list(zip(draft.column("plan"), draft.column("period"), draft.column("number"), strict=True))
+    wrong = {key for key in set(keys) if key[0] in known and key[2] is not None
+             and key[2] not in known[key[0]][1].get(key[1] or "", frozenset())}
+    for record, key in enumerate(keys) if wrong else ():
+        if key in wrong:
+            plan, period, number = key
+            every = sorted(known[plan][1].get(period or "", frozenset()) or
+                           {number for numbers in known[plan][1].values() for number in numbers})
+            near = get_close_matches(number, every, n=3, cutoff=0.4)
+            draft.add("unknown-activity", record, "number", number, choices=_choices(near), period=period or "этот год",
+                      plan=plan)

@@ -1,0 +1,179 @@
+"""Which table this is: by the texts of its header, never by position or file name."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from shnor import periods
+from shnor.datasets import KINDS, Grid, Kind, Layout, a1
+from shnor.loaders.headers import normalise, paths, plain, same_header
+from shnor.loaders.titles import title_above
+from shnor.loaders.types import Match
+
+SCAN_ROWS = 40
+HEADER_ROWS = 3
+ENOUGH = 0.5
+FORM_CODE = re.compile(r"Форма\s+(?P<form>[А-ЯЁA-Z]-\d+)\s*·\s*(?P<period>[\d/QH-]+)\s*·\s*(?P<school>[^·]+?)\s*·\s*"
+                       r"(?P<sum>[0-9A-F]{4})")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A layout ready for looking headers up: normalised header -> column."""
+
+    kind: Kind
+    layout: Layout
+    headers: Mapping[str, str]
+    needs: tuple[str, ...]
+
+
+@cache
+def vocabulary() -> tuple[Words, ...]:
+    """Every layout of every kind; a kind without layouts has one, which needs its required columns."""
+    return tuple(_words(kind, layout) for kind in KINDS.values() for layout in (kind.layouts or (plain_layout(kind),)))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """First words of headers: a row without any cannot be a header."""
+    return frozenset(part for words in vocabulary() for text in words.headers for part in text.split(" / "))
+
+
+def plain_layout(kind: Kind) -> Layout:
+    """Of a kind that declares none: one table with its own titles."""
+    return Layout(id="list", title=kind.title, needs=tuple(column.name for column in kind.columns if column.required))
+
+
+def layout_of(match: Match) -> Layout:
+    kind = KINDS[match.kind]
+    return next((layout for layout in kind.layouts if layout.id == match.layout), plain_layout(kind))
+
+
+def _words(kind: Kind, layout: Layout) -> Words:
+    headers = {}
+    for column in kind.typed:
+        for text in (column.title, *column.synonyms):
+            headers.setdefault(same_header(text), column.name)
+    for name, texts in layout.headers.items():
+        headers |= {same_header(text): name for text in texts}
+    return Words(kind, layout, headers, layout.needs)
+
+
+def recognise(grid: Grid) -> tuple[Match, ...]:
+    """The table of the sheet, if it is one of ours: empty or one Match. Needed columns may be missing in it; then its
+    score is below 1 and reading it says which."""
+    form = form_code(grid)
+    found = [match for match in _candidates(grid) if form is None or layout_of(match).form == form[0]]
+    if form is None:
+        found = [match for match in found if not layout_of(match).form]
+    best = max(found, key=_rank, default=None)
+    return (_completed(grid, best),) if best else ()
+
+
+def form_code(grid: Grid) -> tuple[str, str, str, str] | None:
+    """(form, period, school, cell) from the code printed in a form of ours."""
+    for row in range(min(len(grid.cells), SCAN_ROWS)):
+        for column, value in enumerate(grid.cells[row]):
+            if isinstance(value, str) and "Форма" in value and (code := FORM_CODE.search(value)):
+                return code["form"], code["period"], code["school"], a1(row, column)
+    return None
+
+
+def _rank(match: Match) -> tuple[bool, float, int, int]:
+    return match.score >= 1, len(match.columns) + len(match.periods) + match.score, -match.header_row, match.first_row
+
+
+def _candidates(grid: Grid) -> Iterator[Match]:
+    for top in range(min(len(grid.cells), SCAN_ROWS)):
+        if not any(normalise(value) in _starts() for value in grid.cells[top] if isinstance(value, str)):
+            continue
+        for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells))):
+            header = paths(grid, top, bottom)
+            for words in vocabulary():
+                if match := _match(words, header, top, bottom):
+                    yield match
+
+
+def _match(words: Words, header: list[str], top: int, bottom: int) -> Match | None:
+    """Columns and periods of one layout under one header. The share of what is needed must be enough."""
+    columns: dict[str, int] = {}
+    spans: dict[int, str] = {}
+    for index, path in enumerate(header):
+        if not path:
+            continue
+        if period := _period(words.layout, path):
+            spans[index] = period
+        elif (name := _column(words, path)) and name not in columns:
+            columns[name] = index
+    into = words.layout.unpivot.into if words.layout.unpivot else ""
+    there = {*columns, *([into] if spans else [])}
+    needed = [name for name in words.needs if name in there]
+    score = len(needed) / len(words.needs)
+    if (into and not spans) or len(there) < 2 or score < ENOUGH or (score < 1 and len(there) < 3):
+        return None
+    return Match(words.kind.id, words.layout.id, top, bottom + 1, columns, score, spans)
+
+
+def _period(layout: Layout, path: str) -> str:
+    if not layout.unpivot:
+        return ""
+    found = re.fullmatch(layout.unpivot.pattern, path)
+    return found["period"] if found else ""
+
+
+def _column(words: Words, path: str) -> str | None:
+    """The whole path, else its last part, else its first: «срок / начало» may be known by either."""
+    parts = path.split(" / ")
+    return next((words.headers[text] for text in (path, parts[-1], _without_unit(parts[-1])) if text in words.headers),
+                None)
+
+
+def _without_unit(text: str) -> str:
+    """«число педагогов, чел» → «число педагогов»; «дата (дд.мм.гггг)» → «дата»."""
+    return re.sub(r"\s*(?:\([^)]*\)|, ?[^,]{1,12})$", "", text)
+
+
+def _completed(grid: Grid, match: Match) -> Match:
+    """With what stands above the table, and without the row of column numbers under the header."""
+    layout = layout_of(match)
+    first = match.first_row
+    if layout.number_row and _is_number_row(grid, first):
+        first += 1
+    head = _head(grid, match, layout)
+    title = title_above(grid, match.header_row) if layout.title_into else ("", "")
+    return replace(match, first_row=first, head=head, title=title)
+
+
+def _is_number_row(grid: Grid, row: int) -> bool:
+    if row >= len(grid.cells):
+        return False
+    texts = [plain(value).strip(". ") for value in grid.cells[row] if value is not None]
+    return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
+
+
+def _head(grid: Grid, match: Match, layout: Layout) -> dict[str, tuple[str, str]]:
+    """Values beside labels above the table: column name -> (text, cell)."""
+    found = {}
+    for name, labels in layout.head.items():
+        wanted = {normalise(label) for label in labels}
+        for row in range(match.header_row):
+            if (place := beside(grid, row, wanted)) is not None:
+                found.setdefault(name, (plain_date(grid.at(row, place)), a1(row, place)))
+    return found
+
+
+def beside(grid: Grid, row: int, labels: set[str]) -> int | None:
+    """Where the value of a label stands: the next filled cell to its right, else the next cell."""
+    for column, value in enumerate(grid.cells[row]):
+        if isinstance(value, str) and normalise(value) in labels:
+            right = range(column + 1, len(grid.cells[row]))
+            return next((index for index in right if grid.at(row, index) is not None), column + 1)
+    return None
+
+
+def plain_date(value: object) -> str:
+    """A cell above the table as text; a date that stands for a month is a month."""
+    if hasattr(value, "year"):
+        return f"{periods.MONTHS[value.month - 1]} {value.year}"
+    return plain(value)

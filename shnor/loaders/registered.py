@@ -1,0 +1,86 @@
+"""Values that are true only beside something else: schools beside the register, dates beside today."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from shnor.loaders.draft import Draft
+from shnor.loaders.schools import Found, find, key, names
+from shnor.loaders.types import Choice, Known
+
+FOREVER = 2099
+
+
+def resolve_schools(draft: Draft) -> None:
+    """Names of schools become codes of the register. Without a register one sentence, not one a row."""
+    for column in draft.body.kind.typed:
+        if column.type != "school" or column.name not in draft.columns:
+            continue
+        texts = draft.columns[column.name]
+        found = {text: find(text, draft.known.schools) for text in set(texts) - {None}}
+        draft.columns[column.name] = [found[text].school_id or None if text else None for text in texts]
+        if found and not draft.known.schools:
+            record = next(index for index, text in enumerate(texts) if text)
+            draft.add("no-register", record, column.name, texts[record])
+        else:
+            _tell(draft, column.name, texts, found)
+
+
+def _tell(draft: Draft, name: str, texts: list[str | None], found: Mapping[str, Found]) -> None:
+    doubtful = {text for text, result in found.items() if result.kind != "exact"}
+    if not doubtful:
+        return
+    for record, text in enumerate(texts):
+        if text in doubtful:
+            tell_school(draft, draft.place(record, name), text, found[text], draft.body.kind[name].title)
+
+
+def tell_school(draft: Draft, place: tuple[str, str], text: str, found: Found, title: str) -> None:
+    """A school that is not found exactly."""
+    choices = tuple(Choice(school.name, school.name) for school in found.candidates)
+    near = ", ".join(f"«{school.name}»" for school in found.candidates)
+    code = "school-unclear" if choices else "unknown-school"
+    draft.findings.add(code, *place, text, choices, column=title, near=near)
+
+
+def school_of_title(draft: Draft) -> None:
+    """A roadmap whose title names one school of the register is that school's, unless a column says otherwise."""
+    name = draft.body.kind.school
+    if not name or any(draft.column(name)) or name in draft.body.match.columns:
+        return
+    wanted = f" {key(draft.title)} "
+    named = [school for school in draft.known.schools
+             if any(f" {text} " in wanted for text in names(school) if any(c.isalpha() for c in text) and " " in text)]
+    if len(named) == 1:
+        draft.columns[name] = [named[0].school_id] * len(draft.origin)
+
+
+def odd_dates(draft: Draft) -> None:
+    """A year far from now is a slip of the keyboard more often than not: asked, with the nearest sensible days."""
+    today = draft.known.today
+    for column in draft.body.kind.typed:
+        if column.type != "date" or column.name not in draft.columns:
+            continue
+        values = draft.columns[column.name]
+        strange = {value for value in set(values) - {None} if is_odd(value, today)}
+        for record, value in enumerate(values) if strange else ():
+            if value in strange:
+                draft.add("odd-date", record, column.name, f"{value:%d.%m.%Y}", choices=sensible(value, draft.known),
+                          today=f"{today:%d.%m.%Y}")
+
+
+def is_odd(value: date, today: date) -> bool:
+    return value.year != FOREVER and not today.year - 30 <= value.year <= today.year + 5
+
+
+def sensible(value: date, known: Known) -> tuple[Choice, ...]:
+    """«18.11.2062» → 18.11.2026: last digits swapped, else the same day of this year or the year before."""
+    swapped = value.year // 100 * 100 + value.year % 10 * 10 + value.year % 100 // 10
+    found = []
+    for year in (swapped, known.today.year, known.today.year - 1):
+        try:
+            day = value.replace(year=year)
+        except ValueError:
+            continue
+        if not is_odd(day, known.today) and day <= known.today.replace(month=12, day=31):
+            found.append(f"{day:%d.%m.%Y}")
+    return tuple(Choice(text, text) for text in dict.fromkeys(found))[:2]

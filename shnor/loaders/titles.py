@@ -1,0 +1,43 @@
+"""The title of a document above its table."""
+
+import re
+
+from shnor.datasets import Grid, a1
+
+_NAMED = re.compile(r"дорожн\w+ карт|план\w* (?:мероприяти|работ|по |поддержк|повышени|перехода)|комплекс\w* мер|"
+                    r"^[«\"]?план|программ\w+ ", re.I)
+_OFFICE = re.compile(r"^(?:утвержд|согласован|рассмотрен|приложени|к приказу|приказ|от «?\d|директор|начальник|"
+                     r"заведующ|управлени|отдел |муниципальн\w+ (?:бюджетн|автономн|казенн)|_)", re.I)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_RANGE = re.compile(r"(20\d\d)\s*[-–—/]\s*(20\d\d|\d\d)(?!\d)")
+
+
+def title_above(grid: Grid, header_row: int) -> tuple[str, str]:
+    """(title, cell): from the line that names the plan down to the table; lines joined, spaces collapsed."""
+    lines: list[tuple[str, str]] = [(line, "") for line in grid.heading.split("\n")]
+    for row in range(header_row):
+        for column, value in enumerate(grid.cells[row]):
+            if isinstance(value, str):
+                lines += [(line, a1(row, column)) for line in value.split("\n")]
+                break
+    lines = [(" ".join(line.split()), cell) for line, cell in lines if line.strip()]
+    named = [place for place, (line, _) in enumerate(lines) if _NAMED.search(line) and not _OFFICE.match(line)]
+    if named:
+        first = named[-1]
+        while first - 1 in named:
+            first -= 1
+        lines = lines[first:]
+    else:
+        lines = [line for line in lines[-3:] if not _OFFICE.match(line[0])]
+    if not lines:
+        return "", ""
+    return " ".join(line for line, _ in lines)[:400], lines[0][1]
+
+
+def years_in(title: str) -> tuple[int, ...]:
+    """Years a title speaks of: «на 2020-2022 годы» → 2020, 2021, 2022; «на 2026 год» → 2026."""
+    if found := _RANGE.search(title):
+        first, last = int(found[1]), int(found[2]) if len(found[2]) == 4 else 2000 + int(found[2])
+        if first <= last <= first + 10:
+            return tuple(range(first, last + 1))
+    return tuple(dict.fromkeys(int(year) for year in _YEAR.findall(title)))[:1]
