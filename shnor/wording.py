@@ -1,0 +1,220 @@
+"""How numbers, days and counted things are written in Russian. The only place where a figure is rounded."""
+
+import math
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal, NamedTuple, Protocol
+
+from babel.dates import format_date
+
+Case = Literal["nominative", "genitive", "dative", "instrumental", "prepositional"]
+CASES: tuple[Case, ...] = ("nominative", "genitive", "dative", "instrumental", "prepositional")
+NBSP, MINUS, DASH, LONG_DASH = "\u00a0", "−", "–", "—"
+WHOLE_BELOW = 200
+"""From so many on one decimal is shown: below it a tenth of a percent is less than half of one thing counted."""
+NO_DATA, NO_REPORT = "нет данных", "нет сведений"
+
+
+class Noun(NamedTuple):
+    """Five cases each. paucal: the form after 2, 3, 4 where it is not the genitive singular (adjectives)."""
+
+    singular: tuple[str, str, str, str, str]
+    plural: tuple[str, str, str, str, str]
+    paucal: str = ""
+
+
+def _noun(singular: str, plural: str, paucal: str = "") -> Noun:
+    return Noun(tuple(singular.split(", ")), tuple(plural.split(", ")), paucal)  # type: ignore[arg-type]
+
+
+NOUNS: dict[str, Noun] = {noun.singular[0]: noun for noun in (
+    _noun("школа, школы, школе, школой, школе", "школы, школ, школам, школами, школах"),
+    _noun("мероприятие, мероприятия, мероприятию, мероприятием, мероприятии",
+          "мероприятия, мероприятий, мероприятиям, мероприятиями, мероприятиях"),
+    _noun("выполненное мероприятие, выполненного мероприятия, выполненному мероприятию, выполненным мероприятием, "
+          "выполненном мероприятии",
+          "выполненные мероприятия, выполненных мероприятий, выполненным мероприятиям, выполненными мероприятиями, "
+          "выполненных мероприятиях", "выполненных мероприятия"),
+    _noun("направление, направления, направлению, направлением, направлении",
+          "направления, направлений, направлениям, направлениями, направлениях"),
+    _noun("срок, срока, сроку, сроком, сроке", "сроки, сроков, срокам, сроками, сроках"),
+    _noun("отчёт, отчёта, отчёту, отчётом, отчёте", "отчёты, отчётов, отчётам, отчётами, отчётах"),
+    _noun("файл, файла, файлу, файлом, файле", "файлы, файлов, файлам, файлами, файлах"),
+    _noun("строка, строки, строке, строкой, строке", "строки, строк, строкам, строками, строках"),
+    _noun("ячейка, ячейки, ячейке, ячейкой, ячейке", "ячейки, ячеек, ячейкам, ячейками, ячейках"),
+    _noun("вопрос, вопроса, вопросу, вопросом, вопросе", "вопросы, вопросов, вопросам, вопросами, вопросах"),
+    _noun("изменение, изменения, изменению, изменением, изменении",
+          "изменения, изменений, изменениям, изменениями, изменениях"),
+    _noun("документ, документа, документу, документом, документе",
+          "документы, документов, документам, документами, документах"),
+    _noun("показатель, показателя, показателю, показателем, показателе",
+          "показатели, показателей, показателям, показателями, показателях"),
+    _noun("месяц, месяца, месяцу, месяцем, месяце", "месяцы, месяцев, месяцам, месяцами, месяцах"),
+    _noun("день, дня, дню, днём, дне", "дни, дней, дням, днями, днях"),
+    _noun("педагог, педагога, педагогу, педагогом, педагоге",
+          "педагоги, педагогов, педагогам, педагогами, педагогах"),
+    _noun("человек, человека, человеку, человеком, человеке",
+          "человек, человек, человекам, человеками, человеках"),
+    _noun("участник, участника, участнику, участником, участнике",
+          "участники, участников, участникам, участниками, участниках"),
+    _noun("удостоверение, удостоверения, удостоверению, удостоверением, удостоверении",
+          "удостоверения, удостоверений, удостоверениям, удостоверениями, удостоверениях"),
+    _noun("дефицит, дефицита, дефициту, дефицитом, дефиците",
+          "дефициты, дефицитов, дефицитам, дефицитами, дефицитах"),
+    _noun("практико-ориентированный семинар, практико-ориентированного семинара, практико-ориентированному семинару, "
+          "практико-ориентированным семинаром, практико-ориентированном семинаре",
+          "практико-ориентированные семинары, практико-ориентированных семинаров, практико-ориентированным семинарам, "
+          "практико-ориентированными семинарами, практико-ориентированных семинарах",
+          "практико-ориентированных семинара"),
+    _noun("методическая сессия, методической сессии, методической сессии, методической сессией, методической сессии",
+          "методические сессии, методических сессий, методическим сессиям, методическими сессиями, "
+          "методических сессиях", "методические сессии"),
+)}
+
+
+class ShownFigure(Protocol):
+    """What of a figure is written; see `shnor.metrics.figure.Figure`."""
+
+    status: str
+    numerator: int
+    denominator: int | None
+    value: float | None
+    unit: str
+
+
+def agreed(n: float, one: str, few: str, many: str, fraction: str = "") -> str:
+    """The word that goes with a number in the nominative: 1 включена, 2 включены, 5 включено; 1,5 takes fraction."""
+    if n != int(n):
+        return fraction or few
+    last, teen = abs(int(n)) % 10, 11 <= abs(int(n)) % 100 <= 14
+    if last == 1 and not teen:
+        return one
+    return few if 2 <= last <= 4 and not teen else many
+
+
+def noun(n: float, word: str, case: Case = "nominative") -> str:
+    """The word as it stands after the number. Raises KeyError for a word that is not in NOUNS."""
+    forms, place = NOUNS[word], CASES.index(case)
+    genitive = CASES.index("genitive")
+    if case == "nominative":
+        return agreed(n, forms.singular[0], forms.paucal or forms.singular[genitive], forms.plural[genitive],
+                      forms.singular[genitive])
+    several = forms.plural[place]
+    return agreed(n, forms.singular[place], several, several, forms.singular[genitive])
+
+
+def counted(n: float, word: str, case: Case = "nominative") -> str:
+    """«21 мероприятие», «по 21 мероприятию» with case dative; the space does not break."""
+    return f"{number(n)}{NBSP}{noun(n, word, case)}"
+
+
+def number(value: float | Decimal, digits: int | None = None) -> str:
+    """«1 234,5», «−3»: decimal comma, non-breaking thousands, half up to `digits`, or as it is."""
+    exact = Decimal(str(value))
+    if digits is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    elif exact == exact.to_integral_value():
+        exact = exact.to_integral_value()
+    text = f"{abs(exact):,f}".replace(",", NBSP).replace(".", ",")
+    return f"{MINUS}{text}" if exact < 0 else text
+
+
+def signed(value: float, digits: int = 1) -> str:
+    """«+21,4», «−7,3», «0,0»."""
+    text = number(value, digits)
+    return f"+{text}" if value > 0 and text.strip("0,") else text if text.strip(f"0,{MINUS}") else number(0, digits)
+
+
+def points(change: float) -> str:
+    """A change of a share (0…1) in percentage points: «−7,3 п.п.»."""
+    return f"{signed(change * 100)}{NBSP}п.п."
+
+
+def percent(k: int, n: int, digits: int | None = None) -> str:
+    """«79 %» from the counts, half up: whole below n = 200, else one decimal. Nobody counted: «нет данных»."""
+    if n <= 0:
+        return NO_DATA
+    places = (0 if n < WHOLE_BELOW else 1) if digits is None else digits
+    scale = 10**places
+    rounded = Decimal((2 * k * 100 * scale + n) // (2 * n)) / scale  # whole numbers: 0,5 is never 0,49999
+    return f"{number(rounded, places)}{NBSP}%"
+
+
+def k_of_n(k: int, n: int) -> str:
+    """«15 из 19»."""
+    return f"{number(k)} из {number(n)}"
+
+
+def figure_text(figure: ShownFigure) -> str:
+    """«15 из 19 (79 %)», «16 мероприятий», «3 из 8» for a small group, «нет сведений», «нет данных»."""
+    if figure.status == "no_data":
+        return NO_DATA
+    if figure.status == "no_report":
+        return NO_REPORT
+    if figure.status == "no_n":
+        share = NO_DATA if figure.value is None else f"{number(figure.value * 100, 0)}{NBSP}%"
+        return f"{share}, число опрошенных не указано"
+    if figure.denominator is None:
+        return counted(figure.numerator, figure.unit) if figure.unit in NOUNS else number(figure.numerator)
+    counts = k_of_n(figure.numerator, figure.denominator)
+    return counts if figure.status == "small" else f"{counts} ({percent(figure.numerator, figure.denominator)})"
+
+
+def day(value: date) -> str:
+    """«18.11.2026»."""
+    return f"{value:%d.%m.%Y}"
+
+
+def day_in_words(value: date) -> str:
+    """«27 ноября 2026 года»."""
+    return format_date(value, f"d{NBSP}MMMM y 'года'", locale="ru")
+
+
+def month(value: date) -> str:
+    """«ноябрь 2026»."""
+    return format_date(value, "LLLL y", locale="ru")
+
+
+def span(low: object, high: object) -> str:
+    """«5–8»; one value if both are the same."""
+    return f"{low}" if low == high else f"{low}{DASH}{high}"
+
+
+def days(start: date, end: date) -> str:
+    """«18.11.2026» or «01.11.2026–30.11.2026»."""
+    return span(day(start), day(end))
+
+
+def days_in_words(start: date, end: date) -> str:
+    """«1–30 ноября 2026 года», «26 октября — 1 ноября 2026 года»."""
+    if start == end:
+        return day_in_words(end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}{DASH}{day_in_words(end)}"
+    pattern = f"d{NBSP}MMMM" if start.year == end.year else f"d{NBSP}MMMM y 'года'"
+    return f"{format_date(start, pattern, locale='ru')}{NBSP}{LONG_DASH} {day_in_words(end)}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """«а», «а и б», «а, б и в»."""
+    *first, last = items or [""]
+    return f"{', '.join(first)} и {last}" if first else last
+
+
+def typeset(text: str) -> str:
+    """A space that must not break: after № and before %."""
+    return re.sub(r"№\s*(?=\S)", f"№{NBSP}", re.sub(r"(?<=\d)\s*%", f"{NBSP}%", text))
+
+
+def by_letters(text: str) -> tuple[float, ...]:
+    """Sort key of Russian text: ё follows е, capital letters do not matter."""
+    return tuple(ord("е") + 0.5 if letter == "ё" else float(ord(letter)) for letter in text.lower())
+
+
+def by_number(text: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Sort key by the numbers in a text: «№ 5» before «№ 11», «1.2» before «1.10»; without a number last."""
+    counted_part = text.rpartition("№")[2]
+    numbers = tuple(float(found) for found in re.findall(r"\d+", counted_part))
+    return numbers or (math.inf,), by_letters(text)

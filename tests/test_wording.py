@@ -1,0 +1,199 @@
+"""Russian words around numbers; every answer typed by hand."""
+
+import csv
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from shnor import wording
+from shnor.wording import CASES, counted, noun, number, percent
+
+HALF_UP = Path(__file__).parent / "metrics" / "data" / "percent_half_up.tsv"
+
+# After 1, 21, 101 | after 2, 4, 22 | after 0, 5, 11, 12, 14, 25, 111, 112 | after 1,5; a line a case: И Р Д Т П.
+GROUPS = ((1, 21, 101), (2, 4, 22), (0, 5, 11, 12, 14, 25, 111, 112), (1.5,))
+AGREED = """
+школа | школы | школ | школы
+школы | школ | школ | школы
+школе | школам | школам | школы
+школой | школами | школами | школы
+школе | школах | школах | школы
+
+мероприятие | мероприятия | мероприятий | мероприятия
+мероприятия | мероприятий | мероприятий | мероприятия
+мероприятию | мероприятиям | мероприятиям | мероприятия
+мероприятием | мероприятиями | мероприятиями | мероприятия
+мероприятии | мероприятиях | мероприятиях | мероприятия
+
+педагог | педагога | педагогов | педагога
+педагога | педагогов | педагогов | педагога
+педагогу | педагогам | педагогам | педагога
+педагогом | педагогами | педагогами | педагога
+педагоге | педагогах | педагогах | педагога
+
+человек | человека | человек | человека
+человека | человек | человек | человека
+человеку | человекам | человекам | человека
+человеком | человеками | человеками | человека
+человеке | человеках | человеках | человека
+
+участник | участника | участников | участника
+участника | участников | участников | участника
+участнику | участникам | участникам | участника
+участником | участниками | участниками | участника
+участнике | участниках | участниках | участника
+
+практико-ориентированный семинар | практико-ориентированных семинара | практико-ориентированных семинаров | практико-ориентированного семинара
+практико-ориентированного семинара | практико-ориентированных семинаров | практико-ориентированных семинаров | практико-ориентированного семинара
+практико-ориентированному семинару | практико-ориентированным семинарам | практико-ориентированным семинарам | практико-ориентированного семинара
+практико-ориентированным семинаром | практико-ориентированными семинарами | практико-ориентированными семинарами | практико-ориентированного семинара
+практико-ориентированном семинаре | практико-ориентированных семинарах | практико-ориентированных семинарах | практико-ориентированного семинара
+
+методическая сессия | методические сессии | методических сессий | методической сессии
+методической сессии | методических сессий | методических сессий | методической сессии
+методической сессии | методическим сессиям | методическим сессиям | методической сессии
+методической сессией | методическими сессиями | методическими сессиями | методической сессии
+методической сессии | методических сессиях | методических сессиях | методической сессии
+
+удостоверение | удостоверения | удостоверений | удостоверения
+удостоверения | удостоверений | удостоверений | удостоверения
+удостоверению | удостоверениям | удостоверениям | удостоверения
+удостоверением | удостоверениями | удостоверениями | удостоверения
+удостоверении | удостоверениях | удостоверениях | удостоверения
+
+дефицит | дефицита | дефицитов | дефицита
+дефицита | дефицитов | дефицитов | дефицита
+дефициту | дефицитам | дефицитам | дефицита
+дефицитом | дефицитами | дефицитами | дефицита
+дефиците | дефицитах | дефицитах | дефицита
+"""  # noqa: E501
+TABLES = [[line.split(" | ") for line in block.splitlines()] for block in AGREED.strip().split("\n\n")]
+
+
+@pytest.mark.parametrize("table", [pytest.param(table, id=table[0][0]) for table in TABLES])
+def test_a_noun_agrees_with_its_number(table):
+    for case, forms in zip(CASES, table, strict=True):
+        for numbers, form in zip(GROUPS, forms, strict=True):
+            assert [noun(n, table[0][0], case) for n in numbers] == [form] * len(numbers), case
+
+
+def test_nine_nouns_in_five_cases():
+    assert [len(table) for table in TABLES] == [5] * 9
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param(counted(21, "мероприятие"), "21 мероприятие", id="21"),
+    pytest.param(f"по {counted(21, 'мероприятие', 'dative')}", "по 21 мероприятию", id="dative"),
+    pytest.param(counted(1234, "строка"), "1 234 строки", id="thousands"),
+    pytest.param(counted(1.5, "день"), "1,5 дня", id="fraction"),
+    pytest.param(f"из {counted(33, 'выполненное мероприятие', 'genitive')}", "из 33 выполненных мероприятий", id="33"),
+    pytest.param(f"из {counted(21, 'выполненное мероприятие', 'genitive')}", "из 21 выполненного мероприятия",
+                 id="singular-genitive"),
+])
+def test_counted(text, expected):
+    assert text.replace(wording.NBSP, " ") == expected
+
+
+@pytest.mark.parametrize(("k", "n", "text"), [
+    pytest.param(1, 3, "33 %", id="a-third"), pytest.param(15, 19, "79 %", id="15-of-19"),
+    pytest.param(1, 8, "13 %", id="half-goes-up"), pytest.param(1, 200, "0,5 %", id="one-decimal-from-200"),
+    pytest.param(198, 199, "99 %", id="199-stays-whole"), pytest.param(199, 200, "99,5 %", id="not-quite-all"),
+    pytest.param(96, 421, "22,8 %", id="96-of-421"), pytest.param(421, 421, "100,0 %", id="all-of-421"),
+    pytest.param(0, 5, "0 %", id="none"), pytest.param(0, 0, "нет данных", id="nobody"),
+])
+def test_percent(k, n, text):
+    assert percent(k, n).replace(wording.NBSP, " ") == text
+
+
+def test_percent_agrees_with_published_rounding():
+    with HALF_UP.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    for row in rows:
+        text = percent(int(row["count"]), int(row["denominator"]), digits=0)
+        assert text.replace(wording.NBSP, "") == row["published_percent"], row
+
+
+@pytest.mark.parametrize(("value", "digits", "text"), [
+    pytest.param(1234567.5, None, "1 234 567,5", id="thousands"), pytest.param(16.0, None, "16", id="whole"),
+    pytest.param(-3, None, "−3", id="minus-sign"), pytest.param(2.675, 2, "2,68", id="half-up-as-written"),
+    pytest.param(0, 1, "0,0", id="zero"), pytest.param(100, None, "100", id="hundred"),
+])
+def test_number(value, digits, text):
+    assert number(value, digits).replace(wording.NBSP, " ") == text
+
+
+@pytest.mark.parametrize(("change", "text"), [
+    pytest.param(-0.0731, "−7,3 п.п.", id="less"), pytest.param(0.2143, "+21,4 п.п.", id="more"),
+    pytest.param(0.0, "0,0 п.п.", id="same"), pytest.param(-0.0001, "0,0 п.п.", id="no-minus-before-zero"),
+    pytest.param(0.0001, "0,0 п.п.", id="no-plus-before-zero"), pytest.param(0.1, "+10,0 п.п.", id="ten"),
+])
+def test_points(change, text):
+    assert wording.points(change).replace(wording.NBSP, " ") == text
+
+
+def figure(status, numerator=0, denominator=None, value=None, unit="доля"):
+    return SimpleNamespace(status=status, numerator=numerator, denominator=denominator, value=value, unit=unit)
+
+
+@pytest.mark.parametrize(("shown", "text"), [
+    pytest.param(figure("ok", 15, 19, 15 / 19), "15 из 19 (79 %)", id="share"),
+    pytest.param(figure("small", 3, 8, 3 / 8), "3 из 8", id="small"),
+    pytest.param(figure("no_report", 0, 19, 0.0), "нет сведений", id="no-report"),
+    pytest.param(figure("no_data", 0, 0), "нет данных", id="no-data"),
+    pytest.param(figure("ok", 16, unit="мероприятие"), "16 мероприятий", id="count"),
+    pytest.param(figure("no_n", value=0.94), "94 %, число опрошенных не указано", id="percent-without-number"),
+])
+def test_figure_text(shown, text):
+    assert wording.figure_text(shown).replace(wording.NBSP, " ") == text
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param(wording.day(date(2026, 11, 18)), "18.11.2026", id="day"),
+    pytest.param(wording.day_in_words(date(2026, 11, 27)), "27 ноября 2026 года", id="in-words"),
+    pytest.param(wording.month(date(2026, 11, 1)), "ноябрь 2026", id="month"),
+    pytest.param(wording.days(date(2026, 11, 1), date(2026, 11, 30)), "01.11.2026–30.11.2026", id="days"),
+    pytest.param(wording.days(date(2026, 11, 1), date(2026, 11, 1)), "01.11.2026", id="one-day"),
+    pytest.param(wording.days_in_words(date(2026, 11, 1), date(2026, 11, 30)), "1–30 ноября 2026 года", id="a-month"),
+    pytest.param(wording.days_in_words(date(2026, 10, 26), date(2026, 11, 1)), "26 октября — 1 ноября 2026 года",
+                 id="over-a-month"),
+    pytest.param(wording.days_in_words(date(2026, 12, 26), date(2027, 1, 10)),
+                 "26 декабря 2026 года — 10 января 2027 года", id="over-a-year"),
+    pytest.param(wording.span(5, 8), "5–8", id="span"),
+])
+def test_days(text, expected):
+    assert text.replace(wording.NBSP, " ") == expected
+
+
+@pytest.mark.parametrize(("items", "text"), [
+    pytest.param([], "", id="none"), pytest.param(["а"], "а", id="one"), pytest.param(["а", "б"], "а и б", id="two"),
+    pytest.param(["а", "б", "в"], "а, б и в", id="three")])
+def test_listed(items, text):
+    assert wording.listed(items) == text
+
+
+def test_schools_go_by_number_and_those_without_one_last():
+    names = ["СОШ с. Ключи", "МАОУ СОШ № 11", "МБОУ ООШ № 5", "МБОУ СОШ № 2", "Гимназия № 11"]
+    assert sorted(names, key=wording.by_number) == [
+        "МБОУ СОШ № 2", "МБОУ ООШ № 5", "Гимназия № 11", "МАОУ СОШ № 11", "СОШ с. Ключи"]
+
+
+def test_numbers_of_activities_go_part_by_part():
+    assert sorted(["1.10", "2.1", "1.2", "1"], key=wording.by_number) == ["1", "1.2", "1.10", "2.1"]
+
+
+def test_yo_follows_ye():
+    assert sorted(["жук", "ёж", "еда", "Ель"], key=wording.by_letters) == ["еда", "Ель", "ёж", "жук"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("школа № 5", "школа №\u00a05", id="number-sign"), pytest.param("№7", "№\u00a07", id="without-space"),
+    pytest.param("79 % из 19", "79\u00a0% из 19", id="percent"), pytest.param("79%", "79\u00a0%", id="percent-close")])
+def test_typeset(text, expected):
+    assert wording.typeset(text) == expected
+
+
+def test_agreed_picks_the_verb():
+    words = ("включена", "включены", "включено")
+    assert [wording.agreed(n, *words) for n in (1, 2, 6, 21)] == ["включена", "включены", "включено", "включена"]
