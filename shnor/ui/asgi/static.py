@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import streamlit
-from anyio import to_thread
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from shnor.ui.asgi.texts import INDEX, TEXTS
+from shnor.ui.asgi.texts import CUT, INDEX, TEXTS
 
 FOLDER = (Path(streamlit.__file__).parent / "static").resolve()
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json",
          ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8"}
-# A path of a page: Streamlit answers it with index.html and its own script reads the rest.
-PAGE = re.compile(r"/(?!(?:_stcore|static|media|component|shnor|oauth2callback|auth)(?:/|$))(?:[\w-]+(?:/[\w-]+)*)?")
+# A path of a page: Streamlit answers it with index.html, and the script in it reads the rest of the address.
+PAGE = re.compile(r"/(?!(?:_stcore|static|media|component|oauth2callback)$)[\w-]*")
 
 
 class Served(NamedTuple):
@@ -39,7 +39,7 @@ class RussianStatic:
         path = located(scope)
         if path is None:
             return await self.app(scope, receive, send)
-        served = await to_thread.run_sync(serve, path)
+        served = await run_in_threadpool(serve, path)
         await answer(served, Headers(scope=scope), path.suffix == ".html")(scope, receive, send)
 
 
@@ -64,9 +64,11 @@ def serve(path: Path) -> Served:
 
 def russian(name: str, text: str) -> str:
     """The file's text with every pair of its table replaced."""
-    pairs = INDEX if name == "index.html" else tuple(
-        pair for prefix, table in TEXTS.items() if name.startswith(prefix + ".") for pair in table)
-    for english, ours in pairs:
+    if name == "index.html":
+        for start, end in CUT:
+            head, rest = text.split(start, 1)
+            text = head + rest.split(end, 1)[1]
+    for english, ours in INDEX if name == "index.html" else TEXTS.get(name.split(".")[0], ()):
         text = text.replace(english, ours)
     return text
 
