@@ -48,7 +48,7 @@ def _everything() -> Iterator[Sent]:
     yield from _registers()
     yield from _lists()
     yield from _roadmaps()
-    yield "Дорожная карта округа 2026 с изменениями от 28.08.2026.xlsx", date(2026, 8, 31), books.roadmap(_town(2026))
+    yield "Дорожная карта округа 2026 с изменениями от 28.08.2026.xlsx", date(2026, 8, 31), books.roadmap(town(2026))
     yield from _month_lists()
     for month in BY_SCHOOL:
         yield from _school_reports(month)
@@ -80,14 +80,15 @@ def _lists() -> Iterator[Sent]:
         yield name, arrived, books.of_kind(KINDS["statuses"], name.removesuffix(".xlsx"), rows)
 
 
-def _town(year: int) -> Plan:
+def town(year: int) -> Plan:
+    """The district's roadmap as it stands on the day of the demo."""
     plan = plans(year)[TOWN]
     return amended(plan) if year == 2026 else plan
 
 
 def _month_lists() -> Iterator[Sent]:
     """One list a month, closed on the third of the next; where schools sent workbooks, the centre's own lines only."""
-    marks = [(plan, entry) for year in (2025, 2026) for plan in (_town(year), *plans(year)[1:])
+    marks = [(plan, entry) for year in (2025, 2026) for plan in (town(year), *plans(year)[1:])
              for entry in entries(plan)]
     for month in MONTHS:
         own = month in BY_SCHOOL
