@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple, Protocol
 
 from babel.dates import format_date
 
-Case = Literal["nominative", "genitive", "dative", "instrumental", "prepositional"]
-CASES: tuple[Case, ...] = ("nominative", "genitive", "dative", "instrumental", "prepositional")
+Case = Literal["nom", "gen", "dat", "ins", "pre"]
+CASES: tuple[Case, ...] = ("nom", "gen", "dat", "ins", "pre")
 NBSP, MINUS, DASH, LONG_DASH = "\u00a0", "−", "–", "—"
 WHOLE_BELOW = 200
 """From so many on one decimal is shown: below it a tenth of a percent is less than half of one thing counted."""
@@ -44,6 +44,13 @@ NOUNS: dict[str, Noun] = {noun.singular[0]: noun for noun in (
     _noun("файл, файла, файлу, файлом, файле", "файлы, файлов, файлам, файлами, файлах"),
     _noun("строка, строки, строке, строкой, строке", "строки, строк, строкам, строками, строках"),
     _noun("ячейка, ячейки, ячейке, ячейкой, ячейке", "ячейки, ячеек, ячейкам, ячейками, ячейках"),
+    _noun("ошибка, ошибки, ошибке, ошибкой, ошибке", "ошибки, ошибок, ошибкам, ошибками, ошибках"),
+    _noun("обучающийся, обучающегося, обучающемуся, обучающимся, обучающемся",
+          "обучающиеся, обучающихся, обучающимся, обучающимися, обучающихся", "обучающихся"),
+    _noun("ошибка, ошибки, ошибке, ошибкой, ошибке", "ошибки, ошибок, ошибкам, ошибками, ошибках"),
+    _noun("отметка, отметки, отметке, отметкой, отметке", "отметки, отметок, отметкам, отметками, отметках"),
+    _noun("обучающийся, обучающегося, обучающемуся, обучающимся, обучающемся",
+          "обучающиеся, обучающихся, обучающимся, обучающимися, обучающихся", "обучающихся"),
     _noun("вопрос, вопроса, вопросу, вопросом, вопросе", "вопросы, вопросов, вопросам, вопросами, вопросах"),
     _noun("изменение, изменения, изменению, изменением, изменении",
           "изменения, изменений, изменениям, изменениями, изменениях"),
@@ -94,19 +101,19 @@ def agreed(n: float, one: str, few: str, many: str, fraction: str = "") -> str:
     return few if 2 <= last <= 4 and not teen else many
 
 
-def noun(n: float, word: str, case: Case = "nominative") -> str:
+def noun(n: float, word: str, case: Case = "nom") -> str:
     """The word as it stands after the number. Raises KeyError for a word that is not in NOUNS."""
     forms, place = NOUNS[word], CASES.index(case)
-    genitive = CASES.index("genitive")
-    if case == "nominative":
+    genitive = CASES.index("gen")
+    if case == "nom":
         return agreed(n, forms.singular[0], forms.paucal or forms.singular[genitive], forms.plural[genitive],
                       forms.singular[genitive])
     several = forms.plural[place]
     return agreed(n, forms.singular[place], several, several, forms.singular[genitive])
 
 
-def counted(n: float, word: str, case: Case = "nominative") -> str:
-    """«21 мероприятие», «по 21 мероприятию» with case dative; the space does not break."""
+def counted(n: float, word: str, case: Case = "nom") -> str:
+    """«21 мероприятие», «по 21 мероприятию» with case dat; the space does not break."""
     return f"{number(n)}{NBSP}{noun(n, word, case)}"
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from shnor.metrics.catalogue import METRICS
-from shnor.metrics.counting import collect, count, spread
+from shnor.metrics.counting import count, spread
 from shnor.metrics.formulas import share, wilson
 from shnor.metrics.passport import Metric, Rows
 
@@ -50,9 +50,7 @@ def behind(metric_id: str, frames: Frames, *, as_of: date, group: Mapping[str, s
         rows = rows.filter(nw.col(f"is_{part}" if part else metric.numerator) == 1)
     for name, value in (group or {}).items():
         rows = rows.filter(nw.col(name).fill_null("") == (value or ""))
-    if metric.trace:
-        rows = metric.trace(rows, *(frames[kind] for kind in metric.kinds), as_of=as_of)
-    return collect(rows).sort_by("src")
+    return metric.trace(rows, *(frames[kind] for kind in metric.kinds), as_of=as_of)
 
 
 def _marked(metric: Metric, frames: Frames, as_of: date) -> Rows:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import narwhals as nw
+import pyarrow as pa
 
 Better = Literal["больше", "меньше", ""]
 Rows = nw.LazyFrame[Any] | nw.DataFrame[Any]
@@ -18,7 +19,7 @@ class Metric:
     unit: what a row counted is, or «доля». counted: what one unit of the counts is, in words. formula: in words.
     source: the documents the rows come from. minimum: a smaller denominator is shown without a percentage.
     classify: rows of kinds (its positional parameters are named after them) → the same rows with 0/1 flags.
-    trace: adds to marked rows what they rest on in other kinds (src_…); asked only for rows that are shown.
+    trace: marked rows → the table that is shown, with what each row rests on in other kinds (src_…).
     numerator, denominator: names of flags; denominator "" = a count, not a share. distinct: the numerator is a
     column whose different non-empty values are counted. interval: whether chance plays a part; a full list of what
     was planned has none. silence: two flags; where the first covers the whole second nobody has reported.
@@ -33,10 +34,10 @@ class Metric:
     source: str
     counted: str
     classify: Callable[..., Rows]
+    trace: Callable[..., pa.Table]
     numerator: str
     denominator: str = ""
     minimum: int = 0
-    trace: Callable[..., Rows] | None = None
     distinct: bool = False
     interval: bool = False
     silence: tuple[str, str] | None = None

@@ -151,20 +151,25 @@ def _word() -> nw.Expr:
     return word
 
 
-def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> Rows:
-    """Adds to classified rows the report each rests on: fact_status, fact_date, fact_document, fact_note of the
-    newest deciding row, reported_on (the month of the newest report) and src_progress: the deciding row where work
-    was done or dropped, else the newest report."""
+def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
+    """Classified rows as they are shown, in the order they were loaded, each with the report it rests on.
+
+    Adds due_date (the last day of the deadline, after a move), fact_status, fact_date, fact_document, fact_note of
+    the newest deciding row, reported_on (the month of the newest report) and src_progress: the deciding row where
+    work was done or dropped, else the newest report.
+    """
     reports = _reports(frame(progress), as_of)
     facts = _newest(reports.filter(col("is_fact") == 1)).select(
         *KEY, fact_status="status", fact_date="done_date", fact_document="document", fact_note="note", src_fact="src")
     newest = _newest(reports).select(*KEY, reported_on="month", newest_document="document", src_newest="src")
     rows = rows.join(facts, on=KEY, how="left").join(newest, on=KEY, how="left")
     decided = col("fact_status").is_in(["done", "dropped"]).fill_null(False)
-    return rows.with_columns(
+    table = collect(rows.with_columns(
         fact_document=nw.coalesce(col("fact_document"), col("newest_document")),
         src_progress=nw.when(decided).then(col("src_fact")).otherwise(col("src_newest")),
-    ).drop("src_fact", "src_newest", "newest_document", *HELPERS)
+    ).drop("src_fact", "src_newest", "newest_document", *HELPERS)).sort_by("src")
+    days = [None if n is None else date.fromisoformat(str(n)) for n in table["deadline_day"].to_pylist()]
+    return table.drop_columns(["deadline_day"]).append_column("due_date", pa.array(days, pa.date32()))
 
 
 def _newest(reports: Rows) -> Rows:
@@ -180,9 +185,9 @@ def parts(frames: Mapping[str, Any], *, by: Sequence[str] = (), as_of: date,
 
 
 def standings(frames: Mapping[str, Any], *, as_of: date) -> pa.Table:
-    """Every deadline with its flags and the word of where it stands, in the order it was loaded."""
+    """Every deadline with its flags, the word of where it stands and its report; see `trace`."""
     roadmap, progress = frames["roadmap"], frames["progress"]
-    return collect(trace(classify(roadmap, progress, as_of=as_of), roadmap, progress, as_of=as_of)).sort_by("src")
+    return trace(classify(roadmap, progress, as_of=as_of), roadmap, progress, as_of=as_of)
 
 
 _SOURCES = "утверждённая дорожная карта; отчёты школ за месяц (форма М-1)"

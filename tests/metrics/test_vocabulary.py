@@ -17,7 +17,7 @@ WORDS = {"col", "lit", "when", "then", "otherwise", "coalesce", "fill_null", "is
 IN_AGG = {"col", "sum", "min", "max", "n_unique", "len", "alias"}
 PYTHON_AND_ARROW = {"items", "keys", "values", "get", "fromkeys", "append", "to_pylist", "sort_by", "rename_columns",
                     "drop_columns", "from_pylist", "array", "table", "classify", "trace", "where", "isfinite",
-                    "to_numpy", "tolist", "full", "float64", "int64", "string", "signature", "parameters"}
+                    "to_numpy", "tolist", "full", "append_column", "date32", "fromisoformat", "float64", "int64", "string", "signature", "parameters"}
 
 
 def words(tree):
