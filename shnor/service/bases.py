@@ -1,0 +1,53 @@
+"""Which base is open, and the two ready-made ones."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sample_data import make
+from shnor.errors import ShnorError
+from shnor.service import intake
+from shnor.service.intake import Incoming
+from shnor.store import Store
+
+DEMO_AUTHOR = "пример"
+
+
+def open_base(path: Path, *, create: bool = True) -> Store:
+    """The base at that path. Raises BaseInUse when another process holds it, StoreError when it cannot be opened."""
+    return Store.open(path, create=create)
+
+
+def today(store: Store, otherwise: date) -> date:
+    """The day figures are counted for when nobody chose one: the demo base has its own."""
+    return date.fromisoformat(store.about().get("day") or otherwise.isoformat())
+
+
+def make_demo(path: Path, progress: Callable[[float], None] = lambda share: None) -> None:
+    """Build the demo base by sending its files through the same loader. progress gets 0…1. An existing file is not
+    touched: ShnorError. A half-built base is never left at the path."""
+    if path.exists():
+        raise ShnorError(f"Файл «{path.name}» уже есть. Выберите другое имя или удалите его.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".building")
+    unfinished.unlink(missing_ok=True)
+    with TemporaryDirectory() as folder:
+        files = make.files(Path(folder))
+        store = Store.open(unfinished)
+        try:
+            store.describe(municipality=make.MUNICIPALITY, demo="1", day=make.DAY.isoformat())
+            for number, (file, arrived) in enumerate(files, 1):
+                _accept(store, file, arrived)
+                progress(number / len(files))
+        finally:
+            store.close()
+    unfinished.replace(path)
+
+
+def _accept(store: Store, file: Path, arrived: date) -> None:
+    reviewed = intake.review(store, [Incoming(file.name, file.read_bytes())], arrived)
+    if any(item.preview is None for item in reviewed):
+        problems = "; ".join(issue.message for item in reviewed for issue in item.checked.issues)
+        raise ShnorError(f"Файл примера «{file.name}» не принят: {problems}")
+    intake.accept_all(store, reviewed, by=DEMO_AUTHOR, note=f"поступил {arrived:%d.%m.%Y}")

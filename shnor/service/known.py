@@ -1,0 +1,52 @@
+"""What the base and the other files of a drop know, in the form the loaders look names up in."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+import pyarrow as pa
+
+from shnor.datasets import Batch
+from shnor.loaders.types import Known, School
+from shnor.store import View
+
+
+def nothing(today: date) -> Known:
+    """What is known without a base."""
+    return Known(today=today)
+
+
+def from_view(view: View, today: date) -> Known:
+    """Register and plans as they stand in the base at the view's state."""
+    return Known(
+        today=today,
+        schools=tuple(map(_school, view.rows("schools").to_arrow_table().to_pylist())),
+        plans=_plans(view.rows("roadmap").select("plan", "school_id", "period", "number").to_arrow_table()),
+    )
+
+
+def extended(known: Known, batches: Iterable[Batch]) -> Known:
+    """The same with the registers and roadmaps of files that lie beside: they are read before the reports."""
+    schools = {school.school_id: school for school in known.schools}
+    plans = dict(known.plans)
+    for batch in batches:
+        if batch.kind == "schools":
+            schools |= {row["school_id"]: _school(row) for row in batch.table.to_pylist()}
+        if batch.kind == "roadmap":
+            plans |= _plans(batch.table.select(["plan", "school_id", "period", "number"]))
+    return replace(known, schools=tuple(schools.values()), plans=plans)
+
+
+def _school(row: dict) -> School:
+    spellings = [part.strip() for name in ("aliases", "fis_oko", "gia_code") for part in (row[name] or "").split(";")]
+    return School(school_id=row["school_id"], name=row["name"], number=row["number"], full_name=row["full_name"] or "",
+                  aliases=tuple(filter(None, spellings)))
+
+
+def _plans(table: pa.Table) -> dict[str, tuple[str, dict[str, frozenset[str]]]]:
+    found: dict[str, tuple[str, dict[str, set[str]]]] = {}
+    for row in table.to_pylist():
+        _, periods = found.setdefault(row["plan"], (row["school_id"] or "", {}))
+        periods.setdefault(row["period"], set()).add(row["number"])
+    return {plan: (school, {period: frozenset(numbers) for period, numbers in periods.items()})
+            for plan, (school, periods) in found.items()}

@@ -1,0 +1,60 @@
+"""The page of one school: what is needed now, the roadmap in four parts, the school's own words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from shnor import periods
+from shnor.errors import ShnorError
+from shnor.service import figures
+from shnor.service.figures import Figure, Filters, Plan
+from shnor.service.overview import current_period
+from shnor.service.schools import SchoolCard, cards
+from shnor.store import View
+
+
+@dataclass(frozen=True)
+class SchoolPage:
+    """rows: every deadline of the period with its standing. figures: of the period's roadmaps. words: what the
+    school wrote, newest first (month, number, activity, note, src)."""
+
+    card: SchoolCard
+    period: str
+    plans: tuple[Plan, ...]
+    parts: dict[str, int] | None
+    figures: tuple[Figure, ...]
+    rows: tuple[dict, ...]
+    no_report: tuple[dict, ...]
+    not_done: tuple[dict, ...]
+    awaited: tuple[dict, ...]
+    ahead: tuple[dict, ...]
+    words: tuple[dict, ...]
+    reported: tuple[date, ...]
+
+
+def build(view: View, school: str, *, day: date, period: str = "") -> SchoolPage:
+    """Raises ShnorError for a school that is not in the register or not in the scope."""
+    card = next((card for card in cards(view, day) if card.school_id == school), None)
+    if card is None:
+        raise ShnorError(f"Школы с кодом «{school}» в реестре нет.")
+    plans = [plan for plan in figures.plans(view) if plan.school_id == school]
+    period = period or current_period(plans, day)
+    filters = Filters(school=school, period=period)
+    rows = figures.standings(view, as_of=day, filters=filters) if plans else []
+    rows.sort(key=lambda row: (row["deadline_end"] or date.max, figures.number_key(row["number"])))
+    counted = figures.parts(view, as_of=day, filters=filters).to_pylist() if plans else []
+    return SchoolPage(
+        card=card, period=period, plans=tuple(plan for plan in plans if period in plan.periods),
+        parts=counted[0] if counted else None,
+        figures=tuple(figures.compute(view, as_of=day, filters=filters, scope_name=card.name)) if plans else (),
+        rows=tuple(rows), words=tuple(_words(view, school, day)),
+        reported=tuple(sorted({row[0] for row in view.rows("progress", school_id=school).select("month").fetchall()})),
+        **{part: tuple(row for row in rows if row["standing"] == standing)
+           for part, standing in (("no_report", "нет сведений"), ("not_done", "не выполнено"),
+                                  ("awaited", "выполнено, документ ожидается"), ("ahead", "срок не наступил"))})
+
+
+def _words(view: View, school: str, day: date) -> list[dict]:
+    month = periods.containing("month", day).start
+    rows = view.rows("progress", school_id=school, month__to=month).select(
+        "month", "number", "plan", "note", "src").to_arrow_table().to_pylist()
+    return sorted((row for row in rows if row["note"]), key=lambda row: row["month"], reverse=True)[:5]

@@ -1,0 +1,58 @@
+"""Schools with their statuses on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from shnor import wording
+from shnor.datasets import KINDS
+from shnor.store import View
+
+
+@dataclass(frozen=True)
+class Status:
+    """One entry of a list that is in force on the day; title as people say it («ШНОР»)."""
+
+    id: str
+    title: str
+    since: date
+    until: date | None
+    document: str
+    src: int
+
+
+@dataclass(frozen=True)
+class SchoolCard:
+    """A school of the register. years: calendar years in which it is or was on the list of ШНОР."""
+
+    school_id: str
+    name: str
+    number: int | None
+    full_name: str
+    pupils: int | None
+    staff: int | None
+    statuses: tuple[Status, ...]
+    years: tuple[int, ...]
+
+    @property
+    def on_list(self) -> bool:
+        return any(status.id == "shnor" for status in self.statuses)
+
+
+def cards(view: View, day: date) -> list[SchoolCard]:
+    """All schools the scope may see, by number. Statuses: those in force on the day."""
+    entries: dict[str, list[dict]] = {}
+    for row in view.rows("statuses").to_arrow_table().to_pylist():
+        entries.setdefault(row["school_id"], []).append(row)
+    found = [_card(row, entries.get(row["school_id"], []), day)
+             for row in view.rows("schools").to_arrow_table().to_pylist()]
+    return sorted(found, key=lambda card: wording.by_number(card.name))
+
+
+def _card(row: dict, entries: list[dict], day: date) -> SchoolCard:
+    titles = KINDS["statuses"]["status"].choices
+    now = tuple(Status(e["status"], titles[e["status"]], e["valid_from"], e["valid_to"], e["document"] or "", e["src"])
+                for e in entries if e["valid_from"] <= day and (e["valid_to"] is None or day <= e["valid_to"]))
+    years = sorted({year for e in entries if e["status"] == "shnor"
+                    for year in range(e["valid_from"].year, (e["valid_to"] or day).year + 1)})
+    return SchoolCard(row["school_id"], row["name"], row["number"], row["full_name"] or "", row["pupils"], row["staff"],
+                      now, tuple(years))

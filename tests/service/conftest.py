@@ -1,0 +1,52 @@
+"""A small municipality built the way people build it: files through the same intake."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+import pytest
+
+from shnor.service import bases, intake
+from shnor.service.intake import Incoming
+from shnor.store import Store
+
+DAY = date(2026, 11, 27)
+
+SCHOOLS = [["Код школы", "Номер", "Краткое название"], ["Ш05", "5", "МБОУ ООШ № 5"], ["Ш09", "9", "МБОУ ООШ № 9"]]
+PLAN = [["Дорожная карта", "Школа", "№", "Направление", "Мероприятие", "Год", "Плановое значение", "Срок"],
+        ["План № 5", "МБОУ ООШ № 5", "1.1", "Кадры", "Аудит", "2026", "1", "март 2026"],
+        ["План № 5", "МБОУ ООШ № 5", "1.2", "Кадры", "Семинар", "2026", "2", "октябрь 2026"],
+        ["План № 5", "МБОУ ООШ № 5", "2.1", "Уроки", "Пробная работа", "2026", "1", "декабрь 2026"],
+        ["План № 9", "МБОУ ООШ № 9", "1.1", "Кадры", "Аудит", "2026", "1", "до 20.11.2026"]]
+MARKS = [["Дорожная карта", "Школа", "Месяц отчёта", "№", "Состояние", "Дата", "Документ", "Пояснение школы"],
+         ["План № 5", "МБОУ ООШ № 5", "март 2026", "1.1", "выполнено", "18.03.2026", "справка № 1", ""],
+         ["План № 5", "МБОУ ООШ № 5", "октябрь 2026", "1.2", "не выполнено", "", "", "перенесём на декабрь"]]
+
+
+def file(name: str, rows: Sequence[Sequence[str]]) -> Incoming:
+    return Incoming(name, "\n".join(";".join(row) for row in rows).encode("utf-8-sig"))
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    opened = bases.open_base(":memory:")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def send(store: Store) -> Callable[..., int]:
+    """Drop files and accept them."""
+    def accepted(*files: Incoming) -> int:
+        return intake.accept_all(store, intake.review(store, files, DAY), by="координатор")
+    return accepted
+
+
+@pytest.fixture
+def filled(store: Store, send: Callable[..., int]) -> Store:
+    """Two schools, their plans and the marks of № 5; № 9 has sent nothing."""
+    send(file("школы.csv", SCHOOLS))
+    send(file("планы.csv", PLAN))
+    send(file("отметки.csv", MARKS))
+    return store
+
+
