@@ -1,0 +1,244 @@
+"""The command line: thin over service. Exit: 0 acceptable, 1 errors, 2 unreadable or unknown, 3 base in use."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from shnor import config, periods
+from shnor.errors import BaseInUse, ShnorError
+from shnor.service import bases, figures, intake, known, month, templates
+
+Arguments = argparse.Namespace
+WHO = "командная строка"
+HELP = {
+    "check": "распознать и проверить файлы; ничего не сохраняется",
+    "load": "проверить и показать, что изменится; с --accept — принять",
+    "uploads": "принятые файлы, новые сверху",
+    "withdraw": "вернуть как было до файла",
+    "approve": "утвердить месяц",
+    "reopen": "открыть утверждённый месяц для исправления",
+    "figures": "показатели дорожной карты",
+    "template": "пустая форма или файл школы за месяц (month)",
+    "demo": "собрать базу примера",
+    "issues": "перечень кодов вопросов и ошибок",
+}
+
+
+def check(given: Arguments) -> int:
+    """Recognise and validate; needs no base; nothing is stored."""
+    checked = intake.check_together(_files(given), _known(given))
+    _print_checked(checked, given.json)
+    return max(map(_exit_code, checked), default=2)
+
+
+def load(given: Arguments) -> int:
+    """Check, show what would change, store with --accept; a table with errors is refused."""
+    with closing(_open(given)) as store:
+        reviewed = intake.review(store, _files(given), _today(given))
+        _print_checked([item.checked for item in reviewed], given.json)
+        worst = max((_exit_code(item.checked) for item in reviewed), default=2)
+        if not given.json:
+            for item in reviewed:
+                for table in item.preview.tables if item.preview else ():
+                    print(f"{item.checked.file}: новых {table.added}, изменится {table.changed}, "
+                          f"без изменений {table.unchanged}")
+        if given.accept and worst == 0:
+            state = intake.accept_all(store, reviewed, by=WHO)
+            print(f"Принято, состояние {state}.", file=sys.stderr if given.json else sys.stdout)
+        elif given.accept:
+            print("Ничего не принято: исправьте ошибки и повторите.", file=sys.stderr)
+    return worst
+
+
+def uploads(given: Arguments) -> int:
+    """The accepted files, newest first."""
+    with closing(_open(given, create=False)) as store:
+        listed = store.uploads()
+    if given.json:
+        _print_json([{"id": u.id, "file": u.file, "sha256": u.sha256, "kinds": list(u.kinds), "school": u.school,
+                      "period": u.period, "state": u.state, "moment": u.moment.isoformat(), "who": u.who,
+                      "live": u.live, "rows": u.rows} for u in listed])
+    else:
+        for u in listed:
+            print(f"{u.id}\t{u.moment:%d.%m.%Y %H:%M}\t{u.file}\t{u.rows}\t{'действует' if u.live else 'возвращено'}")
+    return 0
+
+
+def withdraw(given: Arguments) -> int:
+    """Take an accepted file back."""
+    return _change(given, lambda store: store.withdraw(given.id, by=WHO, reason=given.reason))
+
+
+def approve(given: Arguments) -> int:
+    """Approve a month."""
+    return _change(given, lambda store: store.approve(given.month, by=WHO))
+
+
+def reopen(given: Arguments) -> int:
+    """Open an approved month for correction."""
+    return _change(given, lambda store: store.reopen(given.month, by=WHO, reason=given.reason))
+
+
+def show_figures(given: Arguments) -> int:
+    """The figures of the roadmap."""
+    with closing(_open(given, create=False)) as store:
+        as_of = given.as_of or bases.today(store, _today(given))
+        with store.view(state=given.state) as view:
+            found = figures.compute(view, [given.metric] if given.metric else figures.ROADMAP, as_of=as_of,
+                                    filters=figures.Filters(school=given.school or ""))
+            state = view.state
+    if given.json:
+        _print_json({"format": 1, "state": state, "as_of": as_of.isoformat(),
+                     "figures": [figures.as_plain(figure) for figure in found]})
+    else:
+        for figure in found:
+            print(f"{figures.title(figure)}: {figures.text(figure)} — {figure.set}, на {as_of:%d.%m.%Y}")
+    return 0
+
+
+def template(given: Arguments) -> int:
+    """An empty form, or the month's workbook of a school."""
+    if given.kind != "month":
+        Path(given.out).write_bytes(templates.kind_template(given.kind))
+    elif not (given.school and given.month):
+        raise ShnorError("Для отчёта за месяц укажите школу и месяц: --school Ш05 --month 2026-11.")
+    else:
+        with closing(_open(given, create=False)) as store, store.view() as view:
+            Path(given.out).write_bytes(month.workbook(view, given.school, given.month))
+    print(f"Записано: {given.out}")
+    return 0
+
+
+def demo(given: Arguments) -> int:
+    """Build the demo base."""
+    bases.make_demo(_path(given))
+    print(f"База примера готова: {_path(given)}")
+    return 0
+
+
+def issues(given: Arguments) -> int:
+    """The catalogue of issue codes."""
+    listed = [{"code": t.code, "severity": t.severity, "title": t.title, "template": t.template}
+              for t in templates.ISSUES.values()]
+    if given.json:
+        _print_json(listed)
+    else:
+        for row in listed:
+            print(f"{row['code']}\t{row['severity']}\t{row['title']}")
+    return 0
+
+
+def _path(given: Arguments) -> Path:
+    return Path(given.database) if given.database else config.load().own_base
+
+
+def _open(given: Arguments, *, create: bool = True):
+    return bases.open_base(_path(given), create=create)
+
+
+def _today(given: Arguments) -> date:
+    return config.load().today()
+
+
+def _known(given: Arguments):
+    if not given.database:
+        return known.nothing(_today(given))
+    with closing(_open(given, create=False)) as store, store.view() as view:
+        return known.from_view(view, _today(given))
+
+
+def _files(given: Arguments) -> list[intake.Incoming]:
+    missing = [name for name in given.files if not Path(name).is_file()]
+    if missing:
+        raise ShnorError(f"Файл не найден: {', '.join(missing)}. Проверьте путь.")
+    return [intake.Incoming(Path(name).name, Path(name).read_bytes()) for name in given.files]
+
+
+def _change(given: Arguments, change: Callable) -> int:
+    with closing(_open(given, create=False)) as store:
+        state = change(store)
+    _print_json({"format": 1, "state": state}) if given.json else print(f"Записано, состояние {state}.")
+    return 0
+
+
+def _exit_code(checked) -> int:
+    if not checked.batches and not any(issue.cell for issue in checked.issues):
+        return 2
+    return 0 if checked.acceptable else 1
+
+
+def _print_checked(checked: Sequence, as_json: bool) -> None:
+    plain = [table for result in checked for table in intake.as_plain(result)]
+    if as_json:
+        _print_json(plain)
+        return
+    for table in plain:
+        print(f"{table['file']}: {table['kind'] or 'не распознано'}, лист «{table['sheet']}», "
+              f"строк {table['rows']}, записей {table['records']}")
+        for issue in table["issues"]:
+            print(f"  {issue['severity']}\t{issue['code']}\t{issue['message']}")
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _month(text: str) -> date:
+    return periods.parse(text).start
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m shnor", description="Мониторинг ШНОР: командная строка.")
+    commands = parser.add_subparsers(required=True, metavar="команда")
+
+    def command(name: str, run: Callable, *arguments: tuple[tuple[str, ...], dict]) -> None:
+        sub = commands.add_parser(name, help=HELP[name], description=HELP[name])
+        sub.add_argument("--database", metavar="PATH", help="файл базы; иначе своя база в папке данных")
+        sub.add_argument("--json", action="store_true", help="ответ в формате JSON")
+        for flags, options in arguments:
+            sub.add_argument(*flags, **options)
+        sub.set_defaults(run=run)
+
+    files = (("files",), {"nargs": "+", "metavar": "FILE"})
+    reason = (("--reason",), {"required": True, "metavar": "TEXT"})
+    month_argument = (("month",), {"type": _month, "metavar": "YYYY-MM"})
+    command("check", check, files)
+    command("load", load, files, (("--accept",), {"action": "store_true"}))
+    command("uploads", uploads)
+    command("withdraw", withdraw, (("id",), {"type": int}), (("--reason",), {"default": "командная строка"}))
+    command("approve", approve, month_argument)
+    command("reopen", reopen, month_argument, reason)
+    command("figures", show_figures, (("--school",), {}), (("--as-of",), {"type": _day, "metavar": "YYYY-MM-DD"}),
+            (("--state",), {"type": int}), (("--metric",), {"choices": figures.ROADMAP}))
+    command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
+            (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
+    command("demo", demo)
+    command("issues", issues)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    given = _parser().parse_args(arguments)
+    try:
+        return given.run(given)
+    except BaseInUse as error:
+        print(error, file=sys.stderr)
+        return 3
+    except ShnorError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""The command line: what it prints and how it exits."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from shnor.__main__ import main
+from shnor.service import bases
+
+REAL = Path(__file__).parent.parent / "sample_data" / "kislovodsk"
+XLSX, DOCX = (str(REAL / f"kislovodsk_2020_2022.{ending}") for ending in ("xlsx", "docx"))
+
+
+def printed(capsys, *arguments: str) -> tuple[int, object]:
+    code = main([*arguments, "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(("file", "cells"), [
+    pytest.param(XLSX, ["D18", "E23"], id="xlsx"), pytest.param(DOCX, ["D16", "E21"], id="docx")])
+def test_check_of_the_real_roadmap(capsys, file, cells):
+    code, [table] = printed(capsys, "check", file)
+    assert (code, table["kind"], table["rows"], table["records"], table["acceptable"]) == (0, "roadmap", 16, 48, True)
+    assert [(issue["cell"], issue["severity"]) for issue in table["issues"]] == [(cell, "question") for cell in cells]
+
+
+def test_load_then_figures(capsys, tmp_path):
+    base = str(tmp_path / "к.duckdb")
+    assert main(["load", XLSX, "--accept", "--database", base]) == 0
+    capsys.readouterr()
+    code, answer = printed(capsys, "figures", "--database", base, "--metric", "roadmap_activities")
+    assert code == 0
+    assert [f["numerator"] for f in answer["figures"]] == [16]
+
+
+def test_the_plan_alone_reads_no_report_years_later(capsys, tmp_path):
+    base = str(tmp_path / "к.duckdb")
+    main(["load", XLSX, "--accept", "--database", base])
+    capsys.readouterr()
+    _, answer = printed(capsys, "figures", "--database", base, "--metric", "roadmap_done_due", "--as-of", "2026-11-22")
+    assert [(f["status"], f["numerator"]) for f in answer["figures"]] == [("no_report", 0)]
+
+
+@pytest.mark.parametrize(("name", "data", "code"), [
+    pytest.param("пусто.xlsx", b"", 2, id="empty"),
+    pytest.param("рисунок.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(64), 2, id="picture"),
+    pytest.param("~$отчёт.xlsx", b"\x05user", 2, id="lock-file")])
+def test_unreadable_files(capsys, tmp_path, name, data, code):
+    (tmp_path / name).write_bytes(data)
+    found, [table] = printed(capsys, "check", str(tmp_path / name))
+    assert (found, table["kind"], len(table["issues"])) == (code, None, 1)
+
+
+def test_without_accept_nothing_is_stored(tmp_path):
+    base = str(tmp_path / "к.duckdb")
+    assert main(["load", XLSX, "--database", base]) == 0
+    store = bases.open_base(Path(base))
+    assert store.state == 0
+    store.close()
+
+
+def test_withdraw_approve_reopen(capsys, tmp_path):
+    base = str(tmp_path / "к.duckdb")
+    main(["load", XLSX, "--accept", "--database", base])
+    assert [main([*command, "--database", base]) for command in (
+        ["approve", "2026-10"], ["reopen", "2026-10", "--reason", "ошибка"], ["withdraw", "1"])] == [0, 0, 0]
+    capsys.readouterr()
+    _, [upload] = printed(capsys, "uploads", "--database", base)
+    assert upload["live"] is False
+
+
+def test_a_missing_file_is_a_sentence(capsys):
+    assert main(["check", "нет.xlsx"]) == 2
+    assert "не найден" in capsys.readouterr().err
