@@ -1,5 +1,11 @@
-"""Что как считается."""
+"""Что как считается: every indicator and every form, from the same declarations the program works by."""
 
 import streamlit as st
 
+from shnor.ui import frame, handbook
+
+session = frame.opened()
 st.title("Что как считается")
+handbook.indicators()
+handbook.forms()
+handbook.words()

@@ -1,5 +1,14 @@
-"""Откуда цифра."""
+"""Откуда цифра: the formula, the rows, their cells, the sheet as it was read."""
 
 import streamlit as st
 
+from shnor.ui import frame, source
+
+session = frame.opened()
 st.title("Откуда цифра")
+if "upload" in st.query_params:
+    source.sheet(session)
+elif "metric" in st.query_params:
+    source.figure(session)
+else:
+    source.nothing(session)

@@ -1,5 +1,5 @@
-"""С чего начать."""
+"""С чего начать: two doors, the example and the own schools."""
 
-import streamlit as st
+from shnor.ui import start
 
-st.title("С чего начать")
+start.doors()

@@ -1,5 +1,16 @@
-"""Приём отчётов."""
+"""Приём отчётов: files in, questions answered beside the cell, what will change, accept."""
 
 import streamlit as st
 
+from shnor.ui import cache, frame, intake
+
+session = frame.opened()
 st.title("Приём отчётов")
+intake.accepted(session)
+intake.drop(session)
+with st.container(horizontal=True):
+    with st.popover("Внести вручную"):
+        intake.by_hand(session, cache.page("plan_titles", session))
+    with st.popover("Вставить из письма"):
+        intake.paste(session)
+intake.waiting(session)

@@ -1,0 +1,205 @@
+"""The screen «Приём отчётов»: drop, answer beside the cell, see what will change, accept."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+import streamlit as st
+
+from shnor import wording
+from shnor.datasets import KINDS, Grid
+from shnor.errors import ShnorError
+from shnor.loaders.types import Issue
+from shnor.metrics import METRICS
+from shnor.service import intake, manual, templates
+from shnor.service.intake import Reviewed
+from shnor.ui import changes, grids, html, tray
+from shnor.ui.session import Session
+
+ASKED = 12
+ORDER = {"error": 0, "question": 1, "warning": 2}
+
+
+def drop(session: Session) -> None:
+    """The place for files. What is dropped goes to the tray at once, so that a reload of the page keeps it."""
+    mine = tray.of_base(session.base)
+    turn = st.session_state.setdefault("shnor_turn", 0)
+    files = st.file_uploader("Перетащите сюда файлы отчётов", accept_multiple_files=True, key=f"shnor_drop_{turn}",
+                             help="Excel, Word с таблицей, CSV. Ничего не сохранится, пока вы не нажмёте «Принять».")
+    if files:
+        mine.add([(file.name, file.getvalue()) for file in files])
+        st.session_state["shnor_turn"] = turn + 1
+        st.rerun()
+
+
+def paste(session: Session) -> None:
+    """A table copied from a letter, read like a file."""
+    with st.form("shnor_paste", clear_on_submit=True, border=False):
+        text = st.text_area("Таблица из письма", height=160,
+                            placeholder="Скопируйте таблицу со строкой заголовков и вставьте сюда")
+        if st.form_submit_button("Прочитать"):
+            try:
+                file = manual.pasted(text, datetime.now())
+            except ShnorError as error:
+                html.text(str(error), mark="shnor-error")
+                return
+            tray.of_base(session.base).add([(file.name, file.data)])
+            st.rerun()
+
+
+def waiting(session: Session) -> None:
+    """Every file of the tray with its questions and what it would change."""
+    mine = tray.of_base(session.base)
+    reviewed = mine.review(session.store, session.today)
+    if not reviewed:
+        return
+    st.subheader(f"Сейчас перетащили: {wording.counted(len(reviewed), 'файл')}")
+    for number, (key, item) in enumerate(reviewed.items(), 1):
+        with st.container(border=True, key=f"shnor_file_{key}"):
+            _file(session, number, key, item)
+    ready = {key: item for key, item in reviewed.items() if item.preview and not item.preview.empty}
+    if len(ready) > 1:
+        st.button(f"Принять все готовые: {wording.counted(len(ready), 'файл')}", type="primary", key="shnor_accept_all",
+                  on_click=mine.accept, args=(session.store, ready, session.who))
+
+
+def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
+    mine = tray.of_base(session.base)
+    html.text(html.Marked(f"{number}. «{item.checked.file}» ", "shnor-strong"), f"→ {what_it_is(item)}")
+    if item.checked.dropped:
+        html.text(f"Не читаем и не сохраняем: {', '.join(item.checked.dropped)} — это персональные данные.",
+                  mark="shnor-question")
+    _issues(key, item, mine)
+    if item.preview:
+        changes.show(item.preview)
+    _buttons(session, key, item, mine)
+    if item.checked.grids:
+        with st.expander("Лист, как он прочитан"):
+            for grid in item.checked.grids:
+                html.text(f"лист «{grid.sheet}»", mark="shnor-small")
+                grids.show(grid, {issue.cell for issue in item.checked.issues if issue.sheet == grid.sheet})
+
+
+def what_it_is(item: Reviewed) -> str:
+    """«МБОУ ООШ № 5 · отчёт за месяц · ноябрь 2026: 3 вопроса»"""
+    if not item.checked.batches:
+        return "таблица не распознана" if item.checked.grids else "прочитать не удалось"
+    known = [layout_title(batch.kind, batch.layout) for batch in item.checked.batches]
+    said = [", ".join(dict.fromkeys(known)), counts(item)]
+    return ": ".join(filter(None, said))
+
+
+def layout_title(kind: str, layout: str) -> str:
+    found = next((entry.title for entry in KINDS[kind].layouts if entry.id == layout and entry.form), "")
+    return found or KINDS[kind].title
+
+
+def counts(item: Reviewed) -> str:
+    if item.errors:
+        return wording.counted(item.errors, "ошибка")
+    return wording.counted(item.questions, "вопрос") if item.questions else "вопросов нет"
+
+
+def _issues(key: str, item: Reviewed, mine: tray.Tray) -> None:
+    ordered = sorted(item.checked.issues, key=lambda issue: ORDER[issue.severity])
+    for position, issue in enumerate(ordered[:ASKED]):
+        with st.container(key=f"shnor_issue_{key}_{position}"):
+            html.text(*_place(issue), issue.message,
+                      mark="shnor-question" if issue.severity != "error" else "shnor-error")
+            if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
+                grids.show(grid, {issue.cell}, _rows(issue, item, grid))
+            if issue.severity != "warning":
+                _answers(key, position, issue, mine)
+    if len(ordered) > ASKED:
+        html.text(f"И ещё {len(ordered) - ASKED}: все они в файле с пометками.", mark="shnor-small")
+
+
+def _place(issue: Issue) -> tuple[html.Marked, ...]:
+    place = ", ".join(filter(None, (f"лист «{issue.sheet}»" if issue.sheet else "", issue.cell)))
+    return (html.Marked(f"{place}: ", "shnor-strong"),) if place else ()
+
+
+def _rows(issue: Issue, item: Reviewed, grid: Grid) -> set[int]:
+    """The last row of the header and the row asked about: enough to see what the question is of."""
+    row = int(re.sub(r"\D", "", issue.cell)) - 1
+    heads = [batch.header_row - 1 for batch in item.checked.batches if batch.sheet == grid.sheet]
+    return {row, *heads[:1]} if row < len(grid.cells) else set()
+
+
+def _answers(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
+    """Ready answers and a place for another one. An answer stands for the text of the cell."""
+    if not issue.cell:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for number, choice in enumerate(issue.choices):
+            st.button(choice.label, key=f"shnor_choice_{key}_{position}_{number}", on_click=mine.answer,
+                      args=(key, issue.sheet, issue.cell, choice.value))
+        with st.popover("другое…"):
+            st.text_input(f"Что записать вместо «{issue.value}»", key=f"shnor_other_{key}_{position}",
+                          on_change=_other, args=(key, position, issue, mine))
+
+
+def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
+    if value := st.session_state.get(f"shnor_other_{key}_{position}"):
+        mine.answer(key, issue.sheet, issue.cell, value)
+
+
+def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
+    with st.container(horizontal=True):
+        if item.preview and not item.preview.empty:
+            st.button("Принять" if not item.questions else "Принять, вопросы оставить открытыми", type="primary",
+                      key=f"shnor_accept_{key}", on_click=mine.accept, args=(session.store, {key: item}, session.who))
+        if any(issue.cell for issue in item.checked.issues):
+            name = item.checked.file.rsplit(".", 1)[0]
+            st.download_button("Файл с пометками", key=f"shnor_marked_{key}", file_name=f"{name} с пометками.xlsx",
+                               data=lambda: templates.marked_copy(item.checked.file, item.incoming.data,
+                                                                  item.checked.issues))
+        st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
+
+
+def accepted(session: Session) -> None:
+    """After «Принять»: what was accepted and which figures are different now."""
+    last = tray.of_base(session.base).last
+    if last is None:
+        return
+    names = ", ".join(f"«{name}»" for name in last.files)
+    if last.problem:
+        html.text(html.Marked(f"{names} — не принято. ", "shnor-strong"), last.problem, mark="shnor-error")
+        return
+    with st.container(border=True, key="shnor_accepted"):
+        html.text(html.Marked(f"Принято: {names}. ", "shnor-strong"),
+                  html.Link("Вернуть как было", "versions"), " можно в любой день.")
+        different = intake.effect(session.store, last.before, last.after, session.day)
+        if not different:
+            html.text("Показатели не изменились.")
+        else:
+            effects(different)
+
+
+def effects(different: list[intake.Effect]) -> None:
+    """Figures before and after, as text."""
+    html.table(["Показатель", "По чему посчитано", "Было", "Стало"],
+               [[METRICS[e.after.metric].title, e.after.group.get("plan", e.after.set), wording.figure_text(e.before),
+                 wording.figure_text(e.after)] for e in different], caption="Что изменилось в показателях")
+
+
+def by_hand(session: Session, plans: Mapping[str, tuple[str, ...]]) -> None:
+    """«Внести вручную»: one mark of the roadmap, as the school told it. plans: title → numbers with names."""
+    kind = KINDS["progress"]
+    with st.form("shnor_by_hand", border=False):
+        plan = st.selectbox(kind["plan"].title, list(plans), key="shnor_hand_plan")
+        number = st.text_input(kind["number"].title, placeholder=f"например, {kind['number'].example}")
+        month = st.text_input(kind["month"].title, value=wording.month(session.today))
+        status = st.selectbox(kind["status"].title, list(kind["status"].choices.values()))
+        day = st.text_input(kind["done_date"].title, placeholder="18.11.2026")
+        document = st.text_input(kind["document"].title)
+        note = st.text_input(kind["note"].title)
+        if st.form_submit_button("Проверить"):
+            values = {"plan": plan or "", "number": number, "month": month, "status": status, "done_date": day,
+                      "document": document, "note": note, "reported_by": kind["reported_by"].choices["coordinator"]}
+            file = manual.one_row("progress", values, datetime.now())
+            tray.of_base(session.base).add([(file.name, file.data)])
+            st.rerun()
+
+
+__all__ = ["accepted", "by_hand", "drop", "effects", "paste", "waiting"]

@@ -1,0 +1,35 @@
+"""Where a click leads, and what the address says."""
+
+from dataclasses import fields
+
+import streamlit as st
+
+from shnor.service.figures import Filters
+from shnor.ui.html import Link
+from shnor.ui.session import Session
+
+FILTERS = tuple(field.name for field in fields(Filters))
+
+
+def to_school(session: Session, school_id: str, text: str) -> Link:
+    return Link(text, "school", (("school", school_id), *_when(session)))
+
+
+def to_source(session: Session, text: str, metric: str, filters: Filters, part: str = "") -> Link:
+    """To the rows behind a figure, with the day and the state it was counted at."""
+    chosen = tuple((name, getattr(filters, name)) for name in FILTERS)
+    return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session)), "shnor-figure")
+
+
+def to_cells(session: Session, text: str, upload: int, sheet: str, cell: str) -> Link:
+    """To the grid as it was read, with one cell marked."""
+    return Link(text, "source", (("upload", str(upload)), ("sheet", sheet), ("cell", cell), *_when(session)))
+
+
+def filters_of_address() -> Filters:
+    return Filters(**{name: st.query_params.get(name, "") for name in FILTERS})
+
+
+def _when(session: Session) -> tuple[tuple[str, str], ...]:
+    day = session.day.isoformat() if session.day != session.today else ""
+    return ("day", day), ("state", str(session.state) if session.past else "")

@@ -1,0 +1,90 @@
+"""Pieces of the first page."""
+
+import streamlit as st
+
+from shnor import wording
+from shnor.service.figures import MUNICIPALITY, Filters
+from shnor.service.overview import Line, Overview
+from shnor.ui import html, roadmap
+from shnor.ui.html import Cell
+from shnor.ui.links import to_school, to_source
+from shnor.ui.session import Session
+
+
+def empty(session: Session) -> None:
+    st.title("С чего начать")
+    html.text("В базе пока нет дорожной карты. Перетащите её файл (Excel или Word) на странице «Приём отчётов»: "
+              "здесь появится, где сейчас каждая школа и что нужно сделать.", mark="shnor-lead")
+    st.page_link("pages/upload.py", label="Открыть приём отчётов")
+    html.text("Удобнее начать со списка школ, потом принять перечни и дорожные карты. Пустые формы с подсказками — "
+              "на странице «Что как считается».")
+
+
+def today(session: Session, data: Overview) -> None:
+    """The answer to the first question of the morning."""
+    st.title("Что нужно сделать")
+    lines: list[Cell] = []
+    for line in data.lines:
+        if line.counts and line.counts["no_report"]:
+            n = line.counts["no_report"]
+            lines.append([to_school(session, line.card.school_id, line.card.name), ": нет сведений по ",
+                          to_source(session, str(n), "roadmap_done_due",
+                                    Filters(school=line.card.school_id, period=data.period), "no_report"),
+                          f" {wording.noun(n, 'мероприятие', 'dative')} с наступившим сроком"])
+    if data.without_report:
+        names = ", ".join(card.name for card in data.without_report)
+        lines.append(f"Ждём отчёт за {wording.month(data.awaited_month)}: {names}")
+    for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
+        if total := sum(line.counts[part] for line in data.lines if line.counts) + (data.own or {}).get(part, 0):
+            lines.append([f"По всем дорожным картам: {words} — ",
+                          to_source(session, str(total), "roadmap_done_due", Filters(period=data.period), part)])
+    html.items(lines[:7]) if lines else html.text("Срочного нет: по всем наступившим срокам есть сведения.")
+
+
+def schools(session: Session, data: Overview) -> None:
+    """The matrix, by school number: the four parts, never a place among schools."""
+    st.header(f"Где сейчас каждая школа, {data.period} год" if data.period.isdigit() else "Где сейчас каждая школа")
+    if not data.lines:
+        html.text("Ни у одной школы нет своей дорожной карты или статуса. Примите список школ и перечни.")
+        return
+    html.table(["Школа", "Статус", "Срок наступил", "Подтверждено", "Документ ожидается", "Не выполнено",
+                "Нет сведений", "Впереди"], [_line(session, line, data.period) for line in data.lines],
+               numbers=range(2, 8))
+    html.text(f"Школ в реестре {data.register}, в перечне ШНОР {data.listed}. Порядок — по номеру школы. "
+              "Каждое число ведёт к строкам файлов.", mark="shnor-small")
+
+
+def _line(session: Session, line: Line, period: str) -> list[Cell]:
+    statuses = ", ".join(dict.fromkeys(status.title for status in line.card.statuses)) or "—"
+    name = to_school(session, line.card.school_id, line.card.name)
+    if line.counts is None:
+        return [name, statuses, "нет данных", "", "", "", "", ""]
+    filters = Filters(school=line.card.school_id, period=period)
+    numbers = (line.counts[part] for part in ("due", *roadmap.PARTS, "ahead"))
+    return [name, statuses, *(to_source(session, str(n), "roadmap_done_due", filters, part) if n else "0"
+                              for n, part in zip(numbers, ("due", *roadmap.PARTS, "ahead"), strict=True))]
+
+
+def plan(session: Session, data: Overview) -> None:
+    """The municipality's own roadmap: is it on plan."""
+    if not data.own:
+        return
+    own = [p.title for p in data.plans if not p.school_id]
+    st.header("Идём ли по плану")
+    html.text(f"{'; '.join(own)}: {wording.counted(data.own['activities'], 'мероприятие')}, "
+              f"направлений {len(data.directions)}.")
+    filters = Filters(school=MUNICIPALITY, period=data.period)
+    roadmap.four_parts(session, data.own, filters)
+    if aside := roadmap.beside(data.own):
+        html.text(f"Кроме того: {aside}.", mark="shnor-small")
+    roadmap.directions(session, data.directions, filters)
+
+
+def dates(session: Session, data: Overview) -> None:
+    if not data.next_dates:
+        return
+    st.header("Ближайшие сроки")
+    names = {line.card.school_id: line.card.name for line in data.lines}
+    html.table(["Срок", "Чьё", "№", "Мероприятие"],
+               [[f"{row['due_date']:%d.%m.%Y}", names.get(row["school_id"] or "", "муниципалитет"), row["number"],
+                 row["activity"] or ""] for row in data.next_dates])

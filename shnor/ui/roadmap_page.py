@@ -1,0 +1,70 @@
+"""Pieces of the page of the roadmap."""
+
+import streamlit as st
+
+from shnor import charts, wording
+from shnor.service.roadmap import RoadmapPage
+from shnor.ui import html, roadmap
+from shnor.ui.session import Session
+
+TITLES = {"period": "Период", "direction": "Направление", "responsible": "Ответственный"}
+
+
+def filters(data: RoadmapPage) -> None:
+    """Filters live in the address: a link to this page shows the same figures to anyone."""
+    titles = [plan.title for plan in data.plans]
+    with st.container(horizontal=True):
+        _choice("plan", "Чья дорожная карта", titles, data.filters.plan, width=520)
+        for name, title in TITLES.items():
+            options = list(data.choices[name]) if name == "period" else ["", *data.choices[name]]
+            if len(options) > 1:
+                _choice(name, title, options, getattr(data.filters, name), width=260)
+
+
+def _choice(name: str, title: str, options: list[str], chosen: str, width: int) -> None:
+    key = f"shnor_filter_{name}_{chosen}"
+    st.selectbox(title, options, index=options.index(chosen) if chosen in options else 0, key=key, width=width,
+                 format_func=lambda text: text or "все", on_change=_filter, args=(name, key))
+
+
+def _filter(name: str, key: str) -> None:
+    if value := st.session_state[key]:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+    if name == "plan":
+        for other in TITLES:
+            st.query_params.pop(other, None)
+
+
+def lead(session: Session, data: RoadmapPage) -> None:
+    """How much there is, how much was due, in which state: counts, then shares."""
+    if data.parts is None:
+        html.text("По выбранным условиям мероприятий нет.")
+        return
+    html.text(f"{data.set}: {wording.counted(data.parts['activities'], 'мероприятие')}, "
+              f"направлений {len(data.directions)}. Данные на {session.day:%d.%m.%Y}.")
+    roadmap.four_parts(session, data.parts, data.filters)
+    if aside := roadmap.beside(data.parts):
+        html.text(f"Кроме того: {aside}.", mark="shnor-small")
+    roadmap.tiles(session, data.figures, data.filters)
+    st.header("По направлениям")
+    roadmap.directions(session, data.directions, data.filters)
+
+
+def timeline(session: Session, data: RoadmapPage) -> None:
+    dated = [row for row in data.rows if row["due_date"] and row["standing"] != "не запланировано"]
+    if not dated:
+        return
+    st.header("По времени")
+    chart = charts.timeline(dated, title="Сроки мероприятий", today=session.day, source=data.set)
+    st.plotly_chart(charts.to_plotly(chart), config=charts.CONFIG, theme=None, key="shnor_timeline",
+                    alt="Сроки мероприятий дорожной карты по времени")
+
+
+def rows(session: Session, data: RoadmapPage) -> None:
+    if data.coming:
+        st.header("Что в следующем месяце")
+        roadmap.deadlines(session, data.coming)
+    st.header("Все мероприятия")
+    roadmap.deadlines(session, data.rows)

@@ -1,0 +1,129 @@
+"""Pieces of the page of one school."""
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from shnor import periods, wording
+from shnor.service import month
+from shnor.service.figures import Filters
+from shnor.service.school import SchoolPage
+from shnor.service.schools import SchoolCard
+from shnor.ui import html, roadmap
+from shnor.ui.session import Session, open_bases
+
+SHOWN = 6
+
+
+def empty(session: Session) -> None:
+    st.title("Школа")
+    html.text("В реестре нет ни одной школы. Примите список школ на странице «Приём отчётов»; пустая форма — "
+              "на странице «Что как считается».", mark="shnor-lead")
+
+
+def choose(cards: list[SchoolCard]) -> str:
+    """The school of the address; an unknown one is said, the first of the list is shown instead."""
+    wanted = st.query_params.get("school", "")
+    ids = [card.school_id for card in cards]
+    names = {card.school_id: card.name for card in cards}
+    listed = next((card.school_id for card in cards if card.statuses), ids[0])
+    if wanted and wanted not in ids:
+        html.text(f"Школы с кодом «{wanted}» в реестре нет. Выберите школу из списка.", mark="shnor-error")
+    start = wanted if wanted in ids else listed
+    return st.selectbox("Школа", ids, index=ids.index(start), format_func=names.get, key=f"shnor_school_{start}",
+                        label_visibility="collapsed", on_change=_chosen, args=(f"shnor_school_{start}",), width=420)
+
+
+def _chosen(key: str) -> None:
+    st.query_params["school"] = st.session_state[key]
+
+
+def head(session: Session, data: SchoolPage) -> None:
+    st.query_params["school"] = data.card.school_id
+    st.title(data.card.name)
+    card = data.card
+    facts = [f"{wording.counted(card.pupils, 'обучающийся')}" if card.pupils is not None else "",
+             f"{wording.counted(card.staff, 'педагог')}" if card.staff is not None else "",
+             ", ".join(status.title for status in card.statuses),
+             f"в перечнях ШНОР: {_years(card.years)}" if card.years else ""]
+    html.text(" · ".join(filter(None, facts)))
+    last = f"последний отчёт за {wording.month(data.reported[-1])}" if data.reported else "отчётов ещё не было"
+    html.text(f"Данные на {session.day:%d.%m.%Y}; {last}.", mark="shnor-small")
+
+
+def _years(years: tuple[int, ...]) -> str:
+    whole = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+    return f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years))
+
+
+def needed(session: Session, data: SchoolPage) -> None:
+    """What is needed now: no blame, the date first."""
+    st.header("Что сейчас нужно")
+    if not data.plans:
+        html.text("У школы нет своей дорожной карты в базе.")
+        return
+    lines = [[f"сообщить о {row['number']} «{row['activity']}»: срок был {row['due_date']:%d.%m.%Y}, нет сведений"]
+             for row in data.no_report[:SHOWN]]
+    lines += [[f"{row['number']} «{row['activity']}»: срок прошёл {row['due_date']:%d.%m.%Y}, "
+               "выполнение не подтверждено"] for row in data.not_done[:SHOWN]]
+    if data.awaited:
+        lines.append([f"документ ожидается: {', '.join(row['number'] for row in data.awaited)}"])
+    lines += [[f"до {row['due_date']:%d.%m.%Y} — {row['number']} «{row['activity']}»"]
+              for row in data.ahead if row["due_date"]][:3]
+    html.items(lines) if lines else html.text("Срочного нет.")
+
+
+def roadmap_parts(session: Session, data: SchoolPage) -> None:
+    if not data.parts:
+        return
+    st.header(f"Дорожная карта, {data.period}")
+    filters = Filters(school=data.card.school_id, period=data.period)
+    roadmap.four_parts(session, data.parts, filters)
+    if aside := roadmap.beside(data.parts):
+        html.text(f"Кроме того: {aside}.", mark="shnor-small")
+    with st.expander(f"Открыть {wording.counted(len(data.rows), 'строка')}"):
+        roadmap.deadlines(session, data.rows)
+    with st.expander("Показатели дорожной карты"):
+        roadmap.tiles(session, data.figures, filters)
+
+
+def words(session: Session, data: SchoolPage) -> None:
+    st.header("Пояснение школы")
+    if not data.words:
+        html.text("Пояснений пока нет.")
+    html.items([f"{wording.month(row['month'])}, {row['number']}: «{row['note']}»" for row in data.words])
+
+
+def grounds(session: Session, data: SchoolPage) -> None:
+    st.header("На чём основан вывод")
+    if not data.card.statuses:
+        html.text("Школа сейчас не входит ни в один перечень.")
+    html.items([f"{status.title}: с {status.since:%d.%m.%Y}"
+                + (f" по {status.until:%d.%m.%Y}" if status.until else "")
+                + (f", {status.document}" if status.document else ", основание не указано")
+                for status in data.card.statuses])
+
+
+def month_file(session: Session, data: SchoolPage) -> None:
+    """The pre-filled workbook of a month."""
+    if not data.plans:
+        return
+    st.header("Отчёт за месяц")
+    this = periods.containing("month", session.day)
+    chosen = st.selectbox("Месяц отчёта", [this.start, this.next().start, this.previous().start], width=260,
+                          format_func=wording.month, key="shnor_month")
+    st.download_button("Скачать файл для школы", key="shnor_month_file",
+                       file_name=f"Отчёт_{chosen:%Y-%m}_{_file_name(data.card.name)}.xlsx",
+                       data=lambda: _workbook(session.base, data.card.school_id, chosen))
+    html.text("В файле только то, что наступает, осталось с прошлых месяцев и начинается дальше. Если изменений нет, "
+              "школе достаточно одной ячейки.", mark="shnor-small")
+
+
+def _workbook(base: str, school: str, start: date) -> bytes:
+    with open_bases().get(Path(base)).view() as view:
+        return month.workbook(view, school, start)
+
+
+def _file_name(name: str) -> str:
+    return "-".join(name.replace("№", "").split())

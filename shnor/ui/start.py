@@ -1,0 +1,46 @@
+"""The first screen of a new program: two doors, never one base."""
+
+import streamlit as st
+
+from shnor.errors import ShnorError
+from shnor.service import bases
+from shnor.ui import html
+from shnor.ui.session import choose_base, chosen_base, settings
+
+
+def needed() -> bool:
+    """Nobody has chosen yet."""
+    return chosen_base() is None
+
+
+def doors() -> None:
+    st.title("Мониторинг школ с низкими образовательными результатами")
+    html.text("Программа принимает отчёты школ, показывает, где сейчас каждая школа, и ведёт от любой цифры к ячейке "
+              "файла. Всё хранится на этом компьютере.", mark="shnor-lead")
+    left, right = st.columns(2)
+    with left, st.container(border=True):
+        st.header("Начать с моими школами")
+        html.text("Пустая база. Первый шаг — список школ и дорожная карта: перетащите файлы, программа спросит о "
+                  "непонятном и ничего не сохранит без вашего «Принять».")
+        if st.button("Начать с моими школами", type="primary"):
+            choose_base("own")
+            st.switch_page("pages/upload.py")
+    with right, st.container(border=True):
+        st.header("Посмотреть пример")
+        html.text("Выдуманный Приозёрный муниципальный округ: 12 школ и два года отчётов. Пример хранится в отдельном "
+                  "файле и отмечен цветом на каждом экране.")
+        if st.button("Посмотреть пример"):
+            _demo()
+
+
+def _demo() -> None:
+    path = settings().demo_base
+    if not path.exists():
+        bar = st.progress(0.0, "Готовим пример: файлы проходят тот же приём, что и ваши")
+        try:
+            bases.make_demo(path, bar.progress)
+        except ShnorError as error:
+            html.text(str(error), mark="shnor-error")
+            return
+    choose_base("demo")
+    st.switch_page("pages/overview.py")
