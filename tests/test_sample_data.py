@@ -1,5 +1,7 @@
 """The demo goes through the same loader and store as any file, and shows on its day what was made up for it."""
 
+import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -129,6 +131,26 @@ def test_what_is_kept_apart(demo, tmp_path):
     assert shown(store, SILENT) == SILENT_AFTERWARDS
     upload = next(upload for upload in store.uploads() if "опоздал" in upload.file)
     assert store.withdraw(upload.id, "пример", "проверка") > state
+
+
+@pytest.mark.office
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("name", ["Отчёт_2026-11_ООШ-5.xlsx", "Отчёт_2026-11_СОШ-11.xlsx"], ids=["filled", "no-news"])
+def test_a_school_report_saved_by_libreoffice_reads_the_same(demo, tmp_path, name):
+    store, folder, _ = demo
+    subprocess.run(["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
+                    "--convert-to", "xlsx", "--outdir", tmp_path, folder / name],
+                   check=True, capture_output=True, timeout=120)
+    sent, again = checked(store, folder / name, make.DAY), checked(store, tmp_path / name, make.DAY)
+    assert again.issues == ()
+    assert again.batches[0].table.equals(sent.batches[0].table)
+
+
+def test_no_news_takes_one_cell(demo):
+    store, _, _ = demo
+    told = rows(store, "progress", school_id="Ш11", month=date(2026, 11, 1))
+    assert {row["status"] for row in told} == {"unchanged"}
+    assert not any(row["done_date"] or row["document"] or row["note"] for row in told)
 
 
 def test_same_files_each_time(tmp_path):
