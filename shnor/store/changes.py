@@ -26,10 +26,9 @@ def accept(cursor: Cursor, kinds: Kinds, tables: Tables, preview: Preview, momen
     state = log.state(cursor)
     _check(cursor, preview, state, remove_missing)
     for kind_id, incoming in tables.items():
-        _refuse_approved(_months(cursor, kinds[kind_id], quoted(incoming)), log.approved(cursor, state))
+        _refuse_approved(cursor, kinds[kind_id], quoted(incoming))
         if remove_missing:
-            gone = missing(kinds[kind_id], state, "c.*", incoming)
-            _refuse_approved(_months(cursor, kinds[kind_id], f"({gone})"), log.approved(cursor, state))
+            _refuse_approved(cursor, kinds[kind_id], f"({missing(kinds[kind_id], state, 'c.*', incoming)})")
     upload = log.next_upload(cursor)
     new = log.write(cursor, moment, by, "accept", upload=upload, note=note, preview=preview.id)
     log.add_upload(cursor, upload, new, preview.delivery)
@@ -73,10 +72,8 @@ def _check_upload(cursor: Cursor, kinds: Kinds, upload: int, reason: str, *, liv
     if (rows[0][0] != "withdraw") != live:
         raise StoreError("По этому файлу уже вернули, как было: он не учитывается." if live
                          else "Этот файл и так учитывается.")
-    approved = log.approved(cursor, log.state(cursor))
     for kind in kinds.values():
-        own = f"(select * from {quoted(kind.id)} where upload_id = {int(upload)})"
-        _refuse_approved(_months(cursor, kind, own), approved)
+        _refuse_approved(cursor, kind, f"(select * from {quoted(kind.id)} where upload_id = {int(upload)})")
 
 
 def approve(cursor: Cursor, month: date, moment: datetime, by: str) -> int:
@@ -101,14 +98,12 @@ def _need_reason(reason: str) -> None:
         raise StoreError("Напишите причину: она останется в журнале действий.")
 
 
-def _months(cursor: Cursor, kind: Kind, rows: str) -> set[date]:
-    """Months the rows of a kind speak of; none where its period is not a month."""
-    if not kind.period or kind[kind.period].type != "month":
-        return set()
-    return {month for month, in cursor.execute(f"select distinct {quoted(kind.period)} from {rows}").fetchall()}
-
-
-def _refuse_approved(months: set[date], approved: frozenset[date]) -> None:
+def _refuse_approved(cursor: Cursor, kind: Kind, rows: str) -> None:
+    """MonthApproved if any of the rows speaks of an approved month; a kind whose period is no month never does."""
+    approved = log.approved(cursor, log.state(cursor))
+    if not approved or not kind.period or kind[kind.period].type != "month":
+        return
+    months = {month for month, in cursor.execute(f"select distinct {quoted(kind.period)} from {rows}").fetchall()}
     if closed := months & approved:
         raise MonthApproved(f"Утверждено и не меняется: {log.month_titles(closed)}. "
                             "Чтобы исправить, откройте месяц для исправления и напишите причину.")

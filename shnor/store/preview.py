@@ -1,12 +1,11 @@
 """What a file would change: its records held against the current rows. Nothing is stored."""
 
-from collections.abc import Mapping
-
 import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from shnor.datasets import Kind
-from shnor.store.incoming import check_keys
-from shnor.store.queries import differs, listed, matched, missing, stored
+from shnor.store.queries import compared, listed, missing, stored
 from shnor.store.types import Change, TableChange
 
 MOST_CHANGES = 500
@@ -14,34 +13,22 @@ MOST_ADDED = 50
 
 
 def table_change(cursor: duckdb.DuckDBPyConnection, kind: Kind, state: int, incoming: str) -> TableChange:
-    """Counts are exact; of changes and added rows the first ones of the file are listed. Raises StoreError for
-    records without a key or with the same key twice."""
-    check_keys(cursor, kind, incoming)
-    added, changed, unchanged = cursor.execute(matched(
-        kind, state, f"count(*) filter (c.src is null), count(*) filter (c.src is not null and {differs(kind)}), "
-                     f"count(*) filter (c.src is not null and not {differs(kind)})", incoming)).fetchall()[0]
+    """Counts are exact; of changes and added rows the first ones of the file are listed."""
+    rows = cursor.sql(compared(kind, state, incoming)).to_arrow_table()
+    added, changed = (rows.filter(pc.equal(rows["verdict"], verdict)) for verdict in ("added", "changed"))
     gone = cursor.execute(missing(kind, state, listed(kind.key, "c"), incoming)).fetchall()
-    return TableChange(kind=kind.id, added=added, changed=changed, unchanged=unchanged,
-                       changes=_changes(cursor, kind, state, incoming),
-                       missing=tuple(dict(zip(kind.key, row, strict=True)) for row in gone),
-                       first_added=_added(cursor, kind, state, incoming))
+    return TableChange(
+        kind=kind.id, added=len(added), changed=len(changed), unchanged=len(rows) - len(added) - len(changed),
+        changes=_changes(kind, changed.slice(0, MOST_CHANGES)),
+        missing=tuple(dict(zip(kind.key, row, strict=True)) for row in gone),
+        first_added=tuple({name: row[f"new {name}"] for name in stored(kind)}
+                          for row in added.slice(0, MOST_ADDED).to_pylist()))
 
 
-def _changes(cursor: duckdb.DuckDBPyConnection, kind: Kind, state: int, incoming: str) -> tuple[Change, ...]:
-    names = stored(kind)
-    query = matched(kind, state, f"i.cell, {listed(names, 'i')}, {listed(names, 'c')}", incoming)
+def _changes(kind: Kind, rows: pa.Table) -> tuple[Change, ...]:
     found: list[Change] = []
-    for cell, *values in cursor.execute(f"{query} where c.src is not null and {differs(kind)} "
-                                        f"order by i.src limit {MOST_CHANGES}").fetchall():
-        new, old = (dict(zip(names, part, strict=True)) for part in (values[:len(names)], values[len(names):]))
-        key = {name: new[name] for name in kind.key}
-        found += [Change(key, name, old[name], new[name], cell or "") for name in names if old[name] != new[name]]
+    for row in rows.to_pylist():
+        key = {name: row[f"new {name}"] for name in kind.key}
+        found += [Change(key, name, row[f"old {name}"], row[f"new {name}"], row["cell"] or "")
+                  for name in stored(kind) if row[f"old {name}"] != row[f"new {name}"]]
     return tuple(found[:MOST_CHANGES])
-
-
-def _added(cursor: duckdb.DuckDBPyConnection, kind: Kind, state: int,
-           incoming: str) -> tuple[Mapping[str, object], ...]:
-    names = stored(kind)
-    rows = cursor.execute(f"{matched(kind, state, listed(names, 'i'), incoming)} where c.src is null "
-                          f"order by i.src limit {MOST_ADDED}").fetchall()
-    return tuple(dict(zip(names, row, strict=True)) for row in rows)

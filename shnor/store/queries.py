@@ -40,15 +40,16 @@ def current(kind: Kind, state: int, without: Iterable[int] = ()) -> str:
             f"qualify row_number() over (partition by {listed(kind.key)} order by upload_id desc) = 1 and not removed")
 
 
-def matched(kind: Kind, state: int, columns: str, incoming: str) -> str:
-    """Rows of a file (i) beside the current rows of the same keys (c)."""
-    return f"select {columns} from {quoted(incoming)} as i left join ({current(kind, state)}) as c on {_same_key(kind)}"
-
-
-def differs(kind: Kind) -> str:
-    """True where a matched row says anything new."""
+def compared(kind: Kind, state: int, incoming: str) -> str:
+    """Rows of a file beside the current rows of the same keys: verdict (added, changed, unchanged), cell, each column
+    as «new …» and «old …»; in the order of the file."""
     rest = [quoted(name) for name in stored(kind) if name not in kind.key]
-    return "(" + (" or ".join(f"i.{name} is distinct from c.{name}" for name in rest) or "false") + ")"
+    differs = " or ".join(f"i.{name} is distinct from c.{name}" for name in rest) or "false"
+    pairs = ", ".join(f"i.{quoted(name)} as {quoted(f'new {name}')}, c.{quoted(name)} as {quoted(f'old {name}')}"
+                      for name in stored(kind))
+    return (f"select case when c.src is null then 'added' when {differs} then 'changed' else 'unchanged' end "
+            f"as verdict, i.cell, {pairs} from {quoted(incoming)} as i "
+            f"left join ({current(kind, state)}) as c on {_same_key(kind)} order by i.src")
 
 
 def missing(kind: Kind, state: int, columns: str, incoming: str) -> str:

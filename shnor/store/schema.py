@@ -67,8 +67,8 @@ def _check_names(kinds: Mapping[str, Kind]) -> None:
 def _columns(connection: duckdb.DuckDBPyConnection) -> Columns:
     found: dict[str, dict[str, str]] = {}
     for table, column, kind in connection.execute(
-            "select table_name, column_name, data_type from information_schema.columns "
-            "where table_catalog = current_database() and table_schema = 'main'").fetchall():
+            "select table_name, column_name, data_type from duckdb_columns() "
+            "where database_name = current_database() and schema_name = 'main' and not internal").fetchall():
         found.setdefault(table, {})[column] = kind
     return found
 

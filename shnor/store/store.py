@@ -75,7 +75,7 @@ class Store:
         """What the file would change now. Stores nothing. Raises StoreError for a repeated or empty key."""
         cursor = self._root.cursor()
         try:
-            tables = register(cursor, self._kinds, delivery)
+            tables = register(cursor, self._kinds, delivery)  # a read-only transaction takes no new table
             cursor.execute("begin transaction read only")
             state = log.state(cursor)
             return Preview(

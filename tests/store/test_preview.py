@@ -63,7 +63,7 @@ def test_long_lists_are_cut_and_counts_are_not(store):
 
 
 def test_a_key_twice_is_refused_with_both_addresses(store):
-    with pytest.raises(StoreError, match=r"A2 и лист «Посещения», A3") as refused:
+    with pytest.raises(StoreError, match="A2 и лист «Посещения», A3") as refused:
         preview(store, ("Школа-тайна", JAN, "1"), ("Школа-тайна", JAN, "2"))
     assert "тайна" not in str(refused.value)
 

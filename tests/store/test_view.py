@@ -10,7 +10,8 @@ from shnor.datasets import Grid
 from shnor.scope import Scope
 from tests.store.toy import BY, DIRECTOR, FEB, JAN, MAR, RULES, accept, batch, delivery, memory, seen
 
-SHEET = Grid("Посещения", (("Школа", None, 2.5, True), (date(2026, 1, 1), datetime(2026, 1, 1, 9, 30))), ((0, 0, 0, 1),))
+SHEET = Grid("Посещения", (("Школа", None, 2.5, True), (date(2026, 1, 1), datetime(2026, 1, 1, 9, 30))),
+             ((0, 0, 0, 1),))
 
 
 @pytest.fixture

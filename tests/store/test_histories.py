@@ -1,0 +1,80 @@
+"""Random histories of accept, removal, withdraw and restore agree with a model of a few lines, past states included."""
+
+import random
+from datetime import date
+
+import pytest
+
+from shnor.errors import StoreError
+from shnor.scope import Scope
+from shnor.store import Store
+from tests.store.toy import BY, FEB, JAN, MAR, WHY, memory, preview, seen
+
+SCHOOLS, MONTHS = ("A", "B", "C"), (JAN, FEB, MAR)
+KEYS = [(school, month) for school in SCHOOLS for month in MONTHS]
+Key = tuple[str, date]
+
+
+class Model:
+    """files: rows of each accepted file (None = removed), in order; live: which of them count."""
+
+    def __init__(self) -> None:
+        self.files: list[dict[Key, str | None]] = []
+        self.live: list[bool] = []
+
+    def current(self) -> dict[Key, str]:
+        now: dict[Key, str | None] = {}
+        for rows, live in zip(self.files, self.live, strict=True):
+            now.update(rows if live else {})
+        return {key: value for key, value in now.items() if value is not None}
+
+    def missing(self, rows: dict[Key, str]) -> set[Key]:
+        """Rows of the same months that the file has not."""
+        months = {month for _, month in rows}
+        return {key for key in self.current() if key[1] in months and key not in rows}
+
+
+def accept(store: Store, model: Model, rng: random.Random) -> None:
+    rows = {key: rng.choice("xyz") for key in rng.sample(KEYS, rng.randrange(6))}
+    remove, gone, now = rng.random() < 0.3, model.missing(rows), model.current()
+    shown = preview(store, *((*key, value) for key, value in rows.items()))
+    table, = shown.tables
+    same = sum(now.get(key) == value for key, value in rows.items())
+    new = len(rows.keys() - now.keys())
+    assert (table.added, table.changed, table.unchanged) == (new, len(rows) - new - same, same)
+    assert {tuple(key.values()) for key in table.missing} == gone
+    if same == len(rows) and not (remove and gone):
+        with pytest.raises(StoreError):
+            store.accept(shown, BY, remove_missing=remove)
+        return
+    store.accept(shown, BY, remove_missing=remove)
+    model.files.append(rows | dict.fromkeys(gone if remove else ()))
+    model.live.append(True)
+
+
+def turn(store: Store, model: Model, rng: random.Random) -> None:
+    """Withdraw a file that counts or restore one that does not."""
+    number = rng.randrange(len(model.files))
+    (store.withdraw if model.live[number] else store.restore)(number + 1, BY, WHY)
+    model.live[number] = not model.live[number]
+
+
+def run(seed: int) -> None:
+    rng, store, model = random.Random(seed), memory(), Model()
+    past = {0: {}}
+    for _ in range(rng.randrange(4, 13)):
+        (turn if model.files and rng.random() < 0.4 else accept)(store, model, rng)
+        past[store.state] = model.current()
+    for state, rows in past.items():
+        assert seen(store, state=state) == rows, (seed, state)
+    assert len(past) == store.state + 1
+    assert seen(store, Scope("director", frozenset("B"))) == {
+        key: value for key, value in model.current().items() if key[0] == "B"}, seed
+    store.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(10))
+def test_histories(part):
+    for seed in range(part * 20, part * 20 + 20):
+        run(seed)

@@ -1,0 +1,190 @@
+"""Opening a base: its tables follow the declarations, nobody else gets in, nothing gets out."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from shnor.datasets import Column
+from shnor.errors import BaseInUse, StoreError
+from shnor.store import Step, Store
+from tests.store.toy import BY, JAN, KINDS, RULES, VISITS, accept, memory, preview, seen
+
+WIDER = VISITS.model_copy(update={"columns": (*VISITS.columns, Column(name="guest", type="text", title="Гость",
+                                                                      description=""))})
+RETYPED = VISITS.model_copy(update={"columns": (*VISITS.columns[:3], Column(name="lessons", type="text", title="Уроков",
+                                                                            description=""))})
+RENAME = Step("visits.lessons becomes hours", lambda cursor: cursor.execute(
+    "alter table visits rename column lessons to hours"))
+RENAMED = VISITS.model_copy(update={"columns": (*VISITS.columns[:3], Column(name="hours", type="whole", title="Часов",
+                                                                            description=""))})
+
+
+@pytest.fixture
+def base(tmp_path) -> Path:
+    """A base with one row, closed."""
+    path = tmp_path / "папка с данными" / "база 'А'.duckdb"
+    store = Store.open(path, kinds={"visits": VISITS})
+    accept(store, ("A", JAN, "1", 2))
+    store.close()
+    return path
+
+
+def copies(base: Path) -> list[Path]:
+    return sorted((base.parent / "backup").glob("*.duckdb"))
+
+
+def rows(path: Path, **options: object) -> list[tuple]:
+    store = Store.open(path, **options)
+    with store.view() as view:
+        found = view.rows("visits").fetchall()
+    store.close()
+    return [row[:-5] for row in found]
+
+
+def noted(path: Path) -> list[str]:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return [name for name, in connection.execute("select name from steps").fetchall()]
+
+
+def test_a_base_is_found_again_as_it_was_left(base):
+    assert rows(base, kinds={"visits": VISITS}) == [("A", JAN, "1", 2)]
+    assert copies(base) == []
+
+
+def test_a_new_kind_and_a_new_column_are_added_after_a_copy(base):
+    assert rows(base, kinds={"visits": WIDER, "rules": RULES}) == [("A", JAN, "1", 2, None)]
+    assert noted(base) == ["+visits", "+visits.guest", "+rules"]
+    copy, = copies(base)
+    assert "перед обновлением" in copy.name
+    assert noted(copy) == ["+visits"]
+    assert rows(base, kinds={"visits": WIDER, "rules": RULES}) == [("A", JAN, "1", 2, None)]
+    assert len(copies(base)) == 1
+
+
+def test_a_named_step_runs_once_after_a_copy(base):
+    for _ in range(2):
+        assert rows(base, kinds={"visits": RENAMED}, steps=(RENAME,)) == [("A", JAN, "1", 2)]
+    assert noted(base) == ["+visits", RENAME.name]
+    assert len(copies(base)) == 1
+
+
+def test_a_new_base_notes_the_steps_it_does_not_need(tmp_path):
+    Store.open(tmp_path / "new.duckdb", kinds={"visits": RENAMED}, steps=(RENAME,)).close()
+    assert noted(tmp_path / "new.duckdb") == [RENAME.name, "+visits"]
+
+
+def test_a_step_that_fails_leaves_the_base_as_it_was(base):
+    def fail(cursor):
+        raise RuntimeError
+    with pytest.raises(RuntimeError):
+        Store.open(base, kinds={"visits": RENAMED}, steps=(RENAME, Step("broken", fail)))
+    assert rows(base, kinds={"visits": VISITS}) == [("A", JAN, "1", 2)]
+
+
+@pytest.mark.parametrize(("make", "options", "sentence"), [
+    pytest.param(lambda path: None, {"create": False}, "нет в этой папке", id="absent"),
+    pytest.param(lambda path: path.write_text("не база" * 1000), {}, "не база этой программы", id="another-file"),
+    pytest.param(lambda path: path.mkdir(), {}, "не открывается", id="a-folder"),
+    pytest.param(lambda path: duckdb.connect(str(path)).execute("create table t(a int)").close(), {},
+                 "другой программой", id="another-program"),
+    pytest.param(lambda path: Store.open(path, kinds={}, steps=(RENAME,)).close(), {}, "более новая", id="newer-base"),
+    pytest.param(lambda path: Store.open(path, kinds={"visits": RETYPED}).close(), {}, "другого вида", id="other-type"),
+])
+def test_what_cannot_be_opened_is_said_in_a_sentence(tmp_path, make, options, sentence):
+    make(tmp_path / "x.duckdb")
+    with pytest.raises(StoreError, match=sentence) as refused:
+        Store.open(tmp_path / "x.duckdb", kinds=KINDS, **options)
+    assert str(tmp_path) not in str(refused.value)
+
+
+def test_a_column_of_the_key_cannot_appear_by_itself(base):
+    keyed = WIDER.model_copy(update={"key": ("school", "month", "guest")})
+    with pytest.raises(StoreError, match="другого вида"):
+        Store.open(base, kinds={"visits": keyed})
+
+
+@pytest.mark.parametrize("kind", [
+    pytest.param(RULES.model_copy(update={"id": "journal"}), id="a-table-of-the-log"),
+    pytest.param(RULES.model_copy(update={"columns": (Column(name="row", type="text", title="", description=""),)}),
+                 id="a-column-of-the-log"),
+])
+def test_a_kind_cannot_take_a_name_of_the_log(kind):
+    with pytest.raises(ValueError, match="a name the log needs"):
+        Store.open(":memory:", kinds={kind.id: kind})
+
+
+def test_a_second_process_is_refused_in_russian(base):
+    store = Store.open(base, kinds={"visits": VISITS})
+    script = ("import sys\nfrom shnor.errors import BaseInUse\nfrom shnor.store import Store\n"
+              "try:\n    Store.open(sys.argv[1])\n"
+              "except BaseInUse as refused:\n    sys.stdout.buffer.write(str(refused).encode())\n")
+    second = subprocess.run([sys.executable, "-c", script, str(base)], capture_output=True, cwd=Path.cwd(), check=True)
+    told = second.stdout.decode()
+    assert "уже открыта" in told
+    assert not any(word in told for word in ("/", "lock", "PID", "Error"))
+    assert seen(store) == {("A", JAN): "1"}
+    store.close()
+
+
+def test_a_second_opening_in_the_process_is_refused_and_harms_nothing(base):
+    store = Store.open(base, kinds={"visits": VISITS})
+    with pytest.raises(BaseInUse):
+        Store.open(base, kinds={"visits": VISITS})
+    accept(store, ("B", JAN, "1"))
+    store.close()
+    assert len(rows(base, kinds={"visits": VISITS})) == 2
+
+
+@pytest.mark.parametrize("statement", [
+    "select * from read_text('{folder}/secret.txt')",
+    "copy visits to '{folder}/out.csv'",
+    "attach '{folder}/other.duckdb'",
+    "set enable_external_access = true",
+    "reset allowed_directories",
+    "install httpfs",
+])
+def test_sql_reaches_no_file_outside(tmp_path, statement):
+    (tmp_path / "secret.txt").write_text("тайна")
+    store = Store.open(tmp_path / "data" / "base.duckdb", kinds=KINDS)
+    with store.view() as view, pytest.raises(duckdb.Error):
+        view.rows("visits").query("v", statement.format(folder=tmp_path)).fetchall()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "secret.txt"]
+    store.close()
+
+
+def test_a_copy_is_an_equal_base_and_is_made_while_in_use(base, tmp_path):
+    store = Store.open(base, kinds={"visits": VISITS})
+    store.describe(municipality="Приозёрный муниципальный округ")
+    shown = preview(store, ("B", JAN, "2"))
+    with store.view():
+        store.copy_to(tmp_path / "флешка" / "копия.duckdb")
+    copy = Store.open(tmp_path / "флешка" / "копия.duckdb", kinds={"visits": VISITS})
+    for ask in (seen, Store.journal, Store.uploads, Store.about):
+        assert ask(copy) == ask(store)
+    assert copy.accept(shown, BY) == 2
+    assert copies(base) == list((base.parent / "backup").iterdir()) == []
+    copy.close()
+    store.close()
+
+
+def test_a_copy_does_not_overwrite(base):
+    store = Store.open(base, kinds={"visits": VISITS})
+    with pytest.raises(StoreError, match="уже есть"):
+        store.copy_to(base)
+    store.close()
+
+
+def test_a_base_in_memory_has_no_copy(tmp_path):
+    with pytest.raises(StoreError):
+        memory().copy_to(tmp_path / "copy.duckdb")
+
+
+def test_facts_about_the_base_are_kept_and_are_no_state(base):
+    store = Store.open(base, kinds={"visits": VISITS})
+    store.describe(municipality="Первый", day="2026-11-20")
+    store.describe(municipality="Второй")
+    assert (store.about(), store.state) == ({"municipality": "Второй", "day": "2026-11-20"}, 1)
+    store.close()
