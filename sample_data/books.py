@@ -35,6 +35,7 @@ def table(sheet: str, title: str, headers: Sequence[str], rows: Sequence[Sequenc
         page.column_dimensions[get_column_letter(place)].width = max(width, len(header) / 1.5)
         cell = page.cell(3, place, header)
         cell.font, cell.fill, cell.border, cell.alignment = style.BOLD, style.HEADER_FILL, style.GRID, style.CENTRE
+    page.row_dimensions[3].height = 2 * style.LINE + 3
     for number, row in enumerate(rows, start=4):
         _write(page, number, row, widths)
     style.a4(page, landscape=True, header_row=3)

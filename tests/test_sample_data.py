@@ -1,18 +1,23 @@
 """The demo goes through the same loader and store as any file, and shows on its day what was made up for it."""
 
+import re
 import shutil
 import subprocess
 from datetime import date
+from html import unescape
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from sample_data import make
+from sample_data.district import MARK
 from sample_data.plans import plans, span, words
 from sample_data.stories import AMENDED, DIRECTIONS, MONTHS_OF_REPORTS, SILENT, SILENT_AFTERWARDS, STORIES, Story
 from shnor.datasets import Delivery
 from shnor.loaders.check import check
 from shnor.loaders.types import Checked
+from shnor.metrics.roadmap import parts
 from shnor.service import known
 from shnor.store import Store
 
@@ -79,6 +84,17 @@ def test_the_day_of_the_demo(demo, story):
 
 
 @pytest.mark.parametrize("story", STORIES, ids=["district", "small-school", "silent-school"])
+def test_the_metrics_find_the_same(demo, story):
+    with demo[0].view() as view:
+        frames = {kind: view.rows(kind, plan=story.plan) for kind in ("roadmap", "progress")}
+        figures = parts(frames, as_of=make.DAY).to_pylist()[0]
+    assert {name: figures[name] for name in ("activities", "due", "confirmed", "ahead")} == {
+        name: getattr(story, name) for name in ("activities", "due", "confirmed", "ahead")}
+    assert {name: figures[name] for name in ("awaited", "not_done", "no_report", "dropped")} == {
+        name: len(getattr(story, name)) for name in ("awaited", "not_done", "no_report", "dropped")}
+
+
+@pytest.mark.parametrize("story", STORIES, ids=["district", "small-school", "silent-school"])
 def test_parts_of_what_was_due_add_up(story):
     assert story.confirmed + len(story.awaited) + len(story.not_done) + len(story.no_report) == story.due
     assert story.due + len(story.dropped) + story.ahead == story.activities
@@ -131,6 +147,16 @@ def test_what_is_kept_apart(demo, tmp_path):
     assert shown(store, SILENT) == SILENT_AFTERWARDS
     upload = next(upload for upload in store.uploads() if "опоздал" in upload.file)
     assert store.withdraw(upload.id, "пример", "проверка") > state
+
+
+def test_every_file_says_it_is_invented_and_names_nobody(demo):
+    initials = re.compile(r"[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?[А-ЯЁ]\.|[А-ЯЁ]\. ?[А-ЯЁ]\. ?[А-ЯЁ][а-яё]+")
+    for file in demo[1].glob("*.xlsx"):
+        with ZipFile(file) as parts_of_file:
+            inside = {name: unescape(parts_of_file.read(name).decode()) for name in parts_of_file.namelist()}
+        assert MARK in inside["docProps/core.xml"]
+        assert MARK in inside["xl/worksheets/sheet1.xml"]
+        assert not initials.search(" ".join(inside.values()))
 
 
 @pytest.mark.office
