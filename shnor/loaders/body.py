@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
 from shnor.loaders.headers import plain, row_texts
@@ -11,9 +12,10 @@ from shnor.loaders.types import Match
 
 Row = tuple[Value, ...]
 NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
-_SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+)?(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.)]*\s*(?=[А-ЯЁA-Z«\"])",
-                             re.I)
+_SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+)?(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.)]*\s*"
+                             r"(?=[А-ЯЁA-Z«\"])", re.I)
 _TOTAL = re.compile(r"^(?:итого|всего|в том числе)\b", re.I)
+_TOTAL_LETTERS = ("", " ", "И", "В", "и", "в")
 _SIGNED = re.compile(r"^(?:директор|руководитель|заместитель|зам\.|исполнитель|исп\.|подпись|м\. ?п\.|начальник|"
                      r"ответственн\w+ за|составил|дата|тел|примечани|\*|методист|согласовано|утвержда|_{3,})", re.I)
 
@@ -78,29 +80,54 @@ class Body:
 def _column(rows: list[Row], place: int | None) -> list[Value]:
     if place is None:
         return [None] * len(rows)
-    return [cells[place] if place < len(cells) else None for cells in rows]
+    try:
+        return list(map(itemgetter(place), rows))
+    except IndexError:  # rows of a hand-made grid may end early
+        return [cells[place] if place < len(cells) else None for cells in rows]
 
 
 def read_body(parts: Sequence[Part]) -> Body:
     body = Body(parts)
     section = ""
     for index, part in enumerate(parts):
-        sections = bool(body.layout.sections)
-        header = [row_texts(cells) for cells in part.grid.cells[part.match.header_row:part.match.first_row]]
-        stop = _end(part)
-        merged = {first: (left, right) for first, left, last, right in part.grid.merged if first == last}
-        for number in range(part.match.first_row, stop):
-            cells = part.grid.cells[number]
-            if _is_blank(cells) or _is_noise(part, cells, header):
-                continue
-            if sections and (title := _section(part, cells, merged.get(number))):
-                section = title
-                continue
-            body.rows.append(cells)
-            body.numbers.append(number)
-            body.of_part.append(index)
-            body.sections.append(section)
+        numbers = _record_rows(part)
+        titles = [""] * len(numbers)
+        if body.layout.sections:
+            found = _sections(part, numbers)
+            kept = [number for number in numbers if number not in found]
+            titles, section = _running(numbers, found, section)
+            numbers = kept
+        body.numbers += numbers
+        body.rows += [part.grid.cells[number] for number in numbers]
+        body.of_part += [index] * len(numbers)
+        body.sections += titles
     return body
+
+
+def _record_rows(part: Part) -> list[int]:
+    header = [row_texts(cells) for cells in part.grid.cells[part.match.header_row:part.match.first_row]]
+    again = {part.grid.at(row, 0) for row in range(part.match.header_row, part.match.first_row)}
+    rows = part.grid.cells
+    return [number for number in range(part.match.first_row, _end(part))
+            if not ((first := rows[number][0]) is None or first in again or str(first)[:1] in _TOTAL_LETTERS)
+            or not (_is_blank(rows[number]) or _is_noise(rows[number], header))]
+
+
+def _sections(part: Part, numbers: list[int]) -> dict[int, str]:
+    merged = {first: (left, right) for first, left, last, right in part.grid.merged if first == last}
+    found = {number: _section(part, part.grid.cells[number], merged.get(number)) for number in numbers}
+    return {number: title for number, title in found.items() if title}
+
+
+def _running(numbers: list[int], found: dict[int, str], section: str) -> tuple[list[str], str]:
+    """The section of every record row; a continued table begins in the section the one before it ended in."""
+    titles = []
+    for number in numbers:
+        if number in found:
+            section = found[number]
+        else:
+            titles.append(section)
+    return titles, section
 
 
 def _is_blank(cells: Row) -> bool:
@@ -109,10 +136,10 @@ def _is_blank(cells: Row) -> bool:
     return cells[0] is None and all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
 
 
-def _is_noise(part: Part, cells: Row, header: list[list[str]]) -> bool:
+def _is_noise(cells: Row, header: list[list[str]]) -> bool:
     """A total, or the header once more (a table broken over pages); header rows are few and begin alike."""
-    first = next((value for value in cells if value is not None), None)
-    if not isinstance(first, str):
+    first = cells[0] if cells[0] is not None else next((value for value in cells if value is not None), None)
+    if not isinstance(first, str) or first[0].isdigit():
         return False
     if _TOTAL.match(first.strip()):
         return True

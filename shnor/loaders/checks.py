@@ -56,7 +56,7 @@ def check_key(draft: Draft) -> None:
     seen: dict[tuple, int] = {}
     point = "number" if "number" in kind.key else kind.key[0]
     for record, key in enumerate(keys):
-        first = seen.setdefault(key, record)
+        first = record if None in key else seen.setdefault(key, record)
         if first == record or draft.origin[first] == draft.origin[record]:
             continue
         sheet, other = draft.place(first, point)

@@ -10,7 +10,7 @@ from shnor.loaders.body import Body
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import plain
 from shnor.loaders.types import Answers, Known
-from shnor.loaders.values import Read, reader
+from shnor.loaders.values import Read, is_tidy, reader
 
 
 @dataclass
@@ -39,7 +39,9 @@ class Draft:
 
     def column(self, name: str) -> list:
         """Values of a column, made empty when the sheet has none."""
-        return self.columns.setdefault(name, [None] * len(self.origin))
+        if name not in self.columns:
+            self.columns[name] = [None] * len(self.origin)
+        return self.columns[name]
 
     def place(self, record: int, name: str) -> tuple[str, str]:
         """Sheet and cell of a value of a record."""
@@ -60,8 +62,12 @@ def typed(draft: Draft) -> None:
     for column in draft.body.kind.typed:
         if any(column.name in part.match.columns for part in draft.body.parts):
             values = draft.body.values(column.name)
+            if column.type in ("text", "school", "deadline", "planned") and column.name != "number" and is_tidy(values):
+                draft.columns[column.name] = values
+                continue
             memo = {value: read(value) for read in [reader(column)] for value in set(values)}
-            draft.columns[column.name] = [memo[value].value for value in values]
+            taken = {value: read.value for value, read in memo.items()}
+            draft.columns[column.name] = list(map(taken.__getitem__, values))
             _tell(draft, column, values, memo)
 
 

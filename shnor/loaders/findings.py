@@ -1,4 +1,4 @@
-"""What was found wrong on the way, each with its sheet and cell, once a cell and code."""
+"""What was found wrong on the way, each with its sheet and cell. After an error a cell is not spoken of again."""
 
 from collections.abc import Mapping
 
@@ -20,9 +20,9 @@ class Findings:
         kind: IssueType = ISSUES[code]
         if kind.severity != "error" and self.answers.get((sheet, cell)) == KEEP:
             return
+        if cell and (sheet, cell) in self._wrong:
+            return
         if kind.severity == "error":
-            if cell and (sheet, cell) in self._wrong:
-                return
             self._wrong.add((sheet, cell))
         self._issues.setdefault((code, sheet, cell), kind.at(sheet, cell, str(value), choices, **facts))
 

@@ -12,6 +12,7 @@ from shnor.loaders.types import Issue
 
 Cells = tuple[tuple[Value, ...], ...]
 SCAN_ROWS = 30
+SAMPLE = 100
 SHOWN = 20
 NAME, SNILS, BIRTH, PASSPORT = "имена людей", "СНИЛС", "даты рождения", "паспортные данные"
 _HEADERS = {
@@ -37,8 +38,10 @@ _SNILS = re.compile(r"(?<!\d)\d{3}[- ]\d{3}[- ]\d{3}[- ]\d{2}(?!\d)")
 _ELEVEN = re.compile(r"(?<![\d.,])\d{11}(?![\d.,])")
 _BORN = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?= ?(?:г\.? ?р\b|года? рождения))")
 _PASSPORT = re.compile(r"(?i:паспорт[а-я]*:?\s*(?:серия\s*)?)\d{2} ?\d{2}\s*(?:№\s*)?\d{6}")
-_QUICK = re.compile(rf"{INITIALS}|вич|вн[аыеуо]|чн[аыеуо]|ьич|\d{{3}}[- ]\d{{3}}[- ]\d{{3}}|\d{{11}}|рожд|г\. ?р|"
-                    r"(?i:паспорт)")
+_QUICK = tuple(re.compile(pattern) for pattern in (
+    r"\. ?[А-ЯЁ]\.", "вн[аыеуо]", "чн[аыеуо]", "ич", r"\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d\d", "рожд", r"г\. ?р",
+    "аспорт"))
+"""Without any of these a text holds nothing to mask; each begins so that searching is quick."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,7 @@ def header_of_people(text: str) -> str:
 def _by_content(grid: Grid) -> dict[int, tuple[int, str, str]]:
     """Columns most of whose cells are names, СНИЛС or birth dates, whatever their header says."""
     width = max((len(row) for row in grid.cells), default=0)
-    sample = grid.cells[:400]
+    sample = grid.cells[:SAMPLE]
     found = {}
     for column in range(width):
         values = [(row, cells[column]) for row, cells in enumerate(sample) if column < len(cells)
@@ -109,15 +112,15 @@ def _kind_of(value: Value) -> str:
     if not isinstance(value, str) or len(value) > 80:
         return ""
     text = " ".join(value.split())
-    if _SNILS.fullmatch(text) or is_snils(text):
-        return SNILS
+    if text[:1].isdigit():
+        return SNILS if _SNILS.fullmatch(text) or is_snils(text) else ""
     return NAME if _FULL.fullmatch(text) or _SHORT.fullmatch(text) else ""
 
 
 def is_snils(text: str) -> bool:
     """Eleven digits whose last two check the first nine."""
-    digits = re.sub(r"[- ]", "", text)
-    if not re.fullmatch(r"\d{11}", digits) or digits[:9] == "0" * 9:
+    digits = text.replace("-", "").replace(" ", "")
+    if len(digits) != 11 or not digits.isdigit() or digits[:9] == "0" * 9:
         return False
     total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(9, 0, -1), strict=True)) % 101 % 100
     return total == int(digits[9:])
@@ -133,25 +136,33 @@ def _without(grid: Grid, columns: dict[int, tuple[int, str, str]]) -> Cells:
 
 
 def _masked(sheet: str, cells: Cells) -> tuple[Cells, tuple[Issue, ...]]:
-    changed: dict[int, list[Value]] = {}
-    issues: list[Issue] = []
-    memo: dict[str, tuple[str, str]] = {}
-    for row, values in enumerate(cells):
-        for column, value in enumerate(values):
-            if not isinstance(value, str) or len(value) < 6:
-                continue
-            if value not in memo:
-                memo[value] = _mask(value) if _QUICK.search(value) else (value, "")
-            text, what = memo[value]
-            if what:
-                changed.setdefault(row, list(values))[column] = text
-                if len(issues) < SHOWN:
-                    mask = re.search(r"\[[^\]]+\]", text)
-                    issues.append(ISSUES["personal-text"].at(sheet, a1(row, column), "", what=what,
-                                                             mask=mask[0] if mask else "[ФИО]"))
-    if not changed:
+    """Texts with masks, and the first cells they stand in: who has one such cell has seen what they are about."""
+    masks = {text: (masked, what) for text in _suspicious(cells) for masked, what in [_mask(text)] if what}
+    if not masks:
         return cells, ()
-    return tuple(tuple(changed[row]) if row in changed else values for row, values in enumerate(cells)), tuple(issues)
+    issues: list[Issue] = []
+    for row, values in enumerate(cells):
+        for column, value in enumerate(values) if len(issues) < SHOWN else ():
+            if isinstance(value, str) and value in masks:
+                masked, what = masks[value]
+                mask = re.search(r"\[[^\]]+\]", masked)
+                issues.append(ISSUES["personal-text"].at(sheet, a1(row, column), what=what, mask=mask and mask[0]))
+    return tuple(tuple(masks[value][0] if isinstance(value, str) and value in masks else value for value in values)
+                 for values in cells), tuple(issues)
+
+
+def _suspicious(cells: Cells) -> set[str]:
+    """Texts that hold a piece of something personal, found in all texts at once."""
+    texts = [value for value in set().union(*cells) if type(value) is str and len(value) > 5]
+    joined = "\n".join(texts)
+    if joined.count("\n") >= len(texts):
+        joined = "\n".join(text.replace("\n", "\r") for text in texts)
+    found = set()
+    for pattern in _QUICK:
+        for match in pattern.finditer(joined):
+            end = joined.find("\n", match.end())
+            found.add(joined[joined.rfind("\n", 0, match.start()) + 1:end if end >= 0 else None].replace("\r", "\n"))
+    return found
 
 
 def _mask(text: str) -> tuple[str, str]:

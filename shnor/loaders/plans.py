@@ -23,11 +23,22 @@ def _plans(draft: Draft) -> None:
     plans, known = draft.column("plan"), draft.known.plans
     by_text = {normalise(title): title for title in known}
     settled: dict[tuple[str | None, str | None], str | None] = {}
-    schools = draft.column("school_id")
-    for record, (text, school) in enumerate(zip(plans, schools, strict=True)):
+    lost = _unknown_schools(draft)
+    for record, (text, school) in enumerate(zip(plans, draft.column("school_id"), strict=True)):
+        if text is None and record in lost:
+            continue
         if (text, school) not in settled:
             settled[text, school] = _plan(draft, record, text, school, by_text)
         plans[record] = settled[text, school]
+
+
+def _unknown_schools(draft: Draft) -> set[int]:
+    """Records whose school is written and was not found: nothing more can be said about them."""
+    schools = draft.column("school_id")
+    if None not in schools:
+        return set()
+    written = draft.body.values("school_id")
+    return {record for record, school in enumerate(schools) if school is None and written[draft.origin[record]]}
 
 
 def _plan(draft: Draft, record: int, text: str | None, school: str | None, by_text: Mapping[str, str]) -> str | None:

@@ -36,8 +36,14 @@ def vocabulary() -> tuple[Words, ...]:
 
 @cache
 def _starts() -> frozenset[str]:
-    """First words of headers: a row without any cannot be a header."""
+    """Parts of headers: a row without two of them cannot begin a header."""
     return frozenset(part for words in vocabulary() for text in words.headers for part in text.split(" / "))
+
+
+@cache
+def _layout(kind_id: str, layout_id: str) -> Layout:
+    kind = KINDS[kind_id]
+    return next((layout for layout in kind.layouts if layout.id == layout_id), plain_layout(kind))
 
 
 def plain_layout(kind: Kind) -> Layout:
@@ -46,8 +52,7 @@ def plain_layout(kind: Kind) -> Layout:
 
 
 def layout_of(match: Match) -> Layout:
-    kind = KINDS[match.kind]
-    return next((layout for layout in kind.layouts if layout.id == match.layout), plain_layout(kind))
+    return _layout(match.kind, match.layout)
 
 
 def _words(kind: Kind, layout: Layout) -> Words:
@@ -86,7 +91,7 @@ def _rank(match: Match) -> tuple[bool, float, int, int]:
 
 def _candidates(grid: Grid) -> Iterator[Match]:
     for top in range(min(len(grid.cells), SCAN_ROWS)):
-        if not any(normalise(value) in _starts() for value in grid.cells[top] if isinstance(value, str)):
+        if len({normalise(value) for value in grid.cells[top] if isinstance(value, str)} & _starts()) < 2:
             continue
         for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells))):
             header = paths(grid, top, bottom)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from shnor.datasets import Column
 from shnor.loaders.headers import DASHES, normalise, plain
@@ -13,8 +13,7 @@ from shnor.loaders.types import Choice
 from shnor.periods import MONTHS
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """A typed value, or why there is none. code: of the catalogue; "" when all is well. choices: ready answers."""
 
     value: object = None
@@ -23,7 +22,8 @@ class Read:
 
 
 EMPTY = Read()
-_DASH = {"-", "–", "—", "‒", "−", "--"}
+_UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
+_DASH = {"", "-", "–", "—", "‒", "−", "--"}
 ERRORS = {"#ссылка!", "#ref!", "#н/д", "#n/a", "#дел/0!", "#div/0!", "#знач!", "#value!", "#имя?", "#name?", "#число!",
           "#num!", "#пусто!", "#null!"}
 
@@ -51,7 +51,7 @@ def common(value: object) -> Read | None:
         return EMPTY
     if isinstance(value, str):
         stripped = value.strip()
-        if not stripped or stripped in _DASH:
+        if stripped in _DASH:
             return EMPTY
         if stripped.startswith("#") and stripped.lower() in ERRORS:
             return Read(code="cell-error")
@@ -60,6 +60,11 @@ def common(value: object) -> Read | None:
 
 def text(value: object) -> Read:
     """As written, spaces collapsed; dates as people write them."""
+    if type(value) is str:
+        written = " ".join(value.split())
+        if written in _DASH:
+            return EMPTY
+        return Read(code="cell-error") if written[0] == "#" and written.lower() in ERRORS else Read(written)
     if (known := common(value)) is not None:
         return known
     if isinstance(value, bool):
@@ -67,6 +72,15 @@ def text(value: object) -> Read:
     if isinstance(value, date):
         return Read(f"{value:%d.%m.%Y}")
     return Read(plain(value))
+
+
+def is_tidy(values: list) -> bool:
+    """Whether `text` would give back every cell of a column as it is: told for all texts at once."""
+    texts = set(values) - {None}
+    if not all(type(value) is str for value in texts) or texts & _DASH:
+        return False
+    joined = f"\n{chr(10).join(texts)}\n"
+    return joined.count("\n") == len(texts) + (1 if texts else 2) and not _UNTIDY.search(joined)
 
 
 def numbering(value: object) -> Read:
@@ -199,7 +213,7 @@ def choice(value: object, column: Column, spelled: dict[str, str]) -> Read:
     if clean in spelled:
         return Read(spelled[clean])
     begins = [code for word, code in spelled.items() if len(word) > 3 and clean.startswith(word)]
-    near = [spelled[word] for word in get_close_matches(clean, list(spelled), n=5, cutoff=0.6)]
+    near = [spelled[word] for word in get_close_matches(clean, list(spelled), n=3, cutoff=0.6)]
     codes = list(dict.fromkeys([*begins, *near])) or list(column.choices)
     return Read(code="unknown-choice",
                 choices=tuple(Choice(column.choices[code], column.choices[code]) for code in codes[:6]))
