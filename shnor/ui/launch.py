@@ -13,6 +13,7 @@ import socket
 import sys
 import threading
 import time
+import traceback
 import urllib.error
 import urllib.request
 import webbrowser
@@ -76,11 +77,15 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError:
         print(READ_ONLY.format(folder=settings.folder))
         return 1
-    threading.Thread(target=announce, args=(launch, settings.folder, asked.no_browser), daemon=True).start()
+    started = threading.Event()
+    threading.Thread(target=announce, args=(launch, settings.folder, asked.no_browser, started), daemon=True).start()
+    log = settings.folder / "logs" / "server.log"
     try:
-        return serve(launch, settings.folder / "logs" / "server.log")
+        serve(launch, log)
     finally:
         record.unlink(missing_ok=True)
+    print("Программа остановлена." if started.is_set() else FAILED.format(log=log))
+    return 0 if started.is_set() else 1
 
 
 def options(arguments: list[str] | None) -> argparse.Namespace:
@@ -141,13 +146,14 @@ def remember(folder: Path, launch: Launch) -> Path:
     return path
 
 
-def announce(launch: Launch, folder: Path, no_browser: bool) -> None:
+def announce(launch: Launch, folder: Path, no_browser: bool, started: threading.Event) -> None:
     for _ in range(600):
         if alive(launch.port):
+            started.set()
             opened = NOT_OPENED if no_browser else OPENED
             print(STARTED.format(address=launch.address, opened=opened, folder=folder), flush=True)
             return show(launch, no_browser)
-        time.sleep(0.1)
+        time.sleep(0.05)
 
 
 def show(launch: Launch, no_browser: bool) -> None:
@@ -156,23 +162,19 @@ def show(launch: Launch, no_browser: bool) -> None:
             webbrowser.open(launch.address)
 
 
-def serve(launch: Launch, log: Path) -> int:
-    """Runs until Ctrl+C. Streamlit's and uvicorn's own English lines go to the log."""
+def serve(launch: Launch, log: Path) -> None:
+    """Runs until Ctrl+C, however Streamlit and uvicorn report it. Their own English lines go to the log."""
     os.environ["SHNOR_KEY"] = launch.key
-    console = sys.stdout
     with log.open("w", encoding="utf-8", buffering=1) as file, contextlib.redirect_stderr(file):
         from streamlit.web import cli  # slow, and not needed to find a running copy
 
         try:
             cli.main(["run", str(ROOT / "app.py"), "--server.port", str(launch.port)], standalone_mode=False)
-        except (SystemExit, KeyboardInterrupt) as ended:
-            code = ended.code if isinstance(ended, SystemExit) else 0
-        except Exception:
-            code = 1
-        else:
-            code = 0
-    print(FAILED.format(log=log) if code else "Программа остановлена.", file=console)
-    return 1 if code else 0
+        except (SystemExit, KeyboardInterrupt):
+            pass
+        except Exception as error:
+            if not isinstance(error.__cause__, KeyboardInterrupt):
+                traceback.print_exc()
 
 
 if __name__ == "__main__":

@@ -1,23 +1,30 @@
 """What stands around Streamlit's own server: gate, headers, Russian texts, warm start."""
 
 from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from shnor.ui.asgi.alive import alive
 from shnor.ui.asgi.gate import Gate, launch_key
 from shnor.ui.asgi.headers import Headers
 from shnor.ui.asgi.static import RussianStatic
-from shnor.ui.asgi.warm import lifespan
+from shnor.ui.asgi.warm import AfterWarming, lifespan
 
 __all__ = ["lifespan", "middleware", "routes"]
 
 
 def routes() -> list[Route]:
-    return [Route("/shnor/alive", alive)]
+    return [Route("/shnor/alive", alive), Route("/overview", home)]
+
+
+async def home(request: Request) -> RedirectResponse:
+    """Streamlit serves the first page at the root alone."""
+    return RedirectResponse("/" + (f"?{request.url.query}" if request.url.query else ""), 303)
 
 
 def middleware() -> list[Middleware]:
     """The outermost first. The gate stands only when run.py gave this launch a key."""
     key = launch_key()
     gate = [Middleware(Gate, key=key)] if key else []
-    return [Middleware(Headers), *gate, Middleware(RussianStatic)]
+    return [Middleware(Headers), *gate, Middleware(AfterWarming), Middleware(RussianStatic)]

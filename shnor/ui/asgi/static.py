@@ -19,7 +19,7 @@ FOLDER = (Path(streamlit.__file__).parent / "static").resolve()
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json",
          ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8"}
 # A path of a page: Streamlit answers it with index.html, and the script in it reads the rest of the address.
-PAGE = re.compile(r"/(?!(?:_stcore|static|media|component|oauth2callback)$)[\w-]*")
+PAGE = re.compile(r"/(?!(?:_stcore|static|media|component|oauth2callback|overview)$)[\w-]*")
 
 
 class Served(NamedTuple):

@@ -1,0 +1,150 @@
+"""A real Chromium against our own server.
+
+`server()` starts the program on an empty data folder and gives it back; `tab(server, "/school?school=05")` opens a page
+that fails the test when it left a console error or a request to another host. What to ask a page: looking.py beside.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from shnor.ui.launch import alive, free_port
+from tests.browser.looking import ready
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync")
+
+expect.set_options(timeout=15_000)
+
+
+@dataclass
+class Server:
+    """One running program. address has no slash at its end; folder is where its data and logs are."""
+
+    address: str
+    folder: Path
+    process: subprocess.Popen = field(repr=False)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait(10)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if not found and os.environ.get("CI"):
+        pytest.fail("На сервере проверок нет Chromium.")
+    return found or pytest.skip("Нет Chromium: проверки в браузере пропущены.")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server_factory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """start(database=…, today=…, folder=…, script=…, **environment) for servers that live until the last test."""
+    with ExitStack() as stack:
+        yield lambda **how: started(stack, tmp_path_factory, **how)
+
+
+@pytest.fixture
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
+    """The same for servers of one test."""
+    with ExitStack() as stack:
+        yield lambda **how: started(stack, tmp_path_factory, **how)
+
+
+def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path | None = None,
+            today: str = "2026-11-27", folder: Path | None = None, script: Path = ROOT / "app.py",
+            **environment: str) -> Server:
+    folder = folder or folders.mktemp("data")
+    port = free_port(8600 + os.getpid() % 1000)
+    values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": "",
+              "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": str(ROOT), **environment}
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    log = stack.enter_context((folder / "server.log").open("wb"))
+    process = subprocess.Popen(command, cwd=ROOT, env=values, stdout=log, stderr=subprocess.STDOUT)
+    server = Server(f"http://127.0.0.1:{port}", folder, process)
+    stack.callback(server.stop)
+    wait_until_alive(server, port)
+    return server
+
+
+def wait_until_alive(server: Server, port: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if alive(port):
+            return
+        if server.process.poll() is not None:
+            break
+        time.sleep(0.1)
+    pytest.fail("Программа не запустилась:\n" + (server.folder / "server.log").read_text("utf-8", "replace")[-3000:])
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """tab(server, path="/", width=1366, height=768, zoom=1.0) -> Page; watched until the end of the test."""
+    complaints: list[str] = []
+    with ExitStack() as stack:
+        yield lambda server, path="/", **how: opened(stack, browser, complaints, server.address + path, **how)
+    assert complaints == []
+
+
+def opened(stack: ExitStack, browser: Browser, complaints: list[str], address: str, *, width: int = 1366,
+           height: int = 768, zoom: float = 1.0, expected: str | None = None, **options: object) -> Page:
+    """expected: a part of the console errors this test is about; other options go to the browser's context."""
+    context = browser.new_context(locale="ru-RU", timezone_id="Europe/Moscow", accept_downloads=True,
+                                  viewport={"width": round(width / zoom), "height": round(height / zoom)},
+                                  device_scale_factor=zoom, **options)
+    stack.callback(context.close)
+    page = context.new_page()
+    watch(page, complaints, urlparse(address).netloc, expected)
+    page.goto(address)
+    ready(page)
+    return page
+
+
+def watch(page: Page, complaints: list[str], host: str, expected: str | None) -> None:
+    page.on("console", lambda said: complaints.append(f"console: {said.text} {said.location}")
+            if said.type == "error" and not (expected and expected in said.text) else None)
+    page.on("pageerror", lambda error: complaints.append(f"page: {error}"))
+    page.on("request", lambda asked: complaints.append(f"host: {asked.url}")
+            if asked.url.startswith(("http", "ws")) and urlparse(asked.url).netloc != host else None)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The base of the example, made once; copy it before changing it."""
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    made = subprocess.run([sys.executable, "-m", "shnor", "demo", "--database", str(path)], cwd=ROOT, text=True,
+                          env={**os.environ, "SHNOR_DATA": str(path.parent), "PYTHONUTF8": "1"}, capture_output=True)
+    assert made.returncode == 0, made.stdout + made.stderr
+    return path

@@ -1,0 +1,149 @@
+"""The two commands of the README: what they say when something is missing, and that a second start finds the first."""
+
+import ast
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import run
+from shnor.ui import launch
+
+ROOT = Path(run.__file__).parent
+
+
+def said(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess:
+    """A start in this environment, without run.py's preparation."""
+    values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_DATABASE": "", "PYTHONUTF8": "1", **environment}
+    return subprocess.run([sys.executable, "-m", "shnor.ui.launch", "--no-browser", *arguments], cwd=ROOT, env=values,
+                          capture_output=True, text=True, timeout=60, encoding="utf-8")
+
+
+def test_an_old_python_can_read_the_start():
+    ast.parse((ROOT / "run.py").read_text("utf-8"), feature_version=(3, 6))
+
+
+@pytest.mark.parametrize("version", [(3, 6, 9), (3, 10, 14)])
+def test_an_old_python_gets_a_sentence(version: tuple[int, ...]):
+    with pytest.raises(run.Stop, match=r"Нужен Python 3\.11 или новее"):
+        run.check_python(version)
+
+
+@pytest.mark.parametrize("version", [(3, 11, 0), (3, 14, 1), (4, 0, 0)])
+def test_a_new_python_is_taken(version: tuple[int, ...]):
+    run.check_python(version)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch) -> Path:
+    """run.py working in a folder of its own, on a list of packages that needs no network."""
+    for name, path in {"ROOT": tmp_path, "VENV": tmp_path / ".venv", "REQUIREMENTS": tmp_path / "requirements.txt",
+                       "STAMP": tmp_path / ".venv" / "installed.txt", "LOG": tmp_path / ".venv" / "install.log",
+                       "PYTHON": tmp_path / ".venv" / run.PYTHON.relative_to(run.VENV)}.items():
+        monkeypatch.setattr(run, name, path)
+    (tmp_path / "requirements.txt").write_text("# nothing\n", "utf-8")
+    return tmp_path
+
+
+def test_the_environment_is_made_once_and_again_when_the_list_changed(place: Path, capsys):
+    run.prepare()
+    assert run.healthy()
+    run.prepare()
+    assert capsys.readouterr().out.count("Готово") == 1
+    (place / "requirements.txt").write_text("# nothing, but new\n", "utf-8")
+    assert not run.healthy()
+
+
+def test_a_broken_environment_is_made_anew(place: Path):
+    (place / ".venv").mkdir()
+    (place / ".venv" / "pyvenv.cfg").write_text("home = /nowhere\n", "utf-8")
+    run.prepare()
+    assert run.healthy()
+
+
+def test_without_network_the_first_install_says_so(place: Path, monkeypatch):
+    (place / "requirements.txt").write_text("narwhals==2.29.0\n", "utf-8")
+    for name in ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
+    monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
+    with pytest.raises(run.Stop, match="нет связи с интернетом"):
+        run.prepare()
+    assert not run.healthy()
+
+
+def test_a_folder_that_cannot_be_written_says_so(place: Path, monkeypatch):
+    (place / "file").write_text("", "utf-8")
+    monkeypatch.setattr(run, "VENV", place / "file" / ".venv")
+    with pytest.raises(run.Stop, match="нельзя записывать"):
+        run.prepare()
+
+
+@pytest.fixture
+def stranger() -> Iterator[int]:
+    """A port that some other program listens on."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_a_taken_port_says_so_and_offers_another(stranger: int, tmp_path: Path):
+    ran = said("--port", str(stranger), folder=tmp_path)
+    assert ran.returncode == 1
+    assert f"Порт {stranger} занят" in ran.stdout
+    assert "--port" in ran.stdout
+
+
+def test_a_data_folder_that_cannot_be_made_says_so(tmp_path: Path):
+    (tmp_path / "file").write_text("", "utf-8")
+    ran = said("--port", str(launch.free_port(8700)), folder=tmp_path / "file" / "data")
+    assert (ran.returncode, "нельзя записывать" in ran.stdout) == (1, True)
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Iterator[launch.Launch]:
+    """A started program; its data folder is tmp_path."""
+    port = launch.free_port(8750)
+    values = {**os.environ, "SHNOR_DATA": str(tmp_path), "SHNOR_DATABASE": "", "PYTHONUTF8": "1"}
+    process = subprocess.Popen([sys.executable, "-m", "shnor.ui.launch", "--no-browser", "--port", str(port)], cwd=ROOT,
+                               env=values, stdout=(tmp_path / "console.txt").open("w"))
+    until = time.monotonic() + 30
+    while not launch.alive(port) and time.monotonic() < until:
+        time.sleep(0.1)
+    yield launch.found(tmp_path, "")
+    process.terminate()
+    process.wait(15)
+
+
+def test_a_second_start_finds_the_first(first: launch.Launch, tmp_path: Path):
+    began = time.monotonic()
+    ran = said(folder=tmp_path)
+    assert ran.returncode == 0
+    assert f"Программа уже работает: {first.address}" in ran.stdout
+    assert time.monotonic() - began < 3
+
+
+def test_another_base_on_the_same_port_is_told_apart(first: launch.Launch, tmp_path: Path):
+    ran = said("--port", str(first.port), "--database", str(tmp_path / "other.duckdb"), folder=tmp_path)
+    assert (ran.returncode, "с другой базой" in ran.stdout) == (1, True)
+
+
+def test_the_key_is_readable_by_this_user_alone(first: launch.Launch, tmp_path: Path):
+    record = tmp_path / f"launch-{first.port}.json"
+    assert json.loads(record.read_text("utf-8"))["key"] == first.key
+    if os.name != "nt":
+        assert record.stat().st_mode & 0o077 == 0
+
+
+def test_the_record_of_a_killed_copy_is_passed_over(tmp_path: Path):
+    port = launch.free_port(8790)
+    launch.remember(tmp_path, launch.Launch(port, "key", ""))
+    assert launch.found(tmp_path, "") is None
