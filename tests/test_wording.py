@@ -1,5 +1,6 @@
 """Russian words around numbers; every answer typed by hand."""
 
+import ast
 import csv
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from shnor import wording
 from shnor.wording import CASES, counted, noun, number, percent
 
+PACKAGE = Path(wording.__file__).parent
 HALF_UP = Path(__file__).parent / "metrics" / "data" / "percent_half_up.tsv"
 
 # After 1, 21, 101 | after 2, 4, 22 | after 0, 5, 11, 12, 14, 25, 111, 112 | after 1,5; a line a case: И Р Д Т П.
@@ -197,3 +199,16 @@ def test_typeset(text, expected):
 def test_agreed_picks_the_verb():
     words = ("включена", "включены", "включено")
     assert [wording.agreed(n, *words) for n in (1, 2, 6, 21)] == ["включена", "включены", "включено", "включена"]
+
+
+def nouns_said(path):
+    """Words given as they stand to counted() and noun()."""
+    for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        called = getattr(call, "func", None)
+        if getattr(called, "attr", getattr(called, "id", "")) in ("counted", "noun"):
+            yield from (word.value for word in call.args[1:2] if isinstance(word, ast.Constant))
+
+
+def test_every_noun_the_screens_count_is_known():
+    said = {word for path in PACKAGE.rglob("*.py") for word in nouns_said(path)}
+    assert said - set(wording.NOUNS) == set()

@@ -16,8 +16,9 @@ WORDS = {"col", "lit", "when", "then", "otherwise", "coalesce", "fill_null", "is
          "from_native", "collect", "to_native", "to_arrow"}
 IN_AGG = {"col", "sum", "min", "max", "n_unique", "len", "alias"}
 PYTHON_AND_ARROW = {"items", "keys", "values", "get", "fromkeys", "append", "to_pylist", "sort_by", "rename_columns",
-                    "drop_columns", "from_pylist", "array", "table", "classify", "trace", "where", "isfinite",
-                    "to_numpy", "tolist", "full", "append_column", "date32", "fromisoformat", "float64", "int64", "string", "signature", "parameters"}
+                    "drop_columns", "append_column", "from_pylist", "array", "table", "classify", "trace", "where",
+                    "isfinite", "full", "to_numpy", "tolist", "fromisoformat", "date32", "float64", "int64", "string",
+                    "signature", "parameters"}
 
 
 def words(tree):
