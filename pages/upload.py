@@ -8,6 +8,7 @@ session = frame.opened()
 st.title("Приём отчётов")
 intake.accepted(session)
 intake.drop(session)
+intake.promise()
 with st.container(horizontal=True):
     with st.popover("Внести вручную"):
         intake.by_hand(session, cache.page("plan_titles", session))

@@ -81,6 +81,9 @@ class Period:
                 return f"{ROMAN[0 if month == 9 else 1]} полугодие {first}–{first + 1} учебного года"
         raise ValueError(self.kind)
 
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
     def next(self) -> "Period":
         return containing(self.kind, self.end + timedelta(days=1))
 

@@ -82,6 +82,17 @@ def parts(view: View, *, by: Sequence[str] = (), as_of: date, filters: Filters =
     return metrics.parts(frames(view, filters), by=by, as_of=as_of)
 
 
+def by_direction(view: View, *, as_of: date, filters: Filters) -> list[dict]:
+    """The parts by direction, in the order of the plan."""
+    rows = view.rows("roadmap", **filters.conditions()).select("direction", "src").to_arrow_table().to_pylist()
+    first: dict[str, int] = {}
+    for row in rows:
+        name = row["direction"] or ""
+        first[name] = min(first.get(name, row["src"]), row["src"])
+    counted = parts(view, by=("direction",), as_of=as_of, filters=filters).to_pylist()
+    return sorted(counted, key=lambda row: first[row["direction"] or ""])
+
+
 def standings(view: View, *, as_of: date, filters: Filters = Filters()) -> list[dict]:
     """Each deadline of the roadmap with the word of where it stands: rows for lists and the timeline."""
     return metrics.standings(frames(view, filters), as_of=as_of).to_pylist()

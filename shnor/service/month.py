@@ -42,7 +42,7 @@ def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:
         if row["standing"] not in SHOWN or row["deadline_end"] is None:
             continue
         ahead = row["standing"] == "срок не наступил"
-        if ahead and row["deadline_end"] > following.end and not following.start <= row["deadline_start"] <= following.end:
+        if ahead and row["deadline_end"] > following.end and row["deadline_start"] not in following:
             continue
         rows.append(MonthRow(
             plan_no=number, number=row["number"], activity=row["activity"], deadline_text=row["deadline"] or "",

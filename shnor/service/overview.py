@@ -52,7 +52,7 @@ def build(view: View, *, day: date, period: str = "") -> Overview:
     counts = {row["school_id"] or "": row
               for row in figures.parts(view, by=("school_id",), as_of=day, filters=Filters(period=period)).to_pylist()}
     own = Filters(school=MUNICIPALITY, period=period)
-    directions = figures.parts(view, by=("direction",), as_of=day, filters=own).to_pylist() if "" in counts else []
+    directions = figures.by_direction(view, as_of=day, filters=own) if "" in counts else []
     lines = tuple(Line(card, counts.get(card.school_id)) for card in schools
                   if card.statuses or card.school_id in counts)
     month = periods.containing("month", day).start

@@ -55,9 +55,9 @@ def build(view: View, wanted: Filters, *, day: date) -> RoadmapPage:
         choices={"period": plan.periods, "direction": _listed(whole, "direction"),
                  "responsible": _listed(whole, "responsible")},
         figures=tuple(figures.compute(view, as_of=day, filters=filters)), parts=counted[0] if counted else None,
-        directions=tuple(figures.parts(view, by=("direction",), as_of=day, filters=filters).to_pylist()),
+        directions=tuple(figures.by_direction(view, as_of=day, filters=filters)),
         rows=tuple(rows),
-        coming=tuple(row for row in rows if row["due_date"] and following.start <= row["due_date"] <= following.end))
+        coming=tuple(row for row in rows if row["due_date"] and row["due_date"] in following))
 
 
 def _listed(rows: list[dict], column: str) -> tuple[str, ...]:

@@ -1,17 +1,19 @@
 """What stands above every page: whose base, which day, whether it is the demo or a past state."""
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
 from shnor.ui import html
 from shnor.ui.session import WHO, Session, choose_base, current, forget, settings
 
-STYLE = "shnor/ui/style.css"
+STYLE = Path(__file__).with_name("style.css")
 
 
 def opened() -> Session:
     """Draw the frame; every page begins with this line."""
+    st.html(STYLE)
     session = current()
     _bar(session)
     if session.demo:

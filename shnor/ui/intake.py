@@ -12,8 +12,10 @@ from shnor.errors import ShnorError
 from shnor.loaders.types import Issue
 from shnor.metrics import METRICS
 from shnor.service import intake, manual, templates
+from shnor.service.figures import Filters
 from shnor.service.intake import Reviewed
 from shnor.ui import changes, grids, html, tray
+from shnor.ui.links import to_source
 from shnor.ui.session import Session
 
 ASKED = 12
@@ -25,11 +27,16 @@ def drop(session: Session) -> None:
     mine = tray.of_base(session.base)
     turn = st.session_state.setdefault("shnor_turn", 0)
     files = st.file_uploader("Перетащите сюда файлы отчётов", accept_multiple_files=True, key=f"shnor_drop_{turn}",
-                             help="Excel, Word с таблицей, CSV. Ничего не сохранится, пока вы не нажмёте «Принять».")
+                             label_visibility="collapsed")
     if files:
         mine.add([(file.name, file.getvalue()) for file in files])
         st.session_state["shnor_turn"] = turn + 1
         st.rerun()
+
+
+def promise() -> None:
+    html.text("Перетащите сюда файлы отчётов: Excel, Word с таблицей, CSV. Ничего не сохранится, пока вы не нажмёте "
+              "«Принять».", mark="shnor-small")
 
 
 def paste(session: Session) -> None:
@@ -104,8 +111,7 @@ def _issues(key: str, item: Reviewed, mine: tray.Tray) -> None:
     ordered = sorted(item.checked.issues, key=lambda issue: ORDER[issue.severity])
     for position, issue in enumerate(ordered[:ASKED]):
         with st.container(key=f"shnor_issue_{key}_{position}"):
-            html.text(*_place(issue), issue.message,
-                      mark="shnor-question" if issue.severity != "error" else "shnor-error")
+            html.text(issue.message, mark="shnor-question" if issue.severity != "error" else "shnor-error")
             if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
                 grids.show(grid, {issue.cell}, _rows(issue, item, grid))
             if issue.severity != "warning":
@@ -114,16 +120,13 @@ def _issues(key: str, item: Reviewed, mine: tray.Tray) -> None:
         html.text(f"И ещё {len(ordered) - ASKED}: все они в файле с пометками.", mark="shnor-small")
 
 
-def _place(issue: Issue) -> tuple[html.Marked, ...]:
-    place = ", ".join(filter(None, (f"лист «{issue.sheet}»" if issue.sheet else "", issue.cell)))
-    return (html.Marked(f"{place}: ", "shnor-strong"),) if place else ()
-
-
 def _rows(issue: Issue, item: Reviewed, grid: Grid) -> set[int]:
-    """The last row of the header and the row asked about: enough to see what the question is of."""
+    """The header and the row asked about: enough to see what the question is of. A header with merged cells has its
+    names in the row below as well."""
     row = int(re.sub(r"\D", "", issue.cell)) - 1
-    heads = [batch.header_row - 1 for batch in item.checked.batches if batch.sheet == grid.sheet]
-    return {row, *heads[:1]} if row < len(grid.cells) else set()
+    heads = {batch.header_row - 1 for batch in item.checked.batches if batch.sheet == grid.sheet}
+    heads |= {head + 1 for head in heads if any(top == head for top, *_ in grid.merged)}
+    return {row, *(head for head in heads if head < row)} if row < len(grid.cells) else set()
 
 
 def _answers(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
@@ -173,14 +176,15 @@ def accepted(session: Session) -> None:
         if not different:
             html.text("Показатели не изменились.")
         else:
-            effects(different)
+            effects(session, different, "Что изменилось в показателях")
 
 
-def effects(different: list[intake.Effect]) -> None:
-    """Figures before and after, as text."""
+def effects(session: Session, different: list[intake.Effect], caption: str) -> None:
+    """Figures before and after; the one after leads to its rows."""
     html.table(["Показатель", "По чему посчитано", "Было", "Стало"],
                [[METRICS[e.after.metric].title, e.after.group.get("plan", e.after.set), wording.figure_text(e.before),
-                 wording.figure_text(e.after)] for e in different], caption="Что изменилось в показателях")
+                 to_source(session, wording.figure_text(e.after), e.after.metric,
+                           Filters(plan=e.after.group.get("plan", "")))] for e in different], caption=caption)
 
 
 def by_hand(session: Session, plans: Mapping[str, tuple[str, ...]]) -> None:

@@ -18,7 +18,7 @@ import urllib.error
 import urllib.request
 import webbrowser
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from shnor import config
 
@@ -39,6 +39,13 @@ OTHER_BASE = ("Программа уже работает на порту {port}
 PORT_TAKEN = "Порт {port} занят другой программой. Запустите с другим портом, например: python run.py --port {free}"
 READ_ONLY = ("В папку данных «{folder}» нельзя записывать. Разрешите запись или укажите другую папку в переменной "
              "SHNOR_DATA и запустите снова.")
+HELP = """Мониторинг ШНОР
+
+  python run.py                    открыть программу в браузере
+  python run.py --port 8502        то же на другом порту этого компьютера
+  python run.py --database ФАЙЛ    открыть одну эту базу
+  python run.py --no-browser       не открывать браузер, только показать адрес
+  python run.py test               проверить программу"""
 FAILED = "Программа не запустилась. Подробности для специалиста: {log}"
 
 
@@ -88,14 +95,25 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if started.is_set() else 1
 
 
+class Options(argparse.ArgumentParser):
+    """Answers in Russian: argparse itself speaks English."""
+
+    def error(self, message: str) -> NoReturn:
+        print(HELP)
+        self.exit(2)
+
+
 def options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python run.py", description="Мониторинг ШНОР", add_help=False)
-    parser.add_argument("--port", type=int, default=8501, help="порт на этом компьютере, обычно 8501")
-    parser.add_argument("--database", metavar="ФАЙЛ", help="открыть эту базу")
-    parser.add_argument("--no-browser", action="store_true", default=bool(os.environ.get("CI")),
-                        help="не открывать браузер")
-    parser.add_argument("--help", action="help", help="показать эту подсказку")
-    return parser.parse_args(arguments)
+    parser = Options(add_help=False, allow_abbrev=False)
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--database")
+    parser.add_argument("--no-browser", action="store_true", default=bool(os.environ.get("CI")))
+    parser.add_argument("--help", "-h", action="store_true")
+    asked = parser.parse_args(arguments)
+    if asked.help:
+        print(HELP)
+        parser.exit(0)
+    return asked
 
 
 def found(folder: Path, database: str) -> Launch | None:

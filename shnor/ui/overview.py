@@ -15,7 +15,7 @@ def empty(session: Session) -> None:
     st.title("С чего начать")
     html.text("В базе пока нет дорожной карты. Перетащите её файл (Excel или Word) на странице «Приём отчётов»: "
               "здесь появится, где сейчас каждая школа и что нужно сделать.", mark="shnor-lead")
-    st.page_link("pages/upload.py", label="Открыть приём отчётов")
+    st.page_link("upload.py", label="Открыть приём отчётов")
     html.text("Удобнее начать со списка школ, потом принять перечни и дорожные карты. Пустые формы с подсказками — "
               "на странице «Что как считается».")
 
@@ -30,7 +30,7 @@ def today(session: Session, data: Overview) -> None:
             lines.append([to_school(session, line.card.school_id, line.card.name), ": нет сведений по ",
                           to_source(session, str(n), "roadmap_done_due",
                                     Filters(school=line.card.school_id, period=data.period), "no_report"),
-                          f" {wording.noun(n, 'мероприятие', 'dative')} с наступившим сроком"])
+                          f" {wording.noun(n, 'мероприятие', 'dat')} с наступившим сроком"])
     if data.without_report:
         names = ", ".join(card.name for card in data.without_report)
         lines.append(f"Ждём отчёт за {wording.month(data.awaited_month)}: {names}")

@@ -5,6 +5,7 @@ import streamlit as st
 from shnor.errors import ShnorError
 from shnor.service import bases
 from shnor.ui import html
+from shnor.ui.frame import STYLE
 from shnor.ui.session import choose_base, chosen_base, settings
 
 
@@ -14,6 +15,7 @@ def needed() -> bool:
 
 
 def doors() -> None:
+    st.html(STYLE)
     st.title("Мониторинг школ с низкими образовательными результатами")
     html.text("Программа принимает отчёты школ, показывает, где сейчас каждая школа, и ведёт от любой цифры к ячейке "
               "файла. Всё хранится на этом компьютере.", mark="shnor-lead")
@@ -24,7 +26,7 @@ def doors() -> None:
                   "непонятном и ничего не сохранит без вашего «Принять».")
         if st.button("Начать с моими школами", type="primary"):
             choose_base("own")
-            st.switch_page("pages/upload.py")
+            st.switch_page("upload.py")
     with right, st.container(border=True):
         st.header("Посмотреть пример")
         html.text("Выдуманный Приозёрный муниципальный округ: 12 школ и два года отчётов. Пример хранится в отдельном "
@@ -43,4 +45,4 @@ def _demo() -> None:
             html.text(str(error), mark="shnor-error")
             return
     choose_base("demo")
-    st.switch_page("pages/overview.py")
+    st.switch_page("overview.py")

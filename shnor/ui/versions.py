@@ -61,7 +61,7 @@ def _withdrawal(session: Session, upload: Upload) -> None:
         html.text("Сначала посмотрите, какие показатели изменятся.", mark="shnor-small")
         return
     different = intake.effect_of_withdrawal(session.store, upload.id, session.day)
-    effects(different) if different else html.text("Показатели не изменятся.")
+    effects(session, different, "Что изменится в показателях") if different else html.text("Показатели не изменятся.")
     reason = st.text_input("Почему", key=f"shnor_reason_{upload.id}", value="принято по ошибке")
     st.button("Вернуть как было", type="primary", key=f"shnor_withdraw_{upload.id}", on_click=_change,
               args=(session.store.withdraw, upload.id, session.who, reason))
