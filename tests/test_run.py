@@ -147,3 +147,16 @@ def test_the_record_of_a_killed_copy_is_passed_over(tmp_path: Path):
     port = launch.free_port(8790)
     launch.remember(tmp_path, launch.Launch(port, "key", ""))
     assert launch.found(tmp_path, "") is None
+
+
+@pytest.mark.parametrize(("asked", "code"), [("--help", 0), ("--prot", 2)])
+def test_the_options_are_told_in_russian(asked: str, code: int, tmp_path: Path):
+    ran = said(asked, folder=tmp_path)
+    assert (ran.returncode, ran.stderr) == (code, "")
+    assert "открыть одну эту базу" in ran.stdout
+
+
+def test_a_program_that_cannot_start_says_where_to_look(tmp_path: Path):
+    ran = said("--port", str(launch.free_port(8820)), folder=tmp_path, WEB_CONCURRENCY="2")
+    assert (ran.returncode, "Программа не запустилась" in ran.stdout) == (1, True)
+    assert "одним процессом" in (tmp_path / "logs" / "server.log").read_text("utf-8")
