@@ -85,7 +85,9 @@ class Period:
         return self.start <= day <= self.end
 
     def next(self) -> "Period":
-        return containing(self.kind, self.end + timedelta(days=1))
+        following = containing(self.kind, self.end + timedelta(days=1))
+        # after the second school half-year comes the summer, which is of no half
+        return Period(self.kind, date(self.start.year, 9, 1)) if following == self else following
 
     def previous(self) -> "Period":
         return containing(self.kind, self.start - timedelta(days=1))
@@ -115,7 +117,8 @@ def containing(kind: PeriodKind, day: date) -> Period:
     raise ValueError(kind)
 
 
-_CODE = re.compile(r"(?P<year>\d{4})(?:/(?P<to>\d\d))?(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<number>\d{1,2})))?")
+_CODE = re.compile(r"(?P<year>\d{4})(?:/(?P<to>\d\d))?"
+                   r"(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<number>\d{1,2})))?")
 
 
 def parse(code: str) -> Period:
