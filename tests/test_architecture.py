@@ -35,7 +35,7 @@ LIBRARIES = {
     "metrics": {"narwhals", "numpy", "pyarrow", "scipy"},
     "loaders": {"python_calamine", "openpyxl", "docx", "narwhals", "pyarrow", "psutil"},
     "store": {"duckdb", "pyarrow"},
-    "charts": {"plotly", "pandas"},
+    "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
     "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas"},
     "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
     "access": {"argon2", "starlette"},
