@@ -137,13 +137,9 @@ def _is_blank(cells: Row) -> bool:
 
 
 def _is_noise(cells: Row, header: list[list[str]]) -> bool:
-    """A total, or the header once more (a table broken over pages); header rows are few and begin alike."""
-    first = cells[0] if cells[0] is not None else next((value for value in cells if value is not None), None)
-    if not isinstance(first, str) or first[0].isdigit():
-        return False
-    if _TOTAL.match(first.strip()):
-        return True
-    return any(texts and texts[0] == " ".join(first.split()) and texts == row_texts(cells) for texts in header)
+    """A total, or a row of the header once more (a table broken over pages)."""
+    texts = row_texts(cells)
+    return bool(texts) and (bool(_TOTAL.match(texts[0])) or texts in header)
 
 
 def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:

@@ -33,6 +33,10 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     odd_dates(draft)
     if body.kind.id in FINISH:
         FINISH[body.kind.id](draft)
+    if not draft.origin:
+        if not findings.issues:
+            findings.add("nothing-marked", body.sheet, "")
+        return None, draft
     check_columns(draft)
     check_key(draft)
     made = batch(draft, COUNT.get(body.kind.id))

@@ -72,10 +72,10 @@ def _month(draft: Draft, code: tuple[str, str, str, str] | None) -> None:
     draft.period = f"{first:%Y-%m}" if first else ""
 
 
-def _disagree(draft: Draft, cell: str, text: str, code: str, choices: tuple[Choice, ...]) -> None:
+def _disagree(draft: Draft, cell: str, text: str, form: str, choices: tuple[Choice, ...]) -> None:
     """Choosing what the head already says is an answer too; then it is not asked again."""
     if draft.answers.get((draft.body.sheet, cell)) is None:
-        draft.findings.add("code-against-head", draft.body.sheet, cell, text, choices, code=code)
+        draft.findings.add("code-against-head", draft.body.sheet, cell, text, choices, form=form)
 
 
 def _plans(body: Body) -> list[str]:

@@ -14,6 +14,7 @@ from shnor.loaders.types import Match
 SCAN_ROWS = 40
 HEADER_ROWS = 3
 ENOUGH = 0.5
+SURE = 2
 FORM_CODE = re.compile(r"Форма\s+(?P<form>[А-ЯЁA-Z]-\d+)\s*·\s*(?P<period>[\d/QH-]+)\s*·\s*(?P<school>[^·]+?)\s*·\s*"
                        r"(?P<sum>[0-9A-F]{4})")
 
@@ -86,7 +87,12 @@ def form_code(grid: Grid) -> tuple[str, str, str, str] | None:
 
 
 def _rank(match: Match) -> tuple[bool, float, int, int]:
-    return match.score >= 1, len(match.columns) + len(match.periods) + match.score, -match.header_row, match.first_row
+    """Whole tables first, then by columns understood. A needed column with a closed list («Состояние») is the surest
+    sign of a kind: a plan with marks beside it is a report."""
+    needs, kind = layout_of(match).needs, KINDS[match.kind]
+    closed = sum(1 for name in needs if name in match.columns and kind[name].choices)
+    known = len(match.columns) + len(match.periods) + SURE * closed
+    return match.score >= 1, known + match.score, -match.header_row, match.first_row
 
 
 def _candidates(grid: Grid) -> Iterator[Match]:

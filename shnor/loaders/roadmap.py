@@ -148,7 +148,7 @@ def _listed(draft: Draft, row: int, plan_years: tuple[int, ...]) -> list[Record]
         own = period or (str(last.year) if last else str(plan_years[-1]) if plan_years else None)
         if own is None:
             draft.findings.add("no-plan-year", *place, text or "", column=draft.body.kind["deadline"].title)
-        records.append(Record(row, own or "", place, planned_text, alone, total, found, text, deadline))
+        records.append(Record(row, own, place, planned_text, alone, total, found, text, deadline))
     return records
 
 

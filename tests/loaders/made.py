@@ -34,7 +34,8 @@ def checked(*grids: Grid, known: Known = KNOWN, answers: Answers | None = None) 
 
 def reports(*rows: tuple, known: Known = KNOWN, answers: Answers | None = None) -> Checked:
     """A list of marks of school № 5 for November: number, status, date, value, document, note."""
-    return checked(grid(PROGRESS, *(("МБОУ ООШ № 5", "ноябрь 2026", *row) for row in rows)), known=known, answers=answers)
+    marks = (("МБОУ ООШ № 5", "ноябрь 2026", *row) for row in rows)
+    return checked(grid(PROGRESS, *marks), known=known, answers=answers)
 
 
 def said(result: Checked) -> list[tuple[str, str]]:

@@ -32,7 +32,7 @@ def test_a_good_row():
     pytest.param(("1.1", "выполнено", "#ССЫЛКА!"), ("E2", "cell-error"), [], id="cell-error"),
     pytest.param(("1.3", "выполнено", "18.11.2026"), ("C2", "unknown-activity"), ["1.2", "1.1", "1.10"], id="activity"),
     pytest.param((None, "выполнено", "18.11.2026"), ("C2", "required"), [], id="required"),
-    pytest.param(("первое", "выполнено", "18.11.2026"), ("C2", "unknown-activity"), None, id="not-a-number-of-activity"),
+    pytest.param(("первое", "выполнено", "18.11.2026"), ("C2", "unknown-activity"), None, id="no-numeral"),
     pytest.param(("1.1", "перенесено", None), ("E2", "moved-needs-date"), [], id="rule"),
 ])
 def test_an_error_at_its_cell(row, issue, choices):
@@ -101,7 +101,8 @@ def test_another_form_of_school_is_a_question():
 
 
 def test_a_missing_column_names_it_and_what_was_found():
-    result = checked(grid(("Школа", "Месяц", "№", "Дата", "Документ"), ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", None, None)))
+    row = ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", None, None)
+    result = checked(grid(("Школа", "Месяц", "№", "Дата", "Документ"), row))
     assert [issue.code for issue in result.issues] == ["missing-column"]
     assert "«Состояние»" in result.issues[0].message
     assert "«документ»" in result.issues[0].message
@@ -141,8 +142,8 @@ def test_nothing_of_ours():
 
 
 def test_register_and_statuses():
-    register = checked(grid(("Код школы", "Номер", "Краткое название", "Обучающихся"), ("Ш05", 5, "МБОУ ООШ № 5", "86 чел.")),
-                       known=NOBODY)
+    header = ("Код школы", "Номер", "Краткое название", "Обучающихся")
+    register = checked(grid(header, ("Ш05", 5, "МБОУ ООШ № 5", "86 чел.")), known=NOBODY)
     assert records(register, "school_id", "number", "name", "pupils") == [("Ш05", 5, "МБОУ ООШ № 5", 86)]
     lists = checked(grid(("Школа", "Статус", "С даты", "Основание"), ("ООШ-5", "ШНРО", "01.01.2026", None)),
                     answers={("Лист1", "A2"): "МБОУ ООШ № 5"})

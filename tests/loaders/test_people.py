@@ -34,9 +34,8 @@ def test_columns_without_a_telling_header():
 
 
 def test_a_personal_column_beside_a_report():
-    rows = grid((*PROGRESS, "ФИО учителя"), ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", "выполняется", None, None, None, None,
-                                             "Петрова Мария Ивановна"))
-    result = checked(rows)
+    row = ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", "выполняется", None, None, None, None, "Петрова Мария Ивановна")
+    result = checked(grid((*PROGRESS, "ФИО учителя"), row))
     assert (said(result), result.acceptable) == ([("I1", "personal-column")], True)
     assert "Петрова" not in texts(result)
 
@@ -71,8 +70,8 @@ def test_what_only_looks_personal(text):
 
 
 @pytest.mark.parametrize(("header", "personal"), [
-    ("Ф.И.О.", True), ("ФИО педагога", True), ("Фамилия, имя, отчество", True), ("Дата рождения", True), ("СНИЛС", True),
-    ("Паспорт: серия, номер", True), ("Имя", True), ("Наименование", False), ("Ответственный", False),
+    ("Ф.И.О.", True), ("ФИО педагога", True), ("Фамилия, имя, отчество", True), ("Дата рождения", True),
+    ("СНИЛС", True), ("Паспорт: серия, номер", True), ("Имя", True), ("Наименование", False), ("Ответственный", False),
     ("Паспорт школы", False), ("Дата", False), ("Именование", False), ("Имя школы", False),
 ])
 def test_headers(header, personal):
@@ -80,7 +79,8 @@ def test_headers(header, personal):
 
 
 @pytest.mark.parametrize(("text", "right"), [
-    ("112-233-445 95", True), ("11223344595", True), ("112-233-445 94", False), ("89181234567", False), ("1122", False)])
+    ("112-233-445 95", True), ("11223344595", True), ("112-233-445 94", False), ("89181234567", False),
+    ("1122", False)])
 def test_the_check_digits_of_a_snils(text, right):
     assert is_snils(text) is right
 
