@@ -9,9 +9,9 @@ import numpy as np
 import pyarrow as pa
 
 from shnor.metrics.catalogue import METRICS
-from shnor.metrics.counting import count, spread
+from shnor.metrics.counting import count, narrow, spread
 from shnor.metrics.formulas import share, wilson
-from shnor.metrics.passport import Metric, Rows
+from shnor.metrics.passport import Metric
 
 Frames = Mapping[str, Any]
 
@@ -36,7 +36,8 @@ def compute_all(ids: Sequence[str], frames: Frames, *, by: Sequence[str] = (), a
         topic = [metric for metric in chosen if metric.classify is classify]
         flags = dict.fromkeys(name for metric in topic for name in metric.flags)
         distinct = dict.fromkeys(metric.numerator for metric in topic if metric.distinct)
-        counted[classify] = spread(count(_marked(topic[0], frames, as_of), by, [*flags], [*distinct]), by, groups)
+        rows = classify(*narrow(frames, topic[0].needs, by), as_of=as_of)
+        counted[classify] = spread(count(rows, by, [*flags], [*distinct]), by, groups)
     return {metric.id: _figures(metric, counted[metric.classify], by) for metric in chosen}
 
 
@@ -45,16 +46,13 @@ def behind(metric_id: str, frames: Frames, *, as_of: date, group: Mapping[str, s
     """The rows a figure's numerator counts, marked, in the order they were loaded. part: another flag without its
     «is_», e.g. "due" or "not_done". group: column → value; "" stands for an empty cell."""
     metric = METRICS[metric_id]
-    rows = _marked(metric, frames, as_of)
+    read = [frames[kind] for kind in metric.needs]
+    rows = metric.classify(*read, as_of=as_of)
     if part or not metric.distinct:
         rows = rows.filter(nw.col(f"is_{part}" if part else metric.numerator) == 1)
     for name, value in (group or {}).items():
         rows = rows.filter(nw.col(name).fill_null("") == (value or ""))
-    return metric.trace(rows, *(frames[kind] for kind in metric.kinds), as_of=as_of)
-
-
-def _marked(metric: Metric, frames: Frames, as_of: date) -> Rows:
-    return metric.classify(*(frames[kind] for kind in metric.kinds), as_of=as_of)
+    return metric.trace(rows, *read, as_of=as_of)
 
 
 def _figures(metric: Metric, counted: pa.Table, by: Sequence[str]) -> pa.Table:

@@ -1,7 +1,6 @@
 """What a metric says about itself. Handbook, hints, command line and annex of sources are rendered from it."""
 
-import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -18,7 +17,9 @@ class Metric:
 
     unit: what a row counted is, or «доля». counted: what one unit of the counts is, in words. formula: in words.
     source: the documents the rows come from. minimum: a smaller denominator is shown without a percentage.
-    classify: rows of kinds (its positional parameters are named after them) → the same rows with 0/1 flags.
+    needs: kind → the columns it reads; the first kind is the one whose rows are counted.
+    classify: rows of these kinds, in this order (its parameters are named after them) → the rows of the first with
+    0/1 flags.
     trace: marked rows → the table that is shown, with what each row rests on in other kinds (src_…).
     numerator, denominator: names of flags; denominator "" = a count, not a share. distinct: the numerator is a
     column whose different non-empty values are counted. interval: whether chance plays a part; a full list of what
@@ -33,6 +34,7 @@ class Metric:
     formula: str
     source: str
     counted: str
+    needs: Mapping[str, Sequence[str]]
     classify: Callable[..., Rows]
     trace: Callable[..., pa.Table]
     numerator: str
@@ -42,12 +44,6 @@ class Metric:
     interval: bool = False
     silence: tuple[str, str] | None = None
     more: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of rows it reads, in the order classify takes them."""
-        parameters = inspect.signature(self.classify).parameters.values()
-        return tuple(p.name for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD)
 
     @property
     def flags(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import narwhals as nw
 import pyarrow as pa
 
-from shnor.metrics.counting import collect, count, flag, frame, on, spread
+from shnor.metrics.counting import collect, count, flag, frame, narrow, on, spread
 from shnor.metrics.passport import Better, Metric, Rows
 
 col, lit = nw.col, nw.lit
@@ -27,9 +27,10 @@ SUMMABLE = ("total", "level", "rate", "boolean", "none")
 """What a number of a month may be added up for: a share or two numbers in one cell may not."""
 
 DAYS = 10**8
-NEWEST = ("reported_month", "done_month", "done_code", "moved_month", "moved_code", "dropped_month", "open_month")
+NEWEST = ("reported_month", "fact_month", "done_month", "done_code", "moved_month", "moved_code", "dropped_month")
 SUMS = ("done_total", "numbers", "documents")
-HELPERS = (*NEWEST, "newest", "moved_day", "fact_day", "numbers", "documents", "activity_key")
+NEEDS = {"roadmap": (*KEY, "planned_value", "planned_value2", "operator", "semantics", "deadline_end"),
+         "progress": (*KEY, "month", "status", "done_date", "done_value", "document")}
 
 
 def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
@@ -40,26 +41,22 @@ def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
     a report came. Due without a report of the deadline's month or later is «нет сведений», not «не выполнено».
 
     Args:
-        roadmap: one row per activity, period and milestone; needs the key, planned_value, planned_value2, operator,
-            semantics, deadline_end.
-        progress: one row per activity, period, milestone and month; needs the key, month, status, done_date,
-            done_value, document.
+        roadmap: one row per activity, period and milestone; needs the columns of NEEDS.
+        progress: one row per activity, period, milestone and month; needs the columns of NEEDS.
         as_of: the day of the count.
-    Returns: the rows of roadmap with is_… flags (0/1), standing (one of STANDINGS), deadline_day (a number like
-        20261130, after a move) and what the reports add up to.
+    Returns: the rows of roadmap with is_… flags (0/1), deadline_day (a number like 20261130, after a move), done_total
+        and helpers. Flags are multiplied and taken from 1, which every engine does alike with whole numbers.
     """
     rows = frame(roadmap).join(_summary(_reports(frame(progress), as_of)), on=KEY, how="left")
-    rows = rows.with_columns(*(col(name).fill_null(0) for name in (*NEWEST, *SUMS)))
     rows = rows.with_columns(
-        newest=nw.max_horizontal("done_month", "dropped_month", "moved_month", "open_month"),
-        moved_day=col("moved_code") - col("moved_month") * DAYS,
-        fact_day=col("done_code") - col("done_month") * DAYS,
-        is_wanted=flag(col("planned_value").is_null() | (col("planned_value") > 0) | (col("planned_value2") > 0)))
-    rows = rows.with_columns(
-        was_done=flag((col("newest") > 0) & (col("done_month") == col("newest"))),
-        was_dropped=flag((col("newest") > 0) & (col("dropped_month") == col("newest"))),
-        deadline_day=nw.when(col("moved_day") > 0).then(col("moved_day")).otherwise(_day("deadline_end")))
-    return _judge(_place(rows, as_of))
+        was_done=flag(col("done_month") == col("fact_month")),
+        was_dropped=flag(col("dropped_month") == col("fact_month")),
+        was_told=flag(~col("reported_month").is_null()),
+        was_proved=flag(col("documents") > 0),
+        is_wanted=flag(col("planned_value").is_null() | (col("planned_value") > 0) | (col("planned_value2") > 0)),
+        worked_day=col("done_code") - col("done_month") * DAYS,
+        deadline_day=nw.coalesce(col("moved_code") - col("moved_month") * DAYS, _day("deadline_end")))
+    return _judge(_place(rows, int(f"{as_of:%Y%m%d}")))
 
 
 def _reports(progress: Rows, as_of: date) -> Rows:
@@ -74,17 +71,16 @@ def _reports(progress: Rows, as_of: date) -> Rows:
 
 
 def _summary(reports: Rows) -> Rows:
-    """One row per deadline: the newest month of each status, the dates of the newest «выполнено» and «перенесено»
-    joined to their months (maxima of whole numbers cost one pass; a window for each would cost three), and sums."""
-    fact, counts, status = col("is_fact") == 1, col("counts") == 1, col("status")
+    """One row per deadline: the newest month of each kind of fact, the dates of the newest «выполнено» (0 = without)
+    and «перенесено» joined to their months (maxima of whole numbers cost one pass, a window for each three), sums."""
+    fact, counts, status, dated = col("is_fact") == 1, col("counts") == 1, col("status"), ~col("done_date").is_null()
     month, code = _month("month"), _month("month") * DAYS + _day("done_date").fill_null(0)
-    done, moved = fact & (status == "done"), fact & (status == "moved")
+    done, moved = fact & (status == "done"), fact & (status == "moved") & dated
     weighed = reports.select(
-        *KEY, reported_month=month,
+        *KEY, reported_month=month, fact_month=nw.when(fact).then(month),
         done_month=nw.when(done).then(month), done_code=nw.when(done).then(code),
         moved_month=nw.when(moved).then(month), moved_code=nw.when(moved).then(code),
         dropped_month=nw.when(fact & (status == "dropped")).then(month),
-        open_month=nw.when(fact & status.is_in(["in_progress", "not_done"])).then(month),
         done_total=nw.when(counts).then(col("done_value")),
         numbers=flag(counts & ~col("done_value").is_null()),
         documents=flag(counts & status.is_in(["done", "unchanged"]) & ~col("document").is_null()))
@@ -101,51 +97,51 @@ def _day(name: str) -> nw.Expr:
     return _month(name) * 100 + col(name).dt.day()
 
 
-def _place(rows: Rows, as_of: date) -> Rows:
-    """Which deadlines take part, and which of them have come."""
-    takes_part = (col("is_wanted") == 1) & (col("was_dropped") == 0)
-    deadline, today = col("deadline_day"), int(f"{as_of:%Y%m%d}")
+def _place(rows: Rows, today: int) -> Rows:
+    """Which deadlines take part, and which of them have come. is_planned = due + ahead + unrecognised."""
+    takes_part = col("is_wanted") * (1 - col("was_dropped"))
+    deadline, worked, planned = col("deadline_day"), col("worked_day"), col("planned_value")
     return rows.with_columns(
-        is_planned=flag(takes_part),
-        is_unplanned=flag(col("is_wanted") == 0),
-        is_dropped=flag((col("is_wanted") == 1) & (col("was_dropped") == 1)),
-        is_due=flag(takes_part & (deadline <= today)),
-        is_ahead=flag(takes_part & (deadline > today)),
-        is_unrecognised=flag(takes_part & deadline.is_null()),
-        is_done=flag(takes_part & (col("was_done") == 1)),
-        is_silent=flag(takes_part & (col("reported_month") == 0)),
+        is_planned=takes_part,
+        is_unplanned=1 - col("is_wanted"),
+        is_dropped=col("is_wanted") * col("was_dropped"),
+        is_due=takes_part * flag(deadline <= today),
+        is_ahead=takes_part * flag(deadline > today),
+        is_unrecognised=takes_part * flag(deadline.is_null()),
+        is_done=takes_part * col("was_done"),
+        is_silent=takes_part * (1 - col("was_told")),
         was_covered=flag(col("reported_month") * 100 + 31 >= deadline),
-        was_on_time=flag((col("fact_day") > 0) & (col("fact_day") <= _day("deadline_end"))),
-        was_reached=flag(nw.when(col("operator") == "<=").then(col("done_total") <= col("planned_value"))
-                         .otherwise(col("done_total") >= col("planned_value"))),
-        has_both=flag((col("planned_value") > 0) & (col("numbers") > 0)
-                      & (col("semantics").is_in([*SUMMABLE]) | col("semantics").is_null())))
+        was_on_time=flag((worked > 0) & (worked <= _day("deadline_end"))),
+        was_undated=flag(worked == 0),
+        was_reached=flag((col("operator") == "<=") & (col("done_total") <= planned)
+                         | (col("operator").fill_null("") != "<=") & (col("done_total") >= planned)),
+        has_both=flag((planned > 0) & (col("numbers") > 0) & col("semantics").fill_null("none").is_in([*SUMMABLE])))
 
 
 def _judge(rows: Rows) -> Rows:
-    """The four parts of what was due, the flags of the metrics, and the word for each row."""
-    undone = on("is_due") & (col("is_done") == 0)
-    done_due = on("is_due", "is_done")
+    """The four parts of what was due, and the other flags of the metrics."""
+    done_due = col("is_due") * col("is_done")
+    undone = col("is_due") * (1 - col("is_done"))
+    measured = col("is_due") * col("has_both")
     return rows.with_columns(
         activity_key=nw.concat_str(col("plan"), col("number"), separator="\n"),
-        is_done_due=flag(done_due),
-        is_confirmed=flag(done_due & (col("documents") > 0)),
-        is_awaited=flag(done_due & (col("documents") == 0)),
-        is_not_done=flag(undone & (col("was_covered") == 1)),
-        is_no_report=flag(undone & (col("was_covered") == 0)),
-        is_ahead_done=flag(on("is_ahead", "is_done")),
-        is_on_time=flag(on("is_due", "is_done", "was_on_time")),
-        is_undated=flag(done_due & (col("fact_day") == 0)),
-        is_measured=flag(on("is_due", "has_both")),
-        is_attained=flag(on("is_due", "has_both", "was_reached")),
-        standing=_word())
+        is_done_due=done_due,
+        is_confirmed=done_due * col("was_proved"),
+        is_awaited=done_due * (1 - col("was_proved")),
+        is_not_done=undone * col("was_covered"),
+        is_no_report=undone * (1 - col("was_covered")),
+        is_ahead_done=col("is_ahead") * col("is_done"),
+        is_on_time=done_due * col("was_on_time"),
+        is_undated=done_due * col("was_undated"),
+        is_measured=measured,
+        is_attained=measured * col("was_reached"))
 
 
 def _word() -> nw.Expr:
     """The last that holds. Work done before its day is done, not «срок не наступил»."""
     word = nw.when(col("was_covered") == 1).then(lit(NOT_DONE)).otherwise(lit(NO_REPORT))
     for condition, text in ((on("is_ahead"), AHEAD), (on("is_unrecognised"), UNRECOGNISED), (on("is_done"), AWAITED),
-                            (on("is_done") & (col("documents") > 0), CONFIRMED), (on("is_dropped"), DROPPED),
+                            (on("is_done", "was_proved"), CONFIRMED), (on("is_dropped"), DROPPED),
                             (on("is_unplanned"), UNPLANNED)):
         word = nw.when(condition).then(lit(text)).otherwise(word)
     return word
@@ -154,9 +150,9 @@ def _word() -> nw.Expr:
 def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
     """Classified rows as they are shown, in the order they were loaded, each with the report it rests on.
 
-    Adds due_date (the last day of the deadline, after a move), fact_status, fact_date, fact_document, fact_note of
-    the newest deciding row, reported_on (the month of the newest report) and src_progress: the deciding row where
-    work was done or dropped, else the newest report.
+    Adds standing (one of STANDINGS), due_date (the last day of the deadline, after a move), fact_status, fact_date,
+    fact_document, fact_note of the newest deciding row, reported_on (the month of the newest report) and
+    src_progress: the deciding row where work was done or dropped, else the newest report.
     """
     reports = _reports(frame(progress), as_of)
     facts = _newest(reports.filter(col("is_fact") == 1)).select(
@@ -165,11 +161,12 @@ def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
     rows = rows.join(facts, on=KEY, how="left").join(newest, on=KEY, how="left")
     decided = col("fact_status").is_in(["done", "dropped"]).fill_null(False)
     table = collect(rows.with_columns(
+        standing=_word(),
         fact_document=nw.coalesce(col("fact_document"), col("newest_document")),
         src_progress=nw.when(decided).then(col("src_fact")).otherwise(col("src_newest")),
-    ).drop("src_fact", "src_newest", "newest_document", *HELPERS)).sort_by("src")
+    ).drop("src_fact", "src_newest", "newest_document", "activity_key", "worked_day", *NEWEST, *SUMS[1:]))
     days = [None if n is None else date.fromisoformat(str(n)) for n in table["deadline_day"].to_pylist()]
-    return table.drop_columns(["deadline_day"]).append_column("due_date", pa.array(days, pa.date32()))
+    return table.drop_columns(["deadline_day"]).append_column("due_date", pa.array(days, pa.date32())).sort_by("src")
 
 
 def _newest(reports: Rows) -> Rows:
@@ -179,7 +176,7 @@ def _newest(reports: Rows) -> Rows:
 def parts(frames: Mapping[str, Any], *, by: Sequence[str] = (), as_of: date,
           groups: pa.Table | None = None) -> pa.Table:
     """By group: due and its four parts, and what stands beside it (PARTS, `activities`, `rows`); whole numbers."""
-    rows = classify(frames["roadmap"], frames["progress"], as_of=as_of)
+    rows = classify(*narrow(frames, NEEDS, by), as_of=as_of)
     table = count(rows, by, [f"is_{part}" for part in PARTS], distinct=["activity_key"])
     return spread(table.rename_columns([*by, *PARTS, "activities", "rows"]), by, groups)
 
@@ -201,14 +198,15 @@ def _metric(id: str, title: str, formula: str, numerator: str, denominator: str,
             better: Better = "больше", silence: tuple[str, str] | None = _QUIET,
             more: Mapping[str, str] = _UNKNOWN) -> Metric:
     return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=_SOURCES,
-                  counted="один срок: мероприятие × период плана × срок внутри периода", classify=classify, trace=trace,
-                  numerator=numerator, denominator=denominator, silence=silence, more=more)
+                  counted="один срок: мероприятие × период плана × срок внутри периода", needs=NEEDS,
+                  classify=classify, trace=trace, numerator=numerator, denominator=denominator, silence=silence,
+                  more=more)
 
 
 METRICS = (
     Metric(id="roadmap_activities", title="Мероприятий в дорожной карте", unit="мероприятие", better="",
            formula="число разных номеров мероприятий в каждой дорожной карте", source="утверждённая дорожная карта",
-           counted="одно мероприятие: дорожная карта × номер", classify=classify, trace=trace,
+           counted="одно мероприятие: дорожная карта × номер", needs=NEEDS, classify=classify, trace=trace,
            numerator="activity_key", distinct=True),
     _metric("roadmap_done_due", "Выполнено из того, по чему срок наступил",
             f"выполненные, с документом и без / {_DUE}", "is_done_due", "is_due"),

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from inspect import signature
 
 import pytest
 
@@ -32,13 +33,20 @@ def test_a_share_names_both_counts_and_a_count_one(metric):
 
 
 @pytest.mark.parametrize("metric", ALL)
-def test_a_metric_reads_declared_kinds(metric):
-    assert set(metric.kinds) <= set(KINDS)
+def test_a_metric_reads_declared_columns_of_declared_kinds(metric):
+    for kind, columns in metric.needs.items():
+        assert set(columns) <= {column.name for column in KINDS[kind].stored}
+
+
+@pytest.mark.parametrize("metric", ALL)
+def test_classify_takes_the_kinds_it_names(metric):
+    parameters = [p.name for p in signature(metric.classify).parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
+    assert parameters == list(metric.needs)
 
 
 @pytest.mark.parametrize("metric", ALL)
 def test_every_flag_of_a_passport_is_made(metric, arrow):
-    rows = metric.classify(*(arrow([{}])[kind] for kind in metric.kinds), as_of=date(2026, 11, 30))
+    rows = metric.classify(*(arrow([{}])[kind] for kind in metric.needs), as_of=date(2026, 11, 30))
     assert {metric.numerator, *metric.flags} <= set(rows.columns)
 
 
