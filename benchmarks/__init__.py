@@ -1,0 +1,1 @@
+"""Ratios against named baselines, measured in one run. No test asserts a time."""

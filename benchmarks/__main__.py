@@ -1,0 +1,38 @@
+"""`python -m benchmarks [intake] [pages]`: tables of ratios for a note, in Markdown."""
+
+import argparse
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import intake, pages
+
+TOPICS = ("intake", "pages")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    if reconfigure := getattr(sys.stdout, "reconfigure", None):
+        reconfigure(encoding="utf-8")
+    asked = options(arguments)
+    for topic in asked.topics or TOPICS:
+        with TemporaryDirectory() as folder:
+            if topic == "intake":
+                print(intake.report(intake.measure(Path(folder), asked.rows, asked.repeats)), flush=True)
+            else:
+                print(pages.report(pages.measure(Path(folder), asked.repeats)), flush=True)
+        print()
+
+
+def options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Ratios against baselines, in one run.")
+    parser.add_argument("topics", nargs="*", metavar="intake|pages", help="what to measure; nothing = everything")
+    parser.add_argument("--repeats", type=int, default=11, help="times each thing is measured")
+    parser.add_argument("--rows", type=int, default=20_000, help="rows of the workbook of intake")
+    asked = parser.parse_args(arguments)
+    if unknown := set(asked.topics) - set(TOPICS):
+        parser.error(f"unknown topic: {', '.join(sorted(unknown))}")
+    return asked
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""What stands above every page of the product, and nothing under it."""
+
+from shnor.ui import frame
+
+frame.opened()

@@ -1,0 +1,5 @@
+"""A page that draws one line, as an empty page of any program would."""
+
+import streamlit as st
+
+st.write("empty")

@@ -1,0 +1,83 @@
+"""The servers that are compared: each a process of its own on a free port of this machine, with a folder of its own."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+ROOT = Path(__file__).resolve().parents[1]
+APPS = Path(__file__).resolve().parent / "apps"
+PAGES = len([path for path in (ROOT / "pages").glob("*.py") if path.stem not in ("main", "start")])
+START_SECONDS = 60.0
+_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+@contextlib.contextmanager
+def stock(folder: Path) -> Iterator[str]:
+    """Streamlit as it comes: run outside our folder, so that our config.toml is not read. Gives the address."""
+    with _serving(APPS / "stock" / "main.py", folder, folder, {}) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def ours(folder: Path, database: Path, day: str, script: Path = ROOT / "pages" / "main.py") -> Iterator[str]:
+    """Our settings, warm start and middleware around a script. Gives the address."""
+    chosen = {"BENCHMARK_SCRIPT": str(script), "SHNOR_DATABASE": str(database), "SHNOR_TODAY": day}
+    with _serving(APPS / "ours.py", folder, ROOT, chosen) as address:
+        yield address
+
+
+def accept(address: str, **row: str) -> int:
+    """Have the server accept one mark; the new state."""
+    with _OPENER.open(f"{address}/benchmark/accept?{urlencode(row)}", data=b"", timeout=START_SECONDS) as answer:
+        return int(answer.read())
+
+
+@contextlib.contextmanager
+def _serving(entry: Path, folder: Path, start_in: Path, chosen: dict[str, str]) -> Iterator[str]:
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "SHNOR_"))}
+    # HOME: the user's own settings of Streamlit would change the baseline
+    values = kept | {"HOME": str(folder), "USERPROFILE": str(folder), "SHNOR_DATA": str(folder), "PYTHONUTF8": "1",
+                     "PYTHONPATH": str(ROOT), "BENCHMARK_PAGES": str(PAGES)} | chosen
+    port = _free_port()
+    # A browser is not opened and nobody is told of the run; neither changes how a page is run.
+    command = [sys.executable, "-m", "streamlit", "run", str(entry), "--server.port", str(port), "--server.address",
+               "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    with (folder / "server.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=start_in, env=values, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait(process, f"http://127.0.0.1:{port}", folder / "server.log")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            _stop(process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until and process.poll() is None:
+        with contextlib.suppress(OSError), _OPENER.open(f"{address}/_stcore/health", timeout=2):
+            return
+        time.sleep(0.05)
+    raise RuntimeError(log.read_text("utf-8", "replace")[-2000:])
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(10)
