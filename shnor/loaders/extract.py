@@ -8,9 +8,9 @@ from shnor.loaders.body import Part, read_body
 from shnor.loaders.checks import check_columns, check_key, check_rules
 from shnor.loaders.draft import Draft, batch, typed
 from shnor.loaders.findings import Findings
-from shnor.loaders.headers import paths, same_header
+from shnor.loaders.headers import paths, row_texts, same_header
 from shnor.loaders.recognise import layout_of, vocabulary
-from shnor.loaders.registered import odd_dates, resolve_schools, school_of_title
+from shnor.loaders.registered import insist_on_schools, odd_dates, resolve_schools, school_of_title
 from shnor.loaders.types import Choice, Known
 
 FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish}
@@ -37,11 +37,21 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
         if not findings.issues:
             findings.add("nothing-marked", body.sheet, "")
         return None, draft
+    insist_on_schools(draft)
     check_columns(draft)
     check_key(draft)
+    _one_school(draft)
     made = batch(draft, COUNT.get(body.kind.id))
     check_rules(draft, made)
     return made, draft
+
+
+def _one_school(draft: Draft) -> None:
+    """Whose file it is, if all its records are of one school."""
+    name = draft.body.kind.school
+    if name and draft.body.kind[name].type == "school" and not draft.school:
+        schools = set(draft.column(name))
+        draft.school = (schools.pop() or "") if len(schools) == 1 else ""
 
 
 def _has_columns(draft: Draft) -> bool:
@@ -52,9 +62,10 @@ def _has_columns(draft: Draft) -> bool:
     unpivot = body.layout.unpivot
     there = {*match.columns, *([unpivot.into] if unpivot and match.periods else []), *match.head}
     missing = [name for name in body.layout.needs if name not in there]
+    texts = [text for cells in grid.cells[match.header_row:match.first_row] for text in row_texts(cells)]
     for name in missing:
         draft.findings.add("missing-column", body.sheet, "", kind=body.kind.title, column=body.kind[name].title,
-                           row=match.header_row + 1, found=", ".join(f"«{text}»" for text in header if text))
+                           row=match.header_row + 1, found=", ".join(f"«{text}»" for text in texts))
     return not missing and not _twice(draft, header)
 
 

@@ -1,6 +1,7 @@
 """What was found wrong on the way, each with its sheet and cell. After an error a cell is not spoken of again."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from shnor.loaders.issue_type import IssueType
 from shnor.loaders.issues import ISSUES
@@ -25,6 +26,12 @@ class Findings:
         if kind.severity == "error":
             self._wrong.add((sheet, cell))
         self._issues.setdefault((code, sheet, cell), kind.at(sheet, cell, str(value), choices, **facts))
+
+    def insist(self, code: str, sheet: str, cell: str) -> None:
+        """A question without whose answer the row cannot be stored is an error until it is answered."""
+        if issue := self._issues.get((code, sheet, cell)):
+            self._issues[code, sheet, cell] = replace(issue, severity="error")
+            self._wrong.add((sheet, cell))
 
     @property
     def issues(self) -> tuple[Issue, ...]:

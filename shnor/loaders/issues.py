@@ -57,7 +57,7 @@ CELL_ISSUES = (
     IssueType("constraint", "error", "Значение вне допустимого",
               _AT + "«{value}» — допустимо: {allowed}. Исправьте значение."),
     IssueType("repeated-key", "error", "Строка повторяется",
-              "Лист «{sheet}», {cell}: {what} уже есть в {other}. Оставьте одну из строк или исправьте номер."),
+              "Лист «{sheet}», {cell}: {what} уже есть в {other}. Оставьте одну из строк или исправьте лишнюю."),
     IssueType("cell-error", "error", "Ошибка формулы",
               _AT + "«{value}» — в ячейке ошибка формулы. Впишите значение или исправьте формулу."),
     IssueType("future-date", "question", "Дата в будущем",

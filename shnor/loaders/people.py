@@ -15,11 +15,13 @@ SCAN_ROWS = 30
 SAMPLE = 100
 SHOWN = 20
 NAME, SNILS, BIRTH, PASSPORT = "имена людей", "СНИЛС", "даты рождения", "паспортные данные"
+CONTACT = "телефоны и адреса людей"
 _HEADERS = {
     NAME: re.compile(r"ф\.? ?и\.? ?о\b\.?.*|фамилия.*|имя|отчество|имя,? отчество|(?:фио|фамилия).*|.*\bфио\b.*"),
     SNILS: re.compile(r".*\bснилс\b.*"),
     BIRTH: re.compile(r".*(?:дата|год|день) рождения.*|д\.? ?р|дата рожд.*"),
-    PASSPORT: re.compile(r".*паспорт.*|серия(?:,| и) ?номер.*|инн|.*адрес (?:проживания|регистрации).*|.*телефон.*"),
+    PASSPORT: re.compile(r".*паспорт.*|серия(?:,| и) ?номер.*"),
+    CONTACT: re.compile(r".*адрес (?:проживания|регистрации).*|.*телефон.*|домашний адрес"),
 }
 _NOT_HEADERS = re.compile(r".*(?:школ|учрежден|организац|документ|паспорт (?:школ|безопасн|кабинет)|без фио|"
                           r"мероприят).*")
@@ -56,7 +58,7 @@ class Cleaned:
 
 def clean(grid: Grid) -> Cleaned:
     """Blank columns of personal data, mask names and numbers in texts."""
-    columns = dict(_by_header(grid)) | {}
+    columns = dict(_by_header(grid))
     for column, found in _by_content(grid).items():
         columns.setdefault(column, found)
     cells = _without(grid, columns) if columns else grid.cells
@@ -70,9 +72,11 @@ def clean(grid: Grid) -> Cleaned:
 
 
 def _by_header(grid: Grid) -> Iterator[tuple[int, tuple[int, str, str]]]:
-    """column -> (row of its header, its title, what it holds); a label with nothing under it is no header."""
+    """column -> (row of its header, its title, what it holds). A row of two cells on a wide sheet is a label with its
+    value, not a header."""
+    narrow = max((len(cells) for cells in grid.cells), default=0) < 3
     for row, cells in enumerate(grid.cells[:SCAN_ROWS]):
-        if sum(value is not None for value in cells) < 2:
+        if sum(value is not None for value in cells) < (2 if narrow else 3):
             continue
         for column, value in enumerate(cells):
             if isinstance(value, str) and len(value) < 60 and (what := header_of_people(value)) and \

@@ -33,9 +33,7 @@ def _future(draft: Draft) -> None:
 
 
 def _speaks_of(draft: Draft) -> None:
-    """The school and month of the whole file, if it is one."""
-    schools, months = set(draft.column("school_id")), set(draft.column("month"))
-    if len(schools) == 1 and not draft.school:
-        draft.school = schools.pop() or ""
+    """The month of the whole file, if it is one."""
+    months = set(draft.column("month"))
     if len(months) == 1 and not draft.period and (month := months.pop()):
         draft.period = f"{month:%Y-%m}"

@@ -34,6 +34,17 @@ def _tell(draft: Draft, name: str, texts: list[str | None], found: Mapping[str, 
             tell_school(draft, draft.place(record, name), text, found[text], draft.body.kind[name].title)
 
 
+def insist_on_schools(draft: Draft) -> None:
+    """A doubtful school that leaves the key of its row incomplete must be settled before anything is stored."""
+    kind = draft.body.kind
+    if not kind.school or kind[kind.school].type != "school":
+        return
+    key = [draft.column(name) for name in kind.key]
+    for record, school in enumerate(draft.column(kind.school)):
+        if school is None and any(values[record] is None for values in key):
+            draft.findings.insist("school-unclear", *draft.place(record, kind.school))
+
+
 def tell_school(draft: Draft, place: tuple[str, str], text: str, found: Found, title: str) -> None:
     """A school that is not found exactly."""
     choices = tuple(Choice(school.name, school.name) for school in found.candidates)

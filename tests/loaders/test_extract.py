@@ -100,12 +100,27 @@ def test_another_form_of_school_is_a_question():
     assert [(i.code, [c.value for c in i.choices]) for i in result.issues] == [("school-unclear", ["МАОУ СОШ № 11"])]
 
 
+def test_a_doubtful_school_without_a_plan_must_be_settled():
+    rows = grid(("Школа", "Статус", "С даты"), ("МБОУ СОШ № 11", "ШНОР", "01.01.2026"))
+    asked, settled = checked(rows), checked(rows, answers={("Лист1", "A2"): "МАОУ СОШ № 11"})
+    assert [(i.cell, i.code, i.severity) for i in asked.issues] == [("A2", "school-unclear", "error")]
+    assert (said(settled), records(settled, "school_id")) == ([], [("Ш11",)])
+
+
+def test_a_doubtful_school_of_a_known_plan_is_only_asked():
+    rows = grid((*PROGRESS, "Дорожная карта"),
+                ("МАОУ ООШ № 5", "11.2026", "1.1", "выполняется", None, None, None, None, PLAN))
+    result = checked(rows)
+    assert [(i.cell, i.code, i.severity) for i in result.issues] == [("A2", "school-unclear", "question")]
+    assert (records(result, "school_id"), result.school) == ([("Ш05",)], "Ш05")
+
+
 def test_a_missing_column_names_it_and_what_was_found():
     row = ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", None, None)
     result = checked(grid(("Школа", "Месяц", "№", "Дата", "Документ"), row))
     assert [issue.code for issue in result.issues] == ["missing-column"]
     assert "«Состояние»" in result.issues[0].message
-    assert "«документ»" in result.issues[0].message
+    assert "«Документ»" in result.issues[0].message
 
 
 def test_two_columns_for_one():

@@ -27,6 +27,12 @@ def test_a_list_of_people_is_refused_and_leaves_no_trace():
     assert result.grids[0].cells[1] == (1, None, "математика", None, None, None)
 
 
+def test_a_label_above_a_report_is_no_header_of_a_column():
+    row = ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", "выполняется")
+    result = checked(grid(("ФИО исполнителя", "Сидоров П.Н."), (), PROGRESS, row))
+    assert (said(result), records(result, "number")) == ([("B1", "personal-text")], [("1.1",)])
+
+
 def test_columns_without_a_telling_header():
     result = clean(grid(("кто", "когда", "код"), *((row[1], row[3], row[4]) for row in STAFF.cells[1:])))
     assert set(result.what) == {"имена людей", "даты рождения", "СНИЛС"}
