@@ -12,7 +12,7 @@ from shnor.ui.asgi.warm import refuse_several_processes
 
 def test_the_start_imports_and_freezes():
     script = ("from shnor.ui.asgi.warm import warm; import gc, sys; warm();"
-              "print(all(m in sys.modules for m in ('pandas', 'pyarrow', 'duckdb', 'narwhals')),"
+              "print(all(m in sys.modules for m in ('pandas', 'pyarrow', 'duckdb', 'narwhals', 'plotly')),"
               " gc.get_freeze_count() > 100_000)")
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
     assert ran.stdout.split() == ["True", "True"], ran.stderr

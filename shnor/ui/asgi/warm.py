@@ -57,7 +57,7 @@ def warm() -> None:
     import pandas  # noqa: F401
 
     from shnor import charts  # noqa: F401
-    from shnor.service import figures, intake  # noqa: F401
+    from shnor.ui import frame, intake, overview, roadmap_page, school, source, versions  # noqa: F401
 
     gc.collect()
     gc.freeze()
