@@ -68,14 +68,14 @@ def insert_rows(kind: Kind, upload: int, incoming: str) -> str:
     """Store the rows of a file, rows of one school and period side by side: reading a school is then cheap."""
     near = [name for name in (kind.school, kind.period) if name] or list(kind.key)
     return (f"insert into {quoted(kind.id)} ({listed((*stored(kind), *ORIGIN, 'removed'))}) "
-            f"select {listed(stored(kind))}, {int(upload)} * {SRC_PER_UPLOAD} + src, {int(upload)}, sheet, row, cell, "
+            f"select {listed(stored(kind))}, {upload * SRC_PER_UPLOAD} + src, {int(upload)}, sheet, row, cell, "
             f"false from {quoted(incoming)} order by {listed(near)}, src")
 
 
 def insert_removed(kind: Kind, upload: int, state: int, first: int, incoming: str) -> str:
     """Take the missing rows away: a row with the key alone (and school and period, by which rows are found)."""
     kept = tuple(dict.fromkeys((*kind.key, *(name for name in (kind.school, kind.period) if name))))
-    number = f"{int(upload)} * {SRC_PER_UPLOAD} + {int(first)} + row_number() over () - 1"
+    number = f"{upload * SRC_PER_UPLOAD + first - 1} + row_number() over ()"
     return (f"insert into {quoted(kind.id)} ({listed((*kept, 'src', 'upload_id', 'removed'))}) "
             f"select {listed(kept, 'm')}, {number}, {int(upload)}, true "
             f"from ({missing(kind, state, listed(kept, 'c'), incoming)}) as m")

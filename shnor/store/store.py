@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -91,9 +91,7 @@ class Store:
         MonthApproved, and StoreError when there is nothing to change."""
         with self._writing() as cursor:
             tables = register(cursor, self._kinds, preview.delivery)
-            state = changes.accept(cursor, self._kinds, tables, preview, self._clock(), by, note, remove_missing)
-        self._checkpoint()
-        return state
+            return changes.accept(cursor, self._kinds, tables, preview, self._clock(), by, note, remove_missing)
 
     def withdraw(self, upload_id: int, by: str, reason: str) -> int:
         """The file no longer counts: what was before counts again. The new state."""
@@ -179,8 +177,3 @@ class Store:
                                  "и повторите.") from None
             finally:
                 cursor.close()
-
-    def _checkpoint(self) -> None:
-        """Move what was accepted from the log file of the engine into the base file; readers may postpone it."""
-        with self._writer, suppress(duckdb.Error):
-            self._root.cursor().execute("checkpoint")

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from shnor.errors import MonthApproved, StateMoved, StoreError
-from shnor.store import Store
+from shnor.store import Step, Store
 from tests.store.toy import BY, FEB, JAN, KINDS, MAR, RULES, WHY, accept, batch, delivery, memory, preview, seen
 
 
@@ -134,6 +134,20 @@ def test_two_kinds_of_one_file_are_one_state_and_src_is_unique(store):
         sources = [src for kind in KINDS for src, in view.rows(kind).select("src").fetchall()]
     assert len(set(sources)) == 3
     assert store.uploads()[0].kinds == ("visits", "rules")
+
+
+def test_row_numbers_do_not_run_out_after_thousands_of_files(tmp_path):
+    def many(cursor):
+        cursor.execute("insert into journal values (5000, now()::timestamp, 'Центр', 'accept', 5000, null, '', 'x')")
+        cursor.execute("insert into uploads values (5000, '', '', [], '', '', 5000, 0)")
+    Store.open(tmp_path / "base.duckdb", kinds=KINDS).close()
+    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS, steps=(Step("many files", many),))
+    accept(store, ("A", JAN, "1"), ("B", JAN, "1"))
+    accept(store, ("A", JAN, "2"), remove_missing=True)
+    with store.view() as view:
+        assert view.rows("visits").select("src").fetchall() == [(5_002_000_000,)]
+    assert seen(store) == {("A", JAN): "2"}
+    store.close()
 
 
 @pytest.mark.parametrize(("act", "sentence"), [
