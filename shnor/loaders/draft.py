@@ -16,12 +16,12 @@ from shnor.loaders.values import Read, is_tidy, reader
 @dataclass
 class Draft:
     """columns: name -> one value a record. origin: the body row of each record. places: sheet and cell of a record
-    where it does not stand in the cell its layout names (a column per period). title: the title above the table."""
+    where it does not stand in the cell its layout names (a column per period). school, period: what the whole
+    table speaks of."""
 
     body: Body
     findings: Findings
     known: Known
-    title: str = ""
     columns: dict[str, list] = field(default_factory=dict)
     origin: list[int] = field(default_factory=list)
     places: list[tuple[str, str]] | None = None

@@ -10,7 +10,7 @@ from shnor.loaders.draft import Draft, batch, typed
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import paths, row_texts, same_header
 from shnor.loaders.recognise import layout_of, vocabulary
-from shnor.loaders.registered import insist_on_schools, odd_dates, resolve_schools, school_of_title
+from shnor.loaders.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.types import Choice, Known
 
 FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish}
@@ -91,19 +91,17 @@ def _from_above(draft: Draft, stem: str) -> None:
         _default(draft, layout.sections, body.sections)
     if layout.title_into:
         _title(draft, layout.title_into, stem)
-        school_of_title(draft)
+        schools_of_titles(draft, layout.title_into)
 
 
 def _title(draft: Draft, name: str, stem: str) -> None:
     if all(draft.column(name)):
-        draft.title = draft.column(name)[0]
         return
     body = draft.body
     title = draft.answers.get((body.sheet, "")) or body.match.title[0]
     if not title:
         draft.findings.add("plan-title", body.sheet, "", choices=(Choice(stem, stem),) if stem else ())
-    draft.title = title or stem or body.sheet
-    _default(draft, name, [draft.title] * len(draft.origin))
+    _default(draft, name, [title or stem or body.sheet] * len(draft.origin))
 
 
 def _default(draft: Draft, name: str, values: Sequence[str]) -> None:

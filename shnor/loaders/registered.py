@@ -53,16 +53,19 @@ def tell_school(draft: Draft, place: tuple[str, str], text: str, found: Found, t
     draft.findings.add(code, *place, text, choices, column=title, near=near)
 
 
-def school_of_title(draft: Draft) -> None:
+def schools_of_titles(draft: Draft, titles: str) -> None:
     """A roadmap whose title names one school of the register is that school's, unless a column says otherwise."""
     name = draft.body.kind.school
-    if not name or any(draft.column(name)) or name in draft.body.match.columns:
+    if not name or name in draft.body.match.columns:
         return
-    wanted = f" {key(draft.title)} "
-    named = [school for school in draft.known.schools
-             if any(f" {text} " in wanted for text in names(school) if any(c.isalpha() for c in text) and " " in text)]
-    if len(named) == 1:
-        draft.columns[name] = [named[0].school_id] * len(draft.origin)
+    owners = {title: _named_in(title, draft.known) for title in set(draft.column(titles)) - {None}}
+    draft.columns[name] = [owners.get(title) for title in draft.column(titles)]
+
+
+def _named_in(title: str, known: Known) -> str | None:
+    wanted = f" {key(title)} "
+    named = [school for school in known.schools if any(f" {text} " in wanted for text in names(school) if " " in text)]
+    return named[0].school_id if len(named) == 1 else None
 
 
 def odd_dates(draft: Draft) -> None:

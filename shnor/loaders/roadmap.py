@@ -42,8 +42,8 @@ def finish(draft: Draft) -> None:
     elif unpivot:
         records = [record for row in rows for record in _deadline_years(draft, row)]
     else:
-        years = years_in(draft.title)
-        records = [record for row in rows for record in _listed(draft, row, years)]
+        titles = draft.column("plan")
+        records = [record for row in rows for record in _listed(draft, row, years_in(titles[row] or ""))]
     _number(records)
     _fill(draft, records, by_cell=bool(unpivot))
 

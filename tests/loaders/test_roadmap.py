@@ -132,6 +132,13 @@ def test_a_plan_without_title_or_year():
     assert (said(named), records(named, "plan", "period")) == ([], [("План на 2026 год", "2026")])
 
 
+def test_several_plans_in_one_table():
+    rows = (("Дорожная карта", *HEADER), (PLAN, "1", "Семинар", "май"),
+            ("План СОШ № 11 на 2027 год", "1", "Совет", "май"),
+            ("План МАОУ СОШ № 11 на 2027 год", "1", "Совет", "май"))
+    assert records(checked(grid(*rows)), "school_id", "period") == [("Ш05", "2026"), (None, "2027"), ("Ш11", "2027")]
+
+
 def test_texts_in_columns_of_years():
     header = (("№ п/п", "Мероприятия", "Ключевые мероприятия, сроки реализации", None, "Ответственный исполнитель"),
               (None, None, "2020", "2021", None))
