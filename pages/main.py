@@ -20,9 +20,12 @@ def page(name: str, title: str, visibility: str = "visible") -> st.Page:
 
 
 st.set_page_config(page_title="Мониторинг ШНОР", layout="wide", initial_sidebar_state="auto")
-if start.needed():
-    st.navigation([st.Page("start.py", title="С чего начать", url_path="start", default=True)], position="hidden").run()
+doors = {door: [page(*named) for named in pages] for door, pages in DOORS.items()}
+doors["Ещё"] += [page(*named, visibility="hidden") for named in HIDDEN]
+beginning = start.needed()
+opened = st.navigation(doors, position="hidden" if beginning else "top")
+# before the first choice every address, a school's link included, shows the two doors
+if beginning:
+    start.doors()
 else:
-    doors = {door: [page(*named) for named in pages] for door, pages in DOORS.items()}
-    doors["Ещё"] += [page(*named, visibility="hidden") for named in HIDDEN]
-    st.navigation(doors, position="top").run()
+    opened.run()

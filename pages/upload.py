@@ -15,3 +15,4 @@ with st.container(horizontal=True):
     with st.popover("Вставить из письма"):
         intake.paste(session)
 intake.waiting(session)
+intake.sent(session)

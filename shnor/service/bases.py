@@ -1,7 +1,7 @@
 """Which base is open, and the two ready-made ones."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,11 +34,12 @@ def make_demo(path: Path, progress: Callable[[float], None] = lambda share: None
     unfinished.unlink(missing_ok=True)
     with TemporaryDirectory() as folder:
         files = make.files(Path(folder))
-        store = Store.open(unfinished)
+        clock = [files[0][1]]  # the day the file arrived is the day it was accepted
+        store = Store.open(unfinished, clock=lambda: noon(clock[0]))
         try:
             store.describe(municipality=make.MUNICIPALITY, demo="1", day=make.DAY.isoformat())
-            for number, (file, arrived) in enumerate(files, 1):
-                _accept(store, file, arrived)
+            for number, (file, clock[0]) in enumerate(files, 1):
+                _accept(store, file, clock[0])
                 progress(number / len(files))
         finally:
             store.close()
@@ -50,4 +51,8 @@ def _accept(store: Store, file: Path, arrived: date) -> None:
     if any(item.preview is None for item in reviewed):
         problems = "; ".join(issue.message for item in reviewed for issue in item.checked.issues)
         raise ShnorError(f"Файл примера «{file.name}» не принят: {problems}")
-    intake.accept_all(store, reviewed, by=DEMO_AUTHOR, note=f"поступил {arrived:%d.%m.%Y}")
+    intake.accept_all(store, reviewed, by=DEMO_AUTHOR)
+
+
+def noon(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)

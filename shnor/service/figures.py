@@ -26,7 +26,7 @@ class Plan(NamedTuple):
 MUNICIPALITY = "-"
 TRACED = {"due": "Срок наступил", "confirmed": "Подтверждено", "awaited": "Выполнено, документ ожидается",
           "not_done": "Не выполнено", "no_report": "Нет сведений", "ahead": "Срок не наступил", "dropped": "Снято",
-          "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период"}
+          "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период", "unstated": "План на период не указан"}
 """Counts that lead to their rows, beside the numerators of the metrics."""
 
 

@@ -63,6 +63,27 @@ def build(view: View, *, day: date, period: str = "") -> Overview:
         next_dates=tuple(_next_dates(view, period, day)))
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A school with a roadmap and its report of a month: when the newest file with it was accepted; rows in it."""
+
+    card: SchoolCard
+    rows: int
+    accepted: date | None
+
+
+def reports_of(view: View, month: date, day: date) -> list[Sent]:
+    """Who has sent the report of a month, by school number."""
+    period = current_period(figures.plans(view), day)
+    having = {plan.school_id for plan in figures.plans(view) if period in plan.periods}
+    rows: dict[str, list[int]] = {}
+    for school, src in view.rows("progress", month=month).select("school_id", "src").fetchall():
+        rows.setdefault(school or "", []).append(src)
+    moments = {school: max(origin.moment for origin in view.origins(srcs)) for school, srcs in rows.items()}
+    return [Sent(card, len(rows.get(card.school_id, ())), moments[card.school_id].date()
+                 if card.school_id in moments else None) for card in cards(view, day) if card.school_id in having]
+
+
 def _without_report(view: View, lines: tuple[Line, ...], month: date) -> list[SchoolCard]:
     sent = {row[0] for row in view.rows("progress", month=month).select("school_id").distinct().fetchall()}
     return [line.card for line in lines if line.counts and line.card.school_id not in sent]

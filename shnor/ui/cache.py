@@ -13,6 +13,7 @@ from shnor.ui.session import Session, open_bases
 
 BUILDERS: dict[str, Callable[..., Any]] = {
     "overview": overview.build, "school": school.build, "roadmap": roadmap.build, "schools": schools.cards,
+    "reports": overview.reports_of,
     "plan_titles": lambda view: {plan.title: plan.periods for plan in figures.plans(view)}}
 
 

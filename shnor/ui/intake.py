@@ -6,7 +6,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from shnor import wording
+from shnor import periods, wording
 from shnor.datasets import KINDS, Grid
 from shnor.errors import ShnorError
 from shnor.loaders.types import Issue
@@ -14,8 +14,8 @@ from shnor.metrics import METRICS
 from shnor.service import intake, manual, templates
 from shnor.service.figures import Filters
 from shnor.service.intake import Reviewed
-from shnor.ui import changes, grids, html, tray
-from shnor.ui.links import to_source
+from shnor.ui import cache, changes, grids, html, tray
+from shnor.ui.links import to_school, to_source
 from shnor.ui.session import Session
 
 ASKED = 12
@@ -131,7 +131,7 @@ def _rows(issue: Issue, item: Reviewed, grid: Grid) -> set[int]:
 
 def _answers(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
     """Ready answers and a place for another one. An answer stands for the text of the cell."""
-    if not issue.cell:
+    if not issue.cell and not issue.choices and issue.severity != "question":
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for number, choice in enumerate(issue.choices):
@@ -158,6 +158,21 @@ def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> Non
                                data=lambda: templates.marked_copy(item.checked.file, item.incoming.data,
                                                                   item.checked.issues))
         st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
+
+
+def sent(session: Session) -> None:
+    """Who has sent the report of the month, by school number."""
+    month = periods.containing("month", session.day).start
+    listed = cache.page("reports", session, month, day=session.day)
+    if not listed:
+        return
+    there = [school for school in listed if school.rows]
+    st.subheader(f"Отчёт за {wording.month(month)}")
+    html.text(f"Ждали {len(listed)}, принято {len(there)}, ждём {len(listed) - len(there)}.")
+    html.table(["Школа", "Отчёт", "Отметок"],
+               [[to_school(session, school.card.school_id, school.card.name),
+                 f"принят {wording.day(school.accepted)}" if school.accepted else "ждём отчёт",
+                 str(school.rows) if school.rows else "—"] for school in listed], numbers=(2,))
 
 
 def accepted(session: Session) -> None:
@@ -206,4 +221,4 @@ def by_hand(session: Session, plans: Mapping[str, tuple[str, ...]]) -> None:
             st.rerun()
 
 
-__all__ = ["accepted", "by_hand", "drop", "effects", "paste", "waiting"]
+__all__ = ["accepted", "by_hand", "drop", "effects", "paste", "promise", "sent", "waiting"]

@@ -41,7 +41,8 @@ def in_words(counts: Mapping[str, int]) -> str:
 
 def beside(counts: Mapping[str, int]) -> str:
     """What takes no part in «срок наступил», in one line; "" when there is nothing."""
-    named = (("ahead", "впереди"), ("dropped", "снято"), ("unrecognised", "срок не распознан"))
+    named = (("ahead", "впереди"), ("dropped", "снято"), ("unrecognised", "срок не распознан"),
+             ("unstated", "план на период не указан"))
     return " · ".join(f"{word} {counts[part]}" for part, word in named if counts[part])
 
 

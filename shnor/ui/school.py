@@ -31,6 +31,8 @@ def choose(cards: list[SchoolCard]) -> str:
     if wanted and wanted not in ids:
         html.text(f"Школы с кодом «{wanted}» в реестре нет. Выберите школу из списка.", mark="shnor-error")
     start = wanted if wanted in ids else listed
+    if not wanted:
+        st.query_params["school"] = start
     return st.selectbox("Школа", ids, index=ids.index(start), format_func=names.get, key=f"shnor_school_{start}",
                         label_visibility="collapsed", on_change=_chosen, args=(f"shnor_school_{start}",), width=420)
 
@@ -40,7 +42,6 @@ def _chosen(key: str) -> None:
 
 
 def head(session: Session, data: SchoolPage) -> None:
-    st.query_params["school"] = data.card.school_id
     st.title(data.card.name)
     card = data.card
     facts = [f"{wording.counted(card.pupils, 'обучающийся')}" if card.pupils is not None else "",

@@ -39,20 +39,21 @@ def _all(number: int) -> None:
 
 
 def _upload(session: Session, upload: Upload) -> None:
+    kinds = ", ".join(KINDS[kind].title for kind in upload.kinds)
+    said = "; ".join(filter(None, (f"{_moment(upload.moment)}, {upload.who}, состояние {upload.state}", upload.note)))
     with st.container(border=True, key=f"shnor_upload_{upload.id}"):
-        kinds = ", ".join(KINDS[kind].title for kind in upload.kinds)
-        html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), f" — {kinds}, записей {upload.rows}"
-                  + ("" if upload.live else " — возвращено, не действует"))
-        html.text(f"{_moment(upload.moment)}, {upload.who}, состояние {upload.state}"
-                  + (f". {upload.note}" if upload.note else ""), mark="shnor-small")
-        with st.container(horizontal=True):
+        left, right = st.columns([3, 2], vertical_alignment="center")
+        with left:
+            html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), f" — {kinds}, записей {upload.rows}"
+                      + ("" if upload.live else " — возвращено, не действует"), "\n", html.Marked(said, "shnor-note"))
+        with right, st.container(horizontal=True, horizontal_alignment="right"):
             if upload.live:
                 with st.popover("Вернуть как было"):
                     _withdrawal(session, upload)
             else:
                 st.button("Пусть снова действует", key=f"shnor_restore_{upload.id}", on_click=_change,
                           args=(session.store.restore, upload.id, session.who, "возвращён в работу"))
-            st.button("Посмотреть базу, какой она была тогда", key=f"shnor_state_{upload.id}", on_click=_show_state,
+            st.button("Как было тогда", help="Показать все страницы такими, какими они были сразу после этого файла", key=f"shnor_state_{upload.id}", on_click=_show_state,
                       args=(upload.state,))
 
 

@@ -13,6 +13,7 @@ CONFIG = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "co
     pytest.param("client", "showErrorDetails", "none", id="no-trace-on-the-page"),
     pytest.param("client", "showErrorLinks", False, id="no-links-to-search-engines"),
     pytest.param("client", "toolbarMode", "minimal", id="no-developer-menu"),
+    pytest.param("runner", "magicEnabled", False, id="no-stray-values-on-the-page"),
     pytest.param("runner", "postScriptGC", False, id="no-full-collection-after-a-run"),
     pytest.param("server", "address", "127.0.0.1", id="this-machine-only"),
     pytest.param("server", "allowedHosts", ["127.0.0.1", "localhost"], id="no-foreign-name-for-this-machine"),
