@@ -34,10 +34,11 @@ def live(state: int, without: Iterable[int] = ()) -> str:
 
 def current(kind: Kind, state: int, without: Iterable[int] = ()) -> str:
     """The rows of a kind at a state: of each key the live row of the newest upload, unless that upload removed it.
-    The same for now and for any past state. Restoring an old upload does not make it the newest."""
-    return (f"select {listed((*stored(kind), *ORIGIN))} from {quoted(kind.id)} "
-            f"where upload_id in ({live(state, without)}) "
-            f"qualify row_number() over (partition by {listed(kind.key)} order by upload_id desc) = 1 and not removed")
+    The same for now and for any past state. src grows from upload to upload, so the newest row is the one with the
+    greatest src; restoring an old upload does not make it the newest."""
+    return (f"select {listed((*stored(kind), *ORIGIN))} from {quoted(kind.id)} where not removed and src in "
+            f"(select max(src) from {quoted(kind.id)} where upload_id in ({live(state, without)}) "
+            f"group by {listed(kind.key)})")
 
 
 def compared(kind: Kind, state: int, incoming: str) -> str:
