@@ -58,9 +58,9 @@ def count(rows: Rows, by: Sequence[str], sums: Sequence[str], distinct: Sequence
         *(nw.col(name).n_unique() for name in distinct),
         *(nw.col(f"{name}_empty").max() for name in distinct),
         nw.len().alias("rows"))
-    if distinct:  # an empty value counts as a value on every engine
-        counted = counted.with_columns(*((nw.col(name) - nw.col(f"{name}_empty")).alias(name) for name in distinct))
-    counted = counted.select(*keys, *(nw.col(name).cast(nw.Int64) for name in (*sums, *distinct, "rows")))
+    different = [(nw.col(name) - nw.col(f"{name}_empty")).alias(name) for name in distinct]  # empty is no value
+    counted = counted.select(*keys, *(nw.col(name).cast(nw.Int64) for name in sums), *different,
+                             nw.col("rows").cast(nw.Int64))
     table = collect(counted)
     return table.sort_by([(key, "ascending") for key in by]) if by else table.drop_columns([_ALL])
 

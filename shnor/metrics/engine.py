@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from shnor.metrics.catalogue import METRICS
-from shnor.metrics.counting import count, narrow, spread
+from shnor.metrics.counting import count, frame, narrow, spread
 from shnor.metrics.formulas import share, wilson
 from shnor.metrics.passport import Metric
 
@@ -30,15 +30,25 @@ def compute(metric_id: str, frames: Frames, *, by: Sequence[str] = (), as_of: da
 def compute_all(ids: Sequence[str], frames: Frames, *, by: Sequence[str] = (), as_of: date,
                 groups: pa.Table | None = None) -> dict[str, pa.Table]:
     """Several metrics, each topic's rows marked and counted once."""
+    topics: dict[Any, list[str]] = {}
+    for name in ids:
+        topics.setdefault(METRICS[name].classify, []).append(name)
+    found: dict[str, pa.Table] = {}
+    for classify, names in topics.items():
+        rows = classify(*narrow(frames, METRICS[names[0]].needs, by), as_of=as_of)
+        found |= figures_of(names, rows, by=by, groups=groups)
+    return {name: found[name] for name in ids}
+
+
+def figures_of(ids: Sequence[str], rows: Any, *, by: Sequence[str] = (),
+               groups: pa.Table | None = None) -> dict[str, pa.Table]:
+    """The same from rows of one topic that are classified already, e.g. the table of `standings`: cheap, for one
+    page."""
     chosen = [METRICS[name] for name in ids]
-    counted: dict[Any, pa.Table] = {}
-    for classify in dict.fromkeys(metric.classify for metric in chosen):
-        topic = [metric for metric in chosen if metric.classify is classify]
-        flags = dict.fromkeys(name for metric in topic for name in metric.flags)
-        distinct = dict.fromkeys(metric.numerator for metric in topic if metric.distinct)
-        rows = classify(*narrow(frames, topic[0].needs, by), as_of=as_of)
-        counted[classify] = spread(count(rows, by, [*flags], [*distinct]), by, groups)
-    return {metric.id: _figures(metric, counted[metric.classify], by) for metric in chosen}
+    flags = dict.fromkeys(name for metric in chosen for name in metric.flags)
+    distinct = dict.fromkeys(metric.numerator for metric in chosen if metric.distinct)
+    counted = spread(count(frame(rows), by, [*flags], [*distinct]), by, groups)
+    return {metric.id: _figures(metric, counted, by) for metric in chosen}
 
 
 def behind(metric_id: str, frames: Frames, *, as_of: date, group: Mapping[str, str] | None = None,

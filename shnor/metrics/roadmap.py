@@ -19,17 +19,20 @@ KEY = ["plan", "number", "period", "milestone"]
 CONFIRMED, AWAITED = "подтверждено", "выполнено, документ ожидается"
 NOT_DONE, NO_REPORT = "не выполнено", "нет сведений"
 AHEAD, DROPPED, UNPLANNED, UNRECOGNISED = "срок не наступил", "снято", "не запланировано", "срок не распознан"
-STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, AHEAD, DROPPED, UNPLANNED, UNRECOGNISED)
+UNSTATED = "план на период не указан"
+STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, AHEAD, DROPPED, UNPLANNED, UNSTATED, UNRECOGNISED)
 DUE_PARTS = {"confirmed": CONFIRMED, "awaited": AWAITED, "not_done": NOT_DONE, "no_report": NO_REPORT}
 """The parts of «срок наступил», in the order they are shown; they add up to it."""
-PARTS = ("due", *DUE_PARTS, "ahead", "ahead_done", "dropped", "unrecognised", "unplanned", "done", "planned")
+PARTS = ("due", *DUE_PARTS, "ahead", "ahead_done", "dropped", "unrecognised", "unplanned", "unstated", "done",
+         "planned")
 SUMMABLE = ("total", "level", "rate", "boolean", "none")
 """What a number of a month may be added up for: a share or two numbers in one cell may not."""
 
 DAYS = 10**8
 NEWEST = ("reported_month", "fact_month", "done_month", "done_code", "moved_month", "moved_code", "dropped_month")
 SUMS = ("done_total", "numbers", "documents")
-NEEDS = {"roadmap": (*KEY, "planned_value", "planned_value2", "operator", "semantics", "deadline_end"),
+NEEDS = {"roadmap": (*KEY, "planned", "planned_value", "planned_value2", "total_value", "operator", "semantics",
+                     "deadline_end"),
          "progress": (*KEY, "month", "status", "done_date", "done_value", "document")}
 
 
@@ -39,6 +42,7 @@ def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
     A report counts when its month began by that day, and a «выполнено» also when its own date is not later: a late
     report proves work done in time. The newest counted month decides; «без изменений» decides nothing but proves that
     a report came. Due without a report of the deadline's month or later is «нет сведений», not «не выполнено».
+    A number for the whole term with an empty cell for the period is neither 0 nor a plan: it takes no part.
 
     Args:
         roadmap: one row per activity, period and milestone; needs the columns of NEEDS.
@@ -47,44 +51,43 @@ def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
     Returns: the rows of roadmap with is_… flags (0/1), deadline_day (a number like 20261130, after a move), done_total
         and helpers. Flags are multiplied and taken from 1, which every engine does alike with whole numbers.
     """
-    rows = frame(roadmap).join(_summary(_reports(frame(progress), as_of)), on=KEY, how="left")
+    rows = frame(roadmap).join(_summary(frame(progress), as_of), on=KEY, how="left")
     rows = rows.with_columns(
         was_done=flag(col("done_month") == col("fact_month")),
         was_dropped=flag(col("dropped_month") == col("fact_month")),
         was_told=flag(~col("reported_month").is_null()),
         was_proved=flag(col("documents") > 0),
-        is_wanted=flag(col("planned_value").is_null() | (col("planned_value") > 0) | (col("planned_value2") > 0)),
+        is_wanted=flag((col("planned_value") > 0) | (col("planned_value2") > 0)
+                       | col("planned_value").is_null() & (~col("planned").is_null() | col("total_value").is_null())),
+        is_unstated=flag(col("planned_value").is_null() & col("planned").is_null() & ~col("total_value").is_null()),
         worked_day=col("done_code") - col("done_month") * DAYS,
         deadline_day=nw.coalesce(col("moved_code") - col("moved_month") * DAYS, _day("deadline_end")))
     return _judge(_place(rows, int(f"{as_of:%Y%m%d}")))
 
 
-def _reports(progress: Rows, as_of: date) -> Rows:
-    """The rows of reports that may be known or believed on the day. is_fact: it decides the status; counts: its
-    number and its document count."""
-    told = col("month") <= as_of
-    done = (col("status") == "done") & (nw.coalesce(col("done_date"), col("month")) <= as_of)
-    said = col("status").is_in(["in_progress", "not_done", "moved", "dropped"]) & told
-    kept = (col("status") == "unchanged") & told
-    marked = progress.with_columns(is_told=flag(told), is_fact=flag(done | said), counts=flag(done | said | kept))
-    return marked.filter((col("is_fact") == 1) | (col("is_told") == 1))
-
-
-def _summary(reports: Rows) -> Rows:
+def _summary(progress: Rows, as_of: date) -> Rows:
     """One row per deadline: the newest month of each kind of fact, the dates of the newest «выполнено» (0 = without)
     and «перенесено» joined to their months (maxima of whole numbers cost one pass, a window for each three), sums."""
-    fact, counts, status, dated = col("is_fact") == 1, col("counts") == 1, col("status"), ~col("done_date").is_null()
-    month, code = _month("month"), _month("month") * DAYS + _day("done_date").fill_null(0)
-    done, moved = fact & (status == "done"), fact & (status == "moved") & dated
-    weighed = reports.select(
-        *KEY, reported_month=month, fact_month=nw.when(fact).then(month),
-        done_month=nw.when(done).then(month), done_code=nw.when(done).then(code),
-        moved_month=nw.when(moved).then(month), moved_code=nw.when(moved).then(code),
-        dropped_month=nw.when(fact & (status == "dropped")).then(month),
-        done_total=nw.when(counts).then(col("done_value")),
-        numbers=flag(counts & ~col("done_value").is_null()),
-        documents=flag(counts & status.is_in(["done", "unchanged"]) & ~col("document").is_null()))
+    status, told, dated = col("status"), col("month") <= as_of, ~col("done_date").is_null()
+    done = (status == "done") & (nw.coalesce(col("done_date"), col("month")) <= as_of)
+    said = status.is_in(["in_progress", "not_done", "moved", "dropped"]) & told
+    marked = progress.with_columns(
+        is_told=flag(told | done), is_done=flag(done), is_fact=flag(done | said),
+        is_moved=flag((status == "moved") & told & dated), is_dropped=flag((status == "dropped") & told),
+        counts=flag(done | said | (status == "unchanged") & told),
+        proves=flag((done | (status == "unchanged") & told) & ~col("document").is_null()),
+        told_month=_month("month"), code=_month("month") * DAYS + _day("done_date").fill_null(0))
+    weighed = marked.select(
+        *KEY, reported_month=_where("is_told", "told_month"), fact_month=_where("is_fact", "told_month"),
+        done_month=_where("is_done", "told_month"), done_code=_where("is_done", "code"),
+        moved_month=_where("is_moved", "told_month"), moved_code=_where("is_moved", "code"),
+        dropped_month=_where("is_dropped", "told_month"), done_total=_where("counts", "done_value"),
+        numbers=col("counts") * flag(~col("done_value").is_null()), documents="proves")
     return weighed.group_by(KEY).agg(*(col(name).max() for name in NEWEST), *(col(name).sum() for name in SUMS))
+
+
+def _where(condition: str, value: str) -> nw.Expr:
+    return nw.when(col(condition) == 1).then(col(value))
 
 
 def _month(name: str) -> nw.Expr:
@@ -103,7 +106,7 @@ def _place(rows: Rows, today: int) -> Rows:
     deadline, worked, planned = col("deadline_day"), col("worked_day"), col("planned_value")
     return rows.with_columns(
         is_planned=takes_part,
-        is_unplanned=1 - col("is_wanted"),
+        is_unplanned=1 - col("is_wanted") - col("is_unstated"),
         is_dropped=col("is_wanted") * col("was_dropped"),
         is_due=takes_part * flag(deadline <= today),
         is_ahead=takes_part * flag(deadline > today),
@@ -142,7 +145,7 @@ def _word() -> nw.Expr:
     word = nw.when(col("was_covered") == 1).then(lit(NOT_DONE)).otherwise(lit(NO_REPORT))
     for condition, text in ((on("is_ahead"), AHEAD), (on("is_unrecognised"), UNRECOGNISED), (on("is_done"), AWAITED),
                             (on("is_done", "was_proved"), CONFIRMED), (on("is_dropped"), DROPPED),
-                            (on("is_unplanned"), UNPLANNED)):
+                            (on("is_unplanned"), UNPLANNED), (on("is_unstated"), UNSTATED)):
         word = nw.when(condition).then(lit(text)).otherwise(word)
     return word
 
@@ -154,30 +157,31 @@ def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
     fact_document, fact_note of the newest deciding row, reported_on (the month of the newest report) and
     src_progress: the deciding row where work was done or dropped, else the newest report.
     """
-    reports = _reports(frame(progress), as_of)
-    facts = _newest(reports.filter(col("is_fact") == 1)).select(
-        *KEY, fact_status="status", fact_date="done_date", fact_document="document", fact_note="note", src_fact="src")
-    newest = _newest(reports).select(*KEY, reported_on="month", newest_document="document", src_newest="src")
-    rows = rows.join(facts, on=KEY, how="left").join(newest, on=KEY, how="left")
+    reports, month = frame(progress), _month("month")
+    facts = reports.select(*KEY, fact_month=month, fact_status="status", fact_date="done_date",
+                           fact_document="document", fact_note="note", src_fact="src")
+    newest = reports.select(*KEY, reported_month=month, reported_on="month", newest_document="document",
+                            src_newest="src")
+    rows = rows.join(facts, on=[*KEY, "fact_month"], how="left").join(newest, on=[*KEY, "reported_month"], how="left")
     decided = col("fact_status").is_in(["done", "dropped"]).fill_null(False)
     table = collect(rows.with_columns(
         standing=_word(),
         fact_document=nw.coalesce(col("fact_document"), col("newest_document")),
         src_progress=nw.when(decided).then(col("src_fact")).otherwise(col("src_newest")),
-    ).drop("src_fact", "src_newest", "newest_document", "activity_key", "worked_day", *NEWEST, *SUMS[1:]))
+    ).drop("src_fact", "src_newest", "newest_document", "worked_day", *NEWEST, *SUMS[1:]))
     days = [None if n is None else date.fromisoformat(str(n)) for n in table["deadline_day"].to_pylist()]
     return table.drop_columns(["deadline_day"]).append_column("due_date", pa.array(days, pa.date32())).sort_by("src")
-
-
-def _newest(reports: Rows) -> Rows:
-    return reports.unique([*KEY], keep="last", order_by=["month"])
 
 
 def parts(frames: Mapping[str, Any], *, by: Sequence[str] = (), as_of: date,
           groups: pa.Table | None = None) -> pa.Table:
     """By group: due and its four parts, and what stands beside it (PARTS, `activities`, `rows`); whole numbers."""
-    rows = classify(*narrow(frames, NEEDS, by), as_of=as_of)
-    table = count(rows, by, [f"is_{part}" for part in PARTS], distinct=["activity_key"])
+    return parts_of(classify(*narrow(frames, NEEDS, by), as_of=as_of), by=by, groups=groups)
+
+
+def parts_of(rows: Any, *, by: Sequence[str] = (), groups: pa.Table | None = None) -> pa.Table:
+    """The same from rows that are classified already, e.g. the table of `standings`: cheap, for one page."""
+    table = count(frame(rows), by, [f"is_{part}" for part in PARTS], distinct=["activity_key"])
     return spread(table.rename_columns([*by, *PARTS, "activities", "rows"]), by, groups)
 
 

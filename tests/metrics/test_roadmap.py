@@ -5,7 +5,7 @@ from datetime import date
 import pyarrow as pa
 import pytest
 
-from shnor.metrics import METRICS, behind, compute, compute_all, parts, standings
+from shnor.metrics import METRICS, behind, compute, compute_all, figures_of, parts, parts_of, standings
 
 NOVEMBER, DECEMBER, OCTOBER = date(2026, 11, 1), date(2026, 12, 1), date(2026, 10, 1)
 DUE_DAY = date(2026, 11, 30)
@@ -48,6 +48,8 @@ SENTENCES = [
     pytest.param({"deadline_end": None}, [DONE], "подтверждено", id="deadline-unknown-but-done"),
     pytest.param({"planned_value": 0.0}, [], "не запланировано", id="zero-is-not-planned"),
     pytest.param({"planned_value": 0.0, "planned_value2": 1.0}, [], "нет сведений", id="zero-and-one-is-planned"),
+    pytest.param({"total_value": 1.0}, [], "план на период не указан", id="a-total-and-an-empty-year"),
+    pytest.param({"planned": "Создана рабочая группа"}, [], "нет сведений", id="a-plan-in-words"),
 ]
 
 
@@ -193,3 +195,11 @@ def test_all_at_once_equals_one_by_one(arrow):
     together = compute_all(list(METRICS), arrow(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY)
     for name, table in together.items():
         assert table.equals(compute(name, arrow(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY))
+
+
+def test_rows_classified_once_give_the_same_figures_and_parts(frames):
+    rows = frames(SCHOOLS, REPORTS)
+    page = standings(rows, as_of=DUE_DAY)
+    for by in ([], ["school_id"]):
+        assert parts_of(page, by=by).equals(parts(rows, by=by, as_of=DUE_DAY))
+        assert figures_of(list(METRICS), page, by=by) == compute_all(list(METRICS), rows, by=by, as_of=DUE_DAY)

@@ -20,16 +20,16 @@ REPORTS = st.lists(st.fixed_dictionaries({
     max_size=10, unique_by=lambda report: (report["number"], report["month"]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plan=PLANS, reports=REPORTS, as_of=DAYS)
 def test_parts_add_up(arrow, plan, reports, as_of):
     for row in parts(arrow(plan, reports), by=["school_id"], as_of=as_of).to_pylist():
         assert row["due"] == sum(row[part] for part in DUE_PARTS)
         assert row["planned"] == row["due"] + row["ahead"] + row["unrecognised"]
-        assert row["rows"] == row["planned"] + row["dropped"] + row["unplanned"]
+        assert row["rows"] == row["planned"] + row["dropped"] + row["unplanned"] + row["unstated"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(plan=PLANS, reports=REPORTS, as_of=DAYS)
 def test_the_word_of_a_due_row_is_its_part(arrow, plan, reports, as_of):
     for row in standings(arrow(plan, reports), as_of=as_of).to_pylist():
@@ -38,7 +38,7 @@ def test_the_word_of_a_due_row_is_its_part(arrow, plan, reports, as_of):
             assert [word for part, word in DUE_PARTS.items() if row[f"is_{part}"]] == [row["standing"]]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(plan=PLANS, reports=REPORTS, as_of=DAYS)
 def test_a_municipality_is_the_sum_of_its_schools(arrow, plan, reports, as_of):
     frames = arrow(plan, reports)
@@ -48,7 +48,7 @@ def test_a_municipality_is_the_sum_of_its_schools(arrow, plan, reports, as_of):
         assert total[name] == sum(row[name] for row in schools)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(plan=PLANS, reports=REPORTS, as_of=DAYS)
 def test_reports_of_later_work_change_nothing(arrow, plan, reports, as_of):
     later = [{"number": "1", "month": date(2027, 2, 1), "status": "done", "done_date": as_of + timedelta(days=1)}]
