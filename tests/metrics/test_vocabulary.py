@@ -17,7 +17,8 @@ WORDS = {"col", "lit", "when", "then", "otherwise", "coalesce", "fill_null", "is
 IN_AGG = {"col", "sum", "min", "max", "n_unique", "len", "alias"}
 PYTHON_AND_ARROW = {"items", "keys", "values", "get", "fromkeys", "append", "to_pylist", "sort_by", "rename_columns",
                     "drop_columns", "append_column", "from_pylist", "setdefault", "array", "table", "classify", "trace",
-                    "where", "isfinite", "full", "to_numpy", "tolist", "fromisoformat", "date32", "float64", "int64", "string"}
+                    "where", "isfinite", "full", "to_numpy", "tolist", "fromisoformat", "date32", "float64", "int64",
+                    "string"}
 
 
 def words(tree):
