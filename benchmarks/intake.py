@@ -38,7 +38,7 @@ def measure(folder: Path, rows: int, repeats: int) -> dict[str, Times]:
     roadmaps; the first, which starts the reading process, is not counted."""
     schools = -(-rows // (ACTIVITIES * MONTHS))
     prepared = folder / "prepared.duckdb"
-    _prepare(prepared, schools)
+    prepare(prepared, schools)
     data = _workbook(HEADERS, itertools.islice(_marks(schools), rows))
     times: dict[str, Times] = defaultdict(Times)
     for repeat in range(repeats + 1):
@@ -87,9 +87,10 @@ def _bare(data: bytes) -> list[list[list[object]]]:
     return [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
 
 
-def _prepare(path: Path, schools: int) -> None:
+def prepare(path: Path, schools: int) -> None:
     """A base with a register and a roadmap for each school, through the same loader."""
-    register = _workbook(("Код школы", "Номер", "Название"), ((f"Ш{n}", n, _school(n)) for n in range(1, schools + 1)))
+    register = _workbook(("Код школы", "Номер", "Название"),
+                         ((f"Ш{n:02}", n, _school(n)) for n in range(1, schools + 1)))
     plans = _workbook(("Дорожная карта", "Школа", "№", "Мероприятие", "Срок", "План", "Ответственный"),
                       ((_plan(n), _school(n), number, f"Взаимопосещение уроков, серия {number}", "декабрь 2026", "2",
                         "завуч") for n in range(1, schools + 1) for number in _numbers()))

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections import defaultdict
+from collections.abc import Callable
 from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 
@@ -26,25 +27,26 @@ ADDRESSES: dict[str, dict[str, str]] = {
 Measured = dict[str, Times]
 
 
-def measure(folder: Path, repeats: int, pages: tuple[str, ...] = tuple(ADDRESSES)) -> Measured:
-    """Times by baseline, and by «page» and «page first». Every round measures everything once, so that noise of the
-    machine falls on all alike."""
-    demo = folder / "demo.duckdb"
-    bases.make_demo(demo)
-    mark = _mark(demo)
-    shutil.copy(demo, folder / "frame.duckdb")
+def measure(folder: Path, repeats: int, pages: tuple[str, ...] = tuple(ADDRESSES),
+            fill: Callable[[Path], None] = bases.make_demo) -> Measured:
+    """Times by baseline, and by «page» and «page first». Every round measures everything, baselines before each page,
+    so that noise of the machine falls on all alike. fill: makes the base the pages show."""
+    base = folder / "product.duckdb"
+    fill(base)
+    mark = _mark(base)
+    shutil.copy(base, folder / "frame.duckdb")
     day = make.DAY.isoformat()
     with ExitStack() as running:
         stock = running.enter_context(servers.stock(folder / "stock"))
         empty = running.enter_context(servers.ours(folder / "empty", folder / "frame.duckdb", day,
                                                    servers.APPS / "empty" / "main.py"))
-        product = running.enter_context(servers.ours(folder / "product", demo, day))
-        return asyncio.run(_rounds(stock, empty, product, mark, repeats, pages))
+        product = running.enter_context(servers.ours(folder / "product", base, day))
+        return asyncio.run(_rounds(stock.wait(), empty.wait(), product.wait(), mark, repeats, pages))
 
 
-def _mark(demo: Path) -> dict[str, str]:
+def _mark(base: Path) -> dict[str, str]:
     """A mark on an activity the base has: what the server is asked to accept between the runs."""
-    store = Store.open(demo, create=False)
+    store = Store.open(base, create=False)
     try:
         with store.view() as view:
             plan = next(plan for plan in figures.plans(view) if plan.school_id == SCHOOL)

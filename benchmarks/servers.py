@@ -8,6 +8,8 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -18,19 +20,34 @@ START_SECONDS = 60.0
 _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
-@contextlib.contextmanager
-def stock(folder: Path) -> Iterator[str]:
-    """Streamlit as it comes: run outside our folder, so that our config.toml is not read. Gives the address."""
-    with _serving(APPS / "stock" / "main.py", folder, folder, {}) as address:
-        yield address
+@dataclass(frozen=True)
+class Server:
+    """A process that may still be starting."""
+
+    address: str
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def wait(self) -> str:
+        """Until it answers; the address. RuntimeError with the end of its log when it does not."""
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until and self.process.poll() is None:
+            with contextlib.suppress(OSError), _OPENER.open(f"{self.address}/_stcore/health", timeout=2):
+                return self.address
+            time.sleep(0.05)
+        raise RuntimeError(self.log.read_text("utf-8", "replace")[-2000:])
 
 
-@contextlib.contextmanager
-def ours(folder: Path, database: Path, day: str, script: Path = ROOT / "pages" / "main.py") -> Iterator[str]:
-    """Our settings, warm start and middleware around a script. Gives the address."""
+def stock(folder: Path) -> AbstractContextManager[Server]:
+    """Streamlit as it comes: run outside our folder, so that our config.toml is not read."""
+    return _serving(APPS / "stock" / "main.py", folder, folder, {})
+
+
+def ours(folder: Path, database: Path, day: str,
+         script: Path = ROOT / "pages" / "main.py") -> AbstractContextManager[Server]:
+    """Our settings, warm start and middleware around a script."""
     chosen = {"BENCHMARK_SCRIPT": str(script), "SHNOR_DATABASE": str(database), "SHNOR_TODAY": day}
-    with _serving(APPS / "ours.py", folder, ROOT, chosen) as address:
-        yield address
+    return _serving(APPS / "ours.py", folder, ROOT, chosen)
 
 
 def accept(address: str, **row: str) -> int:
@@ -40,7 +57,7 @@ def accept(address: str, **row: str) -> int:
 
 
 @contextlib.contextmanager
-def _serving(entry: Path, folder: Path, start_in: Path, chosen: dict[str, str]) -> Iterator[str]:
+def _serving(entry: Path, folder: Path, start_in: Path, chosen: dict[str, str]) -> Iterator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "SHNOR_"))}
     # HOME: the user's own settings of Streamlit would change the baseline
@@ -53,8 +70,7 @@ def _serving(entry: Path, folder: Path, start_in: Path, chosen: dict[str, str]) 
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=start_in, env=values, stdout=log, stderr=subprocess.STDOUT)
         try:
-            _wait(process, f"http://127.0.0.1:{port}", folder / "server.log")
-            yield f"http://127.0.0.1:{port}"
+            yield Server(f"http://127.0.0.1:{port}", process, folder / "server.log")
         finally:
             _stop(process)
 
@@ -63,15 +79,6 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    until = time.monotonic() + START_SECONDS
-    while time.monotonic() < until and process.poll() is None:
-        with contextlib.suppress(OSError), _OPENER.open(f"{address}/_stcore/health", timeout=2):
-            return
-        time.sleep(0.05)
-    raise RuntimeError(log.read_text("utf-8", "replace")[-2000:])
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

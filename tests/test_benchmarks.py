@@ -1,0 +1,22 @@
+"""The benchmarks run and measure what they say, on a tiny base; no time is asserted."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import intake, pages
+
+
+def test_intake_times_the_way_and_its_parts_against_bare_reading(tmp_path: Path):
+    times = intake.measure(tmp_path, rows=30, repeats=2)
+    assert list(times) == [intake.BASELINE, intake.WHOLE, intake.READ, intake.EXTRACT, intake.PREVIEW, intake.ACCEPT]
+    assert {len(one.all) for one in times.values()} == {2}
+    assert intake.report(times).count("\n|") == 2 + 6
+
+
+@pytest.mark.slow
+def test_pages_are_timed_between_acceptances_and_beside_empty_ones(tmp_path: Path):
+    times = pages.measure(tmp_path, 1, ("roadmap",), lambda path: intake.prepare(path, 5))
+    assert {name: len(one.all) for name, one in times.items()} == {
+        pages.STOCK: 1, pages.EMPTY: 1, pages.FRAME: 1, "roadmap first": 1, "roadmap": 1}
+    assert "| /roadmap |" in pages.report(times)
