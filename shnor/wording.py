@@ -210,6 +210,11 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(first)} и {last}" if first else last
 
 
+def quoted(text: str) -> str:
+    """«Текст»; quotation marks inside become „ “."""
+    return "«" + text.replace("«", "„").replace("»", "“") + "»"
+
+
 def typeset(text: str) -> str:
     """A space that must not break: after № and before %."""
     return re.sub(r"№\s*(?=\S)", f"№{NBSP}", re.sub(r"(?<=\d)\s*%", f"{NBSP}%", text))

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-import pyarrow as pa
-
 from shnor import metrics, wording
 from shnor.metrics.figure import Figure
 from shnor.store import Origin, View
@@ -26,7 +24,8 @@ class Plan(NamedTuple):
 MUNICIPALITY = "-"
 TRACED = {"due": "Срок наступил", "confirmed": "Подтверждено", "awaited": "Выполнено, документ ожидается",
           "not_done": "Не выполнено", "no_report": "Нет сведений", "ahead": "Срок не наступил", "dropped": "Снято",
-          "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период", "unstated": "План на период не указан"}
+          "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период",
+          "unstated": "План на период не указан"}
 """Counts that lead to their rows, beside the numerators of the metrics."""
 
 
@@ -44,6 +43,9 @@ class Filters:
         names = {"plan": self.plan, "school_id": self.school, "period": self.period, "direction": self.direction,
                  "responsible": self.responsible}
         return {name: None if value == MUNICIPALITY else value for name, value in names.items() if value}
+
+
+EVERY = Filters()
 
 
 def plans(view: View) -> list[Plan]:
@@ -65,37 +67,16 @@ def frames(view: View, filters: Filters) -> dict[str, object]:
 
 
 def compute(view: View, ids: Sequence[str] = ROADMAP, *, by: Sequence[str] = (), as_of: date,
-            filters: Filters = Filters(), scope_name: str = "") -> list[Figure]:
+            filters: Filters = EVERY, scope_name: str = "") -> list[Figure]:
     """Figures of each metric and group, in the order of ids, then of groups. Shares unrounded."""
     tables = metrics.compute_all(ids, frames(view, filters), by=by, as_of=as_of)
     name = scope_name or set_name(view, filters)
-    return [_figure(metric, row, by, name, as_of) for metric in ids for row in tables[metric].to_pylist()]
+    return [figure(metric, row, by, name, as_of) for metric in ids for row in tables[metric].to_pylist()]
 
 
 def by_plan(view: View, *, as_of: date) -> list[Figure]:
     """Every metric for every plan: what people compare before and after an acceptance."""
     return compute(view, by=("plan",), as_of=as_of)
-
-
-def parts(view: View, *, by: Sequence[str] = (), as_of: date, filters: Filters = Filters()) -> pa.Table:
-    """The four parts of «срок наступил» and what stands beside them, by group."""
-    return metrics.parts(frames(view, filters), by=by, as_of=as_of)
-
-
-def by_direction(view: View, *, as_of: date, filters: Filters) -> list[dict]:
-    """The parts by direction, in the order of the plan."""
-    rows = view.rows("roadmap", **filters.conditions()).select("direction", "src").to_arrow_table().to_pylist()
-    first: dict[str, int] = {}
-    for row in rows:
-        name = row["direction"] or ""
-        first[name] = min(first.get(name, row["src"]), row["src"])
-    counted = parts(view, by=("direction",), as_of=as_of, filters=filters).to_pylist()
-    return sorted(counted, key=lambda row: first[row["direction"] or ""])
-
-
-def standings(view: View, *, as_of: date, filters: Filters = Filters()) -> list[dict]:
-    """Each deadline of the roadmap with the word of where it stands: rows for lists and the timeline."""
-    return metrics.standings(frames(view, filters), as_of=as_of).to_pylist()
 
 
 @dataclass(frozen=True)
@@ -123,18 +104,20 @@ def number_key(number: str) -> tuple[int, ...]:
 def set_name(view: View, filters: Filters) -> str:
     """What the figures are counted over, never more than the rows behind say."""
     if filters.plan:
-        return f"«{filters.plan}»"
+        return wording.quoted(filters.plan)
     if filters.school and filters.school != MUNICIPALITY:
         names = view.rows("schools", school_id=filters.school).select("name").fetchall()
         return names[0][0] if names else filters.school
     listed = [plan for plan in plans(view) if filters.school != MUNICIPALITY or not plan.school_id]
-    return f"все дорожные карты ({len(listed)})" if len(listed) != 1 else f"«{listed[0].title}»"
+    return f"все дорожные карты ({len(listed)})" if len(listed) != 1 else wording.quoted(listed[0].title)
 
 
-def _figure(metric: str, row: dict, by: Sequence[str], name: str, as_of: date) -> Figure:
+def figure(metric: str, row: dict, by: Sequence[str], name: str, as_of: date) -> Figure:
+    """A row of a counted table as a figure over the named set."""
     return Figure(metric=metric, group={key: row[key] or "" for key in by}, set=name, as_of=as_of,
                   numerator=row["numerator"], denominator=row["denominator"], value=row["value"], low=row["low"],
-                  high=row["high"], status=row["status"], rows=row["rows"], unit=metrics.METRICS[metric].unit)
+                  high=row["high"], status=row["status"], rows=row["rows"], unit=metrics.METRICS[metric].unit,
+                  more={words: row[flag] for flag, words in metrics.METRICS[metric].more.items() if row[flag]})
 
 
 def title(figure: Figure) -> str:

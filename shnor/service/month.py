@@ -7,6 +7,7 @@ from shnor import periods
 from shnor.errors import ShnorError
 from shnor.loaders.month import MonthHead, MonthRow, month_workbook
 from shnor.service import figures
+from shnor.service.classified import classified
 from shnor.store import View
 
 SHOWN = ("не выполнено", "нет сведений", "выполнено, документ ожидается", "срок не наступил")
@@ -36,7 +37,7 @@ def workbook(view: View, school: str, month: date) -> bytes:
 
 def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:
     this, following = periods.containing("month", month), periods.containing("month", month).next()
-    listed = figures.standings(view, as_of=this.end, filters=figures.Filters(plan=plan))
+    listed = classified(view, as_of=this.end, filters=figures.Filters(plan=plan)).rows
     rows = []
     for row in listed:
         if row["standing"] not in SHOWN or row["deadline_end"] is None:

@@ -5,7 +5,8 @@ from datetime import date
 
 from shnor import periods
 from shnor.service import figures
-from shnor.service.figures import MUNICIPALITY, Filters, Plan
+from shnor.service.classified import Classified, classified
+from shnor.service.figures import Filters, Plan
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import View
 
@@ -49,18 +50,17 @@ def build(view: View, *, day: date, period: str = "") -> Overview:
     plans = figures.plans(view)
     period = period or current_period(plans, day)
     schools = cards(view, day)
-    counts = {row["school_id"] or "": row
-              for row in figures.parts(view, by=("school_id",), as_of=day, filters=Filters(period=period)).to_pylist()}
-    own = Filters(school=MUNICIPALITY, period=period)
-    directions = figures.by_direction(view, as_of=day, filters=own) if "" in counts else []
+    marked = classified(view, as_of=day, filters=Filters(period=period))
+    counts = {row["school_id"] or "": row for row in marked.parts(by=("school_id",))}
     lines = tuple(Line(card, counts.get(card.school_id)) for card in schools
                   if card.statuses or card.school_id in counts)
     month = periods.containing("month", day).start
     return Overview(
         period=period, plans=tuple(plan for plan in plans if period in plan.periods), own=counts.get(""),
-        directions=tuple(directions), lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
+        directions=tuple(marked.where(school_id="").parts(by=("direction",))),
+        lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
         awaited_month=month, without_report=tuple(_without_report(view, lines, month)),
-        next_dates=tuple(_next_dates(view, period, day)))
+        next_dates=tuple(_next_dates(marked)))
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,6 @@ def _without_report(view: View, lines: tuple[Line, ...], month: date) -> list[Sc
     return [line.card for line in lines if line.counts and line.card.school_id not in sent]
 
 
-def _next_dates(view: View, period: str, day: date) -> list[dict]:
-    ahead = [row for row in figures.standings(view, as_of=day, filters=Filters(period=period))
-             if row["standing"] == "срок не наступил" and row["deadline_end"]]
-    return sorted(ahead, key=lambda row: (row["deadline_end"], row["school_id"] or "", row["number"]))[:8]
+def _next_dates(marked: Classified) -> list[dict]:
+    ahead = [row for row in marked.rows if row["standing"] == "срок не наступил" and row["due_date"]]
+    return sorted(ahead, key=lambda row: (row["due_date"], row["school_id"] or "", row["number"]))[:8]

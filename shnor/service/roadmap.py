@@ -5,6 +5,7 @@ from datetime import date
 
 from shnor import periods
 from shnor.service import figures
+from shnor.service.classified import classified
 from shnor.service.figures import Figure, Filters, Plan
 from shnor.service.overview import current_period
 from shnor.store import View
@@ -44,18 +45,19 @@ def build(view: View, wanted: Filters, *, day: date) -> RoadmapPage:
     plans = figures.plans(view)
     if not plans:
         return RoadmapPage(filters, (), {}, "", (), None, (), (), ())
-    rows = figures.standings(view, as_of=day, filters=filters)
-    rows.sort(key=lambda row: (figures.number_key(row["number"]), row["milestone"]))
-    whole = figures.standings(view, as_of=day, filters=Filters(plan=filters.plan, period=filters.period))
+    whole = classified(view, as_of=day, filters=Filters(plan=filters.plan, period=filters.period))
+    chosen = whole.where(**{name: value for name, value in (("direction", filters.direction),
+                                                            ("responsible", filters.responsible)) if value})
+    rows = sorted(chosen.rows, key=lambda row: (figures.number_key(row["number"]), row["milestone"]))
     following = periods.containing("month", day).next()
     plan = next((plan for plan in plans if plan.title == filters.plan), plans[0])
-    counted = figures.parts(view, as_of=day, filters=filters).to_pylist()
+    counted = chosen.parts()
     return RoadmapPage(
-        filters=filters, plans=tuple(plans), set=figures.set_name(view, filters),
-        choices={"period": plan.periods, "direction": _listed(whole, "direction"),
-                 "responsible": _listed(whole, "responsible")},
-        figures=tuple(figures.compute(view, as_of=day, filters=filters)), parts=counted[0] if counted else None,
-        directions=tuple(figures.by_direction(view, as_of=day, filters=filters)),
+        filters=filters, plans=tuple(plans), set=chosen.set,
+        choices={"period": plan.periods, "direction": _listed(whole.rows, "direction"),
+                 "responsible": _listed(whole.rows, "responsible")},
+        figures=tuple(chosen.figures()), parts=counted[0] if counted else None,
+        directions=tuple(chosen.parts(by=("direction",))),
         rows=tuple(rows),
         coming=tuple(row for row in rows if row["due_date"] and row["due_date"] in following))
 

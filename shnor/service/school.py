@@ -6,6 +6,7 @@ from datetime import date
 from shnor import periods
 from shnor.errors import ShnorError
 from shnor.service import figures
+from shnor.service.classified import classified
 from shnor.service.figures import Figure, Filters, Plan
 from shnor.service.overview import current_period
 from shnor.service.schools import SchoolCard, cards
@@ -39,13 +40,13 @@ def build(view: View, school: str, *, day: date, period: str = "") -> SchoolPage
     plans = [plan for plan in figures.plans(view) if plan.school_id == school]
     period = period or current_period(plans, day)
     filters = Filters(school=school, period=period)
-    rows = figures.standings(view, as_of=day, filters=filters) if plans else []
-    rows.sort(key=lambda row: (row["deadline_end"] or date.max, figures.number_key(row["number"])))
-    counted = figures.parts(view, as_of=day, filters=filters).to_pylist() if plans else []
+    marked = classified(view, as_of=day, filters=filters, name=card.name)
+    rows = sorted(marked.rows, key=lambda row: (row["due_date"] or date.max, figures.number_key(row["number"])))
+    counted = marked.parts()
     return SchoolPage(
         card=card, period=period, plans=tuple(plan for plan in plans if period in plan.periods),
         parts=counted[0] if counted else None,
-        figures=tuple(figures.compute(view, as_of=day, filters=filters, scope_name=card.name)) if plans else (),
+        figures=tuple(marked.figures()) if plans else (),
         rows=tuple(rows), words=tuple(_words(view, school, day)),
         reported=tuple(sorted({row[0] for row in view.rows("progress", school_id=school).select("month").fetchall()})),
         **{part: tuple(row for row in rows if row["standing"] == standing)

@@ -64,13 +64,13 @@ def needed(session: Session, data: SchoolPage) -> None:
     if not data.plans:
         html.text("У школы нет своей дорожной карты в базе.")
         return
-    lines = [[f"сообщить о {row['number']} «{row['activity']}»: срок был {row['due_date']:%d.%m.%Y}, нет сведений"]
+    lines = [[f"сообщить о {row['number']} {wording.quoted(row['activity'])}: срок был {row['due_date']:%d.%m.%Y}, нет сведений"]
              for row in data.no_report[:SHOWN]]
-    lines += [[f"{row['number']} «{row['activity']}»: срок прошёл {row['due_date']:%d.%m.%Y}, "
+    lines += [[f"{row['number']} {wording.quoted(row['activity'])}: срок прошёл {row['due_date']:%d.%m.%Y}, "
                "выполнение не подтверждено"] for row in data.not_done[:SHOWN]]
     if data.awaited:
         lines.append([f"документ ожидается: {', '.join(row['number'] for row in data.awaited)}"])
-    lines += [[f"до {row['due_date']:%d.%m.%Y} — {row['number']} «{row['activity']}»"]
+    lines += [[f"до {row['due_date']:%d.%m.%Y} — {row['number']} {wording.quoted(row['activity'])}"]
               for row in data.ahead if row["due_date"]][:3]
     html.items(lines) if lines else html.text("Срочного нет.")
 
@@ -93,7 +93,7 @@ def words(session: Session, data: SchoolPage) -> None:
     st.header("Пояснение школы")
     if not data.words:
         html.text("Пояснений пока нет.")
-    html.items([f"{wording.month(row['month'])}, {row['number']}: «{row['note']}»" for row in data.words])
+    html.items([f"{wording.month(row['month'])}, {row['number']}: {wording.quoted(row['note'])}" for row in data.words])
 
 
 def grounds(session: Session, data: SchoolPage) -> None:

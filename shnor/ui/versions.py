@@ -53,7 +53,8 @@ def _upload(session: Session, upload: Upload) -> None:
             else:
                 st.button("Пусть снова действует", key=f"shnor_restore_{upload.id}", on_click=_change,
                           args=(session.store.restore, upload.id, session.who, "возвращён в работу"))
-            st.button("Как было тогда", help="Показать все страницы такими, какими они были сразу после этого файла", key=f"shnor_state_{upload.id}", on_click=_show_state,
+            st.button("Как было тогда", help="Показать все страницы такими, какими они были после этого файла",
+                      key=f"shnor_state_{upload.id}", on_click=_show_state,
                       args=(upload.state,))
 
 

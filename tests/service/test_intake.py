@@ -6,12 +6,13 @@ import pytest
 
 from shnor.errors import ShnorError, StateMoved
 from shnor.service import figures, intake, manual
+from shnor.service.classified import classified
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
 
 def parts(store, **filters):
     with store.view() as view:
-        row = figures.parts(view, as_of=DAY, filters=figures.Filters(**filters)).to_pylist()[0]
+        [row] = classified(view, as_of=DAY, filters=figures.Filters(**filters)).parts()
     return row["due"], row["confirmed"], row["awaited"], row["not_done"], row["no_report"]
 
 
