@@ -53,7 +53,7 @@ def _refusal(path: Path, message: str) -> StoreError:
                          "Закройте её там и повторите.")
     if "not a valid DuckDB" in message:
         return StoreError(f"Файл «{path.name}» — не база этой программы или повреждён. "
-                          "Выберите другой файл или возьмите копию из папки backup.")
+                          "Выберите другой файл или возьмите копию из папки «backup».")
     return StoreError(f"База «{path.name}» не открывается. Проверьте, что папка доступна и в неё можно записывать.")
 
 

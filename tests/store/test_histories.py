@@ -1,4 +1,5 @@
-"""Random histories of accept, removal, withdraw and restore agree with a model of a few lines, past states included."""
+"""Random histories of accept, removal, withdraw and restore agree with a model of a few lines, past states included.
+Twenty histories share a base, each in a year of its own: so they must not touch each other either."""
 
 import random
 from datetime import date
@@ -6,19 +7,20 @@ from datetime import date
 import pytest
 
 from shnor.errors import StoreError
-from shnor.scope import Scope
+from shnor.scope import EVERYTHING, Scope
 from shnor.store import Store
-from tests.store.toy import BY, FEB, JAN, MAR, WHY, memory, preview, seen
+from tests.store.toy import BY, WHY, memory, preview, seen
 
-SCHOOLS, MONTHS = ("A", "B", "C"), (JAN, FEB, MAR)
-KEYS = [(school, month) for school in SCHOOLS for month in MONTHS]
 Key = tuple[str, date]
 
 
 class Model:
-    """files: rows of each accepted file (None = removed), in order; live: which of them count."""
+    """files: rows of each accepted file (None = removed), in order; live: which of them count. before: files that
+    other histories left in the base."""
 
-    def __init__(self) -> None:
+    def __init__(self, year: int, before: int) -> None:
+        self.keys = [(school, date(year, month, 1)) for school in "ABC" for month in (1, 2, 3)]
+        self.before = before
         self.files: list[dict[Key, str | None]] = []
         self.live: list[bool] = []
 
@@ -35,7 +37,7 @@ class Model:
 
 
 def accept(store: Store, model: Model, rng: random.Random) -> None:
-    rows = {key: rng.choice("xyz") for key in rng.sample(KEYS, rng.randrange(6))}
+    rows = {key: rng.choice("xyz") for key in rng.sample(model.keys, rng.randrange(6))}
     remove, gone, now = rng.random() < 0.3, model.missing(rows), model.current()
     shown = preview(store, *((*key, value) for key, value in rows.items()))
     table, = shown.tables
@@ -55,26 +57,32 @@ def accept(store: Store, model: Model, rng: random.Random) -> None:
 def turn(store: Store, model: Model, rng: random.Random) -> None:
     """Withdraw a file that counts or restore one that does not."""
     number = rng.randrange(len(model.files))
-    (store.withdraw if model.live[number] else store.restore)(number + 1, BY, WHY)
+    (store.withdraw if model.live[number] else store.restore)(model.before + number + 1, BY, WHY)
     model.live[number] = not model.live[number]
 
 
-def run(seed: int) -> None:
-    rng, store, model = random.Random(seed), memory(), Model()
-    past = {0: {}}
-    for _ in range(rng.randrange(4, 13)):
+def own(store: Store, model: Model, scope: Scope = EVERYTHING, state: int | None = None) -> dict[Key, str]:
+    year = model.keys[0][1].year
+    return {key: value for key, value in seen(store, scope, state).items() if key[1].year == year}
+
+
+def run(store: Store, seed: int) -> None:
+    rng, start = random.Random(seed), store.state
+    model, past = Model(2000 + seed, len(store.uploads())), {start: {}}
+    for _ in range(rng.randrange(3, 11)):
         (turn if model.files and rng.random() < 0.4 else accept)(store, model, rng)
         past[store.state] = model.current()
     for state, rows in past.items():
-        assert seen(store, state=state) == rows, (seed, state)
-    assert len(past) == store.state + 1
-    assert seen(store, Scope("director", frozenset("B"))) == {
+        assert own(store, model, state=state) == rows, (seed, state)
+    assert list(past) == list(range(start, store.state + 1))
+    assert own(store, model, Scope("director", frozenset("B"))) == {
         key: value for key, value in model.current().items() if key[0] == "B"}, seed
-    store.close()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(10))
 def test_histories(part):
+    store = memory()
     for seed in range(part * 20, part * 20 + 20):
-        run(seed)
+        run(store, seed)
+    store.close()
