@@ -1,5 +1,6 @@
 """Pieces of the page of one school."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -64,15 +65,20 @@ def needed(session: Session, data: SchoolPage) -> None:
     if not data.plans:
         html.text("У школы нет своей дорожной карты в базе.")
         return
-    lines = [[f"сообщить о {row['number']} {wording.quoted(row['activity'])}: срок был {row['due_date']:%d.%m.%Y}, нет сведений"]
-             for row in data.no_report[:SHOWN]]
-    lines += [[f"{row['number']} {wording.quoted(row['activity'])}: срок прошёл {row['due_date']:%d.%m.%Y}, "
-               "выполнение не подтверждено"] for row in data.not_done[:SHOWN]]
+    lines = [f"сообщить о {_named(row)}: срок был {_due(row)}, нет сведений" for row in data.no_report[:SHOWN]]
+    lines += [f"{_named(row)}: срок прошёл {_due(row)}, выполнение не подтверждено" for row in data.not_done[:SHOWN]]
     if data.awaited:
-        lines.append([f"документ ожидается: {', '.join(row['number'] for row in data.awaited)}"])
-    lines += [[f"до {row['due_date']:%d.%m.%Y} — {row['number']} {wording.quoted(row['activity'])}"]
-              for row in data.ahead if row["due_date"]][:3]
+        lines.append(f"документ ожидается: {', '.join(row['number'] for row in data.awaited)}")
+    lines += [f"до {_due(row)} — {_named(row)}" for row in data.ahead[:3]]
     html.items(lines) if lines else html.text("Срочного нет.")
+
+
+def _named(row: Mapping) -> str:
+    return f"{row['number']} {wording.quoted(row['activity'])}"
+
+
+def _due(row: Mapping) -> str:
+    return wording.day(row["due_date"])
 
 
 def roadmap_parts(session: Session, data: SchoolPage) -> None:
