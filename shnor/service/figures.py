@@ -9,8 +9,7 @@ from shnor import metrics, wording
 from shnor.metrics.figure import Figure
 from shnor.store import Origin, View
 
-ROADMAP = ("roadmap_activities", "roadmap_done_due", "roadmap_done_year", "roadmap_no_report", "roadmap_on_time",
-           "roadmap_with_document", "roadmap_attainment")
+ROADMAP = tuple(metric.id for metric in metrics.roadmap.METRICS)
 
 
 class Plan(NamedTuple):
