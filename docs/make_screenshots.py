@@ -1,0 +1,107 @@
+"""The pictures of the manual: `python -m docs.make_screenshots` writes docs/screenshots/*.png (Chromium is needed).
+
+The pages of the demo base on its own day, and a real roadmap dropped into an empty base.
+"""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import steps
+from tests.browser.conftest import FLAGS, NAMES, ROOT, Server, opened, started
+
+FOLDER = Path(__file__).parent / "screenshots"
+ROADMAP = ROOT / "sample_data" / "kislovodsk" / "kislovodsk_2020_2022.xlsx"
+COLOURS = 256
+SMALLER = {"upload_questions": 0.8, "source": 0.8}  # as if the page were zoomed out: two things in one picture
+SCROLL = "(node, above) => node.closest('[data-testid=stMain]').scrollBy(0, node.getBoundingClientRect().top - above)"
+
+
+def questions(page: Page) -> None:
+    steps.drop(page, ROADMAP)
+    up_to(page, '[class*="st-key-shnor_file_"]')
+
+
+def rows_and_grid(page: Page) -> None:
+    """From a deadline of a school to its row, with the sheets it stands on below."""
+    page.get_by_text("Открыть 24 строки").click()
+    page.locator("table.shnor-table a").get_by_text("1.2", exact=True).click()
+    page.wait_for_url("**/source?*")
+    steps.drawn(page)
+
+
+def effect(page: Page) -> None:
+    page.get_by_role("button", name="Вернуть как было").first.click()
+    page.get_by_text("Показать, что изменится").click()
+    steps.drawn(page)
+
+
+def up_to(page: Page, place: str, above: int = 110) -> None:
+    """Scrolls so that the place stands under the bar of the program."""
+    page.locator(place).first.evaluate(SCROLL, above)
+    page.wait_for_timeout(300)
+
+
+# name -> (which server, address, what to do there first)
+PICTURES: dict[str, tuple[str, str, Callable[[Page], None] | None]] = {
+    "start": ("new", "/", None),
+    "overview": ("demo", "/", None),
+    "upload_questions": ("empty", "/upload", questions),
+    "school": ("demo", "/school?school=Ш05", None),
+    "roadmap": ("demo", "/roadmap", None),
+    "source": ("demo", "/school?school=Ш05", rows_and_grid),
+    "versions": ("demo", "/versions", effect),
+}
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    program = next(filter(None, map(shutil.which, NAMES)), None)
+    with TemporaryDirectory() as folder, ExitStack() as stack, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        running = servers(stack, Path(folder))
+        for name, (which, address, act) in PICTURES.items():
+            take(browser, running[which], name, address, act)
+        browser.close()
+
+
+def servers(stack: ExitStack, folder: Path) -> dict[str, Server]:
+    """The program before the first choice, on an empty base, and on the example."""
+    demo = folder / "demo.duckdb"
+    subprocess.run([sys.executable, "-m", "shnor", "demo", "--database", str(demo)], cwd=ROOT, check=True)
+    bases = {"new": None, "empty": folder / "own.duckdb", "demo": demo}
+    for name in bases:
+        (folder / name).mkdir()
+    return {name: started(stack, None, folder=folder / name, database=base) for name, base in bases.items()}
+
+
+def take(browser: Browser, server: Server, name: str, address: str, act: Callable[[Page], None] | None) -> None:
+    complaints: list[str] = []
+    with ExitStack() as stack:
+        page = opened(stack, browser, complaints, server.address + address, zoom=SMALLER.get(name, 1),
+                      reduced_motion="reduce")
+        steps.drawn(page)
+        if act:
+            act(page)
+        page.mouse.move(0, 0)
+        page.wait_for_timeout(1000)  # the chart and the opened lists have moved into place
+        page.screenshot(path=FOLDER / f"{name}.png")
+    lighten(FOLDER / f"{name}.png")
+    print(name, f"{(FOLDER / f'{name}.png').stat().st_size // 1024} KB", *complaints)
+
+
+def lighten(path: Path) -> None:
+    """Fewer colours: a picture of a page needs no more, and the repository stays small."""
+    with Image.open(path) as picture:
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
