@@ -8,6 +8,7 @@ from starlette.routing import Route
 from shnor.ui.asgi.alive import alive
 from shnor.ui.asgi.gate import Gate, launch_key
 from shnor.ui.asgi.headers import Headers
+from shnor.ui.asgi.promptly import Promptly
 from shnor.ui.asgi.static import RussianStatic
 from shnor.ui.asgi.warm import AfterWarming, lifespan
 
@@ -24,7 +25,8 @@ async def home(request: Request) -> RedirectResponse:
 
 
 def middleware() -> list[Middleware]:
-    """The outermost first. The gate stands only when run.py gave this launch a key."""
+    """The outermost first; Promptly has to see the server's own `send`. The gate stands only when run.py gave this
+    launch a key."""
     key = launch_key()
     gate = [Middleware(Gate, key=key)] if key else []
-    return [Middleware(Headers), *gate, Middleware(AfterWarming), Middleware(RussianStatic)]
+    return [Middleware(Promptly), Middleware(Headers), *gate, Middleware(AfterWarming), Middleware(RussianStatic)]
