@@ -1,13 +1,13 @@
 """Rows of a view → figures with the name of the set they are counted over, and back to the cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from shnor import metrics, wording
 from shnor.metrics.figure import Figure
-from shnor.store import Origin, View
+from shnor.store import View
 
 ROADMAP = tuple(metric.id for metric in metrics.roadmap.METRICS)
 
@@ -76,23 +76,6 @@ def compute(view: View, ids: Sequence[str] = ROADMAP, *, by: Sequence[str] = (),
 def by_plan(view: View, *, as_of: date) -> list[Figure]:
     """Every metric for every plan: what people compare before and after an acceptance."""
     return compute(view, by=("plan",), as_of=as_of)
-
-
-@dataclass(frozen=True)
-class Trace:
-    """A row behind a figure: what it says, where the plan stands and where the report stands (if there is one)."""
-
-    row: Mapping[str, object]
-    plan: Origin
-    report: Origin | None
-
-
-def sources(view: View, metric: str, *, as_of: date, filters: Filters, part: str = "") -> list[Trace]:
-    """The rows behind the numerator of a figure (or behind one part of «срок наступил»), each with its cells."""
-    rows = metrics.behind(metric, frames(view, filters), as_of=as_of, part=part).to_pylist()
-    numbers = [row[name] for row in rows for name in ("src", "src_progress") if row.get(name) is not None]
-    origins = {origin.src: origin for origin in view.origins(numbers)}
-    return [Trace(row, origins[row["src"]], origins.get(row.get("src_progress"))) for row in rows]
 
 
 def number_key(number: str) -> tuple[int, ...]:

@@ -74,14 +74,16 @@ class Sent:
 
 def reports_of(view: View, month: date, day: date) -> list[Sent]:
     """Who has sent the report of a month, by school number."""
-    period = current_period(figures.plans(view), day)
-    having = {plan.school_id for plan in figures.plans(view) if period in plan.periods}
+    plans = figures.plans(view)
+    period = current_period(plans, day)
+    having = {plan.school_id for plan in plans if period in plan.periods}
     rows: dict[str, list[int]] = {}
     for school, src in view.rows("progress", month=month).select("school_id", "src").fetchall():
         rows.setdefault(school or "", []).append(src)
-    moments = {school: max(origin.moment for origin in view.origins(srcs)) for school, srcs in rows.items()}
-    return [Sent(card, len(rows.get(card.school_id, ())), moments[card.school_id].date()
-                 if card.school_id in moments else None) for card in cards(view, day) if card.school_id in having]
+    newest = {max(sources): school for school, sources in rows.items()}  # the greatest src is of the newest file
+    moments = {newest[origin.src]: origin.moment.date() for origin in view.origins(newest)}
+    return [Sent(card, len(rows.get(card.school_id, ())), moments.get(card.school_id))
+            for card in cards(view, day) if card.school_id in having]
 
 
 def _without_report(view: View, lines: tuple[Line, ...], month: date) -> list[SchoolCard]:

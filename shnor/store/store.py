@@ -35,6 +35,7 @@ class Store:
                  clock: Clock) -> None:
         self.path, self._root, self._kinds, self._clock = path, root, kinds, clock
         self._writer = threading.Lock()
+        self._token = uuid4().hex
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, kinds: Mapping[str, Kind] = KINDS,
@@ -69,7 +70,8 @@ class Store:
             newest = log.state(cursor)
             if state is not None and not 0 <= state <= newest:
                 raise StoreError(f"Состояния {state} в этой базе не было: последнее — {newest}.")
-            yield View(cursor, self._kinds, scope, newest if state is None else state, without)
+            yield View(cursor, self._kinds, scope, newest if state is None else state, without,
+                       self._token)
 
     def preview(self, delivery: Delivery) -> Preview:
         """What the file would change now. Stores nothing. Raises StoreError for a repeated or empty key."""

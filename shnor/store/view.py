@@ -18,9 +18,14 @@ class View:
     after it they raise; take Arrow tables out. All relations of one view may be joined. Not for several threads."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], scope: Scope, state: int,
-                 without: frozenset[int] = frozenset()) -> None:
+                 without: frozenset[int] = frozenset(), base: str = "") -> None:
         self._cursor, self._kinds, self._without = cursor, kinds, without
-        self.scope, self.state = scope, state
+        self.scope, self.state, self.base = scope, state, base
+
+    @property
+    def key(self) -> tuple[str, Scope, int, frozenset[int]]:
+        """What is seen through two views with equal keys is the same: base, scope, state, uploads left out."""
+        return self.base, self.scope, self.state, self._without
 
     def rows(self, kind_id: str, **filters: object) -> duckdb.DuckDBPyRelation:
         """Rows of the scope: the columns of the kind, then src, upload_id, sheet, row, cell. Filters: column=value,

@@ -1,11 +1,13 @@
 """Data of a page, counted once for each base, state and scope: pages get plain data, never rows or relations."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from shnor import charts, periods
 from shnor.scope import Scope
 from shnor.service import figures, overview, roadmap, school, schools
 from shnor.service.figures import Filters
@@ -29,4 +31,21 @@ def _page(name: str, base: str, scope: Scope, state: int, arguments: tuple, name
         return BUILDERS[name](view, *arguments, **dict(named))
 
 
-__all__ = ["Filters", "page"]
+@st.cache_resource(max_entries=60, show_spinner=False)
+def timeline(base: str, scope: Scope, state: int, filters: Filters, day: date, _data: roadmap.RoadmapPage) -> Any:
+    """The drawn timeline of a page of the roadmap: building it costs more than all the rest of the page."""
+    dated = [row for row in _data.rows if row["due_date"] and row["standing"] != "не запланировано"]
+    chart = charts.timeline(dated, title="Сроки мероприятий", today=day, source=_data.set)
+    return charts.to_plotly(chart)
+
+
+def prepare(base: str, scope: Scope, state: int, day: date) -> None:
+    """Count the pages of a new state before the first person asks for them."""
+    month = periods.containing("month", day).start
+    for name, arguments, named in (("overview", (), {"day": day}), ("reports", (month,), {"day": day}),
+                                   ("roadmap", (Filters(),), {"day": day}), ("plan_titles", (), {}),
+                                   ("schools", (day,), {})):
+        _page(name, base, scope, state, arguments, tuple(named.items()))
+
+
+__all__ = ["Filters", "page", "prepare", "timeline"]

@@ -67,7 +67,7 @@ def waiting(session: Session) -> None:
     ready = {key: item for key, item in reviewed.items() if item.preview and not item.preview.empty}
     if len(ready) > 1:
         st.button(f"Принять все готовые: {wording.counted(len(ready), 'файл')}", type="primary", key="shnor_accept_all",
-                  on_click=mine.accept, args=(session.store, ready, session.who))
+                  on_click=mine.accept, args=(session.store, ready, session.who, session.day))
 
 
 def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
@@ -151,7 +151,8 @@ def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> Non
     with st.container(horizontal=True):
         if item.preview and not item.preview.empty:
             st.button("Принять" if not item.questions else "Принять, вопросы оставить открытыми", type="primary",
-                      key=f"shnor_accept_{key}", on_click=mine.accept, args=(session.store, {key: item}, session.who))
+                      key=f"shnor_accept_{key}", on_click=mine.accept, args=(session.store, {key: item}, session.who,
+                                                                         session.day))
         if any(issue.cell for issue in item.checked.issues):
             name = item.checked.file.rsplit(".", 1)[0]
             st.download_button("Файл с пометками", key=f"shnor_marked_{key}", file_name=f"{name} с пометками.xlsx",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from shnor import charts, wording
 from shnor.service.roadmap import RoadmapPage
-from shnor.ui import html, roadmap
+from shnor.ui import cache, html, roadmap
 from shnor.ui.session import Session
 
 TITLES = {"period": "Период", "direction": "Направление", "responsible": "Ответственный"}
@@ -53,12 +53,11 @@ def lead(session: Session, data: RoadmapPage) -> None:
 
 
 def timeline(session: Session, data: RoadmapPage) -> None:
-    dated = [row for row in data.rows if row["due_date"] and row["standing"] != "не запланировано"]
-    if not dated:
+    if not any(row["due_date"] for row in data.rows):
         return
     st.header("По времени")
-    chart = charts.timeline(dated, title="Сроки мероприятий", today=session.day, source=data.set)
-    st.plotly_chart(charts.to_plotly(chart), config=charts.CONFIG, theme=None, key="shnor_timeline",
+    drawn = cache.timeline(session.base, session.scope, session.state, data.filters, session.day, data)
+    st.plotly_chart(drawn, config=charts.CONFIG, theme=None, key="shnor_timeline",
                     alt="Сроки мероприятий дорожной карты по времени")
 
 

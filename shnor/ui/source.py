@@ -6,8 +6,9 @@ import streamlit as st
 
 from shnor import wording
 from shnor.metrics import METRICS
-from shnor.service import figures
-from shnor.service.figures import Filters, Trace
+from shnor.service import figures, sources
+from shnor.service.figures import Filters
+from shnor.service.sources import Trace
 from shnor.store import Origin
 from shnor.ui import grids, html, roadmap
 from shnor.ui.html import Cell
@@ -30,8 +31,7 @@ def figure(session: Session) -> None:
         return
     filters = filters_of_address()
     with session.store.view(session.scope, session.state) as view:
-        found = figures.compute(view, [metric.id], as_of=session.day, filters=filters)[0]
-        traces = figures.sources(view, metric.id, as_of=session.day, filters=filters, part=part)
+        found, traces = sources.behind(view, metric.id, as_of=session.day, filters=filters, part=part)
     if wanted := st.query_params.get("src"):
         traces = [trace for trace in traces if str(trace.plan.src) == wanted] or traces
     _heading(session, found, part, filters)

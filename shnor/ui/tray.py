@@ -10,9 +10,11 @@ from hashlib import sha256
 import streamlit as st
 
 from shnor.errors import ShnorError
+from shnor.scope import Scope
 from shnor.service import intake
 from shnor.service.intake import Incoming, Reviewed
 from shnor.store import Store
+from shnor.ui import cache
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,9 @@ class Tray:
                 self._reviewed = (state, intake.review(store, list(self.files.values()), today))
             return dict(zip(self.files, self._reviewed[1], strict=True))
 
-    def accept(self, store: Store, shown: dict[str, Reviewed], by: str) -> None:
-        """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray."""
+    def accept(self, store: Store, shown: dict[str, Reviewed], by: str, day: date) -> None:
+        """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray. The pages of
+        the day are counted at once, so that the first look after an acceptance does not wait."""
         with self._lock:
             waiting = {key: item for key, item in shown.items() if key in self.files}
             if not waiting:
@@ -74,6 +77,7 @@ class Tray:
             for key in waiting:
                 del self.files[key]
             self.last = Accepted(before, after, names)
+        cache.prepare(str(store.path), Scope(), after, day)
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,6 +1,6 @@
 """Figures with the name of their set, and the way back to the cells."""
 
-from shnor.service import figures, overview, school
+from shnor.service import figures, overview, school, sources
 from tests.service.conftest import DAY
 
 F = figures.Filters
@@ -8,15 +8,16 @@ F = figures.Filters
 
 def test_a_figure_leads_to_file_sheet_and_cell(filled):
     with filled.view() as view:
-        [trace] = figures.sources(view, "roadmap_done_due", as_of=DAY, filters=F(school="Ш05"))
+        found, [trace] = sources.behind(view, "roadmap_done_due", as_of=DAY, filters=F(school="Ш05"))
+    assert (found.numerator, found.denominator, found.set) == (1, 2, "МБОУ ООШ № 5")
     assert (trace.row["number"], trace.plan.file, trace.report.file) == ("1.1", "планы.csv", "отметки.csv")
     assert (trace.plan.row, trace.report.row) == (2, 2)
 
 
 def test_a_part_of_what_was_due_leads_to_its_rows(filled):
     with filled.view() as view:
-        found = {part: [t.row["number"] for t in figures.sources(
-            view, "roadmap_done_due", as_of=DAY, filters=F(school="Ш05"), part=part)]
+        found = {part: [t.row["number"] for t in sources.behind(
+            view, "roadmap_done_due", as_of=DAY, filters=F(school="Ш05"), part=part)[1]]
             for part in ("due", "confirmed", "not_done", "no_report", "ahead")}
     assert found == {"due": ["1.1", "1.2"], "confirmed": ["1.1"], "not_done": ["1.2"], "no_report": [],
                      "ahead": ["2.1"]}
