@@ -10,9 +10,9 @@ intake.accepted(session)
 intake.drop(session)
 intake.promise()
 with st.container(horizontal=True):
-    with st.popover("Внести вручную"):
-        intake.by_hand(session, cache.page("plan_titles", session))
-    with st.popover("Вставить из письма"):
+    if st.button("Внести вручную"):
+        intake.by_hand(session, cache.page("activities", session))
+    if st.button("Вставить из письма"):
         intake.paste(session)
 intake.waiting(session)
 intake.sent(session)

@@ -6,6 +6,7 @@ from shnor.ui import frame, versions
 
 session = frame.opened()
 st.title("Сроки и версии")
-versions.uploads(session)
+listed = session.store.uploads()
+versions.uploads(session, listed)
 versions.months(session)
-versions.journal(session)
+versions.journal(session, listed)

@@ -59,6 +59,14 @@ def plans(view: View) -> list[Plan]:
     return sorted(listed, key=lambda plan: plan.school_id)
 
 
+def activities(view: View) -> dict[str, dict[str, str]]:
+    """Plan → number → name of the activity; plans as in `plans`."""
+    named: dict[str, dict[str, str]] = {plan.title: {} for plan in plans(view)}
+    for plan, number, name in view.rows("roadmap").select("plan", "number", "activity").distinct().fetchall():
+        named[plan][number] = name or ""
+    return named
+
+
 def frames(view: View, filters: Filters) -> dict[str, object]:
     """The relations metrics read. Reports are taken by plan; metrics join them to the rows that take part."""
     reports = {"plan": filters.plan} if filters.plan else {}

@@ -16,7 +16,7 @@ from shnor.ui.session import Session, open_bases
 BUILDERS: dict[str, Callable[..., Any]] = {
     "overview": overview.build, "school": school.build, "roadmap": roadmap.build, "schools": schools.cards,
     "reports": overview.reports_of,
-    "plan_titles": lambda view: {plan.title: plan.periods for plan in figures.plans(view)}}
+    "activities": figures.activities}
 
 
 def page(name: str, session: Session, *arguments: Any, **named: Any) -> Any:
@@ -43,8 +43,7 @@ def prepare(base: str, scope: Scope, state: int, day: date) -> None:
     """Count the pages of a new state before the first person asks for them."""
     month = periods.containing("month", day).start
     for name, arguments, named in (("overview", (), {"day": day}), ("reports", (month,), {"day": day}),
-                                   ("roadmap", (Filters(),), {"day": day}), ("plan_titles", (), {}),
-                                   ("schools", (day,), {})):
+                                   ("roadmap", (Filters(),), {"day": day}), ("schools", (day,), {})):
         _page(name, base, scope, state, arguments, tuple(named.items()))
 
 

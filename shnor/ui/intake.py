@@ -11,8 +11,9 @@ from shnor.datasets import KINDS, Grid
 from shnor.errors import ShnorError
 from shnor.loaders.types import Issue
 from shnor.metrics import METRICS
+from shnor.metrics.figure import Figure
 from shnor.service import intake, manual, templates
-from shnor.service.figures import Filters
+from shnor.service.figures import Filters, number_key
 from shnor.service.intake import Reviewed
 from shnor.ui import cache, changes, grids, html, tray
 from shnor.ui.links import to_school, to_source
@@ -39,19 +40,21 @@ def promise() -> None:
               "«Принять».", mark="shnor-small")
 
 
+@st.dialog("Вставить из письма", width="large")
 def paste(session: Session) -> None:
     """A table copied from a letter, read like a file."""
-    with st.form("shnor_paste", clear_on_submit=True, border=False):
-        text = st.text_area("Таблица из письма", height=160,
+    with st.form("shnor_paste", border=False):
+        text = st.text_area("Таблица из письма", height=200,
                             placeholder="Скопируйте таблицу со строкой заголовков и вставьте сюда")
-        if st.form_submit_button("Прочитать"):
-            try:
-                file = manual.pasted(text, datetime.now())
-            except ShnorError as error:
-                html.text(str(error), mark="shnor-error")
-                return
-            tray.of_base(session.base).add([(file.name, file.data)])
-            st.rerun()
+        sent = st.form_submit_button("Прочитать")
+    if not sent:
+        return
+    try:
+        file = manual.pasted(text, datetime.now(session.zone))
+    except ShnorError as error:
+        html.text(str(error), mark="shnor-error")
+    else:
+        _into_tray(session, file)
 
 
 def waiting(session: Session) -> None:
@@ -192,34 +195,47 @@ def accepted(session: Session) -> None:
         if not different:
             html.text("Показатели не изменились.")
         else:
-            effects(session, different, "Что изменилось в показателях")
+            effects(session, different)
 
 
-def effects(session: Session, different: list[intake.Effect], caption: str) -> None:
-    """Figures before and after; the one after leads to its rows."""
-    html.table(["Показатель", "По чему посчитано", "Было", "Стало"],
-               [[METRICS[e.after.metric].title, e.after.group.get("plan", e.after.set), wording.figure_text(e.before),
-                 to_source(session, wording.figure_text(e.after), e.after.metric,
-                           Filters(plan=e.after.group.get("plan", "")))] for e in different], caption=caption)
+def effects(session: Session, different: list[intake.Effect], *, ahead: bool = False) -> None:
+    """Figures before and after. What is now leads to its rows; ahead: now is before the change."""
+    def now(figure: Figure, there: bool) -> html.Cell:
+        text = wording.figure_text(figure)
+        return to_source(session, text, figure.metric, Filters(plan=figure.group.get("plan", ""))) if there else text
+
+    html.table(["Показатель", "По чему посчитано", "Сейчас" if ahead else "Было", "Станет" if ahead else "Стало"],
+               [[METRICS[e.after.metric].title, e.after.group.get("plan", e.after.set), now(e.before, ahead),
+                 now(e.after, not ahead)] for e in different],
+               caption="Что изменится в показателях" if ahead else "Что изменилось в показателях")
 
 
-def by_hand(session: Session, plans: Mapping[str, tuple[str, ...]]) -> None:
-    """«Внести вручную»: one mark of the roadmap, as the school told it. plans: title → numbers with names."""
+@st.dialog("Внести вручную")
+def by_hand(session: Session, activities: Mapping[str, Mapping[str, str]]) -> None:
+    """One mark of the roadmap, as the school told it: it goes the way of a file. activities: plan → number → name."""
     kind = KINDS["progress"]
+    if not activities:
+        html.text("Сначала примите дорожную карту: отметка ставится к её мероприятию.")
+        return
+    plan = st.selectbox(kind["plan"].title, list(activities), key="shnor_hand_plan")
+    number = st.selectbox("Мероприятие", sorted(activities[plan], key=number_key), key="shnor_hand_number",
+                          format_func=lambda number: f"{number} {activities[plan].get(number, '')}")
     with st.form("shnor_by_hand", border=False):
-        plan = st.selectbox(kind["plan"].title, list(plans), key="shnor_hand_plan")
-        number = st.text_input(kind["number"].title, placeholder=f"например, {kind['number'].example}")
-        month = st.text_input(kind["month"].title, value=wording.month(session.today))
+        month = st.text_input(kind["month"].title, value=wording.month(session.day))
         status = st.selectbox(kind["status"].title, list(kind["status"].choices.values()))
-        day = st.text_input(kind["done_date"].title, placeholder="18.11.2026")
+        day = st.text_input(kind["done_date"].title, placeholder=str(kind["done_date"].example))
         document = st.text_input(kind["document"].title)
         note = st.text_input(kind["note"].title)
-        if st.form_submit_button("Проверить"):
-            values = {"plan": plan or "", "number": number, "month": month, "status": status, "done_date": day,
-                      "document": document, "note": note, "reported_by": kind["reported_by"].choices["coordinator"]}
-            file = manual.one_row("progress", values, datetime.now())
-            tray.of_base(session.base).add([(file.name, file.data)])
-            st.rerun()
+        sent = st.form_submit_button("Проверить")
+    if sent:
+        values = {"plan": plan, "number": number, "month": month, "status": status, "done_date": day,
+                  "document": document, "note": note, "reported_by": kind["reported_by"].choices["coordinator"]}
+        _into_tray(session, manual.one_row("progress", values, datetime.now(session.zone)))
+
+
+def _into_tray(session: Session, file: intake.Incoming) -> None:
+    tray.of_base(session.base).add([(file.name, file.data)])
+    st.rerun()
 
 
 __all__ = ["accepted", "by_hand", "drop", "effects", "paste", "promise", "sent", "waiting"]

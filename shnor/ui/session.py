@@ -5,6 +5,7 @@ import threading
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -29,6 +30,7 @@ class Session:
     demo: bool
     municipality: str
     who: str
+    zone: ZoneInfo
 
     @property
     def base(self) -> str:
@@ -90,7 +92,8 @@ def current() -> Session:
     return Session(
         store=store, scope=Scope(), today=today, day=_kept("day", date.fromisoformat) or today,
         state=state if past else newest, past=past, demo=about.get("demo") == "1",
-        municipality=about.get("municipality", ""), who=st.session_state.get("who", WHO[0]))
+        municipality=about.get("municipality", ""), who=st.session_state.get("who", WHO[0]),
+        zone=ZoneInfo(settings().timezone))
 
 
 def _kept(name: str, read):

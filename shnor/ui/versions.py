@@ -1,7 +1,6 @@
 """Pieces of the page of versions: accepted files, months, the journal."""
 
-from datetime import date
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -12,17 +11,16 @@ from shnor.service import intake
 from shnor.store import Upload
 from shnor.ui import html
 from shnor.ui.intake import effects
-from shnor.ui.session import Session, settings
+from shnor.ui.session import Session
 
-SHOWN = 15
+SHOWN = 10
 ACTIONS = {"accept": "принят файл", "withdraw": "возвращено, как было до файла", "restore": "файл снова действует",
            "approve": "месяц утверждён", "reopen": "месяц открыт для исправления"}
 
 
-def uploads(session: Session) -> None:
+def uploads(session: Session, listed: list[Upload]) -> None:
     """Accepted files, newest first; «Вернуть как было» first shows which figures would change."""
     st.header("Принятые файлы")
-    listed = session.store.uploads()
     if problem := st.session_state.pop("shnor_problem", ""):
         html.text(problem, mark="shnor-error")
     if not listed:
@@ -40,33 +38,46 @@ def _all(number: int) -> None:
 
 def _upload(session: Session, upload: Upload) -> None:
     kinds = ", ".join(KINDS[kind].title for kind in upload.kinds)
-    said = "; ".join(filter(None, (f"{_moment(upload.moment)}, {upload.who}, состояние {upload.state}", upload.note)))
+    when = f"{_moment(session, upload.moment)}, {upload.who}, состояние {upload.state}"
+    said = "; ".join(filter(None, (when, upload.note)))
     with st.container(border=True, key=f"shnor_upload_{upload.id}"):
         left, right = st.columns([3, 2], vertical_alignment="center")
         with left:
             html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), f" — {kinds}, записей {upload.rows}"
                       + ("" if upload.live else " — возвращено, не действует"), "\n", html.Marked(said, "shnor-note"))
-        with right, st.container(horizontal=True, horizontal_alignment="right"):
+        with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+            html.text(html.Link("как было тогда", "", (("state", str(upload.state)),)))
             if upload.live:
-                with st.popover("Вернуть как было"):
-                    _withdrawal(session, upload)
+                st.button("Вернуть как было", key=f"shnor_back_{upload.id}", on_click=_asked, args=(upload.id,))
             else:
                 st.button("Пусть снова действует", key=f"shnor_restore_{upload.id}", on_click=_change,
                           args=(session.store.restore, upload.id, session.who, "возвращён в работу"))
-            st.button("Как было тогда", help="Показать все страницы такими, какими они были после этого файла",
-                      key=f"shnor_state_{upload.id}", on_click=_show_state,
-                      args=(upload.state,))
+    if upload.live and st.session_state.get("shnor_asked") == upload.id:
+        _withdrawal(session, upload)
 
 
+def _asked(upload: int) -> None:
+    st.session_state["shnor_asked"] = upload
+
+
+def _forgotten() -> None:
+    st.session_state.pop("shnor_asked", None)
+
+
+@st.dialog("Вернуть как было", width="large", on_dismiss=_forgotten)
 def _withdrawal(session: Session, upload: Upload) -> None:
-    if not st.toggle("Показать, что изменится", key=f"shnor_effect_{upload.id}"):
-        html.text("Сначала посмотрите, какие показатели изменятся.", mark="shnor-small")
-        return
+    """Before anything is taken back: which figures would be different."""
+    html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), " перестанет действовать. Файл и журнал останутся.")
     different = intake.effect_of_withdrawal(session.store, upload.id, session.day)
-    effects(session, different, "Что изменится в показателях") if different else html.text("Показатели не изменятся.")
+    if different:
+        effects(session, different, ahead=True)
+    else:
+        html.text("Показатели не изменятся.")
     reason = st.text_input("Почему", key=f"shnor_reason_{upload.id}", value="принято по ошибке")
-    st.button("Вернуть как было", type="primary", key=f"shnor_withdraw_{upload.id}", on_click=_change,
-              args=(session.store.withdraw, upload.id, session.who, reason))
+    if st.button("Вернуть как было до этого файла", type="primary", key=f"shnor_withdraw_{upload.id}"):
+        _forgotten()
+        _change(session.store.withdraw, upload.id, session.who, reason)
+        st.rerun()
 
 
 def _change(action, number: int, who: str, reason: str) -> None:
@@ -74,10 +85,6 @@ def _change(action, number: int, who: str, reason: str) -> None:
         action(number, by=who, reason=reason)
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
-
-
-def _show_state(state: int) -> None:
-    st.session_state["kept_state"] = str(state)
 
 
 def months(session: Session) -> None:
@@ -114,10 +121,10 @@ def _reopen(session: Session, month: date, reason: str) -> None:
         st.session_state["shnor_problem"] = str(error)
 
 
-def journal(session: Session) -> None:
+def journal(session: Session, listed: list[Upload]) -> None:
     st.header("Журнал действий")
-    names = {upload.id: upload.file for upload in session.store.uploads()}
-    rows = [[str(entry.state), _moment(entry.moment), entry.who, ACTIONS[entry.action],
+    names = {upload.id: upload.file for upload in listed}
+    rows = [[str(entry.state), _moment(session, entry.moment), entry.who, ACTIONS[entry.action],
              f"«{names[entry.upload]}»" if entry.upload in names else wording.month(entry.month) if entry.month else "",
              entry.note] for entry in sorted(session.store.journal(), key=lambda entry: -entry.state)]
     html.table(["Состояние", "Когда", "Кто", "Что", "О чём", "Примечание"], rows[:100], numbers=(0,))
@@ -125,6 +132,5 @@ def journal(session: Session) -> None:
         html.text(f"Показаны последние 100 из {len(rows)}.", mark="shnor-small")
 
 
-def _moment(moment) -> str:
-    local = moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(ZoneInfo(settings().timezone))
-    return f"{local:%d.%m.%Y %H:%M}"
+def _moment(session: Session, moment: datetime) -> str:
+    return f"{moment.astimezone(session.zone):%d.%m.%Y %H:%M}"
