@@ -15,24 +15,26 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from shnor import config
-from shnor.service import intake, manual
-from shnor.ui import asgi
+from shnor.service import manual
+from shnor.ui import asgi, tray
 from shnor.ui.session import open_bases
 
 NUMBERS = itertools.count(1)
 
 
 def accept(request: Request) -> PlainTextResponse:
-    """One mark of one school, checked, previewed and accepted like any file; answers with the new state."""
+    """One mark of one school through the tray, as the page «Приём» sends it; answers with the new state."""
     settings = config.load()
     store = open_bases().get(settings.own_base)
     today = datetime.now(UTC)
     row = {**request.query_params, "note": f"замер {next(NUMBERS)}"}
-    reviewed = intake.review(store, [manual.one_row("progress", row, today)], settings.today())
-    before, after = store.state, intake.accept_all(store, reviewed, by="замер")
-    if after == before:
-        raise ValueError([issue.message for item in reviewed for issue in item.checked.issues])
-    return PlainTextResponse(str(after))
+    file, before = manual.one_row("progress", row, today), store.state
+    mine = tray.of_base(str(store.path))
+    mine.add([(file.name, file.data)])
+    mine.accept(store, mine.review(store, settings.today()), "замер", settings.today())
+    if store.state == before:
+        raise ValueError(mine.last)
+    return PlainTextResponse(str(store.state))
 
 
 app = st.App(
