@@ -1,19 +1,16 @@
 """What stands above every page: whose base, which day, whether it is the demo or a past state."""
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
+from shnor import wording
 from shnor.ui import html
 from shnor.ui.session import WHO, Session, choose_base, current, forget, settings
-
-STYLE = Path(__file__).with_name("style.css")
 
 
 def opened() -> Session:
     """Draw the frame; every page begins with this line."""
-    st.html(STYLE)
     session = current()
     _bar(session)
     if session.demo:
@@ -27,32 +24,43 @@ def _bar(session: Session) -> None:
     name = session.municipality or "Мои школы"
     with st.container(horizontal=True, vertical_alignment="center", key="shnor_frame"):
         html.text(html.Marked(f"Мониторинг ШНОР · {name}", "shnor-strong"), mark="shnor-small")
-        with st.popover(f"Данные на {session.day:%d.%m.%Y}"):
-            st.date_input("На какой день считать", value=session.day, format="DD.MM.YYYY", key="shnor_day",
-                          min_value=date(2015, 1, 1), max_value=date(2100, 12, 31), on_change=_day_chosen)
-            if session.day != session.today:
-                st.button(f"Вернуться к {session.today:%d.%m.%Y}", on_click=forget, args=("day",))
-        with st.popover(f"Работает: {session.who}"):
-            st.radio("Кто работает", WHO, index=WHO.index(session.who), key="shnor_who", on_change=_who_chosen)
-            html.text("Этим именем подписывается журнал действий.", mark="shnor-small")
-            if not settings().database:
-                _other_base(session)
+        if st.button(f"Данные на {wording.day(session.day)}"):
+            _choose_day(session)
+        if st.button(f"Работает: {session.who}"):
+            _choose_who(session)
 
 
-def _day_chosen() -> None:
-    if chosen := st.session_state.get("shnor_day"):
-        st.query_params["day"] = chosen.isoformat()
+@st.dialog("На какой день считать")
+def _choose_day(session: Session) -> None:
+    chosen = st.date_input("День", value=session.day, format="DD.MM.YYYY", key="shnor_day",
+                           min_value=date(2015, 1, 1), max_value=date(2100, 12, 31))
+    if st.button("Показать", type="primary") and chosen:
+        forget("day")
+        if chosen != session.today:
+            st.query_params["day"] = chosen.isoformat()
+        st.rerun()
+    if session.day != session.today and st.button(f"Вернуться к {wording.day(session.today)}"):
+        forget("day")
+        st.rerun()
 
 
-def _who_chosen() -> None:
-    st.session_state["who"] = st.session_state["shnor_who"]
+@st.dialog("Кто работает")
+def _choose_who(session: Session) -> None:
+    chosen = st.radio("Этим именем подписывается журнал действий", WHO, index=WHO.index(session.who))
+    if st.button("Запомнить", type="primary"):
+        st.session_state["who"] = chosen
+        st.rerun()
+    _other_base(session)
 
 
 def _other_base(session: Session) -> None:
-    if session.demo:
-        st.button("Перейти к моим школам", on_click=choose_base, args=("own",), key="shnor_to_own")
-    elif settings().demo_base.exists():
-        st.button("Посмотреть пример", on_click=choose_base, args=("demo",), key="shnor_to_demo")
+    """The way to the other base, where there is a choice."""
+    if settings().database or not (session.demo or settings().demo_base.exists()):
+        return
+    name, choice = ("Перейти к моим школам", "own") if session.demo else ("Посмотреть пример", "demo")
+    if st.button(name):
+        choose_base(choice)
+        st.rerun()
 
 
 def _demo() -> None:

@@ -1,7 +1,7 @@
 """The screen «Приём отчётов»: drop, answer beside the cell, see what will change, accept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -191,14 +191,13 @@ def accepted(session: Session) -> None:
     with st.container(border=True, key="shnor_accepted"):
         html.text(html.Marked(f"Принято: {names}. ", "shnor-strong"),
                   html.Link("Вернуть как было", "versions"), " можно в любой день.")
-        different = intake.effect(session.store, last.before, last.after, session.day)
-        if not different:
-            html.text("Показатели не изменились.")
+        if last.effects:
+            effects(session, last.effects)
         else:
-            effects(session, different)
+            html.text("Показатели не изменились.")
 
 
-def effects(session: Session, different: list[intake.Effect], *, ahead: bool = False) -> None:
+def effects(session: Session, different: Sequence[intake.Effect], *, ahead: bool = False) -> None:
     """Figures before and after. What is now leads to its rows; ahead: now is before the change."""
     def now(figure: Figure, there: bool) -> html.Cell:
         text = wording.figure_text(figure)

@@ -5,7 +5,6 @@ import streamlit as st
 from shnor.errors import ShnorError
 from shnor.service import bases
 from shnor.ui import html
-from shnor.ui.frame import STYLE
 from shnor.ui.session import choose_base, chosen_base, settings
 
 
@@ -15,7 +14,6 @@ def needed() -> bool:
 
 
 def doors() -> None:
-    st.html(STYLE)
     st.title("Мониторинг школ с низкими образовательными результатами")
     html.text("Программа принимает отчёты школ, показывает, где сейчас каждая школа, и ведёт от любой цифры к ячейке "
               "файла. Всё хранится на этом компьютере.", mark="shnor-lead")

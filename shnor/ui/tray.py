@@ -12,7 +12,7 @@ import streamlit as st
 from shnor.errors import ShnorError
 from shnor.scope import Scope
 from shnor.service import intake
-from shnor.service.intake import Incoming, Reviewed
+from shnor.service.intake import Effect, Incoming, Reviewed
 from shnor.store import Store
 from shnor.ui import cache
 
@@ -25,6 +25,7 @@ class Accepted:
     after: int
     files: tuple[str, ...]
     problem: str = ""
+    effects: tuple[Effect, ...] = ()
 
 
 @dataclass
@@ -76,7 +77,7 @@ class Tray:
                 return
             for key in waiting:
                 del self.files[key]
-            self.last = Accepted(before, after, names)
+            self.last = Accepted(before, after, names, effects=tuple(intake.effect(store, before, after, day)))
         cache.prepare(str(store.path), Scope(), after, day)
 
 

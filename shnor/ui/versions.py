@@ -1,5 +1,6 @@
 """Pieces of the page of versions: accepted files, months, the journal."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import streamlit as st
@@ -26,42 +27,27 @@ def uploads(session: Session, listed: list[Upload]) -> None:
     if not listed:
         html.text("Пока ничего не принято.")
         return
-    for upload in listed[:st.session_state.get("shnor_uploads", SHOWN)]:
-        _upload(session, upload)
-    if len(listed) > st.session_state.get("shnor_uploads", SHOWN):
-        st.button(f"Показать все: {len(listed)}", on_click=_all, args=(len(listed),))
+    shown = listed if "all" in st.query_params else listed[:SHOWN]
+    html.table(["Файл", "Что в нём", "Принят", "Состояние", "Действия"], [_line(session, upload) for upload in shown],
+               marks=["" if upload.live else "shnor-quiet" for upload in shown])
+    if len(shown) < len(listed):
+        html.text(html.Link(f"Показать все: {len(listed)}", "versions", (("all", "1"),)))
+    asked = st.query_params.get("file", "")
+    if chosen := next((upload for upload in listed if str(upload.id) == asked), None):
+        _withdrawal(session, chosen) if chosen.live else _restoring(session, chosen)
 
 
-def _all(number: int) -> None:
-    st.session_state["shnor_uploads"] = number
-
-
-def _upload(session: Session, upload: Upload) -> None:
+def _line(session: Session, upload: Upload) -> list[html.Cell]:
     kinds = ", ".join(KINDS[kind].title for kind in upload.kinds)
-    when = f"{_moment(session, upload.moment)}, {upload.who}, состояние {upload.state}"
-    said = "; ".join(filter(None, (when, upload.note)))
-    with st.container(border=True, key=f"shnor_upload_{upload.id}"):
-        left, right = st.columns([3, 2], vertical_alignment="center")
-        with left:
-            html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), f" — {kinds}, записей {upload.rows}"
-                      + ("" if upload.live else " — возвращено, не действует"), "\n", html.Marked(said, "shnor-note"))
-        with right, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
-            html.text(html.Link("как было тогда", "", (("state", str(upload.state)),)))
-            if upload.live:
-                st.button("Вернуть как было", key=f"shnor_back_{upload.id}", on_click=_asked, args=(upload.id,))
-            else:
-                st.button("Пусть снова действует", key=f"shnor_restore_{upload.id}", on_click=_change,
-                          args=(session.store.restore, upload.id, session.who, "возвращён в работу"))
-    if upload.live and st.session_state.get("shnor_asked") == upload.id:
-        _withdrawal(session, upload)
-
-
-def _asked(upload: int) -> None:
-    st.session_state["shnor_asked"] = upload
+    when = f"{_moment(session, upload.moment)}, {upload.who}" + (f"; {upload.note}" if upload.note else "")
+    action = "вернуть как было" if upload.live else "пусть снова действует"
+    return [f"«{upload.file}»" + ("" if upload.live else " — не действует"), f"{kinds}, записей {upload.rows}", when,
+            str(upload.state), [html.Link(action, "versions", (("file", str(upload.id)),)), "\n",
+                                html.Link("как было тогда", "", (("state", str(upload.state)),))]]
 
 
 def _forgotten() -> None:
-    st.session_state.pop("shnor_asked", None)
+    st.query_params.pop("file", None)
 
 
 @st.dialog("Вернуть как было", width="large", on_dismiss=_forgotten)
@@ -75,12 +61,24 @@ def _withdrawal(session: Session, upload: Upload) -> None:
         html.text("Показатели не изменятся.")
     reason = st.text_input("Почему", key=f"shnor_reason_{upload.id}", value="принято по ошибке")
     if st.button("Вернуть как было до этого файла", type="primary", key=f"shnor_withdraw_{upload.id}"):
-        _forgotten()
-        _change(session.store.withdraw, upload.id, session.who, reason)
-        st.rerun()
+        _done(session.store.withdraw, upload, session.who, reason)
 
 
-def _change(action, number: int, who: str, reason: str) -> None:
+@st.dialog("Пусть снова действует", on_dismiss=_forgotten)
+def _restoring(session: Session, upload: Upload) -> None:
+    html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), " снова будет действовать: его строки вернутся туда, "
+              "где нет более новых файлов.")
+    if st.button("Пусть снова действует", type="primary", key=f"shnor_restore_{upload.id}"):
+        _done(session.store.restore, upload, session.who, "снова действует")
+
+
+def _done(action: Callable, upload: Upload, who: str, reason: str) -> None:
+    _change(action, upload.id, who, reason)
+    _forgotten()
+    st.rerun()
+
+
+def _change(action: Callable, number: int, who: str, reason: str) -> None:
     try:
         action(number, by=who, reason=reason)
     except ShnorError as error:

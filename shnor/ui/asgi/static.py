@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from shnor.ui.asgi.texts import CUT, INDEX, TEXTS
 
 FOLDER = (Path(streamlit.__file__).parent / "static").resolve()
+STYLE = Path(__file__).resolve().parents[1] / "style.css"
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json",
          ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8"}
 # A path of a page: Streamlit answers it with index.html, and the script in it reads the rest of the address.
@@ -68,6 +69,7 @@ def russian(name: str, text: str) -> str:
         for start, end in CUT:
             head, rest = text.split(start, 1)
             text = head + rest.split(end, 1)[1]
+        text = text.replace("</head>", f"<style>{STYLE.read_text('utf-8')}</style></head>")
     for english, ours in INDEX if name == "index.html" else TEXTS.get(name.split(".")[0], ()):
         text = text.replace(english, ours)
     return text
