@@ -38,8 +38,8 @@ def rows_and_grid(page: Page) -> None:
 
 
 def effect(page: Page) -> None:
-    page.get_by_role("button", name="Вернуть как было").first.click()
-    page.get_by_text("Показать, что изменится").click()
+    page.get_by_role("link", name="вернуть как было").first.click()
+    page.get_by_role("table", name="Что изменится в показателях").wait_for()
     steps.drawn(page)
 
 
