@@ -30,7 +30,7 @@ def accept(request: Request) -> PlainTextResponse:
     row = {**request.query_params, "note": f"замер {next(NUMBERS)}"}
     file, before = manual.one_row("progress", row, today), store.state
     mine = tray.of_base(str(store.path))
-    mine.add([(file.name, file.data)])
+    mine.add([file])
     mine.accept(store, mine.review(store, settings.today()), "замер", settings.today())
     if store.state == before:
         raise ValueError(mine.last)

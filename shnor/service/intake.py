@@ -9,25 +9,35 @@ from shnor.errors import StateMoved
 from shnor.loaders.check import check
 from shnor.loaders.types import Checked, Issue, Known
 from shnor.service import figures, known
+from shnor.service.completion import approved_months, completed
 from shnor.store import Preview, Store
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A dropped file and the answers given so far: (sheet, cell) -> the text that stands for the cell."""
+    """A dropped file and the answers given so far: (sheet, cell) -> the text that stands for the cell. whole: it is a
+    report, so that what is not in it is missing; a single mark is not."""
 
     name: str
     data: bytes = field(repr=False)
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    whole: bool = True
 
 
 @dataclass(frozen=True)
 class Reviewed:
-    """A dropped file after reading. preview is there when it could be accepted."""
+    """A dropped file after reading. preview is there when it could be accepted. approved: its months that are
+    approved; until they are opened it is refused."""
 
     incoming: Incoming
     checked: Checked
     preview: Preview | None
+    approved: tuple[date, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Could be accepted now and would change something."""
+        return self.preview is not None and not self.preview.empty and not self.approved
 
     @property
     def questions(self) -> int:
@@ -57,8 +67,21 @@ def review(store: Store, files: Sequence[Incoming], today: date) -> list[Reviewe
     """What each file is and what it would change now. Stores nothing."""
     with store.view() as view:
         base = known.from_view(view, today)
-    return [Reviewed(file, checked, store.preview(delivery(checked)) if checked.acceptable else None)
+    closed = store.approved()
+    return [Reviewed(file, checked, previewed(store, checked) if checked.acceptable else None,
+                     approved_months(checked.batches, closed))
             for file, checked in zip(files, check_together(files, base), strict=True)]
+
+
+def previewed(store: Store, checked: Checked) -> Preview:
+    """What the file would change, columns it says nothing of left alone; all at one state of the base."""
+    while True:
+        with store.view() as view:
+            state = view.state
+            batches = tuple(completed(view, batch) for batch in checked.batches)
+        preview = store.preview(replace(delivery(checked), batches=batches))
+        if preview.state == state:
+            return preview
 
 
 def delivery(checked: Checked) -> Delivery:
@@ -72,7 +95,7 @@ def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = 
     since they were shown; files before that one stay accepted."""
     state = None
     for item in reviewed:
-        if item.preview is None or item.preview.empty:
+        if not item.ready:
             continue
         preview = item.preview
         if state is not None:  # our own acceptance moved the base; nobody else may have

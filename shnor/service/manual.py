@@ -18,11 +18,12 @@ def one_row(kind: str, values: Mapping[str, str], moment: datetime) -> Incoming:
     writer = csv.writer(text, delimiter=";")
     writer.writerow([column.title for column in columns])
     writer.writerow([values[column.name] for column in columns])
-    return Incoming(f"Внесено вручную {moment:%d.%m.%Y %H-%M-%S}.csv", text.getvalue().encode("utf-8-sig"))
+    return Incoming(f"Внесено вручную {moment:%d.%m.%Y %H-%M-%S}.csv", text.getvalue().encode("utf-8-sig"),
+                    whole=False)
 
 
 def pasted(text: str, moment: datetime) -> Incoming:
     """Text copied from a letter, Word or Excel. Raises ShnorError when there is nothing in it."""
     if not text.strip():
         raise ShnorError("Вставлять нечего: скопируйте таблицу вместе со строкой заголовков и вставьте её сюда.")
-    return Incoming(f"Вставлено из письма {moment:%d.%m.%Y %H-%M-%S}.txt", text.encode("utf-8-sig"))
+    return Incoming(f"Вставлено из письма {moment:%d.%m.%Y %H-%M-%S}.txt", text.encode("utf-8-sig"), whole=False)

@@ -24,7 +24,7 @@ def workbook(view: View, school: str, month: date) -> bytes:
     school is not in the register or has no roadmap."""
     found = view.rows("schools", school_id=school).select("name").fetchall()
     if not found:
-        raise ShnorError(f"Школы с кодом «{school}» нет в реестре. Коды стоят на странице «Школы».")
+        raise ShnorError(f"Школы с кодом «{school}» нет в реестре. Код стоит в файле реестра, в столбце «Код школы».")
     titles = tuple(plan.title for plan in figures.plans(view) if plan.school_id == school)
     if not titles:
         raise ShnorError(f"У школы {found[0][0]} нет дорожной карты. Сначала примите её на странице «Приём отчётов».")

@@ -1,6 +1,6 @@
 """Data of a page, counted once for each base, state and scope: pages get plain data, never rows or relations."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,12 +39,14 @@ def timeline(base: str, scope: Scope, state: int, filters: Filters, day: date, _
     return charts.to_plotly(chart)
 
 
-def prepare(base: str, scope: Scope, state: int, day: date) -> None:
-    """Count the pages of a new state before the first person asks for them."""
-    month = periods.containing("month", day).start
-    for name, arguments, named in (("overview", (), {"day": day}), ("reports", (month,), {"day": day}),
-                                   ("roadmap", (Filters(),), {"day": day}), ("schools", (day,), {})):
-        _page(name, base, scope, state, arguments, tuple(named.items()))
+def prepare(base: str, scope: Scope, state: int, day: date, schools: Sequence[str]) -> None:
+    """Count the pages of a new state before the first person asks for them; of schools those named."""
+    month, on = periods.containing("month", day).start, (("day", day),)
+    for name, arguments, named in (("overview", (), on), ("reports", (month,), on), ("schools", (day,), ()),
+                                   *(("school", (one,), on) for one in schools)):
+        _page(name, base, scope, state, arguments, named)
+    plan = _page("roadmap", base, scope, state, (Filters(),), on)
+    timeline(base, scope, state, plan.filters, day, plan)
 
 
 __all__ = ["Filters", "page", "prepare", "timeline"]

@@ -11,7 +11,7 @@ from shnor.ui import html
 SHOWN = 8
 
 
-def show(preview: Preview) -> None:
+def show(preview: Preview, *, missing: bool) -> None:
     """A line a table, then the first changes old → new."""
     for table, batch in zip(preview.tables, preview.delivery.batches, strict=True):
         html.text(html.Marked("Что изменится: ", "shnor-strong"), summary(table, batch))
@@ -19,7 +19,7 @@ def show(preview: Preview) -> None:
             html.items([change_text(table.kind, change) for change in table.changes[:SHOWN]])
             if len(table.changes) > SHOWN:
                 html.text(f"и ещё изменений: {len(table.changes) - SHOWN}", mark="shnor-small")
-        if table.missing:
+        if missing and table.missing:
             html.text(f"Больше нет в файле: {len(table.missing)}. Эти строки останутся, как были.", mark="shnor-small")
     if preview.seen:
         html.text(f"Такой же файл уже принимали {preview.seen:%d.%m.%Y}.", mark="shnor-small")

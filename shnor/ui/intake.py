@@ -30,7 +30,7 @@ def drop(session: Session) -> None:
     files = st.file_uploader("Перетащите сюда файлы отчётов", accept_multiple_files=True, key=f"shnor_drop_{turn}",
                              label_visibility="collapsed")
     if files:
-        mine.add([(file.name, file.getvalue()) for file in files])
+        mine.add([intake.Incoming(file.name, file.getvalue()) for file in files])
         st.session_state["shnor_turn"] = turn + 1
         st.rerun()
 
@@ -67,7 +67,7 @@ def waiting(session: Session) -> None:
     for number, (key, item) in enumerate(reviewed.items(), 1):
         with st.container(border=True, key=f"shnor_file_{key}"):
             _file(session, number, key, item)
-    ready = {key: item for key, item in reviewed.items() if item.preview and not item.preview.empty}
+    ready = {key: item for key, item in reviewed.items() if item.ready}
     if len(ready) > 1:
         st.button(f"Принять все готовые: {wording.counted(len(ready), 'файл')}", type="primary", key="shnor_accept_all",
                   on_click=mine.accept, args=(session.store, ready, session.who, session.day))
@@ -81,7 +81,10 @@ def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
                   mark="shnor-question")
     _issues(key, item, mine)
     if item.preview:
-        changes.show(item.preview)
+        changes.show(item.preview, missing=item.incoming.whole)
+    for month in item.approved:
+        html.text(f"{wording.month(month)}: месяц утверждён, отметки за него не принимаются. Откройте его для "
+                  "исправления на странице «Сроки и версии».", mark="shnor-error")
     _buttons(session, key, item, mine)
     if item.checked.grids:
         with st.expander("Лист, как он прочитан"):
@@ -93,6 +96,8 @@ def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
 def what_it_is(item: Reviewed) -> str:
     """«МБОУ ООШ № 5 · отчёт за месяц · ноябрь 2026: 3 вопроса»"""
     if not item.checked.batches:
+        if item.checked.period:
+            return "форма узнана, отметок в ней нет"
         return "таблица не распознана" if item.checked.grids else "прочитать не удалось"
     known = [layout_title(batch.kind, batch.layout) for batch in item.checked.batches]
     said = [", ".join(dict.fromkeys(known)), counts(item)]
@@ -152,7 +157,7 @@ def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
 
 def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
     with st.container(horizontal=True):
-        if item.preview and not item.preview.empty:
+        if item.ready:
             st.button("Принять" if not item.questions else "Принять, вопросы оставить открытыми", type="primary",
                       key=f"shnor_accept_{key}", on_click=mine.accept, args=(session.store, {key: item}, session.who,
                                                                          session.day))
@@ -233,7 +238,7 @@ def by_hand(session: Session, activities: Mapping[str, Mapping[str, str]]) -> No
 
 
 def _into_tray(session: Session, file: intake.Incoming) -> None:
-    tray.of_base(session.base).add([(file.name, file.data)])
+    tray.of_base(session.base).add([file])
     st.rerun()
 
 

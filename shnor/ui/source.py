@@ -96,7 +96,7 @@ def sheet(session: Session) -> None:
         return
     cell, name = query.get("cell", ""), query.get("sheet", "")
     html.text(html.Marked(f"«{listed.file}», лист «{name}», {cell}", "shnor-strong"), mark="shnor-lead")
-    html.text(f"Принят {listed.moment:%d.%m.%Y}, {listed.who}. Так лист был прочитан; столбцы с персональными данными "
+    html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; столбцы с персональными данными "
               "не хранятся.", mark="shnor-small")
     _grid(session, upload, name, cell)
 

@@ -2,7 +2,7 @@
 Nothing of it is written anywhere before «Принять»."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -15,6 +15,8 @@ from shnor.service import intake
 from shnor.service.intake import Effect, Incoming, Reviewed
 from shnor.store import Store
 from shnor.ui import cache
+
+PREPARED = 12
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,10 @@ class Tray:
     _reviewed: tuple[object, list[Reviewed]] | None = None
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
-    def add(self, files: Sequence[tuple[str, bytes]]) -> None:
+    def add(self, files: Sequence[Incoming]) -> None:
         with self._lock:
-            for name, data in files:
-                self.files[sha256(name.encode() + data).hexdigest()[:16]] = Incoming(name, data)
+            for file in files:
+                self.files[sha256(file.name.encode() + file.data).hexdigest()[:16]] = file
             self.last = None
 
     def answer(self, key: str, sheet: str, cell: str, value: str) -> None:
@@ -78,7 +80,14 @@ class Tray:
             for key in waiting:
                 del self.files[key]
             self.last = Accepted(before, after, names, effects=tuple(intake.effect(store, before, after, day)))
-        cache.prepare(str(store.path), Scope(), after, day)
+        cache.prepare(str(store.path), Scope(), after, day, _schools(waiting.values()))
+
+
+def _schools(accepted: Iterable[Reviewed]) -> list[str]:
+    """Whose pages will be looked at next."""
+    found = {school for item in accepted for batch in item.checked.batches if "school_id" in batch.table.column_names
+             for school in batch.table["school_id"].unique().to_pylist()}
+    return sorted(found - {None})[:PREPARED]
 
 
 @st.cache_resource(show_spinner=False)
