@@ -92,7 +92,8 @@ ROADMAP = Kind(
                title_into="plan", needs=("number", "activity", "planned"),
                headers={"result": ("результат выполнения мероприятия / наименование",),
                         "planned_total": ("результат выполнения мероприятия / плановое значение",)},
-               unpivot=Unpivot(pattern=r"(?:срок\w* реализации[^/]*/ )?(?P<period>20\d\d)\s*(?:г\.?|год)?",
+               unpivot=Unpivot(pattern=r"(?:(?:срок|план|по годам|годы|этап|период)[^/]*/ )*(?:план |на |план на )?"
+                                      r"(?P<period>20\d\d)\s*(?:г\.?|год)?",
                                into="planned")),
         Layout(id="years_text", title="По столбцу текста на каждый год", sections="direction", number_row=True,
                continues=True, title_into="plan", needs=("number", "activity", "deadline"),

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from operator import itemgetter
 
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
+from shnor.loaders.below import other_table
 from shnor.loaders.headers import plain, row_texts
 from shnor.loaders.recognise import layout_of
 from shnor.loaders.types import Match
@@ -14,6 +16,7 @@ Row = tuple[Value, ...]
 NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
 _SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+)?(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.)]*\s*"
                              r"(?=[А-ЯЁA-Z«\"])", re.I)
+_SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
 _TOTAL = re.compile(r"^(?:итого|всего|в том числе)\b", re.I)
 _TOTAL_LETTERS = ("", " ", "И", "В", "и", "в")
 _SIGNED = re.compile(r"^(?:директор|руководитель|заместитель|зам\.|исполнитель|исп\.|подпись|м\. ?п\.|начальник|"
@@ -56,11 +59,27 @@ class Body:
         return self.parts[0].grid.sheet
 
     def values(self, name: str) -> list[Value]:
-        """The cells of a column, one a row; None where the sheet has no such column."""
+        """The cells of a column, one a row; None where the sheet has no such column. A school, a month and a plan
+        written once in a cell merged down over several rows stand in all of them."""
+        if (name == self.kind.period or name == self.kind.school or name == "plan") and self._merged_down():
+            return [self._merged_cell(row, name) for row in range(len(self.rows))]
         if len(self.parts) == 1:
             return _column(self.rows, self.match.columns.get(name))
         return [cells[place] if (place := self.parts[part].match.columns.get(name)) is not None and place < len(cells)
                 else None for cells, part in zip(self.rows, self.of_part, strict=True)]
+
+    def _merged_down(self) -> bool:
+        return any(last > first >= part.match.first_row for part in self.parts
+                   for first, _, last, _ in part.grid.merged)
+
+    def _merged_cell(self, row: int, name: str) -> Value:
+        part = self.parts[self.of_part[row]]
+        column, number = part.match.columns.get(name), self.numbers[row]
+        if column is None:
+            return None
+        top = next((first for first, left, last, right in part.grid.merged
+                    if first <= number <= last and left <= column <= right), number)
+        return part.grid.at(top, column)
 
     def place(self, row: int, name: str) -> tuple[str, str]:
         """Sheet and cell of a column in a row; a column the sheet does not have is pointed at in its first one."""
@@ -115,8 +134,21 @@ def _record_rows(part: Part) -> list[int]:
 
 def _sections(part: Part, numbers: list[int]) -> dict[int, str]:
     merged = {first: (left, right) for first, left, last, right in part.grid.merged if first == last}
-    found = {number: _section(part, part.grid.cells[number], merged.get(number)) for number in numbers}
+    found = {number: _section(part, part.grid.cells[number], merged.get(number)) or _numbered(part, number, below)
+             for number, below in zip_longest(numbers, numbers[1:])}
     return {number: title for number, title in found.items() if title}
+
+
+def _numbered(part: Part, row: int, below: int | None) -> str:
+    """«2.» and the title in a cell beside, nothing merged: a section if it has a Roman number or the row below is
+    numbered inside it («2.1»)."""
+    texts = row_texts(part.grid.cells[row])
+    alone = _SECTION_ALONE.fullmatch(texts[0]) if len(texts) == 2 else None
+    place = part.match.columns.get("number", 0)
+    if not alone or not part.grid.at(row, place):
+        return ""
+    after = plain(part.grid.at(below, place)) if below is not None else ""
+    return texts[1] if not alone[1].isdigit() or re.match(rf"{alone[1]}\s*\.\s*\d", after) else ""
 
 
 def _running(numbers: list[int], found: dict[int, str], section: str) -> tuple[list[str], str]:
@@ -160,7 +192,7 @@ def _end(part: Part) -> int:
     """The row after the last row of the table: signatures, notes and remarks under it are cut off."""
     cells, match = part.grid.cells, part.match
     needs = [match.columns[name] for name in layout_of(match).needs if name in match.columns]
-    stop = len(cells)
+    stop = below if (below := other_table(part.grid, match)) is not None else len(cells)
     while stop > match.first_row and _is_tail(cells[stop - 1], needs):
         stop -= 1
     return stop
@@ -180,9 +212,9 @@ def continues(grid: Grid, before: Match) -> Match | None:
     needed = [*before.columns.values(), *before.periods]
     number = before.columns.get("number", 0)
     width = max((len(row) for row in grid.cells), default=0)
-    if not layout_of(before).continues or width < max(needed) or width > max(needed) + 3:
+    if not layout_of(before).continues or not max(needed) < width <= max(needed) + 3:
         return None
-    rows = [row for row in grid.cells if not _is_blank(row)]
+    rows = [row for row in grid.cells if len(row) > number and not _is_blank(row)]
     like = sum(1 for row in rows if NUMBER.fullmatch(plain(row[number])) or len(row_texts(row)) <= 2)
     if not rows or like < 0.6 * len(rows) or not any(NUMBER.fullmatch(plain(row[number])) for row in rows):
         return None

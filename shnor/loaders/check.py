@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from shnor.datasets import KINDS, Grid
 from shnor.loaders.body import Part, continues
+from shnor.loaders.checks import check_between
 from shnor.loaders.extract import extract
 from shnor.loaders.findings import Findings, in_order
 from shnor.loaders.headers import plain, row_texts
@@ -40,6 +41,7 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
         used |= {part.grid.sheet for part in parts}
         drafts.append(draft)
         batches += [made] if made else []
+    check_between(batches, findings)
     said = (*issues, *findings.issues, *_about_people(kept, used), *_foreign(kept, used, issues))
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(

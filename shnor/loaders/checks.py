@@ -1,17 +1,21 @@
 """What a declaration asks of records, checked column by column: required, constraints, rules, key."""
 
+from collections.abc import Sequence
+
 import narwhals as nw
 import pyarrow as pa
 
-from shnor.datasets import Batch, Column, Constraint
+from shnor.datasets import KINDS, Batch, Column, Constraint, Kind
 from shnor.loaders.draft import Draft, shown
+from shnor.loaders.findings import Findings
+from shnor.loaders.values import month_text
 
 
 def check_columns(draft: Draft) -> None:
     """Empty needed values and values outside their constraints."""
     for column in draft.body.kind.stored:
         values = draft.columns.get(column.name)
-        if column.required:
+        if column.required and column.name not in draft.asked:
             _required(draft, column, values or [None] * len(draft.origin))
         if values is None or column.derived_from:
             continue
@@ -47,6 +51,12 @@ def check_rules(draft: Draft, made: Batch) -> None:
             draft.add(rule.id, record, rule.column, shown(values[record]) if values else "")
 
 
+def _key_in_words(kind: Kind, key: tuple) -> str:
+    return ", ".join(f"{kind[name].title} «{month_text(value) if kind[name].type == 'month' else shown(value)}»"
+                     for name, value in zip(kind.key, key, strict=True)
+                     if value is not None and name not in ("plan", "milestone"))
+
+
 def check_key(draft: Draft) -> None:
     """A key twice in one file: an error that names both rows."""
     kind = draft.body.kind
@@ -61,7 +71,22 @@ def check_key(draft: Draft) -> None:
             continue
         sheet, other = draft.place(first, point)
         here, cell = draft.place(record, point)
-        what = ", ".join(f"{kind[name].title} «{shown(value)}»" for name, value in zip(kind.key, key, strict=True)
-                         if value is not None and name not in ("plan", "milestone"))
+        what = _key_in_words(kind, key)
         draft.findings.add("repeated-key", here, cell, shown(draft.column(point)[record]), what=what,
                            other=other if sheet == here else f"{other}, лист «{sheet}»")
+
+
+def check_between(batches: Sequence[Batch], findings: Findings) -> None:
+    """A key in two tables of one file (a sheet copied beside itself): an error at the second."""
+    seen: dict[tuple, tuple[str, str]] = {}
+    told: set[tuple[str, int]] = set()
+    for batch in batches:
+        kind = KINDS[batch.kind]
+        for row in batch.table.select([*kind.key, "row", "cell"]).to_pylist():
+            key = (kind.id, *(row[name] for name in kind.key))
+            first, cell = seen.setdefault(key, (batch.sheet, row["cell"]))
+            if first == batch.sheet or None in key or (batch.sheet, row["row"]) in told:
+                continue
+            told.add((batch.sheet, row["row"]))
+            findings.add("repeated-key", batch.sheet, row["cell"].rpartition("!")[2], what=_key_in_words(kind, key[1:]),
+                         other=f"{cell}, лист «{first}»")

@@ -10,14 +10,15 @@ from shnor.loaders.body import Body
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import plain
 from shnor.loaders.types import Answers, Known
-from shnor.loaders.values import Read, is_tidy, reader
+from shnor.loaders.values import Read, days_of, is_tidy, reader
 
 
 @dataclass
 class Draft:
     """columns: name -> one value a record. origin: the body row of each record. places: sheet and cell of a record
     where it does not stand in the cell its layout names (a column per period). school, period: what the whole
-    table speaks of."""
+    table speaks of. stem: the name of the file. asked: columns the sheet does not have whose value was asked for
+    once, not row by row."""
 
     body: Body
     findings: Findings
@@ -27,6 +28,8 @@ class Draft:
     places: list[tuple[str, str]] | None = None
     school: str = ""
     period: str = ""
+    stem: str = ""
+    asked: set[str] = field(default_factory=set)
 
     @property
     def answers(self) -> Answers:
@@ -80,7 +83,8 @@ def _tell(draft: Draft, column: Column, values: list, memo: dict[object, Read]) 
     for record, value in enumerate(values):
         if value in wrong:
             read = memo[value]
-            draft.add(read.code, record, column.name, shown(value), choices=read.choices, example=example,
+            choices = read.choices or (days_of(value, draft.known.today) if column.type == "date" else ())
+            draft.add(read.code, record, column.name, shown(value), choices=choices, example=example,
                       allowed=allowed, taken=read.value)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from shnor.datasets import Batch, a1
 from shnor.loaders import progress, roadmap
+from shnor.loaders.below import other_table
 from shnor.loaders.body import Part, read_body
 from shnor.loaders.checks import check_columns, check_key, check_rules
 from shnor.loaders.draft import Draft, batch, typed
@@ -21,12 +22,13 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     """The batch of one table (with its continuations), or None when a needed column is missing or no row is there.
     stem: the name of the file without its ending, offered where a title is missing."""
     body = read_body(parts)
-    draft = Draft(body, findings, known)
+    draft = Draft(body, findings, known, stem=stem)
     if not _has_columns(draft):
         return None, draft
     if not body.rows:
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
+    _say_of_other_tables(draft)
     typed(draft)
     _from_above(draft, stem)
     resolve_schools(draft)
@@ -44,6 +46,15 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     made = batch(draft, COUNT.get(body.kind.id))
     check_rules(draft, made)
     return made, draft
+
+
+def _say_of_other_tables(draft: Draft) -> None:
+    for part in draft.body.parts:
+        row = other_table(part.grid, part.match)
+        if row is not None:
+            texts = max(row_texts(part.grid.cells[row]), row_texts(part.grid.cells[row + 1]), key=len)
+            draft.findings.add("other-table", part.grid.sheet, a1(row, 0), "",
+                               seen=", ".join(f"«{text[:40]}»" for text in texts[:6]))
 
 
 def _one_school(draft: Draft) -> None:
@@ -80,6 +91,12 @@ def _twice(draft: Draft, header: list[str]) -> bool:
             cell = a1(match.header_row, index)
             draft.findings.add("two-columns", body.sheet, cell, path, column=body.kind[name].title,
                                other=a1(match.header_row, match.columns[name]))
+    first = {period: index for index, period in reversed(sorted(match.periods.items()))}
+    for index, period in match.periods.items():
+        if first[period] != index:
+            found, cell, row = True, a1(match.first_row - 1, index), match.first_row - 1
+            draft.findings.add("two-columns", body.sheet, cell, period, column=f"{period} год",
+                               other=a1(row, first[period]))
     return found
 
 

@@ -7,7 +7,7 @@ from shnor.datasets import a1
 from shnor.loaders.body import Body
 from shnor.loaders.draft import Draft
 from shnor.loaders.headers import normalise, plain
-from shnor.loaders.recognise import beside, form_code
+from shnor.loaders.recognise import ROW_CODE, beside, form_code
 from shnor.loaders.registered import tell_school
 from shnor.loaders.schools import find, key
 from shnor.loaders.types import Choice
@@ -69,6 +69,7 @@ def _month(draft: Draft, code: tuple[str, str, str, str] | None) -> None:
     elif first is None:
         draft.findings.add("required", draft.body.sheet, cell, column=title, example="ноябрь 2026")
     draft.columns["month"] = [first] * len(draft.origin)
+    draft.asked.add("month")
     draft.period = f"{first:%Y-%m}" if first else ""
 
 
@@ -76,6 +77,8 @@ def _disagree(draft: Draft, cell: str, text: str, form: str, choices: tuple[Choi
     """Choosing what the head already says is an answer too; then it is not asked again."""
     if draft.answers.get((draft.body.sheet, cell)) is None:
         draft.findings.add("code-against-head", draft.body.sheet, cell, text, choices, form=form)
+        draft.findings.insist("code-against-head", draft.body.sheet, cell)
+        draft.asked.add("school_id")
 
 
 def _plans(body: Body) -> list[str]:
@@ -106,7 +109,7 @@ def _row_codes(draft: Draft, plans: Sequence[str]) -> None:
 
 def _code_column(body: Body) -> int | None:
     header = body.parts[0].grid.cells[body.match.header_row]
-    return next((index for index, value in enumerate(header) if normalise(value) == "код строки"), None)
+    return next((index for index, value in enumerate(header) if normalise(value) == ROW_CODE), None)
 
 
 def _says_something(draft: Draft, record: int) -> bool:
@@ -115,7 +118,7 @@ def _says_something(draft: Draft, record: int) -> bool:
 
 def _states(draft: Draft) -> None:
     """A row with a state is a record; with «изменений нет» the listed rows without one are «без изменений»."""
-    nothing_new, ahead = _nothing_new(draft.body), _ahead(draft.body)
+    nothing_new, ahead = _nothing_new(draft), _ahead(draft.body)
     states, keep = draft.column("status"), []
     for record, status in enumerate(states):
         sheet_cell = draft.place(record, "status")
@@ -133,12 +136,16 @@ def _states(draft: Draft) -> None:
     draft.take(keep)
 
 
-def _nothing_new(body: Body) -> bool:
-    grid = body.parts[0].grid
-    for row in range(body.match.header_row):
+def _nothing_new(draft: Draft) -> bool:
+    """«да» beside «Изменений за месяц нет»; marks beside it are taken and spoken of."""
+    grid = draft.body.parts[0].grid
+    for row in range(draft.body.match.header_row):
         place = beside(grid, row, {NOTHING_NEW})
-        if place is not None:
-            return normalise(grid.at(row, place)) in YES
+        if place is not None and normalise(grid.at(row, place)) in YES:
+            if any(draft.column("status")):
+                draft.findings.add("marked-yet-nothing-new", draft.body.sheet, a1(row, place),
+                                   plain(grid.at(row, place)))
+            return True
     return False
 
 

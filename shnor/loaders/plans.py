@@ -24,8 +24,9 @@ def _plans(draft: Draft) -> None:
     by_text = {normalise(title): title for title in known}
     settled: dict[tuple[str | None, str | None], str | None] = {}
     lost = _unknown_schools(draft)
+    unsettled = draft.body.layout.id != "month" and bool(draft.asked & {"plan", "month"})
     for record, (text, school) in enumerate(zip(plans, draft.column("school_id"), strict=True)):
-        if text is None and record in lost:
+        if text is None and (record in lost or unsettled):
             continue
         if (text, school) not in settled:
             settled[text, school] = _plan(draft, record, text, school, by_text)
@@ -42,15 +43,17 @@ def _unknown_schools(draft: Draft) -> set[int]:
 
 
 def _plan(draft: Draft, record: int, text: str | None, school: str | None, by_text: Mapping[str, str]) -> str | None:
-    known = draft.known.plans
+    known, answer = draft.known.plans, draft.answers.get((draft.body.sheet, ""))
     if text:
         if not known or normalise(text) in by_text:
             return by_text.get(normalise(text), text)
+        if answer in known:
+            return answer
         near = [by_text[found] for found in get_close_matches(normalise(text), list(by_text), n=3, cutoff=0.5)]
-        draft.add("unknown-plan", record, "plan", text, choices=_choices(near), known=_listed(near or list(known)))
+        draft.findings.add("unknown-plan", *_place(draft, record), text, choices=_choices(near),
+                           known=_listed(near or list(known)))
         return None
-    answer = draft.answers.get((draft.body.sheet, ""))
-    if answer and (answer in known or not known):
+    if answer and (not known or (answer in known and known[answer][0] in ("", school or ""))):
         return answer
     mine = [title for title, (owner, _) in known.items() if owner == (school or "")]
     year = _year(draft, record)
@@ -58,8 +61,18 @@ def _plan(draft: Draft, record: int, text: str | None, school: str | None, by_te
     fitting = current if len(current) == 1 else mine
     if len(fitting) == 1:
         return fitting[0]
-    draft.add("plan-unclear", record, "plan", choices=_choices(fitting), known=_listed(fitting))
+    draft.findings.add("plan-unclear", *_place(draft, record), choices=_choices(fitting), known=_listed(fitting),
+                       whose=_whose(draft, school))
     return None
+
+
+def _place(draft: Draft, record: int) -> tuple[str, str]:
+    """Without a column of plans the answer is about the whole sheet: a cell of the row belongs to another column."""
+    return draft.place(record, "plan") if "plan" in draft.body.match.columns else (draft.body.sheet, "")
+
+
+def _whose(draft: Draft, school: str | None) -> str:
+    return next((f" школы {known.name}" for known in draft.known.schools if known.school_id == school), "")
 
 
 def _choices(titles: list[str]) -> tuple[Choice, ...]:
@@ -78,7 +91,15 @@ def _year(draft: Draft, record: int) -> str:
 
 
 def _schools(draft: Draft) -> None:
-    """A report on a school's own roadmap is that school's report."""
+    """A report on a school's own roadmap is that school's report, and of no other school."""
+    names = {school.school_id: school.name for school in draft.known.schools}
+    told = set()
+    for record, (school, plan) in enumerate(zip(draft.column("school_id"), draft.column("plan"), strict=True)):
+        owner = draft.known.plans[plan][0] if plan in draft.known.plans else ""
+        if school and owner not in ("", school) and "school_id" not in draft.asked and (school, plan) not in told:
+            told.add((school, plan))
+            draft.findings.add("plan-of-another", *_place(draft, record), plan, school=names.get(school, school),
+                               owner=names.get(owner, owner))
     draft.columns["school_id"] = [
         school or (draft.known.plans[plan][0] or None if plan in draft.known.plans else None)
         for school, plan in zip(draft.column("school_id"), draft.column("plan"), strict=True)]
@@ -118,5 +139,5 @@ def _activities(draft: Draft) -> None:
             every = sorted(known[plan][1].get(period or "", frozenset()) or
                            {number for numbers in known[plan][1].values() for number in numbers})
             near = get_close_matches(number, every, n=3, cutoff=0.4)
-            draft.add("unknown-activity", record, "number", number, choices=_choices(near), period=period or "этот год",
-                      plan=plan)
+            draft.add("unknown-activity", record, "number", number, choices=_choices(near), plan=plan,
+                      period=f"{period} год" if period else "этот год")

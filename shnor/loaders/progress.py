@@ -1,6 +1,7 @@
 """What a report on a roadmap needs after reading: its plan, period and milestone."""
 
 from shnor.loaders import month_return
+from shnor.loaders.above import settle_above
 from shnor.loaders.draft import Draft
 from shnor.loaders.plans import settle_plans
 from shnor.loaders.registered import is_odd
@@ -11,6 +12,8 @@ def finish(draft: Draft) -> None:
     """Rows become records with their whole key."""
     if draft.body.match.layout == "month":
         month_return.finish(draft)
+    else:
+        settle_above(draft, draft.stem)
     _whole_key(draft)
     settle_plans(draft)
     _future(draft)

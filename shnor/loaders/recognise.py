@@ -15,6 +15,7 @@ SCAN_ROWS = 40
 HEADER_ROWS = 3
 ENOUGH = 0.5
 SURE = 2
+ROW_CODE = "код строки"
 FORM_CODE = re.compile(r"Форма\s+(?P<form>[А-ЯЁA-Z]-\d+)\s*·\s*(?P<period>[\d/QH-]+)\s*·\s*(?P<school>[^·]+?)\s*·\s*"
                        r"(?P<sum>[0-9A-F]{4})")
 
@@ -36,7 +37,7 @@ def vocabulary() -> tuple[Words, ...]:
 
 
 @cache
-def _starts() -> frozenset[str]:
+def starts() -> frozenset[str]:
     """Parts of headers: a row without two of them cannot begin a header."""
     return frozenset(part for words in vocabulary() for text in words.headers for part in text.split(" / "))
 
@@ -71,10 +72,16 @@ def recognise(grid: Grid) -> tuple[Match, ...]:
     score is below 1 and reading it says which."""
     form = form_code(grid)
     found = [match for match in _candidates(grid) if form is None or layout_of(match).form == form[0]]
-    if form is None:
+    if form is None and not _is_form(grid):
         found = [match for match in found if not layout_of(match).form]
-    best = max(found, key=_rank, default=None)
+    best = max(found, key=lambda match: (not _foreign(grid, match), _rank(match)), default=None)
     return (_completed(grid, best),) if best else ()
+
+
+def _is_form(grid: Grid) -> bool:
+    """A form of ours whose code was deleted still has its last column."""
+    return any(isinstance(value, str) and normalise(value) == ROW_CODE for cells in grid.cells[:SCAN_ROWS]
+               for value in cells)
 
 
 def form_code(grid: Grid) -> tuple[str, str, str, str] | None:
@@ -84,6 +91,24 @@ def form_code(grid: Grid) -> tuple[str, str, str, str] | None:
             if isinstance(value, str) and "Форма" in value and (code := FORM_CODE.search(value)):
                 return code["form"], code["period"], code["school"], a1(row, column)
     return None
+
+
+@cache
+def _choices() -> dict[str, frozenset[str]]:
+    """Kind -> every spelling of the values of its closed lists that are needed."""
+    return {kind.id: frozenset(normalise(text) for column in kind.typed if column.choices and column.required
+                               for texts in (column.choices.values(), *column.spellings.values()) for text in texts)
+            for kind in KINDS.values()}
+
+
+def _foreign(grid: Grid, match: Match) -> bool:
+    """«Статус» with values of another kind's list only: a list of schools is not a report."""
+    own, needs = _choices()[match.kind], layout_of(match).needs
+    places = [match.columns[name] for name in needs if name in match.columns and KINDS[match.kind][name].choices]
+    values = {normalise(grid.at(row, place)) for place in places
+              for row in range(match.first_row, min(match.first_row + SCAN_ROWS, len(grid.cells)))} - {""}
+    others = set().union(*(words for kind, words in _choices().items() if kind != match.kind))
+    return bool(values & others) and not values & own
 
 
 def _rank(match: Match) -> tuple[bool, float, int, int]:
@@ -97,7 +122,7 @@ def _rank(match: Match) -> tuple[bool, float, int, int]:
 
 def _candidates(grid: Grid) -> Iterator[Match]:
     for top in range(min(len(grid.cells), SCAN_ROWS)):
-        if len({normalise(value) for value in grid.cells[top] if isinstance(value, str)} & _starts()) < 2:
+        if len({normalise(value) for value in grid.cells[top] if isinstance(value, str)} & starts()) < 2:
             continue
         for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells))):
             header = paths(grid, top, bottom)
@@ -121,7 +146,9 @@ def _match(words: Words, header: list[str], top: int, bottom: int) -> Match | No
     there = {*columns, *([into] if spans else [])}
     needed = [name for name in words.needs if name in there]
     score = len(needed) / len(words.needs)
-    if (into and not spans) or len(there) < 2 or score < ENOUGH or (score < 1 and len(there) < 3):
+    closed = any(words.kind[name].choices for name in needed)
+    if (into and not spans) or len(there) < 2 or score < ENOUGH or \
+            (score < 1 and len(there) < 3 and not (closed and score > ENOUGH)):
         return None
     return Match(words.kind.id, words.layout.id, top, bottom + 1, columns, score, spans)
 
@@ -159,8 +186,8 @@ def _completed(grid: Grid, match: Match) -> Match:
 def _is_number_row(grid: Grid, row: int) -> bool:
     if row >= len(grid.cells):
         return False
-    texts = [plain(value).strip(". ") for value in grid.cells[row] if value is not None]
-    return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
+    texts = [plain(value).strip(". ()") for value in grid.cells[row] if value is not None]
+    return len(texts) > 2 and sorted(texts) == sorted(str(number) for number in range(1, len(texts) + 1))
 
 
 def _head(grid: Grid, match: Match, layout: Layout) -> dict[str, tuple[str, str]]:

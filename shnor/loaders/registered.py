@@ -1,13 +1,15 @@
 """Values that are true only beside something else: schools beside the register, dates beside today."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from shnor.loaders.draft import Draft
 from shnor.loaders.schools import Found, find, key, names
-from shnor.loaders.types import Choice, Known
+from shnor.loaders.types import KEEP, Choice, Known
 
 FOREVER = 2099
+_SEVERAL = re.compile(r"\d\s*(?:[,;]|и)\s*(?:№\s*)?\d|\d\s*[,;]\s*м[абк]?оу", re.I)
 
 
 def resolve_schools(draft: Draft) -> None:
@@ -49,7 +51,7 @@ def tell_school(draft: Draft, place: tuple[str, str], text: str, found: Found, t
     """A school that is not found exactly."""
     choices = tuple(Choice(school.name, school.name) for school in found.candidates)
     near = ", ".join(f"«{school.name}»" for school in found.candidates)
-    code = "school-unclear" if choices else "unknown-school"
+    code = "school-unclear" if choices else "several-schools" if _SEVERAL.search(text) else "unknown-school"
     draft.findings.add(code, *place, text, choices, column=title, near=near)
 
 
@@ -58,11 +60,12 @@ def schools_of_titles(draft: Draft, titles: str) -> None:
     name = draft.body.kind.school
     if not name or name in draft.body.match.columns:
         return
-    owners = {title: _named_in(title, draft.known) for title in set(draft.column(titles)) - {None}}
+    owners = {title: named_in(title, draft.known) for title in set(draft.column(titles)) - {None}}
     draft.columns[name] = [owners.get(title) for title in draft.column(titles)]
 
 
-def _named_in(title: str, known: Known) -> str | None:
+def named_in(title: str, known: Known) -> str | None:
+    """The only school of the register that a text names."""
     wanted = f" {key(title)} "
     named = [school for school in known.schools if any(f" {text} " in wanted for text in names(school) if " " in text)]
     return named[0].school_id if len(named) == 1 else None
@@ -78,7 +81,8 @@ def odd_dates(draft: Draft) -> None:
         strange = {value for value in set(values) - {None} if is_odd(value, today)}
         for record, value in enumerate(values) if strange else ():
             if value in strange:
-                draft.add("odd-date", record, column.name, f"{value:%d.%m.%Y}", choices=sensible(value, draft.known),
+                choices = (*sensible(value, draft.known), Choice(f"Да, {value:%d.%m.%Y}", KEEP))
+                draft.add("odd-date", record, column.name, f"{value:%d.%m.%Y}", choices=choices,
                           today=f"{today:%d.%m.%Y}")
 
 

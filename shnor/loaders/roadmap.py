@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from shnor.loaders.deadlines import Deadline, in_year, parse_deadlines
 from shnor.loaders.draft import Draft
-from shnor.loaders.headers import plain
+from shnor.loaders.headers import normalise, plain
 from shnor.loaders.planned import Planned, parse_planned
 from shnor.loaders.semantics import Meaning, meaning
 from shnor.loaders.titles import years_in
 from shnor.loaders.types import KEEP, Choice
 from shnor.periods import MONTHS
 
+NOT_PLANNED = ("", "-", "х", "x")
 _DERIVED = ("semantics", "operator", "planned_value", "planned_value2", "total_value", "unit", "deadline_kind",
             "deadline_start", "deadline_end", "recurrence", "stage")
 
@@ -163,7 +164,7 @@ def _date_cell(draft: Draft, row: int) -> None:
 
 
 def _unread(draft: Draft, place: tuple[str, str], text: str | None, plan: Planned | None) -> None:
-    if text and plan and not plan.recognised:
+    if text and plan and not plan.recognised and normalise(text) not in NOT_PLANNED:
         draft.findings.add("planned-unknown", *place, text, column=draft.body.kind["planned"].title)
 
 

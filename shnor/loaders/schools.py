@@ -71,8 +71,12 @@ def _near(wanted: str, schools: Sequence[School]) -> tuple[School, ...]:
     if swapped:
         return tuple(swapped[:5])
     same = [school for school in schools if any(_NUMBERED.findall(name) == numbers for name in names(school))]
-    if numbers and same and re.fullmatch(r"(?:школа|ш|оу)? ?\d+", bare):
+    if numbers and same and re.fullmatch(r"(?:школ\w*|ш|оу)? ?\d+", bare):
         return tuple(same[:5])
+    words = set(bare.split())
+    longer = [school for school in same if any(set(_FORM.sub("", name).split()) <= words for name in names(school))]
+    if longer:
+        return tuple(longer[:5])
     by_name = {name: school for school in same for name in names(school)}
     close = get_close_matches(wanted, list(by_name), n=5, cutoff=0.75)
     return tuple(dict.fromkeys(by_name[name] for name in close))

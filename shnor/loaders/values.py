@@ -83,6 +83,9 @@ def is_tidy(values: list) -> bool:
     return joined.count("\n") == len(texts) + (1 if texts else 2) and not _UNTIDY.search(joined)
 
 
+_PREFIX = re.compile(r"^(?:№|п(?:ункт|\.)?(?=[\s\d№]))\s*№?\s*", re.I)
+
+
 def numbering(value: object) -> Read:
     """«1.1.» → «1.1»; a number that a spreadsheet turned into a date is asked about."""
     if isinstance(value, date):
@@ -91,7 +94,7 @@ def numbering(value: object) -> Read:
         return Read(first, "mangled-number", tuple(Choice(text, text) for text in choices))
     read = text(value)
     if isinstance(read.value, str):
-        return Read(re.sub(r"\s*\.\s*", ".", read.value).strip(". ").removeprefix("№").strip())
+        return Read(re.sub(r"\s*\.\s*", ".", _PREFIX.sub("", read.value)).strip(".) "))
     return read
 
 
@@ -167,6 +170,23 @@ def _serial(value: float) -> tuple[Choice, ...]:
         return ()
     shown = f"{date(1899, 12, 30) + timedelta(days=int(value)):%d.%m.%Y}"
     return (Choice(shown, shown),)
+
+
+_DAY_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
+_DAY_WORD = re.compile(rf"(\d{{1,2}}) ({MONTH})")
+
+
+def days_of(value: object, today: date) -> tuple[Choice, ...]:
+    """«18.11», «18 ноября»: a day without its year may be of this year, or of the last one if it has not come yet."""
+    clean = mended(plain(value).lower().replace("ё", "е"))
+    found = _DAY_MONTH.fullmatch(clean) or _DAY_WORD.fullmatch(clean)
+    if not found:
+        return ()
+    number = int(found[2]) if found[2].isdigit() else month_number(found[2]) or 0
+    read = [_date(year, number, int(found[1])).value for year in (today.year, today.year - 1)]
+    days = [day for day in read if isinstance(day, date)]
+    days = [day for day in days if day <= today][:1] or days[:1]
+    return tuple(Choice(f"{day:%d.%m.%Y}", f"{day:%d.%m.%Y}") for day in days)
 
 
 _MONTH_YEAR = re.compile(rf"(?:за |в )?({MONTH}),? (20\d\d)(?: ?г\.?(?:ода?)?)?(?:од)?")

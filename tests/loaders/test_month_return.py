@@ -50,7 +50,7 @@ def test_filled_rows_come_back_without_a_question():
 
 def test_nothing_new_takes_one_cell():
     result = returned({"B7": "да", "F12": "выполнено", "G12": "18.11.2026"})
-    assert said(result) == []
+    assert said(result) == [("B7", "marked-yet-nothing-new")]
     assert records(result, "number", "period", "status") == [
         ("2.4", "2026", "done"), ("1.2", "2026", "unchanged"), ("2.4", "2025", "unchanged")]
 
@@ -63,8 +63,8 @@ def test_an_untouched_workbook_has_nothing_to_take():
 
 @pytest.mark.parametrize(("cells", "issue", "severity"), [
     pytest.param({"G12": datetime(2026, 11, 18)}, ("F12", "status-missing"), "question", id="date-without-state"),
-    pytest.param({"F12": "в работе", "B4": "октябрь 2026"}, ("B4", "code-against-head"), "question", id="other-month"),
-    pytest.param({"F12": "в работе", "B3": "МБОУ СОШ № 2"}, ("B3", "code-against-head"), "question", id="other-school"),
+    pytest.param({"F12": "в работе", "B4": "октябрь 2026"}, ("B4", "code-against-head"), "error", id="other-month"),
+    pytest.param({"F12": "в работе", "B3": "МБОУ СОШ № 2"}, ("B3", "code-against-head"), "error", id="other-school"),
     pytest.param({"F12": "сделали"}, ("F12", "unknown-choice"), "error", id="unknown-state"),
     pytest.param({"F12": "перенесено"}, ("G12", "moved-needs-date"), "error", id="moved-nowhere"),
     pytest.param({"F12": "в работе", "B3": "лицей Звёздный"}, ("B3", "unknown-school"), "error", id="unknown-school"),
@@ -97,3 +97,8 @@ def test_lost_row_codes_fall_back_to_the_only_plan():
 def test_without_a_register_it_is_said_once():
     result = returned({"F12": "выполняется"}, known=Known(TODAY, (), KNOWN.plans | PLANS))
     assert [issue.code for issue in result.issues] == ["no-register"]
+
+
+def test_a_form_that_lost_its_code_is_known_by_its_last_column():
+    result = returned({"I1": None, "F12": "выполнено", "G12": "18.11.2026"})
+    assert (said(result), result.school, result.period) == ([], "Ш05", "2026-11")

@@ -1,0 +1,36 @@
+"""Another table under the one that was recognised: where it begins."""
+
+from collections.abc import Sequence
+
+from shnor.datasets import Grid, Value
+from shnor.loaders.headers import normalise, plain, row_texts
+from shnor.loaders.recognise import starts
+from shnor.loaders.types import Match
+
+_LEAST = 3
+
+
+def other_table(grid: Grid, match: Match) -> int | None:
+    """The row, from 0, of the header of another table: after an empty row, texts only, and none of them a number;
+    rows below it. The header of this table once more (a table broken over pages) is not another one."""
+    own = {normalise(text) for cells in grid.cells[match.header_row:match.first_row] for text in row_texts(cells)}
+    rows = grid.cells
+    for row in range(match.first_row + 2, len(rows) - 1):
+        if _is_empty(rows[row - 1]) and _is_header(rows[row], own) and len(row_texts(rows[row + 1])) > 1:
+            return row
+        if _is_empty(rows[row - 1]) and len(row_texts(rows[row])) == 1 and row + 2 < len(rows) and \
+                _is_header(rows[row + 1], own) and len(row_texts(rows[row + 2])) > 1:
+            return row
+    return None
+
+
+def _is_empty(cells: Sequence[Value]) -> bool:
+    return all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
+
+
+def _is_header(cells: Sequence[Value], own: set[str]) -> bool:
+    texts = [normalise(text) for text in row_texts(cells)]
+    if len(texts) < _LEAST or not set(texts) & starts() or set(texts) <= own:
+        return False
+    return all(isinstance(value, str) for value in cells if value is not None) and \
+        not any(char.isdigit() for text in texts for char in plain(text))
