@@ -30,7 +30,7 @@ SUMMABLE = ("total", "level", "rate", "boolean", "none")
 
 DAYS = 10**8
 NEWEST = ("reported_month", "fact_month", "done_month", "done_code", "moved_month", "moved_code", "dropped_month")
-SUMS = ("done_total", "numbers", "documents")
+SUMS = ("done_total", "numbers", "documents", "spoken")
 NEEDS = {"roadmap": (*KEY, "planned", "planned_value", "planned_value2", "total_value", "operator", "semantics",
                      "deadline_end"),
          "progress": (*KEY, "month", "status", "done_date", "done_value", "document")}
@@ -40,8 +40,9 @@ def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
     """Marks each deadline of the plan with where it stands on a day.
 
     A report counts when its month began by that day, and a «выполнено» also when its own date is not later: a late
-    report proves work done in time. The newest counted month decides; «без изменений» decides nothing but proves that
-    a report came. Due without a report of the deadline's month or later is «нет сведений», not «не выполнено».
+    report proves work done in time. The newest counted month decides; «без изменений» says that what was told before
+    still holds, and where nothing was told, nothing is known. Due without a report of the deadline's month or later
+    is «нет сведений», not «не выполнено».
     A number for the whole term with an empty cell for the period is neither 0 nor a plan: it takes no part.
 
     Args:
@@ -72,6 +73,7 @@ def _summary(progress: Rows, as_of: date) -> Rows:
     done = (status == "done") & (nw.coalesce(col("done_date"), col("month")) <= as_of)
     said = status.is_in(["in_progress", "not_done", "moved", "dropped"]) & told
     marked = progress.with_columns(
+        spoken=flag(told & status.is_in(["done", "in_progress", "not_done", "moved", "dropped"])),
         is_told=flag(told | done), is_done=flag(done), is_fact=flag(done | said),
         is_moved=flag((status == "moved") & told & dated), is_dropped=flag((status == "dropped") & told),
         counts=flag(done | said | (status == "unchanged") & told),
@@ -82,7 +84,7 @@ def _summary(progress: Rows, as_of: date) -> Rows:
         done_month=_where("is_done", "told_month"), done_code=_where("is_done", "code"),
         moved_month=_where("is_moved", "told_month"), moved_code=_where("is_moved", "code"),
         dropped_month=_where("is_dropped", "told_month"), done_total=_where("counts", "done_value"),
-        numbers=col("counts") * flag(~col("done_value").is_null()), documents="proves")
+        numbers=col("counts") * flag(~col("done_value").is_null()), documents="proves", spoken="spoken")
     return weighed.group_by(KEY).agg(*(col(name).max() for name in NEWEST), *(col(name).sum() for name in SUMS))
 
 
@@ -113,7 +115,7 @@ def _place(rows: Rows, today: int) -> Rows:
         is_unrecognised=takes_part * flag(deadline.is_null()),
         is_done=takes_part * col("was_done"),
         is_silent=takes_part * (1 - col("was_told")),
-        was_covered=flag(col("reported_month") * 100 + 31 >= deadline),
+        was_covered=flag((col("reported_month") * 100 + 31 >= deadline) & (col("spoken") > 0)),
         was_on_time=flag((worked > 0) & (worked <= _day("deadline_end"))),
         was_undated=flag(worked == 0),
         was_reached=flag((col("operator") == "<=") & (col("done_total") <= planned)

@@ -30,6 +30,7 @@ SENTENCES = [
     pytest.param({}, [{"status": "in_progress", "month": OCTOBER}], "нет сведений", id="in-progress-a-month-before"),
     pytest.param({}, [{"status": "in_progress", "month": OCTOBER}, {"status": "unchanged"}], "не выполнено",
                  id="unchanged-covers-the-due-month"),
+    pytest.param({}, [{"status": "unchanged"}], "нет сведений", id="unchanged-alone-tells-nothing"),
     pytest.param({}, [{"status": "in_progress", "month": DECEMBER}], "нет сведений", id="report-from-the-future"),
     pytest.param({}, [DONE | {"month": OCTOBER, "done_date": date(2026, 10, 5)}, {"status": "unchanged"}],
                  "подтверждено", id="unchanged-does-not-override-done"),
