@@ -8,6 +8,8 @@ session = frame.opened()
 st.title("Откуда цифра")
 if "upload" in st.query_params:
     source.sheet(session)
+elif "src" in st.query_params:
+    source.deadline(session)
 elif "metric" in st.query_params:
     source.figure(session)
 else:

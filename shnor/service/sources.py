@@ -25,8 +25,17 @@ def behind(view: View, metric: str, *, as_of: date, filters: Filters, part: str 
     marked = classified(view, as_of=as_of, filters=filters)
     passport = METRICS[metric]
     flag = f"is_{part}" if part else "" if passport.distinct else passport.numerator
-    rows = marked.flagged(flag).rows if flag else marked.rows
+    [found] = marked.figures([metric])
+    return found, _traced(view, marked.flagged(flag).rows if flag else marked.rows)
+
+
+def deadline(view: View, src: int, *, as_of: date, filters: Filters) -> Trace | None:
+    """One deadline of the roadmap with its cells; None when it is not among those that pass the filters."""
+    rows = [row for row in classified(view, as_of=as_of, filters=filters).rows if row["src"] == src]
+    return next(iter(_traced(view, rows)), None)
+
+
+def _traced(view: View, rows: list[dict]) -> list[Trace]:
     numbers = [row[name] for row in rows for name in ("src", "src_progress") if row.get(name) is not None]
     origins = {origin.src: origin for origin in view.origins(numbers)}
-    [found] = marked.figures([metric])
-    return found, [Trace(row, origins[row["src"]], origins.get(row.get("src_progress"))) for row in rows]
+    return [Trace(row, origins[row["src"]], origins.get(row.get("src_progress"))) for row in rows]

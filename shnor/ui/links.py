@@ -21,6 +21,11 @@ def to_source(session: Session, text: str, metric: str, filters: Filters, part: 
     return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session)), "shnor-figure")
 
 
+def to_deadline(session: Session, text: str, src: int, period: str) -> Link:
+    """To one deadline of the roadmap and its cells."""
+    return Link(text, "source", (("src", str(src)), ("period", period), *_when(session)))
+
+
 def to_cells(session: Session, text: str, upload: int, sheet: str, cell: str) -> Link:
     """To the grid as it was read, with one cell marked."""
     return Link(text, "source", (("upload", str(upload)), ("sheet", sheet), ("cell", cell), *_when(session)))

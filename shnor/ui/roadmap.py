@@ -8,8 +8,8 @@ from shnor import wording
 from shnor.metrics import METRICS
 from shnor.service.figures import Figure, Filters
 from shnor.ui import html
-from shnor.ui.html import Cell, Link, Marked
-from shnor.ui.links import to_source
+from shnor.ui.html import Cell, Marked
+from shnor.ui.links import to_deadline, to_source
 from shnor.ui.session import Session
 
 PARTS = {"confirmed": "подтверждено", "awaited": "выполнено, документ ожидается", "not_done": "не выполнено",
@@ -77,9 +77,7 @@ def deadlines(session: Session, rows: Sequence[Mapping], *, school_names: Mappin
 
 
 def _line(session: Session, row: Mapping, school_names: Mapping[str, str] | None) -> list[Cell]:
-    filters = Filters(plan=row["plan"], period=row["period"])
-    link = Link(row["number"], "source", (*to_source(session, "", "roadmap_done_due", filters).query,
-                                          ("src", str(row["src"]))))
+    link = to_deadline(session, row["number"], row["src"], row["period"])
     line: list[Cell] = [link, row["activity"] or "", deadline_text(row), standing(row), proof(row)]
     if school_names is not None:
         line.insert(0, school_names.get(row["school_id"] or "", "муниципалитет"))

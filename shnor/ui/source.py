@@ -16,6 +16,7 @@ from shnor.ui.links import filters_of_address, to_cells
 from shnor.ui.session import Session
 
 SHOWN = 300
+HEAD, AROUND = 6, 4
 
 
 def nothing(session: Session) -> None:
@@ -32,12 +33,26 @@ def figure(session: Session) -> None:
     filters = filters_of_address()
     with session.store.view(session.scope, session.state) as view:
         found, traces = sources.behind(view, metric.id, as_of=session.day, filters=filters, part=part)
-    if wanted := st.query_params.get("src"):
-        traces = [trace for trace in traces if str(trace.plan.src) == wanted] or traces
     _heading(session, found, part, filters)
     _rows(session, traces)
     if len(traces) == 1:
         _cells(session, traces[0])
+
+
+def deadline(session: Session) -> None:
+    """One deadline of the roadmap: where it stands, and the cells of its plan and its report."""
+    asked = st.query_params["src"]
+    with session.store.view(session.scope, session.state) as view:
+        trace = sources.deadline(view, int(asked) if asked.isdigit() else 0, as_of=session.day,
+                                 filters=filters_of_address())
+    if trace is None:
+        html.text("Такого мероприятия в базе нет.", mark="shnor-error")
+        return
+    html.text(html.Marked(f"{trace.row['number']} {trace.row['activity'] or ''}: {trace.row['standing']}",
+                          "shnor-strong"), mark="shnor-lead")
+    html.text(f"{trace.row['plan']}. Данные на {wording.day(session.day)}.", mark="shnor-small")
+    _rows(session, [trace])
+    _cells(session, trace)
 
 
 def _heading(session: Session, found: figures.Figure, part: str, filters: Filters) -> None:
@@ -53,7 +68,7 @@ def _heading(session: Session, found: figures.Figure, part: str, filters: Filter
 
 
 def _over(found: figures.Figure, filters: Filters) -> str:
-    said = [found.set, filters.period, filters.direction and f"направление «{filters.direction}»",
+    said = [found.set, filters.period, filters.direction and f"направление {wording.quoted(filters.direction)}",
             filters.responsible and f"ответственный: {filters.responsible}"]
     return ", ".join(filter(None, said))
 
@@ -74,8 +89,14 @@ def _rows(session: Session, traces: list[Trace]) -> None:
 def _origin(session: Session, origin: Origin | None) -> Cell:
     if origin is None:
         return "отчёта нет"
-    text = f"«{origin.file}», лист «{origin.sheet}», {origin.cell}"
-    return to_cells(session, text, origin.upload, origin.sheet, origin.cell)
+    sheet, cell = _place(origin.sheet, origin.cell)
+    return to_cells(session, f"«{origin.file}», лист «{sheet}», {cell}", origin.upload, sheet, cell)
+
+
+def _place(sheet: str, cell: str) -> tuple[str, str]:
+    """A table that goes on on another sheet says so in the address: «Таблица 2!G1»."""
+    other, mark, address = cell.rpartition("!")
+    return (other, address) if mark else (sheet, cell)
 
 
 def _cells(session: Session, trace: Trace) -> None:
@@ -83,7 +104,7 @@ def _cells(session: Session, trace: Trace) -> None:
     for title, origin in (("План", trace.plan), ("Отчёт", trace.report)):
         if origin is not None:
             st.header(f"{title}: «{origin.file}»")
-            _grid(session, origin.upload, origin.sheet, origin.cell)
+            _grid(session, origin.upload, *_place(origin.sheet, origin.cell))
 
 
 def sheet(session: Session) -> None:
@@ -96,8 +117,8 @@ def sheet(session: Session) -> None:
         return
     cell, name = query.get("cell", ""), query.get("sheet", "")
     html.text(html.Marked(f"«{listed.file}», лист «{name}», {cell}", "shnor-strong"), mark="shnor-lead")
-    html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; столбцы с персональными данными "
-              "не хранятся.", mark="shnor-small")
+    html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; "
+              "столбцы с персональными данными не хранятся.", mark="shnor-small")
     _grid(session, upload, name, cell)
 
 
@@ -107,11 +128,16 @@ def _grid(session: Session, upload: int, name: str, cell: str) -> None:
     if grid is None:
         html.text("Лист не сохранён: строка внесена вручную или лист пуст.")
         return
-    grids.show(grid, _whole_row(cell, grid))
+    marked = set(re.findall(r"[A-Z]+\d+", cell))
+    rows = _near(marked, len(grid.cells))
+    grids.show(grid, marked, rows)
+    if len(rows) < len(grid.cells):
+        with st.expander(f"Весь лист: {wording.counted(len(grid.cells), 'строка')}"):
+            grids.show(grid, marked)
 
 
-def _whole_row(cell: str, grid: grids.Grid) -> set[str]:
-    """«D18» is one cell; «18» stands for the row."""
-    if re.fullmatch(r"[A-Z]+\d+", cell):
-        return {cell}
-    return set(re.findall(r"[A-Z]+\d+", cell))
+def _near(marked: set[str], height: int) -> set[int]:
+    """The head of the sheet and what stands around the marked cells, so that they are seen at once."""
+    hits = [int(re.sub(r"\D", "", cell)) - 1 for cell in marked]
+    around = {row for hit in hits for row in range(hit - AROUND, hit + AROUND + 1)}
+    return {row for row in {*range(HEAD), *around} if 0 <= row < height} if hits else set(range(height))
