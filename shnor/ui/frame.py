@@ -7,6 +7,7 @@ import streamlit as st
 from shnor import wording
 from shnor.ui import html
 from shnor.ui.session import WHO, Session, choose_base, current, forget, settings
+from shnor.ui.start import example
 
 
 def opened() -> Session:
@@ -44,23 +45,30 @@ def _choose_day(session: Session) -> None:
         st.rerun()
 
 
-@st.dialog("Кто работает")
+@st.dialog("Кто работает и с чем")
 def _choose_who(session: Session) -> None:
     chosen = st.radio("Этим именем подписывается журнал действий", WHO, index=WHO.index(session.who))
     if st.button("Запомнить", type="primary"):
         st.session_state["who"] = chosen
         st.rerun()
+    if not session.demo:
+        name = st.text_input("Название муниципалитета", value=session.municipality,
+                             placeholder="Приозёрный муниципальный округ")
+        if name != session.municipality:
+            session.store.describe(municipality=name)
+            st.rerun()
     _other_base(session)
 
 
 def _other_base(session: Session) -> None:
     """The way to the other base, where there is a choice."""
-    if settings().database or not (session.demo or settings().demo_base.exists()):
+    if settings().database:
         return
-    name, choice = ("Перейти к моим школам", "own") if session.demo else ("Посмотреть пример", "demo")
-    if st.button(name):
-        choose_base(choice)
+    if session.demo and st.button("Перейти к моим школам"):
+        choose_base("own")
         st.rerun()
+    if not session.demo and st.button("Посмотреть пример"):
+        example()
 
 
 def _demo() -> None:

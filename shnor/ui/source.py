@@ -16,7 +16,7 @@ from shnor.ui.links import filters_of_address, to_cells
 from shnor.ui.session import Session
 
 SHOWN = 300
-HEAD, AROUND = 6, 4
+HEAD, AROUND = 4, 3
 
 
 def nothing(session: Session) -> None:

@@ -30,10 +30,11 @@ def doors() -> None:
         html.text("Выдуманный Приозёрный муниципальный округ: 12 школ и два года отчётов. Пример хранится в отдельном "
                   "файле и отмечен цветом на каждом экране.")
         if st.button("Посмотреть пример"):
-            _demo()
+            example()
 
 
-def _demo() -> None:
+def example() -> None:
+    """Build the example if it is not there yet, and open it."""
     path = settings().demo_base
     if not path.exists():
         bar = st.progress(0.0, "Готовим пример: файлы проходят тот же приём, что и ваши")

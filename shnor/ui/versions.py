@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import streamlit as st
 
@@ -117,6 +119,21 @@ def _reopen(session: Session, month: date, reason: str) -> None:
         session.store.reopen(month, by=session.who, reason=reason)
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
+
+
+def copy(session: Session) -> None:
+    """The whole base as a file to take away."""
+    st.header("Копия")
+    html.text("Копия хранит всё: принятые файлы, журнал, прежние состояния. Сохраните её на другой диск.")
+    st.download_button("Сохранить копию базы", key="shnor_copy", data=lambda: _copied(session),
+                       file_name=f"Мониторинг ШНОР {session.today:%Y-%m-%d}.duckdb")
+
+
+def _copied(session: Session) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "copy.duckdb"
+        session.store.copy_to(path)
+        return path.read_bytes()
 
 
 def journal(session: Session, listed: list[Upload]) -> None:
