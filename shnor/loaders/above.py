@@ -19,12 +19,12 @@ SHARED = "Отчёт по общей дорожной карте"
 _OFFERED = 12
 
 
-def settle_above(draft: Draft, stem: str) -> None:
+def settle_above(draft: Draft) -> None:
     """Fill the month and the school of a list that has no columns for them."""
     if "month" not in draft.body.match.columns:
-        _month(draft, stem)
+        month_above(draft)
     if "school_id" not in draft.body.match.columns:
-        _school(draft, stem)
+        school_above(draft)
     else:
         _blank_schools(draft)
 
@@ -44,7 +44,8 @@ def _free_cell(draft: Draft, place: int) -> str:
     return a1(row, width + place)
 
 
-def _month(draft: Draft, stem: str) -> None:
+def month_above(draft: Draft) -> None:
+    """The month named above the table or on the tab of the sheet; else it is asked, once for the sheet."""
     body, cell = draft.body, _free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))
     said = month(answer if answer != KEEP else None).value or month(body.match.head.get("month", ("", ""))[0]).value
@@ -53,7 +54,7 @@ def _month(draft: Draft, stem: str) -> None:
         draft.columns["month"] = [value or found for value in draft.column("month")]
         draft.period = f"{found:%Y-%m}"
         return
-    hints = [*_hints(draft, [*_lines(draft), body.sheet, stem])]
+    hints = [*_hints(draft, [*_lines(draft), body.sheet, draft.stem])]
     today = draft.known.today
     recent = [_back(today, months) for months in range(3)]
     choices = tuple(Choice(month_text(first), month_text(first)) for first in dict.fromkeys(hints or recent))[:3]
@@ -87,7 +88,7 @@ def _only(found: Iterable) -> object:
     return different.pop() if len(different) == 1 else None
 
 
-def _school(draft: Draft, stem: str) -> None:
+def school_above(draft: Draft) -> None:
     """One school named above the table, or on the tab of the sheet, is the school of every row."""
     body, known = draft.body, draft.known
     if not known.schools or any(draft.column("school_id")) or all(draft.column("plan")):
@@ -103,7 +104,7 @@ def _school(draft: Draft, stem: str) -> None:
         draft.school = str(school)
         return
     owners = {owner for owner, _ in known.plans.values() if owner}
-    hinted = [school for school in known.schools if school.school_id == named_in(stem, known)]
+    hinted = [school for school in known.schools if school.school_id == named_in(draft.stem, known)]
     offered = hinted or [school for school in known.schools if school.school_id in owners]
     if offered:
         draft.findings.add("whose-report", body.sheet, cell, "", (*_named(offered), Choice(SHARED, SHARED)))

@@ -15,16 +15,22 @@ def other_table(grid: Grid, match: Match) -> int | None:
     rows below it. The header of this table once more (a table broken over pages) is not another one."""
     own = {normalise(text) for cells in grid.cells[match.header_row:match.first_row] for text in row_texts(cells)}
     rows = grid.cells
-    for row in range(match.first_row + 2, len(rows) - 1):
-        if _is_empty(rows[row - 1]) and _is_header(rows[row], own) and len(row_texts(rows[row + 1])) > 1:
-            return row
-        if _is_empty(rows[row - 1]) and len(row_texts(rows[row])) == 1 and row + 2 < len(rows) and \
-                _is_header(rows[row + 1], own) and len(row_texts(rows[row + 2])) > 1:
-            return row
+    filled = [row for row in range(match.first_row, len(rows)) if not _is_empty(rows[row])]
+    for place in range(1, len(filled) - 1):
+        if filled[place] - filled[place - 1] < 2:
+            continue
+        for row, below in ((filled[place + shift], filled[place + shift + 1]) for shift in (0, 1)
+                           if place + shift + 1 < len(filled)):
+            if below == row + 1 and _is_header(rows[row], own) and len(row_texts(rows[below])) > 1:
+                return filled[place]
+            if len(row_texts(rows[row])) > 1:
+                break
     return None
 
 
 def _is_empty(cells: Sequence[Value]) -> bool:
+    if cells == (None,) * len(cells):
+        return True
     return all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
 
 

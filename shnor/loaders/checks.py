@@ -1,5 +1,6 @@
 """What a declaration asks of records, checked column by column: required, constraints, rules, key."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import narwhals as nw
@@ -80,8 +81,11 @@ def check_between(batches: Sequence[Batch], findings: Findings) -> None:
     """A key in two tables of one file (a sheet copied beside itself): an error at the second."""
     seen: dict[tuple, tuple[str, str]] = {}
     told: set[tuple[str, int]] = set()
+    twice = {kind for kind, count in Counter(batch.kind for batch in batches).items() if count > 1}
     for batch in batches:
         kind = KINDS[batch.kind]
+        if kind.id not in twice:
+            continue
         for row in batch.table.select([*kind.key, "row", "cell"]).to_pylist():
             key = (kind.id, *(row[name] for name in kind.key))
             first, cell = seen.setdefault(key, (batch.sheet, row["cell"]))

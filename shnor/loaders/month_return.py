@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from shnor.datasets import a1
+from shnor.loaders.above import month_above, school_above
 from shnor.loaders.body import Body
 from shnor.loaders.draft import Draft
 from shnor.loaders.headers import normalise, plain
@@ -28,6 +29,8 @@ def finish(draft: Draft) -> None:
     _month(draft, code)
     plans = _plans(draft.body)
     _row_codes(draft, plans)
+    if not code and "school_id" not in draft.body.match.head:
+        school_above(draft)
     _states(draft)
 
 
@@ -67,7 +70,8 @@ def _month(draft: Draft, code: tuple[str, str, str, str] | None) -> None:
                    Choice(month_text(coded.value), month_text(coded.value)))
         _disagree(draft, cell, text, month_text(coded.value), choices)
     elif first is None:
-        draft.findings.add("required", draft.body.sheet, cell, column=title, example="ноябрь 2026")
+        month_above(draft)
+        return
     draft.columns["month"] = [first] * len(draft.origin)
     draft.asked.add("month")
     draft.period = f"{first:%Y-%m}" if first else ""

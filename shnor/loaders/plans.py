@@ -24,7 +24,7 @@ def _plans(draft: Draft) -> None:
     by_text = {normalise(title): title for title in known}
     settled: dict[tuple[str | None, str | None], str | None] = {}
     lost = _unknown_schools(draft)
-    unsettled = draft.body.layout.id != "month" and bool(draft.asked & {"plan", "month"})
+    unsettled = "plan" in draft.asked or ("month" in draft.asked and draft.body.layout.id != "month")
     for record, (text, school) in enumerate(zip(plans, draft.column("school_id"), strict=True)):
         if text is None and (record in lost or unsettled):
             continue

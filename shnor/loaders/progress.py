@@ -3,9 +3,12 @@
 from shnor.loaders import month_return
 from shnor.loaders.above import settle_above
 from shnor.loaders.draft import Draft
+from shnor.loaders.headers import normalise
 from shnor.loaders.plans import settle_plans
 from shnor.loaders.registered import is_odd
 from shnor.loaders.types import KEEP, Choice
+
+SAID = ("status", "done_date", "done_value", "document", "note")
 
 
 def finish(draft: Draft) -> None:
@@ -13,11 +16,19 @@ def finish(draft: Draft) -> None:
     if draft.body.match.layout == "month":
         month_return.finish(draft)
     else:
-        settle_above(draft, draft.stem)
+        _without_empty(draft)
+        settle_above(draft)
     _whole_key(draft)
     settle_plans(draft)
     _future(draft)
     _speaks_of(draft)
+
+
+def _without_empty(draft: Draft) -> None:
+    """A row of the roadmap listed with nothing said of it is no mark: «нет сведений»."""
+    written = [draft.body.values(name) for name in SAID]
+    draft.take([record for record, row in enumerate(draft.origin)
+                if any(normalise(values[row]) not in ("", "-") for values in written)])
 
 
 def _whole_key(draft: Draft) -> None:

@@ -149,3 +149,11 @@ def test_a_narrower_table_behind_a_roadmap():
 def test_a_dash_in_a_year_is_no_number_and_no_fault(dash):
     result = plan(("1", "Первое", dash, 1, 1))
     assert (said(result), records(result, "planned_value")) == ([], [(None,), (1.0,), (1.0,)])
+
+
+def test_rows_nothing_is_said_of_are_no_marks():
+    head = ("МБОУ ООШ № 5, ноябрь 2026",), MARKS
+    result = checked(grid(*head, GOOD, ("1.2", None, None), ("1.10", "-", "—")))
+    assert (said(result), records(result, "number")) == ([], [("1.1",)])
+    assert said(checked(grid(*head, ("1.2", None, "18.11.2026")))) == [("B3", "required")]
+    assert said(checked(grid(*head, ("1.2", None, None), ("1.1", None, None)))) == [("", "nothing-marked")]

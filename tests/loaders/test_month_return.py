@@ -102,3 +102,9 @@ def test_without_a_register_it_is_said_once():
 def test_a_form_that_lost_its_code_is_known_by_its_last_column():
     result = returned({"I1": None, "F12": "выполнено", "G12": "18.11.2026"})
     assert (said(result), result.school, result.period) == ([], "Ш05", "2026-11")
+
+
+def test_a_form_that_lost_its_head_is_asked_whose_it_is_and_for_which_month():
+    gone = {cell: None for cell in ("A1", "I1", "A3", "B3", "A4", "B4", "A8", "B8", "A9", "B9")}
+    codes = [issue.code for issue in returned({**gone, "F12": "в работе"}).issues]
+    assert codes == ["report-month", "whose-report"]
