@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from shnor import config, periods
 from shnor.errors import BaseInUse, ShnorError
@@ -63,8 +64,9 @@ def uploads(given: Arguments) -> int:
                       "period": u.period, "state": u.state, "moment": u.moment.isoformat(), "who": u.who,
                       "live": u.live, "rows": u.rows} for u in listed])
     else:
+        zone = ZoneInfo(config.load().timezone)
         for u in listed:
-            print(f"{u.id}\t{u.moment:%d.%m.%Y %H:%M}\t{u.file}\t{u.rows}\t{'действует' if u.live else 'возвращено'}")
+            print(f"{u.id}\t{u.moment.astimezone(zone):%d.%m.%Y %H:%M}\t{u.file}\t{u.rows}\t{'действует' if u.live else 'возвращено'}")
     return 0
 
 

@@ -116,7 +116,9 @@ def counts(item: Reviewed) -> str:
 
 
 def _issues(key: str, item: Reviewed, mine: tray.Tray) -> None:
-    ordered = sorted(item.checked.issues, key=lambda issue: ORDER[issue.severity])
+    # columns that were left out are named in one line above
+    said = (issue for issue in item.checked.issues if issue.code != "personal-column")
+    ordered = sorted(said, key=lambda issue: ORDER[issue.severity])
     for position, issue in enumerate(ordered[:ASKED]):
         with st.container(key=f"shnor_issue_{key}_{position}"):
             html.text(issue.message, mark="shnor-question" if issue.severity != "error" else "shnor-error")
