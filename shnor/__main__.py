@@ -66,7 +66,8 @@ def uploads(given: Arguments) -> int:
     else:
         zone = ZoneInfo(config.load().timezone)
         for u in listed:
-            print(f"{u.id}\t{u.moment.astimezone(zone):%d.%m.%Y %H:%M}\t{u.file}\t{u.rows}\t{'действует' if u.live else 'возвращено'}")
+            moment, live = u.moment.astimezone(zone), "действует" if u.live else "возвращено"
+            print(f"{u.id}\t{moment:%d.%m.%Y %H:%M}\t{u.file}\t{u.rows}\t{live}")
     return 0
 
 

@@ -122,6 +122,7 @@ MONTH_ISSUES = (
 )
 
 PEOPLE_ISSUES = (
+    IssueType("refused-by-base", "error", "База не берёт файл", "{reason}"),
     IssueType("personal-column", "warning", "Столбец с личными данными не взят",
               "Лист «{sheet}», {cell}: столбец «{column}» — личные данные ({what}). Он не взят и нигде не сохранится. "
               "Для отчёта достаточно числа людей по предметам."),

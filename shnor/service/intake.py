@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shnor.datasets import Delivery
-from shnor.errors import StateMoved
+from shnor.errors import StateMoved, StoreError
 from shnor.loaders.check import check
+from shnor.loaders.issues import ISSUES
 from shnor.loaders.types import Checked, Issue, Known
 from shnor.service import figures, known
 from shnor.service.completion import approved_months, completed
@@ -68,9 +69,18 @@ def review(store: Store, files: Sequence[Incoming], today: date) -> list[Reviewe
     with store.view() as view:
         base = known.from_view(view, today)
     closed = store.approved()
-    return [Reviewed(file, checked, previewed(store, checked) if checked.acceptable else None,
-                     approved_months(checked.batches, closed))
+    return [_reviewed(store, file, checked, closed)
             for file, checked in zip(files, check_together(files, base), strict=True)]
+
+
+def _reviewed(store: Store, file: Incoming, checked: Checked, closed: frozenset[date]) -> Reviewed:
+    """One file; a refusal of the store concerns this file alone."""
+    try:
+        preview = previewed(store, checked) if checked.acceptable else None
+    except StoreError as error:
+        refused = ISSUES["refused-by-base"].at(reason=str(error))
+        return Reviewed(file, replace(checked, issues=(*checked.issues, refused)), None)
+    return Reviewed(file, checked, preview, approved_months(checked.batches, closed))
 
 
 def previewed(store: Store, checked: Checked) -> Preview:

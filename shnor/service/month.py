@@ -36,14 +36,14 @@ def workbook(view: View, school: str, month: date) -> bytes:
 
 
 def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:
-    this, following = periods.containing("month", month), periods.containing("month", month).next()
+    this = periods.containing("month", month)
     listed = classified(view, as_of=this.end, filters=figures.Filters(plan=plan)).rows
     rows = []
     for row in listed:
         if row["standing"] not in SHOWN or row["deadline_end"] is None:
             continue
         ahead = row["standing"] == "срок не наступил"
-        if ahead and row["deadline_end"] > following.end and row["deadline_start"] not in following:
+        if ahead and not _soon(row, this.next()):
             continue
         rows.append(MonthRow(
             plan_no=number, number=row["number"], activity=row["activity"], deadline_text=row["deadline"] or "",
@@ -53,13 +53,19 @@ def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:
     return sorted(rows, key=lambda row: row.ahead)
 
 
+def _soon(row: dict, following: periods.Period) -> bool:
+    """Ends by the end of the next month, or begins in it; «до …» has no beginning."""
+    start = row["deadline_start"]
+    return row["due_date"] <= following.end or (start is not None and start in following)
+
+
 def _before(row: dict) -> str:
     """What was reported so far: «выполняется (октябрь)», «выполнено, документ ожидается»."""
     if row["standing"] == "выполнено, документ ожидается":
         return row["standing"]
     words = {"in_progress": "выполняется", "not_done": "не выполнено", "moved": "перенесено"}
-    word = words.get(row.get("status") or "")
-    month = row.get("month")
+    word = words.get(row["fact_status"] or "")
+    month = row["reported_on"]
     return f"{word} ({periods.MONTHS[month.month - 1]})" if word and month else word or ""
 
 
