@@ -1,0 +1,113 @@
+"""Every page on the example: words, widths, filters and days in the address."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import steps
+from tests.browser.conftest import Server
+from tests.browser.looking import ready
+
+PAGES = {
+    "overview": "/", "upload": "/upload", "roadmap": "/roadmap", "school": "/school?school=Ш05",
+    "versions": "/versions", "handbook": "/handbook",
+    "source": "/source?metric=roadmap_done_due&part=due&school=Ш05&period=2026",
+    "source_sheet": "/source?metric=roadmap_done_due&part=not_done&school=Ш05&period=2026",
+}
+SCREENS = {"1366x768": (1366, 768), "911x512": (911, 512), "390x844": (390, 844)}
+
+MISTAKEN = ("/roadmap?day=вчера", "/roadmap?plan=Нет такого", "/roadmap?period=1", "/source?metric=x", "/source",
+            "/source?upload=x", "/roadmap?state=99", "/school?school=<b>", "/versions?file=x")
+
+NOT_OURS = """загрузк\\w*|batch|парти[яию]|отозв\\w+|исчезн\\w+|просрочен\\w*|кто не сдал|должник\\w*|почему школа здесь
+зон[аеуы] внимания|скрыто|малая выборка|доверительн\\w+ интервал\\w*|значимо|прогноз\\w*|двоечник\\w*|не справил\\w+
+слабы[ехйм]|худши[ехйм]|отстающ\\w+|проблемн\\w+ школ\\w+|аутсайдер\\w*|рейтинг\\w*|эффективност\\w+ учител\\w+
+необъективност\\w*|метрик\\w*|датасет\\w*|вид данных|провенанс\\w*|журнал аудита|бэкап\\w*|рол[ьи]|справочник\\w*
+сверк[аи]|период закрыт|переоткры\\w+|подавлени\\w+|(?-i:Школа [А-Я])|в норме|хорошо"""
+"""The column of users.md with words nobody on a coordinator's side uses; quoted texts of documents aside."""
+WRONG_WORD = re.compile(rf"\b(?:{NOT_OURS.replace(chr(10), '|')})\b", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def example(server_factory: Callable[..., Server], demo: Path) -> Server:
+    return server_factory(database=demo)
+
+
+def test_every_page_fits_every_screen_and_speaks_plain_russian(example, tab):
+    page = tab(example)
+    wrong = {}
+    for name, address in PAGES.items():
+        steps.go(page, address)
+        wrong[name] = [fault for screen in SCREENS for fault in faults(page, name, screen)]
+    assert wrong == {name: [] for name in PAGES}
+
+
+def faults(page: Page, name: str, screen: str) -> list[str]:
+    page.set_viewport_size(dict(zip(("width", "height"), SCREENS[screen], strict=True)))
+    steps.drawn(page)
+    steps.picture(page, f"{name}_{screen}")
+    steps.unfold(page)
+    return [f"{screen}: {fault}" for fault in steps.cut_off(page) + steps.not_plain(page) + wrong_words(page)]
+
+
+def wrong_words(page: Page) -> list[str]:
+    return WRONG_WORD.findall(re.sub(r"«[^»]*»", "", steps.visible_text(page)))
+
+
+def test_a_filter_of_the_roadmap_stays_in_the_address(example, tab):
+    page = tab(example, "/roadmap")
+    steps.drawn(page)
+    whole = activities(page)
+    page.get_by_role("combobox", name="Направление").click()
+    page.get_by_role("option").nth(1).click()
+    page.wait_for_url("**direction=*")
+    ready(page)
+    chosen = parse_qs(urlparse(page.url).query)["direction"][0]
+    expect(page.get_by_text("направлений 1")).to_be_visible()
+    steps.drawn(page)
+    fewer = activities(page)
+    steps.again(page)
+    assert activities(page) == fewer < whole
+    expect(page.get_by_role("combobox", name="Направление")).to_have_value(chosen)
+
+
+def activities(page: Page) -> int:
+    """«…: 42 мероприятия, направлений 4»"""
+    return int(re.search(r": (\d+)\sмероприяти", page.get_by_test_id("stMain").inner_text()).group(1))
+
+
+def test_an_unknown_school_is_told_in_a_sentence(example, tab):
+    page = tab(example, "/school?school=Ш77")
+    expect(page.get_by_text("Школы с кодом «Ш77» в реестре нет.")).to_be_visible()
+    assert steps.not_plain(page) == []
+
+
+def test_a_day_of_the_address_goes_along_to_other_pages(example, tab):
+    page = tab(example, "/roadmap?day=2026-09-15")
+    expect(page.get_by_role("button", name="Данные на 15.09.2026")).to_be_visible()
+    steps.again(page)
+    page.get_by_test_id("stTopNav").get_by_text("Школы", exact=True).click()
+    page.wait_for_url("**/school?*day=2026-09-15*")
+    expect(page.get_by_text("Данные на 15.09.2026; ")).to_be_visible()
+
+
+def test_an_address_with_a_mistake_is_no_error(example, tab):
+    page = tab(example)
+    for address in MISTAKEN:
+        steps.go(page, address)
+        expect(page.get_by_text("ошибка программы")).to_have_count(0)
+        assert steps.not_plain(page) == [], address
+
+
+def test_the_first_screens_of_a_base_say_what_to_do(server, tab, tmp_path):
+    page = tab(server(database=tmp_path / "own.duckdb"))
+    for address, said in {"/": "В базе пока нет дорожной карты", "/roadmap": "В базе пока нет дорожной карты",
+                          "/school": "В реестре нет ни одной школы", "/versions": "Пока ничего не принято"}.items():
+        steps.go(page, address)
+        expect(page.get_by_text(said)).to_be_visible()
+        assert steps.not_plain(page) + steps.cut_off(page) == []
+        steps.picture(page, f"empty{address.replace('/', '_')}")
