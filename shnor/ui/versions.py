@@ -43,7 +43,7 @@ def _line(session: Session, upload: Upload) -> list[html.Cell]:
     kinds = ", ".join(KINDS[kind].title for kind in upload.kinds)
     when = f"{_moment(session, upload.moment)}, {upload.who}" + (f"; {upload.note}" if upload.note else "")
     action = "вернуть как было" if upload.live else "пусть снова действует"
-    return [f"«{upload.file}»" + ("" if upload.live else " — не действует"), f"{kinds}, записей {upload.rows}", when,
+    return [f"«{upload.file}»" + ("" if upload.live else " — не действует"), f"{kinds}, строк {upload.rows}", when,
             str(upload.state), [html.Link(action, "versions", (("file", str(upload.id)),)), "\n",
                                 html.Link("как было тогда", "", (("state", str(upload.state)),))]]
 
