@@ -23,14 +23,13 @@ def empty(session: Session) -> None:
 def today(session: Session, data: Overview) -> None:
     """The answer to the first question of the morning."""
     st.title("Что нужно сделать")
-    lines: list[Cell] = []
-    for line in data.lines:
-        if line.counts and line.counts["no_report"]:
-            n = line.counts["no_report"]
-            lines.append([to_school(session, line.card.school_id, line.card.name), ": нет сведений по ",
-                          to_source(session, str(n), "roadmap_done_due",
-                                    Filters(school=line.card.school_id, period=data.period), "no_report"),
-                          f" {wording.noun(n, 'мероприятие', 'dat')} с наступившим сроком"])
+    lines: list[Cell] = [
+        _no_report(session, to_school(session, line.card.school_id, line.card.name), line.counts["no_report"],
+                   Filters(school=line.card.school_id, period=data.period))
+        for line in data.lines if line.counts and line.counts["no_report"]]
+    if data.own and data.own["no_report"]:
+        lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own["no_report"],
+                                Filters(school=MUNICIPALITY, period=data.period)))
     if data.without_report:
         names = ", ".join(card.name for card in data.without_report)
         lines.append(f"Ждём отчёт за {wording.month(data.awaited_month)}: {names}")
@@ -39,6 +38,11 @@ def today(session: Session, data: Overview) -> None:
             lines.append([f"По всем дорожным картам: {words} — ",
                           to_source(session, str(total), "roadmap_done_due", Filters(period=data.period), part)])
     html.items(lines[:7]) if lines else html.text("Срочного нет: по всем наступившим срокам есть сведения.")
+
+
+def _no_report(session: Session, whose: Cell, n: int, filters: Filters) -> Cell:
+    return [whose, ": нет сведений по ", to_source(session, str(n), "roadmap_done_due", filters, "no_report"),
+            f" {wording.noun(n, 'мероприятие', 'dat')} с наступившим сроком"]
 
 
 def schools(session: Session, data: Overview) -> None:
