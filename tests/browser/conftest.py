@@ -148,3 +148,9 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
                           env={**os.environ, "SHNOR_DATA": str(path.parent), "PYTHONUTF8": "1"}, capture_output=True)
     assert made.returncode == 0, made.stdout + made.stderr
     return path
+
+
+@pytest.fixture(scope="session")
+def example(server_factory: Callable[..., Server], demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Server:
+    """One program with the example for every test that only looks."""
+    return server_factory(database=Path(shutil.copy(demo, tmp_path_factory.mktemp("example") / "demo.duckdb")))

@@ -1,5 +1,6 @@
 """The frame in a real browser: doors, Russian words, no other host, errors without a trace."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -19,13 +20,8 @@ def gallery(server_factory: Callable[..., Server]) -> Server:
     return server_factory(script=GALLERY)
 
 
-@pytest.fixture(scope="module")
-def frame(server_factory: Callable[..., Server], demo: Path) -> Server:
-    return server_factory(database=demo)
-
-
-def test_a_school_as_the_first_request_of_a_fresh_server_shows_our_frame(frame: Server, tab):
-    page = tab(frame, "/school?school=Ш05")
+def test_a_school_as_the_first_request_of_a_fresh_server_shows_our_frame(server, demo: Path, tmp_path: Path, tab):
+    page = tab(server(database=Path(shutil.copy(demo, tmp_path))), "/school?school=Ш05")
     doors = page.get_by_test_id("stTopNav")
     expect(doors).to_be_visible()
     assert [name for name in doors.inner_text().split("\n") if name] == DOORS
@@ -33,29 +29,29 @@ def test_a_school_as_the_first_request_of_a_fresh_server_shows_our_frame(frame: 
     shot(page, "frame_school")
 
 
-def test_a_door_with_one_page_opens_it_at_once(frame: Server, tab):
-    page = tab(frame)
+def test_a_door_with_one_page_opens_it_at_once(example: Server, tab):
+    page = tab(example)
     page.get_by_test_id("stTopNav").get_by_text("Школы", exact=True).click()
     page.wait_for_url("**/school*")
     ready(page)
 
 
-def test_on_a_narrow_screen_the_doors_open_from_a_button(frame: Server, tab):
-    page = tab(frame, width=390, height=844)
+def test_on_a_narrow_screen_the_doors_open_from_a_button(example: Server, tab):
+    page = tab(example, width=390, height=844)
     page.get_by_label("Показать разделы").click()
     expect(page.get_by_test_id("stSidebarNav")).to_contain_text("Дорожная карта")
     shot(page, "frame_390")
     assert latin_words(page) == []
 
 
-def test_an_unknown_address_is_told_in_russian(frame: Server, tab):
-    page = tab(frame, "/nothing", expected="По этому адресу ничего нет")
+def test_an_unknown_address_is_told_in_russian(example: Server, tab):
+    page = tab(example, "/nothing", expected="По этому адресу ничего нет")
     expect(page.get_by_text("Такой страницы нет")).to_be_visible()
     assert latin_words(page) == []
 
 
-def test_the_old_address_of_the_first_page_leads_to_it(frame: Server, tab):
-    page = tab(frame, "/overview?day=2026-11-27")
+def test_the_old_address_of_the_first_page_leads_to_it(example: Server, tab):
+    page = tab(example, "/overview?day=2026-11-27")
     assert "/overview" not in page.url
     expect(page.get_by_text("Такой страницы нет")).to_have_count(0)
 
