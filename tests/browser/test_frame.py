@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
 import pytest
@@ -90,10 +91,12 @@ def toast(page: Page) -> None:
 
 
 def dropped(page: Page) -> None:
-    files = [{"name": "отчёт.таб", "mimeType": "text/csv", "buffer": b"1"},
-             {"name": "большой.таб", "mimeType": "text/csv", "buffer": b"1" * 21_000_000}]
-    page.get_by_test_id("stFileUploader").last.locator("input").set_input_files(files)
-    expect(page.get_by_text("Ошибка: Файл больше 20")).to_be_attached()
+    with TemporaryDirectory() as folder:
+        files = [Path(folder) / "отчёт.таб", Path(folder) / "большой.таб"]
+        for file, size in zip(files, (1, 21_000_000), strict=True):
+            file.write_bytes(b"1" * size)
+        page.get_by_test_id("stFileUploader").last.locator("input").set_input_files(files)
+        expect(page.get_by_text("Ошибка: Файл больше 20")).to_be_attached()
     expect(page.get_by_label("Убрать «отчёт.таб»")).to_be_visible()
 
 
@@ -134,5 +137,4 @@ def test_the_key_of_the_launch_opens_the_program_once(server, tab):
 
 def test_a_dark_system_keeps_our_light_page(gallery: Server, tab):
     page = tab(gallery, color_scheme="dark")
-    ground = page.get_by_test_id("stApp").evaluate("node => getComputedStyle(node).backgroundColor")
-    assert ground == "rgb(255, 255, 255)"
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
