@@ -97,7 +97,7 @@ def dropped(page: Page) -> None:
             file.write_bytes(b"1" * size)
         page.get_by_test_id("stFileUploader").last.locator("input").set_input_files(files)
         expect(page.get_by_text("Ошибка: Файл больше 20")).to_be_attached()
-    expect(page.get_by_label("Убрать «отчёт.таб»")).to_be_visible()
+        expect(page.get_by_label("Убрать «отчёт.таб»")).to_be_visible()
 
 
 @pytest.mark.parametrize("act", [calendar, several, typed, window, toast, dropped], ids=lambda act: act.__name__)
