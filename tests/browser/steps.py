@@ -11,7 +11,6 @@ from tests.browser.looking import VISIBLE, WORD, latin_words, ready, shot
 PROGRAMS = ("Excel", "Word", "CSV", "PNG", "xlsx", "docx")
 LOGIN = re.compile(r"edu\d+")
 ADDRESS = re.compile(r"(?<=, )[A-Z]{1,3}\d+(?=[,:])")
-IDLE = "() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(done))))"
 CUT_OFF = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   const wide = (node) => node.scrollWidth > node.clientWidth + 1;
@@ -41,8 +40,7 @@ def drawn(page: Page) -> None:
     expect(page.locator("h1").first).to_be_visible()
     while before != (before := page.get_by_test_id("stMain").inner_text()):
         ready(page)
-        page.wait_for_timeout(150)
-        page.evaluate(IDLE)
+        page.wait_for_timeout(250)
 
 
 def unfold(page: Page) -> None:
