@@ -9,7 +9,7 @@ import streamlit as st
 from shnor import periods, wording
 from shnor.datasets import KINDS, Grid
 from shnor.errors import ShnorError
-from shnor.loaders.types import Issue
+from shnor.loaders.types import KEEP, Issue
 from shnor.metrics import METRICS
 from shnor.metrics.figure import Figure
 from shnor.service import intake, manual, templates
@@ -67,7 +67,7 @@ def waiting(session: Session) -> None:
     for number, (key, item) in enumerate(reviewed.items(), 1):
         with st.container(border=True, key=f"shnor_file_{key}"):
             _file(session, number, key, item)
-    ready = {key: item for key, item in reviewed.items() if item.ready}
+    ready = {key: item for key, item in reviewed.items() if item.ready and not item.questions}
     if len(ready) > 1:
         st.button(f"Принять все готовые: {wording.counted(len(ready), 'файл')}", type="primary", key="shnor_accept_all",
                   on_click=mine.accept, args=(session.store, ready, session.who, session.day))
@@ -75,11 +75,12 @@ def waiting(session: Session) -> None:
 
 def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
     mine = tray.of_base(session.base)
-    html.text(html.Marked(f"{number}. «{item.checked.file}» ", "shnor-strong"), f"→ {what_it_is(item)}")
+    html.text(html.Marked(f"{number}. «{item.checked.file}» ", "shnor-strong"), f"→ {what_it_is(session, item)}")
     if item.checked.dropped:
         html.text(f"Не читаем и не сохраняем: {', '.join(item.checked.dropped)} — это персональные данные.",
                   mark="shnor-question")
     _issues(key, item, mine)
+    _answered(key, item, mine)
     if item.preview:
         changes.show(item.preview, missing=item.incoming.whole)
     for month in item.approved:
@@ -93,15 +94,22 @@ def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
                 grids.show(grid, {issue.cell for issue in item.checked.issues if issue.sheet == grid.sheet})
 
 
-def what_it_is(item: Reviewed) -> str:
-    """«МБОУ ООШ № 5 · отчёт за месяц · ноябрь 2026: 3 вопроса»"""
-    if not item.checked.batches:
-        if item.checked.period:
-            return "форма узнана, отметок в ней нет"
-        return "таблица не распознана" if item.checked.grids else "прочитать не удалось"
-    known = [layout_title(batch.kind, batch.layout) for batch in item.checked.batches]
-    said = [", ".join(dict.fromkeys(known)), counts(item)]
-    return ": ".join(filter(None, said))
+def what_it_is(session: Session, item: Reviewed) -> str:
+    """«МБОУ ООШ № 5 · Отчёт школы за месяц · ноябрь 2026: 3 вопроса»"""
+    checked = item.checked
+    whose = next((card.name for card in cache.page("schools", session, session.day)
+                  if card.school_id == checked.school), "")
+    known = dict.fromkeys(layout_title(batch.kind, batch.layout) for batch in checked.batches)
+    said = " · ".join(filter(None, (whose, ", ".join(known), _period(checked.period))))
+    if checked.batches:
+        return f"{said}: {counts(item)}"
+    if checked.period:
+        return f"{said}: форма узнана, отметок в ней нет"
+    return "таблица не распознана" if checked.grids else "прочитать не удалось"
+
+
+def _period(code: str) -> str:
+    return periods.parse(code).title.removesuffix(" года") if code else ""
 
 
 def layout_title(kind: str, layout: str) -> str:
@@ -150,6 +158,16 @@ def _answers(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
         with st.popover("другое…"):
             st.text_input(f"Что записать вместо «{issue.value}»", key=f"shnor_other_{key}_{position}",
                           on_change=_other, args=(key, position, issue, mine))
+
+
+def _answered(key: str, item: Reviewed, mine: tray.Tray) -> None:
+    """Answers that were given, each with the way back."""
+    for number, ((sheet, cell), value) in enumerate(item.incoming.answers.items()):
+        said = "как в документе" if value == KEEP else f"«{value}»" if value else "пусто"
+        with st.container(horizontal=True, vertical_alignment="center"):
+            html.text(f"Ваш ответ: {', '.join(filter(None, (f'лист «{sheet}»', cell)))} — {said}.", mark="shnor-small")
+            st.button("Спросить снова", key=f"shnor_again_{key}_{number}", type="tertiary", on_click=mine.ask_again,
+                      args=(key, sheet, cell))
 
 
 def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:

@@ -10,6 +10,8 @@ from shnor.ui.html import Cell
 from shnor.ui.links import to_school, to_source
 from shnor.ui.session import Session
 
+SILENT = 5
+
 
 def empty(session: Session) -> None:
     st.title("С чего начать")
@@ -23,10 +25,11 @@ def empty(session: Session) -> None:
 def today(session: Session, data: Overview) -> None:
     """The answer to the first question of the morning."""
     st.title("Что нужно сделать")
-    lines: list[Cell] = [
+    silent = [
         _no_report(session, to_school(session, line.card.school_id, line.card.name), line.counts["no_report"],
                    Filters(school=line.card.school_id, period=data.period))
         for line in data.lines if line.counts and line.counts["no_report"]]
+    lines: list[Cell] = []
     if data.own and data.own["no_report"]:
         lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own["no_report"],
                                 Filters(school=MUNICIPALITY, period=data.period)))
@@ -37,7 +40,12 @@ def today(session: Session, data: Overview) -> None:
         if total := sum(line.counts[part] for line in data.lines if line.counts) + (data.own or {}).get(part, 0):
             lines.append([f"По всем дорожным картам: {words} — ",
                           to_source(session, str(total), "roadmap_done_due", Filters(period=data.period), part)])
-    html.items(lines[:7]) if lines else html.text("Срочного нет: по всем наступившим срокам есть сведения.")
+    if len(silent) > SILENT:
+        silent[SILENT:] = [f"и ещё школ, по которым нет сведений: {len(silent) - SILENT}; все они в таблице ниже"]
+    if lines or silent:
+        html.items([*lines, *silent])
+    else:
+        html.text("Срочного нет: по всем наступившим срокам есть сведения.")
 
 
 def _no_report(session: Session, whose: Cell, n: int, filters: Filters) -> Cell:

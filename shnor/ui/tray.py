@@ -51,6 +51,13 @@ class Tray:
             if file := self.files.get(key):
                 self.files[key] = replace(file, answers={**file.answers, (sheet, cell): value})
 
+    def ask_again(self, key: str, sheet: str, cell: str) -> None:
+        """Take an answer back: the question returns."""
+        with self._lock:
+            if file := self.files.get(key):
+                left = {place: value for place, value in file.answers.items() if place != (sheet, cell)}
+                self.files[key] = replace(file, answers=left)
+
     def remove(self, key: str) -> None:
         with self._lock:
             self.files.pop(key, None)
