@@ -122,7 +122,8 @@ MONTH_ISSUES = (
 )
 
 PEOPLE_ISSUES = (
-    IssueType("refused-by-base", "error", "База не берёт файл", "{reason}"),
+    IssueType("refused-by-base", "error", "База не берёт файл",
+              "База не берёт файл: {reason} Исправьте его и перетащите снова."),
     IssueType("personal-column", "warning", "Столбец с личными данными не взят",
               "Лист «{sheet}», {cell}: столбец «{column}» — личные данные ({what}). Он не взят и нигде не сохранится. "
               "Для отчёта достаточно числа людей по предметам."),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from shnor.errors import ShnorError, StateMoved
+from shnor.errors import ShnorError, StateMoved, StoreError
 from shnor.service import figures, intake, manual
 from shnor.service.classified import classified
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
@@ -79,3 +79,19 @@ def test_a_row_by_hand_goes_the_same_way(filled):
 def test_an_empty_paste_is_a_sentence():
     with pytest.raises(ShnorError, match="Вставлять нечего"):
         manual.pasted("  \n", datetime(2026, 11, 27))
+
+
+def test_a_refusal_of_the_base_concerns_its_file_alone(filled, monkeypatch):
+    """The base refuses one of two files of a drop; the other keeps its preview."""
+    good = file("ш9.csv", [MARKS[0], ["План № 9", "МБОУ ООШ № 9", "ноябрь 2026", "1.1", "выполняется", "", "", ""]])
+    whole = filled.preview
+
+    def refusing(delivery):
+        if delivery.file == "отметки.csv":
+            raise StoreError("В файле дважды одна строка.")
+        return whole(delivery)
+
+    monkeypatch.setattr(filled, "preview", refusing)
+    first, second = intake.review(filled, [file("отметки.csv", MARKS), good], DAY)
+    assert [issue.code for issue in first.checked.issues] == ["refused-by-base"]
+    assert (first.ready, second.ready) == (False, True)
