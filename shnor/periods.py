@@ -140,6 +140,17 @@ def parse(code: str) -> Period:
     return Period("year", date(year, 1, 1))
 
 
+def first_day(code: str) -> date:
+    """Of the code of a period or of a day («2026-11-18»). Raises ValueError."""
+    return date.fromisoformat(code) if len(code) == 10 else parse(code).start
+
+
+def month_of(code: str) -> date | None:
+    """The month a day or a shorter period lies in, as its first day; None for anything longer than a month."""
+    start = first_day(code)
+    return start.replace(day=1) if len(code) == 10 or parse(code).kind == "month" else None
+
+
 def month(year: int, number: int) -> Period:
     return Period("month", date(year, number, 1))
 

@@ -1,17 +1,31 @@
 """What each table is: one declaration per kind, data only."""
 
 from shnor.datasets._base import Between, Column, Constraint, Kind, Layout, Longest, Rule, Shape, Unpivot
+from shnor.datasets.courses import COURSES
+from shnor.datasets.events import EVENTS
 from shnor.datasets.exchange import Batch, Delivery, Grid, Value, a1, column_letters
+from shnor.datasets.indicator_values import INDICATOR_VALUES
 from shnor.datasets.progress import PROGRESS
+from shnor.datasets.requests import REQUESTS
+from shnor.datasets.results import RESULTS
 from shnor.datasets.roadmap import ROADMAP
 from shnor.datasets.schools import SCHOOLS
+from shnor.datasets.staff import STAFF
 from shnor.datasets.statuses import STATUSES
+from shnor.datasets.surveys import SURVEYS
 
 KINDS: dict[str, Kind] = {kind.id: kind for kind in (
     SCHOOLS,
     STATUSES,
     ROADMAP,
     PROGRESS,
+    COURSES,
+    STAFF,
+    EVENTS,
+    REQUESTS,
+    SURVEYS,
+    RESULTS,
+    INDICATOR_VALUES,
 )}
 
 __all__ = [

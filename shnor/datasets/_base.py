@@ -8,12 +8,15 @@ import narwhals as nw
 import pyarrow as pa
 from pydantic import BaseModel, ConfigDict, model_validator
 
-ColumnType = Literal["text", "whole", "number", "date", "month", "choice", "deadline", "planned", "school"]
+ColumnType = Literal["text", "whole", "number", "date", "month", "choice", "deadline", "planned", "school",
+                     "period"]
 """month: the first day of a month. choice: one of `choices`. school: found through the register, stored as its code.
+period: the code of a period or a day («2026-11», «2026-11-18»).
 deadline, planned: the text as written is stored; the columns declared with `derived_from` hold what was understood."""
 
 ARROW: Mapping[ColumnType, pa.DataType] = {
     "text": pa.string(), "choice": pa.string(), "deadline": pa.string(), "planned": pa.string(), "school": pa.string(),
+    "period": pa.string(),
     "whole": pa.int64(), "number": pa.float64(), "date": pa.date32(), "month": pa.date32(),
 }
 
@@ -75,8 +78,9 @@ class Column(Frozen):
     """One column of a kind, as people see it and as it is stored.
 
     choices: stored value -> what people read and write; spellings: other ways people write a stored value.
-    required: a row without it is an error. derived_from: filled while reading, from that column; people never
-    type it. personal: drop = never stored, key = replaced by a keyed hash.
+    required: a row without it is an error. empty: what is stored for an empty cell, so that a key
+    is whole. derived_from: filled while reading, from that column; people never type it. personal: drop = never
+    stored, key = replaced by a keyed hash.
     """
 
     name: str
@@ -91,6 +95,7 @@ class Column(Frozen):
     choices: Mapping[str, str] = {}
     spellings: Mapping[str, tuple[str, ...]] = {}
     required: bool = False
+    empty: str | int | None = None
     derived_from: str = ""
     personal: Literal["no", "key", "drop"] = "no"
 

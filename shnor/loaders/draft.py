@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
+from shnor import periods
 from shnor.datasets import Batch, Column, a1
 from shnor.loaders.body import Body
 from shnor.loaders.findings import Findings
@@ -72,6 +73,25 @@ def typed(draft: Draft) -> None:
             taken = {value: read.value for value, read in memo.items()}
             draft.columns[column.name] = list(map(taken.__getitem__, values))
             _tell(draft, column, values, memo)
+
+
+def fill_empty(draft: Draft) -> None:
+    """What the declaration stores for an empty cell. A school that was written but not found stays without a code."""
+    for column in draft.body.kind.stored:
+        if column.empty is None:
+            continue
+        written = draft.body.values(column.name) if column.type == "school" else None
+        draft.columns[column.name] = [
+            column.empty if value is None and not (written and plain(written[row])) else value
+            for value, row in zip(draft.column(column.name), draft.origin, strict=True)]
+
+
+def settle_days(draft: Draft) -> None:
+    """The columns `day` and `month` derived from the code of a period."""
+    for column in draft.body.kind.stored:
+        if column.name in ("day", "month") and column.derived_from:
+            told = periods.first_day if column.name == "day" else periods.month_of
+            draft.columns[column.name] = [told(code) if code else None for code in draft.column(column.derived_from)]
 
 
 def _tell(draft: Draft, column: Column, values: list, memo: dict[object, Read]) -> None:

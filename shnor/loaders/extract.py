@@ -7,7 +7,7 @@ from shnor.loaders import progress, roadmap
 from shnor.loaders.below import other_table
 from shnor.loaders.body import Part, read_body
 from shnor.loaders.checks import check_columns, check_key, check_rules
-from shnor.loaders.draft import Draft, batch, typed
+from shnor.loaders.draft import Draft, batch, fill_empty, settle_days, typed
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import paths, row_texts, same_header
 from shnor.loaders.recognise import layout_of, vocabulary
@@ -40,6 +40,8 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
             findings.add("nothing-marked", body.sheet, "")
         return None, draft
     insist_on_schools(draft)
+    fill_empty(draft)
+    settle_days(draft)
     check_columns(draft)
     check_key(draft)
     _one_school(draft)

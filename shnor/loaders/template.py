@@ -16,10 +16,11 @@ LAST_ROW = 5000
 
 _WIDTHS = (28, 60, 13, 44, 34)
 _TYPE_WORDS = {"whole": "целое число", "number": "число", "date": "дата: день.месяц.год", "month": "месяц и год",
+               "period": "день, месяц, год или учебный год",
                "school": "как школа названа в реестре", "deadline": "как написано в документе",
                "planned": "как написано в документе"}
-_COLUMN_WIDTHS = {"whole": 14, "number": 14, "date": 13, "month": 16, "choice": 20, "school": 26, "deadline": 24,
-                  "planned": 18}
+_COLUMN_WIDTHS = {"whole": 14, "number": 14, "date": 13, "month": 16, "period": 16, "choice": 20, "school": 26,
+                  "deadline": 24, "planned": 18}
 
 
 def template(kind: Kind) -> bytes:
@@ -56,7 +57,7 @@ def number_format(column: Column) -> str:
     if column.type == "whole":
         return "0"
     turned = column.type == "text" and re.fullmatch(r"[\d.]+", example(column))
-    return style.TEXT if turned or column.type in ("month", "deadline", "planned") else "General"
+    return style.TEXT if turned or column.type in ("month", "period", "deadline", "planned") else "General"
 
 
 def _width(column: Column) -> float:

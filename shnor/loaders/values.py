@@ -37,6 +37,8 @@ def reader(column: Column) -> Callable[[object], Read]:
             return day
         case "month":
             return month
+        case "period":
+            return period
         case "choice":
             spelled = spellings(column)
             return lambda value: choice(value, column, spelled)
@@ -211,6 +213,38 @@ def month(value: object) -> Read:
     if isinstance(read.value, date):
         return Read(read.value.replace(day=1))
     return Read(code="not-a-month")
+
+
+_YEAR = re.compile(r"(20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
+_SCHOOL_YEAR = re.compile(r"(20\d\d) ?[-/] ?(?:20)?(\d\d)(?: ?(?:уч\.?|учебн[а-я]+) ?(?:г\.?|год[а-я]*)?)?")
+_PART = re.compile(r"(?P<part>[1-4]|i{1,3}|iv) ?-?(?:й|е|ый|ое)? ?(?P<what>кв(?:артал[а-я]*|\.)?|п/г|полугоди[а-я]+),? "
+                   r"(?P<year>20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def period(value: object) -> Read:
+    """The code of a period or a day: «18.11.2026», «ноябрь 2026», «IV квартал 2026», «2025/26», «2026 год»."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in range(2000, 2100):
+        return Read(str(int(value)))
+    if isinstance(value, date):
+        return Read(f"{value:%Y-%m-%d}")
+    if (known := common(value)) is not None:
+        return known
+    clean = mended(DASHES.sub("-", plain(value)).lower().replace("ё", "е"))
+    if (found := _SCHOOL_YEAR.fullmatch(clean)) and int(found[2]) == (int(found[1]) + 1) % 100:
+        return Read(f"{found[1]}/{found[2]}")
+    if found := _YEAR.fullmatch(clean):
+        return Read(found[1])
+    if found := _PART.fullmatch(clean.replace("1-е", "1").replace("2-е", "2")):
+        part = _ROMAN.get(found["part"]) or int(found["part"])
+        quarter = found["what"].startswith("кв")
+        return Read(f"{found['year']}-{'Q' if quarter else 'H'}{part}") if quarter or part < 3 else \
+            Read(code="not-a-period")
+    if isinstance((exact := day(value)).value, date):
+        return Read(f"{exact.value:%Y-%m-%d}")
+    if isinstance((first := month(value)).value, date):
+        return Read(f"{first.value:%Y-%m}")
+    return Read(code="not-a-period")
 
 
 def month_text(first: date) -> str:

@@ -1,0 +1,41 @@
+"""The centre's own summary tables of past years: figures whose source files are gone."""
+
+import narwhals as nw
+
+from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule
+
+INDICATOR_VALUES = Kind(
+    id="indicator_values",
+    title="Свод центра за прошлые годы",
+    sheet="Свод",
+    row="одна строка — один показатель одной школы за один период",
+    key=("indicator", "period", "school_id"),
+    slice=("indicator", "period"),
+    school="school_id",
+    columns=(
+        Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
+               synonyms=("оо", "наименование оо", "образовательная организация"),
+               description="Школа. Пусто — весь муниципалитет."),
+        Column(name="indicator", type="text", title="Показатель", required=True, example="Качество знаний, %",
+               synonyms=("наименование показателя", "индикатор"), constraints=(Longest(characters=300),),
+               description="Название показателя, как в своде."),
+        Column(name="period", type="period", title="Период", required=True, example="2025",
+               synonyms=("год", "учебный год"),
+               description="Год, учебный год или месяц."),
+        Column(name="value", type="number", title="Значение", required=True, example=48.5,
+               constraints=(Between(low=-1_000_000_000, high=1_000_000_000),), description="Значение, как в своде."),
+        Column(name="counted", type="whole", title="Из скольких", example=86, bad_examples=(-1,),
+               synonyms=("n", "число участников", "всего"), constraints=(Between(low=0, high=10_000_000),),
+               description="Сколько человек или случаев стоит за значением. Пусто — не указано."),
+        Column(name="unit", type="text", title="Единица", example="%", synonyms=("ед. изм.", "единица измерения"),
+               constraints=(Longest(characters=40),), description="Единица измерения: %, чел., балл."),
+        Column(name="day", type="date", title="День", derived_from="period", description="Первый день периода."),
+    ),
+    rules=(
+        Rule(id="percent-range", column="value", severity="question", text="Доля больше 100 %: проверьте число.",
+             bad=lambda: (nw.col("unit") == "%") & ~nw.col("value").is_between(0, 100)),
+    ),
+    layouts=(
+        Layout(id="list", title="Свод строками", needs=("indicator", "period", "value"), number_row=True),
+    ),
+)

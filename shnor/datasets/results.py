@@ -1,0 +1,106 @@
+"""Results of assessment procedures and of marks at school: how many pupils got which mark. No pupils."""
+
+import narwhals as nw
+
+from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule
+
+STAGES = {"main": "основной день", "reserve": "после резервных дней", "additional": "после дополнительного периода"}
+LEVELS = {"school": "школа", "municipality": "муниципалитет", "region": "край", "country": "вся выборка"}
+MARKS = ("n5", "n4", "n3", "n2")
+
+
+def _marks(name: str, title: str, *synonyms: str, says: str) -> Column:
+    return Column(name=name, type="whole", title=title, unit="чел.", example=3, bad_examples=(-1,),
+                  synonyms=synonyms, constraints=(Between(low=0, high=10_000_000),), description=says)
+
+
+RESULTS = Kind(
+    id="results",
+    title="Результаты обучающихся",
+    sheet="Результаты",
+    row="одна строка — одна работа: процедура, класс и предмет одной школы",
+    key=("procedure", "stage", "school_year", "term", "level", "school_id", "grade", "class_label", "subject"),
+    slice=("procedure", "stage", "school_year", "term", "level", "school_id"),
+    period="",
+    school="school_id",
+    columns=(
+        Column(name="procedure", type="text", title="Процедура", required=True, example="ВПР",
+               synonyms=("оценочная процедура", "работа", "вид работы"), constraints=(Longest(characters=120),),
+               description="ВПР, ОГЭ, ЕГЭ, пробный ОГЭ, стартовая работа, отметки за четверть и так далее: "
+                           "список открыт, процедуры не смешиваются."),
+        Column(name="stage", type="choice", title="Этап", example="основной день", empty="main",
+               choices=STAGES, spellings={"main": ("основной период", "первая попытка"),
+                                          "reserve": ("резервные дни", "резерв", "пересдача"),
+                                          "additional": ("дополнительный период", "сентябрь", "осенняя пересдача",
+                                                         "после пересдач")},
+               description="После какого дня экзамена посчитано. У остальных работ — пусто."),
+        Column(name="school_year", type="period", title="Учебный год", required=True, example="2025/26",
+               synonyms=("год", "уч. год"), description="Учебный год, в котором писали: 2025/26 или 2025–2026."),
+        Column(name="term", type="text", title="Часть года", example="I четверть", empty="",
+               synonyms=("четверть", "период", "триместр", "полугодие"), constraints=(Longest(characters=40),),
+               description="Четверть, триместр или полугодие для отметок школы. У ВПР и экзаменов — пусто."),
+        Column(name="level", type="choice", title="Уровень", example="школа", empty="school", choices=LEVELS,
+               spellings={"region": ("регион", "область", "республика", "субъект"),
+                          "country": ("рф", "россия", "российская федерация"),
+                          "municipality": ("мо", "район", "округ", "город")},
+               description="Чьи числа в строке. Пусто — школа."),
+        Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
+               synonyms=("оо", "наименование оо", "образовательная организация", "название оо", "код оо", "логин"),
+               description="Школа; у строки муниципалитета или края пусто."),
+        Column(name="grade", type="whole", title="Класс", required=True, example=6, bad_examples=(13,),
+               synonyms=("параллель", "классы"), constraints=(Between(low=1, high=11),),
+               description="Номер класса: 6."),
+        Column(name="class_label", type="text", title="Буква класса", example="А", empty="", synonyms=("литера",),
+               constraints=(Longest(characters=10),),
+               description="Буква, если число по одному классу, а не по параллели."),
+        Column(name="subject", type="text", title="Предмет", required=True, example="математика",
+               synonyms=("учебный предмет", "дисциплина", "экзамен"), constraints=(Longest(characters=120),),
+               description="Учебный предмет."),
+        Column(name="participants", type="whole", title="Писали", unit="чел.", example=12, bad_examples=(-1,),
+               synonyms=("обучающихся", "кол-во участников", "количество участников", "участников", "сдавали",
+                         "число учащихся", "писали работу", "всего участников", "кол-во обучающихся"),
+               constraints=(Between(low=0, high=10_000_000),),
+               description="Сколько обучающихся писали или аттестуются, без освобождённых."),
+        _marks("n5", "«5»", "5", "отметка 5", "получили 5", "на 5", says="Сколько получили отметку «5»."),
+        _marks("n4", "«4»", "4", "отметка 4", "получили 4", "на 4", says="Сколько получили отметку «4»."),
+        _marks("n3", "«3»", "3", "отметка 3", "получили 3", "на 3", says="Сколько получили отметку «3»."),
+        _marks("n2", "«2»", "2", "отметка 2", "получили 2", "на 2", says="Сколько получили отметку «2»."),
+        _marks("na", "Не аттестовано", "н/а", "не аттестованы", says="Сколько не аттестовано: они входят в число "
+                                                                     "обучающихся."),
+        _marks("exempt", "Освобождено", "освобождены", says="Сколько освобождено: в число обучающихся не входят."),
+        _marks("below", "Ниже минимального порога", "не преодолели порог", "не преодолели минимальный порог",
+               "ниже порога", says="Сколько не преодолели минимальный порог, если отметок нет (ЕГЭ)."),
+        Column(name="mean_score", type="number", title="Средний балл", example=14.2, bad_examples=(-1,),
+               synonyms=("ср. балл", "средний тестовый балл", "средний первичный балл"),
+               constraints=(Between(low=0, high=100),), description="Средний балл, как он назван в файле."),
+        _marks("lowered", "Понизили", "понизили (отметка < отметка по журналу)",
+               says="Сколько получили отметку ниже журнальной."),
+        _marks("confirmed", "Подтвердили", "подтвердили (отметка = отметке по журналу)",
+               "подтвердили (отметка = отметка по журналу)", says="Сколько подтвердили отметку по журналу."),
+        _marks("raised", "Повысили", "повысили (отметка > отметка по журналу)",
+               says="Сколько получили отметку выше журнальной."),
+        Column(name="source_kind", type="choice", title="Как посчитано", example="числа", empty="counts",
+               choices={"counts": "числа", "rebuilt": "восстановлено из процентов"},
+               description="Числа из файла или восстановленные из процентов и числа участников."),
+        Column(name="day", type="date", title="День", derived_from="school_year",
+               description="Первый день учебного года."),
+    ),
+    rules=(
+        Rule(id="marks-sum", column="participants",
+             text="Отметки в сумме не равны числу писавших: проверьте строку.",
+             bad=lambda: (nw.col("n5") + nw.col("n4") + nw.col("n3") + nw.col("n2") + nw.col("na").fill_null(0)
+                          != nw.col("participants"))),
+        Rule(id="below-more", column="below", text="Не преодолели порог больше, чем писали.",
+             bad=lambda: nw.col("below") > nw.col("participants")),
+    ),
+    layouts=(
+        Layout(id="list", title="Результаты по школам", needs=("grade", "subject", "participants"), number_row=True,
+               head={"procedure": ("процедура", "работа", "экзамен"), "stage": ("этап",),
+                     "school_year": ("учебный год", "год"), "subject": ("предмет", "предмет:"),
+                     "grade": ("класс", "параллель"), "school_id": ("школа", "оо"),
+                     "term": ("период", "четверть", "часть года")}),
+        Layout(id="month", title="Отчёт школы: итоги четверти", form="М-5", needs=("grade", "subject", "participants"),
+               headers={"participants": ("обучающихся",)},
+               head={"school_id": ("школа",), "term": ("период",), "school_year": ("учебный год",)}),
+    ),
+)
