@@ -2,83 +2,21 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, NamedTuple, Protocol
+from typing import Protocol
 
 from babel.dates import format_date
 
-Case = Literal["nom", "gen", "dat", "ins", "pre"]
-CASES: tuple[Case, ...] = ("nom", "gen", "dat", "ins", "pre")
+from shnor.nouns import CASES, EVENT_KINDS, NOUNS, Case
+
 NBSP, MINUS, DASH, LONG_DASH = "\u00a0", "−", "–", "—"
 WHOLE_BELOW = 200
 """From so many on one decimal is shown: below it a tenth of a percent is less than half of one thing counted."""
 NO_DATA, NO_REPORT = "нет данных", "нет сведений"
-
-
-class Noun(NamedTuple):
-    """Five cases each. paucal: the form after 2, 3, 4 where it is not the genitive singular (adjectives)."""
-
-    singular: tuple[str, str, str, str, str]
-    plural: tuple[str, str, str, str, str]
-    paucal: str = ""
-
-
-def _noun(singular: str, plural: str, paucal: str = "") -> Noun:
-    return Noun(tuple(singular.split(", ")), tuple(plural.split(", ")), paucal)  # type: ignore[arg-type]
-
-
-NOUNS: dict[str, Noun] = {noun.singular[0]: noun for noun in (
-    _noun("школа, школы, школе, школой, школе", "школы, школ, школам, школами, школах"),
-    _noun("мероприятие, мероприятия, мероприятию, мероприятием, мероприятии",
-          "мероприятия, мероприятий, мероприятиям, мероприятиями, мероприятиях"),
-    _noun("выполненное мероприятие, выполненного мероприятия, выполненному мероприятию, выполненным мероприятием, "
-          "выполненном мероприятии",
-          "выполненные мероприятия, выполненных мероприятий, выполненным мероприятиям, выполненными мероприятиями, "
-          "выполненных мероприятиях", "выполненных мероприятия"),
-    _noun("направление, направления, направлению, направлением, направлении",
-          "направления, направлений, направлениям, направлениями, направлениях"),
-    _noun("срок, срока, сроку, сроком, сроке", "сроки, сроков, срокам, сроками, сроках"),
-    _noun("отчёт, отчёта, отчёту, отчётом, отчёте", "отчёты, отчётов, отчётам, отчётами, отчётах"),
-    _noun("файл, файла, файлу, файлом, файле", "файлы, файлов, файлам, файлами, файлах"),
-    _noun("строка, строки, строке, строкой, строке", "строки, строк, строкам, строками, строках"),
-    _noun("ячейка, ячейки, ячейке, ячейкой, ячейке", "ячейки, ячеек, ячейкам, ячейками, ячейках"),
-    _noun("ошибка, ошибки, ошибке, ошибкой, ошибке", "ошибки, ошибок, ошибкам, ошибками, ошибках"),
-    _noun("обучающийся, обучающегося, обучающемуся, обучающимся, обучающемся",
-          "обучающиеся, обучающихся, обучающимся, обучающимися, обучающихся", "обучающихся"),
-    _noun("ошибка, ошибки, ошибке, ошибкой, ошибке", "ошибки, ошибок, ошибкам, ошибками, ошибках"),
-    _noun("отметка, отметки, отметке, отметкой, отметке", "отметки, отметок, отметкам, отметками, отметках"),
-    _noun("обучающийся, обучающегося, обучающемуся, обучающимся, обучающемся",
-          "обучающиеся, обучающихся, обучающимся, обучающимися, обучающихся", "обучающихся"),
-    _noun("вопрос, вопроса, вопросу, вопросом, вопросе", "вопросы, вопросов, вопросам, вопросами, вопросах"),
-    _noun("изменение, изменения, изменению, изменением, изменении",
-          "изменения, изменений, изменениям, изменениями, изменениях"),
-    _noun("документ, документа, документу, документом, документе",
-          "документы, документов, документам, документами, документах"),
-    _noun("показатель, показателя, показателю, показателем, показателе",
-          "показатели, показателей, показателям, показателями, показателях"),
-    _noun("месяц, месяца, месяцу, месяцем, месяце", "месяцы, месяцев, месяцам, месяцами, месяцах"),
-    _noun("день, дня, дню, днём, дне", "дни, дней, дням, днями, днях"),
-    _noun("педагог, педагога, педагогу, педагогом, педагоге",
-          "педагоги, педагогов, педагогам, педагогами, педагогах"),
-    _noun("человек, человека, человеку, человеком, человеке",
-          "человек, человек, человекам, человеками, человеках"),
-    _noun("участник, участника, участнику, участником, участнике",
-          "участники, участников, участникам, участниками, участниках"),
-    _noun("удостоверение, удостоверения, удостоверению, удостоверением, удостоверении",
-          "удостоверения, удостоверений, удостоверениям, удостоверениями, удостоверениях"),
-    _noun("дефицит, дефицита, дефициту, дефицитом, дефиците",
-          "дефициты, дефицитов, дефицитам, дефицитами, дефицитах"),
-    _noun("практико-ориентированный семинар, практико-ориентированного семинара, практико-ориентированному семинару, "
-          "практико-ориентированным семинаром, практико-ориентированном семинаре",
-          "практико-ориентированные семинары, практико-ориентированных семинаров, практико-ориентированным семинарам, "
-          "практико-ориентированными семинарами, практико-ориентированных семинарах",
-          "практико-ориентированных семинара"),
-    _noun("методическая сессия, методической сессии, методической сессии, методической сессией, методической сессии",
-          "методические сессии, методических сессий, методическим сессиям, методическими сессиями, "
-          "методических сессиях", "методические сессии"),
-)}
+PLAN_SHARE = "доля плана"
+"""The unit of a share that may pass the whole: done of what was planned."""
 
 
 class ShownFigure(Protocol):
@@ -154,6 +92,26 @@ def k_of_n(k: int, n: int) -> str:
     return f"{number(k)} из {number(n)}"
 
 
+def of_plan(k: int, n: int) -> str:
+    """«7 из 8 (88 %)»; over the plan «12 при плане 10», never more than the whole."""
+    return f"{number(k)} при плане {number(n)}" if k > n else f"{k_of_n(k, n)} ({percent(k, n)})"
+
+
+def event_count(n: float, kind: str) -> str:
+    """«2 методические сессии»; a kind whose cases are unknown stands before its number: «хакатон — 3»."""
+    return counted(n, kind) if kind in NOUNS else f"{kind}{NBSP}{LONG_DASH} {number(n)}"
+
+
+def events(counts: Mapping[str, float]) -> str:
+    """«8 практико-ориентированных семинаров, 6 вебинаров, 3 видеоконференции»; those that were none are left out."""
+    return ", ".join(event_count(counts[kind], kind) for kind in sorted(counts, key=by_event_kind) if counts[kind])
+
+
+def by_event_kind(kind: str) -> tuple[int, tuple[float, ...]]:
+    """Sort key: the order of a report, then other kinds by letters."""
+    return EVENT_KINDS.index(kind) if kind in EVENT_KINDS else len(EVENT_KINDS), by_letters(kind)
+
+
 def figure_text(figure: ShownFigure) -> str:
     """«15 из 19 (79 %)», «16 мероприятий», «3 из 8» for a small group, «нет сведений», «нет данных»."""
     if figure.status == "no_data":
@@ -165,6 +123,10 @@ def figure_text(figure: ShownFigure) -> str:
         return f"{share}, число опрошенных не указано"
     if figure.denominator is None:
         return counted(figure.numerator, figure.unit) if figure.unit in NOUNS else number(figure.numerator)
+    if figure.unit == PLAN_SHARE:
+        return of_plan(figure.numerator, figure.denominator)
+    if figure.unit != "доля":  # a mean: the sum of marks or weights says nothing by itself
+        return f"{number(figure.value or 0, 2)} ({counted(figure.denominator, 'участник')})"
     counts = k_of_n(figure.numerator, figure.denominator)
     return counts if figure.status == "small" else f"{counts} ({percent(figure.numerator, figure.denominator)})"
 
