@@ -26,10 +26,10 @@ def frame(rows: Any) -> Rows:
 
 def narrow(frames: Mapping[str, Any], needs: Mapping[str, Sequence[str]], by: Sequence[str] = ()) -> list[Rows]:
     """The frames a metric reads, without the columns it does not: each column costs time at every step on DuckDB.
-    Of the first kind the columns of `by` are kept too."""
-    first = next(iter(needs))
-    return [frame(frames[kind]).select(*dict.fromkeys((*columns, *(by if kind == first else ()))))
-            for kind, columns in needs.items()]
+    The columns of `by` are kept where they are; others are made by the marking (a year from a day)."""
+    opened = {kind: frame(frames[kind]) for kind in needs}
+    return [rows.select(*dict.fromkeys((*needs[kind], *(name for name in by if name in rows.columns))))
+            for kind, rows in opened.items()]
 
 
 def flag(condition: nw.Expr) -> nw.Expr:

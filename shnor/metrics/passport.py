@@ -21,10 +21,13 @@ class Metric:
     classify: rows of these kinds, in this order (its parameters are named after them) → the rows of the first with
     0/1 flags.
     trace: marked rows → the table that is shown, with what each row rests on in other kinds (src_…).
-    numerator, denominator: names of flags; denominator "" = a count, not a share. distinct: the numerator is a
-    column whose different non-empty values are counted. interval: whether chance plays a part; a full list of what
-    was planned has none. silence: two flags; where the first covers the whole second nobody has reported.
-    more: flag → Russian words, counted beside the figure.
+    numerator, denominator: columns of whole numbers that are summed, flags or weights; denominator "" = a count, not
+    a share. distinct: the numerator is a column whose different non-empty values are counted; plus: such a column
+    whose count is added to the numerator (people known by keys beside people known as numbers). interval: whether
+    chance plays a part; a full list of what was planned has none. silence: two flags; where the first covers the
+    whole second nobody has reported. stated: a flag of rows that give a percentage without its number, and the
+    column with hundredths of that percent. more: flag → Russian words, counted beside the figure.
+    by: the columns a figure must be grouped by to mean anything: procedures are never mixed.
     """
 
     id: str
@@ -41,12 +44,20 @@ class Metric:
     denominator: str = ""
     minimum: int = 0
     distinct: bool = False
+    plus: str = ""
     interval: bool = False
     silence: tuple[str, str] | None = None
+    stated: tuple[str, str] | None = None
+    by: tuple[str, ...] = ()
     more: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """Every 0/1 column it needs summed."""
+        """Every column of whole numbers it needs summed."""
         own = (() if self.distinct else (self.numerator,)) + ((self.denominator,) if self.denominator else ())
-        return tuple(dict.fromkeys((*own, *(self.silence or ()), *self.more)))
+        return tuple(dict.fromkeys((*own, *(self.silence or ()), *(self.stated or ()), *self.more)))
+
+    @property
+    def different(self) -> tuple[str, ...]:
+        """Every column whose different values it needs counted."""
+        return tuple(filter(None, (self.numerator if self.distinct else "", self.plus)))

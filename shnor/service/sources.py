@@ -4,8 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from shnor.metrics import METRICS
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from shnor.datasets import KINDS, Column
+from shnor.metrics import METRICS, Metric
 from shnor.metrics.figure import Figure
+from shnor.service import sets, topics
 from shnor.service.classified import classified
 from shnor.service.figures import Filters
 from shnor.store import Origin, View
@@ -27,6 +32,72 @@ def behind(view: View, metric: str, *, as_of: date, filters: Filters, part: str 
     flag = f"is_{part}" if part else "" if passport.distinct else passport.numerator
     [found] = marked.figures([metric])
     return found, _traced(view, marked.flagged(flag).rows if flag else marked.rows)
+
+
+@dataclass(frozen=True)
+class Behind:
+    """figures: what was asked, one a group where it cannot be one. rows: as they are stored, with their places in the
+    same order. schools: names by code."""
+
+    figures: tuple[Figure, ...]
+    rows: tuple[Mapping[str, object], ...]
+    origins: tuple[Origin, ...]
+    schools: Mapping[str, str]
+
+
+def rows_behind(view: View, metric_id: str, *, as_of: date, where: Mapping[str, str], part: str = "") -> Behind:
+    """The rows a figure of any topic counts. where: column → value as text; several schools «Ш05;Ш07». part: another
+    weight of the rows, e.g. "planned" for the column is_planned or planned."""
+    metric = METRICS[metric_id]
+    stored, made = _split(metric, where)
+    derived = [*made, *(name for name in metric.by if name not in made)]
+    rows = topics.marked(view, metric_id, by=derived, as_of=as_of, where=stored)
+    for name, value in made.items():
+        rows = rows.filter(pc.equal(pc.fill_null(pc.cast(rows[name], pa.string()), ""), value))
+    by = [name for name in metric.by if name not in where and name in rows.column_names]
+    counted = topics.figures_of(view, metric_id, rows, by=by, as_of=as_of)
+    shown = rows.filter(_counts(metric, rows, part))["src"].to_pylist()
+    kind = next(iter(metric.needs))
+    found = {row["src"]: row for row in view.rows(kind, **topics.conditions(view, kind, stored)).to_arrow_table()
+             .to_pylist()}
+    known = [src for src in dict.fromkeys(shown) if src in found]
+    return Behind(tuple(counted), tuple(found[src] for src in known), tuple(view.origins(known)),
+                  sets.register(view, as_of).names)
+
+
+def _split(metric: Metric, where: Mapping[str, str]) -> tuple[dict[str, object], dict[str, str]]:
+    """Conditions on stored columns, typed; and those on columns made by the marking."""
+    typed: dict[str, object] = {}
+    made: dict[str, str] = {}
+    for name, value in where.items():
+        column = next((column for kind in metric.needs for column in KINDS[kind].stored if column.name == name), None)
+        if column is None:
+            made[name] = value
+        elif column.name == topics.SCHOOL and ";" in value:
+            typed[name] = tuple(value.split(";"))
+        else:
+            typed[name] = _typed(column, value)
+    return typed, made
+
+
+def _typed(column: Column, value: str) -> object:
+    if column.type in ("date", "month"):
+        return date.fromisoformat(value) if value else None
+    return (int(value) if value else None) if column.type == "whole" else value
+
+
+def _counts(metric: Metric, rows: pa.Table, part: str) -> pa.ChunkedArray:
+    """Rows with a weight in the numerator, or in the part asked for; a share of nothing shows its whole base."""
+    if part:
+        name = f"is_{part}" if f"is_{part}" in rows.column_names else part
+        return pc.greater(rows[name], 0)
+    if metric.distinct:
+        return pc.is_valid(rows[metric.numerator])
+    base = pc.greater(rows[metric.denominator or metric.numerator], 0)
+    for other in (metric.plus, metric.stated and metric.stated[0]):
+        if other:
+            base = pc.or_(base, pc.is_valid(rows[other]) if other == metric.plus else pc.greater(rows[other], 0))
+    return base
 
 
 def deadline(view: View, src: int, *, as_of: date, filters: Filters) -> Trace | None:

@@ -37,6 +37,10 @@ class View:
             relation = relation.filter(condition)
         return relation
 
+    def columns(self, kind_id: str) -> tuple[str, ...]:
+        """The stored columns of a kind."""
+        return tuple(column.name for column in self._kinds[kind_id].stored)
+
     def totals(self, kind_id: str) -> duckdb.DuckDBPyRelation:
         """Rows of all schools, whatever the scope. For service.figures alone, which shows nobody's rows of them."""
         return self._all(self._kinds[kind_id])

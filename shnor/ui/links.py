@@ -1,5 +1,6 @@
 """Where a click leads, and what the address says."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 import streamlit as st
@@ -8,6 +9,8 @@ from shnor.service.figures import Filters
 from shnor.ui.html import Link
 from shnor.ui.session import Session
 
+CHOSEN, EMPTY = "c.", "-"
+"""How a choice of rows stands in the address: «c.subject=математика»."""
 FILTERS = tuple(field.name for field in fields(Filters))
 
 
@@ -19,6 +22,19 @@ def to_source(session: Session, text: str, metric: str, filters: Filters, part: 
     """To the rows behind a figure, with the day and the state it was counted at."""
     chosen = tuple((name, getattr(filters, name)) for name in FILTERS)
     return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session)), "shnor-figure")
+
+
+def to_rows(session: Session, text: str, metric: str, where: Mapping[str, str], part: str = "") -> Link:
+    """To the rows behind a figure of any topic. where: column → value («» = empty cell); several schools are written
+    «Ш05;Ш07». part: another weight of the metric's rows, without its «is_»."""
+    chosen = tuple((CHOSEN + name, value or EMPTY) for name, value in where.items())
+    return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session)), "shnor-figure")
+
+
+def where_of_address() -> dict[str, str]:
+    """The choice of rows `to_rows` wrote."""
+    said = {name.removeprefix(CHOSEN): value for name, value in st.query_params.items() if name.startswith(CHOSEN)}
+    return {name: "" if value == EMPTY else value for name, value in said.items()}
 
 
 def to_deadline(session: Session, text: str, src: int, period: str) -> Link:

@@ -1,7 +1,5 @@
 """From a figure to its rows, from a row to its cells, and the sheet as it was read."""
 
-import re
-
 import streamlit as st
 
 from shnor import wording
@@ -9,14 +7,12 @@ from shnor.metrics import METRICS
 from shnor.service import figures, sources
 from shnor.service.figures import Filters
 from shnor.service.sources import Trace
-from shnor.store import Origin
-from shnor.ui import grids, html, roadmap
+from shnor.ui import html, roadmap, rows
 from shnor.ui.html import Cell
-from shnor.ui.links import filters_of_address, to_cells
+from shnor.ui.links import filters_of_address
 from shnor.ui.session import Session
 
 SHOWN = 300
-HEAD, AROUND = 4, 3
 
 
 def nothing(session: Session) -> None:
@@ -27,6 +23,9 @@ def nothing(session: Session) -> None:
 def figure(session: Session) -> None:
     """A figure of the address: what it is, how it is counted, and the rows its numerator (or part) counts."""
     metric, part = METRICS.get(st.query_params["metric"]), st.query_params.get("part", "")
+    if metric and metric.id not in figures.ROADMAP:
+        rows.figure(session, metric, part)
+        return
     if metric is None or part not in ("", *figures.TRACED):
         html.text("Такого показателя нет. Вернитесь на страницу и щёлкните число ещё раз.", mark="shnor-error")
         return
@@ -80,23 +79,14 @@ def _rows(session: Session, traces: list[Trace]) -> None:
     html.text(wording.counted(len(traces), "строка"), mark="shnor-small")
     html.table(["№", "Мероприятие", "Срок", "Где сейчас", "План: файл и ячейка", "Отчёт: файл и ячейка"],
                [[trace.row["number"], trace.row["activity"] or "", roadmap.deadline_text(trace.row),
-                 roadmap.standing(trace.row), _origin(session, trace.plan), _origin(session, trace.report)]
+                 roadmap.standing(trace.row), rows.origin(session, trace.plan), _report(session, trace)]
                 for trace in traces[:SHOWN]])
     if len(traces) > SHOWN:
         html.text(f"Показаны первые {SHOWN}.", mark="shnor-small")
 
 
-def _origin(session: Session, origin: Origin | None) -> Cell:
-    if origin is None:
-        return "отчёта нет"
-    sheet, cell = _place(origin.sheet, origin.cell)
-    return to_cells(session, f"«{origin.file}», лист «{sheet}», {cell}", origin.upload, sheet, cell)
-
-
-def _place(sheet: str, cell: str) -> tuple[str, str]:
-    """A table that goes on on another sheet says so in the address: «Таблица 2!G1»."""
-    other, mark, address = cell.rpartition("!")
-    return (other, address) if mark else (sheet, cell)
+def _report(session: Session, trace: Trace) -> Cell:
+    return "отчёта нет" if trace.report is None else rows.origin(session, trace.report)
 
 
 def _cells(session: Session, trace: Trace) -> None:
@@ -104,7 +94,7 @@ def _cells(session: Session, trace: Trace) -> None:
     for title, origin in (("План", trace.plan), ("Отчёт", trace.report)):
         if origin is not None:
             st.header(f"{title}: «{origin.file}»")
-            _grid(session, origin.upload, *_place(origin.sheet, origin.cell))
+            rows.grid(session, origin.upload, *rows.place(origin.sheet, origin.cell))
 
 
 def sheet(session: Session) -> None:
@@ -119,25 +109,4 @@ def sheet(session: Session) -> None:
     html.text(html.Marked(f"«{listed.file}», лист «{name}», {cell}", "shnor-strong"), mark="shnor-lead")
     html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; "
               "столбцы с персональными данными не хранятся.", mark="shnor-small")
-    _grid(session, upload, name, cell)
-
-
-def _grid(session: Session, upload: int, name: str, cell: str) -> None:
-    with session.store.view(session.scope) as view:
-        grid = view.grid(upload, name)
-    if grid is None:
-        html.text("Лист не сохранён: строка внесена вручную или лист пуст.")
-        return
-    marked = set(re.findall(r"[A-Z]+\d+", cell))
-    rows = _near(marked, len(grid.cells))
-    grids.show(grid, marked, rows)
-    if len(rows) < len(grid.cells):
-        with st.expander(f"Весь лист: {wording.counted(len(grid.cells), 'строка')}"):
-            grids.show(grid, marked)
-
-
-def _near(marked: set[str], height: int) -> set[int]:
-    """The head of the sheet and what stands around the marked cells, so that they are seen at once."""
-    hits = [int(re.sub(r"\D", "", cell)) - 1 for cell in marked]
-    around = {row for hit in hits for row in range(hit - AROUND, hit + AROUND + 1)}
-    return {row for row in {*range(HEAD), *around} if 0 <= row < height} if hits else set(range(height))
+    rows.grid(session, upload, name, cell)

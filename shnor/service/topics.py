@@ -1,0 +1,85 @@
+"""Figures of any topic over any choice of rows, each with the name of the set that really stands behind it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from shnor import metrics
+from shnor.metrics.figure import Figure
+from shnor.metrics.passport import Metric
+from shnor.service import sets
+from shnor.store import View
+
+Where = Mapping[str, object]
+"""Column → value, several values, or None (empty); `column__from`, `column__to`: both inclusive. It holds for every
+kind of the metric that has the column."""
+EVERYTHING: Where = {}
+SCHOOL = "school_id"
+
+
+def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, as_of: date,
+            where: Where = EVERYTHING, name: str = "") -> list[Figure]:
+    """A figure a metric and group, in the order of ids, then of groups. by None: the grouping of the passport, without
+    which a figure means nothing. name: of the set, where the caller knows it better."""
+    found: list[Figure] = []
+    for metric_id in ids:
+        groups = tuple(metrics.METRICS[metric_id].by if by is None else by)
+        rows = marked(view, metric_id, by=groups, as_of=as_of, where=where)
+        found += figures_of(view, metric_id, rows, by=groups, as_of=as_of, name=name)
+    return found
+
+
+def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date,
+               name: str = "") -> list[Figure]:
+    """The same from rows that are marked already."""
+    metric = metrics.METRICS[metric_id]
+    known = sets.register(view, as_of)
+    behind = {} if name else _schools(metric, rows, by)
+    table = metrics.figures_of([metric_id], rows, by=by)[metric_id]
+    return [_figure(metric, row, by, name or sets.in_words(known, behind.get(tuple(row[c] for c in by), ())), as_of)
+            for row in table.to_pylist()]
+
+
+def marked(view: View, metric_id: str, *, by: Sequence[str] = (), as_of: date,
+           where: Where = EVERYTHING) -> pa.Table:
+    """The rows that pass, classified: the columns the metric reads, its flags and weights, school_id and src."""
+    metric = metrics.METRICS[metric_id]
+    frames = {kind: view.rows(kind, **conditions(view, kind, where)).to_arrow_table() for kind in metric.needs}
+    return metrics.marked(metric_id, frames, keep=(*by, SCHOOL, "src"), as_of=as_of)
+
+
+def conditions(view: View, kind: str, where: Where) -> dict[str, object]:
+    """Those that speak of columns of the kind, as `view.rows` takes them."""
+    return {name: value for name, value in where.items() if name.partition("__")[0] in view.columns(kind)}
+
+
+def _schools(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, set[str]]:
+    """Group → the schools whose rows its base counts."""
+    if SCHOOL not in rows.column_names:
+        return {}
+    columns = list(dict.fromkeys((*by, SCHOOL)))
+    found: dict[tuple, set[str]] = {}
+    for row in _of_base(metric, rows).select(columns).group_by(columns).aggregate([]).to_pylist():
+        found.setdefault(tuple(row[name] for name in by), set()).add(row[SCHOOL] or "")
+    return found
+
+
+def _of_base(metric: Metric, rows: pa.Table) -> pa.Table:
+    """Rows that weigh something in the figure."""
+    if metric.distinct:
+        return rows.filter(pc.is_valid(rows[metric.numerator]))
+    base = pc.greater(rows[metric.denominator or metric.numerator], 0)
+    return rows.filter(pc.or_(base, pc.is_valid(rows[metric.plus])) if metric.plus else base)
+
+
+def _figure(metric: Metric, row: dict, by: Sequence[str], name: str, as_of: date) -> Figure:
+    return Figure(metric=metric.id, group={key: _text(row[key]) for key in by}, set=name, as_of=as_of,
+                  numerator=row["numerator"], denominator=row["denominator"], value=row["value"], low=row["low"],
+                  high=row["high"], status=row["status"], rows=row["rows"], unit=metric.unit,
+                  more={words: row[flag] for flag, words in metric.more.items() if row[flag]})
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,110 @@
+"""The rows behind a figure of any topic, and the sheet one of them stands on."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from shnor import wording
+from shnor.datasets import KINDS, Column
+from shnor.metrics import METRICS, Figure, Metric
+from shnor.service import sources
+from shnor.service.sources import Behind
+from shnor.store import Origin
+from shnor.ui import grids, html
+from shnor.ui.html import Cell
+from shnor.ui.links import to_cells, where_of_address
+from shnor.ui.session import Session
+
+SHOWN = 300
+COLUMNS = 9
+HEAD, AROUND = 4, 3
+
+
+def figure(session: Session, metric: Metric, part: str) -> None:
+    """What the figure of the address is, how it is counted, and the rows it counts."""
+    where = where_of_address()
+    with session.store.view(session.scope, session.state) as view:
+        behind = sources.rows_behind(view, metric.id, as_of=session.day, where=where, part=part)
+    kind = KINDS[next(iter(metric.needs))]
+    for found in behind.figures:
+        _heading(found, where)
+    html.text(f"Как посчитано: {metric.formula}.")
+    html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
+              f"Единица счёта: {metric.counted}.", mark="shnor-small")
+    table(session, behind, [column for column in kind.stored if column.name not in ("day", "month")])
+    if len(behind.rows) == 1:
+        [only] = behind.origins
+        html.text(html.Marked(f"«{only.file}»", "shnor-strong"))
+        grid(session, only.upload, *place(only.sheet, only.cell))
+
+
+def _heading(found: Figure, where: Mapping[str, str]) -> None:
+    kind = KINDS[next(iter(METRICS[found.metric].needs))]
+    said = [value for name, value in {**where, **found.group}.items() if value and name != kind.school]
+    titles = {code: title for column in kind.columns for code, title in column.choices.items()}
+    html.text(html.Marked(f"{METRICS[found.metric].title}: {wording.figure_text(found)}", "shnor-strong"),
+              f" — {', '.join([found.set, *dict.fromkeys(titles.get(value, value) for value in said)])}",
+              mark="shnor-lead")
+
+
+def table(session: Session, behind: Behind, columns: Sequence[Column]) -> None:
+    """Each row as it is stored, with its file and cell."""
+    if not behind.rows:
+        html.text("Таких строк нет.")
+        return
+    html.text(wording.counted(len(behind.rows), "строка"), mark="shnor-small")
+    used = [column for column in columns if any(row.get(column.name) not in (None, "") for row in behind.rows)]
+    used = used[:COLUMNS]
+    html.table([*(column.title for column in used), "Файл и ячейка"],
+               [[*(_value(column, row.get(column.name), behind.schools) for column in used), origin(session, at)]
+                for row, at in zip(behind.rows[:SHOWN], behind.origins, strict=False)],
+               numbers=[n for n, column in enumerate(used) if column.type in ("whole", "number")])
+    if len(behind.rows) > SHOWN:
+        html.text(f"Показаны первые {SHOWN}.", mark="shnor-small")
+
+
+def _value(column: Column, value: object, schools: Mapping[str, str]) -> str:
+    if value is None:
+        return ""
+    if column.type == "school":
+        return schools.get(str(value), str(value)) or "не указана"
+    if column.type == "choice":
+        return column.choices.get(str(value), str(value))
+    if column.type in ("whole", "number"):
+        return wording.number(value)
+    return wording.day(value) if column.type in ("date", "month") else str(value)
+
+
+def origin(session: Session, at: Origin) -> Cell:
+    """The file, sheet and cell of a row, leading to the sheet."""
+    sheet, cell = place(at.sheet, at.cell)
+    return to_cells(session, f"«{at.file}», лист «{sheet}», {cell}", at.upload, sheet, cell)
+
+
+def grid(session: Session, upload: int, name: str, cell: str) -> None:
+    """The sheet as it was read, around the marked cells."""
+    with session.store.view(session.scope) as view:
+        kept = view.grid(upload, name)
+    if kept is None:
+        html.text("Лист не сохранён: строка внесена вручную или лист пуст.")
+        return
+    marked = set(re.findall(r"[A-Z]+\d+", cell))
+    rows = _near(marked, len(kept.cells))
+    grids.show(kept, marked, rows)
+    if len(rows) < len(kept.cells):
+        with st.expander(f"Весь лист: {wording.counted(len(kept.cells), 'строка')}"):
+            grids.show(kept, marked)
+
+
+def _near(marked: set[str], height: int) -> set[int]:
+    """The head of the sheet and what stands around the marked cells, so that they are seen at once."""
+    hits = [int(re.sub(r"\D", "", cell)) - 1 for cell in marked]
+    around = {row for hit in hits for row in range(hit - AROUND, hit + AROUND + 1)}
+    return {row for row in {*range(HEAD), *around} if 0 <= row < height} if hits else set(range(height))
+
+
+def place(sheet: str, cell: str) -> tuple[str, str]:
+    """A table that goes on on another sheet says so in the address: «Таблица 2!G1»."""
+    other, mark, address = cell.rpartition("!")
+    return (other, address) if mark else (sheet, cell)
