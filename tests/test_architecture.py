@@ -22,7 +22,7 @@ LAYERS = {
     "store": BASIS | {"datasets"},
     "charts": {"metrics", "wording", "periods"},
     "reports": {"metrics", "charts", "wording", "periods"},
-    "service": BELOW | {"sample_data"},  # the demo is made by the same loader as everything else
+    "service": BELOW | {"sample_data", "workdays"},  # the demo is made by the same loader as everything else
     "access": BASIS | {"store"},
     "ui": BELOW | {"service", "access", "config"},
     "pages": {"ui", "service", "charts", "metrics", "access"},
@@ -31,7 +31,7 @@ LAYERS = {
 }
 # part of the house -> libraries it may use; what is named nowhere belongs to nobody
 LIBRARIES = {
-    "wording": {"babel"}, "config": {"pydantic"},
+    "wording": {"babel"}, "config": {"pydantic"}, "workdays": {"holidays"},
     "datasets": {"pydantic", "narwhals", "pyarrow"},
     "metrics": {"narwhals", "numpy", "pyarrow", "scipy"},
     "loaders": {"python_calamine", "openpyxl", "docx", "narwhals", "pyarrow", "psutil"},
