@@ -1,7 +1,7 @@
 """Russian working days of a five-day week: holidays of the Labour Code and the days off the government moves each year.
 
-The days come from the package `holidays`, which needs no network; its table of moved days names the decree of each year.
-A year whose decree is not in it yet has the holidays of the Labour Code and plain weekends.
+The days come from the package `holidays`, which needs no network; its table of moved days names the decree of each
+year. A year whose decree is not in it yet has the holidays of the Labour Code and plain weekends.
 """
 
 from datetime import date, timedelta

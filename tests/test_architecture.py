@@ -15,7 +15,7 @@ BELOW = BASIS | {"datasets", "metrics", "loaders", "store", "charts", "reports"}
 # part of the house -> which other parts it may import
 LAYERS = {
     "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns"}, "scope": frozenset(),
-    "config": frozenset(),
+    "config": frozenset(), "workdays": frozenset(),
     "datasets": BASIS,
     "metrics": {"periods"},
     "loaders": BASIS | {"datasets"},
