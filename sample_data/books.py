@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sample_data.district import BY_NUMBER, MARK
+from sample_data.district import BY_NUMBER, MARK, DemoSchool
 from sample_data.plans import TOWN, Activity, Plan
 from sample_data.reports import Entry
 from shnor import periods
@@ -60,18 +60,20 @@ def roadmap(plan: Plan) -> bytes:
     return table("Дорожная карта", plan.title, ROADMAP_HEADERS, rows, marked=False)
 
 
-def month_list(month: date, title: str, marks: Sequence[tuple[Plan, Entry]]) -> bytes:
+def month_list(month: date, title: str, marks: Sequence[tuple[Plan, Entry]],
+               schools: Mapping[int, DemoSchool] = BY_NUMBER) -> bytes:
     """All marks of a month in one list; the centre's own lines have no school."""
     named = periods.containing("month", month).title
-    rows = [[plan.title, None if plan.school == TOWN else BY_NUMBER[plan.school].name, named.removesuffix(" года"),
+    rows = [[plan.title, None if plan.school == TOWN else schools[plan.school].name, named.removesuffix(" года"),
              entry.number, entry.status, entry.day, entry.value, entry.document, entry.note] for plan, entry in marks]
     return table("Свод", f"{title} за {named}", LIST_HEADERS, rows)
 
 
 def school_report(plan: Plan, month: date, due: date, earlier: Sequence[Entry], told: Sequence[Entry] | None,
-                  name: str = "") -> bytes:
-    """The month's workbook as a school sends it back. told None: «изменений нет». name: instead of the register's."""
-    school = BY_NUMBER[plan.school]
+                  name: str = "", school: DemoSchool | None = None) -> bytes:
+    """The month's workbook as a school sends it back. told None: «изменений нет». name: instead of the register's.
+    school: of another district."""
+    school = school or BY_NUMBER[plan.school]
     rows = _month_rows(plan, month, earlier)
     blank = month_workbook(MonthHead(school.school_id, name or school.name, month, due, (plan.title,)), rows)
     workbook = load_workbook(BytesIO(blank))

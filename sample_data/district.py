@@ -64,13 +64,14 @@ RISK_ZONE = (2, date(2026, 1, 1), "приказ управления образ�
 
 _FORMS = {"МБОУ": "муниципальное бюджетное", "МАОУ": "муниципальное автономное"}
 _KINDS = {"СОШ": "средняя общеобразовательная школа", "ООШ": "основная общеобразовательная школа",
-          "гимназия": "гимназия"}
+          "гимназия": "гимназия", "лицей": "лицей"}
+_CASES = {"гимназия": ("гимназии", "гимназии", "гимназией"), "лицей": ("лицея", "лицею", "лицеем")}
 
 
 def register_row(school: DemoSchool) -> dict[str, object]:
     """By column names of the kind `schools`."""
     honorific = f" «{school.honorific}»" if school.honorific else ""
-    cases = {"name_gen": "гимназии", "name_dat": "гимназии", "name_ins": "гимназией"}
+    cases = dict(zip(("name_gen", "name_dat", "name_ins"), _CASES.get(school.kind, (school.kind,) * 3), strict=True))
     full_name = (f"{_FORMS[school.form]} общеобразовательное учреждение "
                  f"{_KINDS[school.kind]} № {school.number}{honorific}")
     return {
@@ -79,7 +80,7 @@ def register_row(school: DemoSchool) -> dict[str, object]:
         "aliases": f"{school.kind} {school.number}" + (f"; школа {honorific.strip()}" if honorific else ""),
         "fis_oko": school.logins or f"edu9900{school.number:02}", "gia_code": f"99{school.number:02}",
         "pupils": school.pupils, "staff": school.staff,
-        **{case: school.name.replace("гимназия", word) for case, word in cases.items()},
+        **{case: school.name.replace(school.kind, word) for case, word in cases.items()},
     }
 
 

@@ -44,20 +44,23 @@ class Activity:
 
 @dataclass(frozen=True)
 class Plan:
+    """whose: in the genitive, as the title of the document has it."""
+
     school: int
     year: int
     activities: tuple[Activity, ...]
+    whose: str
 
     @property
     def title(self) -> str:
-        of = "Приозёрного муниципального округа" if self.school == TOWN else BY_NUMBER[self.school].name
-        return f"Дорожная карта {of} на {self.year} год"
+        return f"Дорожная карта {self.whose} на {self.year} год"
 
 
 def plans(year: int) -> list[Plan]:
     """The district's roadmap first, then the schools' by number."""
-    return [Plan(TOWN, year, tuple(_told(f"municipal_{year}", year, 0))),
-            *(Plan(number, year, tuple(_of_school(number, year))) for number in REPORTING[year])]
+    return [Plan(TOWN, year, tuple(told(f"municipal_{year}", year, 0)), "Приозёрного муниципального округа"),
+            *(Plan(number, year, tuple(_of_school(number, year)), BY_NUMBER[number].name)
+              for number in REPORTING[year])]
 
 
 def amended(plan: Plan) -> Plan:
@@ -115,7 +118,7 @@ def _read(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def _told(name: str, year: int, style: int) -> Iterator[Activity]:
+def told(name: str, year: int, style: int) -> Iterator[Activity]:
     """A roadmap whose every outcome is written down; a line without a number opens a direction."""
     direction = ""
     for place, row in enumerate(_read(name)):
@@ -131,7 +134,7 @@ def _told(name: str, year: int, style: int) -> Iterator[Activity]:
 
 def _of_school(number: int, year: int) -> Iterator[Activity]:
     if (TEXTS / f"school_{number:02}_{year}.tsv").exists():
-        return _told(f"school_{number:02}_{year}", year, number)
+        return told(f"school_{number:02}_{year}", year, number)
     return _composed(number, year)
 
 

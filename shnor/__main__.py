@@ -117,8 +117,8 @@ def template(given: Arguments) -> int:
 
 
 def demo(given: Arguments) -> int:
-    """Build the demo base."""
-    bases.make_demo(_path(given))
+    """Build a ready-made base."""
+    bases.make_demo(_path(given), which=given.which)
     print(f"База примера готова: {_path(given)}")
     return 0
 
@@ -223,7 +223,7 @@ def _parser() -> argparse.ArgumentParser:
             (("--state",), {"type": int}), (("--metric",), {"choices": figures.ROADMAP}))
     command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
-    command("demo", demo)
+    command("demo", demo, (("--which",), {"choices": bases.SAMPLE_NAMES, "default": bases.SAMPLE_NAMES[0]}))
     command("issues", issues)
     return parser
 

@@ -28,6 +28,10 @@ class Settings(BaseModel):
     def demo_base(self) -> Path:
         return self.folder / "demo.duckdb"
 
+    @property
+    def second_demo_base(self) -> Path:
+        return self.folder / "demo_zarechny.duckdb"
+
     def today(self) -> date:
         return self.day or datetime.now(ZoneInfo(self.timezone)).date()
 

@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sample_data import make
+from sample_data.samples import SAMPLES
 from shnor.errors import ShnorError
 from shnor.service import intake
 from shnor.service.intake import Incoming
 from shnor.store import Store
 
 DEMO_AUTHOR = "пример"
+SAMPLE_NAMES = tuple(SAMPLES)
+"""Names of the ready-made bases, the first one is the example."""
 
 
 def open_base(path: Path, *, create: bool = True) -> Store:
@@ -24,20 +26,23 @@ def today(store: Store, otherwise: date) -> date:
     return date.fromisoformat(store.about().get("day") or otherwise.isoformat())
 
 
-def make_demo(path: Path, progress: Callable[[float], None] = lambda share: None) -> None:
-    """Build the demo base by sending its files through the same loader. progress gets 0…1. An existing file is not
-    touched: ShnorError. A half-built base is never left at the path."""
+def make_demo(path: Path, progress: Callable[[float], None] = lambda share: None, *,
+              which: str = SAMPLE_NAMES[0]) -> None:
+    """Build a ready-made base by sending its files through the same loader. progress gets 0…1. An existing file is
+    not touched: ShnorError. A half-built base is never left at the path."""
+    sample = SAMPLES[which]
     if path.exists():
         raise ShnorError(f"Файл «{path.name}» уже есть. Выберите другое имя или удалите его.")
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".building")
     unfinished.unlink(missing_ok=True)
     with TemporaryDirectory() as folder:
-        files = make.files(Path(folder))
+        files = sample.files(Path(folder))
         clock = [files[0][1]]  # the day the file arrived is the day it was accepted
         store = Store.open(unfinished, clock=lambda: noon(clock[0]))
         try:
-            store.describe(municipality=make.MUNICIPALITY, demo="1", day=make.DAY.isoformat())
+            store.describe(municipality=sample.municipality, demo="1" if sample.invented else "published",
+                           day=sample.day.isoformat())
             for number, (file, clock[0]) in enumerate(files, 1):
                 _accept(store, file, clock[0])
                 progress(number / len(files))

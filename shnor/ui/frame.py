@@ -69,6 +69,8 @@ def _other_base(session: Session) -> None:
         st.rerun()
     if not session.demo and st.button("Посмотреть пример"):
         example()
+    if not session.demo and st.button("Пример с одной школой перечня"):
+        example("zarechny")
 
 
 def _demo() -> None:

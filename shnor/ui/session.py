@@ -15,6 +15,8 @@ from shnor.service import bases
 from shnor.store import Store
 
 WHO = ("координатор", "методист", "руководитель центра")
+EXAMPLES = {"demo": "priozerny", "zarechny": "zarechny"}
+"""Choice behind the door → name of the ready-made base."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,18 @@ def chosen_base() -> Path | None:
         choice = json.loads((given.folder / "choice.json").read_text(encoding="utf-8"))["base"]
     except (OSError, ValueError, KeyError):
         return None
-    path = given.demo_base if choice == "demo" else given.own_base
+    path = example_path(choice) if choice in EXAMPLES else given.own_base
     return path if choice == "own" or path.exists() else None
 
 
+def example_path(choice: str) -> Path:
+    """Each example has a file of its own."""
+    given = settings()
+    return given.second_demo_base if choice == "zarechny" else given.demo_base
+
+
 def choose_base(choice: str) -> None:
-    """«own» or «demo»; remembered for the next start."""
+    """«own», «demo» or «zarechny»; remembered for the next start."""
     folder = settings().folder
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "choice.json").write_text(json.dumps({"base": choice}), encoding="utf-8")

@@ -5,7 +5,7 @@ import streamlit as st
 from shnor.errors import ShnorError
 from shnor.service import bases
 from shnor.ui import html
-from shnor.ui.session import choose_base, chosen_base, settings
+from shnor.ui.session import EXAMPLES, choose_base, chosen_base, example_path
 
 
 def needed() -> bool:
@@ -31,17 +31,21 @@ def doors() -> None:
                   "файле и отмечен цветом на каждом экране.")
         if st.button("Посмотреть пример"):
             example()
+        html.text("Второй пример, Заречный муниципальный округ: одна школа в перечне и одна в зоне риска.",
+                  mark="shnor-small")
+        if st.button("Пример с одной школой перечня"):
+            example("zarechny")
 
 
-def example() -> None:
+def example(choice: str = "demo") -> None:
     """Build the example if it is not there yet, and open it."""
-    path = settings().demo_base
+    path = example_path(choice)
     if not path.exists():
         bar = st.progress(0.0, "Готовим пример: файлы проходят тот же приём, что и ваши")
         try:
-            bases.make_demo(path, bar.progress)
+            bases.make_demo(path, bar.progress, which=EXAMPLES[choice])
         except ShnorError as error:
             html.text(str(error), mark="shnor-error")
             return
-    choose_base("demo")
+    choose_base(choice)
     st.switch_page("overview.py")
