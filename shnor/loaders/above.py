@@ -29,7 +29,7 @@ def settle_above(draft: Draft) -> None:
         _blank_schools(draft)
 
 
-def _lines(draft: Draft) -> Iterator[str]:
+def lines(draft: Draft) -> Iterator[str]:
     """Values beside labels first, then every text above the table."""
     grid, match = draft.body.parts[0].grid, draft.body.match
     yield from grid.heading.split("\n")
@@ -37,7 +37,7 @@ def _lines(draft: Draft) -> Iterator[str]:
         yield " ".join(" ".join(value.split()) for value in cells if isinstance(value, str))
 
 
-def _free_cell(draft: Draft, place: int) -> str:
+def free_cell(draft: Draft, place: int) -> str:
     """An empty cell beside what stands above the table: there the answer could have been written."""
     row = max(0, draft.body.match.header_row - 1)
     width = max((len(cells) for number, cells in enumerate(draft.body.parts[0].grid.cells) if number != row), default=0)
@@ -46,15 +46,15 @@ def _free_cell(draft: Draft, place: int) -> str:
 
 def month_above(draft: Draft) -> None:
     """The month named above the table or on the tab of the sheet; else it is asked, once for the sheet."""
-    body, cell = draft.body, _free_cell(draft, 0)
+    body, cell = draft.body, free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))
     said = month(answer if answer != KEEP else None).value or month(body.match.head.get("month", ("", ""))[0]).value
-    found = said or _only(_months(_lines(draft))) or _only(_months([body.sheet]))
+    found = said or only(_months(lines(draft))) or only(_months([body.sheet]))
     if isinstance(found, date):
         draft.columns["month"] = [value or found for value in draft.column("month")]
         draft.period = f"{found:%Y-%m}"
         return
-    hints = [*_hints(draft, [*_lines(draft), body.sheet, draft.stem])]
+    hints = [*_hints(draft, [*lines(draft), body.sheet, draft.stem])]
     today = draft.known.today
     recent = [_back(today, months) for months in range(3)]
     choices = tuple(Choice(month_text(first), month_text(first)) for first in dict.fromkeys(hints or recent))[:3]
@@ -83,7 +83,7 @@ def _back(today: date, months: int) -> date:
     return date(total // 12, total % 12 + 1, 1)
 
 
-def _only(found: Iterable) -> object:
+def only(found: Iterable) -> object:
     different = set(found)
     return different.pop() if len(different) == 1 else None
 
@@ -93,13 +93,13 @@ def school_above(draft: Draft) -> None:
     body, known = draft.body, draft.known
     if not known.schools or any(draft.column("school_id")) or all(draft.column("plan")):
         return
-    cell = _free_cell(draft, 1)
+    cell = free_cell(draft, 1)
     answer = draft.answers.get((body.sheet, cell))
     if answer == SHARED:
         return
-    texts = [answer, body.match.head.get("school_id", ("", ""))[0], *_lines(draft), body.sheet]
+    texts = [answer, body.match.head.get("school_id", ("", ""))[0], *lines(draft), body.sheet]
     named = [find(text, known.schools).school_id or named_in(text, known) for text in texts if text]
-    if school := (answer and named[0]) or _only(filter(None, named)):
+    if school := (answer and named[0]) or only(filter(None, named)):
         draft.columns["school_id"] = [school] * len(draft.origin)
         draft.school = str(school)
         return
@@ -107,11 +107,11 @@ def school_above(draft: Draft) -> None:
     hinted = [school for school in known.schools if school.school_id == named_in(draft.stem, known)]
     offered = hinted or [school for school in known.schools if school.school_id in owners]
     if offered:
-        draft.findings.add("whose-report", body.sheet, cell, "", (*_named(offered), Choice(SHARED, SHARED)))
+        draft.findings.add("whose-report", body.sheet, cell, "", (*offered_names(offered), Choice(SHARED, SHARED)))
         draft.asked.add("plan")
 
 
-def _named(schools: Iterable[School]) -> tuple[Choice, ...]:
+def offered_names(schools: Iterable[School]) -> tuple[Choice, ...]:
     return tuple(Choice(school.name, school.name) for school in schools)[:_OFFERED]
 
 
