@@ -140,15 +140,25 @@ def parse(code: str) -> Period:
     return Period("year", date(year, 1, 1))
 
 
+def span(first: date, last: date) -> str:
+    """The code of some days that are no period of their own: «2026-10-26/2026-11-01»."""
+    return f"{first:%Y-%m-%d}/{last:%Y-%m-%d}"
+
+
 def first_day(code: str) -> date:
-    """Of the code of a period or of a day («2026-11-18»). Raises ValueError."""
-    return date.fromisoformat(code) if len(code) == 10 else parse(code).start
+    """Of the code of a period, of a day («2026-11-18») or of a span of days. Raises ValueError."""
+    return date.fromisoformat(code[:10]) if len(code) >= 10 else parse(code).start
+
+
+def final_day(code: str) -> date:
+    """The last day of the same. Raises ValueError."""
+    return date.fromisoformat(code[-10:]) if len(code) >= 10 else parse(code).end
 
 
 def month_of(code: str) -> date | None:
-    """The month a day or a shorter period lies in, as its first day; None for anything longer than a month."""
+    """The month a day or a shorter period begins in, as its first day; None for anything longer than a month."""
     start = first_day(code)
-    return start.replace(day=1) if len(code) == 10 or parse(code).kind == "month" else None
+    return start.replace(day=1) if (final_day(code) - start).days < 31 else None
 
 
 def month(year: int, number: int) -> Period:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor.periods import Period, containing, month, parse, year
+from shnor.periods import Period, containing, final_day, first_day, month, month_of, parse, span, year
 
 KINDS = ("month", "quarter", "half_year", "year", "school_year", "school_half_year")
 
@@ -49,3 +49,20 @@ def test_a_day_is_in_its_period_up_to_the_last_one():
     november = Period("month", date(2026, 11, 1))
     assert [date(2026, 11, day) in november for day in (1, 30)] == [True, True]
     assert date(2026, 12, 1) not in november
+
+
+@pytest.mark.parametrize(("code", "first", "final", "in_month"), [
+    pytest.param("2026-11-18", "2026-11-18", "2026-11-18", "2026-11-01", id="a-day"),
+    pytest.param("2026-11", "2026-11-01", "2026-11-30", "2026-11-01", id="a-month"),
+    pytest.param("2026", "2026-01-01", "2026-12-31", None, id="a-year-has-no-month"),
+    pytest.param("2025/26-1", "2025-09-01", "2025-12-31", None, id="a-school-half-year"),
+    pytest.param("2026-10-26/2026-11-01", "2026-10-26", "2026-11-01", "2026-10-01", id="days-over-a-border-of-months"),
+    pytest.param("2023-11-01/2023-12-31", "2023-11-01", "2023-12-31", None, id="two-months-are-in-neither"),
+])
+def test_days_and_month_of_a_code(code, first, final, in_month):
+    month_is = month_of(code)
+    assert (str(first_day(code)), str(final_day(code)), month_is and str(month_is)) == (first, final, in_month)
+
+
+def test_code_of_a_span_of_days():
+    assert span(date(2026, 10, 26), date(2026, 11, 1)) == "2026-10-26/2026-11-01"

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 ColumnType = Literal["text", "whole", "number", "date", "month", "choice", "deadline", "planned", "school",
                      "period"]
 """month: the first day of a month. choice: one of `choices`. school: found through the register, stored as its code.
-period: the code of a period or a day («2026-11», «2026-11-18»).
+period: the code of a period, a day or a span of days («2026-11», «2026-11-18», «2026-10-26/2026-11-01»).
 deadline, planned: the text as written is stored; the columns declared with `derived_from` hold what was understood."""
 
 ARROW: Mapping[ColumnType, pa.DataType] = {
@@ -80,7 +80,7 @@ class Column(Frozen):
     choices: stored value -> what people read and write; spellings: other ways people write a stored value.
     required: a row without it is an error. empty: what is stored for an empty cell, so that a key
     is whole. derived_from: filled while reading, from that column; people never type it. personal: drop = never
-    stored, key = replaced by a keyed hash.
+    stored, key = replaced by a keyed hash. spans: a period may also be a span of days, «26 октября — 1 ноября 2026».
     """
 
     name: str
@@ -98,6 +98,7 @@ class Column(Frozen):
     empty: str | int | None = None
     derived_from: str = ""
     personal: Literal["no", "key", "drop"] = "no"
+    spans: bool = False
 
     @model_validator(mode="after")
     def _sound(self) -> "Column":

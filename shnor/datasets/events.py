@@ -15,7 +15,7 @@ EVENTS = Kind(
     period="month",
     school="school_id",
     columns=(
-        Column(name="period", type="period", title="Дата", required=True, example="18.11.2026",
+        Column(name="period", type="period", title="Дата", required=True, example="18.11.2026", spans=True,
                synonyms=("когда", "дата проведения", "период", "месяц", "год"),
                description="День, а если он неизвестен — месяц или год: 18.11.2026, ноябрь 2026, 2026."),
         Column(name="event_kind", type="text", title="Вид", required=True, example="семинар",

@@ -7,10 +7,11 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from shnor.datasets import Column
+from shnor.loaders.deadlines import parse_deadlines
 from shnor.loaders.headers import DASHES, normalise, plain
 from shnor.loaders.months import MONTH, mended, month_number
 from shnor.loaders.types import Choice
-from shnor.periods import MONTHS
+from shnor.periods import MONTHS, span
 
 
 class Read(NamedTuple):
@@ -38,7 +39,7 @@ def reader(column: Column) -> Callable[[object], Read]:
         case "month":
             return month
         case "period":
-            return period
+            return period_or_span if column.spans else period
         case "choice":
             spelled = spellings(column)
             return lambda value: choice(value, column, spelled)
@@ -245,6 +246,21 @@ def period(value: object) -> Read:
     if isinstance((first := month(value)).value, date):
         return Read(f"{first.value:%Y-%m}")
     return Read(code="not-a-period")
+
+
+_SHORT_SPAN = re.compile(r"^(\d{1,2}) ?- ?(\d{1,2})(\.\d{1,2}\.\d{4})(?: ?г\.?)?")
+
+
+def period_or_span(value: object) -> Read:
+    """The same, or some days or months from one to another: «26 октября — 1 ноября 2026», «ноябрь–декабрь 2023»."""
+    exact = period(value)
+    if exact.code != "not-a-period" or not isinstance(value, str):
+        return exact
+    written = _SHORT_SPAN.sub(r"\1\3-\2\3", DASHES.sub("-", plain(value)))
+    found = parse_deadlines(written)
+    if len(found) != 1 or found[0].kind not in ("date_range", "months") or not (found[0].start and found[0].end):
+        return exact
+    return Read(span(found[0].start, found[0].end))
 
 
 def month_text(first: date) -> str:

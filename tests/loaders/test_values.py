@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor.loaders.values import day, is_tidy, month, number, numbering, text
+from shnor.loaders.values import day, is_tidy, month, number, numbering, period, period_or_span, text
 
 
 @pytest.mark.parametrize(("value", "expected"), [
@@ -66,12 +66,31 @@ def test_numbers_of_activities(value, expected):
     assert numbering(value).value == expected
 
 
+@pytest.mark.parametrize(("value", "code"), [
+    ("26 октября — 1 ноября 2026 года", "2026-10-26/2026-11-01"), ("26.10–01.11.2026", "2026-10-26/2026-11-01"),
+    ("25.10.2025 - 02.11.2025", "2025-10-25/2025-11-02"), ("01-05.11.2026", "2026-11-01/2026-11-05"),
+    ("в ноябре - декабре 2023 года", "2023-11-01/2023-12-31"), ("18.11.2026", "2026-11-18"), ("2026", "2026"),
+], ids=repr)
+def test_spans_of_days(value, code):
+    assert period_or_span(value) == (code, "", ())
+
+
+@pytest.mark.parametrize("value", ["18.11", "26 октября — 1 ноября", "в марте и ноябре 2024", "01.11.2026-25.10.2026",
+                                   "ноябрь - декабрь"], ids=repr)
+def test_a_span_without_its_year_is_asked(value):
+    assert period_or_span(value).code == "not-a-period"
+
+
+def test_other_kinds_take_no_span():
+    assert period("26.10–01.11.2026").code == "not-a-period"
+
+
 CELLS = (st.none(), st.text(max_size=30), st.floats(), st.integers(), st.booleans(), st.dates(), st.datetimes())
 
 
 @given(st.one_of(*CELLS))
 def test_nothing_raises(value):
-    for read in (number, day, month, numbering, text):
+    for read in (number, day, month, numbering, text, period_or_span):
         assert isinstance(read(value).code, str)
 
 
