@@ -41,6 +41,14 @@ def current(kind: Kind, state: int, without: Iterable[int] = ()) -> str:
             f"group by {listed(kind.key)})")
 
 
+def arrivals(kind: Kind, state: int, by: Iterable[str], without: Iterable[int] = ()) -> str:
+    """Values of the columns `by` and the moment the first file that counts brought a row with them: a corrected file
+    sent later does not make the first one late."""
+    return (f"select {listed(by, 'k')}, min(j.moment) as moment from {quoted(kind.id)} as k "
+            f"join journal as j on j.upload_id = k.upload_id and j.action = 'accept' "
+            f"where not k.removed and k.upload_id in ({live(state, without)}) group by {listed(by, 'k')}")
+
+
 def compared(kind: Kind, state: int, incoming: str) -> str:
     """Rows of a file beside the current rows of the same keys: verdict (added, changed, unchanged), cell, each column
     as «new …» and «old …»; in the order of the file."""

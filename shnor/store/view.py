@@ -9,7 +9,7 @@ from duckdb import ColumnExpression, ConstantExpression, Expression
 from shnor.datasets import Grid, Kind
 from shnor.scope import Scope
 from shnor.store.grids import unpacked
-from shnor.store.queries import SRC_PER_UPLOAD, current, quoted
+from shnor.store.queries import SRC_PER_UPLOAD, arrivals, current, quoted
 from shnor.store.types import Origin
 
 
@@ -36,6 +36,17 @@ class View:
         for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
             relation = relation.filter(condition)
         return relation
+
+    def arrivals(self, kind_id: str, *by: str, **filters: object) -> list[tuple]:
+        """(values of the columns `by`…, moment in UTC): when the first file with such a row that still counts was
+        accepted. by: with the school column; filters as in `rows`, on columns of `by`."""
+        kind = self._kinds[kind_id]
+        if kind.school not in by:
+            raise ValueError(f"{kind_id}: arrivals are told by school")
+        relation = self._cursor.sql(arrivals(kind, self.state, by, self._without))
+        for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
+            relation = relation.filter(condition)
+        return [(*values, moment.replace(tzinfo=UTC)) for *values, moment in relation.fetchall()]
 
     def columns(self, kind_id: str) -> tuple[str, ...]:
         """The stored columns of a kind."""
