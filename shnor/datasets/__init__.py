@@ -1,6 +1,7 @@
 """What each table is: one declaration per kind, data only."""
 
 from shnor.datasets._base import Between, Column, Constraint, Kind, Layout, Longest, Rule, Shape, Unpivot
+from shnor.datasets.assignments import ASSIGNMENTS
 from shnor.datasets.courses import COURSES
 from shnor.datasets.events import EVENTS
 from shnor.datasets.exchange import Batch, Delivery, Grid, Value, a1, column_letters
@@ -19,6 +20,7 @@ KINDS: dict[str, Kind] = {kind.id: kind for kind in (
     STATUSES,
     ROADMAP,
     PROGRESS,
+    ASSIGNMENTS,
     COURSES,
     STAFF,
     EVENTS,
