@@ -14,7 +14,8 @@ from shnor.loaders.types import Match
 
 Row = tuple[Value, ...]
 NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
-_SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+)?(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.)]*\s*"
+_SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+(?:№\s*)?)?"
+                             r"(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.):]*\s*"
                              r"(?=[А-ЯЁA-Z«\"])", re.I)
 _SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
 _TOTAL = re.compile(r"^(?:итого|всего|в том числе)\b", re.I)
@@ -25,10 +26,11 @@ _SIGNED = re.compile(r"^(?:директор|руководитель|замес�
 
 @dataclass
 class Part:
-    """A table, or its continuation on another sheet."""
+    """A table, or its continuation on another sheet. persons: whom each row of the sheet named, see `Persons`."""
 
     grid: Grid
     match: Match
+    persons: Sequence[int] = ()
 
 
 @dataclass
@@ -86,6 +88,14 @@ class Body:
         columns = self.parts[self.of_part[row]].match.columns
         column = columns.get(name, columns.get("number", min(columns.values(), default=0)))
         return self.parts[self.of_part[row]].grid.sheet, a1(self.numbers[row], column)
+
+    @property
+    def persons(self) -> list[int]:
+        """Whom each row named (see `Persons`), 0 = nobody; empty where the table has no names."""
+        if not any(part.persons for part in self.parts):
+            return []
+        return [part.persons[number] if number < len(part.persons) else 0
+                for part, number in zip((self.parts[part] for part in self.of_part), self.numbers, strict=True)]
 
     def periods(self, row: int) -> Iterator[tuple[str, Value, tuple[str, str]]]:
         """(period, cell, (sheet, address)) of the columns of periods in a row."""

@@ -13,6 +13,7 @@ from shnor.loaders.findings import Findings, in_order
 from shnor.loaders.headers import plain, row_texts
 from shnor.loaders.issues import ISSUES
 from shnor.loaders.people import Cleaned, clean
+from shnor.loaders.persons import Persons
 from shnor.loaders.read import read
 from shnor.loaders.recognise import layout_of, recognise
 from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
@@ -32,12 +33,13 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -
 def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, answers: Answers = NO_ANSWERS,
                 issues: Sequence[Issue] = ()) -> Checked:
     """The same from grids already read."""
-    kept = [clean(grid) for grid in grids]
-    cleaned = [clean(with_answers(grid, answers)) for grid in grids] if answers else kept
+    persons = Persons()
+    kept = [clean(grid, persons) for grid in grids]
+    cleaned = [clean(with_answers(grid, answers), persons) for grid in grids] if answers else kept
     findings = Findings(answers)
     batches, drafts, used = [], [], set()
-    for parts in _tables([item.grid for item in cleaned]):
-        made, draft = extract(parts, known, findings, PurePath(name).stem)
+    for parts in _tables(cleaned):
+        made, draft = extract(parts, known, findings, PurePath(name).stem, persons)
         used |= {part.grid.sheet for part in parts}
         drafts.append(draft)
         batches += [made] if made else []
@@ -68,19 +70,20 @@ def with_answers(grid: Grid, answers: Answers) -> Grid:
     return replace(grid, cells=tuple(tuple(row) for row in rows))
 
 
-def _tables(grids: Sequence[Grid]) -> list[list[Part]]:
+def _tables(cleaned: Sequence[Cleaned]) -> list[list[Part]]:
     """Tables of the file; one that goes on without a header (or repeats it without a title) joins the one before."""
     tables: list[list[Part]] = []
-    for grid in grids:
-        matches = recognise(grid)
+    for item in cleaned:
+        matches = recognise(item.grid)
         before = tables[-1][0].match if tables else None
-        if not matches and before and (match := continues(grid, before)):
-            tables[-1].append(Part(grid, match))
+        if not matches and before and (match := continues(item.grid, before)):
+            tables[-1].append(Part(item.grid, match, item.persons))
         for match in matches:
+            part = Part(item.grid, match, item.persons)
             if before and _goes_on(before, match):
-                tables[-1].append(Part(grid, match))
+                tables[-1].append(part)
             else:
-                tables.append([Part(grid, match)])
+                tables.append([part])
     return tables
 
 

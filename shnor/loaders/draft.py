@@ -10,6 +10,7 @@ from shnor.datasets import Batch, Column, a1
 from shnor.loaders.body import Body
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import plain
+from shnor.loaders.persons import Persons
 from shnor.loaders.types import Answers, Known
 from shnor.loaders.values import Read, days_of, is_tidy, reader
 
@@ -19,7 +20,7 @@ class Draft:
     """columns: name -> one value a record. origin: the body row of each record. places: sheet and cell of a record
     where it does not stand in the cell its layout names (a column per period). school, period: what the whole
     table speaks of. stem: the name of the file. asked: columns the sheet does not have whose value was asked for
-    once, not row by row."""
+    once, not row by row. persons: the people of the file, by numbers."""
 
     body: Body
     findings: Findings
@@ -31,6 +32,7 @@ class Draft:
     period: str = ""
     stem: str = ""
     asked: set[str] = field(default_factory=set)
+    persons: Persons = field(default_factory=Persons)
 
     @property
     def answers(self) -> Answers:

@@ -10,6 +10,7 @@ from shnor.loaders.checks import check_columns, check_key, check_rules
 from shnor.loaders.draft import Draft, batch, fill_empty, settle_days, typed
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import paths, row_texts, same_header
+from shnor.loaders.persons import Persons
 from shnor.loaders.recognise import layout_of, vocabulary
 from shnor.loaders.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.types import Choice, Known
@@ -18,11 +19,12 @@ FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progre
 COUNT: dict[str, Callable[[Draft], int]] = {"roadmap": roadmap.count}
 
 
-def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str = "") -> tuple[Batch | None, Draft]:
+def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str = "",
+            persons: Persons | None = None) -> tuple[Batch | None, Draft]:
     """The batch of one table (with its continuations), or None when a needed column is missing or no row is there.
-    stem: the name of the file without its ending, offered where a title is missing."""
+    stem: the name of the file without its ending, offered where a title is missing. persons: see `Persons`."""
     body = read_body(parts)
-    draft = Draft(body, findings, known, stem=stem)
+    draft = Draft(body, findings, known, stem=stem, persons=persons or Persons())
     if not _has_columns(draft):
         return None, draft
     if not body.rows:

@@ -1,13 +1,14 @@
 """Personal data in a sheet: found by header and by content, blanked before anything else sees the sheet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor.datasets import Grid, Value, a1
 from shnor.loaders.headers import normalise, plain
 from shnor.loaders.issues import ISSUES
+from shnor.loaders.persons import Persons
 from shnor.loaders.types import Issue
 
 Cells = tuple[tuple[Value, ...], ...]
@@ -16,13 +17,20 @@ SAMPLE = 100
 SHOWN = 20
 NAME, SNILS, BIRTH, PASSPORT = "имена людей", "СНИЛС", "даты рождения", "паспортные данные"
 CONTACT = "телефоны и адреса людей"
+DOCUMENT = "номера документов, пол, гражданство"
 _HEADERS = {
-    NAME: re.compile(r"ф\.? ?и\.? ?о\b\.?.*|фамилия.*|имя|отчество|имя,? отчество|(?:фио|фамилия).*|.*\bфио\b.*"),
+    NAME: re.compile(r"ф\.? ?и\.? ?о\b\.?.*|фамилия.*|(?:имя|отчество|имя,? отчество)(?: (?:получател|слушател|педагог|"
+                     r"учител|работник|сотрудник|обучающ)\w+)?|(?:фио|фамилия).*|.*\bфио\b.*"),
     SNILS: re.compile(r".*\bснилс\b.*"),
     BIRTH: re.compile(r".*(?:дата|год|день) рождения.*|д\.? ?р|дата рожд.*"),
     PASSPORT: re.compile(r".*паспорт.*|серия(?:,| и) ?номер.*"),
     CONTACT: re.compile(r".*адрес (?:проживания|регистрации).*|.*телефон.*|домашний адрес"),
 }
+_BESIDE_NAMES = re.compile(r"(?:серия|номер|№)(?: и (?:серия|номер|дата))? (?:документа|удостоверения|диплома).*|"
+                           r"(?:№|номер|серия)[ ,/]*(?:и )?(?:№|номер|дата|серия)? ?(?:выдачи )?удостоверен.*|"
+                           r"удостоверение,? (?:№|номер).*|рег(?:\.|истрационный) ?(?:№|номер).*|пол(?: получателя)?|"
+                           r"гражданство.*|возраст")
+"""What in a list of named people is about them too."""
 _NOT_HEADERS = re.compile(r".*(?:школ|учрежден|организац|документ|паспорт (?:школ|безопасн|кабинет)|без фио|"
                           r"мероприят).*")
 
@@ -48,19 +56,25 @@ _QUICK = tuple(re.compile(pattern) for pattern in (
 
 @dataclass(frozen=True)
 class Cleaned:
-    """A sheet without personal data. dropped: titles of its columns that were blanked; what: which data they held."""
+    """A sheet without personal data. dropped: titles of its columns that were blanked; what: which data they held.
+    persons: row by row the number of the person who was named in it (see `Persons`); empty where nobody was."""
 
     grid: Grid
     dropped: tuple[str, ...] = ()
     what: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    persons: tuple[int, ...] = ()
 
 
-def clean(grid: Grid) -> Cleaned:
-    """Blank columns of personal data, mask names and numbers in texts."""
+def clean(grid: Grid, persons: Persons | None = None) -> Cleaned:
+    """Blank columns of personal data, mask names and numbers in texts. persons: the people of the file so far."""
     columns = dict(_by_header(grid))
     for column, found in _by_content(grid).items():
         columns.setdefault(column, found)
+    named = {column: top for column, (top, _, what) in columns.items() if what == NAME}
+    for column, found in _about_named(grid, named.values()):
+        columns.setdefault(column, found)
+    who = _numbered(grid, named, persons or Persons()) if named else ()
     cells = _without(grid, columns) if columns else grid.cells
     cells, issues = _masked(grid.sheet, cells)
     titles = tuple(dict.fromkeys(title or f"столбец {a1(0, column)[:-1]}" for column, (_, title, _) in columns.items()))
@@ -68,7 +82,22 @@ def clean(grid: Grid) -> Cleaned:
                  for column, (row, title, what) in sorted(columns.items()))
     what = tuple(dict.fromkeys(what for _, _, what in columns.values()))
     heading = _mask(grid.heading)[0] if grid.heading else grid.heading
-    return Cleaned(replace(grid, cells=cells, heading=heading), titles, what, (*told, *issues))
+    return Cleaned(replace(grid, cells=cells, heading=heading), titles, what, (*told, *issues), who)
+
+
+def _numbered(grid: Grid, named: dict[int, int], persons: Persons) -> tuple[int, ...]:
+    """Who each row names: all its cells of names together."""
+    columns, top = sorted(named), min(named.values())
+    return tuple(0 if row <= top else persons.number(*(grid.at(row, column) for column in columns))
+                 for row in range(len(grid.cells)))
+
+
+def _about_named(grid: Grid, tops: Iterable[int]) -> Iterator[tuple[int, tuple[int, str, str]]]:
+    """Columns of numbers of documents and the like beside the header of the names."""
+    for row in dict.fromkeys(tops):
+        for column, value in enumerate(grid.cells[row]):
+            if isinstance(value, str) and _BESIDE_NAMES.fullmatch(normalise(value)):
+                yield column, (row, " ".join(value.split()), DOCUMENT)
 
 
 def _by_header(grid: Grid) -> Iterator[tuple[int, tuple[int, str, str]]]:
