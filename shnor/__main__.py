@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from shnor import config, periods
 from shnor.errors import BaseInUse, ShnorError
-from shnor.service import bases, figures, intake, known, month, templates
+from shnor.service import bases, every, figures, intake, known, month, templates
 
 Arguments = argparse.Namespace
 WHO = "командная строка"
@@ -87,19 +87,20 @@ def reopen(given: Arguments) -> int:
 
 
 def show_figures(given: Arguments) -> int:
-    """The figures of the roadmap."""
+    """The figures: the roadmap's over all of it, the others by the grouping of their passports."""
     with closing(_open(given, create=False)) as store:
         as_of = given.as_of or bases.today(store, _today(given))
         with store.view(state=given.state) as view:
-            found = figures.compute(view, [given.metric] if given.metric else figures.ROADMAP, as_of=as_of,
-                                    filters=figures.Filters(school=given.school or ""))
+            found = every.every(view, [given.metric] if given.metric else tuple(every.METRICS), as_of=as_of,
+                                school=given.school or "")
             state = view.state
     if given.json:
         _print_json({"format": 1, "state": state, "as_of": as_of.isoformat(),
                      "figures": [figures.as_plain(figure) for figure in found]})
     else:
         for figure in found:
-            print(f"{figures.title(figure)}: {figures.text(figure)} — {figure.set}, на {as_of:%d.%m.%Y}")
+            over = ", ".join(filter(None, (every.about(figure), figure.set)))
+            print(f"{figures.title(figure)}: {figures.text(figure)} — {over}, на {as_of:%d.%m.%Y}")
     return 0
 
 
@@ -220,7 +221,7 @@ def _parser() -> argparse.ArgumentParser:
     command("approve", approve, month_argument)
     command("reopen", reopen, month_argument, reason)
     command("figures", show_figures, (("--school",), {}), (("--as-of",), {"type": _day, "metavar": "YYYY-MM-DD"}),
-            (("--state",), {"type": int}), (("--metric",), {"choices": figures.ROADMAP}))
+            (("--state",), {"type": int}), (("--metric",), {"choices": every.METRICS}))
     command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
     command("demo", demo, (("--which",), {"choices": bases.SAMPLE_NAMES, "default": bases.SAMPLE_NAMES[0]}))

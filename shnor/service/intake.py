@@ -9,7 +9,7 @@ from shnor.errors import StateMoved, StoreError
 from shnor.loaders.check import check
 from shnor.loaders.issues import ISSUES
 from shnor.loaders.types import Checked, Issue, Known
-from shnor.service import figures, known
+from shnor.service import every, figures, known
 from shnor.service.completion import approved_months, completed
 from shnor.store import Preview, Store
 
@@ -126,20 +126,22 @@ class Effect:
 
 
 def effect(store: Store, before: int, after: int, as_of: date) -> list[Effect]:
-    """The figures of the roadmap, by plan, that differ between two states."""
+    """The figures that differ between two states."""
+    kinds = {kind for upload in store.uploads() if before < upload.state <= after for kind in upload.kinds}
     with store.view(state=before) as view:
-        old = figures.by_plan(view, as_of=as_of)
+        old = every.touched(view, kinds, as_of=as_of)
     with store.view(state=after) as view:
-        new = figures.by_plan(view, as_of=as_of)
+        new = every.touched(view, kinds, as_of=as_of)
     return _different(old, new)
 
 
 def effect_of_withdrawal(store: Store, upload: int, as_of: date) -> list[Effect]:
     """The figures that would differ if this upload were taken back now."""
+    kinds = {kind for listed in store.uploads() if listed.id == upload for kind in listed.kinds}
     with store.view() as view:
-        old = figures.by_plan(view, as_of=as_of)
+        old = every.touched(view, kinds, as_of=as_of)
     with store.view(without=frozenset({upload})) as view:
-        new = figures.by_plan(view, as_of=as_of)
+        new = every.touched(view, kinds, as_of=as_of)
     return _different(old, new)
 
 

@@ -23,21 +23,27 @@ def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, 
             where: Where = EVERYTHING, name: str = "") -> list[Figure]:
     """A figure a metric and group, in the order of ids, then of groups. by None: the grouping of the passport, without
     which a figure means nothing. name: of the set, where the caller knows it better."""
+    known, made = sets.register(view, as_of), {}
     found: list[Figure] = []
-    for metric_id in ids:
-        groups = tuple(metrics.METRICS[metric_id].by if by is None else by)
-        rows = marked(view, metric_id, by=groups, as_of=as_of, where=where)
-        found += figures_of(view, metric_id, rows, by=groups, as_of=as_of, name=name)
+    for metric in (metrics.METRICS[metric_id] for metric_id in ids):
+        groups = tuple(metric.by if by is None else by)
+        rows = made.get((metric.classify, groups))
+        if rows is None:  # one marking serves every metric of a topic
+            rows = made[metric.classify, groups] = marked(view, metric.id, by=groups, as_of=as_of, where=where)
+        found += _figures(known, metric, rows, groups, as_of, name)
     return found
 
 
 def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date,
                name: str = "") -> list[Figure]:
     """The same from rows that are marked already."""
-    metric = metrics.METRICS[metric_id]
-    known = sets.register(view, as_of)
+    return _figures(sets.register(view, as_of), metrics.METRICS[metric_id], rows, by, as_of, name)
+
+
+def _figures(known: sets.Register, metric: Metric, rows: pa.Table, by: Sequence[str], as_of: date,
+             name: str) -> list[Figure]:
     behind = {} if name else _schools(metric, rows, by)
-    table = metrics.figures_of([metric_id], rows, by=by)[metric_id]
+    table = metrics.figures_of([metric.id], rows, by=by)[metric.id]
     return [_figure(metric, row, by, name or sets.in_words(known, behind.get(tuple(row[c] for c in by), ())), as_of)
             for row in table.to_pylist()]
 

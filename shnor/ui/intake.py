@@ -1,7 +1,7 @@
 """The screen «Приём отчётов»: drop, answer beside the cell, see what will change, accept."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 import streamlit as st
@@ -10,13 +10,12 @@ from shnor import periods, wording
 from shnor.datasets import KINDS, Grid
 from shnor.errors import ShnorError
 from shnor.loaders.types import KEEP, Issue
-from shnor.metrics import METRICS
-from shnor.metrics.figure import Figure
 from shnor.service import intake, manual, templates
-from shnor.service.figures import Filters, number_key
+from shnor.service.figures import number_key
 from shnor.service.intake import Reviewed
 from shnor.ui import cache, changes, grids, html, tray
-from shnor.ui.links import to_school, to_source
+from shnor.ui.effects import effects
+from shnor.ui.links import to_school
 from shnor.ui.session import Session
 
 ASKED = 12
@@ -222,18 +221,6 @@ def accepted(session: Session) -> None:
             html.text("Показатели не изменились.")
 
 
-def effects(session: Session, different: Sequence[intake.Effect], *, ahead: bool = False) -> None:
-    """Figures before and after. What is now leads to its rows; ahead: now is before the change."""
-    def now(figure: Figure, there: bool) -> html.Cell:
-        text = wording.figure_text(figure)
-        return to_source(session, text, figure.metric, Filters(plan=figure.group.get("plan", ""))) if there else text
-
-    html.table(["Показатель", "По чему посчитано", "Сейчас" if ahead else "Было", "Станет" if ahead else "Стало"],
-               [[METRICS[e.after.metric].title, e.after.group.get("plan", e.after.set), now(e.before, ahead),
-                 now(e.after, not ahead)] for e in different],
-               caption="Что изменится в показателях" if ahead else "Что изменилось в показателях")
-
-
 @st.dialog("Внести вручную")
 def by_hand(session: Session, activities: Mapping[str, Mapping[str, str]]) -> None:
     """One mark of the roadmap, as the school told it: it goes the way of a file. activities: plan → number → name."""
@@ -262,4 +249,4 @@ def _into_tray(session: Session, file: intake.Incoming) -> None:
     st.rerun()
 
 
-__all__ = ["accepted", "by_hand", "drop", "effects", "paste", "promise", "sent", "waiting"]
+__all__ = ["accepted", "by_hand", "drop", "paste", "promise", "sent", "waiting"]

@@ -13,7 +13,7 @@ from shnor.errors import ShnorError
 from shnor.service import intake
 from shnor.store import Upload
 from shnor.ui import html
-from shnor.ui.intake import effects
+from shnor.ui.effects import effects
 from shnor.ui.session import Session
 
 SHOWN = 10

@@ -1,0 +1,37 @@
+"""Which figures an acceptance or a withdrawal changes."""
+
+from collections.abc import Sequence
+
+from shnor import wording
+from shnor.metrics import METRICS, Figure
+from shnor.service import every
+from shnor.service.figures import Filters
+from shnor.service.intake import Effect
+from shnor.ui import html
+from shnor.ui.links import to_rows, to_source
+from shnor.ui.session import Session
+
+SHOWN = 40
+
+
+def effects(session: Session, different: Sequence[Effect], *, ahead: bool = False) -> None:
+    """Figures before and after. What is now leads to its rows; ahead: now is before the change."""
+    html.table(["Показатель", "По чему посчитано", "Сейчас" if ahead else "Было", "Станет" if ahead else "Стало"],
+               [[METRICS[e.after.metric].title, _over(e.after), _now(session, e.before, ahead),
+                 _now(session, e.after, not ahead)] for e in different[:SHOWN]],
+               caption="Что изменится в показателях" if ahead else "Что изменилось в показателях")
+    if len(different) > SHOWN:
+        html.text(f"Показаны первые {SHOWN}, всего изменений {len(different)}.", mark="shnor-small")
+
+
+def _over(figure: Figure) -> str:
+    return figure.group.get("plan") or ", ".join(filter(None, (every.about(figure), figure.set)))
+
+
+def _now(session: Session, figure: Figure, there: bool) -> html.Cell:
+    text = wording.figure_text(figure)
+    if not there:
+        return text
+    if "plan" in figure.group:
+        return to_source(session, text, figure.metric, Filters(plan=figure.group["plan"]))
+    return to_rows(session, text, figure.metric, figure.group)
