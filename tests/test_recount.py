@@ -1,0 +1,43 @@
+"""Every figure of the examples, counted once more in plain SQL without the metrics package."""
+
+from datetime import date
+
+import pytest
+
+from benchmarks import recount
+from sample_data import make
+from shnor.metrics import METRICS
+from shnor.service import bases, every
+from shnor.store import Store
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    path = tmp_path_factory.mktemp("recount") / "demo.duckdb"
+    bases.make_demo(path)
+    return path
+
+
+def said(base, day: date, ids: list[str]) -> recount.Counts:
+    store = Store.open(base, create=False)
+    try:
+        with store.view() as view:
+            figures = every.every(view, ids, as_of=day)
+    finally:
+        store.close()
+    return {(f.metric, *f.group.values()): (f.numerator, f.denominator) for f in figures}
+
+
+@pytest.mark.parametrize("day", [make.DAY, date(2026, 6, 15), date(2025, 12, 20)], ids=str)
+@pytest.mark.parametrize("topic", recount.TOPICS)
+def test_figures_agree_with_plain_sql(base, topic, day):
+    with recount.connect(base, day) as connection:
+        plain = recount.counts(connection, topic)
+    ids = list(dict.fromkeys(key[0] for key in plain))
+    assert said(base, day, ids) == plain
+
+
+def test_no_metric_is_left_out(base):
+    with recount.connect(base, make.DAY) as connection:
+        counted = {key[0] for topic in recount.TOPICS for key in recount.counts(connection, topic)}
+    assert counted == set(METRICS)
