@@ -3,6 +3,8 @@
 from shnor.datasets import KINDS
 from shnor.loaders.file_issues import FILE_ISSUES
 from shnor.loaders.issue_type import IssueType
+from shnor.loaders.undeclared_issues import UNDECLARED_ISSUES
+from shnor.loaders.results_issues import RESULTS_ISSUES
 
 _AT = "Лист «{sheet}», {cell}, «{column}»: "
 
@@ -120,8 +122,23 @@ MONTH_ISSUES = (
     IssueType("marked-yet-nothing-new", "warning", "И «изменений нет», и отметки",
               "Лист «{sheet}», {cell}: стоит «{value}» — изменений за месяц нет, а в строках есть отметки. "
               "Отметки взяты, остальные строки записаны «без изменений». Если это не так, уберите «{value}»."),
+    IssueType("running-total", "question", "Похоже, числа с начала года",
+              "Лист «{sheet}», {cell}, «{value}»: похоже, числа с начала года: {series}. Записать за {month} {new}? "
+              "Ответ относится ко всему столбцу; прежние месяцы останутся как приняты."),
+    IssueType("sheet-missing", "warning", "Отчёт сдан частично",
+              "Нет листа «{value}»: отчёт сдан частично. Если школе нечего в нём сообщить, лист можно оставить пустым, "
+              "но не удалять."),
     IssueType("row-code-lost", "warning", "Код строки потерян",
               "Лист «{sheet}», {cell}: код строки не читается, мероприятие найдено по номеру {number}. Проверьте."),
+)
+
+EVENT_ISSUES = (
+    IssueType("event-school", "question", "Школа мероприятия не найдена",
+              _AT + "«{value}» — школа «{school}» не найдена в списке школ. Выберите или впишите, как она там "
+              "записана. Можно оставить как есть: строка сохранится, но помощью этой школе не посчитается."),
+    IssueType("future-event", "question", "Мероприятие в будущем",
+              _AT + "«{value}» — дата в будущем, сегодня {today}, а строка отмечена как проведённая. Исправьте дату или "
+              "напишите «по плану» в столбце «План или факт»."),
 )
 
 PEOPLE_ISSUES = (
@@ -146,7 +163,30 @@ def _rules() -> list[IssueType]:
             for kind in KINDS.values() for rule in kind.rules]
 
 
+COURSE_ISSUES = (
+    IssueType("period-unsaid", "error", "Не указано время",
+              "Лист «{sheet}», {cell}: не указано, за какое время список: нет ни столбца «Когда», ни месяца или года "
+              "над таблицей. Впишите месяц или год, например 2026."),
+    IssueType("day-unsaid", "error", "Не указана дата",
+              "Лист «{sheet}», {cell}: не указано, на какой день посчитаны педагоги. Впишите дату, например "
+              "20.09.2026."),
+    IssueType("whose-courses", "question", "Не указано, чьи это педагоги",
+              "Лист «{sheet}», {cell}: столбца «Школа» нет, над таблицей школа не названа. Выберите школу. Если "
+              "оставить как есть, числа войдут в общие итоги с пометкой «школы не указаны»."),
+    IssueType("whose-people", "error", "Не указано, чьи это педагоги",
+              "Лист «{sheet}», {cell}: столбца «Школа» нет, над таблицей школа не названа. Выберите или впишите школу, "
+              "как она записана в списке школ."),
+    IssueType("names-not-kept", "warning", "Имена не сохранены",
+              "Лист «{sheet}»: имена не сохранены, осталось число по предметам: {people}, {certificates}.{twice}"),
+    IssueType("rows-or-people", "error", "Неясно, сколько людей",
+              "Лист «{sheet}», {cell}: нет ни столбца «Человек», ни имён, по которым считают людей. Если каждая "
+              "строка — отдельный человек, подтвердите; иначе добавьте столбец «Человек»."),
+)
+
 ISSUES: dict[str, IssueType] = {
     issue.code: issue
-    for issue in (*FILE_ISSUES, *TABLE_ISSUES, *CELL_ISSUES, *ROADMAP_ISSUES, *MONTH_ISSUES, *PEOPLE_ISSUES, *_rules())
+    for issue in (*UNDECLARED_ISSUES,
+                  *FILE_ISSUES, *TABLE_ISSUES, *CELL_ISSUES, *ROADMAP_ISSUES, *MONTH_ISSUES, *EVENT_ISSUES,
+                  *RESULTS_ISSUES, *PEOPLE_ISSUES, *COURSE_ISSUES,
+                  *_rules())
 }

@@ -80,3 +80,14 @@ def _near(wanted: str, schools: Sequence[School]) -> tuple[School, ...]:
     by_name = {name: school for school in same for name in names(school)}
     close = get_close_matches(wanted, list(by_name), n=5, cutoff=0.75)
     return tuple(dict.fromkeys(by_name[name] for name in close))
+
+
+def find_short(text: str, schools: Sequence[School]) -> Found:
+    """The same where people leave out МБОУ or МАОУ, in a list of several: the rest of the name is enough if only one
+    school has it."""
+    found = find(text, schools)
+    wanted = key(text)
+    if found.kind == "exact" or _FORM.match(wanted):
+        return found
+    same = [school for school in schools if any(_FORM.sub("", name).strip() == wanted for name in names(school))]
+    return Found("exact", same[0].school_id) if len(same) == 1 else found

@@ -1,0 +1,47 @@
+"""Questions of schools."""
+
+from datetime import date
+
+import pytest
+
+from tests.loaders.made import checked, grid, records, said
+
+HEAD = ("Школа", "Месяц", "№", "Что нужно")
+
+
+def test_numbers_are_by_order_where_empty():
+    rows = [("МБОУ ООШ № 5", "ноябрь 2026", None, "тьютор"), ("МБОУ ООШ № 5", "ноябрь 2026", 1, "рабочие тетради"),
+            ("МБОУ СОШ № 2", "ноябрь 2026", None, "семинар"), ("МБОУ ООШ № 5", "декабрь 2026", None, "выезд")]
+    assert records(checked(grid(HEAD, *rows)), "school_id", "number") == [
+        ("Ш05", 2), ("Ш05", 1), ("Ш02", 1), ("Ш05", 1)]
+
+
+@pytest.mark.parametrize(("code", "school"), [
+    pytest.param("Форма М-4 · 2026-11 · Ш05 · 7F3A", "МБОУ ООШ № 5", id="form-and-head"),
+    pytest.param("Форма М-4 · 2026-11 · Ш05 · 7F3A", None, id="the-code-alone"),
+])
+def test_school_and_month_stand_above(code, school):
+    form = grid(("Вопрос центру", None, None, code), ("Школа", school), ("Месяц", "ноябрь 2026"),
+                ("Что нужно", "К какому сроку", "Кому"), ("тьютор по физике", "до 15.12.2026", "тьюторам"))
+    result = checked(form)
+    assert said(result) == []
+    assert records(result, "school_id", "month", "number", "need", "wanted_by") == [
+        ("Ш05", date(2026, 11, 1), 1, "тьютор по физике", "до 15.12.2026")]
+
+
+def test_a_doubtful_school_must_be_settled():
+    form = grid(("Вопрос центру", None, None, "Форма М-4 · 2026-11 · Ш99 · 7F3A"), ("Школа", "МАОУ ООШ № 5"),
+                ("Месяц", "ноябрь 2026"), ("Что нужно", "К какому сроку", "Кому"), ("тьютор", None, None))
+    result = checked(form)
+    assert [(issue.code, issue.severity) for issue in result.issues if issue.cell == "B2"] == [
+        ("school-unclear", "error")]
+
+
+@pytest.mark.parametrize("below", [
+    pytest.param((), id="last-row"), pytest.param((("М.П.",),), id="above-a-stamp"),
+    pytest.param((("Директор", "подпись"),), id="above-a-signature"),
+])
+def test_a_question_alone_in_its_row_is_a_question(below):
+    form = grid(("Вопрос центру", None, None, "Форма М-4 · 2026-11 · Ш05 · 7F3A"), ("Школа", "МБОУ ООШ № 5"),
+                ("Месяц", "ноябрь 2026"), ("Что нужно", "К какому сроку", "Кому"), ("тьютор по физике",), *below)
+    assert records(checked(form), "need") == [("тьютор по физике",)]
