@@ -1,13 +1,14 @@
-"""`python -m benchmarks [intake] [pages]`: tables of ratios for a note, in Markdown."""
+"""`python -m benchmarks [intake] [pages] [scale] [sessions]`: tables of ratios for a note, in Markdown."""
 
 import argparse
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import intake, pages
+from benchmarks import intake, pages, scale, sessions
 
-TOPICS = ("intake", "pages")
+TOPICS = ("intake", "pages", "scale", "sessions")
+BY_REPEATS = {"pages": pages, "scale": scale, "sessions": sessions}
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -19,13 +20,14 @@ def main(arguments: list[str] | None = None) -> None:
             if topic == "intake":
                 print(intake.report(intake.measure(Path(folder), asked.rows, asked.repeats)), flush=True)
             else:
-                print(pages.report(pages.measure(Path(folder), asked.repeats)), flush=True)
+                measured = BY_REPEATS[topic]
+                print(measured.report(measured.measure(Path(folder), asked.repeats)), flush=True)
         print()
 
 
 def options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Ratios against baselines, in one run.")
-    parser.add_argument("topics", nargs="*", metavar="intake|pages", help="what to measure; nothing = everything")
+    parser.add_argument("topics", nargs="*", metavar="|".join(TOPICS), help="what to measure; nothing = everything")
     parser.add_argument("--repeats", type=int, default=11, help="times each thing is measured")
     parser.add_argument("--rows", type=int, default=20_000, help="rows of the workbook of intake")
     asked = parser.parse_args(arguments)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import intake, pages
+from benchmarks import intake, pages, scale, sessions
 
 
 def test_intake_times_the_way_and_its_parts_against_bare_reading(tmp_path: Path):
@@ -20,3 +20,16 @@ def test_pages_are_timed_between_acceptances_and_beside_empty_ones(tmp_path: Pat
     assert {name: len(one.all) for name, one in times.items()} == {
         pages.STOCK: 1, pages.EMPTY: 1, pages.FRAME: 1, "roadmap first": 1, "roadmap": 1}
     assert "| /roadmap |" in pages.report(times)
+
+
+def test_figures_are_timed_against_sql_that_counts_the_same(tmp_path: Path):
+    times = scale.measure(tmp_path, 1, (2,))
+    assert {key: len(one.all) for key, one in times.items()} == {(2, scale.FIGURES): 1, (2, scale.SQL): 1}
+    assert "| 2 |" in scale.report(times)
+
+
+@pytest.mark.slow
+def test_sessions_are_timed_until_the_last_has_its_page(tmp_path: Path):
+    times = sessions.measure(tmp_path, 1, ("roadmap",), 3, lambda path: intake.prepare(path, 5))
+    assert {name: len(one.all) for name, one in times.items()} == {sessions.STOCK: 1, "roadmap": 1}
+    assert "| /roadmap |" in sessions.report(times)
