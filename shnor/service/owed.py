@@ -1,0 +1,254 @@
+"""Who owes which form for which month, and what has come: the grid school × form × month."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from shnor import periods
+from shnor.service import figures
+from shnor.service.forms import FORMS, TERMS, Form, Forms, Rule
+from shnor.service.schools import SchoolCard, cards
+from shnor.store import View
+
+State = Literal["accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked"]
+"""accepted: every sheet asked for is there. partial: some are. questions: a file lies in the tray unanswered. moved:
+awaited later by a letter. waiting: nothing has come. not_required: summer, a newcomer's first month, or a decision.
+not_asked: the school is neither on the list nor has a roadmap then."""
+EXPECTED: tuple[State, ...] = ("accepted", "partial", "questions", "moved", "waiting")
+UNCHANGED = "unchanged"
+Key = tuple[str, str, date]
+"""(school, sheet, month) where something came; (school, form, month) elsewhere."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One form of one school for one month. due: the last day in time, a letter of delay counted in. came: when the
+    last sheet asked for came first. missing: titles of sheets. questions: of the waiting file, 0 = it could be
+    accepted, None = no file waits. why: of not_required and moved."""
+
+    school_id: str
+    form: str
+    month: date
+    state: State
+    due: date
+    came: date | None = None
+    unchanged: bool = False
+    missing: tuple[str, ...] = ()
+    questions: int | None = None
+    why: str = ""
+
+    @property
+    def late(self) -> bool:
+        """It is all there, and the last of it came after the due day."""
+        return self.state == "accepted" and self.came is not None and self.came > self.due
+
+
+@dataclass(frozen=True)
+class Line:
+    """A school and its cells in the order of the months."""
+
+    card: SchoolCard
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One form over months: only months in which a form that is not monthly is asked for, only schools asked for it."""
+
+    form: Form
+    months: tuple[date, ...]
+    lines: tuple[Line, ...]
+
+    def of(self, month: date) -> tuple[Cell, ...]:
+        """The cells of a month, schools by number."""
+        place = self.months.index(month) if month in self.months else None
+        return () if place is None else tuple(line.cells[place] for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """expected = accepted + partial + questions + moved + waiting; on_time of the accepted."""
+
+    expected: int
+    accepted: int
+    on_time: int
+    partial: int
+    questions: int
+    moved: int
+    waiting: int
+
+
+def grids(view: View, months: Sequence[date], *, day: date, forms: Forms) -> tuple[Grid, ...]:
+    """Every form over the months (first days, in order), schools by number."""
+    known = _Known(view, months, day, forms)
+    return tuple(_grid(known, form, months) for form in FORMS.values())
+
+
+def last_months(day: date, number: int = 6) -> tuple[date, ...]:
+    """The month of the day and those before it, oldest first."""
+    found = [periods.containing("month", day)]
+    while len(found) < number:
+        found.append(found[-1].previous())
+    return tuple(period.start for period in reversed(found))
+
+
+def with_waiting(grid: Grid, waiting: Mapping[Key, int]) -> Grid:
+    """The same with files that lie in the tray. waiting: (school, form, month) → questions and errors in the file. What
+    is accepted stays accepted."""
+    return replace(grid, lines=tuple(replace(line, cells=tuple(_waits(cell, waiting) for cell in line.cells))
+                                     for line in grid.lines))
+
+
+def _waits(cell: Cell, waiting: Mapping[Key, int]) -> Cell:
+    asked = waiting.get((cell.school_id, cell.form, cell.month))
+    if asked is None or cell.state not in ("waiting", "moved"):
+        return cell
+    return replace(cell, questions=asked, state="questions" if asked else cell.state)
+
+
+def sums(cells: Iterable[Cell]) -> Sums:
+    listed = [cell for cell in cells if cell.state in EXPECTED]
+    parts = {state: sum(cell.state == state for cell in listed) for state in EXPECTED}
+    on_time = sum(cell.state == "accepted" and not cell.late for cell in listed)
+    return Sums(expected=len(listed), on_time=on_time, **parts)
+
+
+def awaited(view: View, month: date, *, day: date, forms: Forms, form: str = "month") -> tuple[SchoolCard, ...]:
+    """Schools that have sent nothing of the form for the month, by number."""
+    grid = next(grid for grid in grids(view, (month,), day=day, forms=forms) if grid.form.id == form)
+    return tuple(line.card for line in grid.lines if line.cells and line.cells[0].state == "waiting")
+
+
+def _grid(known: "_Known", form: Form, months: Sequence[date]) -> Grid:
+    shown = tuple(month for month in months if form.id == "month" or known.forms.asked(form.id, month))
+    lines = [Line(card, tuple(known.cell(card.school_id, form, month) for month in shown)) for card in known.cards]
+    return Grid(form, shown, tuple(line for line in lines if any(cell.state != "not_asked" for cell in line.cells)))
+
+
+class _Known:
+    """What the base says about some months, read once."""
+
+    def __init__(self, view: View, months: Sequence[date], day: date, forms: Forms) -> None:
+        self.forms, self.day, self.cards = forms, day, cards(view, day)
+        self._came = _arrivals(view, months, forms)
+        self._unchanged = _unchanged(view, months)
+        self._decided = _decisions(view, months)
+        self._plans = _plan_periods(view)
+        self._entries = _entries(view)
+
+    def cell(self, school: str, form: Form, month: date) -> Cell:
+        rule = self.forms.rule(form.id, month)
+        cell = Cell(school, form.id, month, "waiting", rule.day(month))
+        decided = self._decided.get((school, form.id, month))
+        if decided and decided["state"] == "moved":
+            cell = replace(cell, due=decided["until"], why=decided["reason"] or "")
+        asked = self._asked(school, month)
+        came = self._received(cell, rule, form)
+        why = self._excused(cell, rule, decided)
+        # a report that came though nobody asked for it is shown; the rest of one is not waited for
+        if came is not None and (came.state == "accepted" or (asked and not why)):
+            return came
+        if not asked:
+            return replace(cell, state="not_asked")
+        if why:
+            return replace(cell, state="not_required", why=why)
+        return replace(cell, state="moved") if decided and self.day <= cell.due else cell
+
+    def _received(self, cell: Cell, rule: Rule, form: Form) -> Cell | None:
+        """The cell of a form that came, whole or in part; None when nothing came."""
+        wanted = [sheet for sheet in form.sheets if sheet.id in rule.sheets] or [form.sheets[0]]
+        days = {sheet.title: self._came.get((cell.school_id, sheet.id, cell.month)) for sheet in wanted}
+        there = [day for day in days.values() if day is not None]
+        unchanged = form.id == "month" and (cell.school_id, cell.month) in self._unchanged
+        missing = tuple(title for title, day in days.items() if day is None)
+        if not there:
+            return None
+        if missing and not unchanged:
+            return replace(cell, state="partial", came=max(there), missing=missing)
+        return replace(cell, state="accepted", came=max(there), unchanged=unchanged)
+
+    def _asked(self, school: str, month: date) -> bool:
+        """On the list on the last day of the month, or with a roadmap for it."""
+        end = periods.containing("month", month).end
+        listed = any(e["status"] == "shnor" and _in_force(e, end) for e in self._entries.get(school, ()))
+        return listed or any(month in period for period in self._plans.get(school, ()))
+
+    def _excused(self, cell: Cell, rule: Rule, decided: Mapping | None) -> str:
+        """Why nothing is asked of the school this month; "" = it is asked."""
+        if decided and decided["state"] == "not_required":
+            return decided["reason"] or "решение центра"
+        if cell.month.month not in rule.months:
+            return "в этом месяце форму не собираем"
+        return "первый месяц в перечне" if cell.month in self._first_months(cell.school_id) else ""
+
+    def _first_months(self, school: str) -> set[date]:
+        """Months in which the school came to a list, having been on none the day before."""
+        entries = self._entries.get(school, ())
+        return {e["valid_from"].replace(day=1) for e in entries
+                if not any(_in_force(other, e["valid_from"] - timedelta(days=1)) for other in entries)}
+
+
+def _in_force(entry: Mapping, day: date) -> bool:
+    return entry["valid_from"] <= day and (entry["valid_to"] is None or day <= entry["valid_to"])
+
+
+def _span(months: Sequence[date]) -> tuple[date, date]:
+    return min(months), periods.containing("month", max(months)).end
+
+
+def _arrivals(view: View, months: Sequence[date], forms: Forms) -> dict[Key, date]:
+    """(school, sheet, month) → the day the first file with it was accepted. A mark the coordinator made by word of the
+    school is no report of the school; courses that are only planned are no sheet of a month."""
+    first, last = _span(months)
+    found: list[tuple[Key, date]] = []
+    for school, month, by, at in view.arrivals("progress", "school_id", "month", "reported_by", month__from=first,
+                                               month__to=last):
+        if by != "coordinator":
+            found.append(((school, "progress", month), forms.local(at)))
+    for school, on, at in view.arrivals("staff", "school_id", "on_date", on_date__from=first, on_date__to=last):
+        found.append(((school, "staff", on.replace(day=1)), forms.local(at)))
+    for school, month, state, at in view.arrivals("courses", "school_id", "month", "state", month__from=first,
+                                                  month__to=last):
+        if state != "planned":
+            found.append(((school, "staff", month), forms.local(at)))
+    for school, year, term, at in view.arrivals("results", "school_id", "school_year", "term"):
+        found += [((school, "results", month), forms.local(at)) for month in months if _of_term(month, year, term)]
+    earliest: dict[Key, date] = {}
+    for key, day in found:
+        earliest[key] = min(day, earliest.get(key, day))
+    return earliest
+
+
+def _of_term(month: date, school_year: str, term: str) -> bool:
+    return periods.containing("school_year", month).code == school_year and term in TERMS.get(month.month, ())
+
+
+def _unchanged(view: View, months: Sequence[date]) -> set[tuple[str, date]]:
+    """Schools that said of every activity «без изменений»."""
+    first, last = _span(months)
+    said: dict[tuple[str, date], set[str]] = {}
+    rows = view.rows("progress", month__from=first, month__to=last)
+    for school, month, status in rows.select("school_id", "month", "status").distinct().fetchall():
+        said.setdefault((school, month), set()).add(status)
+    return {key for key, statuses in said.items() if statuses == {UNCHANGED}}
+
+
+def _decisions(view: View, months: Sequence[date]) -> dict[Key, dict]:
+    first, last = _span(months)
+    rows = view.rows("assignments", month__from=first, month__to=last).to_arrow_table().to_pylist()
+    return {(row["school_id"], row["form"], row["month"]): row for row in rows}
+
+
+def _plan_periods(view: View) -> dict[str, tuple[periods.Period, ...]]:
+    found: dict[str, list[periods.Period]] = {}
+    for plan in figures.plans(view):
+        found.setdefault(plan.school_id, []).extend(map(periods.parse, plan.periods))
+    return {school: tuple(listed) for school, listed in found.items()}
+
+
+def _entries(view: View) -> dict[str, list[dict]]:
+    found: dict[str, list[dict]] = {}
+    for row in view.rows("statuses").to_arrow_table().to_pylist():
+        found.setdefault(row["school_id"], []).append(row)
+    return found

@@ -1,0 +1,235 @@
+"""Who owes which form for which month, what has come, and that the parts of the sum add up."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shnor.scope import Scope
+from shnor.service import intake, manual, owed
+from shnor.service.forms import SHIPPED, Forms, Rule
+from shnor.service.intake import Incoming
+from shnor.service.owed import Cell, Grid
+from shnor.store import Store
+from tests.service.conftest import PLAN, SCHOOLS, file
+
+DAY, OCT, NOV = date(2026, 11, 27), date(2026, 10, 1), date(2026, 11, 1)
+FORMS = Forms()
+BOTH = Forms((*SHIPPED, Rule("month", since=NOV, sheets=("progress", "staff"))))
+HEAD = ["Дорожная карта", "Школа", "Месяц отчёта", "№", "Состояние", "Дата", "Документ"]
+STAFF = [["Школа", "На дату", "Предмет или должность", "Всего, чел."],
+         ["МБОУ ООШ № 5", "24.11.2026", "математика", "2"]]
+STATUSES = [["Школа", "Статус", "С даты", "По дату"], ["МБОУ ООШ № 5", "ШНОР", "01.01.2025", "31.12.2025"],
+            ["МБОУ ООШ № 5", "ШНОР", "01.01.2026", ""], ["МБОУ ООШ № 9", "ШНОР", "14.11.2026", ""],
+            ["МБОУ СОШ № 7", "ШНОР", "01.01.2026", "31.10.2026"]]
+MORE = [["Ш07", "7", "МБОУ СОШ № 7"], ["Ш10", "10", "МБОУ СОШ № 10"]]
+
+
+def marks(status: str = "выполнено", school: str = "5", month: str = "ноябрь 2026", by: str = "") -> Incoming:
+    """A report of one activity."""
+    rows = [[*HEAD, "Кто сообщил"], [f"План № {school}", f"МБОУ ООШ № {school}", month, "1.1", status, "18.11.2026", "",
+                                     by]]
+    return file(f"отчёт {school} {month} {status} {by}.csv", rows)
+
+
+@pytest.fixture
+def clock() -> list[datetime]:
+    return [datetime(2026, 9, 1, 9, tzinfo=UTC)]
+
+
+@pytest.fixture
+def store(clock) -> Iterator[Store]:
+    opened = Store.open(":memory:", clock=lambda: clock[0])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def come(store, clock) -> Callable[..., None]:
+    """come(24, files…): accepted on that day of November."""
+    def accepted(day: int, *files: Incoming, month: int = 11) -> None:
+        clock[0] = datetime(2026, month, day, 9, tzinfo=UTC)
+        reviewed = intake.review(store, files, DAY)
+        assert all(item.ready for item in reviewed), [item.checked.issues for item in reviewed]
+        intake.accept_all(store, reviewed, by="координатор")
+    accepted(1, file("школы.csv", SCHOOLS + MORE), month=9)
+    accepted(1, file("планы.csv", PLAN), month=9)
+    return accepted
+
+
+def cells(store: Store, month: date = NOV, form: str = "month", day: date = DAY, forms: Forms = FORMS,
+          scope: Scope | None = None) -> dict[str, Cell]:
+    with store.view(scope or Scope()) as view:
+        grid = next(grid for grid in owed.grids(view, (month,), day=day, forms=forms) if grid.form.id == form)
+    return {line.card.school_id: line.cells[0] for line in grid.lines}
+
+
+def state(store: Store, school: str = "Ш05", **how) -> str:
+    return cells(store, **how)[school].state
+
+
+def test_nothing_has_come(store, come):
+    assert {school: cell.state for school, cell in cells(store).items()} == {"Ш05": "waiting", "Ш09": "waiting"}
+    assert cells(store)["Ш05"].due == date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(("arrived", "late"), [
+    pytest.param(25, False, id="last-day"), pytest.param(26, True, id="day-after")])
+def test_in_time_or_later(store, come, arrived, late):
+    come(arrived, marks())
+    cell = cells(store)["Ш05"]
+    assert (cell.state, cell.came, cell.late) == ("accepted", date(2026, 11, arrived), late)
+
+
+def test_a_correction_of_a_report_in_time_is_not_late(store, come):
+    come(24, marks("выполняется"))
+    come(30, marks("выполнено"))
+    assert (cells(store)["Ш05"].came, cells(store)["Ш05"].late) == (date(2026, 11, 24), False)
+
+
+def test_what_was_taken_back_has_not_come(store, come):
+    come(24, marks())
+    store.withdraw(store.uploads()[0].id, by="координатор", reason="не та школа")
+    assert state(store) == "waiting"
+
+
+def test_a_word_on_the_telephone_is_no_report(store, come):
+    come(24, marks(by="координатор"))
+    assert state(store) == "waiting"
+
+
+def test_a_report_of_another_month_does_not_count(store, come):
+    come(24, marks(month="октябрь 2026"))
+    assert (state(store), state(store, month=OCT)) == ("waiting", "accepted")
+
+
+def test_without_changes_nothing_else_is_missing(store, come):
+    come(24, marks("без изменений"))
+    assert (cells(store, forms=BOTH)["Ш05"].unchanged, state(store, forms=BOTH)) == (True, "accepted")
+
+
+def test_a_sheet_that_is_asked_for_and_missing_is_named(store, come):
+    come(24, marks())
+    assert cells(store, forms=BOTH)["Ш05"].missing == ("Педагоги",)
+    assert (state(store, forms=BOTH), state(store)) == ("partial", "accepted")
+    come(26, file("педагоги.csv", STAFF))
+    cell = cells(store, forms=BOTH)["Ш05"]
+    assert (cell.state, cell.came, cell.late) == ("accepted", date(2026, 11, 26), True)
+
+
+def test_only_another_sheet_came(store, come):
+    come(24, file("педагоги.csv", STAFF))
+    assert cells(store, forms=BOTH)["Ш05"].missing == ("Месяц",)
+
+
+@pytest.mark.parametrize("month", [6, 7, 8])
+def test_summer_asks_for_nothing(store, come, month):
+    assert {cell.state for cell in cells(store, month=date(2026, month, 1)).values()} == {"not_required"}
+
+
+def test_summer_is_asked_where_the_rule_says_so(store, come):
+    every = Forms((Rule("month", months=tuple(range(1, 13))), SHIPPED[1]))
+    assert state(store, month=date(2026, 7, 1), forms=every) == "waiting"
+
+
+def test_the_list_and_the_first_month_of_a_newcomer(store, come):
+    come(2, file("перечни.csv", STATUSES))
+    found = {school: (cells(store, month=OCT).get(school), cell.state, cell.why) for school, cell in
+             cells(store).items()}
+    assert {school: (was and was.state, *now) for school, (was, *now) in found.items()} == {
+        "Ш05": ("waiting", "waiting", ""), "Ш09": ("waiting", "not_required", "первый месяц в перечне")}
+    # № 7 left the list on 31.10 and has no roadmap; № 10 was never on it
+    assert set(cells(store, month=OCT)) == {"Ш05", "Ш07", "Ш09"}
+    assert state(store, month=date(2026, 1, 1)) == "waiting"
+
+
+def test_a_roadmap_of_another_year_asks_for_nothing(store, come):
+    assert cells(store, month=date(2027, 1, 1)) == {}
+
+
+def decided(state: str, until: str = "", reason: str = "") -> Incoming:
+    values = {"school_id": "МБОУ ООШ № 5", "form": "отчёт за месяц", "month": "ноябрь 2026", "state": state,
+              "until": until, "reason": reason}
+    return manual.one_row("assignments", values, datetime(2026, 11, 24, 9))
+
+
+@pytest.mark.parametrize(("day", "expected"), [
+    pytest.param(date(2026, 12, 4), "moved", id="on-its-last-day"),
+    pytest.param(date(2026, 12, 5), "waiting", id="past")])
+def test_a_letter_of_delay_moves_the_day(store, come, day, expected):
+    come(24, decided("перенесено", "04.12.2026", "письмо № 31"))
+    cell = cells(store, day=day)["Ш05"]
+    assert (cell.state, cell.due, cell.why) == (expected, date(2026, 12, 4), "письмо № 31")
+    come(4, marks(), month=12)
+    assert not cells(store)["Ш05"].late
+
+
+def test_a_decision_of_the_centre_is_taken_back_like_a_file(store, come):
+    come(24, decided("не требуется"))
+    assert (state(store), cells(store)["Ш05"].why) == ("not_required", "решение центра")
+    store.withdraw(store.uploads()[0].id, by="координатор", reason="ошибка")
+    assert state(store) == "waiting"
+
+
+def test_a_delay_without_a_day_is_refused(store, come):
+    [item] = intake.review(store, [decided("перенесено")], DAY)
+    assert [issue.code for issue in item.checked.issues if issue.severity == "error"] == ["moved-needs-until"]
+
+
+TERM = [["Процедура", "Учебный год", "Часть года", "Школа", "Класс", "Предмет", "Писали", "«5»", "«4»", "«3»", "«2»"],
+        ["Отметки за четверть", "2026/27", "I четверть", "МБОУ ООШ № 5", "6", "математика", "11", "1", "3", "3", "4"]]
+
+
+def test_results_of_the_quarter(store, come):
+    come(10, file("итоги.csv", TERM))
+    found = cells(store, form="quarter")
+    assert (found["Ш05"].state, found["Ш05"].came, found["Ш05"].due) == ("accepted", date(2026, 11, 10),
+                                                                         date(2026, 11, 12))
+    assert found["Ш09"].state == "waiting"
+
+
+def test_the_grid_has_only_months_in_which_the_form_is_asked_for(store, come):
+    with store.view() as view:
+        month, quarter = owed.grids(view, owed.last_months(DAY), day=DAY, forms=FORMS)
+    assert month.months == tuple(date(2026, n, 1) for n in range(6, 12))
+    assert quarter.months == (date(2026, 6, 1), NOV)
+
+
+def test_a_director_sees_the_own_school(store, come):
+    assert set(cells(store, scope=Scope("director", frozenset({"Ш05"})))) == {"Ш05"}
+
+
+def a_cell(state: str, school: str = "Ш05", **more) -> Cell:
+    return Cell(school, "month", NOV, state, date(2026, 11, 25), **more)
+
+
+@pytest.mark.parametrize(("before", "questions", "after"), [
+    pytest.param("waiting", 3, "questions", id="questions"), pytest.param("waiting", 0, "waiting", id="ready"),
+    pytest.param("moved", 1, "questions", id="moved"), pytest.param("accepted", 2, "accepted", id="a-newer-file"),
+    pytest.param("partial", 1, "partial", id="partial")])
+def test_a_file_in_the_tray(store, come, before, questions, after):
+    with store.view() as view:
+        grid = owed.grids(view, (NOV,), day=DAY, forms=FORMS)[0]
+    line = replace(grid.lines[0], cells=(a_cell(before),))
+    shown = owed.with_waiting(Grid(grid.form, grid.months, (line,)), {("Ш05", "month", NOV): questions})
+    assert shown.of(NOV)[0].state == after
+
+
+def test_seven_schools_of_the_wireframe_add_up():
+    came = [a_cell("accepted", came=date(2026, 11, day)) for day in (24, 25, 26, 23)]
+    found = owed.sums([*came, a_cell("questions"), a_cell("partial"), a_cell("waiting"), a_cell("not_required")])
+    assert found == owed.Sums(expected=7, accepted=4, on_time=3, partial=1, questions=1, moved=0, waiting=1)
+
+
+STATES = ("accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked")
+
+
+@given(st.lists(st.builds(a_cell, st.sampled_from(STATES), came=st.none() | st.dates(date(2026, 11, 1)))))
+def test_the_parts_always_add_up(listed):
+    found = owed.sums(listed)
+    assert found.expected == found.accepted + found.partial + found.questions + found.moved + found.waiting
+    assert found.expected + sum(cell.state in ("not_required", "not_asked") for cell in listed) == len(listed)
+    assert found.on_time == found.accepted - sum(cell.late for cell in listed)
