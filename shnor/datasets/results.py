@@ -9,10 +9,26 @@ LEVELS = {"school": "школа", "municipality": "муниципалитет", 
 MARKS = ("n5", "n4", "n3", "n2")
 
 
+EXAMS = ("ОГЭ", "ЕГЭ", "ГВЭ")
+"""Procedures with stages: a figure of them means nothing without the stage it was counted after."""
+LOWERED, CONFIRMED, RAISED = ("понизили (отметка < отметка по журналу)", "подтвердили (отметка = отметке по журналу)",
+                              "повысили (отметка > отметка по журналу)")
+
+
+def _people(group: str) -> tuple[str, ...]:
+    """Headers of the count of people under a group of two columns, per cent and people."""
+    return f"{group} кол-во участников", f"{group} / кол-во участников"
+
+
 def _marks(name: str, title: str, *synonyms: str, says: str) -> Column:
     return Column(name=name, type="whole", title=title, unit="чел.", example=3, bad_examples=(-1,),
                   synonyms=synonyms, constraints=(Between(low=0, high=10_000_000),), description=says)
 
+
+HEAD = {"procedure": ("процедура", "работа", "экзамен"), "stage": ("этап",), "school_year": ("учебный год", "год"),
+        "subject": ("предмет",), "grade": ("класс", "параллель"), "school_id": ("школа", "оо"),
+        "term": ("период", "четверть", "часть года")}
+FIS_HEAD = {"subject": ("предмет",), "school_year": ("дата",)}
 
 RESULTS = Kind(
     id="results",
@@ -31,8 +47,8 @@ RESULTS = Kind(
         Column(name="stage", type="choice", title="Этап", example="основной день", empty="main",
                choices=STAGES, spellings={"main": ("основной период", "первая попытка"),
                                           "reserve": ("резервные дни", "резерв", "пересдача"),
-                                          "additional": ("дополнительный период", "сентябрь", "осенняя пересдача",
-                                                         "после пересдач")},
+                                          "additional": ("дополнительный период", "дополнительные сроки", "сентябрь",
+                                                         "осенняя пересдача", "после пересдач")},
                description="После какого дня экзамена посчитано. У остальных работ — пусто."),
         Column(name="school_year", type="period", title="Учебный год", required=True, example="2025/26",
                synonyms=("год", "уч. год"), description="Учебный год, в котором писали: 2025/26 или 2025–2026."),
@@ -61,15 +77,22 @@ RESULTS = Kind(
                          "число учащихся", "писали работу", "всего участников", "кол-во обучающихся"),
                constraints=(Between(low=0, high=10_000_000),),
                description="Сколько обучающихся писали или аттестуются, без освобождённых."),
-        _marks("n5", "«5»", "5", "отметка 5", "получили 5", "на 5", says="Сколько получили отметку «5»."),
-        _marks("n4", "«4»", "4", "отметка 4", "получили 4", "на 4", says="Сколько получили отметку «4»."),
-        _marks("n3", "«3»", "3", "отметка 3", "получили 3", "на 3", says="Сколько получили отметку «3»."),
-        _marks("n2", "«2»", "2", "отметка 2", "получили 2", "на 2", says="Сколько получили отметку «2»."),
+        _marks("n5", "«5»", "5", '"5"', "отметка 5", "отметка «5»", "получили 5", "получили «5»",
+               "на 5", "на «5»", says="Сколько получили отметку «5»."),
+        _marks("n4", "«4»", "4", '"4"', "отметка 4", "отметка «4»", "получили 4", "получили «4»",
+               "на 4", "на «4»", says="Сколько получили отметку «4»."),
+        _marks("n3", "«3»", "3", '"3"', "отметка 3", "отметка «3»", "получили 3", "получили «3»",
+               "на 3", "на «3»", says="Сколько получили отметку «3»."),
+        _marks("n2", "«2»", "2", '"2"', "отметка 2", "отметка «2»", "получили 2", "получили «2»",
+               "на 2", "на «2»", says="Сколько получили отметку «2»."),
         _marks("na", "Не аттестовано", "н/а", "не аттестованы", says="Сколько не аттестовано: они входят в число "
                                                                      "обучающихся."),
         _marks("exempt", "Освобождено", "освобождены", says="Сколько освобождено: в число обучающихся не входят."),
         _marks("below", "Ниже минимального порога", "не преодолели порог", "не преодолели минимальный порог",
                "ниже порога", says="Сколько не преодолели минимальный порог, если отметок нет (ЕГЭ)."),
+        Column(name="schools", type="whole", title="Школ", unit="школ", example=12, bad_examples=(-1,),
+               synonyms=("кол-во оо", "количество оо", "число школ"), constraints=(Between(low=0, high=1_000_000),),
+               description="Сколько школ стоит за строкой муниципалитета, края или всей выборки."),
         Column(name="mean_score", type="number", title="Средний балл", example=14.2, bad_examples=(-1,),
                synonyms=("ср. балл", "средний тестовый балл", "средний первичный балл"),
                constraints=(Between(low=0, high=100),), description="Средний балл, как он назван в файле."),
@@ -79,9 +102,9 @@ RESULTS = Kind(
                "подтвердили (отметка = отметка по журналу)", says="Сколько подтвердили отметку по журналу."),
         _marks("raised", "Повысили", "повысили (отметка > отметка по журналу)",
                says="Сколько получили отметку выше журнальной."),
-        Column(name="source_kind", type="choice", title="Как посчитано", example="числа", empty="counts",
+        Column(name="source_kind", type="choice", title="Как посчитано", example="числа",
                choices={"counts": "числа", "rebuilt": "восстановлено из процентов"},
-               description="Числа из файла или восстановленные из процентов и числа участников."),
+               description="Числа из файла или восстановленные из процентов и числа участников. Пусто — числа."),
         Column(name="day", type="date", title="День", derived_from="school_year",
                description="Первый день учебного года."),
     ),
@@ -95,12 +118,23 @@ RESULTS = Kind(
     ),
     layouts=(
         Layout(id="list", title="Результаты по школам", needs=("grade", "subject", "participants"), number_row=True,
-               head={"procedure": ("процедура", "работа", "экзамен"), "stage": ("этап",),
-                     "school_year": ("учебный год", "год"), "subject": ("предмет", "предмет:"),
-                     "grade": ("класс", "параллель"), "school_id": ("школа", "оо"),
-                     "term": ("период", "четверть", "часть года")}),
+               head=HEAD),
         Layout(id="month", title="Отчёт школы: итоги четверти", form="М-5", needs=("grade", "subject", "participants"),
                headers={"participants": ("обучающихся",)},
-               head={"school_id": ("школа",), "term": ("период",), "school_year": ("учебный год",)}),
+               head={"procedure": ("процедура",), "school_id": ("школа",), "term": ("период",),
+                     "school_year": ("учебный год",)}),
+        Layout(id="marks", title="Отметки по классам", needs=("grade", "participants", "n5", "n4", "n3", "n2"),
+               number_row=True, head=HEAD),
+        Layout(id="by_school", title="Свод по школам", needs=("school_id", "participants", "n5", "n4", "n3", "n2"),
+               number_row=True, head=HEAD),
+        Layout(id="fis_marks", title="ФИС ОКО: статистика по отметкам",
+               headers={"school_id": ("группы участников",)},
+               needs=("school_id", "participants", "n2", "n3", "n4", "n5"), head=FIS_HEAD),
+        Layout(id="fis_journal", title="ФИС ОКО: сравнение отметок с отметками по журналу",
+               headers={"school_id": ("группы участников",), "participants": ("кол-во участников(всего)",
+                                                                              "кол-во участников (всего)"),
+                        "lowered": _people(LOWERED), "raised": _people(RAISED),
+                        "confirmed": (*_people(CONFIRMED), *_people(CONFIRMED.replace("отметке", "отметка")))},
+               needs=("school_id", "participants", "lowered", "confirmed", "raised"), head=FIS_HEAD),
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from shnor.datasets import Batch, a1
-from shnor.loaders import progress, roadmap
+from shnor.loaders import progress, results, roadmap
 from shnor.loaders.below import other_table
 from shnor.loaders.body import Part, read_body
 from shnor.loaders.checks import check_columns, check_key, check_rules
@@ -15,7 +15,10 @@ from shnor.loaders.recognise import layout_of, vocabulary
 from shnor.loaders.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.types import Choice, Known
 
-FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish}
+FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish,
+                                            "results": results.finish}
+PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare}
+"""What must be understood before cells are read as the types of their columns."""
 COUNT: dict[str, Callable[[Draft], int]] = {"roadmap": roadmap.count}
 
 
@@ -31,6 +34,8 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
     _say_of_other_tables(draft)
+    if body.kind.id in PREPARE:
+        PREPARE[body.kind.id](draft)
     typed(draft)
     _from_above(draft, stem)
     resolve_schools(draft)
