@@ -10,6 +10,7 @@ from typing import Literal
 from shnor.loaders import long_spans, spans
 from shnor.loaders.headers import DASHES
 from shnor.loaders.months import mended
+from shnor.loaders.pieces import as_written
 
 DeadlineKind = Literal["date", "date_range", "month", "months", "quarter", "half_year", "year", "school_year",
                        "recurrence", "event", "none", "unknown"]
@@ -19,7 +20,8 @@ DeadlineKind = Literal["date", "date_range", "month", "months", "quarter", "half
 class Deadline:
     """One deadline of a cell. start, end: first and last day, None where the text does not say. recurrence: per what
     it repeats («квартал», «год», «постоянно»), per_period: how many times in it, at least. stage: входной,
-    промежуточный, итоговый. raw: the whole text of the cell. warnings: sentences for the person."""
+    промежуточный, итоговый. raw: the whole text of the cell; text: the words of it that say this deadline.
+    warnings: sentences for the person."""
 
     kind: DeadlineKind
     start: date | None = None
@@ -28,6 +30,7 @@ class Deadline:
     per_period: int | None = None
     stage: str = ""
     raw: str = ""
+    text: str = ""
     recognised: bool = True
     warnings: tuple[str, ...] = ()
 
@@ -55,12 +58,13 @@ def parse_deadlines(text: object, year: int | None = None,
         return (Deadline("year", date(year, 1, 1), date(year, 12, 31), raw=raw) if year
                 else Deadline("none", raw=raw),)
     given = year or (years[0] if len(years) == 1 else None)
+    written = clean
     clean, cut = _mend_year(clean, given)
     found = _read(clean, given, years)
     if not found:
         return (Deadline("unknown", raw=raw, recognised=False),)
     notes = (CUT,) if cut else ()
-    return tuple(_finished(span, clean, raw, year, notes) for span in found)
+    return tuple(_finished(span, clean, written, raw, year, notes) for span in found)
 
 
 def _clean(raw: str) -> str:
@@ -96,7 +100,9 @@ READERS: tuple[Callable[[str, int | None, tuple[int, ...]], list[spans.Span]], .
 )
 
 
-def _finished(span: spans.Span, clean: str, raw: str, column: int | None, notes: tuple[str, ...]) -> Deadline:
+def _finished(span: spans.Span, clean: str, written: str, raw: str, column: int | None,
+              notes: tuple[str, ...]) -> Deadline:
+    """written: the cleaned text before a cut year was mended."""
     warnings = list(notes)
     if span.start is None and span.end is None and span.needs_year:
         warnings.append(NO_YEAR)
@@ -105,15 +111,17 @@ def _finished(span: spans.Span, clean: str, raw: str, column: int | None, notes:
     last = span.end or span.start
     if column and last and not (span.start or last).year <= column <= last.year:
         warnings.append(f"В тексте {last.year} год, а столбец — {column}: оставлено как написано. Проверьте.")
-    stage = _stage(clean[:span.at])
-    return Deadline(span.kind, span.start, span.end, span.recurrence, span.per_period, stage, raw,
-                    warnings=tuple(warnings))
+    named = [*_STAGE.finditer(clean[:span.at])][-1:]
+    at, to = span.words or (span.at, span.to)
+    text = as_written(raw, written, named[0].start() if named else at, _before_mending(to, clean, written))
+    return Deadline(span.kind, span.start, span.end, span.recurrence, span.per_period,
+                    _STAGES[named[0][1]] if named else "", raw, text, warnings=tuple(warnings))
 
 
-def _stage(before: str) -> str:
-    """The stage named last before the deadline, if no other deadline stands between."""
-    found = list(_STAGE.finditer(before))
-    return _STAGES[found[-1][1]] if found else ""
+def _before_mending(place: int, clean: str, written: str) -> int:
+    """A mended year is longer than the cut one it stands for."""
+    cut = spans.CUT_YEAR.search(written) if clean != written else None
+    return place - (len(clean) - len(written)) if cut and place >= cut.end("cut") else place
 
 
 def in_year(deadlines: Sequence[Deadline], year: int) -> tuple[Deadline, ...]:

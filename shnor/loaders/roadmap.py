@@ -31,6 +31,7 @@ class Record:
     meaning: Meaning
     deadline_text: str | None
     deadline: Deadline
+    result: str | None = None
     milestone: int = 1
 
 
@@ -41,7 +42,7 @@ def finish(draft: Draft) -> None:
     if unpivot and unpivot.into == "planned":
         records = [record for row in rows for record in _planned_years(draft, row)]
     elif unpivot:
-        records = [record for row in rows for record in _deadline_years(draft, row)]
+        records = [record for row in rows for record in _text_years(draft, row)]
     else:
         titles = draft.column("plan")
         records = [record for row in rows for record in _listed(draft, row, years_in(titles[row] or ""))]
@@ -64,6 +65,8 @@ def _fill(draft: Draft, records: list[Record], *, by_cell: bool) -> None:
     columns["milestone"] = [record.milestone for record in records]
     columns["planned"] = [record.planned_text for record in records]
     columns["deadline"] = [record.deadline_text for record in records]
+    if draft.body.layout.unpivot and draft.body.layout.unpivot.into == "result":
+        columns["result"] = [record.result for record in records]
     for name, values in zip(_DERIVED, zip(*map(_derived, records), strict=True), strict=False):
         columns[name] = list(values)
 
@@ -113,19 +116,22 @@ def _ask(draft: Draft, row: int, total: Planned, found: Meaning, cells: Sequence
                                plan=total.raw or "не указан")
 
 
-def _deadline_years(draft: Draft, row: int) -> list[Record]:
-    """A text with its deadline in each column of a year; a year left empty has nothing planned."""
+def _text_years(draft: Draft, row: int) -> list[Record]:
+    """A text of what comes out, with the deadline in its tail, in each column of a year; a year left empty (or with a
+    lone dot) has nothing planned, a text without a deadline has the year of its column."""
     total = parse_planned(draft.column("planned_total")[row])
-    cells = [(period, plain(value) or None, place) for period, value, place in draft.body.periods(row)]
+    cells = [(period, text if (text := plain(value)).strip("-–—. ") else None, place)
+             for period, value, place in draft.body.periods(row)]
     if any(text for _, text, _ in cells):
         cells = [cell for cell in cells if cell[1]]
     records = []
     for period, text, place in cells:
         year = int(period[:4])
         deadlines = in_year(parse_deadlines(text or "", year), year)
-        _doubts(draft, place, text or "", deadlines)
-        records += [Record(row, period, place, None, None, total, meaning(total, []), text, deadline)
-                    for deadline in deadlines]
+        said = "; ".join(dict.fromkeys(deadline.text for deadline in deadlines if deadline.warnings))
+        _doubts(draft, place, said or text or "", deadlines)
+        records += [Record(row, period, place, None, None, total, meaning(total, []),
+                           deadline.text or f"{year} год", deadline, result=text) for deadline in deadlines]
     return records
 
 

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor.loaders.months import MONTH, month_number
@@ -17,7 +17,8 @@ SAID_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
 @dataclass(frozen=True)
 class Span:
-    """A piece of text and what it says. needs_year: the days hang on a year nobody named."""
+    """A piece of text and what it says. needs_year: the days hang on a year nobody named. words: where it is said, if
+    the piece is more than that."""
 
     at: int
     to: int
@@ -29,6 +30,7 @@ class Span:
     needs_year: bool = False
     ambiguous: bool = False
     order: int = 0
+    words: tuple[int, int] | None = None
 
 
 def day(year: int | None, month: int, number: int) -> date | None:
@@ -89,13 +91,14 @@ def recurrences(text: str, given: int | None, years: tuple[int, ...]) -> list[Sp
     """«ежегодно (в августе)», «1 раз в четверть», «до 25 числа каждого месяца»: the whole text is one repetition."""
     if match := _TIMES.search(text):
         number = {"один": 1, "одного": 1, "два": 2, "двух": 2}.get(match["n"] or "1") or int(match["n"] or 1)
-        return list(_repeated(text, _PER[match["per"]], number, given, years))
+        return [replace(span, words=match.span()) for span in _repeated(text, _PER[match["per"]], number, given, years)]
     match = _EVERY.search(text)
     if not match:
         return []
     word = match[0]
     per = next((name for stem, name in _EVERY_PER if stem in word), "постоянно")
-    return list(_repeated(text, per, None if per == "постоянно" else 1, given, years))
+    times = None if per == "постоянно" else 1
+    return [replace(span, words=match.span()) for span in _repeated(text, per, times, given, years)]
 
 
 def _repeated(text: str, per: str, times: int | None, given: int | None, years: tuple[int, ...]) -> Iterator[Span]:
