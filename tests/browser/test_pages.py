@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import steps
 from tests.browser.looking import ready
+from tests.words import wrong_words
 
 PAGES = {
     "overview": "/", "upload": "/upload", "roadmap": "/roadmap", "school": "/school?school=Ш05",
@@ -18,14 +19,6 @@ SCREENS = {"1366x768": (1366, 768), "911x512": (911, 512), "390x844": (390, 844)
 
 MISTAKEN = ("/roadmap?day=вчера", "/roadmap?plan=Нет такого", "/roadmap?period=1", "/source?metric=x", "/source",
             "/source?upload=x", "/roadmap?state=99", "/school?school=<b>", "/versions?file=x")
-
-NOT_OURS = """загрузк\\w*|batch|парти[яию]|отозв\\w+|исчезн\\w+|просрочен\\w*|кто не сдал|должник\\w*|почему школа здесь
-зон[аеуы] внимания|скрыто|малая выборка|доверительн\\w+ интервал\\w*|значимо|прогноз\\w*|двоечник\\w*|не справил\\w+
-слабы[ехйм]|худши[ехйм]|отстающ\\w+|проблемн\\w+ школ\\w+|аутсайдер\\w*|рейтинг\\w*|эффективност\\w+ учител\\w+
-необъективност\\w*|метрик\\w*|датасет\\w*|вид данных|провенанс\\w*|журнал аудита|бэкап\\w*|рол[ьи]|справочник\\w*
-сверк[аи]|период закрыт|переоткры\\w+|подавлени\\w+|(?-i:Школа [А-Я])|в норме|хорошо"""
-"""The column of users.md with words nobody on a coordinator's side uses; quoted texts of documents aside."""
-WRONG_WORD = re.compile(rf"\b(?:{NOT_OURS.replace(chr(10), '|')})\b", re.IGNORECASE)
 
 
 def test_every_page_fits_every_screen_and_speaks_plain_russian(example, tab):
@@ -42,11 +35,8 @@ def faults(page: Page, name: str, screen: str) -> list[str]:
     steps.drawn(page)
     steps.picture(page, f"{name}_{screen}")
     steps.unfold(page)
-    return [f"{screen}: {fault}" for fault in steps.cut_off(page) + steps.not_plain(page) + wrong_words(page)]
-
-
-def wrong_words(page: Page) -> list[str]:
-    return WRONG_WORD.findall(re.sub(r"«[^»]*»", "", steps.visible_text(page)))
+    found = steps.cut_off(page) + steps.not_plain(page) + wrong_words(steps.visible_text(page))
+    return [f"{screen}: {fault}" for fault in found]
 
 
 def test_a_filter_of_the_roadmap_stays_in_the_address(example, tab):
