@@ -74,7 +74,7 @@ COURSES = Kind(
         Layout(id="list", title="Курсы по школам, без фамилий", needs=("period", "people"), number_row=True,
                head={"school_id": ("школа", "оо"), "period": ("период", "месяц", "год", "за месяц", "за год")}),
         Layout(id="month", title="Отчёт школы за месяц: педагоги", form="М-2", needs=("subject", "people"),
-               headers={"people": ("завершили курсы за месяц, чел.",)},
+               headers={"people": ("завершили курсы за месяц, чел.", "завершили курсы с начала года, чел.")},
                head={"school_id": ("школа",), "period": ("месяц",)}),
     ),
 )

@@ -210,8 +210,9 @@ def _end(part: Part) -> int:
 
 def _is_tail(cells: Row, needs: list[int]) -> bool:
     texts = row_texts(cells)
-    if not texts or _TOTAL.match(texts[0]) or _SIGNED.match(texts[0]):
-        return True
+    counted = any(type(cells[place]) in (int, float) for place in needs if place < len(cells))
+    if not texts or _TOTAL.match(texts[0]) or (_SIGNED.match(texts[0]) and not counted):
+        return True  # «директор» with a number beside it is a row about posts, not a signature
     if not any(plain(cells[place]) for place in needs if place < len(cells)):
         return True
     return len(texts) == 1 and not NUMBER.fullmatch(texts[0])

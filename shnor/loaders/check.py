@@ -12,6 +12,7 @@ from shnor.loaders.extract import extract
 from shnor.loaders.findings import Findings, in_order
 from shnor.loaders.headers import plain, row_texts
 from shnor.loaders.issues import ISSUES
+from shnor.loaders.month_contents import contents
 from shnor.loaders.people import Cleaned, clean
 from shnor.loaders.persons import Persons
 from shnor.loaders.read import read
@@ -44,7 +45,8 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
         drafts.append(draft)
         batches += [made] if made else []
     check_between(batches, findings)
-    said = (*issues, *findings.issues, *_about_people(kept, used), *_foreign(kept, used, issues))
+    said = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]), *_about_people(kept, used),
+            *_foreign(kept, used, issues))
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(
         file=name, sha256=digest, batches=tuple(batches), issues=in_order(said, sheets),
@@ -103,6 +105,12 @@ def _about_people(kept: Sequence[Cleaned], used: set[str]) -> list[Issue]:
     if used:
         said = [replace(issue, severity="warning") if issue.code == "personal-only" else issue for issue in said]
     return said
+
+
+def _missing(grids: Sequence[Grid]) -> list[Issue]:
+    """Sheets of a month's workbook that were handed out and did not come back."""
+    told = contents(grids)
+    return [ISSUES["sheet-missing"].at(value=title) for title in (told.missing if told else ())]
 
 
 def _foreign(kept: Sequence[Cleaned], used: set[str], issues: Sequence[Issue]) -> list[Issue]:

@@ -10,6 +10,7 @@ from shnor.loaders.checks import check_columns, check_key, check_rules
 from shnor.loaders.draft import Draft, batch, fill_empty, settle_days, typed
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import paths, row_texts, same_header
+from shnor.loaders.month_parts import RETURNED, of_report, returned
 from shnor.loaders.persons import Persons
 from shnor.loaders.recognise import layout_of, vocabulary
 from shnor.loaders.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
@@ -31,6 +32,8 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     if not _has_columns(draft):
         return None, draft
     if not body.rows:
+        if layout_of(body.match).form:  # a sheet of a report with nothing in it says nothing
+            return None, draft
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
     _say_of_other_tables(draft)
@@ -40,10 +43,12 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     _from_above(draft, stem)
     resolve_schools(draft)
     odd_dates(draft)
-    if body.kind.id in FINISH:
+    returned(draft)
+    if body.kind.id in FINISH and draft.origin:
         FINISH[body.kind.id](draft)
+    of_report(draft)
     if not draft.origin:
-        if not findings.issues:
+        if not findings.issues and body.kind.id not in RETURNED:
             findings.add("nothing-marked", body.sheet, "")
         return None, draft
     insist_on_schools(draft)

@@ -1,23 +1,26 @@
-"""The workbook a school fills in each month, sheet «Месяц» (form М-1): what is due, left over and starting."""
+"""The workbook a school fills in each month. Its first sheet «Месяц» (form М-1): what is due, left over, starting."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shnor import periods
 from shnor.datasets.progress import PROGRESS
+from shnor.loaders import month_head, month_sheets
 from shnor.loaders import sheet_style as style
+from shnor.loaders.month_head import MonthHead
+from shnor.loaders.month_sheets import ClassRow, StaffRow
 
 SHEET = "Месяц"
 FORM = "М-1"
 NOTHING_NEW = "Изменений за месяц нет"
 YES = "да"
 AHEAD = "предстоит"
+SHEETS = "Листы отчёта"
+YES_CELL = "B7"
+"""Where «да» says that nothing has changed."""
 
 _STATES = tuple(PROGRESS["status"].choices[name] for name in ("done", "in_progress", "not_done", "moved"))
 _COLUMNS: tuple[tuple[str, float], ...] = (
@@ -28,18 +31,6 @@ _COLUMNS: tuple[tuple[str, float], ...] = (
 )
 _STATE, _DATE, _NOTE = 6, 7, 10
 """Columns from 1: the school fills in those from _STATE to _NOTE."""
-
-
-@dataclass(frozen=True)
-class MonthHead:
-    """Whose report and for which month. month: its first day; due: the day it is awaited; plans: titles of the
-    roadmaps, in the order their numbers stand in the row codes (from 1)."""
-
-    school_id: str
-    school_name: str
-    month: date
-    due: date
-    plans: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -69,16 +60,9 @@ class MonthRow:
         return self.number, self.activity, self.deadline_text, self.planned_text, before, self.code
 
 
-def checksum(rows: Sequence[MonthRow]) -> str:
-    """Four signs that tell one hand-out from another: of the numbers and row codes, which a school has no reason to
-    change."""
-    text = "\n".join(f"{row.number} {row.code}" for row in rows)
-    return sha256(text.encode()).hexdigest()[:4].upper()
-
-
 def form_code(head: MonthHead, rows: Sequence[MonthRow]) -> str:
-    """«Форма М-1 · 2026-11 · Ш05 · 7F3A»."""
-    return f"Форма {FORM} · {periods.containing('month', head.month).code} · {head.school_id} · {checksum(rows)}"
+    """«Форма М-1 · 2026-11 · Ш05 · 7F3A»: of the numbers and row codes."""
+    return month_head.form_code(FORM, head, (f"{row.number} {row.code}" for row in rows))
 
 
 def cells_to_fill(rows: Sequence[MonthRow]) -> int:
@@ -87,65 +71,39 @@ def cells_to_fill(rows: Sequence[MonthRow]) -> int:
     return sum(4 if re.search(r"\d", row.planned_text) else 3 for row in rows if not row.ahead)
 
 
-def month_workbook(head: MonthHead, rows: Sequence[MonthRow]) -> bytes:
-    """The xlsx file for a school: no macros, no protection, nothing the file depends on but its cells."""
+def month_workbook(head: MonthHead, rows: Sequence[MonthRow], staff: Sequence[StaffRow] = (),
+                   classes: Sequence[ClassRow] = ()) -> bytes:
+    """The xlsx file for a school: no macros, no protection, nothing the file depends on but its cells. staff: what is
+    known of its teachers; classes: whose marks are asked for when the month closes a term."""
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = SHEET
-    for column, (_, width) in enumerate(_COLUMNS, start=1):
-        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
-    header = _write_head(sheet, head, form_code(head, rows))
-    _write_header(sheet, header)
+    others = month_sheets.sheets(head, staff, classes)
+    titles = ", ".join((SHEET, *(other.title for other in others)))
+    header = month_head.write_top(sheet, f"Отчёт школы за {head.title} года по дорожной карте", form_code(head, rows),
+                                  (_instruction(YES_CELL),), _labels(head, titles), _COLUMNS)
+    month_head.write_header(sheet, header, _COLUMNS)
     for place, row in enumerate(rows, start=header + 1):
         _write_row(sheet, place, row)
     if rows:
         style.drop_down(sheet, f"F{header + 1}:F{header + len(rows)}", _STATES, strict=False)
-    sheet.freeze_panes = sheet.cell(header + 1, 1)
-    style.a4(sheet, landscape=True, header_row=header)
-    sheet.print_area = f"A1:K{header + max(1, len(rows))}"
+    style.drop_down(sheet, YES_CELL, (YES,))
+    month_head.finish(sheet, header, len(rows), _COLUMNS)
+    for other in others:
+        month_sheets.write(workbook, head, other)
     return style.saved(workbook)
 
 
-def _write_head(sheet: Worksheet, head: MonthHead, code: str) -> int:
-    """The lines above the table. Gives the row of the table's header."""
-    month = periods.containing("month", head.month)
-    sheet["A1"], sheet["A1"].font = f"Отчёт школы за {month.title} по дорожной карте", style.TITLE
-    sheet["I1"], sheet["I1"].font = code, style.SMALL
-    filled: list[tuple[str, str | date | None]] = [
-        ("Школа", head.school_name), ("Месяц", month.title.removesuffix(" года")), ("Срок возврата", head.due),
-        ("Заполнил (должность)", None), (NOTHING_NEW, None),
-        *((f"Дорожная карта {number}", title) for number, title in enumerate(head.plans, start=1)),
-    ]
-    first = 3
-    yes = f"B{first + 4}"
-    sheet["A2"], sheet["A2"].font = _instruction(yes), style.PLAIN
-    for place, (label, value) in enumerate(filled, start=first):
-        _write_label(sheet, place, label, value)
-    style.drop_down(sheet, yes, (YES,))
-    return first + len(filled) + 1
+def _labels(head: MonthHead, sheets: str) -> list[month_head.Label]:
+    return [("Школа", head.school_name), ("Месяц", head.title), ("Срок возврата", head.due),
+            ("Заполнил (должность)", None), (NOTHING_NEW, None),
+            *((f"Дорожная карта {number}", title) for number, title in enumerate(head.plans, start=1)),
+            (SHEETS, sheets)]
 
 
 def _instruction(yes: str) -> str:
     return (f"Отметьте в столбцах F–J, что сделано за месяц. Если изменений нет, поставьте «{YES}» в ячейке {yes}: "
             "остальное можно не заполнять. Документ можно прислать позже. Заполняет администрация школы.")
-
-
-def _write_label(sheet: Worksheet, row: int, label: str, value: str | date | None) -> None:
-    name, cell = sheet.cell(row, 1, label), sheet.cell(row, 2, value)
-    name.font, name.alignment = style.PLAIN, style.WRAP
-    cell.font, cell.number_format = style.BOLD, style.DATE if isinstance(value, date) else style.TEXT
-    cell.alignment = style.LEFT
-    if value is None:
-        cell.fill, cell.border = style.INPUT_FILL, style.GRID
-    sheet.row_dimensions[row].height = style.LINE * style.lines(label, _COLUMNS[0][1]) + 1.5
-
-
-def _write_header(sheet: Worksheet, row: int) -> None:
-    for column, (title, _) in enumerate(_COLUMNS, start=1):
-        cell = sheet.cell(row, column, title)
-        cell.font, cell.fill, cell.border, cell.alignment = style.BOLD, style.HEADER_FILL, style.GRID, style.CENTRE
-    sheet.row_dimensions[row - 1].height = 6
-    sheet.row_dimensions[row].height = style.LINE * max(style.lines(t, w - 2) for t, w in _COLUMNS) + 3
 
 
 def _write_row(sheet: Worksheet, place: int, row: MonthRow) -> None:
@@ -163,3 +121,7 @@ def _write_row(sheet: Worksheet, place: int, row: MonthRow) -> None:
     widths = [width for _, width in _COLUMNS]
     tallest = max(style.lines(text, width) for text, width in zip(texts, widths, strict=False))
     sheet.row_dimensions[place].height = style.LINE * max(2, tallest) + 3
+
+
+__all__ = ["AHEAD", "FORM", "NOTHING_NEW", "SHEET", "SHEETS", "YES", "YES_CELL", "ClassRow", "MonthHead", "MonthRow",
+           "StaffRow", "cells_to_fill", "form_code", "month_workbook"]

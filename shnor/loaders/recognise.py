@@ -16,8 +16,13 @@ HEADER_ROWS = 3
 ENOUGH = 0.5
 SURE = 2
 ROW_CODE = "код строки"
+SIGNS = {"М-1": ROW_CODE, "М-2": "завершили курсы за месяц, чел"}
+"""Forms that are known without their code, by a header."""
 FORM_CODE = re.compile(r"Форма\s+(?P<form>[А-ЯЁA-Z]-\d+)\s*·\s*(?P<period>[\d/QH-]+)\s*·\s*(?P<school>[^·]+?)\s*·\s*"
                        r"(?P<sum>[0-9A-F]{4})")
+
+
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True)
@@ -68,20 +73,25 @@ def _words(kind: Kind, layout: Layout) -> Words:
 
 
 def recognise(grid: Grid) -> tuple[Match, ...]:
-    """The table of the sheet, if it is one of ours: empty or one Match. Needed columns may be missing in it; then its
-    score is below 1 and reading it says which."""
+    """The table of the sheet, if it is one of ours: empty or one Match; a sheet of a form is a table of every kind the
+    form asks for. Needed columns may be missing in it; then its score is below 1 and reading it says which."""
     form = form_code(grid)
-    found = [match for match in _candidates(grid) if form is None or layout_of(match).form == form[0]]
-    if form is None and not _is_form(grid):
-        found = [match for match in found if not layout_of(match).form]
+    signs = _signs(grid) if form is None else {form[0]}
+    found = [match for match in _candidates(grid)
+             if layout_of(match).form in signs or (form is None and not layout_of(match).form)]
     best = max(found, key=lambda match: (not _foreign(grid, match), _rank(match)), default=None)
-    return (_completed(grid, best),) if best else ()
+    if best is None:
+        return ()
+    same = [match for match in found if layout_of(best).form and layout_of(match).form == layout_of(best).form]
+    kinds = dict.fromkeys((best.kind, *(match.kind for match in same)))
+    matches = {kind: max((match for match in same if match.kind == kind), key=_rank, default=best) for kind in kinds}
+    return tuple(_completed(grid, match) for kind, match in sorted(matches.items(), key=lambda item: _ORDER[item[0]]))
 
 
-def _is_form(grid: Grid) -> bool:
-    """A form of ours whose code was deleted still has its last column."""
-    return any(isinstance(value, str) and normalise(value) == ROW_CODE for cells in grid.cells[:SCAN_ROWS]
-               for value in cells)
+def _signs(grid: Grid) -> set[str]:
+    """Forms of ours whose code was deleted: each still has a column nobody else writes."""
+    texts = {normalise(value) for cells in grid.cells[:SCAN_ROWS] for value in cells if isinstance(value, str)}
+    return {form for form, sign in SIGNS.items() if sign in texts}
 
 
 def form_code(grid: Grid) -> tuple[str, str, str, str] | None:

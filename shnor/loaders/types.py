@@ -65,11 +65,13 @@ class Known:
     """What the base (and the other files of the same drop) already know. Empty for `check` without a base.
 
     plans: title of a plan -> (school_id or "", numbers of its activities by period code).
+    finished: (school_id, subject) -> how many people finished courses, by month.
     """
 
     today: date
     schools: tuple[School, ...] = ()
     plans: Mapping[str, tuple[str, Mapping[str, frozenset[str]]]] = field(default_factory=dict)
+    finished: Mapping[tuple[str, str], Mapping[date, int]] = field(default_factory=dict)
 
 
 Answers = Mapping[tuple[str, str], str]

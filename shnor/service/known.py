@@ -22,6 +22,7 @@ def from_view(view: View, today: date) -> Known:
         today=today,
         schools=tuple(map(_school, view.rows("schools").to_arrow_table().to_pylist())),
         plans=_plans(view.rows("roadmap").select("plan", "school_id", "period", "number").to_arrow_table()),
+        finished=_finished(view, today),
     )
 
 
@@ -41,6 +42,18 @@ def _school(row: dict) -> School:
     spellings = [part.strip() for name in ("aliases", "fis_oko", "gia_code") for part in (row[name] or "").split(";")]
     return School(school_id=row["school_id"], name=row["name"], number=row["number"], full_name=row["full_name"] or "",
                   aliases=tuple(filter(None, spellings)))
+
+
+def _finished(view: View, today: date) -> dict[tuple[str, str], dict[date, int]]:
+    """People who finished courses, by school, subject and month, this year and the last: in January the report of
+    December comes."""
+    rows = view.rows("courses", state="done", month__from=date(today.year - 1, 1, 1)).select(
+        "school_id", "subject", "month", "people").fetchall()
+    found: dict[tuple[str, str], dict[date, int]] = {}
+    for school, subject, month, people in rows:
+        told = found.setdefault((school, subject), {})
+        told[month] = told.get(month, 0) + (people or 0)
+    return found
 
 
 def _plans(table: pa.Table) -> dict[str, tuple[str, dict[str, frozenset[str]]]]:

@@ -21,9 +21,7 @@ HEADER = ("№", "Мероприятие", "Срок (как в документ
 
 
 def sheet_of(data: bytes):
-    workbook = load_workbook(BytesIO(data))
-    assert workbook.sheetnames == ["Месяц"]
-    return workbook["Месяц"]
+    return load_workbook(BytesIO(data))["Месяц"]
 
 
 def values(data: bytes) -> list[tuple]:
@@ -32,11 +30,12 @@ def values(data: bytes) -> list[tuple]:
 
 def test_head_and_table():
     rows = values(month_workbook(HEAD, [DUE, NEXT]))
-    assert [row[:2] for row in rows[2:8]] == [
+    assert [row[:2] for row in rows[2:9]] == [
         ("Школа", "МБОУ ООШ № 5"), ("Месяц", "ноябрь 2026"), ("Срок возврата", datetime(2026, 11, 25)),
         ("Заполнил (должность)", None), ("Изменений за месяц нет", None),
-        ("Дорожная карта 1", "Дорожная карта МБОУ ООШ № 5 на 2026 год")]
-    assert rows[8:] == [
+        ("Дорожная карта 1", "Дорожная карта МБОУ ООШ № 5 на 2026 год"),
+        ("Листы отчёта", "Месяц, Педагоги, Что провели, Вопрос центру, Итоги")]
+    assert rows[9:] == [
         HEADER,
         ("2.4", "Взаимопосещение уроков", "ноябрь 2026", "не менее 2", "1 (октябрь)", *[None] * 5, "1·2026·1"),
         ("3.10", "Пробная работа", "до 15.12.2026", None, "предстоит", *[None] * 5, "1·2026·2")]
@@ -55,7 +54,7 @@ def test_code_changes_with_the_rows_handed_out():
 def test_lists_stand_inside_the_rule():
     rules = sheet_of(month_workbook(HEAD, [DUE, NEXT])).data_validations.dataValidation
     assert {str(rule.sqref): rule.formula1 for rule in rules} == {
-        "B7": '"да"', "F11:F12": '"выполнено,выполняется,не выполнено,перенесено"'}
+        "B7": '"да"', "F12:F13": '"выполнено,выполняется,не выполнено,перенесено"'}
 
 
 def test_nothing_the_file_depends_on():
@@ -63,7 +62,7 @@ def test_nothing_the_file_depends_on():
     assert not sheet.merged_cells.ranges
     assert not sheet.protection.sheet
     assert not list(sheet.conditional_formatting)
-    assert (sheet.page_setup.orientation, sheet.print_title_rows, sheet.freeze_panes) == ("landscape", "$10:$10", "A11")
+    assert (sheet.page_setup.orientation, sheet.print_title_rows, sheet.freeze_panes) == ("landscape", "$11:$11", "A12")
     names = ZipFile(BytesIO(month_workbook(HEAD, [DUE]))).namelist()
     assert not [name for name in names if "vba" in name.lower()]
 
@@ -71,7 +70,7 @@ def test_nothing_the_file_depends_on():
 def test_a_long_activity_gets_a_higher_row():
     long = MonthRow(1, "1.1", "Организация консультаций для обучающихся " * 6, "в течение года", "", "", "2026", 1)
     heights = sheet_of(month_workbook(HEAD, [DUE, long])).row_dimensions
-    assert heights[12].height > 2 * heights[11].height
+    assert heights[13].height > 2 * heights[12].height
 
 
 @pytest.mark.parametrize(("rows", "cells"), [
@@ -100,4 +99,4 @@ def test_survives_libreoffice(tmp_path: Path):
                    check=True, capture_output=True, timeout=120)
     again = (tmp_path / "again" / "месяц.xlsx").read_bytes()
     assert values(again) == values(data)
-    assert {str(r.sqref) for r in sheet_of(again).data_validations.dataValidation} == {"B7", "F11:F12"}
+    assert {str(r.sqref) for r in sheet_of(again).data_validations.dataValidation} == {"B7", "F12:F13"}

@@ -1,0 +1,82 @@
+"""Whose report a sheet of ours is and for which month: its head, checked against the code of the form."""
+
+from datetime import date
+
+from shnor.datasets import KINDS, a1
+from shnor.loaders.above import month_above
+from shnor.loaders.body import Body
+from shnor.loaders.draft import Draft
+from shnor.loaders.recognise import beside, form_code, plain_date
+from shnor.loaders.registered import tell_school
+from shnor.loaders.schools import find, key
+from shnor.loaders.types import Choice
+from shnor.loaders.values import month, month_text
+
+Code = tuple[str, str, str, str]
+"""Form, period, school and the cell they stand in."""
+
+
+def code_of(draft: Draft) -> Code | None:
+    return form_code(draft.body.parts[0].grid)
+
+
+def school_of_head(draft: Draft, code: Code | None) -> None:
+    """The head says whose report it is; the code of the form must not disagree."""
+    text, cell = labelled(draft.body, "школа")
+    sheet, schools = draft.body.sheet, draft.known.schools
+    coded = next((school for school in schools if code and key(code[2]) == key(school.school_id)), None)
+    school_id = None
+    if not text:
+        school_id = coded.school_id if coded else None
+    elif not schools:
+        draft.findings.add("no-register", sheet, cell, text)
+    else:
+        found = find(text, schools)
+        school_id = found.school_id or None
+        if found.kind != "exact":
+            tell_school(draft, (sheet, cell), text, found, draft.body.kind["school_id"].title)
+        elif coded and coded.school_id != school_id:
+            mine = next(school.name for school in schools if school.school_id == school_id)
+            choices = (Choice(mine, text), Choice(coded.name, coded.name))
+            _disagree(draft, cell, text, f"школа {coded.name}", choices)
+    draft.columns["school_id"] = [school_id] * len(draft.origin)
+    draft.school = school_id or ""
+
+
+def month_of_head(draft: Draft, code: Code | None) -> date | None:
+    """The first day of the month; what neither head nor code says is looked for above the table, then asked."""
+    text, cell = labelled(draft.body, "месяц")
+    read, coded = month(text or None), month(code[1]) if code else month(None)
+    first = read.value or (coded.value if not text else None)
+    if read.code:
+        choices = (Choice(month_text(coded.value), month_text(coded.value)),) if coded.value else ()
+        draft.findings.add(read.code, draft.body.sheet, cell, text, choices, column=KINDS["progress"]["month"].title)
+    elif read.value and coded.value and read.value != coded.value:
+        choices = (Choice(month_text(read.value), month_text(read.value)),
+                   Choice(month_text(coded.value), month_text(coded.value)))
+        _disagree(draft, cell, text, month_text(coded.value), choices)
+    elif first is None:
+        month_above(draft)
+        return next(iter(draft.column("month")), None)
+    draft.columns["month"] = [first] * len(draft.origin)
+    draft.asked.add("month")
+    draft.period = f"{first:%Y-%m}" if first else ""
+    return first
+
+
+def labelled(body: Body, label: str) -> tuple[str, str]:
+    """The text beside a label above the table and its cell; two empty texts where there is no such label."""
+    grid = body.parts[0].grid
+    for row in range(body.match.header_row):
+        place = beside(grid, row, {label})
+        if place is not None:
+            return plain_date(grid.at(row, place)), a1(row, place)
+    return "", ""
+
+
+def _disagree(draft: Draft, cell: str, text: str, form: str, choices: tuple[Choice, ...]) -> None:
+    """Choosing what the head already says is an answer too; then it is not asked again."""
+    if draft.answers.get((draft.body.sheet, cell)) is None:
+        draft.findings.add("code-against-head", draft.body.sheet, cell, text, choices, form=form)
+        draft.findings.insist("code-against-head", draft.body.sheet, cell)
+        draft.asked.add("school_id")
