@@ -138,7 +138,8 @@ class Layout(Frozen):
     """How a table of the kind may look on a sheet. Found by header texts, never by position or file name.
 
     headers: column name -> header texts that differ from the column's own title and synonyms; a header of several
-    rows is written as its path, «Результат выполнения мероприятия / наименование».
+    rows is written as its path, «Результат выполнения мероприятия / наименование». Under "" stand texts that elsewhere
+    mean a column and here none.
     needs: columns without which the table is not this layout. sections: the column filled by merged section rows.
     title_into: the column filled by the title above the table. head: columns whose value stands above the table
     beside a label. number_row: a row «1 2 3 …» under the header is skipped. continues: the table may go on in a next
@@ -185,7 +186,7 @@ class Kind(Frozen):
         pointers = {*self.key, *self.slice, *filter(None, (self.period, self.school)),
                     *(rule.column for rule in self.rules), *(c.derived_from for c in self.columns if c.derived_from)}
         for layout in self.layouts:
-            pointers |= {*layout.headers, *layout.needs, *layout.head,
+            pointers |= {*filter(None, layout.headers), *layout.needs, *layout.head,
                          *filter(None, (layout.sections, layout.title_into))}
             if layout.unpivot:
                 pointers.add(layout.unpivot.into)

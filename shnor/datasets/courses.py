@@ -5,6 +5,8 @@ import narwhals as nw
 from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule
 
 STATES = {"done": "завершили", "in_progress": "обучаются", "planned": "по плану"}
+_HEAD = {"school_id": ("школа", "оо", "образовательная организация", "наименование оо"),
+         "period": ("период", "месяц", "год", "за месяц", "за год", "за период", "учебный год")}
 
 COURSES = Kind(
     id="courses",
@@ -19,10 +21,11 @@ COURSES = Kind(
         Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
                synonyms=("оо", "наименование оо", "образовательная организация", "место работы"),
                description="Школа педагогов. Пусто — школы не указаны."),
-        Column(name="period", type="period", title="Когда", required=True, example="ноябрь 2026",
-               synonyms=("период", "год", "месяц", "дата окончания", "дата выдачи документа", "дата выдачи",
+        Column(name="period", type="period", title="Когда", required=True, example="ноябрь 2026", spans=True,
+               synonyms=("период", "год", "месяц", "дата", "дата окончания", "дата выдачи документа", "дата выдачи",
                          "срок обучения", "сроки", "сроки обучения", "дата завершения"),
-               description="День окончания, месяц или год: 18.11.2026, ноябрь 2026 или 2026."),
+               description="День окончания, месяц или год: 18.11.2026, ноябрь 2026 или 2026. Из сроков «с … по …» "
+                           "берётся последний день."),
         Column(name="state", type="choice", title="Состояние", example="завершили", empty="done",
                choices=STATES, synonyms=("статус",),
                spellings={"done": ("завершил", "завершила", "пройдены", "прошли", "прошёл", "прошла", "факт"),
@@ -52,6 +55,11 @@ COURSES = Kind(
                synonyms=("количество удостоверений", "кол-во удостоверений"),
                constraints=(Between(low=0, high=100_000),),
                description="Сколько удостоверений выдано: у одного человека их может быть несколько."),
+        Column(name="repeated", type="whole", title="Из них уже учтены", unit="чел.", example=1, bad_examples=(-1,),
+               synonyms=("из них уже учтены, чел.", "из них повторно"),
+               constraints=(Between(low=0, high=100_000),),
+               description="Сколько из этих людей уже посчитаны в другой строке той же школы за тот же год: у них "
+                           "это вторая программа. Пусто — никто."),
         Column(name="by_deficit", type="choice", title="По выявленному дефициту", example="да",
                choices={"yes": "да", "no": "нет"}, spellings={"yes": ("+",), "no": ("-",)},
                synonyms=("по выявленному дефициту, да/нет", "по дефициту"),
@@ -66,15 +74,26 @@ COURSES = Kind(
         Rule(id="nobody-counted", column="people", severity="question",
              text="Не указано, сколько человек: впишите число педагогов.",
              bad=lambda: nw.col("people").is_null() & (nw.col("person").fill_null("") == "")),
+        Rule(id="more-repeated", column="repeated",
+             text="Уже учтённых больше, чем людей в строке: исправьте одно из чисел.",
+             bad=lambda: nw.col("repeated") > nw.col("people")),
         Rule(id="fewer-certificates", column="certificates", severity="warning",
              text="Удостоверений меньше, чем завершивших: если часть ещё не выдана, всё верно.",
              bad=lambda: (nw.col("state") == "done") & (nw.col("certificates") < nw.col("people"))),
     ),
     layouts=(
         Layout(id="list", title="Курсы по школам, без фамилий", needs=("period", "people"), number_row=True,
-               head={"school_id": ("школа", "оо"), "period": ("период", "месяц", "год", "за месяц", "за год")}),
+               head=_HEAD),
         Layout(id="month", title="Отчёт школы за месяц: педагоги", form="М-2", needs=("subject", "people"),
                headers={"people": ("завершили курсы за месяц, чел.", "завершили курсы с начала года, чел.")},
                head={"school_id": ("школа",), "period": ("месяц",)}),
+        Layout(id="programmes", title="Курсы по программам, год над таблицей", needs=("programme", "people"),
+               number_row=True, head=_HEAD),
+        Layout(id="certificates", title="Курсы по предметам, год над таблицей", needs=("people", "certificates"),
+               number_row=True, head=_HEAD),
+        Layout(id="people", title="Список педагогов с предметом: берутся только числа", needs=("programme", "hours"),
+               headers={"": ("должность",)}, number_row=True, head=_HEAD),
+        Layout(id="posts", title="Список педагогов с должностью: берутся только числа", needs=("programme", "hours"),
+               number_row=True, head=_HEAD),
     ),
 )

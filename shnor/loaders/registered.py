@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from shnor.loaders.draft import Draft
+from shnor.loaders.findings import Findings
+from shnor.loaders.headers import normalise
 from shnor.loaders.schools import Found, find, key, names
 from shnor.loaders.types import KEEP, Choice, Known
 
 FOREVER = 2099
+UNNAMED = ("школы не указаны", "школа не указана", "без указания школы", "без указания школ")
+"""A cell that says there is no school to name, where a row may be without one."""
 _SEVERAL = re.compile(r"\d\s*(?:[,;]|и)\s*(?:№\s*)?\d|\d\s*[,;]\s*м[абк]?оу", re.I)
 
 
@@ -18,10 +22,12 @@ def resolve_schools(draft: Draft) -> None:
         if column.type != "school" or column.name not in draft.columns:
             continue
         texts = draft.columns[column.name]
-        found = {text: find(text, draft.known.schools) for text in set(texts) - {None}}
-        draft.columns[column.name] = [found[text].school_id or None if text else None for text in texts]
+        unnamed = {text for text in set(texts) - {None} if column.empty == "" and normalise(text) in UNNAMED}
+        found = {text: find(text, draft.known.schools) for text in set(texts) - {None} - unnamed}
+        draft.columns[column.name] = ["" if text in unnamed else found[text].school_id or None if text else None
+                                      for text in texts]
         if found and not draft.known.schools:
-            record = next(index for index, text in enumerate(texts) if text)
+            record = next(index for index, text in enumerate(texts) if text in found)
             draft.add("no-register", record, column.name, texts[record])
         else:
             _tell(draft, column.name, texts, found)

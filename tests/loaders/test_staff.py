@@ -1,0 +1,34 @@
+"""Teachers by subject on a day."""
+
+from datetime import date
+
+import pytest
+
+from tests.loaders.made import checked, grid, records, said
+
+HEADER = ("Предмет", "Всего", "Совместителей", "Вакансий")
+ROWS = (("Математика", 2, 0, 0.5), ("Педагогов всего", 13, 1, None))
+
+
+@pytest.mark.parametrize("above", [
+    pytest.param([("Педагоги МБОУ ООШ № 5 по состоянию на 20.09.2026",)], id="title"),
+    pytest.param([("МБОУ ООШ № 5",), ("на 20 сентября 2026 года",)], id="in-words"),
+    pytest.param([("Школа", "МБОУ ООШ № 5"), ("На дату", date(2026, 9, 20))], id="labels"),
+])
+def test_the_day_and_the_school_stand_above(above):
+    result = checked(grid(*above, HEADER, *ROWS))
+    assert (said(result), records(result, "school_id", "on_date", "subject", "people", "vacancies")) == ([], [
+        ("Ш05", date(2026, 9, 20), "математика", 2, 0.5), ("Ш05", date(2026, 9, 20), "Все педагоги", 13, None)])
+
+
+def test_a_day_nobody_said_is_asked():
+    header, row = ("Школа", *HEADER), ("МБОУ ООШ № 5", *ROWS[0])
+    [issue] = checked(grid(header, row)).issues
+    assert (issue.code, issue.severity) == ("day-unsaid", "error")
+    told = checked(grid(header, row), answers={("Лист1", issue.cell): "20.09.2026"})
+    assert (said(told), records(told, "on_date")) == ([], [(date(2026, 9, 20),)])
+
+
+def test_a_school_nobody_said_is_an_error():
+    result = checked(grid(("По состоянию на 20.09.2026",), HEADER, *ROWS))
+    assert [(issue.code, issue.severity) for issue in result.issues] == [("whose-people", "error")]
