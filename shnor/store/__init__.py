@@ -2,7 +2,8 @@
 
 from shnor.store.steps import STEPS, Step
 from shnor.store.store import Store
-from shnor.store.types import Action, Change, Entry, Origin, Preview, TableChange, Upload
+from shnor.store.types import Action, Change, Entry, Origin, Preview, Report, TableChange, Upload
 from shnor.store.view import View
 
-__all__ = ["STEPS", "Action", "Change", "Entry", "Origin", "Preview", "Step", "Store", "TableChange", "Upload", "View"]
+__all__ = ["STEPS", "Action", "Change", "Entry", "Origin", "Preview", "Report", "Step", "Store", "TableChange", "Upload",
+           "View"]

@@ -49,6 +49,15 @@ def arrivals(kind: Kind, state: int, by: Iterable[str], without: Iterable[int] =
             f"where not k.removed and k.upload_id in ({live(state, without)}) group by {listed(by, 'k')}")
 
 
+def reports(state: int, without: Iterable[int] = ()) -> str:
+    """Files of one school for one of the periods (the parameter) that count, with the names of their kept sheets."""
+    return ("select u.upload_id, u.school, u.period, j.moment, "
+            "list(g.sheet order by g.number) filter (g.sheet is not null) from uploads as u "
+            "join journal as j on j.state = u.state left join grids as g on g.upload_id = u.upload_id "
+            f"where u.upload_id in ({live(state, without)}) and u.school <> '' "
+            "and u.period in (select unnest(?::VARCHAR[])) group by all order by u.upload_id")
+
+
 def compared(kind: Kind, state: int, incoming: str) -> str:
     """Rows of a file beside the current rows of the same keys: verdict (added, changed, unchanged), cell, each column
     as «new …» and «old …»; in the order of the file."""

@@ -72,6 +72,17 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class Report:
+    """A file of one school for one period. moment: of its acceptance, UTC; sheets: names of those that were kept."""
+
+    upload: int
+    school_id: str
+    period: str
+    moment: datetime
+    sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Entry:
     """A line of the journal. month: for approve and reopen."""
 

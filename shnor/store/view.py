@@ -9,8 +9,8 @@ from duckdb import ColumnExpression, ConstantExpression, Expression
 from shnor.datasets import Grid, Kind
 from shnor.scope import Scope
 from shnor.store.grids import unpacked
-from shnor.store.queries import SRC_PER_UPLOAD, arrivals, current, quoted
-from shnor.store.types import Origin
+from shnor.store.queries import SRC_PER_UPLOAD, arrivals, current, quoted, reports
+from shnor.store.types import Origin, Report
 
 
 class View:
@@ -47,6 +47,13 @@ class View:
         for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
             relation = relation.filter(condition)
         return [(*values, moment.replace(tzinfo=UTC)) for *values, moment in relation.fetchall()]
+
+    def reports(self, periods: Collection[str]) -> list[Report]:
+        """The files of one school for one of these periods (codes) that count, oldest first."""
+        rows = self._cursor.execute(reports(self.state, self._without), [list(periods)]).fetchall()
+        own = self.scope.schools
+        return [Report(upload, school, period, moment.replace(tzinfo=UTC), tuple(sheets or ()))
+                for upload, school, period, moment, sheets in rows if own is None or school in own]
 
     def columns(self, kind_id: str) -> tuple[str, ...]:
         """The stored columns of a kind."""

@@ -1,14 +1,16 @@
-"""When a school's rows came first."""
+"""When a school's rows came first, and which files it sent."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from shnor.datasets import Grid
 from shnor.scope import EVERYTHING, Scope
-from shnor.store import Store
-from tests.store.toy import BY, DIRECTOR, FEB, JAN, KINDS, WHY, delivery
+from shnor.store import Report, Store
+from tests.store.toy import BY, DIRECTOR, FEB, JAN, KINDS, MAR, WHY, delivery
 
-DAYS = [datetime(2026, 2, day, 9, tzinfo=UTC) for day in (1, 2, 5, 9, 11)]  # opening looks at the clock too
+DAYS = [datetime(2026, 2, day, 9, tzinfo=UTC) for day in (1, 2, 5, 9, 11, 12)]  # opening looks at the clock too
 
 
 @pytest.fixture
@@ -49,3 +51,17 @@ def test_filters_and_the_scope_hold(store):
 def test_arrivals_are_never_told_without_the_school(store):
     with store.view() as view, pytest.raises(ValueError, match="school"):
         view.arrivals("visits", "month")
+
+
+def test_files_of_one_school_for_one_period_with_their_sheets(store):
+    sheets = tuple(Grid(name, (("Школа",),), ()) for name in ("Месяц", "Педагоги"))
+    file = replace(delivery(("A", MAR, "5", 1), grids=sheets), school="A", period="2026-03")
+    store.accept(store.preview(file), BY)
+    with store.view() as view:
+        assert view.reports(["2026-03"]) == [Report(4, "A", "2026-03", DAYS[4], ("Месяц", "Педагоги"))]
+        assert view.reports(["2026-02"]) == []
+    with store.view(Scope("director", frozenset({"B"}))) as view:
+        assert view.reports(["2026-03"]) == []
+    store.withdraw(4, BY, WHY)
+    with store.view() as view:
+        assert view.reports(["2026-03"]) == []
