@@ -22,12 +22,13 @@ LIST_HEADERS = ("Дорожная карта", "Школа", "Отчётный �
 
 
 def table(sheet: str, title: str, headers: Sequence[str], rows: Sequence[Sequence[object]], *,
-          marked: bool = True) -> bytes:
-    """A title line, a header, rows. A row of one text is a section over the whole width."""
+          marked: bool = True, mark: str = MARK) -> bytes:
+    """A title line, a header, rows. A row of one text is a section over the whole width. mark: says beside the title,
+    in the foot and in the properties what the data are."""
     workbook = Workbook()
     page = workbook.active
     page.title = sheet
-    page["A1"] = f"{title}. {MARK}" if marked else title
+    page["A1"] = f"{title}. {mark}" if marked else title
     page["A1"].font = style.TITLE
     widths = [max(12, min(46, max((len(_shown(row[place])) for row in rows if len(row) > 1), default=12)))
               for place in range(len(headers))]
@@ -39,14 +40,14 @@ def table(sheet: str, title: str, headers: Sequence[str], rows: Sequence[Sequenc
     for number, row in enumerate(rows, start=4):
         _write(page, number, row, widths)
     style.a4(page, landscape=True, header_row=3)
-    return _labelled(workbook)
+    return _labelled(workbook, mark)
 
 
-def of_kind(kind: Kind, title: str, rows: Sequence[Mapping[str, object]]) -> bytes:
+def of_kind(kind: Kind, title: str, rows: Sequence[Mapping[str, object]], mark: str = MARK) -> bytes:
     """A table with the headers of the kind; columns nobody filled are left out."""
     columns = [column for column in kind.typed if any(row.get(column.name) is not None for row in rows)]
     return table(kind.sheet, title, [column.title for column in columns],
-                 [[row.get(column.name) for column in columns] for row in rows])
+                 [[row.get(column.name) for column in columns] for row in rows], mark=mark)
 
 
 def roadmap(plan: Plan) -> bytes:
@@ -142,8 +143,8 @@ def _shown(value: object) -> str:
     return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value if value is not None else "")
 
 
-def _labelled(workbook: Workbook) -> bytes:
-    """The mark of invented data: in the properties and in the foot of every printed page."""
-    workbook.properties.title = workbook.properties.description = MARK
-    workbook.active.oddFooter.center.text = MARK
+def _labelled(workbook: Workbook, mark: str = MARK) -> bytes:
+    """The mark, of invented data or of their source: in the properties and in the foot of every printed page."""
+    workbook.properties.title = workbook.properties.description = mark
+    workbook.active.oddFooter.center.text = mark
     return style.saved(workbook)

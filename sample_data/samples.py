@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sample_data import make, zarechny
+from sample_data import grachevka, make, published, zarechny
 
 
 @dataclass(frozen=True)
@@ -22,4 +22,9 @@ class Sample:
 SAMPLES = {
     "priozerny": Sample(make.MUNICIPALITY, make.DAY, make.files),
     "zarechny": Sample(zarechny.MUNICIPALITY, zarechny.DAY, zarechny.files),
+    "armavir2023": Sample("город Армавир", date(2023, 12, 20), published.armavir_2023, invented=False),
+    "armavir2024": Sample("город Армавир", date(2024, 12, 27), published.armavir_2024, invented=False),
+    "grachevka": Sample("Грачёвский район", date(2022, 12, 31), grachevka.files, invented=False),
+    "kislovodsk": Sample("город-курорт Кисловодск", date(2022, 12, 31), published.kislovodsk, invented=False),
+    "leningradsky": Sample("Ленинградский район", date(2022, 12, 30), published.leningradsky, invented=False),
 }
