@@ -215,7 +215,8 @@ def _is_tail(cells: Row, needs: list[int]) -> bool:
         return True  # «директор» with a number beside it is a row about posts, not a signature
     if not any(plain(cells[place]) for place in needs if place < len(cells)):
         return True
-    return len(texts) == 1 and not NUMBER.fullmatch(texts[0])
+    # where one column is enough («Что нужно»), a text alone in it is a row
+    return len(texts) == 1 and not NUMBER.fullmatch(texts[0]) and len(needs) > 1
 
 
 def continues(grid: Grid, before: Match) -> Match | None:

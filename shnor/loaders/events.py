@@ -34,6 +34,15 @@ def finish(draft: Draft) -> None:
     draft.columns["event_kind"] = [text and event_kind(text) for text in draft.column("event_kind")]
     _schools(draft)
     _days(draft)
+    codes, columns = draft.column("period"), (draft.column("event_kind"), draft.column("topic"))
+    draft.columns["year"] = [periods.first_day(code).year if code else None for code in codes]
+    draft.columns["same"] = [_same(*values) for values in zip(codes, *columns, strict=True)]
+
+
+def _same(code: str | None, kind: str | None, topic: str | None) -> str:
+    """What tells one event from another: only where day, kind and topic are all known."""
+    exact = code and kind and topic and len(code) == len("2026-11-18")
+    return f"{code} {kind} {normalise(topic)}" if exact else ""
 
 
 def event_kind(text: str) -> str:
