@@ -7,7 +7,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from shnor.datasets import PROGRESS, ROADMAP
+from shnor.datasets import KINDS, PROGRESS, ROADMAP
 
 PLAN = {"plan": "План", "period": "2026", "milestone": 1, "activity": "Семинар", "deadline_end": date(2026, 11, 30)}
 FACT = {"plan": "План", "number": "1", "period": "2026", "milestone": 1, "month": date(2026, 11, 1)}
@@ -23,7 +23,8 @@ def arrow_frames(plan, progress=()):
     """plan, progress: rows as dictionaries of what differs from one November activity of 2026."""
     numbered = [{"number": str(place), **row} for place, row in enumerate(plan, start=1)]
     facts = [{"src": 100 + place, **row} for place, row in enumerate(progress, start=1)]
-    return {"roadmap": table(ROADMAP, numbered, PLAN), "progress": table(PROGRESS, facts, FACT)}
+    others = {kind.id: table(kind, [{}], {}) for kind in KINDS.values()}
+    return {**others, "roadmap": table(ROADMAP, numbered, PLAN), "progress": table(PROGRESS, facts, FACT)}
 
 
 def relation(connection, name, rows):
@@ -32,14 +33,19 @@ def relation(connection, name, rows):
 
 
 @pytest.fixture(params=["duckdb", "pyarrow", "pandas"])
-def frames(request):
+def engine(request):
+    """Hands a named Arrow table out as that engine's own rows."""
     connection = duckdb.connect()
     engines = {"duckdb": lambda name, rows: relation(connection, name, rows),
                "pyarrow": lambda name, rows: rows,
                "pandas": lambda name, rows: rows.to_pandas(types_mapper=pd.ArrowDtype)}
-    engine = engines[request.param]
-    yield lambda plan, progress=(): {name: engine(name, rows) for name, rows in arrow_frames(plan, progress).items()}
+    yield engines[request.param]
     connection.close()
+
+
+@pytest.fixture
+def frames(engine):
+    return lambda plan, progress=(): {name: engine(name, rows) for name, rows in arrow_frames(plan, progress).items()}
 
 
 @pytest.fixture(scope="session")
