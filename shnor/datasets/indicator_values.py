@@ -2,7 +2,10 @@
 
 import narwhals as nw
 
-from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule
+from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule, Unpivot
+
+# the columns of values are found by loaders/summary_header.py: no list of header words names the centre's indicators
+_OWN = Unpivot(pattern=r"(?P<period>(?!))", into="value")
 
 INDICATOR_VALUES = Kind(
     id="indicator_values",
@@ -37,5 +40,9 @@ INDICATOR_VALUES = Kind(
     ),
     layouts=(
         Layout(id="list", title="Свод строками", needs=("indicator", "period", "value"), number_row=True),
+        Layout(id="by_school", title="Свод: школы строками, показатели и годы столбцами",
+               needs=("school_id", "value"), unpivot=_OWN),
+        Layout(id="by_indicator", title="Свод: показатели строками, годы столбцами", needs=("indicator", "value"),
+               unpivot=_OWN, sections="school_id"),
     ),
 )

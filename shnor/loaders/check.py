@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from shnor.datasets import KINDS, Grid
+from shnor.loaders import undeclared
 from shnor.loaders.body import Part, continues
 from shnor.loaders.checks import check_between
 from shnor.loaders.extract import extract
@@ -16,7 +17,7 @@ from shnor.loaders.month_contents import contents
 from shnor.loaders.people import Cleaned, clean
 from shnor.loaders.persons import Persons
 from shnor.loaders.read import read
-from shnor.loaders.recognise import layout_of, recognise
+from shnor.loaders.recognise import layout_of
 from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
 
 NO_ANSWERS: Answers = {}
@@ -40,11 +41,13 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     findings = Findings(answers)
     batches, drafts, used = [], [], set()
     for parts in _tables(cleaned):
-        made, draft = extract(parts, known, findings, PurePath(name).stem, persons)
+        made, draft = undeclared.of_summary(parts, known, findings) if undeclared.is_summary(parts) else \
+            extract(parts, known, findings, PurePath(name).stem, persons)
         used |= {part.grid.sheet for part in parts}
         drafts.append(draft)
         batches += [made] if made else []
     check_between(batches, findings)
+    used |= set() if used else undeclared.told_lists([item.grid for item in kept], findings)
     said = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]), *_about_people(kept, used),
             *_foreign(kept, used, issues))
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
@@ -76,7 +79,7 @@ def _tables(cleaned: Sequence[Cleaned]) -> list[list[Part]]:
     """Tables of the file; one that goes on without a header (or repeats it without a title) joins the one before."""
     tables: list[list[Part]] = []
     for item in cleaned:
-        matches = recognise(item.grid)
+        matches = undeclared.recognised(item.grid)
         before = tables[-1][0].match if tables else None
         if not matches and before and (match := continues(item.grid, before)):
             tables[-1].append(Part(item.grid, match, item.persons))

@@ -1,6 +1,7 @@
 """Tables of Word documents by python-docx: a grid a table, addresses over the table's own grid."""
 
 import io
+import re
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -9,6 +10,9 @@ from shnor.loaders.numbering import Numbers
 from shnor.loaders.raw import Failed, Raw
 
 HEADING_LINES = 10
+TEXT_SHEET = "Текст"
+_SCHOOL = re.compile(r"\b[СОН]ОШ\b|гимнази|лице[йя]|\bшкола\b.*(?:№|\d)", re.I)
+_LIST = 3
 _TEXT = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
@@ -16,7 +20,8 @@ def read_document(data: bytes) -> list[Raw]:
     """«Таблица 1», «Таблица 2»… in their order; a table inside a cell belongs to the text of that cell.
 
     Text sits in the top left cell of a merged range; a cell without text but with Word's own number holds the
-    number. Deleted text of tracked changes is left out.
+    number. Deleted text of tracked changes is left out. A document without tables that lists schools is
+    one column of its paragraphs.
 
     Raises:
         Failed: there is no table in the document.
@@ -34,6 +39,8 @@ def read_document(data: bytes) -> list[Raw]:
         else:
             found.append(_table(element, f"Таблица {len(found) + 1}", above, numbers))
             above = []
+    if not found and sum(bool(_SCHOOL.search(line)) for line in above) >= _LIST:
+        return [Raw(TEXT_SHEET, tuple((line,) for line in above if line.strip()))]
     if not found:
         raise Failed("no-tables")
     return found

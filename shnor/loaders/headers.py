@@ -1,7 +1,7 @@
 """Header texts as people write them, brought to one form."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from shnor.datasets import Grid, Value
@@ -37,27 +37,32 @@ def same_header(text: str) -> str:
 
 
 def paths(grid: Grid, top: int, bottom: int) -> list[str]:
-    """The header of each column over the rows top…bottom: «результат / плановое значение». A merged cell speaks for
-    all its columns; where nothing is merged, a group title speaks for the empty cells to its right."""
+    """The header of each column over the rows top…bottom: «результат / плановое значение»."""
+    return [" / ".join(parts) for parts in header_parts(grid, top, bottom, normalise)]
+
+
+def header_parts(grid: Grid, top: int, bottom: int, read: Callable[[object], str]) -> list[list[str]]:
+    """The texts that stand one under another over each column, as `read` gives them. A merged cell speaks for all its
+    columns; where nothing is merged, a group title speaks for the empty cells to its right."""
     width = max((len(row) for row in grid.cells[top:bottom + 1]), default=0)
-    rows = [_spread(grid, row, width, below=row < bottom) for row in range(top, bottom + 1)]
+    rows = [_spread(grid, row, width, read, below=row < bottom) for row in range(top, bottom + 1)]
     found = []
     for column in range(width):
         parts: list[str] = []
         for row in rows:
             if row[column] and row[column] not in parts[-1:]:
                 parts.append(row[column])
-        found.append(" / ".join(parts))
+        found.append(parts)
     return found
 
 
-def _spread(grid: Grid, row: int, width: int, *, below: bool) -> list[str]:
-    texts = [normalise(grid.at(row, column)) for column in range(width)]
+def _spread(grid: Grid, row: int, width: int, read: Callable[[object], str], *, below: bool) -> list[str]:
+    texts = [read(grid.at(row, column)) for column in range(width)]
     covered = [False] * width
     for first_row, first, last_row, last in grid.merged:
         if first_row <= row <= last_row:
             for column in range(first, min(last + 1, width)):
-                texts[column] = normalise(grid.at(first_row, first))
+                texts[column] = read(grid.at(first_row, first))
                 covered[column] = True
     if not below:
         return texts
