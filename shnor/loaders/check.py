@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from shnor.datasets import KINDS, Grid
 from shnor.loaders import undeclared
+from shnor.loaders.answers_sheet import counted
 from shnor.loaders.body import Part, continues
 from shnor.loaders.checks import check_between
 from shnor.loaders.extract import extract
@@ -35,10 +36,9 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -
 def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, answers: Answers = NO_ANSWERS,
                 issues: Sequence[Issue] = ()) -> Checked:
     """The same from grids already read."""
-    persons = Persons()
-    kept = [clean(grid, persons) for grid in grids]
-    cleaned = [clean(with_answers(grid, answers), persons) for grid in grids] if answers else kept
-    findings = Findings(answers)
+    persons, findings = Persons(), Findings(answers)
+    opened = [_opened(grid, known, findings, PurePath(name).stem, persons) for grid in grids]
+    kept, cleaned = ([item for pair in opened for item in pair[side]] for side in (0, 1))
     batches, drafts, used = [], [], set()
     for parts in _tables(cleaned):
         made, draft = undeclared.of_summary(parts, known, findings) if undeclared.is_summary(parts) else \
@@ -56,6 +56,16 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
         grids=tuple(item.grid for item in kept), school=_only(draft.school for draft in drafts),
         period=_only(draft.period for draft in drafts),
         dropped=tuple(dict.fromkeys(title for item in kept for title in item.dropped)))
+
+
+def _opened(grid: Grid, known: Known, findings: Findings, stem: str,
+            persons: Persons) -> tuple[Sequence[Cleaned], Sequence[Cleaned]]:
+    """(what is kept of a sheet, the same with the answers of the person). An export of a form, a row a respondent, is
+    counted at once: the sheets of its counts stand for it."""
+    kept = clean(grid, persons)
+    if form := counted(kept, known, findings, stem):
+        return form, form
+    return (kept,), (clean(with_answers(grid, findings.answers), persons) if findings.answers else kept,)
 
 
 def with_answers(grid: Grid, answers: Answers) -> Grid:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from shnor.datasets import Batch, a1
-from shnor.loaders import courses, events, progress, requests, results, roadmap, staff
+from shnor.loaders import courses, events, progress, requests, results, roadmap, staff, surveys
 from shnor.loaders.below import other_table
 from shnor.loaders.body import Part, read_body
 from shnor.loaders.checks import check_columns, check_key, check_rules
@@ -19,7 +19,7 @@ from shnor.loaders.types import Choice, Known
 FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish,
                                             "courses": courses.finish, "staff": staff.finish,
                                             "events": events.finish, "requests": requests.finish,
-                                            "results": results.finish}
+                                            "results": results.finish, "surveys": surveys.finish}
 PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare}
 """What must be understood before cells are read as the types of their columns."""
 COUNT: dict[str, Callable[[Draft], int]] = {"roadmap": roadmap.count}

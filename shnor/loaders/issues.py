@@ -1,6 +1,7 @@
 """The catalogue of everything the loaders say: where, what, what is allowed, what to do."""
 
 from shnor.datasets import KINDS
+from shnor.loaders.answers_issues import ANSWERS_ISSUES
 from shnor.loaders.file_issues import FILE_ISSUES
 from shnor.loaders.issue_type import IssueType
 from shnor.loaders.undeclared_issues import UNDECLARED_ISSUES
@@ -187,6 +188,6 @@ ISSUES: dict[str, IssueType] = {
     issue.code: issue
     for issue in (*UNDECLARED_ISSUES,
                   *FILE_ISSUES, *TABLE_ISSUES, *CELL_ISSUES, *ROADMAP_ISSUES, *MONTH_ISSUES, *EVENT_ISSUES,
-                  *RESULTS_ISSUES, *PEOPLE_ISSUES, *COURSE_ISSUES,
+                  *RESULTS_ISSUES, *PEOPLE_ISSUES, *ANSWERS_ISSUES, *COURSE_ISSUES,
                   *_rules())
 }

@@ -55,10 +55,15 @@ def insist_on_schools(draft: Draft) -> None:
 
 def tell_school(draft: Draft, place: tuple[str, str], text: str, found: Found, title: str) -> None:
     """A school that is not found exactly."""
+    said_school(draft.findings, place, text, found, title)
+
+
+def said_school(findings: Findings, place: tuple[str, str], text: str, found: Found, title: str) -> None:
+    """The same where there is no draft yet."""
     choices = tuple(Choice(school.name, school.name) for school in found.candidates)
     near = ", ".join(f"«{school.name}»" for school in found.candidates)
     code = "school-unclear" if choices else "several-schools" if _SEVERAL.search(text) else "unknown-school"
-    draft.findings.add(code, *place, text, choices, column=title, near=near)
+    findings.add(code, *place, text, choices, column=title, near=near)
 
 
 def schools_of_titles(draft: Draft, titles: str) -> None:

@@ -61,16 +61,26 @@ class School:
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question of an accepted survey. options: option -> whether it is positive, "yes", "no" or "" = not said."""
+
+    options: Mapping[str, str]
+    several: bool = False
+
+
+@dataclass(frozen=True)
 class Known:
     """What the base (and the other files of the same drop) already know. Empty for `check` without a base.
 
     plans: title of a plan -> (school_id or "", numbers of its activities by period code).
+    surveys: title of a survey -> its questions by their text.
     finished: (school_id, subject) -> how many people finished courses, by month.
     """
 
     today: date
     schools: tuple[School, ...] = ()
     plans: Mapping[str, tuple[str, Mapping[str, frozenset[str]]]] = field(default_factory=dict)
+    surveys: Mapping[str, Mapping[str, Question]] = field(default_factory=dict)
     finished: Mapping[tuple[str, str], Mapping[date, int]] = field(default_factory=dict)
 
 

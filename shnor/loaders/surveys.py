@@ -1,0 +1,107 @@
+"""What a list of counted answers needs after reading: what stands above it, and numbers that must agree."""
+
+from shnor.loaders.draft import Draft, shown
+from shnor.loaders.registered import tell_school
+from shnor.loaders.schools import find
+from shnor.loaders.types import KEEP, Choice
+from shnor.loaders.values import period, text
+
+_OF_QUESTION = ("survey", "wave", "school_id", "audience", "question")
+
+
+def finish(draft: Draft) -> None:
+    """Fill name, period and school from above the table; ask what a percentage with its number leaves open."""
+    _survey(draft)
+    _wave(draft)
+    _school(draft)
+    _hundredths(draft)
+    _answers(draft)
+    _bases(draft)
+    _speaks_of(draft)
+
+
+def _above(draft: Draft, name: str) -> tuple[str, str]:
+    """Text and cell beside the label of a column the table has not; ("", "") where there is none."""
+    return ("", "") if name in draft.body.match.columns else draft.body.match.head.get(name, ("", ""))
+
+
+def _survey(draft: Draft) -> None:
+    """A survey nobody named is asked for, with the name of the file as an offer."""
+    if "survey" in draft.body.match.columns:
+        return
+    title = _above(draft, "survey")[0] or draft.answers.get((draft.body.sheet, ""), "")
+    if not title or title == KEEP:
+        draft.findings.add("survey-title", draft.body.sheet, "", "",
+                           (Choice(draft.stem, draft.stem),) if draft.stem else ())
+        draft.asked.add("survey")
+        title = ""
+    draft.columns["survey"] = [text(title).value] * len(draft.origin)
+
+
+def _wave(draft: Draft) -> None:
+    said, cell = _above(draft, "wave")
+    if not said:
+        return
+    read = period(said)
+    if read.code:
+        draft.findings.add(read.code, draft.body.sheet, cell, said, column=draft.body.kind["wave"].title)
+        draft.asked.add("wave")
+    draft.columns["wave"] = [read.value] * len(draft.origin)
+
+
+def _school(draft: Draft) -> None:
+    said, cell = _above(draft, "school_id")
+    if not said:
+        return
+    found = find(said, draft.known.schools)
+    if not draft.known.schools:
+        draft.findings.add("no-register", draft.body.sheet, cell, said)
+    elif not found.school_id:
+        tell_school(draft, (draft.body.sheet, cell), said, found, draft.body.kind["school_id"].title)
+        draft.findings.insist("school-unclear", draft.body.sheet, cell)
+    draft.columns["school_id"] = [found.school_id or None] * len(draft.origin)
+
+
+def _hundredths(draft: Draft) -> None:
+    """A column of percents none of which is above 1 came from cells shown as «94 %» that hold 0,94: asked once."""
+    shares = [value for value in draft.column("percent") if value is not None]
+    if not shares or max(shares) > 1 or not any(shares) or all(value in (0, 1) for value in shares):
+        return
+    first = next(record for record, value in enumerate(draft.column("percent")) if value)
+    sheet, cell = draft.place(first, "percent")
+    if draft.answers.get((sheet, cell)) == KEEP:
+        draft.columns["percent"] = [None if value is None else round(value * 100, 6)
+                                    for value in draft.column("percent")]
+        return
+    value = draft.column("percent")[first]
+    taken = shown(round(value * 100, 6))
+    draft.add("percent-as-share", first, "percent", shown(value), choices=(Choice(f"Да, это {taken} %", KEEP),),
+              taken=taken)
+
+
+def _answers(draft: Draft) -> None:
+    """A percentage of a known number of people: how many chose is asked, the whole numbers that fit are offered."""
+    columns = (draft.column(name) for name in ("answers", "base", "percent"))
+    for record, (answers, base, percent) in enumerate(zip(*columns, strict=True)):
+        if answers is None and base and percent is not None and percent <= 100:
+            fitting = [k for k in range(base + 1) if abs(100 * k / base - percent) <= 0.5]
+            draft.add("answers-from-percent", record, "answers", "",
+                      choices=tuple(Choice(f"{k} из {base}", str(k)) for k in fitting[:5]),
+                      said=f"{shown(percent)} % из {base}")
+
+
+def _bases(draft: Draft) -> None:
+    """How many answered a question is one number for all its options."""
+    first: dict[tuple, int] = {}
+    keys = zip(*(draft.column(name) for name in _OF_QUESTION), strict=True)
+    for record, (key, base) in enumerate(zip(keys, draft.column("base"), strict=True)):
+        before = first.setdefault(key, record) if base is not None else record
+        if base is not None and draft.column("base")[before] != base:
+            draft.add("bases-differ", record, "base", base, other=draft.column("base")[before],
+                      where=draft.place(before, "base")[1])
+
+
+def _speaks_of(draft: Draft) -> None:
+    waves = set(draft.column("wave"))
+    if len(waves) == 1 and (wave := waves.pop()):
+        draft.period = wave

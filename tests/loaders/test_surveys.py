@@ -1,0 +1,74 @@
+"""Lists of counted answers: what stands above them, percentages, numbers that must agree."""
+
+import pytest
+
+from shnor.loaders.types import KEEP
+from tests.loaders.made import checked, grid, records, said
+
+COUNTS = ("Вопрос", "Вариант ответа", "Выбрали", "Ответили на вопрос")
+HEAD = ("Опрос", "Когда", "Школа", "Кто отвечал", *COUNTS, "Доля, %")
+FIVE = ("Помощь", "ноябрь 2026", "МБОУ ООШ № 5", "педагоги", "Адресная?")
+
+
+def listed(*rows, answers=None):
+    return checked(grid(HEAD, *rows), answers={("Лист1", cell): text for cell, text in (answers or {}).items()})
+
+
+def test_a_list_is_read_as_it_stands():
+    result = listed((*FIVE, "да", 9, 11, None), (*FIVE, "нет", 2, 11, None))
+    assert (said(result), result.acceptable, result.period) == ([], True, "2026-11")
+    assert records(result, "wave", "school_id", "audience", "option", "answers", "base") == [
+        ("2026-11", "Ш05", "teachers", "да", 9, 11), ("2026-11", "Ш05", "teachers", "нет", 2, 11)]
+
+
+def test_a_percentage_without_its_number_is_stored_as_it_came():
+    result = listed((*FIVE, "да", None, None, "94 %"))
+    assert records(result, "answers", "base", "percent") == [(None, None, 94.0)]
+    assert (said(result), result.acceptable) == ([], True)
+
+
+@pytest.mark.parametrize(("percent", "base", "offered"), [
+    pytest.param(94, 50, ["47"], id="one-number-fits"),
+    pytest.param(33, 300, ["98", "99", "100"], id="several-fit"),
+    pytest.param(50, 3, [], id="none-fits"),
+])
+def test_how_many_chose_is_never_rebuilt_silently(percent, base, offered):
+    result = listed((*FIVE, "да", None, base, percent))
+    [issue] = result.issues
+    assert (issue.code, issue.cell, [choice.value for choice in issue.choices]) == (
+        "answers-from-percent", "G2", offered)
+    assert records(result, "answers") == [(None,)]
+
+
+def test_percents_kept_as_parts_of_one_are_asked():
+    rows = (*FIVE, "да", None, None, 0.94), (*FIVE, "нет", None, None, 0.06)
+    assert said(listed(*rows)) == [("I2", "percent-as-share")]
+    assert records(listed(*rows, answers={"I2": KEEP}), "percent") == [(94.0,), (6.0,)]
+
+
+@pytest.mark.parametrize(("above", "expected"), [
+    pytest.param((("Опрос", "Помощь"), ("Когда", "ноябрь 2026"), ("Школа", "МБОУ ООШ № 5")),
+                 [("Помощь", "2026-11", "Ш05")], id="all-above"),
+    pytest.param((("Опрос", "Помощь"), ("Когда", "ноябрь 2026"), (None, None)), [("Помощь", "2026-11", "")],
+                 id="no-school-is-no-school"),
+])
+def test_what_stands_above_the_table(above, expected):
+    result = checked(grid(*above, COUNTS, ("Адресная?", "да", 9, 11)))
+    assert records(result, "survey", "wave", "school_id") == expected
+    assert said(result) == []
+
+
+def test_a_survey_without_a_name_is_asked_once():
+    result = checked(grid(("Когда", "Вопрос", "Вариант ответа", "Выбрали"), ("ноябрь 2026", "Адресная?", "да", 9)))
+    assert [code for _, code in said(result)] == ["survey-title"]
+    assert not result.acceptable
+
+
+@pytest.mark.parametrize(("row", "code"), [
+    pytest.param((*FIVE, "нет", 2, 12, None), "bases-differ", id="another-base"),
+    pytest.param((*FIVE, "нет", 12, 11, None), "more-answers-than-people", id="more-answers-than-people"),
+    pytest.param((*FIVE, "нет", None, None, None), "no-answers-no-percent", id="nothing-said"),
+    pytest.param((*FIVE, "нет", 2, 11, 120), "constraint", id="above-a-hundred"),
+])
+def test_numbers_that_do_not_agree(row, code):
+    assert [issue[1] for issue in said(listed((*FIVE, "да", 9, 11, None), row))] == [code]
