@@ -74,7 +74,7 @@ def cells_to_fill(rows: Sequence[MonthRow]) -> int:
 def month_workbook(head: MonthHead, rows: Sequence[MonthRow], staff: Sequence[StaffRow] = (),
                    classes: Sequence[ClassRow] = ()) -> bytes:
     """The xlsx file for a school: no macros, no protection, nothing the file depends on but its cells. staff: what is
-    known of its teachers; classes: whose marks are asked for when the month closes a term."""
+    known of its teachers; classes: whose marks are asked for when the head names a term."""
     workbook = Workbook()
     sheet = workbook.active
     sheet.title = SHEET

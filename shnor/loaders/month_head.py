@@ -20,13 +20,16 @@ Label = tuple[str, str | date | None]
 @dataclass(frozen=True)
 class MonthHead:
     """Whose report and for which month. month: its first day; due: the day it is awaited; plans: titles of the
-    roadmaps, in the order their numbers stand in the row codes (from 1)."""
+    roadmaps, in the order their numbers stand in the row codes (from 1). term: whose marks are asked for («I
+    четверть»), "" in most months; term_due: the day they are awaited."""
 
     school_id: str
     school_name: str
     month: date
     due: date
     plans: tuple[str, ...]
+    term: str = ""
+    term_due: date | None = None
 
     @property
     def title(self) -> str:

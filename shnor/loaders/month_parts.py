@@ -7,7 +7,7 @@ from shnor import periods
 from shnor.loaders import running
 from shnor.loaders.draft import Draft
 from shnor.loaders.headers import normalise
-from shnor.loaders.month_sheets import BEFORE, PROCEDURE, term
+from shnor.loaders.month_sheets import BEFORE, PROCEDURE
 from shnor.loaders.recognise import layout_of
 from shnor.loaders.report_head import code_of, labelled, month_of_head, school_of_head
 from shnor.loaders.values import month, number, period
@@ -45,8 +45,7 @@ def results(draft: Draft) -> None:
     first = _told(draft, _MARKS)
     procedure, named, year = (labelled(draft.body, label)[0] for label in ("процедура", "период", "учебный год"))
     read = period(year or None).value or (periods.containing("school_year", first).code if first else None)
-    closed = named or (term(first) if first else "")
-    for name, value in (("procedure", procedure or PROCEDURE), ("term", closed or None), ("school_year", read)):
+    for name, value in (("procedure", procedure or PROCEDURE), ("term", named or None), ("school_year", read)):
         draft.columns[name] = [own or value for own in draft.column(name)]
 
 

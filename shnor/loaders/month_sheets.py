@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,9 +20,6 @@ BEFORE = "Всего в прошлом месяце, чел."
 FINISHED = "Завершили курсы за месяц, чел."
 SINCE_JANUARY = "Завершили курсы с начала года, чел."
 PROCEDURE = "Отметки за четверть"
-TERMS = {11: "I четверть", 12: "II четверть", 3: "III четверть", 5: "IV четверть"}
-"""Month of the report → the term whose marks it asks for. The first term ends in the last days of October, after the
-report of October was due, so it is asked for in November."""
 SUBJECTS = ("русский язык", "математика")
 HELD_KINDS = ("семинар", "вебинар", "консультация", "мастер-класс", "открытый урок", "педсовет", "заседание", "выезд",
               "родительское собрание")
@@ -66,20 +62,15 @@ class Sheet:
     labels: tuple[Label, ...] = ()
 
 
-def term(month: date) -> str:
-    """The term the report of a month closes, or "": the calendar of terms is the default of all schools."""
-    return TERMS.get(month.month, "")
-
-
 def sheets(head: MonthHead, staff: Sequence[StaffRow], classes: Sequence[ClassRow]) -> tuple[Sheet, ...]:
     """The sheets beside «Месяц», in their order."""
-    marks = (_marks(head, classes),) if term(head.month) else ()
+    marks = (_marks(head, classes),) if head.term else ()
     return (_teachers(staff), _held(), _question(), *marks)
 
 
-def marks_to_fill(month: date, classes: Sequence[ClassRow]) -> int:
+def marks_to_fill(classes: Sequence[ClassRow]) -> int:
     """Cells of the sheet «Итоги» a school is asked to fill in."""
-    return CELLS_A_CLASS * len(classes) if term(month) else 0
+    return CELLS_A_CLASS * len(classes)
 
 
 def _teachers(staff: Sequence[StaffRow]) -> Sheet:
@@ -116,7 +107,7 @@ def _marks(head: MonthHead, classes: Sequence[ClassRow]) -> Sheet:
     grade, subject = RESULTS["grade"].title, RESULTS["subject"].title
     year = periods.containing("school_year", head.month).code
     return Sheet(
-        MARKS, "М-5", f"Итоги: {term(head.month)}",
+        MARKS, "М-5", f"Итоги: {head.term}",
         ("Сколько обучающихся получили каждую отметку за четверть; «5», «4», «3», «2» и не аттестованные вместе — "
          "все обучающиеся.",
          "Русский язык и математика обязательны, другие — по желанию. Освобождённые в число обучающихся не входят."),
@@ -124,7 +115,8 @@ def _marks(head: MonthHead, classes: Sequence[ClassRow]) -> Sheet:
                                                                                                   "n2")),
          (RESULTS["na"].title, 14), (RESULTS["exempt"].title, 14)),
         rows=tuple((row.grade, row.subject) for row in classes), spare=_SPARE if classes else 2 * _EMPTY,
-        read=2, labels=(("Процедура", PROCEDURE), ("Учебный год", year), ("Период", term(head.month))))
+        read=2, labels=(("Процедура", PROCEDURE), ("Учебный год", year), ("Период", head.term),
+                        ("Срок возврата", head.term_due or head.due)))
 
 
 def write(workbook: Workbook, head: MonthHead, described: Sheet) -> None:

@@ -1,6 +1,5 @@
 """Which sheets of a month's workbook a file has."""
 
-from datetime import date
 from io import BytesIO
 
 import pytest
@@ -9,7 +8,7 @@ from openpyxl import load_workbook
 from shnor.loaders.month_contents import Contents, contents
 from shnor.loaders.read import read
 from tests.loaders.made import grid
-from tests.loaders.workbooks import DONE, YES, everything, filled, handed_out, of_month, returned
+from tests.loaders.workbooks import DONE, YES, everything, filled, handed_out, returned, without_a_term
 
 ALL = ("Месяц", "Педагоги", "Что провели", "Вопрос центру", "Итоги")
 
@@ -23,7 +22,7 @@ def test_a_whole_workbook():
 
 
 def test_outside_the_end_of_a_term_no_marks_are_asked():
-    assert told(handed_out(of_month(date(2026, 10, 1)))).asked == ALL[:-1]
+    assert told(handed_out(without_a_term())).asked == ALL[:-1]
 
 
 def test_a_deleted_sheet_is_a_report_in_part():

@@ -72,7 +72,7 @@ def test_questions_are_numbered_as_they_stand():
 
 def test_marks_of_the_term():
     marks = dict(zip("CDEFG", (12, 2, 5, 4, 1), strict=True))
-    result = returned({("Итоги", f"{letter}12"): value for letter, value in marks.items()} | DONE)
+    result = returned({("Итоги", f"{letter}13"): value for letter, value in marks.items()} | DONE)
     names = ("procedure", "school_year", "term", "school_id", "grade", "subject", "participants", "n5", "n2")
     assert rows(result, "results", *names) == [
         ("Отметки за четверть", "2026/27", "I четверть", "Ш05", 5, "математика", 12, 2, 1)]
@@ -82,8 +82,8 @@ def test_marks_of_the_term():
 
 def test_marks_that_do_not_add_up_stop_the_file():
     marks = dict(zip("CDEFG", (12, 2, 5, 4, 2), strict=True))
-    result = returned({("Итоги", f"{letter}11"): value for letter, value in marks.items()} | DONE)
-    assert [(sheet, cell) for sheet, cell, _ in everything(result)] == [("Итоги", "C11")]
+    result = returned({("Итоги", f"{letter}12"): value for letter, value in marks.items()} | DONE)
+    assert [(sheet, cell) for sheet, cell, _ in everything(result)] == [("Итоги", "C12")]
     assert not result.acceptable
 
 

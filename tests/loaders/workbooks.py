@@ -13,13 +13,14 @@ from shnor.loaders.types import Answers, Checked, Known
 from tests.loaders.made import PLAN, SCHOOLS, TODAY
 
 KNOWN_PLAN = Known(TODAY, SCHOOLS, {PLAN: ("Ш05", {"2026": frozenset({"2.4"})})})
-HEAD = MonthHead("Ш05", "МБОУ ООШ № 5", date(2026, 11, 1), date(2026, 11, 25), (PLAN,))
+HEAD = MonthHead("Ш05", "МБОУ ООШ № 5", date(2026, 11, 1), date(2026, 11, 25), (PLAN,), "I четверть",
+                 date(2026, 11, 12))
 DUE = MonthRow(1, "2.4", "Взаимопосещение уроков", "ноябрь 2026", "не менее 2", "1 (октябрь)", "2026", 1)
 STAFF = (StaffRow("русский язык", 2), StaffRow("математика", 3), StaffRow("директор", 1))
 CLASSES = (ClassRow(5, "русский язык"), ClassRow(5, "математика"))
 YES = {("Месяц", "B7"): "да"}
 DONE = {("Месяц", "F12"): "выполнено", ("Месяц", "G12"): "18.11.2026"}
-"""The first row of «Месяц» is 12, of «Педагоги» 8, of «Что провели» 7, of «Вопрос центру» 7, of «Итоги» 11."""
+"""The first row of «Месяц» is 12, of «Педагоги» 8, of «Что провели» 7, of «Вопрос центру» 7, of «Итоги» 12."""
 
 Cells = Mapping[tuple[str, str], object]
 
@@ -29,8 +30,8 @@ def handed_out(head: MonthHead = HEAD, staff: Sequence[StaffRow] = STAFF,
     return month_workbook(head, [DUE], staff, classes)
 
 
-def of_month(month: date) -> MonthHead:
-    return replace(HEAD, month=month)
+def without_a_term() -> MonthHead:
+    return replace(HEAD, month=date(2026, 10, 1), term="")
 
 
 def filled(data: bytes, cells: Cells, without: Sequence[str] = ()) -> bytes:
