@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from shnor import periods, wording, workdays
 from shnor.errors import ShnorError
+from shnor.loaders.month import SHEET
+from shnor.loaders.month_sheets import MARKS, TEACHERS
 
 DueKind = Literal["day", "workday", "before_end"]
 KEY = "forms"
@@ -22,11 +24,10 @@ TERMS: Mapping[int, tuple[str, ...]] = {11: ("I четверть", "I триме
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of a form by the kinds it fills; one of them is enough to know that it came."""
+    """A sheet of a form; id: the kind its rows are of."""
 
     id: str
     title: str
-    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -38,9 +39,8 @@ class Form:
     sheets: tuple[Sheet, ...]
 
 
-MONTH = Form("month", "Отчёт за месяц", (Sheet("progress", "Месяц", ("progress",)),
-                                         Sheet("staff", "Педагоги", ("staff", "courses"))))
-QUARTER = Form("quarter", "Итоги четверти", (Sheet("results", "Итоги", ("results",)),))
+MONTH = Form("month", "Отчёт за месяц", (Sheet("progress", SHEET), Sheet("staff", TEACHERS)))
+QUARTER = Form("quarter", "Итоги четверти", (Sheet("results", MARKS),))
 FORMS: Mapping[str, Form] = {form.id: form for form in (MONTH, QUARTER)}
 
 
@@ -60,7 +60,7 @@ class Rule:
     following: bool = False
     back: bool = False
     months: tuple[int, ...] = tuple(month for month in range(1, 13) if month not in SUMMER)
-    sheets: tuple[str, ...] = ("progress",)
+    sheets: tuple[str, ...] = ("progress", "staff")
 
     def day(self, month: date) -> date:
         """The last day a form of the month is in time."""
@@ -74,8 +74,8 @@ class Rule:
         return workdays.moved(day, back=self.back)
 
 
-SHIPPED = (Rule("month"), Rule("quarter", n=12, months=(1, 4, 6, 11), sheets=("results",)))
-"""Until the municipality says otherwise. The sheet «Педагоги» is not missed before somebody asks for it."""
+SHIPPED = (Rule("month"), Rule("quarter", n=12, months=tuple(sorted(TERMS)), sheets=("results",)))
+"""Until the municipality says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,16 @@ class Forms:
         return before if still and self.asked(MONTH.id, before) else this.start
 
 
+def terms(month: date) -> tuple[tuple[str, str], ...]:
+    """(school year, part of it) whose marks are collected in the month."""
+    year = periods.containing("school_year", month).code
+    return tuple((year, term) for term in TERMS.get(month.month, ()))
+
+
 def title(form: str, month: date) -> str:
     """«отчёт за ноябрь», «итоги I четверти»."""
     if form == QUARTER.id:
-        term = TERMS.get(month.month, ("четверть",))[0]
-        return f"итоги {term.replace('четверть', 'четверти')}"
+        return f"итоги {TERMS.get(month.month, ('четверть',))[0].replace('четверть', 'четверти')}"
     return f"отчёт за {periods.MONTHS[month.month - 1]}"
 
 

@@ -7,7 +7,8 @@ from typing import Literal
 
 from shnor import periods
 from shnor.service import figures
-from shnor.service.forms import FORMS, TERMS, Form, Forms, Rule
+from shnor.service.arrived import Arrived
+from shnor.service.forms import FORMS, Form, Forms, Rule
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import View
 
@@ -16,9 +17,8 @@ State = Literal["accepted", "partial", "questions", "moved", "waiting", "not_req
 awaited later by a letter. waiting: nothing has come. not_required: summer, a newcomer's first month, or a decision.
 not_asked: the school is neither on the list nor has a roadmap then."""
 EXPECTED: tuple[State, ...] = ("accepted", "partial", "questions", "moved", "waiting")
-UNCHANGED = "unchanged"
 Key = tuple[str, str, date]
-"""(school, sheet, month) where something came; (school, form, month) elsewhere."""
+"""(school, form, month)."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +131,7 @@ class _Known:
 
     def __init__(self, view: View, months: Sequence[date], day: date, forms: Forms) -> None:
         self.forms, self.day, self.cards = forms, day, cards(view, day)
-        self._came = _arrivals(view, months, forms)
-        self._unchanged = _unchanged(view, months)
+        self._arrived = Arrived(view, months, forms)
         self._decided = _decisions(view, months)
         self._plans = _plan_periods(view)
         self._entries = _entries(view)
@@ -144,7 +143,7 @@ class _Known:
         if decided and decided["state"] == "moved":
             cell = replace(cell, due=decided["until"], why=decided["reason"] or "")
         asked = self._asked(school, month)
-        came = self._received(cell, rule, form)
+        came = self._received(cell, rule)
         why = self._excused(cell, rule, decided)
         # a report that came though nobody asked for it is shown; the rest of one is not waited for
         if came is not None and (came.state == "accepted" or (asked and not why)):
@@ -155,18 +154,13 @@ class _Known:
             return replace(cell, state="not_required", why=why)
         return replace(cell, state="moved") if decided and self.day <= cell.due else cell
 
-    def _received(self, cell: Cell, rule: Rule, form: Form) -> Cell | None:
+    def _received(self, cell: Cell, rule: Rule) -> Cell | None:
         """The cell of a form that came, whole or in part; None when nothing came."""
-        wanted = [sheet for sheet in form.sheets if sheet.id in rule.sheets] or [form.sheets[0]]
-        days = {sheet.title: self._came.get((cell.school_id, sheet.id, cell.month)) for sheet in wanted}
-        there = [day for day in days.values() if day is not None]
-        unchanged = form.id == "month" and (cell.school_id, cell.month) in self._unchanged
-        missing = tuple(title for title, day in days.items() if day is None)
-        if not there:
+        came = self._arrived.of(cell.school_id, cell.form, cell.month, rule)
+        if came is None:
             return None
-        if missing and not unchanged:
-            return replace(cell, state="partial", came=max(there), missing=missing)
-        return replace(cell, state="accepted", came=max(there), unchanged=unchanged)
+        return replace(cell, state="partial" if came.missing else "accepted", came=came.day, missing=came.missing,
+                       unchanged=came.unchanged)
 
     def _asked(self, school: str, month: date) -> bool:
         """On the list on the last day of the month, or with a roadmap for it."""
@@ -193,50 +187,8 @@ def _in_force(entry: Mapping, day: date) -> bool:
     return entry["valid_from"] <= day and (entry["valid_to"] is None or day <= entry["valid_to"])
 
 
-def _span(months: Sequence[date]) -> tuple[date, date]:
-    return min(months), periods.containing("month", max(months)).end
-
-
-def _arrivals(view: View, months: Sequence[date], forms: Forms) -> dict[Key, date]:
-    """(school, sheet, month) → the day the first file with it was accepted. A mark the coordinator made by word of the
-    school is no report of the school; courses that are only planned are no sheet of a month."""
-    first, last = _span(months)
-    found: list[tuple[Key, date]] = []
-    for school, month, by, at in view.arrivals("progress", "school_id", "month", "reported_by", month__from=first,
-                                               month__to=last):
-        if by != "coordinator":
-            found.append(((school, "progress", month), forms.local(at)))
-    for school, on, at in view.arrivals("staff", "school_id", "on_date", on_date__from=first, on_date__to=last):
-        found.append(((school, "staff", on.replace(day=1)), forms.local(at)))
-    for school, month, state, at in view.arrivals("courses", "school_id", "month", "state", month__from=first,
-                                                  month__to=last):
-        if state != "planned":
-            found.append(((school, "staff", month), forms.local(at)))
-    for school, year, term, at in view.arrivals("results", "school_id", "school_year", "term"):
-        found += [((school, "results", month), forms.local(at)) for month in months if _of_term(month, year, term)]
-    earliest: dict[Key, date] = {}
-    for key, day in found:
-        earliest[key] = min(day, earliest.get(key, day))
-    return earliest
-
-
-def _of_term(month: date, school_year: str, term: str) -> bool:
-    return periods.containing("school_year", month).code == school_year and term in TERMS.get(month.month, ())
-
-
-def _unchanged(view: View, months: Sequence[date]) -> set[tuple[str, date]]:
-    """Schools that said of every activity «без изменений»."""
-    first, last = _span(months)
-    said: dict[tuple[str, date], set[str]] = {}
-    rows = view.rows("progress", month__from=first, month__to=last)
-    for school, month, status in rows.select("school_id", "month", "status").distinct().fetchall():
-        said.setdefault((school, month), set()).add(status)
-    return {key for key, statuses in said.items() if statuses == {UNCHANGED}}
-
-
 def _decisions(view: View, months: Sequence[date]) -> dict[Key, dict]:
-    first, last = _span(months)
-    rows = view.rows("assignments", month__from=first, month__to=last).to_arrow_table().to_pylist()
+    rows = view.rows("assignments", month__from=min(months), month__to=max(months)).to_arrow_table().to_pylist()
     return {(row["school_id"], row["form"], row["month"]): row for row in rows}
 
 

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
+from shnor.loaders.month import YES_CELL
 from shnor.scope import Scope
-from shnor.service import intake, manual, owed
+from shnor.service import intake, manual, month, owed
 from shnor.service.forms import SHIPPED, Forms, Rule
 from shnor.service.intake import Incoming
 from shnor.service.owed import Cell, Grid
@@ -18,7 +21,7 @@ from tests.service.conftest import PLAN, SCHOOLS, file
 
 DAY, OCT, NOV = date(2026, 11, 27), date(2026, 10, 1), date(2026, 11, 1)
 FORMS = Forms()
-BOTH = Forms((*SHIPPED, Rule("month", since=NOV, sheets=("progress", "staff"))))
+MAIN_ALONE = Forms((*SHIPPED, Rule("month", since=NOV, sheets=("progress",))))
 HEAD = ["Дорожная карта", "Школа", "Месяц отчёта", "№", "Состояние", "Дата", "Документ"]
 STAFF = [["Школа", "На дату", "Предмет или должность", "Всего, чел."],
          ["МБОУ ООШ № 5", "24.11.2026", "математика", "2"]]
@@ -106,23 +109,59 @@ def test_a_report_of_another_month_does_not_count(store, come):
     assert (state(store), state(store, month=OCT)) == ("waiting", "accepted")
 
 
-def test_without_changes_nothing_else_is_missing(store, come):
+def test_a_list_of_the_centre_that_says_without_changes(store, come):
     come(24, marks("без изменений"))
-    assert (cells(store, forms=BOTH)["Ш05"].unchanged, state(store, forms=BOTH)) == (True, "accepted")
+    assert (cells(store)["Ш05"].unchanged, state(store)) == (True, "accepted")
 
 
-def test_a_sheet_that_is_asked_for_and_missing_is_named(store, come):
-    come(24, marks())
-    assert cells(store, forms=BOTH)["Ш05"].missing == ("Педагоги",)
-    assert (state(store, forms=BOTH), state(store)) == ("partial", "accepted")
+def workbook(store: Store, *without: str, state: str | None = "выполнено", yes: bool = False) -> Incoming:
+    """The November workbook of № 5, its only row marked, without some sheets. yes: «изменений нет»."""
+    with store.view() as view:
+        book = load_workbook(BytesIO(month.workbook(view, "Ш05", NOV)))
+    first = book["Месяц"]
+    row = next(cell.row for cell in first["A"] if cell.value == "1.2")
+    first.cell(row, 6).value, first[YES_CELL].value = state, "да" if yes else None
+    first.cell(row, 7).value = datetime(2026, 11, 18) if state else None
+    for title in without:
+        del book[title]
+    stream = BytesIO()
+    book.save(stream)
+    return Incoming("Отчёт_2026-11_ООШ-5.xlsx", stream.getvalue())
+
+
+def test_a_whole_workbook(store, come):
+    come(24, workbook(store))
+    cell = cells(store)["Ш05"]
+    assert (cell.state, cell.came, cell.missing, cell.unchanged) == ("accepted", date(2026, 11, 24), (), False)
+
+
+def test_a_sheet_that_was_handed_out_and_has_not_come_back_is_named(store, come):
+    come(24, workbook(store, "Педагоги", "Вопрос центру"))
+    assert (state(store), cells(store)["Ш05"].missing) == ("partial", ("Педагоги",))
+    assert state(store, forms=MAIN_ALONE) == "accepted"
+
+
+def test_a_missing_sheet_that_comes_later_makes_the_report_whole_on_that_day(store, come):
+    come(24, workbook(store, "Педагоги"))
     come(26, file("педагоги.csv", STAFF))
-    cell = cells(store, forms=BOTH)["Ш05"]
+    cell = cells(store)["Ш05"]
     assert (cell.state, cell.came, cell.late) == ("accepted", date(2026, 11, 26), True)
 
 
-def test_only_another_sheet_came(store, come):
+def test_a_whole_workbook_after_one_in_part_counts_from_its_day(store, come):
+    come(24, workbook(store, "Педагоги"))
+    come(27, workbook(store, state="выполняется"))
+    assert (state(store), cells(store)["Ш05"].came) == ("accepted", date(2026, 11, 27))
+
+
+def test_yes_in_one_cell_is_a_report(store, come):
+    come(24, workbook(store, "Педагоги", state=None, yes=True))
+    assert (state(store), cells(store)["Ш05"].unchanged) == ("accepted", True)
+
+
+def test_numbers_of_teachers_alone_are_no_report(store, come):
     come(24, file("педагоги.csv", STAFF))
-    assert cells(store, forms=BOTH)["Ш05"].missing == ("Месяц",)
+    assert state(store) == "waiting"
 
 
 @pytest.mark.parametrize("month", [6, 7, 8])
