@@ -14,7 +14,7 @@ from shnor.metrics.formulas import newcombe
 
 Verdict = Literal["fall", "rise", "open", "small", "same", "none"]
 """fall, rise: the whole interval lies on one side of zero · open: it does not, «пока не вывод» · small: fewer than
-the minimum group on either side, «мало участников» · same: both counts alike · none: nothing to compare."""
+the minimum group on either side, «мало участников» · same: as many people as before · none: nothing to compare."""
 SMALLEST = 10
 """Fewer people than this on either side: no conclusion whatever the interval says (see `metrics.results.MINIMUM`)."""
 
@@ -57,10 +57,9 @@ def of_counts(k0: int, n0: int, k1: int, n1: int) -> Change:
 
 
 def _verdict(k0: int, n0: int, k1: int, n1: int, low: float, high: float) -> Verdict:
-    if (k0, n0) == (k1, n1):
-        return "same"
-    if min(n0, n1) < SMALLEST:
-        return "small"
-    if low > 0:
+    few = min(n0, n1) < SMALLEST
+    if low > 0 and not few:
         return "rise"
-    return "fall" if high < 0 else "open"
+    if high < 0 and not few:
+        return "fall"
+    return "same" if k0 == k1 else "small" if few else "open"

@@ -23,8 +23,9 @@ def figure(k, n, metric="low_mark_share", unit="доля"):
     pytest.param((9, 9, 0, 9), "small", id="nine-say-nothing-even-when-all-changed"),
     pytest.param((5, 12, 1, 9), "small", id="nine-on-one-side"),
     pytest.param((10, 10, 0, 10), "fall", id="ten-are-enough"),
-    pytest.param((4, 12, 4, 12), "same", id="both-counts-alike"),
-    pytest.param((4, 12, 4, 11), "open", id="same-number-of-fewer"),
+    pytest.param((4, 12, 4, 12), "same", id="as-many"),
+    pytest.param((1, 10, 1, 8), "same", id="as-many-of-fewer"),
+    pytest.param((50, 500, 50, 200), "rise", id="as-many-of-far-fewer"),
     pytest.param((0, 0, 4, 11), "none", id="nothing-before"),
 ])
 def test_verdicts(counts, verdict):
