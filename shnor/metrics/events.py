@@ -1,8 +1,8 @@
 """Methodical help: what was held, against the plan, and which questions of schools are answered.
 
-An event reported by a school and written in the centre's log is one event; so is a joint one (of the centre, a mentor,
-a tutor, a curator) that several schools report. It is known by its day, kind and topic; where one of them is missing,
-nothing is merged. Schools' own events of the same day and topic stay apart.
+Help is what the centre, a mentor, a tutor or a curator holds; what a school held by itself is no help and is named
+apart. An event reported by a school and written in the centre's log is one event; so is one that several schools
+report. It is known by its day, kind and topic; where one of them is missing, nothing is merged.
 """
 
 from datetime import date
@@ -16,20 +16,25 @@ from shnor.metrics.counting import collect, flag, frame, on
 from shnor.metrics.formulas import share
 from shnor.metrics.passport import Metric, Rows
 
-JOINT = ("center", "mentor", "tutor", "curator")
-"""Organisers whose event in two schools is one event."""
+HELPERS = ("center", "mentor", "tutor", "curator", "other")
+"""Who helps. A line of the centre's log that names nobody is the centre's; a school's own report that names nobody
+speaks of the school itself."""
 EVENT_NEEDS = {"events": ("period", "event_kind", "organiser", "participants", "school_id", "number", "state", "same",
                           "year", "day")}
 REQUEST_NEEDS = {"requests": ("month", "answer", "answer_by", "answered_on")}
 
 
 def classify(events: Any, *, as_of: date) -> Rows:
-    """Rows of the log with weights: n_held (held by the day and not told twice), n_planned, n_of_plan (held, of a kind
-    that has a plan), n_people; flags is_held, is_planned, is_repeat, is_uncounted (held, participants not told)."""
+    """Rows of the log with weights: n_held (help held by the day and not told twice), n_planned, n_of_plan (held, of a
+    kind that has a plan), n_people; flags is_held, is_planned, is_repeat, is_own (held by a school itself),
+    is_uncounted (held, participants not told)."""
     rows = frame(events).with_columns(number=col("number").fill_null(1), same=col("same").fill_null(""))
-    rows = _repeats(rows.with_columns(is_told=flag(col("state") == "held") * flag(col("day") <= lit(as_of))))
-    rows = rows.with_columns(is_held=col("is_told") * (1 - col("is_repeat")))
-    rows = _planned(rows)
+    helped = flag(col("organiser").is_in(HELPERS))
+    log = flag(col("school_id") == "") * flag(col("organiser").is_null())
+    told = flag(col("state") == "held") * flag(col("day") <= lit(as_of))
+    rows = rows.with_columns(is_told=told * (helped + log), is_own=told * (1 - helped - log))
+    rows = _repeats(rows)
+    rows = _planned(rows.with_columns(is_held=col("is_told") * (1 - col("is_repeat"))))
     return rows.with_columns(
         n_held=col("is_held") * col("number"),
         n_of_plan=col("is_held") * col("has_plan") * col("number"),
@@ -42,13 +47,11 @@ def _repeats(rows: Rows) -> Rows:
     """is_repeat: told already by the centre's log, or, where the log is silent of it, by the first school's report."""
     known = rows.filter(on("is_told") & (col("same") != ""))
     log = known.filter(col("school_id") == "").select("same", in_log=lit(1)).unique(["same"])
-    joint = known.filter((col("school_id") != "") & col("organiser").is_in(JOINT).fill_null(False))
-    first = joint.group_by("same").agg(nw.col("school_id").min().alias("first_school"))
+    first = known.group_by("same").agg(nw.col("school_id").min().alias("first_school"))
     rows = rows.join(log, on="same", how="left").join(first, on="same", how="left")
-    in_log = flag(col("in_log") == 1)
+    in_log, later = flag(col("in_log") == 1), flag(col("school_id") > col("first_school"))
     by_school = flag(col("school_id") != "")
-    of_joint = flag(col("organiser").is_in(JOINT)) * flag(col("school_id") > col("first_school"))
-    return rows.with_columns(is_repeat=col("is_told") * by_school * (in_log + (1 - in_log) * of_joint)).drop(
+    return rows.with_columns(is_repeat=col("is_told") * by_school * (in_log + (1 - in_log) * later)).drop(
         "in_log", "first_school")
 
 
@@ -92,9 +95,9 @@ def per_month(count: int, first: date, last: date) -> float:
 
 
 _LOG = "журнал мероприятий центра; отчёты школ за месяц (форма М-3)"
-_ONCE = ("мероприятие, о котором сообщили и центр, и школа (тот же день, вид и тема), считается один раз; совместное "
-         "мероприятие центра, наставника, тьютора или куратора, о котором сообщили несколько школ, — тоже; отменённые "
-         "не считаются")
+_ONCE = ("считается помощь: то, что провели центр, наставники, тьюторы и кураторы; что школы провели сами, названо "
+         "отдельно; мероприятие, о котором сообщили и центр, и школа или несколько школ (тот же день, вид и тема), "
+         "считается один раз; отменённые не считаются")
 _EVENT = "одно мероприятие; в строке журнала их может быть несколько"
 _PLAN = "план на год, а если его нет — сумма запланированного на месяцы и дни этого года"
 
@@ -106,7 +109,7 @@ def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said
 
 METRICS = (
     _metric("events_count", "Проведено мероприятий", "мероприятие", f"сумма проведённых к дате; {_ONCE}", "n_held",
-            by=("event_kind", "year")),
+            by=("event_kind", "year"), more={"is_own": "провели сами школы"}),
     _metric("events_plan_share", "Проведено из запланированного", "доля плана",
             f"проведённые к дате того вида, у которого есть план на этот год / {_PLAN}; {_ONCE}; сверх плана "
             "показывается числами, без процентов", "n_of_plan", denominator="n_planned", better="больше",

@@ -39,16 +39,25 @@ def told(engine):
     pytest.param([event("2026-03-05"), event("2026-04-09", state="planned")], 1, id="a-plan-is-not-held"),
     pytest.param([event("2026", number=46)], 46, id="a-year-as-a-whole"),
     pytest.param([event("2026-10-26/2026-11-01")], 1, id="over-a-border-of-months-once"),
-    pytest.param([event("2026-03-05"), event("2026-03-05", school_id="Ш05")], 1, id="centre-and-school-once"),
-    pytest.param([event("2026-03-05", school_id="Ш05", organiser="school"),
-                  event("2026-03-05", school_id="Ш07", organiser="school")], 2, id="own-ones-of-two-schools"),
+    pytest.param([event("2026-03-05"), event("2026-03-05", school_id="Ш05", organiser="mentor")], 1,
+                 id="centre-and-school-once"),
+    pytest.param([event("2026-03-05", school_id="Ш05", organiser="mentor"), event("2026-03-06")], 2,
+                 id="told-by-a-school-alone"),
+    pytest.param([event("2026-03-05", school_id="Ш05", organiser="school"), event("2026-03-06")], 1,
+                 id="a-school's-own-is-no-help"),
+    pytest.param([event("2026-03-05", school_id="Ш05"), event("2026-03-06")], 1,
+                 id="a-school-that-names-nobody-speaks-of-itself"),
+    pytest.param([event("2026-03-05", school_id="Ш05", organiser="tutor"),
+                  event("2026-03-05", school_id="Ш03", organiser="school")], 1, id="an-own-one-hides-no-help"),
     pytest.param([event("2026-03-05", school_id="Ш07", organiser="tutor"),
                   event("2026-03-05", school_id="Ш05", organiser="tutor")], 1, id="a-joint-one-told-by-two-schools"),
-    pytest.param([event("2026-03-05"), event("2026-03-06", school_id="Ш05")], 2, id="another-day"),
-    pytest.param([event("2026-03-05", topic=""), event("2026-03-05", topic="", school_id="Ш05")], 2,
+    pytest.param([event("2026-03-05"), event("2026-03-06", school_id="Ш05", organiser="mentor")], 2,
+                 id="another-day"),
+    pytest.param([event("2026-03-05", topic=""), event("2026-03-05", topic="", school_id="Ш05", organiser="mentor")], 2,
                  id="without-topic-nothing-is-merged"),
-    pytest.param([event("2026-03"), event("2026-03", school_id="Ш05")], 2, id="without-day-nothing-is-merged"),
-    pytest.param([event("2026-03-05", state="cancelled"), event("2026-03-05", school_id="Ш05")], 1,
+    pytest.param([event("2026-03"), event("2026-03", school_id="Ш05", organiser="mentor")], 2,
+                 id="without-day-nothing-is-merged"),
+    pytest.param([event("2026-03-05", state="cancelled"), event("2026-03-05", school_id="Ш05", organiser="tutor")], 1,
                  id="cancelled-in-the-log-hides-nothing"),
     pytest.param([event("2026-03-05", school_codes=codes) for codes in ("Ш05", "Ш07")], 2,
                  id="two-of-the-log-are-two"),
@@ -56,6 +65,12 @@ def told(engine):
 def test_what_counts_as_held(told, rows, count):
     [figure] = told("events_count", *rows)
     assert figure["numerator"] == count
+
+
+def test_what_schools_held_themselves_is_named_apart(told):
+    rows = [event("2026-03-05"), event("2026-03-05", school_id="Ш05", organiser="school")]
+    [figure] = told("events_count", *rows)
+    assert (figure["numerator"], figure["is_own"]) == (1, 1)
 
 
 def test_nothing_held_is_no_data(told):
