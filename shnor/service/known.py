@@ -20,7 +20,7 @@ def from_view(view: View, today: date) -> Known:
     """Register and plans as they stand in the base at the view's state."""
     return Known(
         today=today,
-        schools=tuple(map(_school, view.rows("schools").to_arrow_table().to_pylist())),
+        schools=schools(view),
         plans=_plans(view.rows("roadmap").select("plan", "school_id", "period", "number").to_arrow_table()),
         finished=_finished(view, today),
     )
@@ -36,6 +36,11 @@ def extended(known: Known, batches: Iterable[Batch]) -> Known:
         if batch.kind == "roadmap":
             plans |= _plans(batch.table.select(["plan", "school_id", "period", "number"]))
     return replace(known, schools=tuple(schools.values()), plans=plans)
+
+
+def schools(view: View) -> tuple[School, ...]:
+    """The register as names are looked up in it."""
+    return tuple(map(_school, view.rows("schools").to_arrow_table().to_pylist()))
 
 
 def _school(row: dict) -> School:
