@@ -203,14 +203,16 @@ def _end(part: Part) -> int:
     cells, match = part.grid.cells, part.match
     needs = [match.columns[name] for name in layout_of(match).needs if name in match.columns]
     stop = below if (below := other_table(part.grid, match)) is not None else len(cells)
-    while stop > match.first_row and _is_tail(cells[stop - 1], needs):
+    ours = list(range(len(cells[match.header_row]))) if layout_of(match).form else needs
+    while stop > match.first_row and _is_tail(cells[stop - 1], needs, ours):
         stop -= 1
     return stop
 
 
-def _is_tail(cells: Row, needs: list[int]) -> bool:
+def _is_tail(cells: Row, needs: list[int], numbers: list[int]) -> bool:
+    """numbers: columns in which a number makes a row a row."""
     texts = row_texts(cells)
-    counted = any(type(cells[place]) in (int, float) for place in needs if place < len(cells))
+    counted = any(type(cells[place]) in (int, float) for place in numbers if place < len(cells))
     if not texts or _TOTAL.match(texts[0]) or (_SIGNED.match(texts[0]) and not counted):
         return True  # «директор» with a number beside it is a row about posts, not a signature
     if not any(plain(cells[place]) for place in needs if place < len(cells)):

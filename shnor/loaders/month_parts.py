@@ -18,22 +18,24 @@ _MARKS = ("participants", "n5", "n4", "n3", "n2", "na", "exempt")
 
 
 def staff(draft: Draft) -> None:
-    """How many teachers there are on the last day of the month; a number left empty is the one handed out."""
-    first = _told(draft, _COUNTED)
-    before = _handed_out(draft)
-    people = draft.column("people")
+    """All teachers on the last day of the month, if a row says anything of them: a number left empty is the one handed
+    out, so that the day is told whole. A sheet that tells of courses alone says nothing of teachers."""
+    said, before, people = _said(draft, _COUNTED), _handed_out(draft), draft.column("people")
     for record, row in enumerate(draft.origin):
-        if people[record] is None and normalise(draft.body.values("people")[row]) == "":
+        if normalise(draft.body.values("people")[row]) == "":
             people[record] = before[row]
-    last = periods.containing("month", first).end if first else None
-    draft.columns["on_date"] = [last] * len(draft.origin)
-    if last is None:
+    draft.take([record for record in range(len(draft.origin)) if record in said or people[record] is not None]
+               if said else [])
+    first = _headed(draft)
+    draft.columns["on_date"] = [periods.containing("month", first).end if first else None] * len(draft.origin)
+    if first is None:
         draft.asked.add("on_date")
 
 
 def courses(draft: Draft) -> None:
     """Rows where something was finished in the month."""
-    first = _told(draft, _FINISHED)
+    draft.take(_said(draft, _FINISHED))
+    first = _headed(draft)
     running.settle(draft, first)
     draft.columns["period"] = [draft.period or None] * len(draft.origin)
     people = draft.column("people")
@@ -42,7 +44,8 @@ def courses(draft: Draft) -> None:
 
 def results(draft: Draft) -> None:
     """Marks of the term the head names."""
-    first = _told(draft, _MARKS)
+    draft.take(_said(draft, _MARKS))
+    first = _headed(draft)
     procedure, named, year = (labelled(draft.body, label)[0] for label in ("процедура", "период", "учебный год"))
     read = period(year or None).value or (periods.containing("school_year", first).code if first else None)
     for name, value in (("procedure", procedure or PROCEDURE), ("term", named or None), ("school_year", read)):
@@ -67,12 +70,15 @@ def of_report(draft: Draft) -> None:
         draft.period = f"{told:%Y-%m}"
 
 
-def _told(draft: Draft, names: Sequence[str]) -> date | None:
-    """Leave the rows that say something, with the school of the head; gives the month of the report. A sheet with
-    nothing in it says nothing."""
+def _said(draft: Draft, names: Sequence[str]) -> list[int]:
+    """Records with anything written in these columns."""
     written = [draft.body.values(name) for name in names]
-    draft.take([record for record, row in enumerate(draft.origin)
-                if any(normalise(values[row]) not in ("", "-") for values in written)])
+    return [record for record, row in enumerate(draft.origin)
+            if any(normalise(values[row]) not in ("", "-") for values in written)]
+
+
+def _headed(draft: Draft) -> date | None:
+    """The school of the head in every row; gives the month of the report. A sheet with nothing in it says nothing."""
     if not draft.origin:
         return None
     code = code_of(draft)

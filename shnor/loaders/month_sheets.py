@@ -100,7 +100,7 @@ def _question() -> Sheet:
     titles = tuple(REQUESTS[name].title for name in ("need", "wanted_by", "addressee"))
     return Sheet(QUESTION, "М-4", "Вопрос центру: какая помощь нужна",
                  ("Напишите, чем помочь. Центр ответит и назовёт срок.",),
-                 tuple(zip(titles, (90, 26, 30), strict=True)), spare=4)
+                 tuple(zip(titles, (70, 30, 40), strict=True)), spare=4)
 
 
 def _marks(head: MonthHead, classes: Sequence[ClassRow]) -> Sheet:

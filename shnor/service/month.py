@@ -1,38 +1,113 @@
 """The month's workbook of a school: which activities stand in it, and what is already known of them."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from shnor import periods
 from shnor.errors import ShnorError
-from shnor.loaders.month import MonthHead, MonthRow, month_workbook
+from shnor.loaders.month import MonthHead, MonthRow, cells_to_fill, month_workbook
+from shnor.loaders.month_sheets import SUBJECTS, ClassRow, StaffRow, marks_to_fill
+from shnor.loaders.subjects import WHOLE
 from shnor.service import figures
 from shnor.service.classified import classified
+from shnor.service.forms import MONTH, QUARTER, TERMS, Forms
 from shnor.store import View
 
 SHOWN = ("не выполнено", "нет сведений", "выполнено, документ ожидается", "срок не наступил")
+SHIPPED = Forms()
 
 
-def due_day(month: date) -> date:
-    """The 25th; a Saturday or a Sunday moves it to Monday."""
-    day = month.replace(day=25)
-    return day + timedelta(days=max(0, 7 - day.weekday()) if day.weekday() > 4 else 0)
+@dataclass(frozen=True)
+class Book:
+    """What stands in the workbook of one school."""
+
+    head: MonthHead
+    rows: tuple[MonthRow, ...]
+    staff: tuple[StaffRow, ...]
+    classes: tuple[ClassRow, ...]
+
+    @property
+    def asked(self) -> int:
+        """Cells of the report the school is asked to fill in; the sheets to be filled only if something happened are
+        not among them."""
+        return cells_to_fill(self.rows)
+
+    @property
+    def marks(self) -> int:
+        """Cells of «Итоги»."""
+        return marks_to_fill(self.classes) if self.head.term else 0
+
+    @property
+    def data(self) -> bytes:
+        """The xlsx file."""
+        return month_workbook(self.head, self.rows, self.staff, self.classes)
 
 
-def workbook(view: View, school: str, month: date) -> bytes:
+def workbook(view: View, school: str, month: date, forms: Forms = SHIPPED) -> bytes:
     """What is due in the month, left from before and coming next month, for one school. Raises ShnorError when the
     school is not in the register or has no roadmap."""
+    made = book(view, school, month, forms)
+    if not _titles(view, school):
+        raise ShnorError(f"У школы {made.head.school_name} нет дорожной карты. Сначала примите её на странице "
+                         "«Приём отчётов».")
+    return made.data
+
+
+def book(view: View, school: str, month: date, forms: Forms = SHIPPED) -> Book:
+    """The same as data; without a roadmap the sheet «Месяц» is empty. Raises ShnorError for an unknown school."""
     found = view.rows("schools", school_id=school).select("name").fetchall()
     if not found:
         raise ShnorError(f"Школы с кодом «{school}» нет в реестре. Код стоит в файле реестра, в столбце «Код школы».")
-    titles = tuple(plan.title for plan in figures.plans(view) if plan.school_id == school)
-    if not titles:
-        raise ShnorError(f"У школы {found[0][0]} нет дорожной карты. Сначала примите её на странице «Приём отчётов».")
-    rows = [row for number, title in enumerate(titles, 1) for row in _rows(view, title, number, month)]
+    titles = _titles(view, school)
+    rows = _all_rows(view, titles, month)
     used = sorted({row.plan_no for row in rows}) or [1]
-    head = MonthHead(school_id=school, school_name=found[0][0], month=month, due=due_day(month),
-                     plans=tuple(titles[number - 1] for number in used))
-    return month_workbook(head, [_renumbered(row, used) for row in rows])
+    term = _term(view, school, month, forms)
+    head = MonthHead(school_id=school, school_name=found[0][0], month=month, due=forms.due(MONTH.id, month),
+                     plans=tuple(titles[number - 1] for number in used) if titles else (), term=term,
+                     term_due=forms.due(QUARTER.id, month) if term else None)
+    return Book(head, tuple(_renumbered(row, used) for row in rows), _staff(view, school, month),
+                _classes(view, school, month) if term else ())
+
+
+def _term(view: View, school: str, month: date, forms: Forms) -> str:
+    """The term whose marks are asked for this month, unless the school has sent them."""
+    asked = any(rule.form == QUARTER.id for rule in forms.rules) and forms.asked(QUARTER.id, month)
+    if not asked or month.month not in TERMS:
+        return ""
+    term, year = TERMS[month.month][0], periods.containing("school_year", month).code
+    sent = view.rows("results", school_id=school, school_year=year, term=term).select("src").fetchall()
+    return "" if sent else term
+
+
+def _staff(view: View, school: str, month: date) -> tuple[StaffRow, ...]:
+    """Teachers on the newest day the school told of; the whole school only if no subject is known."""
+    last = periods.containing("month", month).end
+    rows = view.rows("staff", school_id=school, on_date__to=last).select(
+        "on_date", "subject", "people", "vacancies", "row").fetchall()
+    newest = max((row[0] for row in rows), default=None)
+    told = sorted((row for row in rows if row[0] == newest and (row[2] or row[3])), key=lambda row: row[4])
+    subjects = [row for row in told if row[1] != WHOLE] or told
+    return tuple(StaffRow(row[1], row[2]) for row in subjects)
+
+
+def _classes(view: View, school: str, month: date) -> tuple[ClassRow, ...]:
+    """The grades of the school, as its results of the last two years tell them, and the subjects all report on."""
+    since = periods.containing("school_year", month).previous().start
+    rows = view.rows("results", school_id=school, level="school", day__from=since).select("grade").distinct().fetchall()
+    return tuple(ClassRow(grade, subject) for grade in sorted(row[0] for row in rows) for subject in SUBJECTS)
+
+
+def to_report(view: View, school: str, month: date) -> int:
+    """How many rows of the workbook the school is asked about."""
+    return sum(not row.ahead for row in _all_rows(view, _titles(view, school), month))
+
+
+def _titles(view: View, school: str) -> tuple[str, ...]:
+    return tuple(plan.title for plan in figures.plans(view) if plan.school_id == school)
+
+
+def _all_rows(view: View, titles: tuple[str, ...], month: date) -> list[MonthRow]:
+    return [row for number, title in enumerate(titles, 1) for row in _rows(view, title, number, month)]
 
 
 def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:

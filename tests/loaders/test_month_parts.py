@@ -15,8 +15,9 @@ def test_a_sheet_of_teachers_is_two_tables():
                        ("Педагоги", "J9"): 0.5, **DONE})
     assert everything(result) == []
     assert [batch.kind for batch in result.batches] == ["progress", "courses", "staff"]
+    last = date(2026, 11, 30)
     assert rows(result, "staff", "school_id", "on_date", "subject", "people", "vacancies") == [
-        ("Ш05", date(2026, 11, 30), "математика", 4, 0.5)]
+        ("Ш05", last, "русский язык", 2, None), ("Ш05", last, "математика", 4, 0.5), ("Ш05", last, "директор", 1, None)]
     assert rows(result, "courses", "school_id", "period", "month", "state", "subject", "people", "certificates",
                 "programme", "hours", "provider", "by_deficit") == [
         ("Ш05", "2026-11", NOVEMBER, "done", "математика", 2, 3, "ОГЭ", 36, "ИРО", "yes")]
@@ -24,16 +25,20 @@ def test_a_sheet_of_teachers_is_two_tables():
 
 
 @pytest.mark.parametrize(("cells", "people"), [
-    pytest.param({"C8": 5}, [("русский язык", 5)], id="changed"),
-    pytest.param({"J9": 1}, [("математика", 3)], id="a-vacancy-and-the-number-handed-out"),
-    pytest.param({"C10": 2}, [("директор", 2)], id="a-post-is-no-signature"),
-    pytest.param({"C8": 2, "C9": 0}, [("русский язык", 2), ("математика", 0)], id="nobody-left-is-zero"),
-    pytest.param({"A11": "физика", "C11": 1}, [("физика", 1)], id="a-subject-added"),
-    pytest.param({"D8": 1}, [], id="courses-only"),
+    pytest.param({"C8": 5}, {"русский язык": 5}, id="changed"),
+    pytest.param({"J9": 1}, {}, id="a-vacancy"),
+    pytest.param({"C10": 2}, {"директор": 2}, id="a-post-is-no-signature"),
+    pytest.param({"C9": 0}, {"математика": 0}, id="nobody-left-is-zero"),
+    pytest.param({"A11": "физика", "C11": 1}, {"физика": 1}, id="a-subject-added"),
 ])
-def test_only_rows_that_say_something_of_teachers(cells, people):
+def test_a_change_tells_of_all_teachers_on_the_day(cells, people):
     result = returned({("Педагоги", cell): value for cell, value in cells.items()} | YES)
-    assert rows(result, "staff", "subject", "people") == people
+    assert dict(rows(result, "staff", "subject", "people")) == {
+        "русский язык": 2, "математика": 3, "директор": 1} | people
+
+
+def test_courses_alone_say_nothing_of_teachers():
+    assert rows(returned({("Педагоги", "D8"): 1, **YES}), "staff", "people") == []
 
 
 @pytest.mark.parametrize(("cells", "finished"), [
@@ -106,5 +111,5 @@ def test_a_sheet_of_another_school_is_asked():
 
 def test_a_sheet_that_lost_its_code_is_known_by_its_header():
     result = returned({("Педагоги", "J1"): None, ("Педагоги", "C8"): 5, ("Педагоги", "D8"): 1, **DONE})
-    assert rows(result, "staff", "school_id", "people") == [("Ш05", 5)]
+    assert rows(result, "staff", "school_id", "people")[0] == ("Ш05", 5)
     assert rows(result, "courses", "school_id", "people") == [("Ш05", 1)]
