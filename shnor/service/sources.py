@@ -53,7 +53,7 @@ def rows_behind(view: View, metric_id: str, *, as_of: date, where: Mapping[str, 
     derived = [*made, *(name for name in metric.by if name not in made)]
     rows = topics.marked(view, metric_id, by=derived, as_of=as_of, where=stored)
     for name, value in made.items():
-        rows = rows.filter(pc.equal(pc.fill_null(pc.cast(rows[name], pa.string()), ""), value))
+        rows = rows.filter(_holds(name, rows[name], value))
     by = [name for name in metric.by if name not in where and name in rows.column_names]
     counted = topics.figures_of(view, metric_id, rows, by=by, as_of=as_of)
     shown = rows.filter(_counts(metric, rows, part))["src"].to_pylist()
@@ -71,13 +71,21 @@ def _split(metric: Metric, where: Mapping[str, str]) -> tuple[dict[str, object],
     made: dict[str, str] = {}
     for name, value in where.items():
         column = next((column for kind in metric.needs for column in KINDS[kind].stored if column.name == name), None)
-        if column is None:
+        if column is None or name == topics.SCHOOLS:
             made[name] = value
         elif column.name == topics.SCHOOL and ";" in value:
             typed[name] = tuple(value.split(";"))
         else:
             typed[name] = _typed(column, value)
     return typed, made
+
+
+def _holds(name: str, column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:
+    """Rows with this value; where a row is of several schools, with this school among them."""
+    texts = pc.fill_null(pc.cast(column, pa.string()), "")
+    if name != topics.SCHOOLS or not value:
+        return pc.equal(texts, value)
+    return pc.match_substring(pc.binary_join_element_wise("", texts, "", ";"), f";{value};")
 
 
 def _typed(column: Column, value: str) -> object:

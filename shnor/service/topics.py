@@ -6,7 +6,7 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from shnor import metrics
+from shnor import metrics, wording
 from shnor.metrics.figure import Figure
 from shnor.metrics.passport import Metric
 from shnor.service import sets
@@ -16,7 +16,8 @@ Where = Mapping[str, object]
 """Column → value, several values, or None (empty); `column__from`, `column__to`: both inclusive. It holds for every
 kind of the metric that has the column."""
 EVERYTHING: Where = {}
-SCHOOL = "school_id"
+SCHOOL, SCHOOLS = "school_id", "school_codes"
+"""A row may be of one school, or of several: «Ш05;Ш07»."""
 
 
 def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, as_of: date,
@@ -53,7 +54,7 @@ def marked(view: View, metric_id: str, *, by: Sequence[str] = (), as_of: date,
     """The rows that pass, classified: the columns the metric reads, its flags and weights, school_id and src."""
     metric = metrics.METRICS[metric_id]
     frames = {kind: view.rows(kind, **conditions(view, kind, where)).to_arrow_table() for kind in metric.needs}
-    return metrics.marked(metric_id, frames, keep=(*by, SCHOOL, "src"), as_of=as_of)
+    return metrics.marked(metric_id, frames, keep=(*by, SCHOOL, SCHOOLS, "src"), as_of=as_of)
 
 
 def conditions(view: View, kind: str, where: Where) -> dict[str, object]:
@@ -63,12 +64,13 @@ def conditions(view: View, kind: str, where: Where) -> dict[str, object]:
 
 def _schools(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, set[str]]:
     """Group → the schools whose rows its base counts."""
-    if SCHOOL not in rows.column_names:
+    school = SCHOOLS if SCHOOLS in rows.column_names else SCHOOL
+    if school not in rows.column_names:
         return {}
-    columns = list(dict.fromkeys((*by, SCHOOL)))
+    columns = list(dict.fromkeys((*by, school)))
     found: dict[tuple, set[str]] = {}
     for row in _of_base(metric, rows).select(columns).group_by(columns).aggregate([]).to_pylist():
-        found.setdefault(tuple(row[name] for name in by), set()).add(row[SCHOOL] or "")
+        found.setdefault(tuple(row[name] for name in by), set()).update((row[school] or "").split(";"))
     return found
 
 
@@ -76,7 +78,8 @@ def _of_base(metric: Metric, rows: pa.Table) -> pa.Table:
     """Rows that weigh something in the figure."""
     if metric.distinct:
         return rows.filter(pc.is_valid(rows[metric.numerator]))
-    base = pc.greater(rows[metric.denominator or metric.numerator], 0)
+    plan = metric.unit == wording.PLAN_SHARE  # a plan names no schools; what was held of it does
+    base = pc.greater(rows[metric.numerator if plan else metric.denominator or metric.numerator], 0)
     return rows.filter(pc.or_(base, pc.is_valid(rows[metric.plus])) if metric.plus else base)
 
 

@@ -28,7 +28,7 @@ def figure(session: Session, metric: Metric, part: str) -> None:
         behind = sources.rows_behind(view, metric.id, as_of=session.day, where=where, part=part)
     kind = KINDS[next(iter(metric.needs))]
     for found in behind.figures:
-        _heading(found, where)
+        _heading(found, where, behind.schools)
     html.text(f"Как посчитано: {metric.formula}.")
     html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
               f"Единица счёта: {metric.counted}.", mark="shnor-small")
@@ -39,10 +39,10 @@ def figure(session: Session, metric: Metric, part: str) -> None:
         grid(session, only.upload, *place(only.sheet, only.cell))
 
 
-def _heading(found: Figure, where: Mapping[str, str]) -> None:
+def _heading(found: Figure, where: Mapping[str, str], schools: Mapping[str, str]) -> None:
     kind = KINDS[next(iter(METRICS[found.metric].needs))]
     said = [value for name, value in {**where, **found.group}.items() if value and name != kind.school]
-    titles = {code: title for column in kind.columns for code, title in column.choices.items()}
+    titles = {**schools, **{code: title for column in kind.columns for code, title in column.choices.items()}}
     html.text(html.Marked(f"{METRICS[found.metric].title}: {wording.figure_text(found)}", "shnor-strong"),
               f" — {', '.join([found.set, *dict.fromkeys(titles.get(value, value) for value in said)])}",
               mark="shnor-lead")
