@@ -90,7 +90,7 @@ RESULTS = Kind(
         _marks("exempt", "Освобождено", "освобождены", says="Сколько освобождено: в число обучающихся не входят."),
         _marks("below", "Ниже минимального порога", "не преодолели порог", "не преодолели минимальный порог",
                "ниже порога", says="Сколько не преодолели минимальный порог, если отметок нет (ЕГЭ)."),
-        Column(name="schools", type="whole", title="Школ", unit="школ", example=12, bad_examples=(-1,),
+        Column(name="school_count", type="whole", title="Школ", unit="школ", example=12, bad_examples=(-1,),
                synonyms=("кол-во оо", "количество оо", "число школ"), constraints=(Between(low=0, high=1_000_000),),
                description="Сколько школ стоит за строкой муниципалитета, края или всей выборки."),
         Column(name="mean_score", type="number", title="Средний балл", example=14.2, bad_examples=(-1,),

@@ -9,7 +9,7 @@ from shnor.loaders.types import Choice
 
 COUNTS = ("participants", *MARKS, "na", "exempt", "below", "lowered", "confirmed", "raised")
 PAIRS = ("lowered", "confirmed", "raised")
-ADDED = (*COUNTS, "schools")
+ADDED = (*COUNTS, "school_count")
 
 
 def prepare(draft: Draft) -> None:

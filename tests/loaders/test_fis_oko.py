@@ -37,7 +37,7 @@ def test_percentages_become_pupils_of_their_level():
     result = marks(("Вся выборка", 35589, 1722202, 5.06, 32.92, 44.33, 17.69),
                    ("Приозёрный край", 900, 40000, 9.1, 40.2, 36.3, 14.4), DISTRICT, SMALL)
     assert said(result) == []
-    assert records(result, "level", "school_id", "schools", "participants", "n2", "n3", "n4", "n5")[2:] == [
+    assert records(result, "level", "school_id", "school_count", "participants", "n2", "n3", "n4", "n5")[2:] == [
         ("municipality", "", 12, 300, 30, 120, 120, 30), ("school", "Ш05", None, 11, 4, 5, 1, 1)]
     assert records(result, "procedure", "school_year", "grade", "subject", "source_kind")[0] == (
         "ВПР", "2025/26", 6, "математика", "rebuilt")
