@@ -159,7 +159,7 @@ def _files(given: Arguments) -> list[intake.Incoming]:
     missing = [name for name in given.files if not Path(name).is_file()]
     if missing:
         raise ShnorError(f"Файл не найден: {', '.join(missing)}. Проверьте путь.")
-    return [intake.Incoming(Path(name).name, Path(name).read_bytes()) for name in given.files]
+    return intake.opened([intake.Incoming(Path(name).name, Path(name).read_bytes()) for name in given.files])
 
 
 def _change(given: Arguments, change: Callable) -> int:

@@ -58,11 +58,17 @@ MYOFFICE_TABLE = _error("file-myoffice-table", "Таблица в формате
 MYOFFICE_TEXT = _error("file-myoffice-text", "Документ в формате МойОфис",
     "«{name}» сохранён в собственном формате МойОфис. Откройте его в МойОфис, «Файл → Сохранить как → "
     "Документ (.docx)», и перетащите новый файл.")
-OTHER_TEXT = _error("file-other-text", "Документ в другом формате",
-    "«{name}» — {what}. Откройте файл, «Файл → Сохранить как → Документ Word (.docx)», и перетащите новый файл.")
 ARCHIVE = _error("file-archive", "Архив",
-    "«{name}» — архив ({what}). Распакуйте архив (правая кнопка мыши → «Извлечь всё») "
-    "и перетащите файлы из него, можно все сразу.")
+    "«{name}» — архив ({what}). Сами открываем только обычный ZIP без пароля. Распакуйте архив "
+    "(правая кнопка мыши → «Извлечь всё») и перетащите файлы из него, можно все сразу.")
+ARCHIVE_EMPTY = _error("file-archive-empty", "Пустой архив",
+    "«{name}»: в архиве нет файлов. Проверьте исходный архив у себя или попросите школу прислать отчёт ещё раз.")
+ARCHIVE_TOO_MANY = _error("file-archive-too-many", "Слишком много файлов в архиве",
+    "«{name}»: в архиве больше {limit} файлов, столько за один раз не открываем. "
+    "Распакуйте архив и перетащите нужные файлы.")
+ARCHIVE_BOMB = _error("file-archive-bomb", "Архив слишком велик после распаковки",
+    "«{name}»: после распаковки файлы намного больше, чем бывает у отчётов, поэтому архив не открыт. "
+    "Распакуйте его сами и перетащите только нужные таблицы.")
 WEB_PAGE = _error("file-web-page", "Веб-страница под видом таблицы",
     "«{name}» — веб-страница, сохранённая под видом таблицы: так выгружают данные некоторые сайты. "
     "Откройте её в программе для таблиц, «Файл → Сохранить как → .xlsx», и перетащите новый файл.")
@@ -74,6 +80,9 @@ LINK = _error("file-link", "Ссылка вместо таблицы",
     "скачайте её как .xlsx («Файл → Скачать») и перетащите скачанный файл.")
 LETTER = _error("file-letter", "Письмо вместо таблицы",
     "«{name}» — письмо. Откройте его в почте, сохраните вложение и перетащите сам файл отчёта.")
+LETTER_EMPTY = _error("file-letter-empty", "Письмо без вложений",
+    "«{name}» — письмо без вложенных файлов. Если таблица стоит в тексте письма, скопируйте её и нажмите "
+    "«Вставить из письма».")
 TOO_LONG = _error("file-too-long", "Чтение заняло слишком много времени",
     "«{name}» не удалось прочитать за {limit} секунд, чтение остановлено. Скопируйте нужную таблицу на лист новой "
     "книги, сохраните как .xlsx и перетащите её.")
@@ -94,6 +103,7 @@ UNREADABLE = _error("file-unreadable", "Файл не читается",
 
 FILE_ISSUES = (
     EMPTY, LOCK, PICTURE, PDF, PROGRAM, OTHER, UNKNOWN, PASSWORD, PASSWORD_DOCUMENT, TRUNCATED, BOMB, TOO_LARGE,
-    FAR_CELL, TOO_MANY_ROWS, OLD_WORD, MYOFFICE_TABLE, MYOFFICE_TEXT, OTHER_TEXT, ARCHIVE, WEB_PAGE, OLD_XML, LINK,
-    LETTER, TOO_LONG, TOO_HEAVY, NO_READER, NO_DATA, NO_TABLES, UNREADABLE,
+    FAR_CELL, TOO_MANY_ROWS, OLD_WORD, MYOFFICE_TABLE, MYOFFICE_TEXT, ARCHIVE, ARCHIVE_EMPTY,
+    ARCHIVE_TOO_MANY, ARCHIVE_BOMB, WEB_PAGE, OLD_XML, LINK,
+    LETTER, LETTER_EMPTY, TOO_LONG, TOO_HEAVY, NO_READER, NO_DATA, NO_TABLES, UNREADABLE,
 )

@@ -5,14 +5,15 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shnor.loaders import file_issues as say
+from shnor.loaders.containers import Closed, members
 from shnor.loaders.issue_type import IssueType
 from shnor.loaders.parts import sheet_names
 from shnor.loaders.sniff import sniff
 from shnor.loaders.types import Issue
+from shnor.loaders.unpack import blocks
 
 MAX_FILE = 64 << 20
 MAX_UNPACKED = 400 << 20
@@ -22,7 +23,6 @@ RATIO_FROM = 20 << 20
 MAX_ROWS = 200_000
 MAX_ENTRIES = 10_000
 
-_BLOCK = 1 << 20
 _FAR = re.compile(rb' r="([A-Za-z]{3,}\d+|[A-Za-z]{1,2}(?:\d{7,}|[2-9]\d{5}))"')
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^<>]*(?<!/)>\s*(?:[^<\s]|<[^/])")
 _PICTURES = {"png": "PNG", "jpeg": "JPEG", "gif": "GIF", "bmp": "BMP", "tiff": "TIFF", "heic": "HEIC", "webp": "WebP"}
@@ -31,7 +31,6 @@ _REFUSED: dict[str, tuple[IssueType, str]] = {
     "pdf": (say.PDF, ""), "program": (say.PROGRAM, ""), "doc": (say.OLD_WORD, ""), "html": (say.WEB_PAGE, ""),
     "xml": (say.OLD_XML, ""), "link": (say.LINK, ""), "letter": (say.LETTER, ""), "unknown": (say.UNKNOWN, ""),
     "truncated": (say.TRUNCATED, ""), "xods": (say.MYOFFICE_TABLE, ""), "xodt": (say.MYOFFICE_TEXT, ""),
-    "odt": (say.OTHER_TEXT, "документ свободного офиса (.odt)"), "rtf": (say.OTHER_TEXT, "документ в формате RTF"),
     "presentation": (say.OTHER, "презентация"),
 } | {what: (say.PICTURE, title) for what, title in _PICTURES.items()} | {
     what: (say.ARCHIVE, title) for what, title in _ARCHIVES.items()}
@@ -47,7 +46,8 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Accepted:
-    """format: xlsx | xlsb | xls | ods | docx | csv. errors: some cell of the workbook holds #ССЫЛКА! or the like."""
+    """format: xlsx | xlsb | xls | ods | docx | odt | rtf | csv. errors: some cell of the workbook holds #ССЫЛКА!
+    or the like."""
 
     format: str
     errors: bool = False
@@ -69,10 +69,20 @@ def inspect(name: str, data: bytes) -> Accepted:
     if what == "password":
         document = name.lower().endswith((".docx", ".doc", ".odt"))
         raise Refused((say.PASSWORD_DOCUMENT if document else say.PASSWORD).at(name=name))
+    if what in ("zip", "letter"):
+        _say_why_closed(name, data)
     if what in _REFUSED:
         issue, title = _REFUSED[what]
         raise Refused(issue.at(name=name, what=title))
-    return _unpacked(name, data, what) if what in ("xlsx", "xlsb", "ods", "docx") else Accepted(what)
+    return _unpacked(name, data, what) if what in ("xlsx", "xlsb", "ods", "docx", "odt") else Accepted(what)
+
+
+def _say_why_closed(name: str, data: bytes) -> None:
+    """An archive or a letter that could be opened was opened when it was dropped."""
+    try:
+        members(name, data)
+    except Closed as closed:
+        raise Refused(closed.issue) from None
 
 
 def _unpacked(name: str, data: bytes, what: str) -> Accepted:
@@ -83,7 +93,7 @@ def _unpacked(name: str, data: bytes, what: str) -> Accepted:
     try:
         for entry in entries:
             carry = b""
-            for block in _blocks(data, entry):
+            for block in blocks(data, entry):
                 total += len(block)
                 _check_size(name, data, total)
                 if what == "xlsx" and entry.filename.startswith("xl/"):
@@ -102,30 +112,12 @@ def _check_size(name: str, data: bytes, unpacked: int, entries: int = 0) -> None
         raise Refused(say.BOMB.at(name=name))
 
 
-def _blocks(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """What really comes out: zipfile stops at the size the header promises, other unpackers do not."""
-    lengths = struct.unpack_from("<HH", data, entry.header_offset + 26)
-    start = entry.header_offset + 30 + sum(lengths)
-    packed = data[start:start + entry.compress_size]
-    if entry.compress_type == zipfile.ZIP_STORED:
-        yield from (packed[at:at + _BLOCK] for at in range(0, len(packed), _BLOCK))
-        return
-    if entry.compress_type != zipfile.ZIP_DEFLATED:
-        raise zlib.error("other packing")
-    unpacker = zlib.decompressobj(-15)
-    while packed and not unpacker.eof:
-        yield unpacker.decompress(packed, _BLOCK)
-        packed = unpacker.unconsumed_tail
-    if not unpacker.eof:
-        raise zlib.error("cut off")
-
-
 def _check_far(name: str, data: bytes, entry: zipfile.ZipInfo, text: bytes) -> None:
     """A far cell that is only coloured harms nobody: readers skip it, and free office writes such cells."""
     for found in _FAR.finditer(text):
         if _FILLED.match(text, text.rfind(b"<", 0, found.start())):
             address = found[1].decode().upper()
             where = sheet_names(data).get(entry.filename, "")
-            if address[2].isdigit() and sum(block.count(b"<row") for block in _blocks(data, entry)) > MAX_ROWS // 2:
+            if address[2].isdigit() and sum(block.count(b"<row") for block in blocks(data, entry)) > MAX_ROWS // 2:
                 raise Refused(say.TOO_MANY_ROWS.at(name=name, where=where, limit=f"{MAX_ROWS:,}".replace(",", " ")))
             raise Refused(say.FAR_CELL.at(name=name, where=where, address=address))

@@ -9,7 +9,7 @@ from shnor.loaders.issue_type import IssueType
 from shnor.loaders.pool import SECONDS, Pool, Stopped
 from shnor.loaders.types import Issue
 
-_TASKS = {"docx": "document", "csv": "text"}
+_TASKS = {"docx": "document", "odt": "opendocument", "rtf": "richtext", "csv": "text"}
 _STOPPED: dict[str, IssueType] = {
     "time": say.TOO_LONG, "memory": say.TOO_HEAVY, "died": say.TOO_HEAVY, "password": say.PASSWORD,
     "no-reader": say.NO_READER, "no-tables": say.NO_TABLES,

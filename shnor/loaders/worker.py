@@ -39,13 +39,20 @@ def receive(stream: BinaryIO) -> Any:
 
 
 def read(task: str, data: bytes, options: dict[str, Any]) -> list[Raw]:
-    """task: workbook | document | text. Imports wait until needed: a process must start at once."""
+    """task: workbook | document | opendocument | richtext | text. Imports wait until needed: a process must
+    start at once."""
     if task == "workbook":
         from shnor.loaders.sheets import read_workbook
         return read_workbook(data, **options)
     if task == "document":
         from shnor.loaders.documents import read_document
         return read_document(data, **options)
+    if task == "opendocument":
+        from shnor.loaders.opendocument import read_opendocument
+        return read_opendocument(data, **options)
+    if task == "richtext":
+        from shnor.loaders.richtext import read_richtext
+        return read_richtext(data, **options)
     from shnor.loaders.text_tables import read_text
     return read_text(data, **options)
 

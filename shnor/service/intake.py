@@ -6,6 +6,7 @@ from datetime import date
 
 from shnor.datasets import Delivery
 from shnor.errors import StateMoved, StoreError
+from shnor.loaders import containers
 from shnor.loaders.check import check
 from shnor.loaders.issues import ISSUES
 from shnor.loaders.types import Checked, Issue, Known
@@ -47,6 +48,13 @@ class Reviewed:
     @property
     def errors(self) -> int:
         return sum(issue.severity == "error" for issue in self.checked.issues)
+
+
+def opened(files: Sequence[Incoming]) -> list[Incoming]:
+    """The same with archives and letters opened: each file inside is a file of its own. One that cannot be opened
+    stays and says why when it is read."""
+    return [file if inner is file.data else replace(file, name=name, data=inner)
+            for file in files for name, inner in containers.opened(file.name, file.data)]
 
 
 def check_together(files: Sequence[Incoming], base: Known) -> list[Checked]:

@@ -29,14 +29,14 @@ def drop(session: Session) -> None:
     files = st.file_uploader("Перетащите сюда файлы отчётов", accept_multiple_files=True, key=f"shnor_drop_{turn}",
                              label_visibility="collapsed")
     if files:
-        mine.add([intake.Incoming(file.name, file.getvalue()) for file in files])
+        mine.add(intake.opened([intake.Incoming(file.name, file.getvalue()) for file in files]))
         st.session_state["shnor_turn"] = turn + 1
         st.rerun()
 
 
 def promise() -> None:
-    html.text("Перетащите сюда файлы отчётов: таблицы и документы с таблицей. Ничего не сохранится, пока вы не нажмёте "
-              "«Принять».", mark="shnor-small")
+    html.text("Перетащите сюда файлы отчётов: таблицы, документы с таблицей, письма с вложениями, архивы ZIP. Ничего "
+              "не сохранится, пока вы не нажмёте «Принять».", mark="shnor-small")
 
 
 @st.dialog("Вставить из письма", width="large")

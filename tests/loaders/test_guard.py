@@ -9,6 +9,7 @@ import pytest
 from shnor.loaders import guard
 from shnor.loaders.file_issues import FILE_ISSUES
 from shnor.loaders.guard import Accepted, Refused, inspect
+from shnor.loaders.unpack import BLOCK
 
 BOOK = (b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
         b'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
@@ -62,13 +63,11 @@ def refusal(name: str, data: bytes):
     pytest.param("ноябрь.xlsx", packed(**{"а.xlsx": b"PK", "б.xlsx": b"PK"}), "file-archive", "ZIP", id="zip-of-files"),
     pytest.param("план.xods", packed(**{"main.bin": b"1"}), "file-myoffice-table", "МойОфис", id="xods"),
     pytest.param("план.xodt", packed(**{"main.bin": b"1"}), "file-myoffice-text", "МойОфис", id="xodt"),
-    pytest.param("план.odt", packed(mimetype=b"application/vnd.oasis.opendocument.text"), "file-other-text", ".odt",
-                 id="odt"),
-    pytest.param("план.rtf", b"{\\rtf1\\ansi}", "file-other-text", "RTF", id="rtf"),
     pytest.param("свод.xls", b"\n<html><table><tr><td>1</td></tr></table>", "file-web-page", "веб", id="html"),
     pytest.param("свод.url", b"[InternetShortcut]\r\nURL=https://example.org/t", "file-link", "ссылка", id="shortcut"),
     pytest.param("свод.txt", b"https://example.org/table ", "file-link", "ссылка", id="address-only"),
-    pytest.param("письмо.eml", b"From: a@b.ru\r\nTo: c@d.ru\r\nSubject: x\r\n\r\n", "file-letter", "письмо", id="eml"),
+    pytest.param("письмо.eml", b"From: a@b.ru\r\nTo: c@d.ru\r\nSubject: x\r\n\r\n", "file-letter-empty",
+                 "без вложенных", id="eml"),
     pytest.param("отчёт.xlsx", workbook(b"")[:-40], "file-truncated", "не до конца", id="truncated"),
 ])
 def test_refused_by_content(name: str, data: bytes, code: str, says: str) -> None:
@@ -83,6 +82,8 @@ def test_refused_by_content(name: str, data: bytes, code: str, says: str) -> Non
     pytest.param(packed(**{"word/document.xml": b"<w/>"}), "docx", id="docx"),
     pytest.param(packed(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"), "ods", id="ods"),
     pytest.param(stream("Workbook"), "xls", id="xls"),
+    pytest.param(packed(mimetype=b"application/vnd.oasis.opendocument.text"), "odt", id="odt"),
+    pytest.param(b"{\\rtf1\\ansi}", "rtf", id="rtf"),
     pytest.param("№;Школа\n1;СОШ № 1\n".encode("cp1251"), "csv", id="csv-cp1251"),
     pytest.param("№\tШкола".encode("utf-16"), "csv", id="text-utf-16"),
 ])
@@ -117,7 +118,7 @@ def test_far_cell_without_content_is_let_through(rows: bytes) -> None:
 @pytest.mark.parametrize("shift", range(0, 40, 7))
 def test_far_cell_on_the_border_of_two_blocks_is_seen(shift: int) -> None:
     head = b"<worksheet><sheetData><row>"
-    spaces = b" " * (guard._BLOCK - len(head) - shift)
+    spaces = b" " * (BLOCK - len(head) - shift)
     far = b'<c r="XFD1"><v>1</v></c>'
     assert refusal("план.xlsx", workbook(b"<row>" + spaces + far)).code == "file-far-cell"
     empty = b'<c r="XFD1" s="1">   </c>'
