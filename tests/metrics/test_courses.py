@@ -1,0 +1,140 @@
+"""Each case is a few rows of courses; the expected numbers are counted by eye."""
+
+from datetime import date
+
+import pytest
+
+from shnor import periods
+from shnor.datasets import COURSES, STAFF
+from shnor.metrics import compute
+from tests.metrics.conftest import table
+
+DAY = date(2026, 11, 27)
+BLANK = {"school_id": "Ш05", "state": "done", "subject": "химия", "programme": "ФГОС", "hours": 36, "person": ""}
+
+
+def course(period, people, certificates=None, **differs):
+    """A row as the loader stores it."""
+    return {**BLANK, "period": period, "day": periods.first_day(period), "month": periods.month_of(period),
+            "people": people, "certificates": certificates, **differs}
+
+
+def teachers(people, school="Ш05", on_date=date(2026, 9, 20), subject="химия"):
+    return {"school_id": school, "on_date": on_date, "subject": subject, "people": people}
+
+
+@pytest.fixture
+def told(engine):
+    """(numerator, denominator, status) of a metric over these rows, one a group."""
+    def figures(metric, courses, staff=(), by=()):
+        frames = {"courses": engine("courses", table(COURSES, list(courses), {})),
+                  "staff": engine("staff", table(STAFF, list(staff), {}))}
+        found = compute(metric, frames, by=by, as_of=DAY).to_pylist()
+        return [(*(row[name] for name in by), row["numerator"], row["denominator"], row["status"]) for row in found]
+    return figures
+
+
+FINISHED = [
+    pytest.param([course("2026-11-18", 3), course("2026-03", 2, subject="физика")], 5, id="schools-add-up"),
+    pytest.param([course("2026-11-18", 3), course("2026-11-18", 3, repeated=2, programme="ИКТ")], 4,
+                 id="a-second-programme-is-no-second-person"),
+    pytest.param([course("2026-11-28", 3)], 0, id="not-before-its-day"),
+    pytest.param([course("2026", 129, school_id="")], 129, id="schools-not-named"),
+    pytest.param([course("2026", 3, state="planned"), course("2026", 2, state="in_progress")], 0, id="only-finished"),
+    pytest.param([course("2026-05", None, person=key, programme=name)
+                  for key, name in (("а", "ИКТ"), ("а", "ФГОС"), ("б", "ФГОС"))], 2, id="keys-count-once"),
+    pytest.param([course("2026-05", None, person="а"), course("2026-05", 3, school_id="Ш07")], 4,
+                 id="keys-beside-numbers"),
+]
+
+
+@pytest.mark.parametrize(("rows", "people"), FINISHED)
+def test_people(told, rows, people):
+    [(numerator, denominator, _)] = told("course_people", rows)
+    assert (numerator, denominator) == (people, None)
+
+
+def test_people_by_year(told):
+    rows = [course("2025-05-20", 3), course("2026", 4), course("2025/26", 5, subject="физика")]
+    assert told("course_people", rows, by=("year",)) == [(2025, 8, None, "ok"), (2026, 4, None, "ok")]
+
+
+def test_certificates_are_not_people(told):
+    rows = [course("2026-03", 3, 4), course("2026-05", 2, None)]
+    assert told("course_certificates", rows) == [(4, None, "ok")]
+
+
+def test_hours_are_those_of_every_certificate(told):
+    rows = [course("2026-03", 3, 4, hours=36), course("2026-05", 2, None, hours=72), course("2026-06", 5, hours=None)]
+    assert told("course_hours", rows) == [(4 * 36 + 2 * 72, None, "ok")]
+
+
+PLANS = [
+    pytest.param([course("2026", 10, state="planned"), course("2026-05", 4)], (4, 10), id="part"),
+    pytest.param([course("2026", 10, state="planned"), course("2026-05", 12)], (12, 10), id="over-plan"),
+    pytest.param([course("2026", 10, state="planned"), course("2026-05", 4, school_id="Ш07")], (0, 10),
+                 id="a-school-without-a-plan"),
+    pytest.param([course("2026", 10, state="planned", school_id=""), course("2026-05", 4, school_id="Ш07")], (4, 10),
+                 id="a-plan-without-schools"),
+    pytest.param([course("2025", 10, state="planned"), course("2026-05", 4)], (0, 10), id="another-year"),
+    pytest.param([course("2026-12", 10, state="planned"), course("2026-05", 4)], (4, 10), id="planned-for-december"),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), PLANS)
+def test_the_plan(told, rows, expected):
+    [(numerator, denominator, status)] = told("course_plan_share", rows)
+    assert ((numerator, denominator), status) == (expected, "ok")
+
+
+def test_the_newest_word_tells_who_is_still_learning(engine):
+    rows = [course("2026", 10, state="planned"), course("2026-09", 5, state="in_progress"),
+            course("2026-10", 3, state="in_progress"), course("2026-12", 9, state="in_progress")]
+    frames = {"courses": engine("courses", table(COURSES, rows, {}))}
+    assert compute("course_plan_share", frames, as_of=DAY)["n_going"].to_pylist() == [3]
+
+
+SHARES = [
+    pytest.param([course("2024-05", 3), course("2026-05", 4)], [teachers(13)], [(7, 13, "ok")], id="years-add-up"),
+    pytest.param([course("2023-11-28", 3)], [teachers(13)], [(3, 13, "ok")], id="inside-by-a-day"),
+    pytest.param([course("2023-11-27", 3)], [teachers(13)], [(0, 0, "no_data")], id="outside-by-a-day"),
+    pytest.param([course("2023", 3)], [teachers(13)], [(3, 13, "ok")], id="a-year-as-a-whole"),
+    pytest.param([course("2026-05", 20)], [teachers(13)], [(13, 13, "ok")], id="never-more-than-the-staff"),
+    pytest.param([course("2026-05", 4)], [], [(0, 0, "no_data")], id="staff-not-known"),
+    pytest.param([course("2026", 129, school_id="")], [teachers(13)], [(0, 0, "no_data")], id="schools-not-named"),
+    pytest.param([course("2026-05", 4)], [teachers(13), teachers(30, school="Ш07")], [(4, 13, "ok")],
+                 id="a-school-nobody-told-of-takes-no-part"),
+    pytest.param([course("2026-05", 0)], [teachers(13)], [(0, 13, "ok")], id="told-that-nobody"),
+    pytest.param([course("2026-05", 4)], [teachers(13), teachers(11, on_date=date(2025, 9, 20)),
+                                          teachers(20, on_date=date(2026, 12, 1))], [(4, 13, "ok")],
+                 id="the-newest-day-that-has-come"),
+    pytest.param([course("2026-05", 4)], [teachers(2), teachers(3, subject="физика")], [(4, 5, "small")],
+                 id="subjects-add-up"),
+    pytest.param([course("2026-05", 4)], [teachers(9), teachers(8, subject="физика"),
+                                          teachers(13, subject="Все педагоги")], [(4, 13, "ok")], id="whole-school"),
+    pytest.param([course("2024-05", None, person="а"), course("2026-05", None, person="а")], [teachers(13)],
+                 [(1, 13, "ok")], id="a-key-in-two-years-is-one"),
+]
+
+
+@pytest.mark.parametrize(("courses", "staff", "expected"), SHARES)
+def test_three_years(told, courses, staff, expected):
+    assert told("course_staff_share", courses, staff) == expected
+
+
+def test_what_goes_beyond_the_staff_is_said(engine):
+    frames = {"courses": engine("courses", table(COURSES, [course("2026-05", 20)], {})),
+              "staff": engine("staff", table(STAFF, [teachers(13)], {}))}
+    assert compute("course_staff_share", frames, as_of=DAY)["n_over"].to_pylist() == [7]
+
+
+def test_shares_by_school_and_of_this_year(told):
+    rows = [course("2024-05", 3), course("2026-05", 4), course("2025-05", 6, school_id="Ш07")]
+    staff = [teachers(13), teachers(22, school="Ш07")]
+    assert told("course_staff_share", rows, staff, by=("school_id",)) == [("Ш05", 7, 13, "ok"), ("Ш07", 6, 22, "ok")]
+    assert told("course_year_share", rows, staff, by=("school_id",)) == [("Ш05", 4, 13, "ok"), ("Ш07", 0, 0, "no_data")]
+
+
+def test_staff_of_each_school_on_its_own_day(told):
+    rows = [teachers(13), teachers(12, on_date=date(2025, 9, 20)), teachers(22, "Ш07", date(2025, 9, 20))]
+    assert told("staff_people", [], rows, by=("school_id",)) == [("Ш05", 13, None, "ok"), ("Ш07", 22, None, "ok")]
