@@ -9,6 +9,7 @@ from typing import Protocol
 
 from babel.dates import format_date
 
+from shnor import periods
 from shnor.nouns import CASES, EVENT_KINDS, NOUNS, Case
 
 NBSP, MINUS, DASH, LONG_DASH = "\u00a0", "−", "–", "—"
@@ -164,6 +165,33 @@ def days_in_words(start: date, end: date) -> str:
         return f"{start.day}{DASH}{day_in_words(end)}"
     pattern = f"d{NBSP}MMMM" if start.year == end.year else f"d{NBSP}MMMM y 'года'"
     return f"{format_date(start, pattern, locale='ru')}{NBSP}{LONG_DASH} {day_in_words(end)}"
+
+
+def months_in_words(start: date, end: date) -> str:
+    """«ноябрь 2026 года», «январь–ноябрь 2026 года», «декабрь 2025 — январь 2026 года»."""
+    last = f"{month(end)} года"
+    if (start.year, start.month) == (end.year, end.month):
+        return last
+    if start.year == end.year:
+        return f"{format_date(start, 'LLLL', locale='ru')}{DASH}{last}"
+    return f"{month(start)}{NBSP}{LONG_DASH} {last}"
+
+
+def period(code: str) -> str:
+    """A stored period, day or span of days as people read it: «18.11.2026», «26 октября — 1 ноября 2026 года»,
+    «ноябрь 2026 года», «2026 год»; months from first to last day as months."""
+    if len(code) == len("2026-11-18"):
+        return day(periods.first_day(code))
+    if len(code) < len("2026-11-18"):
+        return periods.parse(code).title
+    first, last = periods.first_day(code), periods.final_day(code)
+    whole = first.day == 1 and last == periods.last_day(last.year, last.month)
+    return months_in_words(first, last) if whole else days_in_words(first, last)
+
+
+def monthly(now: float, before: float) -> str:
+    """«в среднем 1,4 в месяц против 1,0»: periods of different length are compared by month."""
+    return f"в среднем {number(now, 1)} в месяц против {number(before, 1)}"
 
 
 def listed(items: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ BELOW = BASIS | {"datasets", "metrics", "loaders", "store", "charts", "reports"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
-    "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns"},
+    "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns", "periods"},
     "wording_change": {"wording", "nouns"}, "scope": frozenset(),
     "config": frozenset(), "workdays": frozenset(),
     "datasets": BASIS,

@@ -283,3 +283,18 @@ def nouns_said(path):
 def test_every_noun_the_screens_count_is_known():
     said = {word for path in PACKAGE.rglob("*.py") for word in nouns_said(path)}
     assert said - set(wording.NOUNS) == set()
+
+
+@pytest.mark.parametrize(("code", "text"), [
+    pytest.param("2026-11-18", "18.11.2026", id="day"), pytest.param("2026-11", "ноябрь 2026 года", id="month"),
+    pytest.param("2026", "2026 год", id="year"),
+    pytest.param("2026-10-26/2026-11-01", "26 октября — 1 ноября 2026 года", id="days-over-a-border"),
+    pytest.param("2023-11-01/2023-12-31", "ноябрь–декабрь 2023 года", id="months"),
+    pytest.param("2025-12-01/2026-01-31", "декабрь 2025 — январь 2026 года", id="months-over-a-year"),
+])
+def test_a_stored_period(code, text):
+    assert wording.period(code).replace(wording.NBSP, " ") == text
+
+
+def test_periods_of_different_length_are_compared_by_month():
+    assert wording.monthly(17 / 12, 1) == "в среднем 1,4 в месяц против 1,0"
