@@ -56,6 +56,9 @@ SURVEYS = Kind(
         Column(name="several", type="choice", title="Можно выбрать несколько", example="нет",
                choices={"yes": "да", "no": "нет"}, description="Если да, доли вариантов не складываются в 100 %."),
         Column(name="day", type="date", title="День", derived_from="wave", description="Первый день волны."),
+        # a whole number, because engines turn fractions into whole numbers differently
+        Column(name="hundredths", type="whole", title="Доля в сотых процента", derived_from="percent",
+               description="Названная доля целым числом сотых процента: 94 % — это 9400."),
     ),
     rules=(
         Rule(id="more-answers-than-people", column="answers", text="Выбрали вариант больше людей, чем ответили.",

@@ -14,7 +14,7 @@ def finish(draft: Draft) -> None:
     _survey(draft)
     _wave(draft)
     _school(draft)
-    _hundredths(draft)
+    _shares(draft)
     _answers(draft)
     _bases(draft)
     _speaks_of(draft)
@@ -62,7 +62,13 @@ def _school(draft: Draft) -> None:
     draft.columns["school_id"] = [found.school_id or None] * len(draft.origin)
 
 
-def _hundredths(draft: Draft) -> None:
+def _shares(draft: Draft) -> None:
+    """Percents, and the same as whole hundredths of a percent."""
+    _as_percents(draft)
+    draft.columns["hundredths"] = [None if value is None else round(value * 100) for value in draft.column("percent")]
+
+
+def _as_percents(draft: Draft) -> None:
     """A column of percents none of which is above 1 came from cells shown as «94 %» that hold 0,94: asked once."""
     shares = [value for value in draft.column("percent") if value is not None]
     if not shares or max(shares) > 1 or not any(shares) or all(value in (0, 1) for value in shares):

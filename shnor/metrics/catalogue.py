@@ -1,6 +1,6 @@
 """Every metric there is, by id, topic by topic."""
 
-from shnor.metrics import courses, events, results, roadmap
+from shnor.metrics import courses, events, results, roadmap, surveys
 from shnor.metrics.passport import Metric
 
 METRICS: dict[str, Metric] = {metric.id: metric for metric in (
@@ -8,4 +8,5 @@ METRICS: dict[str, Metric] = {metric.id: metric for metric in (
     *courses.METRICS,
     *events.METRICS,
     *results.METRICS,
+    *surveys.METRICS,
 )}
