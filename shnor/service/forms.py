@@ -17,6 +17,7 @@ KEY = "forms"
 """Where the municipality's own rules stand in what the base says about itself."""
 BEGINNING = date(2000, 1, 1)
 SUMMER = (6, 7, 8)
+NOT_COLLECTED = "в этом месяце форму не собираем"
 # The school quarter a month's «Итоги» are about; schools with terms of three months send theirs in the nearest of them.
 TERMS: Mapping[int, tuple[str, ...]] = {11: ("I четверть", "I триместр"), 1: ("II четверть",),
                                         4: ("III четверть", "II триместр"), 6: ("IV четверть", "III триместр")}

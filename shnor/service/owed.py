@@ -8,14 +8,15 @@ from typing import Literal
 from shnor import periods
 from shnor.service import figures
 from shnor.service.arrived import Arrived
-from shnor.service.forms import FORMS, Form, Forms, Rule
+from shnor.service.forms import FORMS, NOT_COLLECTED, Form, Forms, Rule
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import View
 
 State = Literal["accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked"]
-"""accepted: every sheet asked for is there. partial: some are. questions: a file lies in the tray unanswered. moved:
-awaited later by a letter. waiting: nothing has come. not_required: summer, a newcomer's first month, or a decision.
-not_asked: the school is neither on the list nor has a roadmap then."""
+"""accepted: every sheet asked for is there. partial: one or more are missing. questions: a file lies in the tray
+unanswered. moved: awaited later by a letter. waiting: nothing has come. not_required: summer, a newcomer's first month,
+or a decision. not_asked: the school is neither on the list nor has a roadmap then. What came in the last two is shown,
+not counted."""
 EXPECTED: tuple[State, ...] = ("accepted", "partial", "questions", "moved", "waiting")
 Key = tuple[str, str, date]
 """(school, form, month)."""
@@ -25,7 +26,8 @@ Key = tuple[str, str, date]
 class Cell:
     """One form of one school for one month. due: the last day in time, a letter of delay counted in. came: when the
     last sheet asked for came first. missing: titles of sheets. questions: of the waiting file, 0 = it could be
-    accepted, None = no file waits. why: of not_required and moved."""
+    accepted, None = no file waits. why: of not_required and moved. by_list: it came in a list of several schools, so
+    that nobody knows when the school sent it."""
 
     school_id: str
     form: str
@@ -37,11 +39,12 @@ class Cell:
     missing: tuple[str, ...] = ()
     questions: int | None = None
     why: str = ""
+    by_list: bool = False
 
     @property
     def late(self) -> bool:
         """It is all there, and the last of it came after the due day."""
-        return self.state == "accepted" and self.came is not None and self.came > self.due
+        return self.state == "accepted" and not self.by_list and self.came is not None and self.came > self.due
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,13 @@ class Grid:
 
 @dataclass(frozen=True)
 class Sums:
-    """expected = accepted + partial + questions + moved + waiting; on_time of the accepted."""
+    """expected = accepted + partial + questions + moved + waiting; accepted = on_time + late + by_list."""
 
     expected: int
     accepted: int
     on_time: int
+    late: int
+    by_list: int
     partial: int
     questions: int
     moved: int
@@ -110,8 +115,9 @@ def _waits(cell: Cell, waiting: Mapping[Key, int]) -> Cell:
 def sums(cells: Iterable[Cell]) -> Sums:
     listed = [cell for cell in cells if cell.state in EXPECTED]
     parts = {state: sum(cell.state == state for cell in listed) for state in EXPECTED}
-    on_time = sum(cell.state == "accepted" and not cell.late for cell in listed)
-    return Sums(expected=len(listed), on_time=on_time, **parts)
+    late, by_list = sum(cell.late for cell in listed), sum(cell.state == "accepted" and cell.by_list
+                                                              for cell in listed)
+    return Sums(expected=len(listed), on_time=parts["accepted"] - late - by_list, late=late, by_list=by_list, **parts)
 
 
 def awaited(view: View, month: date, *, day: date, forms: Forms, form: str = "month") -> tuple[SchoolCard, ...]:
@@ -145,13 +151,10 @@ class _Known:
         asked = self._asked(school, month)
         came = self._received(cell, rule)
         why = self._excused(cell, rule, decided)
-        # a report that came though nobody asked for it is shown; the rest of one is not waited for
-        if came is not None and (came.state == "accepted" or (asked and not why)):
+        if not asked or why:
+            return replace(came or cell, state="not_required" if asked else "not_asked", why=why, missing=())
+        if came is not None:
             return came
-        if not asked:
-            return replace(cell, state="not_asked")
-        if why:
-            return replace(cell, state="not_required", why=why)
         return replace(cell, state="moved") if decided and self.day <= cell.due else cell
 
     def _received(self, cell: Cell, rule: Rule) -> Cell | None:
@@ -160,7 +163,7 @@ class _Known:
         if came is None:
             return None
         return replace(cell, state="partial" if came.missing else "accepted", came=came.day, missing=came.missing,
-                       unchanged=came.unchanged)
+                       unchanged=came.unchanged, by_list=came.by_list)
 
     def _asked(self, school: str, month: date) -> bool:
         """On the list on the last day of the month, or with a roadmap for it."""
@@ -173,7 +176,7 @@ class _Known:
         if decided and decided["state"] == "not_required":
             return decided["reason"] or "решение центра"
         if cell.month.month not in rule.months:
-            return "в этом месяце форму не собираем"
+            return NOT_COLLECTED
         return "первый месяц в перечне" if cell.month in self._first_months(cell.school_id) else ""
 
     def _first_months(self, school: str) -> set[date]:

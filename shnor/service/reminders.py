@@ -54,7 +54,7 @@ def to_all(owed: Mapping[str, Sequence[Cell]], *, day: date, about: Mapping[str,
     if not forms:
         return ""
     named = wording.listed([_named(cell, day, 0, about or {}) for cell in sorted(forms, key=lambda cell: cell.form)])
-    parts = [f"Коллеги, напоминаем: ждём {named}.", "Кто уже отправил, спасибо, отвечать не нужно."]
+    parts = [f"Коллеги, напоминаем: ждём {named}.", "Если уже отправили, спасибо."]
     return _closed(parts, awaited, about or {})
 
 

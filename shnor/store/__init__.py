@@ -5,5 +5,5 @@ from shnor.store.store import Store
 from shnor.store.types import Action, Change, Entry, Origin, Preview, Report, TableChange, Upload
 from shnor.store.view import View
 
-__all__ = ["STEPS", "Action", "Change", "Entry", "Origin", "Preview", "Report", "Step", "Store", "TableChange", "Upload",
-           "View"]
+__all__ = ["STEPS", "Action", "Change", "Entry", "Origin", "Preview", "Report", "Step", "Store", "TableChange",
+           "Upload", "View"]

@@ -42,10 +42,11 @@ def current(kind: Kind, state: int, without: Iterable[int] = ()) -> str:
 
 
 def arrivals(kind: Kind, state: int, by: Iterable[str], without: Iterable[int] = ()) -> str:
-    """Values of the columns `by` and the moment the first file that counts brought a row with them: a corrected file
-    sent later does not make the first one late."""
-    return (f"select {listed(by, 'k')}, min(j.moment) as moment from {quoted(kind.id)} as k "
-            f"join journal as j on j.upload_id = k.upload_id and j.action = 'accept' "
+    """Values of the columns `by`, the moment the first file that counts brought a row with them (a corrected file
+    sent later does not make the first one late), and whether that file was of this one school."""
+    return (f"select {listed(by, 'k')}, min(j.moment) as moment, "
+            f"arg_min(u.school = k.{quoted(kind.school)}, j.moment) as own from {quoted(kind.id)} as k "
+            "join uploads as u using (upload_id) join journal as j on j.state = u.state "
             f"where not k.removed and k.upload_id in ({live(state, without)}) group by {listed(by, 'k')}")
 
 

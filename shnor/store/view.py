@@ -38,15 +38,16 @@ class View:
         return relation
 
     def arrivals(self, kind_id: str, *by: str, **filters: object) -> list[tuple]:
-        """(values of the columns `by`…, moment in UTC): when the first file with such a row that still counts was
-        accepted. by: with the school column; filters as in `rows`, on columns of `by`."""
+        """(values of the columns `by`…, moment in UTC, own): when the first file with such a row that still counts was
+        accepted, and whether it was a file of this school alone. by: with the school column; filters as in `rows`, on
+        columns of `by`."""
         kind = self._kinds[kind_id]
         if kind.school not in by:
             raise ValueError(f"{kind_id}: arrivals are told by school")
         relation = self._cursor.sql(arrivals(kind, self.state, by, self._without))
         for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
             relation = relation.filter(condition)
-        return [(*values, moment.replace(tzinfo=UTC)) for *values, moment in relation.fetchall()]
+        return [(*values, moment.replace(tzinfo=UTC), bool(own)) for *values, moment, own in relation.fetchall()]
 
     def reports(self, periods: Collection[str]) -> list[Report]:
         """The files of one school for one of these periods (codes) that count, oldest first."""

@@ -87,6 +87,14 @@ def test_in_time_or_later(store, come, arrived, late):
     assert (cell.state, cell.came, cell.late) == ("accepted", date(2026, 11, arrived), late)
 
 
+def test_when_a_school_sent_what_came_in_a_list_of_several_is_not_known(store, come):
+    both = [[*HEAD], *([f"План № {n}", f"МБОУ ООШ № {n}", "ноябрь 2026", "1.1", "не выполнено", "", ""] for n in "59")]
+    come(30, file("свод.csv", both))
+    assert [(cell.state, cell.by_list, cell.late) for cell in cells(store).values()] == [("accepted", True, False)] * 2
+    come(30, marks(), month=12)
+    assert cells(store)["Ш05"].by_list
+
+
 def test_a_correction_of_a_report_in_time_is_not_late(store, come):
     come(24, marks("выполняется"))
     come(30, marks("выполнено"))
@@ -162,6 +170,12 @@ def test_yes_in_one_cell_is_a_report(store, come):
 def test_numbers_of_teachers_alone_are_no_report(store, come):
     come(24, file("педагоги.csv", STAFF))
     assert state(store) == "waiting"
+
+
+def test_what_came_in_summer_is_shown_and_not_counted(store, come):
+    come(30, marks(month="июль 2026"))
+    cell = cells(store, month=date(2026, 7, 1))["Ш05"]
+    assert (cell.state, cell.came, cell.late) == ("not_required", date(2026, 11, 30), False)
 
 
 @pytest.mark.parametrize("month", [6, 7, 8])
@@ -260,15 +274,18 @@ def test_a_file_in_the_tray(store, come, before, questions, after):
 def test_seven_schools_of_the_wireframe_add_up():
     came = [a_cell("accepted", came=date(2026, 11, day)) for day in (24, 25, 26, 23)]
     found = owed.sums([*came, a_cell("questions"), a_cell("partial"), a_cell("waiting"), a_cell("not_required")])
-    assert found == owed.Sums(expected=7, accepted=4, on_time=3, partial=1, questions=1, moved=0, waiting=1)
+    assert found == owed.Sums(expected=7, accepted=4, on_time=3, late=1, by_list=0, partial=1, questions=1, moved=0,
+                              waiting=1)
 
 
 STATES = ("accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked")
 
 
-@given(st.lists(st.builds(a_cell, st.sampled_from(STATES), came=st.none() | st.dates(date(2026, 11, 1)))))
+@given(st.lists(st.builds(a_cell, st.sampled_from(STATES), by_list=st.booleans(),
+                          came=st.none() | st.dates(date(2026, 11, 1)))))
 def test_the_parts_always_add_up(listed):
     found = owed.sums(listed)
+    assert found.accepted == found.on_time + found.late + found.by_list
     assert found.expected == found.accepted + found.partial + found.questions + found.moved + found.waiting
     assert found.expected + sum(cell.state in ("not_required", "not_asked") for cell in listed) == len(listed)
-    assert found.on_time == found.accepted - sum(cell.late for cell in listed)
+    assert min(found.on_time, found.late, found.by_list) >= 0

@@ -39,8 +39,8 @@ def test_before_the_day_its_date_is_named():
 def test_of_a_report_in_part_the_rest_is_asked_for():
     partial = replace(REPORT, state="partial", missing=("Педагоги",))
     text = reminders.to_school([partial, TERM], day=DAY)
-    assert text == ("Коллеги, ждём итоги I четверти. Отчёт за ноябрь пришёл без листа «Педагоги»: пришлите, пожалуйста, "
-                    "и его. Вопросы: координатор.")
+    assert text == ("Коллеги, ждём итоги I четверти. Отчёт за ноябрь пришёл без листа «Педагоги»: пришлите, "
+                    "пожалуйста, и его. Вопросы: координатор.")
 
 
 def test_who_owes_by_number_with_both_forms():
@@ -53,7 +53,7 @@ def test_who_owes_by_number_with_both_forms():
 def test_a_common_letter_names_no_school():
     owed = {"Ш12": (replace(REPORT, school_id="Ш12"),), "Ш09": (TERM,)}
     assert reminders.to_all(owed, day=DAY) == (
-        "Коллеги, напоминаем: ждём отчёт за ноябрь и итоги I четверти. Кто уже отправил, спасибо, отвечать не нужно. "
+        "Коллеги, напоминаем: ждём отчёт за ноябрь и итоги I четверти. Если уже отправили, спасибо. "
         "Если изменений нет, достаточно поставить «да» в ячейке B7. Вопросы: координатор.")
 
 

@@ -26,7 +26,7 @@ def store():
 
 def came(store: Store, scope: Scope = EVERYTHING, state: int | None = None, **filters: object) -> dict:
     with store.view(scope, state) as view:
-        return {tuple(key): moment.day for *key, moment in view.arrivals("visits", "school", "month", **filters)}
+        return {tuple(key): moment.day for *key, moment, _ in view.arrivals("visits", "school", "month", **filters)}
 
 
 def test_a_correction_does_not_make_the_first_file_late(store):
@@ -46,6 +46,14 @@ def test_a_past_state_knows_what_had_come(store):
 def test_filters_and_the_scope_hold(store):
     assert came(store, month=FEB) == {("B", FEB): 9}
     assert came(store, DIRECTOR) == {("A", JAN): 2}
+
+
+def test_a_list_of_several_schools_is_nobodys_own_file(store):
+    own = replace(delivery(("A", MAR, "5", 1)), school="A")
+    store.accept(store.preview(own), BY)
+    with store.view() as view:
+        told = {tuple(key): mine for *key, _, mine in view.arrivals("visits", "school", "month")}
+    assert told == {("A", JAN): False, ("B", JAN): False, ("B", FEB): False, ("A", MAR): True}
 
 
 def test_arrivals_are_never_told_without_the_school(store):
