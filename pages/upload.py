@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, intake
+from shnor.ui import cache, frame, intake, owed
 
 session = frame.opened()
 st.title("Приём отчётов")
@@ -15,4 +15,4 @@ with st.container(horizontal=True):
     if st.button("Вставить из письма"):
         intake.paste(session)
 intake.waiting(session)
-intake.sent(session)
+owed.sent(session)

@@ -1,12 +1,13 @@
-"""Сроки и версии: what was accepted, take it back, approve a month, see how it was."""
+"""Сроки и версии: school × form × month; what was accepted, take it back, approve a month, see how it was."""
 
 import streamlit as st
 
-from shnor.ui import frame, versions
+from shnor.ui import frame, owed, versions
 
 session = frame.opened()
 st.title("Сроки и версии")
 listed = session.store.uploads()
+owed.history(session)
 versions.uploads(session, listed)
 versions.months(session)
 versions.copy(session)

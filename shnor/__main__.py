@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from shnor import config, periods
 from shnor.errors import BaseInUse, ShnorError
-from shnor.service import bases, every, figures, intake, known, month, templates
+from shnor.service import bases, every, figures, forms, intake, known, month, templates
 
 Arguments = argparse.Namespace
 WHO = "командная строка"
@@ -112,7 +112,8 @@ def template(given: Arguments) -> int:
         raise ShnorError("Для отчёта за месяц укажите школу и месяц: --school Ш05 --month 2026-11.")
     else:
         with closing(_open(given, create=False)) as store, store.view() as view:
-            Path(given.out).write_bytes(month.workbook(view, given.school, given.month))
+            rules = forms.of(store.about())
+            Path(given.out).write_bytes(month.workbook(view, given.school, given.month, rules))
     print(f"Записано: {given.out}")
     return 0
 

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from shnor import periods
-from shnor.service import figures
+from shnor.service import figures, owed
 from shnor.service.classified import Classified, classified
 from shnor.service.figures import Filters, Plan
+from shnor.service.forms import Forms
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import View
 
 PARTS = ("confirmed", "awaited", "not_done", "no_report")
+SHIPPED = Forms()
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ class Line:
 @dataclass(frozen=True)
 class Overview:
     """own: counts of the municipality's plan; directions: the same by direction; lines: schools by number.
-    awaited_month: the month whose reports are awaited; without_report: schools with a roadmap and no row for it.
+    awaited_month: the month whose reports are awaited; without_report: schools that owe one and have sent nothing.
     next_dates: the nearest deadlines ahead."""
 
     period: str
@@ -46,7 +48,7 @@ def current_period(plans: list[Plan], day: date) -> str:
     return (begun or codes or [""])[-1]
 
 
-def build(view: View, *, day: date, period: str = "") -> Overview:
+def build(view: View, *, day: date, period: str = "", forms: Forms = SHIPPED) -> Overview:
     plans = figures.plans(view)
     period = period or current_period(plans, day)
     schools = cards(view, day)
@@ -54,41 +56,13 @@ def build(view: View, *, day: date, period: str = "") -> Overview:
     counts = {row["school_id"] or "": row for row in marked.parts(by=("school_id",))}
     lines = tuple(Line(card, counts.get(card.school_id)) for card in schools
                   if card.statuses or card.school_id in counts)
-    month = periods.containing("month", day).start
+    month = forms.awaited_month(day)
     return Overview(
         period=period, plans=tuple(plan for plan in plans if period in plan.periods), own=counts.get(""),
         directions=tuple(marked.where(school_id="").parts(by=("direction",))),
         lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
-        awaited_month=month, without_report=tuple(_without_report(view, lines, month)),
+        awaited_month=month, without_report=owed.awaited(view, month, day=day, forms=forms),
         next_dates=tuple(_next_dates(marked)))
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A school with a roadmap and its report of a month: when the newest file with it was accepted; rows in it."""
-
-    card: SchoolCard
-    rows: int
-    accepted: date | None
-
-
-def reports_of(view: View, month: date, day: date) -> list[Sent]:
-    """Who has sent the report of a month, by school number."""
-    plans = figures.plans(view)
-    period = current_period(plans, day)
-    having = {plan.school_id for plan in plans if period in plan.periods}
-    rows: dict[str, list[int]] = {}
-    for school, src in view.rows("progress", month=month).select("school_id", "src").fetchall():
-        rows.setdefault(school or "", []).append(src)
-    newest = {max(sources): school for school, sources in rows.items()}  # the greatest src is of the newest file
-    moments = {newest[origin.src]: origin.moment.date() for origin in view.origins(newest)}
-    return [Sent(card, len(rows.get(card.school_id, ())), moments.get(card.school_id))
-            for card in cards(view, day) if card.school_id in having]
-
-
-def _without_report(view: View, lines: tuple[Line, ...], month: date) -> list[SchoolCard]:
-    sent = {row[0] for row in view.rows("progress", month=month).select("school_id").distinct().fetchall()}
-    return [line.card for line in lines if line.counts and line.card.school_id not in sent]
 
 
 def _next_dates(marked: Classified) -> list[dict]:

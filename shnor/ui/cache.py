@@ -7,20 +7,24 @@ from typing import Any
 
 import streamlit as st
 
-from shnor import charts, periods
+from shnor import charts
 from shnor.scope import Scope
-from shnor.service import figures, overview, roadmap, school, schools
+from shnor.service import figures, forms, overview, owed, roadmap, school, schools
 from shnor.service.figures import Filters
-from shnor.ui.session import Session, open_bases
+from shnor.ui.session import Session, open_bases, settings
 
 BUILDERS: dict[str, Callable[..., Any]] = {
     "overview": overview.build, "school": school.build, "roadmap": roadmap.build, "schools": schools.cards,
-    "reports": overview.reports_of,
+    "owed": owed.grids,
     "activities": figures.activities}
+BY_FORMS = ("overview", "owed")
 
 
 def page(name: str, session: Session, *arguments: Any, **named: Any) -> Any:
-    """What `service.<name>` builds for the session's base, scope, state and day."""
+    """What `service.<name>` builds for the session's base, scope, state and day. Rules of forms are no part of the
+    state: where they matter they are part of the question."""
+    if name in BY_FORMS:
+        named["forms"] = session.forms
     return _page(name, session.base, session.scope, session.state, arguments, tuple(sorted(named.items())))
 
 
@@ -41,8 +45,10 @@ def timeline(base: str, scope: Scope, state: int, filters: Filters, day: date, _
 
 def prepare(base: str, scope: Scope, state: int, day: date, schools: Sequence[str]) -> None:
     """Count the pages of a new state before the first person asks for them; of schools those named."""
-    month, on = periods.containing("month", day).start, (("day", day),)
-    for name, arguments, named in (("overview", (), on), ("reports", (month,), on), ("schools", (day,), ()),
+    rules = forms.of(open_bases().get(Path(base)).about(), settings().timezone)
+    on, ruled = (("day", day),), (("day", day), ("forms", rules))
+    month = rules.awaited_month(day)
+    for name, arguments, named in (("overview", (), ruled), ("owed", ((month,),), ruled), ("schools", (day,), ()),
                                    *(("school", (one,), on) for one in schools)):
         _page(name, base, scope, state, arguments, named)
     plan = _page("roadmap", base, scope, state, (Filters(),), on)

@@ -15,7 +15,6 @@ from shnor.service.figures import number_key
 from shnor.service.intake import Reviewed
 from shnor.ui import cache, changes, grids, html, tray
 from shnor.ui.effects import effects
-from shnor.ui.links import to_school
 from shnor.ui.session import Session
 
 ASKED = 12
@@ -188,21 +187,6 @@ def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> Non
         st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
 
 
-def sent(session: Session) -> None:
-    """Who has sent the report of the month, by school number."""
-    month = periods.containing("month", session.day).start
-    listed = cache.page("reports", session, month, day=session.day)
-    if not listed:
-        return
-    there = [school for school in listed if school.rows]
-    st.subheader(f"Отчёт за {wording.month(month)}")
-    html.text(f"Ждали {len(listed)}, принято {len(there)}, ждём {len(listed) - len(there)}.")
-    html.table(["Школа", "Отчёт", "Отметок"],
-               [[to_school(session, school.card.school_id, school.card.name),
-                 f"принят {wording.day(school.accepted)}" if school.accepted else "ждём отчёт",
-                 str(school.rows) if school.rows else "—"] for school in listed], numbers=(2,))
-
-
 def accepted(session: Session) -> None:
     """After «Принять»: what was accepted and which figures are different now."""
     last = tray.of_base(session.base).last
@@ -249,4 +233,4 @@ def _into_tray(session: Session, file: intake.Incoming) -> None:
     st.rerun()
 
 
-__all__ = ["accepted", "by_hand", "drop", "paste", "promise", "sent", "waiting"]
+__all__ = ["accepted", "by_hand", "drop", "paste", "promise", "waiting"]

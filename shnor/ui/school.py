@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from shnor.service.figures import Filters
 from shnor.service.school import SchoolPage
 from shnor.service.schools import SchoolCard
 from shnor.ui import html, roadmap
-from shnor.ui.session import Session, open_bases
+from shnor.ui.session import Session
 
 SHOWN = 6
 
@@ -122,14 +121,14 @@ def month_file(session: Session, data: SchoolPage) -> None:
                           format_func=wording.month, key="shnor_month")
     st.download_button("Скачать файл для школы", key="shnor_month_file",
                        file_name=f"Отчёт_{chosen:%Y-%m}_{_file_name(data.card.name)}.xlsx",
-                       data=lambda: _workbook(session.base, data.card.school_id, chosen))
+                       data=lambda: _workbook(session, data.card.school_id, chosen))
     html.text("В файле только то, что наступает, осталось с прошлых месяцев и начинается дальше. Если изменений нет, "
               "школе достаточно одной ячейки.", mark="shnor-small")
 
 
-def _workbook(base: str, school: str, start: date) -> bytes:
-    with open_bases().get(Path(base)).view() as view:
-        return month.workbook(view, school, start)
+def _workbook(session: Session, school: str, start: date) -> bytes:
+    with session.store.view() as view:
+        return month.workbook(view, school, start, session.forms)
 
 
 def _file_name(name: str) -> str:

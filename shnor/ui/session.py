@@ -11,7 +11,8 @@ import streamlit as st
 
 from shnor import config
 from shnor.scope import Scope
-from shnor.service import bases
+from shnor.service import bases, forms
+from shnor.service.forms import Forms
 from shnor.store import Store
 
 WHO = ("координатор", "методист", "руководитель центра")
@@ -33,6 +34,7 @@ class Session:
     municipality: str
     who: str
     zone: ZoneInfo
+    forms: Forms
 
     @property
     def base(self) -> str:
@@ -101,7 +103,7 @@ def current() -> Session:
         store=store, scope=Scope(), today=today, day=_kept("day", date.fromisoformat) or today,
         state=state if past else newest, past=past, demo=about.get("demo") == "1",
         municipality=about.get("municipality", ""), who=st.session_state.get("who", WHO[0]),
-        zone=ZoneInfo(settings().timezone))
+        zone=ZoneInfo(settings().timezone), forms=forms.of(about, settings().timezone))
 
 
 def _kept(name: str, read):
