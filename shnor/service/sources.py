@@ -70,7 +70,8 @@ def _split(metric: Metric, where: Mapping[str, str]) -> tuple[dict[str, object],
     typed: dict[str, object] = {}
     made: dict[str, str] = {}
     for name, value in where.items():
-        column = next((column for kind in metric.needs for column in KINDS[kind].stored if column.name == name), None)
+        column = next((column for kind in metric.needs for column in KINDS[kind].stored
+                       if column.name == name.partition("__")[0]), None)
         if column is None or name == topics.SCHOOLS:
             made[name] = value
         elif column.name == topics.SCHOOL and ";" in value:

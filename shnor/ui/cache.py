@@ -9,14 +9,14 @@ import streamlit as st
 
 from shnor import charts
 from shnor.scope import Scope
-from shnor.service import figures, forms, overview, owed, roadmap, school, schools
+from shnor.service import figures, forms, overview, owed, roadmap, school, schools, support
 from shnor.service.figures import Filters
 from shnor.ui.session import Session, open_bases, settings
 
 BUILDERS: dict[str, Callable[..., Any]] = {
     "overview": overview.build, "school": school.build, "roadmap": roadmap.build, "schools": schools.cards,
     "owed": owed.grids,
-    "activities": figures.activities}
+    "activities": figures.activities, "support": support.build}
 BY_FORMS = ("overview", "owed")
 
 

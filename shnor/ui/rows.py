@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -41,11 +42,19 @@ def figure(session: Session, metric: Metric, part: str) -> None:
 
 def _heading(found: Figure, where: Mapping[str, str], schools: Mapping[str, str]) -> None:
     kind = KINDS[next(iter(METRICS[found.metric].needs))]
-    said = [value for name, value in {**where, **found.group}.items() if value and name != kind.school]
+    said = [_said(name, value) for name, value in {**where, **found.group}.items() if value and name != kind.school]
     titles = {**schools, **{code: title for column in kind.columns for code, title in column.choices.items()}}
     html.text(html.Marked(f"{METRICS[found.metric].title}: {wording.figure_text(found)}", "shnor-strong"),
               f" — {', '.join([found.set, *dict.fromkeys(titles.get(value, value) for value in said)])}",
               mark="shnor-lead")
+
+
+def _said(name: str, value: str) -> str:
+    """A condition as people read it; a month or the end of a span of days among them."""
+    column, _, side = name.partition("__")
+    if side:
+        return f"{'с' if side == 'from' else 'по'} {wording.day(date.fromisoformat(value))}"
+    return wording.month(date.fromisoformat(value)) if column == "month" else value
 
 
 def table(session: Session, behind: Behind, columns: Sequence[Column]) -> None:
@@ -72,7 +81,9 @@ def _value(column: Column, value: object, schools: Mapping[str, str]) -> str:
     if column.type == "choice":
         return column.choices.get(str(value), str(value))
     if column.type in ("whole", "number"):
-        return wording.number(value)
+        return str(value) if column.name == "year" else wording.number(value)
+    if column.type == "period":
+        return wording.period(str(value))
     return wording.day(value) if column.type in ("date", "month") else str(value)
 
 

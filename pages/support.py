@@ -1,0 +1,19 @@
+"""Методическая помощь: what was held against the plan, whom it was for, questions of schools, what comes next."""
+
+import streamlit as st
+
+from shnor.ui import cache, frame, questions, support
+
+session = frame.opened()
+data = cache.page("support", session, day=session.day, year=support.year_of_address())
+st.title("Методическая помощь")
+if not data.years and not data.questions:
+    support.empty()
+else:
+    support.years(data)
+    support.held(session, data)
+    support.note(data)
+    support.schools(session, data)
+    questions.asked(session, data.questions, data.asked)
+    support.coming(data)
+    support.months(session, data)
