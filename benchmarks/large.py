@@ -109,5 +109,5 @@ def _surveys(codes: list[str]) -> Rows:
 
 def _events(codes: list[str]) -> Rows:
     return ({"period": f"2026-{month:02}-10", "event_kind": kind, "topic": "Подготовка к ВПР", "school_id": code,
-             "participants": 9, "month": date(2026, month, 1), "day": date(2026, month, 10)}
+             "participants": 9, "year": 2026, "month": date(2026, month, 1), "day": date(2026, month, 10)}
             for code, month, kind in itertools.product(codes, (3, 6, 10), ("консультация", "мастер-класс")))

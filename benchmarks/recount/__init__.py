@@ -35,6 +35,7 @@ def _current(kind: Kind) -> str:
 
 
 def counts(connection: duckdb.DuckDBPyConnection, topic: str) -> Counts:
-    """Of one topic: what its file of SQL gives. Its last two columns are the numerator and the denominator."""
+    """Of one topic: what its file of SQL gives, a row a figure: metric, values of its group, numerator, denominator."""
     rows = connection.execute((HERE / f"{topic}.sql").read_text("utf-8")).fetchall()
-    return {tuple("" if value is None else str(value) for value in row[:-2]): (row[-2] or 0, row[-1]) for row in rows}
+    return {(metric, *(value or "" for value in group)): (int(k or 0), None if n is None else int(n))
+            for metric, group, k, n in rows}

@@ -1,4 +1,4 @@
--- The roadmap counted once more, over all plans: metric, numerator, denominator.
+-- The roadmap counted once more, over all plans: metric, its group, numerator, denominator.
 with told as (
     select *, status = 'done' and coalesce(done_date, month) <= getvariable('as_of') as done,
         month <= getvariable('as_of') as heard
@@ -39,13 +39,13 @@ with told as (
         if(operator = '<=', done_total <= planned_value, done_total >= planned_value) as reached
     from judged
 )
-select 'roadmap_activities' as metric, count(distinct (plan, number)) as numerator, null as denominator from counted
-union all select 'roadmap_done_due', count(*) filter (where done_due), count(*) filter (where due) from counted
-union all select 'roadmap_done_year', count(*) filter (where planned_in and was_done),
+select 'roadmap_activities' as metric, []::VARCHAR[] as of, count(distinct (plan, number)) as numerator, null as denominator from counted
+union all select 'roadmap_done_due', [], count(*) filter (where done_due), count(*) filter (where due) from counted
+union all select 'roadmap_done_year', [], count(*) filter (where planned_in and was_done),
     count(*) filter (where planned_in) from counted
-union all select 'roadmap_no_report', count(*) filter (where silent), count(*) filter (where due) from counted
-union all select 'roadmap_on_time', count(*) filter (where on_time), count(*) filter (where due) from counted
-union all select 'roadmap_with_document', count(*) filter (where done_due and documents > 0),
+union all select 'roadmap_no_report', [], count(*) filter (where silent), count(*) filter (where due) from counted
+union all select 'roadmap_on_time', [], count(*) filter (where on_time), count(*) filter (where due) from counted
+union all select 'roadmap_with_document', [], count(*) filter (where done_due and documents > 0),
     count(*) filter (where done_due) from counted
-union all select 'roadmap_attainment', count(*) filter (where measured and reached),
+union all select 'roadmap_attainment', [], count(*) filter (where measured and reached),
     count(*) filter (where measured) from counted

@@ -8,6 +8,9 @@ from shnor import wording
 from shnor.store import View
 
 NOWHERE = "школы не указаны"
+ROWS_OF_A_FILE = {"municipality": "по муниципалитету (строка файла)", "region": "по краю (строка файла)",
+                  "country": "вся выборка (строка файла)"}
+"""Rows that a file gives for more than one school; they are never added to rows of schools."""
 
 
 @dataclass(frozen=True)

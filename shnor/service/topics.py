@@ -45,8 +45,12 @@ def _figures(known: sets.Register, metric: Metric, rows: pa.Table, by: Sequence[
              name: str) -> list[Figure]:
     behind = {} if name else _schools(metric, rows, by)
     table = metrics.figures_of([metric.id], rows, by=by)[metric.id]
-    return [_figure(metric, row, by, name or sets.in_words(known, behind.get(tuple(row[c] for c in by), ())), as_of)
-            for row in table.to_pylist()]
+    found = []
+    for row in table.to_pylist():
+        over = name or sets.ROWS_OF_A_FILE.get(row.get("level") or "") or \
+            sets.in_words(known, behind.get(tuple(row[column] for column in by), ()))
+        found.append(_figure(metric, row, by, over, as_of))
+    return found
 
 
 def marked(view: View, metric_id: str, *, by: Sequence[str] = (), as_of: date,

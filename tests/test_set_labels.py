@@ -1,0 +1,49 @@
+"""No label says «по муниципалитету» unless all registered schools, or a municipality's own row, stand behind it."""
+
+import ast
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sample_data import make
+from shnor.service import bases, every, sets, sources
+from shnor.store import Store
+
+ROOT = Path(__file__).resolve().parents[1]
+WORDS = "по муниципалитету"
+
+
+def test_only_the_module_of_sets_says_it():
+    said = [str(path.relative_to(ROOT)) for place in ("shnor", "pages") for path in (ROOT / place).rglob("*.py")
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and WORDS in node.value.lower()]
+    assert set(said) <= {"shnor/service/sets.py"}
+
+
+@pytest.fixture(scope="module", params=["priozerny", "zarechny"])
+def base(request, tmp_path_factory):
+    path = tmp_path_factory.mktemp("sets") / "demo.duckdb"
+    bases.make_demo(path, which=request.param)
+    return path
+
+
+@pytest.mark.parametrize("day", [make.DAY, date(2025, 12, 20)], ids=str)
+def test_every_figure_of_an_example_is_named_by_what_is_behind_it(base, day):
+    store = Store.open(base, create=False)
+    try:
+        with store.view() as view:
+            registered = set(sets.register(view, day).names)
+            whole = [figure for figure in every.every(view, as_of=day) if WORDS in figure.set]
+            for figure in whole:
+                rows = sources.rows_behind(view, figure.metric, as_of=day, where=figure.group).rows
+                schools = {row["school_id"] for row in rows}
+                assert schools >= registered or {row.get("level") for row in rows} == {"municipality"}, figure
+    finally:
+        store.close()
+
+
+def test_a_school_that_left_its_rows_out_changes_the_label():
+    known = sets.Register({"Ш01": "№ 1", "Ш02": "№ 2", "Ш03": "№ 3"}, frozenset())
+    assert WORDS in sets.in_words(known, {"Ш01", "Ш02", "Ш03"})
+    assert WORDS not in sets.in_words(known, {"Ш01", "Ш02"})
