@@ -66,6 +66,8 @@ TERMS = {5: (("I четверть", "2025/26", date(2025, 11, 10)), ("II чет�
              ("I четверть", "2026/27", date(2026, 11, 9))),
          12: (("I триместр", "2025/26", date(2025, 12, 3)), ("II триместр", "2025/26", date(2026, 3, 4)),
               ("III триместр", "2025/26", date(2026, 6, 4)))}
+NEXT_YEAR = (9, 10, 11, 9, 10)
+"""Classes 5–9 of № 5 in September 2026: the same children one class higher."""
 LIST = ("Процедура", "Учебный год", "Школа", "Класс", "Буква класса", "Предмет", "Писали", "«5»", "«4»", "«3»", "«2»")
 HISTORY = date(2024, 12, 5)
 
@@ -201,8 +203,9 @@ def _term(number: int, term: str, code: str, place: int) -> bytes:
     sheets = []
     for subject in ("русский язык", "математика"):
         rows = []
-        for grade, wrote in zip((*GRADES, 9), (*WROTE["2025/26"][number], EXAM_WROTE[2026][number]), strict=True):
-            given = marks(wrote, max(0, wrote // 6 - place % 2))
+        pupils = (*WROTE["2025/26"][number], EXAM_WROTE[2026][number]) if code == "2025/26" else NEXT_YEAR
+        for grade, wrote in zip((*GRADES, 9), pupils, strict=True):
+            given = marks(wrote, max(0, (wrote + place + grade % 2) // 5 - place % 3))
             good, passed = given[0] + given[1], wrote - given[3]
             rows.append((grade, wrote, *given, round(100 * good / wrote), round(100 * passed / wrote)))
         title = f"{school.name}. Отметки за {term}, {code} учебный год, {subject}. {MARK}"

@@ -23,6 +23,9 @@ BY = ("procedure", "stage", "school_year", "term", "level", "grade", "subject")
 CLASS = ("procedure", "stage", "school_year", "term", "level", "school_id", "grade", "subject")
 MINIMUM = 10
 """ФИОКО, рекомендации по проведению анализа результатов ВПР (2026): выводы по группе не менее 10 участников."""
+BREAKS = {"ВПР": ("2021/22", "2022/23")}
+"""Procedure → school years a new series begins with. ВПР of 2022 were moved to 19.09–24.10.2022 and written by the next
+classes: neither the years before nor the years after compare with them."""
 SOU = {"n5": 100, "n4": 64, "n3": 36, "n2": 16, "na": 7}
 """Weights of a mark in степень обученности (В. П. Симонов); «не аттестован» 7 as in «Сетевой город»."""
 SUMS = ("participants", *MARKS, "na", "below", *PAIRS)
@@ -74,6 +77,12 @@ def _known(names: tuple[str, ...]) -> nw.Expr:
 
 def _number(name: str) -> nw.Expr:
     return col(name).fill_null(0).cast(nw.Int64)
+
+
+def same_series(procedure: str, before: str, after: str) -> bool:
+    """Whether two school years of a procedure may stand side by side."""
+    first, last = sorted((before, after))
+    return not any(first < start <= last for start in BREAKS.get(procedure, ()))
 
 
 def trace(rows: Rows, results: Any, *, as_of: date) -> pa.Table:

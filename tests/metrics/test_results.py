@@ -6,6 +6,7 @@ import pytest
 
 from shnor.datasets import RESULTS
 from shnor.metrics import METRICS, behind, compute, compute_all
+from shnor.metrics.results import same_series
 from tests.metrics.conftest import table
 
 DAY = date(2026, 11, 27)
@@ -116,3 +117,10 @@ def test_the_rows_behind_are_those_that_weigh(engine):
     rows = [MARKS | {"n3": 8, "n2": 4}, MARKS | {"grade": 7, "n3": 9}, {"grade": 8, "participants": 9}]
     found = behind("low_mark_share", frames(engine, *rows), as_of=DAY)
     assert found["src"].to_pylist() == [1]
+
+
+@pytest.mark.parametrize(("procedure", "before", "after", "expected"), [
+    ("ВПР", "2023/24", "2025/26", True), ("ВПР", "2020/21", "2021/22", False), ("ВПР", "2021/22", "2022/23", False),
+    ("ВПР", "2024/25", "2020/21", False), ("ОГЭ", "2020/21", "2025/26", True)])
+def test_the_series_of_vpr_breaks_at_2022(procedure, before, after, expected):
+    assert same_series(procedure, before, after) == expected
