@@ -115,6 +115,11 @@ class Store:
         with self._writing() as cursor:
             return changes.reopen(cursor, month, self._clock(), by, reason)
 
+    def decide(self, by: str, note: str) -> int:
+        """Note a decision about the base itself, such as whether names may be kept. The new state."""
+        with self._writing() as cursor:
+            return log.write(cursor, self._clock(), by, "decide", note=note)
+
     def approved(self, state: int | None = None) -> frozenset[date]:
         """First days of the approved months, now or at a past state."""
         with self._reading() as cursor:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from shnor.datasets import Delivery
 
-Action = Literal["accept", "withdraw", "restore", "approve", "reopen"]
+Action = Literal["accept", "withdraw", "restore", "approve", "reopen", "decide"]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from shnor.ui.session import Session
 
 SHOWN = 10
 ACTIONS = {"accept": "принят файл", "withdraw": "возвращено, как было до файла", "restore": "файл снова действует",
-           "approve": "месяц утверждён", "reopen": "месяц открыт для исправления"}
+           "approve": "месяц утверждён", "reopen": "месяц открыт для исправления",
+           "decide": "изменена настройка"}
 
 
 def uploads(session: Session, listed: list[Upload]) -> None:

@@ -6,17 +6,17 @@ from playwright.sync_api import expect
 from tests.browser import steps
 
 
-def test_the_door_of_ones_own_schools_leads_to_the_intake(server, tab):
+def test_the_door_of_ones_own_schools_leads_to_seven_questions(server, tab):
     page = tab(server())
     steps.drawn(page)
     expect(page.get_by_role("heading", name="Посмотреть пример")).to_be_visible()
     assert steps.not_plain(page) + steps.cut_off(page) == []
     steps.picture(page, "doors")
     page.get_by_role("button", name="Начать с моими школами").click()
-    page.wait_for_url("**/upload")
-    expect(page.get_by_role("heading", name="Приём отчётов")).to_be_visible()
+    page.wait_for_url("**/setup")
+    expect(page.get_by_role("heading", name="С чего начать")).to_be_visible()
     steps.again(page)
-    expect(page.get_by_role("heading", name="Приём отчётов")).to_be_visible()
+    expect(page.get_by_role("heading", name="С чего начать")).to_be_visible()
 
 
 @pytest.mark.slow
