@@ -158,16 +158,23 @@ def check(rule: Rule) -> None:
         raise ShnorError("Отметьте хотя бы один лист формы.")
 
 
-def changed(forms: Forms, rule: Rule, approved: Collection[date]) -> Forms:
-    """With the rule in force from its month on; what was said for later months gives way. Raises ShnorError for a
-    month that is approved: its due days stay as they were."""
+def own(forms: Forms, form: str) -> bool:
+    """The municipality has said something of the form itself."""
+    return any(rule.form == form and rule not in SHIPPED for rule in forms.rules)
+
+
+def changed(forms: Forms, rule: Rule, approved: Collection[date], *, first: bool = False) -> Forms:
+    """With the rule in force from its month on; what was said for later months gives way. first: earlier months are
+    not collected here, the work begins with this one. Raises ShnorError for a month that is approved: its due days
+    stay as they were."""
     rule = replace(rule, since=rule.since.replace(day=1))
     check(rule)
     if closed := [month for month in approved if month >= rule.since]:
         raise ShnorError(f"Месяц утверждён: {wording.month(max(closed))}. Новый срок может действовать только с более "
                          "позднего месяца.")
     kept = [old for old in forms.rules if old.form != rule.form or old.since < rule.since]
-    return replace(forms, rules=(*kept, rule))
+    before = [replace(rule, since=BEGINNING, months=())] if first and not approved else []
+    return replace(forms, rules=(*kept, *before, rule))
 
 
 def in_words(rule: Rule) -> str:
@@ -184,4 +191,4 @@ def in_words(rule: Rule) -> str:
     return f"до {rule.n}-го числа {which}".strip()
 
 
-__all__ = ["FORMS", "Form", "Forms", "Rule", "Sheet", "as_text", "changed", "in_words", "of", "title"]
+__all__ = ["FORMS", "Form", "Forms", "Rule", "Sheet", "as_text", "changed", "in_words", "of", "own", "title"]

@@ -57,18 +57,20 @@ def _grid(session: Session, grid: Grid) -> None:
     heads = [_upper(forms.title(grid.form.id, one)) if grid.form.id == forms.QUARTER.id else wording.month(one)
              for one in grid.months]
     rows = [[_name(session, line.card), *(in_words(cell, session.day) for cell in line.cells)] for line in grid.lines]
-    html.table(["Школа", *heads], [*rows, ["Всего", *(_short(grid, one) for one in grid.months)]],
-               caption=f"{grid.form.title}: {forms.in_words(session.forms.rule(grid.form.id, grid.months[-1]))}")
+    rule = session.forms.rule(grid.form.id, grid.months[-1])
+    html.text(html.Marked(grid.form.title, "shnor-strong"), f": {forms.in_words(rule)}")
+    html.table(["Школа", *heads], [*rows, ["Всего", *(_short(grid, one) for one in grid.months)]])
 
 
 def in_words(cell: Cell | None, day: date) -> str:
     """«✔ 24.11», «✔ 26.11, позже срока», «◐ нет листа «Педагоги»», «… ждём до 25.11»: a sign and its words."""
     if cell is None:
         return wording.DASH
-    if cell.came and cell.state != "partial":
+    if cell.came and cell.state in ("not_required", "not_asked"):
+        return f"✔ {cell.came:%d.%m}, не требовалось"
+    if cell.came and cell.state == "accepted":
         return ", ".join(filter(None, (f"✔ {cell.came:%d.%m}", "позже срока" if cell.late else "",
-                                       "из свода" if cell.by_list else "", "без изменений" if cell.unchanged else "",
-                                       "не требовалось" if cell.state == "not_required" else "")))
+                                       "из свода" if cell.by_list else "", "без изменений" if cell.unchanged else "")))
     if cell.state == "not_asked":
         return wording.DASH
     if cell.state == "partial":

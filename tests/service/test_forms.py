@@ -71,6 +71,15 @@ def test_an_approved_month_keeps_its_due_day():
     assert forms.changed(Forms(), replace(FIFTH, since=on("2026-12-01")), approved={on("2026-11-01")})
 
 
+def test_work_that_begins_with_a_month_waits_for_nothing_before():
+    begun = forms.changed(Forms(), Rule("month", since=on("2026-11-01"), n=20), approved=(), first=True)
+    assert [begun.asked("month", on(month)) for month in ("2026-09-01", "2026-10-01", "2026-11-01")] == [
+        False, False, True]
+    assert begun.asked("quarter", on("2026-06-01"))
+    assert forms.of({forms.KEY: forms.as_text(begun)}) == begun
+    assert (forms.own(begun, "month"), forms.own(begun, "quarter")) == (True, False)
+
+
 @pytest.mark.parametrize("wrong", [
     pytest.param(Rule("month", n=0), id="day-0"), pytest.param(Rule("month", n=32), id="day-32"),
     pytest.param(Rule("month", due="workday", n=16), id="sixteenth-working-day"),
