@@ -24,6 +24,8 @@ NOBODYS = "школы не указаны"
 MONTHS_APART = 2
 """Answers of so many different months are one wave without a question."""
 OFFERED = 6
+COUNTED = "Посчитано из ответов формы. Ответы людей не хранятся."
+"""Stands above both sheets: questions of the form were asked on the first of them."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def settle(export: Export, known: Known, findings: Findings, sheet: str, stem: s
     whose = "по столбцу со школой" if export.school >= 0 else names.get(school, NOBODYS)
     if export.repeats:
         findings.add("form-repeats", sheet, a1(5, 1), export.repeats)
-    rows = (("Посчитано из ответов формы. Ответы людей не хранятся.",), ("Опрос", title), ("Когда", wave),
+    rows = ((COUNTED,), ("Опрос", title), ("Когда", wave),
             ("Кто отвечал", audience or "по столбцу" if export.audience >= 0 else audience or "все опрошенные"),
             ("Чьи ответы", whose), ("Ответов", len(export.rows)))
     return Head(title, wave, audience, school, rows)

@@ -45,7 +45,8 @@ def understand(question: Asked, given: Given, known: Known, findings: Findings, 
         read = _read(question.text, given, before, findings, (place[0], a1(place[1], 1)))
     if read.how != ONE:
         return read
-    return replace(read, positive=_positive(read, before, findings, (place[0], a1(place[1], 2))))
+    cell = place[0], a1(place[1], 2)
+    return replace(read, positive=positive_of(read.text, read.options, known, findings, cell))
 
 
 def _remembered(text: str, known: Known) -> Question | None:
@@ -125,10 +126,11 @@ def _ask_rare(text: str, found: options.Manner, findings: Findings, cell: tuple[
     findings.add("form-rare", *cell, text, choices, seen=", ".join(f"«{one[:60]}»" for one in found.rare[:_SHOWN]))
 
 
-def _positive(read: Understood, before: Question | None, findings: Findings,
-              cell: tuple[str, str]) -> frozenset[str] | None:
-    """As the person said, else as it was said of the same question before; else it is asked with a proposal."""
-    listed = [option for option in read.options if option != OTHER]
+def positive_of(text: str, every: Sequence[str], known: Known, findings: Findings,
+                cell: tuple[str, str]) -> frozenset[str] | None:
+    """Which options of a question are positive: as the person said in the cell, else as it was said of the same
+    question before; else it is asked with a proposal. None = not said."""
+    listed = [option for option in every if option != OTHER]
     said = findings.answers.get(cell, "")
     if said == KEEP or not listed:
         return None
@@ -137,12 +139,12 @@ def _positive(read: Understood, before: Question | None, findings: Findings,
     wanted = {normalise(part) for part in said.split(";")} - {""}
     if wanted and wanted <= set(map(normalise, listed)):
         return frozenset(option for option in listed if normalise(option) in wanted)
-    marks = _marks(before)
+    marks = _marks(_remembered(text, known))
     if all(marks.get(normalise(option)) for option in listed):
         return frozenset(option for option in listed if marks[normalise(option)] == "yes")
     proposed = "; ".join(options.positive_of(listed))
     choices = (*((Choice(proposed, proposed),) if proposed else ()), Choice(NO_POSITIVE, NO_POSITIVE))
-    findings.add("form-positive", *cell, read.text, choices, seen=", ".join(f"«{one}»" for one in listed))
+    findings.add("form-positive", *cell, text, choices, seen=", ".join(f"«{one}»" for one in listed))
     return None
 
 

@@ -8,7 +8,7 @@ from shnor import wording
 from shnor.datasets import KINDS, Grid, Value, a1
 from shnor.loaders import answers
 from shnor.loaders.answers import Export
-from shnor.loaders.answers_head import Head, settle
+from shnor.loaders.answers_head import COUNTED, Head, settle
 from shnor.loaders.answers_questions import NO_POSITIVE, Understood, understand
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import normalise, plain
@@ -43,7 +43,7 @@ def counted(cleaned: Cleaned, known: Known, findings: Findings, stem: str) -> tu
     names = {"": "", **{school.school_id: school.name for school in known.schools}}
     groups = _groups(export, head, [names.get(school, _UNSETTLED) for school in whose])
     header = tuple(_KIND[name].title for name in _COLUMNS)
-    table = Grid(f"{export.sheet}, посчитано", (header, *_counts(head, asked, groups)))
+    table = Grid(f"{export.sheet}, посчитано", (header, *_counts(head, asked, groups)), heading=COUNTED)
     return Cleaned(about, issues=export.issues), Cleaned(table, dropped=export.dropped)
 
 

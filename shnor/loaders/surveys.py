@@ -1,5 +1,8 @@
 """What a list of counted answers needs after reading: what stands above it, and numbers that must agree."""
 
+from shnor.datasets import a1
+from shnor.loaders.answers_head import COUNTED
+from shnor.loaders.answers_questions import positive_of
 from shnor.loaders.draft import Draft, shown
 from shnor.loaders.registered import tell_school
 from shnor.loaders.schools import find
@@ -17,6 +20,7 @@ def finish(draft: Draft) -> None:
     _shares(draft)
     _answers(draft)
     _bases(draft)
+    _positive(draft)
     _speaks_of(draft)
 
 
@@ -105,6 +109,26 @@ def _bases(draft: Draft) -> None:
         if base is not None and draft.column("base")[before] != base:
             draft.add("bases-differ", record, "base", base, other=draft.column("base")[before],
                       where=draft.place(before, "base")[1])
+
+
+def _positive(draft: Draft) -> None:
+    """Where nobody has said which answers of a question with one choice are positive, it is asked once a question, in
+    the cell beside the table."""
+    if draft.body.parts[0].grid.heading == COUNTED:
+        return
+    questions: dict[str, list[int]] = {}
+    for record, question in enumerate(draft.column("question")):
+        questions.setdefault(question or "", []).append(record)
+    marks, options = draft.column("positive"), draft.column("option")
+    for question, records in questions.items():
+        if not question or any(marks[record] or draft.column("several")[record] == "yes" for record in records):
+            continue
+        part = draft.body.parts[draft.body.of_part[draft.origin[records[0]]]]
+        cell = a1(draft.body.numbers[draft.origin[records[0]]], max(part.match.columns.values()) + 1)
+        listed = list(dict.fromkeys(options[record] for record in records if options[record]))
+        named = positive_of(question, listed, draft.known, draft.findings, (part.grid.sheet, cell))
+        for record in records if named is not None else ():
+            marks[record] = "yes" if options[record] in named else "no"
 
 
 def _speaks_of(draft: Draft) -> None:

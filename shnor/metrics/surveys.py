@@ -27,7 +27,8 @@ def classify(surveys: Any, *, as_of: date) -> Rows:
     """Rows with weights; waves that have not begun by the day have none. n_option, n_option_base: of one option.
     n_positive: positive answers of a question with one choice; n_base: its base, on one row of the question.
     n_answered, n_invited: people of one school and group, on one of its rows. is_stated, is_option_stated: a percentage
-    without its number, n_… its hundredths. is_share: a row of a question whose share is known."""
+    without its number, n_… its hundredths (of a
+    question: of its positive answers together, once). is_share: a row of a question whose share is known."""
     rows = frame(surveys).with_columns(
         line=nw.concat_str(col("question"), col("option"), separator="\n"),
         is_told=flag(col("day") <= lit(as_of)), is_yes=flag(col("positive") == "yes"),
@@ -40,8 +41,11 @@ def classify(surveys: Any, *, as_of: date) -> Rows:
         n_option=col("is_counted") * col("answers").fill_null(0),
         n_option_base=col("is_counted") * col("base").fill_null(0),
         n_option_hundredths=col("is_option_stated") * col("hundredths").fill_null(0),
-        gap=col("is_yes") * (1 - col("is_counted")))
-    return _weighed(_joined(rows)).drop("line", "has_counts", "has_percent", "is_told", "told_line", "told_base", "gap")
+        gap=col("is_yes") * (1 - col("is_counted")), yes_stated=col("is_option_stated") * col("is_yes"))
+    rows = rows.with_columns(stated_line=nw.when(on("yes_stated")).then(col("line")),
+                             stated_part=col("yes_stated") * col("n_option_hundredths"))
+    return _weighed(_joined(rows)).drop("line", "has_counts", "has_percent", "is_told", "told_line", "told_base", "gap",
+                                   "stated_line", "stated_part")
 
 
 def _joined(rows: Rows) -> Rows:
@@ -50,7 +54,8 @@ def _joined(rows: Rows) -> Rows:
     counted from the same rows: a join of a join would be worked out again and again."""
     asked = rows.group_by(QUESTION).agg(
         col("told_base").max().alias("asked_base"), col("n_option").sum().alias("all_answers"),
-        col("told_line").min().alias("asked_line"), col("gap").max().alias("has_gap"))
+        col("told_line").min().alias("asked_line"), col("gap").max().alias("has_gap"),
+        col("stated_line").min().alias("first_stated"), col("stated_part").sum().alias("asked_hundredths"))
     judged = rows.group_by(["survey", "question"]).agg(col("is_yes").max().alias("is_judged"))
     sheet = rows.group_by(SHEET).agg(
         col("told_base").max().alias("sheet_base"), col("invited").max().alias("sheet_invited"),
@@ -68,15 +73,16 @@ def _weighed(rows: Rows) -> Rows:
     told = flag(~col("sheet_invited").is_null())
     rows = rows.with_columns(
         is_share=col("is_counted") * flag(one) * col("is_judged") * (1 - col("has_gap")),
-        is_stated=col("is_option_stated") * col("is_yes"))
+        is_stated=col("yes_stated") * flag(col("line") == col("first_stated")))
     return rows.with_columns(
         n_positive=col("is_share") * col("is_yes") * col("n_option"),
         n_base=col("is_share") * first * col("asked_base").fill_null(0),
-        n_hundredths=col("is_stated") * col("hundredths").fill_null(0),
+        n_hundredths=col("is_stated") * col("asked_hundredths"),
         is_uninvited=sheet * (1 - told),
         n_answered=sheet * told * col("sheet_base").fill_null(0),
         n_invited=sheet * told * col("sheet_invited").fill_null(0)).drop(
-        "asked_base", "all_answers", "asked_line", "has_gap", "is_judged", "sheet_base", "sheet_invited", "sheet_line")
+        "asked_base", "all_answers", "asked_line", "has_gap", "is_judged", "sheet_base", "sheet_invited", "sheet_line",
+        "first_stated", "asked_hundredths")
 
 
 def trace(rows: Rows, surveys: Any, *, as_of: date) -> pa.Table:

@@ -7,7 +7,7 @@ from datetime import date
 import pyarrow as pa
 
 from shnor.datasets import Batch
-from shnor.loaders.types import Known, School
+from shnor.loaders.types import Known, Question, School
 from shnor.store import View
 
 
@@ -22,6 +22,7 @@ def from_view(view: View, today: date) -> Known:
         today=today,
         schools=schools(view),
         plans=_plans(view.rows("roadmap").select("plan", "school_id", "period", "number").to_arrow_table()),
+        surveys=_surveys(view),
         finished=_finished(view, today),
     )
 
@@ -47,6 +48,18 @@ def _school(row: dict) -> School:
     spellings = [part.strip() for name in ("aliases", "fis_oko", "gia_code") for part in (row[name] or "").split(";")]
     return School(school_id=row["school_id"], name=row["name"], number=row["number"], full_name=row["full_name"] or "",
                   aliases=tuple(filter(None, spellings)))
+
+
+def _surveys(view: View) -> dict[str, dict[str, Question]]:
+    """What was said of questions of accepted surveys: their options, which are positive («yes» where two files
+    differ), whether several may be chosen."""
+    rows = view.rows("surveys").select("survey", "question", "option", "positive", "several").distinct().fetchall()
+    found: dict[str, dict[str, Question]] = {}
+    for survey, question, option, positive, several in sorted(rows, key=lambda row: [text or "" for text in row]):
+        before = found.setdefault(survey, {}).get(question, Question({}))
+        mark = positive or before.options.get(option, "")
+        found[survey][question] = Question({**before.options, option: mark}, several == "yes" or before.several)
+    return found
 
 
 def _finished(view: View, today: date) -> dict[tuple[str, str], dict[date, int]]:

@@ -2,16 +2,17 @@
 
 import pytest
 
-from shnor.loaders.types import KEEP
-from tests.loaders.made import checked, grid, records, said
+from shnor.loaders.types import KEEP, Known, Question
+from tests.loaders.made import SCHOOLS, TODAY, checked, grid, records, said
 
 COUNTS = ("Вопрос", "Вариант ответа", "Выбрали", "Ответили на вопрос")
-HEAD = ("Опрос", "Когда", "Школа", "Кто отвечал", *COUNTS, "Доля, %")
+HEAD = ("Опрос", "Когда", "Школа", "Кто отвечал", *COUNTS, "Доля, %", "Положительный ответ")
 FIVE = ("Помощь", "ноябрь 2026", "МБОУ ООШ № 5", "педагоги", "Адресная?")
 
 
 def listed(*rows, answers=None):
-    return checked(grid(HEAD, *rows), answers={("Лист1", cell): text for cell, text in (answers or {}).items()})
+    marked = ((*row, row[5]) for row in rows)  # «да» is positive, «нет» is not
+    return checked(grid(HEAD, *marked), answers={("Лист1", cell): text for cell, text in (answers or {}).items()})
 
 
 def test_a_list_is_read_as_it_stands():
@@ -53,14 +54,14 @@ def test_percents_kept_as_parts_of_one_are_asked():
                  id="no-school-is-no-school"),
 ])
 def test_what_stands_above_the_table(above, expected):
-    result = checked(grid(*above, COUNTS, ("Адресная?", "да", 9, 11)))
+    result = checked(grid(*above, (*COUNTS, "Положительный ответ"), ("Адресная?", "да", 9, 11, "да")))
     assert records(result, "survey", "wave", "school_id") == expected
     assert said(result) == []
 
 
 def test_a_survey_without_a_name_is_asked_once():
     result = checked(grid(("Когда", "Вопрос", "Вариант ответа", "Выбрали"), ("ноябрь 2026", "Адресная?", "да", 9)))
-    assert [code for _, code in said(result)] == ["survey-title"]
+    assert [code for _, code in said(result)] == ["survey-title", "form-positive"]
     assert not result.acceptable
 
 
@@ -72,3 +73,22 @@ def test_a_survey_without_a_name_is_asked_once():
 ])
 def test_numbers_that_do_not_agree(row, code):
     assert [issue[1] for issue in said(listed((*FIVE, "да", 9, 11, None), row))] == [code]
+
+
+@pytest.mark.parametrize(("answer", "marks"), [
+    pytest.param(None, [None, None], id="not-said"),
+    pytest.param("да", ["yes", "no"], id="one"),
+    pytest.param("положительных нет", ["no", "no"], id="none"),
+    pytest.param("ага", [None, None], id="no-such-option"),
+])
+def test_which_answers_are_positive_is_asked_once_a_question(answer, marks):
+    rows = ((*FIVE, "да", 9, 11), (*FIVE, "нет", 2, 11))
+    result = checked(grid(HEAD[:-2], *rows), answers={("Лист1", "I2"): answer} if answer else None)
+    assert [row[0] for row in records(result, "positive")] == marks
+    assert said(result) == ([("I2", "form-positive")] if None in marks else [])
+
+
+def test_what_was_said_of_a_question_before_is_not_asked_again():
+    before = Known(TODAY, SCHOOLS, surveys={"Другой опрос": {"Адресная?": Question({"да": "yes", "нет": "no"})}})
+    result = checked(grid(HEAD[:-2], (*FIVE, "да", 9, 11), (*FIVE, "нет", 2, 11)), known=before)
+    assert (said(result), records(result, "positive")) == ([], [("yes",), ("no",)])

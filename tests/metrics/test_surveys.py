@@ -61,6 +61,8 @@ def test_the_share_of_positive_answers(told, rows, share):
     pytest.param(answers(9, 2), "ok", 9 / 11, id="eleven-answered"),
     pytest.param(answers(7, 2), "small", 7 / 9, id="fewer-than-ten"),
     pytest.param([stated(94)], "no_n", 0.94, id="one-percentage"),
+    pytest.param([stated(49), stated(22, option="скорее да"), stated(20, option="нет", positive="no")], "no_n", 0.71,
+                 id="positive-percentages-of-one-question"),
     pytest.param([stated(94), stated(92, school_id="Ш07")], "no_n", None, id="two-percentages-are-not-averaged"),
     pytest.param([], "no_data", None, id="nothing"),
 ])
