@@ -67,6 +67,7 @@ def settle_school(draft: Draft, *, needed: bool) -> None:
     if answer in (KEEP, UNNAMED) and not needed:
         return
     texts = [answer, body.match.head.get("school_id", ("", ""))[0], *lines(draft), body.sheet]
+    texts = [text.replace(":", " ") if text else "" for text in texts]
     named = [find(text, known.schools).school_id or named_in(text, known) for text in texts if text]
     if school := (answer and named and named[0]) or only(filter(None, named)):
         draft.columns["school_id"] = [school] * len(draft.origin)
@@ -78,6 +79,8 @@ def settle_school(draft: Draft, *, needed: bool) -> None:
                              for school in (*find(text, known.schools).candidates, *_by_code(draft, text)))
         choices = (*offered_names(near or known.schools), *(() if needed else (Choice(UNNAMED, KEEP),)))
         draft.findings.add("whose-people" if needed else "whose-courses", body.sheet, cell, "", choices)
+        if "people" not in body.match.columns:  # lists of two schools without their names would replace each other
+            draft.findings.insist("whose-courses", body.sheet, cell)
 
 
 def _by_code(draft: Draft, text: str) -> list[School]:

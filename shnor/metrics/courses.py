@@ -16,7 +16,7 @@ from shnor.metrics.passport import Metric, Rows
 
 COURSE_NEEDS = {"courses": ("school_id", "period", "state", "subject", "programme", "hours", "people", "certificates",
                             "repeated", "person", "month", "day")}
-STAFF_NEEDS = {"staff": ("school_id", "on_date", "subject", "people")}
+STAFF_NEEDS = {"staff": ("school_id", "on_date", "subject", "people", "vacancies")}
 SHARE_NEEDS = {**COURSE_NEEDS, **STAFF_NEEDS}
 WHOLE = "Все педагоги"
 """The row of a whole school: where it is there, rows of subjects are not added up (one teaches two subjects)."""
@@ -117,7 +117,8 @@ def _totals(staff: Any, as_of: date) -> Rows:
 
 
 def classify_staff(staff: Any, *, as_of: date) -> Rows:
-    """is_newest: of the school's newest day by then; is_counted: enters the number of teachers; n_people."""
+    """is_newest: of the school's newest day by then; is_counted: enters the number of teachers; is_vacant: tells of posts
+    nobody fills; n_people."""
     rows = frame(staff).filter(col("on_date") <= lit(as_of)).with_columns(said_on=_day("on_date"))
     newest = rows.group_by("school_id").agg(nw.col("said_on").max().alias("newest"))
     rows = rows.join(newest, on="school_id", how="left")
@@ -125,8 +126,9 @@ def classify_staff(staff: Any, *, as_of: date) -> Rows:
     whole = rows.filter(on("is_newest", "is_whole")).select("school_id", with_whole=lit(1)).unique(["school_id"])
     rows = rows.join(whole, on="school_id", how="left")
     rows = rows.with_columns(is_counted=col("is_newest") * flag((col("is_whole") == 1) | col("with_whole").is_null()))
-    return rows.with_columns(n_people=col("is_counted") * col("people").fill_null(0)).drop(
-        "newest", "said_on", "with_whole")
+    return rows.with_columns(
+        is_vacant=col("is_newest") * (1 - col("is_whole")) * flag(col("vacancies") > 0),
+        n_people=col("is_counted") * col("people").fill_null(0)).drop("newest", "said_on", "with_whole")
 
 
 def _day(name: str) -> nw.Expr:

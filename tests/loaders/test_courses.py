@@ -103,7 +103,7 @@ def test_headers_of_others(header):
 
 ABOVE = [
     pytest.param("Курсы педагогов МБОУ ООШ № 5 за 2026 год", ("Ш05", "2026", "done"), id="year"),
-    pytest.param("МБОУ ООШ № 5, курсы за IV квартал 2026 года", ("Ш05", "2026-Q4", "done"), id="quarter"),
+    pytest.param("МБОУ ООШ № 5: курсы за IV квартал 2026 года", ("Ш05", "2026-Q4", "done"), id="quarter"),
     pytest.param("Курсы, МБОУ ООШ № 5, 2025/26 учебный год", ("Ш05", "2025/26", "done"), id="school-year"),
     pytest.param("План курсов МБОУ ООШ № 5 на 2026 год", ("Ш05", "2026", "planned"), id="plan"),
     pytest.param("Выполнение плана курсов МБОУ ООШ № 5 за 2026 год", ("Ш05", "2026", "done"), id="plan-done"),
@@ -126,6 +126,16 @@ def test_what_nothing_says_is_asked():
     period, school = (issue.cell for issue in asked.issues)
     told = checked(table, answers={("Лист1", period): "2026", ("Лист1", school): KEEP})
     assert (said(told), records(told, "school_id", "period")) == ([], [("", "2026")])
+
+
+def test_a_list_of_people_must_say_whose_it_is():
+    header = tuple(title for title in PEOPLE if title != "Школа")
+    asked = people(("Педагог 1", "химия", "ФГОС", 72, "20.11.2026", 1), header=header)
+    [issue] = [issue for issue in asked.issues if issue.code == "whose-courses"]
+    assert (issue.severity, asked.acceptable) == ("error", False)
+    told = people(("Педагог 1", "химия", "ФГОС", 72, "20.11.2026", 1), header=header,
+                  answers={("Лист1", issue.cell): "Школы не указаны"})
+    assert (records(told, "school_id", "people"), told.acceptable) == ([("", 1)], True)
 
 
 def test_a_blank_school_under_a_school_is_never_taken_silently():

@@ -1,0 +1,20 @@
+"""Курсы: people and certificates apart, plan and fact, three years, vacancies by subject."""
+
+import streamlit as st
+
+from shnor.ui import cache, courses, frame
+
+session = frame.opened()
+data = cache.page("courses", session, day=session.day, **courses.asked())
+st.title("Курсы и профессиональные дефициты")
+if not data.years and not data.staff_days:
+    courses.empty()
+else:
+    courses.choices(data)
+    courses.lead(session, data)
+    courses.plan(session, data)
+    courses.three_years(session, data)
+    courses.schools(session, data)
+    courses.subjects(session, data)
+    courses.vacancies(session, data)
+    courses.untaught(data)

@@ -1,0 +1,226 @@
+"""Pieces of the page «Курсы и профессиональные дефициты»."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from shnor import wording
+from shnor.datasets import KINDS
+from shnor.metrics.figure import Figure
+from shnor.service import templates
+from shnor.service.courses import ALL, LISTED, CoursesPage
+from shnor.ui import html
+from shnor.ui.html import Cell
+from shnor.ui.links import to_rows, to_school
+from shnor.ui.session import Session
+
+RIGHT = "273-ФЗ, статья 47, часть 5, пункт 2: не реже одного раза в три года"
+ANONYMOUS = ("Имена не хранятся, поэтому человек, учившийся в разные годы, посчитан в каждом году: на деле обучавшихся "
+             "может быть меньше.")
+
+
+def empty() -> None:
+    """Which files would fill the page."""
+    html.text("В базе пока нет ни курсов, ни кадров. Страницу заполнят списки курсов (школа, предмет, программа, "
+              "сколько человек и удостоверений), план курсов на год и кадры по предметам. Фамилии не нужны: если они "
+              "есть в файле, останутся только числа.", mark="shnor-lead")
+    with st.container(horizontal=True):
+        for kind in ("courses", "staff"):
+            st.download_button(f"Пустая форма «{KINDS[kind].title}»", key=f"shnor_form_{kind}",
+                               file_name=f"{KINDS[kind].title}.xlsx",
+                               data=lambda kind=kind: templates.kind_template(kind))
+    st.page_link("upload.py", label="Открыть приём отчётов")
+
+
+def asked() -> dict[str, object]:
+    """The year and the schools of the address."""
+    year = st.query_params.get("year", "")
+    return {"year": int(year) if year.isdigit() else 0, "whose": st.query_params.get("whose", LISTED)}
+
+
+def choices(data: CoursesPage) -> None:
+    titles = {LISTED: "школы перечня", ALL: "все школы", **data.schools}
+    with st.container(horizontal=True):
+        if len(data.years) > 1:
+            _choice("year", "Год", [str(year) for year in data.years], str(data.year), 160)
+        _choice("whose", "Чьи числа", list(titles), data.whose, 360, titles)
+
+
+def _choice(name: str, title: str, options: list[str], chosen: str, width: int,
+            titles: Mapping[str, str] | None = None) -> None:
+    key = f"shnor_courses_{name}_{chosen}"
+    st.selectbox(title, options, index=options.index(chosen), key=key, width=width, on_change=_chosen, args=(name, key),
+                 format_func=lambda option: (titles or {}).get(option, option))
+
+
+def _chosen(name: str, key: str) -> None:
+    st.query_params[name] = st.session_state[key]
+
+
+def lead(session: Session, data: CoursesPage) -> None:
+    """How many people; how many certificates, apart."""
+    people, documents = data.totals["course_people"], data.totals["course_certificates"]
+    if not people.numerator and not documents.numerator:
+        html.text(f"За {data.year} год о завершённых курсах нет данных: {data.set}.", mark="shnor-lead")
+    else:
+        said: list[Cell] = [f"В {data.year} году, {people.set}, курсы повышения квалификации завершили ",
+                            _rows(session, data, people)]
+        if data.current and data.totals["course_year_share"].denominator:
+            share, of_same = data.totals["course_year_share"], "педагогов тех же школ"
+            said += [f": {wording.figure_text(share)} {of_same}"]
+        html.text(*said, ". Удостоверений — ", _rows(session, data, documents, number=True), ".", mark="shnor-lead")
+        html.text(" ".join(filter(None, (
+            "У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно.",
+            _hours(data)))), mark="shnor-small")
+    if data.nameless:
+        html.text("Кроме того, ", _link(session, data, wording.figure_text(data.nameless), "course_people",
+                                        {"school_id": ""}),
+                  ": школы не указаны, в числа по школам они не входят.")
+
+
+def _hours(data: CoursesPage) -> str:
+    hours = data.totals["course_hours"]
+    return f"Объём обучения — {wording.number(hours.numerator)} ч (часы программ × удостоверения)." \
+        if hours.numerator else ""
+
+
+def plan(session: Session, data: CoursesPage) -> None:
+    """Planned = finished + still learning + not begun, where they add up."""
+    st.header("План и факт")
+    figure = data.totals["course_plan_share"]
+    if not figure.denominator:
+        html.text(f"Плана курсов на {data.year} год в базе нет.")
+        return
+    going = sum(figure.more.values())
+    left = figure.denominator - figure.numerator - going
+    where = dict(data.where)
+    said: list[Cell] = [
+        f"План курсов на {data.year} год, {figure.set}: ",
+        _link(session, data, str(figure.denominator), figure.metric, where, "n_planned")]
+    if figure.numerator > figure.denominator:
+        said += [", завершили ", _link(session, data, str(figure.numerator), figure.metric, where, "n_of_plan"),
+                 f": {wording.figure_text(figure)}"]
+    else:
+        said += [", завершили ", _link(session, data, str(figure.numerator), figure.metric, where, "n_of_plan"),
+                 f" ({wording.percent(figure.numerator, figure.denominator)})"]
+    said += [", продолжают ", _link(session, data, str(going), figure.metric, where, "n_going")] if going else []
+    html.text(*said, f", не приступили {left}." if left >= 0 else ".")
+    html.text("Кто именно из плана завершил, по числам не видно: сравнивается число людей.", mark="shnor-small")
+
+
+def three_years(session: Session, data: CoursesPage) -> None:
+    """A right that comes, never a fault."""
+    if not data.current:
+        return
+    st.header("За три года")
+    figure = data.totals["course_staff_share"]
+    if not figure.denominator:
+        html.text("Нет данных по школам: нужны курсы с указанием школ и кадры на дату.")
+        return
+    rest = figure.denominator - figure.numerator
+    said: list[Cell] = [
+        f"За три года, на {wording.day(session.day)}, обучались ",
+        _link(session, data, str(figure.numerator), figure.metric, data.where, "n_recent", year=False), " из ",
+        _link(session, data, wording.counted(figure.denominator, "педагог", "gen"), "staff_people", data.where,
+              "counted", year=False), f" ({_share(figure)}), {figure.set}"]
+    if rest:
+        said.append(f"; для {wording.counted(rest, 'педагог', 'gen')} наступает право на обучение")
+    html.text(*said, ".")
+    over = "".join(f" {words[0].upper()}{words[1:]} — {count}." for words, count in figure.more.items())
+    html.text(f"{RIGHT}. {ANONYMOUS}{over} {_staff(data)}", mark="shnor-small")
+
+
+def _share(figure: Figure) -> str:
+    few = figure.status == "small"
+    return "менее 10 человек, без процентов" if few else wording.percent(figure.numerator, figure.denominator or 0)
+
+
+def _staff(data: CoursesPage) -> str:
+    return f"Педагоги посчитаны на {wording.span(*map(wording.day, (data.staff_days[0], data.staff_days[-1])))}." \
+        if data.staff_days else ""
+
+
+def schools(session: Session, data: CoursesPage) -> None:
+    """By number of the school, never by result."""
+    st.header("По школам")
+    head = ["Школа", "Завершили, чел.", "Удостоверений", "По плану года", *(["За три года"] if data.current else [])]
+    html.table(head, [_school(session, data, code) for code in data.lines], numbers=(1, 2))
+
+
+def _school(session: Session, data: CoursesPage, code: str) -> list[Cell]:
+    line: list[Cell] = [to_school(session, code, data.schools[code])]
+    shown = {"course_people": "", "course_certificates": "", "course_plan_share": "n_of_plan"}
+    shown |= {"course_staff_share": "n_recent"} if data.current else {}
+    for metric, part in shown.items():
+        figure = data.by_school.get(metric, {}).get(code)
+        line.append(_figure(session, data, figure, {"school_id": code}, part))
+    return line
+
+
+def _figure(session: Session, data: CoursesPage, figure: Figure | None, where: Mapping[str, str], part: str) -> Cell:
+    if figure is None or figure.status == "no_data":
+        return wording.NO_DATA if part != "n_of_plan" else "плана нет"
+    text = str(figure.numerator) if figure.denominator is None else wording.figure_text(figure)
+    part = "n_planned" if part == "n_of_plan" and not figure.numerator else part
+    return _link(session, data, text, figure.metric, where, part, year=figure.metric != "course_staff_share")
+
+
+def subjects(session: Session, data: CoursesPage) -> None:
+    people, documents = (data.by_subject.get(metric, {}) for metric in ("course_people", "course_certificates"))
+    named = sorted((name for name in people if people[name].numerator or documents[name].numerator),
+                   key=lambda name: (name == "", wording.by_letters(name)))
+    if not named:
+        return
+    st.header("По предметам")
+    html.table(["Предмет или должность", "Завершили, чел.", "Удостоверений"], [
+        [name or "предмет не указан", *(_count(session, data, found[name], name) for found in (people, documents))]
+        for name in named], numbers=(1, 2))
+    html.text("Человек с двумя программами посчитан один раз, по первой; его второе удостоверение стоит при своём "
+              "предмете.", mark="shnor-small")
+
+
+def _count(session: Session, data: CoursesPage, figure: Figure, subject: str) -> Cell:
+    where = {**data.where, "subject": subject}
+    return _link(session, data, str(figure.numerator), figure.metric, where) if figure.numerator else "0"
+
+
+def vacancies(session: Session, data: CoursesPage) -> None:
+    st.header("Вакансии")
+    if data.vacancies is None:
+        html.text("О вакансиях нет данных. Их заполнит форма «Педагогические кадры и вакансии».")
+        return
+    total = sum(vacancy.posts for vacancy in data.vacancies)
+    if not total:
+        html.text(f"Вакансий нет, {data.set}. {_staff(data)}")
+        return
+    said: list[Cell] = []
+    for vacancy in data.vacancies:
+        link = _link(session, data, wording.number(vacancy.posts), "staff_people",
+                     {**data.where, "subject": vacancy.subject}, "vacant", year=False)
+        said += [", " if said else "", f"{vacancy.subject} ", link]
+    html.text(f"Вакансий {wording.number(total)}, {data.set}: ", *said, f". {_staff(data)}")
+
+
+def untaught(data: CoursesPage) -> None:
+    """Over the whole list alone: in one school a subject without courses is a person."""
+    if data.whose != LISTED or not data.current:
+        return
+    st.header("Предметы без курсов за три года")
+    if data.untaught is None:
+        html.text("Чтобы назвать предметы, нужны кадры по предметам и курсы с предметами по всем школам перечня.")
+    elif data.untaught:
+        html.text("Предметы, по которым ни один педагог школ перечня не прошёл обучение за три года: "
+                  f"{', '.join(data.untaught)}.")
+    else:
+        html.text("По каждому предмету хотя бы один педагог школ перечня прошёл обучение за три года.")
+
+
+def _rows(session: Session, data: CoursesPage, figure: Figure, *, number: bool = False) -> Cell:
+    text = str(figure.numerator) if number else wording.figure_text(figure)
+    return _link(session, data, text, figure.metric, data.where)
+
+
+def _link(session: Session, data: CoursesPage, text: str, metric: str, where: Mapping[str, str], part: str = "", *,
+          year: bool = True) -> Cell:
+    chosen = {**where, **({"year": str(data.year)} if year else {})}
+    return to_rows(session, text, metric, chosen, part)
