@@ -13,7 +13,7 @@ else:
     support.years(data)
     support.held(session, data)
     support.note(data)
+    support.months(session, data)
     support.schools(session, data)
     questions.asked(session, data.questions, data.asked)
     support.coming(data)
-    support.months(session, data)

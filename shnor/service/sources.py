@@ -102,7 +102,9 @@ def _counts(metric: Metric, rows: pa.Table, part: str) -> pa.ChunkedArray:
         return pc.greater(rows[name], 0)
     if metric.distinct:
         return pc.is_valid(rows[metric.numerator])
-    base = pc.greater(rows[metric.denominator or metric.numerator], 0)
+    base = pc.greater(rows[metric.numerator], 0)
+    if metric.denominator:
+        base = pc.or_(base, pc.greater(rows[metric.denominator], 0))
     for other in (metric.plus, metric.stated and metric.stated[0]):
         if other:
             base = pc.or_(base, pc.is_valid(rows[other]) if other == metric.plus else pc.greater(rows[other], 0))

@@ -57,7 +57,7 @@ def until(question: Question) -> str:
 
 def _name(session: Session, question: Question) -> Cell:
     card = question.card
-    return to_school(session, card.school_id, card.name) if card else question.school_id
+    return to_school(session, card.school_id, wording.typeset(card.name)) if card else question.school_id
 
 
 def _form(session: Session, question: Question) -> None:

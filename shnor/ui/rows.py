@@ -19,6 +19,8 @@ from shnor.ui.session import Session
 
 SHOWN = 300
 COLUMNS = 9
+DERIVED = ("day", "month", "year", "same", "school_codes")
+"""Columns we made from others: they stand for counting, not for reading."""
 HEAD, AROUND = 4, 3
 
 
@@ -33,7 +35,7 @@ def figure(session: Session, metric: Metric, part: str) -> None:
     html.text(f"Как посчитано: {metric.formula}.")
     html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
               f"Единица счёта: {metric.counted}.", mark="shnor-small")
-    table(session, behind, [column for column in kind.stored if column.name not in ("day", "month")])
+    table(session, behind, [column for column in kind.stored if column.name not in DERIVED])
     if len(behind.rows) == 1:
         [only] = behind.origins
         html.text(html.Marked(f"«{only.file}»", "shnor-strong"))

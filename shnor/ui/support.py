@@ -50,7 +50,8 @@ def held(session: Session, data: SupportPage) -> None:
     if not data.held:
         html.text(f"За {data.year} год проведённых мероприятий в базе нет.", mark="shnor-lead")
         return
-    said: list[Cell] = [f"В {data.year} году, на {wording.day(data.last)}, проведено: "]
+    until = "" if data.last == date(data.year, 12, 31) else f" по {wording.day(data.last)}"
+    said: list[Cell] = [f"В {data.year} году{until} проведено: "]
     for place, (kind, figure) in enumerate(data.held.items()):
         text = wording.event_count(figure.numerator, kind)
         said += [", " if place else "", _rows(session, data, text, event_kind=kind)]
@@ -105,17 +106,17 @@ def note(data: SupportPage) -> None:
 
 
 def months(session: Session, data: SupportPage) -> None:
-    """Months down, kinds across; under them what is known only by a longer period, and the plan."""
+    """Kinds down, months across, then what is known only by a longer period, the sum and the plan."""
     if not data.held:
         return
     st.header("По месяцам")
-    kinds = list(data.held)
-    rows = [[wording.month(month), *(_month(session, data, month, kind) for kind in kinds)] for month in _months(data)]
-    if any(month is None for month, _ in data.by_month):
-        rows.append(["месяц не указан", *(_month(session, data, None, kind) for kind in kinds)])
-    rows.append(["всего", *(_rows(session, data, str(data.held[kind].numerator), event_kind=kind) for kind in kinds)])
-    rows.append(["план на год", *(str(data.plan[kind].denominator) if kind in data.plan else "" for kind in kinds)])
-    html.table(["Месяц", *map(_upper, kinds)], rows, numbers=range(1, len(kinds) + 1))
+    columns = [*_months(data), *([None] if any(month is None for month, _ in data.by_month) else [])]
+    head = [periods.MONTHS[month.month - 1][:3] if month else "месяц не указан" for month in columns]
+    html.table(["Вид", *head, "всего", "план"],
+               [[_upper(kind), *(_month(session, data, month, kind) for month in columns),
+                 _rows(session, data, str(data.held[kind].numerator), event_kind=kind),
+                 str(data.plan[kind].denominator) if kind in data.plan else "нет"] for kind in data.held],
+               numbers=range(1, len(head) + 3))
 
 
 def _months(data: SupportPage) -> Iterator[date]:
@@ -155,7 +156,7 @@ def _school(session: Session, data: SupportPage, school: Helped) -> list[Cell]:
     others: list[Cell] = []
     for kind, n in school.others.items():
         others += [", " if others else "", number(kind, n, wording.event_count(n, kind))]
-    return [to_school(session, school.card.school_id, school.card.name),
+    return [to_school(session, school.card.school_id, wording.typeset(school.card.name)),
             *(number(kind, school.counts[kind], str(school.counts[kind])) for kind in OF_SCHOOL), others,
             wording.period(school.visit["period"]) if school.visit else "не назначен"]
 
