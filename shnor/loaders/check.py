@@ -5,14 +5,13 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
-from shnor.datasets import KINDS, Grid
-from shnor.loaders import undeclared
+from shnor.datasets import Grid
+from shnor.loaders import foreign, undeclared
 from shnor.loaders.answers_sheet import counted
 from shnor.loaders.body import Part, continues
 from shnor.loaders.checks import check_between
 from shnor.loaders.extract import extract
 from shnor.loaders.findings import Findings, in_order
-from shnor.loaders.headers import plain, row_texts
 from shnor.loaders.issues import ISSUES
 from shnor.loaders.month_contents import contents
 from shnor.loaders.people import Cleaned, clean
@@ -127,14 +126,10 @@ def _missing(grids: Sequence[Grid]) -> list[Issue]:
 
 
 def _foreign(kept: Sequence[Cleaned], used: set[str], issues: Sequence[Issue]) -> list[Issue]:
-    """Nothing of ours in the whole file: what was seen and what is expected."""
+    """Nothing of ours in the whole file."""
     if used or not kept or issues or any(item.dropped for item in kept):
         return []
-    grid = max((item.grid for item in kept), key=lambda grid: len(grid.cells))
-    seen = max((row_texts(row) for row in grid.cells[:15]), key=len, default=[])
-    titles = ", ".join(f"«{kind.title}»" for kind in KINDS.values())
-    shown = ", ".join(f"«{plain(text)[:40]}»" for text in seen[:8]) or "нет заголовков"
-    return [ISSUES["unknown-table"].at(grid.sheet, "", "", expected=titles, seen=shown)]
+    return [foreign.told([item.grid for item in kept])]
 
 
 def _only(values: Iterable[str]) -> str:

@@ -1,17 +1,21 @@
 """Whose report a sheet of ours is and for which month: its head, checked against the code of the form."""
 
+import re
 from datetime import date
 
 from shnor.datasets import KINDS, a1
 from shnor.loaders.above import month_above
 from shnor.loaders.body import Body
 from shnor.loaders.draft import Draft
+from shnor.loaders.months import MONTH, month_number
 from shnor.loaders.recognise import beside, form_code, plain_date
-from shnor.loaders.registered import tell_school
+from shnor.loaders.registered import named_in, tell_school
 from shnor.loaders.schools import find, key
-from shnor.loaders.types import Choice
+from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.values import month, month_text
 
+_MONTH_CODE = re.compile(r"(?<!\d)(20\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
+_MONTH_WORD = re.compile(rf"(?<![а-я]){MONTH}")
 Code = tuple[str, str, str, str]
 """Form, period, school and the cell they stand in."""
 
@@ -39,6 +43,8 @@ def school_of_head(draft: Draft, code: Code | None) -> None:
             mine = next(school.name for school in schools if school.school_id == school_id)
             choices = (Choice(mine, text), Choice(coded.name, coded.name))
             _disagree(draft, cell, text, f"школа {coded.name}", choices)
+        elif (named := named_in(draft.stem, draft.known)) and named != school_id:
+            _ask_of_name(draft, cell, text, next(school.name for school in schools if school.school_id == named))
     draft.columns["school_id"] = [school_id] * len(draft.origin)
     draft.school = school_id or ""
 
@@ -55,6 +61,8 @@ def month_of_head(draft: Draft, code: Code | None) -> date | None:
         choices = (Choice(month_text(read.value), month_text(read.value)),
                    Choice(month_text(coded.value), month_text(coded.value)))
         _disagree(draft, cell, text, month_text(coded.value), choices)
+    elif read.value and (named := _month_of_name(draft.stem, read.value)):
+        _ask_of_name(draft, cell, month_text(read.value), month_text(named))
     elif first is None:
         month_above(draft)
         return next(iter(draft.column("month")), None)
@@ -72,6 +80,20 @@ def labelled(body: Body, label: str) -> tuple[str, str]:
         if place is not None:
             return plain_date(grid.at(row, place)), a1(row, place)
     return "", ""
+
+
+def _month_of_name(stem: str, told: date) -> date | None:
+    """Another month the name of the file speaks of: «Отчёт ноябрь», «Отчёт_2026-11»."""
+    text = stem.lower().replace("ё", "е")
+    codes = {date(int(year), int(number), 1) for year, number in _MONTH_CODE.findall(text)}
+    words = {date(told.year, month_number(word) or 1, 1) for word in _MONTH_WORD.findall(text)}
+    found = (codes or words) - {told}
+    return found.pop() if len(found) == 1 and told not in codes | words else None
+
+
+def _ask_of_name(draft: Draft, cell: str, text: str, named: str) -> None:
+    draft.findings.add("file-names-another", draft.body.sheet, cell, text, (Choice(text, KEEP), Choice(named, named)),
+                       named=named)
 
 
 def _disagree(draft: Draft, cell: str, text: str, form: str, choices: tuple[Choice, ...]) -> None:
