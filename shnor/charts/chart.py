@@ -18,7 +18,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """One part of every category. style: a key of `styles.STYLES`. values, one a category: whole numbers for
+    """One part of every category. style: a key of `styles.LOOKS`. values, one a category: whole numbers for
     stacked_bars and matrix, tuples of Span for spans."""
 
     name: str

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from babel.dates import format_date
 
 from shnor.charts.chart import Chart, Series
-from shnor.charts.styles import INK, LINE, PAPER, STYLES
+from shnor.charts.styles import INK, LINE, LOOKS, PAPER
 from shnor.wording import NBSP, day
 
 FONT = "'Segoe UI', 'PT Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
@@ -45,7 +45,7 @@ def short(text: str, letters: int = LETTERS) -> str:
 
 
 def _marker(style: str) -> dict:
-    look = STYLES[style]
+    look = LOOKS[style]
     marker: dict = {"color": look.fill, "line": {"color": LINE, "width": 1}}
     if look.pattern:
         marker["pattern"] = {"shape": look.pattern, "fgcolor": look.ink, "bgcolor": look.fill, "size": 6,
@@ -55,7 +55,7 @@ def _marker(style: str) -> dict:
 
 def _letters(style: str) -> dict:
     """Numbers on a pattern stand in a pale halo, or they cannot be read."""
-    look = STYLES[style]
+    look = LOOKS[style]
     if look.pattern:
         return {"size": 13, "color": INK, "shadow": ", ".join([f"0 0 3px {PAPER}"] * 6)}
     return {"size": 12, "color": INK if look.fill == PAPER else PAPER}

@@ -27,3 +27,13 @@ STYLES: dict[str, Style] = {
     "dropped": Style(DROPPED, "▬", "#e3e6e9", "-", "#8b97a3"),
 }
 """In the order of the legend."""
+
+MARKS: dict[str, Style] = {
+    "mark5": Style("«5»", "■", "#1f5f8b"),
+    "mark4": Style("«4»", "▣", "#9cc3dd", "/", "#1f5f8b"),
+    "mark3": Style("«3»", "▷", "#eaf2f8", ".", "#5d87a6"),
+    "mark2": Style("«2»", "□", PAPER),
+    "mark_na": Style("не аттестовано", "░", "#eef1f4", "|", "#8b97a3"),
+}
+"""Marks from «5» down; nothing is red: a «2» is not a fault of a person."""
+LOOKS = STYLES | MARKS

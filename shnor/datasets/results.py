@@ -44,7 +44,7 @@ RESULTS = Kind(
                synonyms=("оценочная процедура", "работа", "вид работы"), constraints=(Longest(characters=120),),
                description="ВПР, ОГЭ, ЕГЭ, пробный ОГЭ, стартовая работа, отметки за четверть и так далее: "
                            "список открыт, процедуры не смешиваются."),
-        Column(name="stage", type="choice", title="Этап", example="основной день", empty="main",
+        Column(name="stage", type="choice", title="Этап", example="основной день", empty="",
                choices=STAGES, spellings={"main": ("основной период", "первая попытка"),
                                           "reserve": ("резервные дни", "резерв", "пересдача"),
                                           "additional": ("дополнительный период", "дополнительные сроки", "сентябрь",

@@ -139,7 +139,7 @@ def build(view: View, wanted: Chosen, *, day: date) -> ResultsPage:
     rows = _of(ours, subject=chosen.subject)
     years, earlier = _years(rows, chosen.procedure)
     base = {"procedure": chosen.procedure, "stage": chosen.stage, "term": chosen.term, "subject": chosen.subject}
-    count = _Counting(view, day, years, {name: value for name, value in base.items() if value or name == "term"})
+    count = _Counting(view, day, years, {name: value for name, value in base.items() if value})
     shown = _of_years(rows, years)
     grades = sorted(set(shown["grade"].to_pylist()))
     total = count.lines(shown, "procedure", {chosen.procedure: "все классы вместе"})[:1]
@@ -197,7 +197,7 @@ def _settled(rows: pa.Table, known: sets.Register, wanted: Chosen) -> tuple[Chos
     for name in ("procedure", "term", "stage", "subject"):
         found = _frequent(rows, name)
         if name == "stage":
-            found = [code for code in STAGES if code in found]
+            found = [code for code in STAGES if code in found] or [""]
         value = getattr(wanted, name)
         settled[name] = value if value in found else found[0]
         choices[name] = tuple((text, STAGES.get(text, text) if name == "stage" else text) for text in found)

@@ -9,12 +9,13 @@ import streamlit as st
 
 from shnor import charts
 from shnor.scope import Scope
-from shnor.service import courses, figures, forms, overview, owed, roadmap, school, schools, support
+from shnor.service import courses, figures, forms, overview, owed, results, roadmap, school, schools, support
 from shnor.service.figures import Filters
 from shnor.ui.session import Session, open_bases, settings
 
 BUILDERS: dict[str, Callable[..., Any]] = {
-    "overview": overview.build, "school": school.build, "roadmap": roadmap.build, "schools": schools.cards,
+    "overview": overview.build, "school": school.build, "roadmap": roadmap.build, "results": results.build,
+    "schools": schools.cards,
     "owed": owed.grids,
     "activities": figures.activities, "support": support.build,
     "courses": courses.build}

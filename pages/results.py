@@ -1,0 +1,24 @@
+"""Результаты: what changed and may be said, by class, stage and school, the same children a year on."""
+
+import streamlit as st
+
+from shnor.ui import cache, frame, results
+
+session = frame.opened()
+st.title("Результаты")
+data = cache.page("results", session, results.chosen(), day=session.day)
+if not data.choices:
+    results.empty()
+else:
+    results.filters(data)
+    results.lead(session, data)
+if data.total:
+    results.by_grade(session, data)
+    results.by_stage(session, data)
+    results.chart(data)
+    results.beside(session, data)
+    results.by_school(session, data)
+    results.same_children(session, data)
+    results.journal(session, data)
+    results.compared(session, data)
+    results.others(session, data)
