@@ -1,5 +1,6 @@
 """Every figure of the examples, counted once more in plain SQL without the metrics package."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -7,15 +8,13 @@ import pytest
 from benchmarks import recount
 from sample_data import make
 from shnor.metrics import METRICS
-from shnor.service import bases, every
+from shnor.service import every
 from shnor.store import Store
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    path = tmp_path_factory.mktemp("recount") / "demo.duckdb"
-    bases.make_demo(path)
-    return path
+def base(example_base, tmp_path_factory):
+    return shutil.copy(example_base(), tmp_path_factory.mktemp("recount") / "demo.duckdb")
 
 
 def said(base, day: date, ids: list[str]) -> recount.Counts:

@@ -1,13 +1,14 @@
 """No label says «по муниципалитету» unless all registered schools, or a municipality's own row, stand behind it."""
 
 import ast
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from sample_data import make
-from shnor.service import bases, every, sets, sources
+from shnor.service import every, sets, sources
 from shnor.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,10 +23,8 @@ def test_only_the_module_of_sets_says_it():
 
 
 @pytest.fixture(scope="module", params=["priozerny", "zarechny"])
-def base(request, tmp_path_factory):
-    path = tmp_path_factory.mktemp("sets") / "demo.duckdb"
-    bases.make_demo(path, which=request.param)
-    return path
+def base(request, example_base, tmp_path_factory):
+    return shutil.copy(example_base(request.param), tmp_path_factory.mktemp("sets") / "demo.duckdb")
 
 
 @pytest.mark.parametrize("day", [make.DAY, date(2025, 12, 20)], ids=str)

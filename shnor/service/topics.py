@@ -75,7 +75,13 @@ def _schools(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, s
     found: dict[tuple, set[str]] = {}
     for row in _of_base(metric, rows).select(columns).group_by(columns).aggregate([]).to_pylist():
         found.setdefault(tuple(row[name] for name in by), set()).update((row[school] or "").split(";"))
+    for row in _stated(metric, rows).select(columns).to_pylist():  # a percentage without its number has a school too
+        found.setdefault(tuple(row[name] for name in by), {row[school] or ""})
     return found
+
+
+def _stated(metric: Metric, rows: pa.Table) -> pa.Table:
+    return rows.filter(pc.greater(rows[metric.stated[0]], 0)) if metric.stated else rows.slice(0, 0)
 
 
 def _of_base(metric: Metric, rows: pa.Table) -> pa.Table:

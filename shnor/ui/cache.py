@@ -9,17 +9,32 @@ import streamlit as st
 
 from shnor import charts
 from shnor.scope import Scope
-from shnor.service import courses, figures, forms, overview, owed, results, roadmap, school, schools, support
+from shnor.service import (
+    courses,
+    figures,
+    forms,
+    overview,
+    owed,
+    pack,
+    results,
+    roadmap,
+    school,
+    school_topics,
+    schools,
+    support,
+)
 from shnor.service.figures import Filters
+from shnor.service.questions import requests_of
 from shnor.ui.session import Session, open_bases, settings
 
 BUILDERS: dict[str, Callable[..., Any]] = {
+    "requests": requests_of,
     "overview": overview.build, "school": school.build, "roadmap": roadmap.build, "results": results.build,
     "schools": schools.cards,
-    "owed": owed.grids,
-    "activities": figures.activities, "support": support.build,
-    "courses": courses.build}
-BY_FORMS = ("overview", "owed")
+    "owed": owed.grids, "pack": pack.listed,
+    "activities": figures.activities, "support": support.build, "surveys": surveys.build, "courses": courses.build,
+    "school_topics": school_topics.build}
+BY_FORMS = ("overview", "owed", "pack")
 
 
 def page(name: str, session: Session, *arguments: Any, **named: Any) -> Any:
