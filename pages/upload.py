@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, intake, owed
+from shnor.ui import cache, frame, intake, owed, pack
 
 session = frame.opened()
 st.title("Приём отчётов")
@@ -16,3 +16,4 @@ with st.container(horizontal=True):
         intake.paste(session)
 intake.waiting(session)
 owed.sent(session)
+pack.entry(session)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from shnor import periods, wording
 from shnor.errors import ShnorError
-from shnor.service import forms, reminders
+from shnor.service import forms, reminders, setup
 from shnor.service.forms import DueKind, Form, Rule
 from shnor.ui import html
 from shnor.ui.session import Session
@@ -25,6 +25,15 @@ def edit(session: Session) -> None:
         with st.container(border=True, key=f"shnor_rule_{form.id}"):
             _form(session, form)
     _contact(session)
+
+
+def question(session: Session) -> bool:
+    """Question 6 of the first hour: the same with a button; true once the rules were said to suit."""
+    edit(session)
+    if not st.button("Так и собираем", type="primary", key="shnor_forms_suit"):
+        return False
+    session.store.describe(**{forms.KEY: forms.as_text(session.forms)})
+    return True
 
 
 def _form(session: Session, form: Form) -> None:
@@ -114,9 +123,15 @@ def _contact(session: Session) -> None:
     known = session.store.about().get(reminders.CONTACT, "")
     told = st.text_input("Кому школам задавать вопросы (для напоминаний)", value=known, max_chars=120,
                          placeholder="координатор, тел. …", width=420)
-    if told.strip() != known:
-        session.store.describe(**{reminders.CONTACT: told.strip()})
-        st.rerun()
+    if told.strip() == known:
+        return
+    try:
+        setup.refuse_people(told.strip())
+    except ShnorError as error:
+        html.text(str(error), mark="shnor-error")
+        return
+    session.store.describe(**{reminders.CONTACT: told.strip()})
+    st.rerun()
 
 
-__all__ = ["edit"]
+__all__ = ["edit", "question"]
