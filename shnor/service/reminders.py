@@ -61,7 +61,7 @@ def to_all(owed: Mapping[str, Sequence[Cell]], *, day: date, about: Mapping[str,
 def _closed(parts: list[str], awaited: Sequence[Cell], about: Mapping[str, str]) -> str:
     if any(cell.form == MONTH.id for cell in awaited):
         parts.append(f"Если изменений нет, достаточно поставить «{YES}» в ячейке {YES_CELL}.")
-    return " ".join([*parts, f"Вопросы: {about.get(CONTACT) or 'координатор'}."])
+    return " ".join([*parts, f"Вопросы: {about.get(CONTACT) or about.get('coordinator') or 'координатор'}."])
 
 
 def _named(cell: Cell, day: date, rows: int, about: Mapping[str, str]) -> str:

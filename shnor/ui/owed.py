@@ -15,6 +15,8 @@ from shnor.ui.links import to_school
 from shnor.ui.session import Session
 
 ALL = ""
+LONGEST = 80
+"""Characters of a question in a cell; the whole stands on its page."""
 WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 
 
@@ -32,11 +34,23 @@ def sent(session: Session) -> None:
     cards = {line.card.school_id: line.card for grid in listed for line in grid.lines}
     ordered = sorted(cards.values(), key=lambda card: wording.by_number(card.name))
     cells = [{cell.school_id: cell for cell in grid.of(chosen)} for grid in listed]
-    html.table(["Школа", *(_upper(forms.title(grid.form.id, chosen)) for grid in listed)],
-               [[_name(session, card), *(in_words(of.get(card.school_id), session.day) for of in cells)]
-                for card in ordered])
+    asked = _asked(session)
+    html.table(["Школа", *(_upper(forms.title(grid.form.id, chosen)) for grid in listed), "Помощь просит школа"],
+               [[_name(session, card), *(in_words(of.get(card.school_id), session.day) for of in cells),
+                 asked.get(card.school_id, wording.DASH)] for card in ordered])
     _notes(ordered)
     _reminder(session, shown, chosen)
+
+
+def _asked(session: Session) -> dict[str, list[html.Cell]]:
+    """School → what it asks for and has no answer to yet."""
+    found: dict[str, list[html.Cell]] = {}
+    for question in cache.page("requests", session, session.day):
+        if not question.answer:
+            need = question.need if len(question.need) <= LONGEST else f"{question.need[:LONGEST].rstrip()}…"
+            told = found.setdefault(question.school_id, [])
+            told += [*(["; "] if told else []), html.Link(need, "support"), f" ({question.asked_on:%d.%m})"]
+    return found
 
 
 def history(session: Session) -> None:
