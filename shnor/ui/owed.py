@@ -30,7 +30,7 @@ def sent(session: Session) -> None:
     _months(session, chosen)
     listed = [grid for grid in shown if grid.of(chosen)]
     html.text(_dues(session, chosen, listed), mark="shnor-small")
-    html.items([_sums(grid, chosen) for grid in listed])
+    html.items([sums_in_words(grid, chosen) for grid in listed])
     cards = {line.card.school_id: line.card for grid in listed for line in grid.lines}
     ordered = sorted(cards.values(), key=lambda card: wording.by_number(card.name))
     cells = [{cell.school_id: cell for cell in grid.of(chosen)} for grid in listed]
@@ -101,7 +101,7 @@ def in_words(cell: Cell | None, day: date) -> str:
     return f"… ждём до {cell.due:%d.%m}" if day <= cell.due else "… ждём"
 
 
-def _sums(grid: Grid, chosen: date) -> str:
+def sums_in_words(grid: Grid, chosen: date) -> str:
     """«Отчёт за ноябрь: ждали 7 · принято 4 (в срок 3) · есть вопросы 1 · сдано частично 1 · ждём 1»."""
     found = owed.sums(grid.of(chosen))
     named = _upper(forms.title(grid.form.id, chosen))
@@ -221,4 +221,4 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-__all__ = ["decide", "history", "in_words", "sent"]
+__all__ = ["decide", "history", "in_words", "sent", "sums_in_words"]
