@@ -125,7 +125,8 @@ def figure_text(figure: ShownFigure) -> str:
     if figure.denominator is None:
         return counted(figure.numerator, figure.unit) if figure.unit in NOUNS else number(figure.numerator)
     if figure.unit == PLAN_SHARE:
-        return of_plan(figure.numerator, figure.denominator)
+        few = figure.status == "small" and figure.numerator <= figure.denominator
+        return k_of_n(figure.numerator, figure.denominator) if few else of_plan(figure.numerator, figure.denominator)
     if figure.unit != "доля":  # a mean: the sum of marks or weights says nothing by itself
         return f"{number(figure.value or 0, 2)} ({counted(figure.denominator, 'участник')})"
     counts = k_of_n(figure.numerator, figure.denominator)

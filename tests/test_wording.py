@@ -213,6 +213,8 @@ def figure(status, numerator=0, denominator=None, value=None, unit="доля"):
 @pytest.mark.parametrize(("shown", "text"), [
     pytest.param(figure("ok", 15, 19, 15 / 19), "15 из 19 (79 %)", id="share"),
     pytest.param(figure("small", 3, 8, 3 / 8), "3 из 8", id="small"),
+    pytest.param(figure("small", 4, 5, 0.8, "доля плана"), "4 из 5", id="small-plan"),
+    pytest.param(figure("small", 6, 5, 1.2, "доля плана"), "6 при плане 5", id="over-a-small-plan"),
     pytest.param(figure("no_report", 0, 19, 0.0), "нет сведений", id="no-report"),
     pytest.param(figure("no_data", 0, 0), "нет данных", id="no-data"),
     pytest.param(figure("ok", 16, unit="мероприятие"), "16 мероприятий", id="count"),

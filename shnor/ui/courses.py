@@ -64,10 +64,7 @@ def lead(session: Session, data: CoursesPage) -> None:
         html.text(f"За {data.year} год о завершённых курсах нет данных: {data.set}.", mark="shnor-lead")
     else:
         said: list[Cell] = [f"В {data.year} году, {people.set}, курсы повышения квалификации завершили ",
-                            _rows(session, data, people)]
-        if data.current and data.totals["course_year_share"].denominator:
-            share, of_same = data.totals["course_year_share"], "педагогов тех же школ"
-            said += [f": {wording.figure_text(share)} {of_same}"]
+                            _rows(session, data, people), *_of_staff(session, data, people)]
         html.text(*said, ". Удостоверений — ", _rows(session, data, documents, number=True), ".", mark="shnor-lead")
         html.text(" ".join(filter(None, (
             "У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно.",
@@ -76,6 +73,19 @@ def lead(session: Session, data: CoursesPage) -> None:
         html.text("Кроме того, ", _link(session, data, wording.figure_text(data.nameless), "course_people",
                                         {"school_id": ""}),
                   ": школы не указаны, в числа по школам они не входят.")
+
+
+def _of_staff(session: Session, data: CoursesPage, people: Figure) -> list[Cell]:
+    """« (40 % от 118 педагогов этих школ)»; where staff is not known everywhere, over the schools where it is."""
+    share = data.totals.get("course_year_share")
+    if share is None or not share.denominator:
+        return []
+    staff = wording.counted(share.denominator, "педагог", "gen")
+    if share.numerator != people.numerator:
+        return [f"; там, где известно число педагогов, {share.set}, — {wording.figure_text(share)}"]
+    if share.status == "small":
+        return [f" из {staff}"]
+    return [f" ({wording.percent(share.numerator, share.denominator)} от {staff} этих школ)"]
 
 
 def _hours(data: CoursesPage) -> str:
@@ -136,7 +146,7 @@ def _share(figure: Figure) -> str:
 
 
 def _staff(data: CoursesPage) -> str:
-    return f"Педагоги посчитаны на {wording.span(*map(wording.day, (data.staff_days[0], data.staff_days[-1])))}." \
+    return f"Кадры на {wording.span(*map(wording.day, (data.staff_days[0], data.staff_days[-1])))}." \
         if data.staff_days else ""
 
 
@@ -144,7 +154,7 @@ def schools(session: Session, data: CoursesPage) -> None:
     """By number of the school, never by result."""
     st.header("По школам")
     head = ["Школа", "Завершили, чел.", "Удостоверений", "По плану года", *(["За три года"] if data.current else [])]
-    html.table(head, [_school(session, data, code) for code in data.lines], numbers=(1, 2))
+    html.table(head, [_school(session, data, code) for code in data.lines], numbers=range(1, len(head)))
 
 
 def _school(session: Session, data: CoursesPage, code: str) -> list[Cell]:

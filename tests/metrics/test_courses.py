@@ -87,6 +87,11 @@ def test_the_plan(told, rows, expected):
     assert ((numerator, denominator), status) == (expected, "ok")
 
 
+def test_a_small_plan_is_shown_without_a_percentage(told):
+    rows = [course("2026", 9, state="planned"), course("2026-05", 4)]
+    assert told("course_plan_share", rows) == [(4, 9, "small")]
+
+
 def test_the_newest_word_tells_who_is_still_learning(engine):
     rows = [course("2026", 10, state="planned"), course("2026-09", 5, state="in_progress"),
             course("2026-10", 3, state="in_progress"), course("2026-12", 9, state="in_progress")]
