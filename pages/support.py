@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, questions, support
+from shnor.ui import cache, entering, frame, questions, support
 
 session = frame.opened()
 data = cache.page("support", session, day=session.day, year=support.year_of_address())
 st.title("Методическая помощь")
+entering.button(session)
 if not data.years and not data.questions:
     support.empty()
 else:

@@ -1,0 +1,43 @@
+"""Events entered on the screen: one with its fields, or a line of a report as rows. Stored like any file."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from shnor.errors import ShnorError
+from shnor.loaders.events import parse_event_list
+from shnor.service import intake, manual
+from shnor.service.intake import Incoming, Reviewed
+from shnor.store import Store
+
+EXAMPLE = "2 практико-ориентированных семинара, 1 вебинар, 1 видеоконференция"
+
+
+def event(values: Mapping[str, str], moment: datetime) -> Incoming:
+    """values: column name → text as a person types it. Raises ShnorError where day or kind is missing."""
+    if not values.get("period") or not values.get("event_kind"):
+        raise ShnorError("Укажите дату и вид: без них мероприятие не записать.")
+    return manual.one_row("events", values, moment)
+
+
+def line(text: str, when: str, schools: str, moment: datetime) -> Incoming:
+    """«2 семинара, 1 вебинар» as a row a kind. when: what the person typed; else what the sentence says. Raises
+    ShnorError naming what was not understood."""
+    found = parse_event_list(text)
+    if found.unread or not found.counts:
+        unread = ", ".join(f"«{piece}»" for piece in found.unread) or "пустая строка"
+        raise ShnorError(f"Не прочитано: {unread}. Пишите число и вид через запятую, например: {EXAMPLE}. Другие виды "
+                         "внесите по одному.")
+    if not (when or found.when):
+        raise ShnorError("Укажите, когда: день, месяц, год или, например, «ноябрь–декабрь 2023».")
+    rows = [{"period": when or found.when, "event_kind": kind, "number": str(number), "schools": schools}
+            for kind, number in found.counts]
+    return manual.rows("events", rows, f"Внесено вручную {moment:%d.%m.%Y %H-%M-%S}")
+
+
+def accepted(store: Store, file: Incoming, today: date, by: str) -> Reviewed | None:
+    """Accept what has no questions; None when it is stored, else the file with what there is to say of it."""
+    [item] = intake.review(store, [file], today)
+    if not item.ready or item.questions or item.errors:
+        return item
+    intake.accept_all(store, [item], by=by, note="внесено вручную")
+    return None
