@@ -22,6 +22,7 @@ from shnor.service import (
     school_topics,
     schools,
     support,
+    surveys,
 )
 from shnor.service.figures import Filters
 from shnor.service.questions import requests_of

@@ -1,0 +1,20 @@
+"""Анкетирование: k of n and its spread, waves beside each other, who has not answered, what came without its number."""
+
+import streamlit as st
+
+from shnor.ui import cache, frame, surveys
+
+session = frame.opened()
+st.title("Анкетирование")
+data = cache.page("surveys", session, surveys.chosen(), day=session.day)
+if not data.choices:
+    surveys.empty()
+else:
+    surveys.filters(data)
+    surveys.lead(session, data)
+    surveys.silent(session, data)
+    surveys.by_wave(session, data)
+    surveys.options(session, data)
+    surveys.by_school(session, data)
+    surveys.questions(session, data)
+    surveys.stated(session, data)
