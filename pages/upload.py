@@ -11,7 +11,7 @@ intake.drop(session)
 intake.promise()
 with st.container(horizontal=True):
     if st.button("Внести вручную"):
-        intake.by_hand(session, cache.page("activities", session))
+        by_hand.dialog(session, cache.page("by_hand", session, day=session.day))
     if st.button("Вставить из письма"):
         intake.paste(session)
 intake.waiting(session)

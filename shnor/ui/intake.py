@@ -1,7 +1,6 @@
 """The screen «Приём отчётов»: drop, answer beside the cell, see what will change, accept."""
 
 import re
-from collections.abc import Mapping
 from datetime import datetime
 
 import streamlit as st
@@ -11,9 +10,9 @@ from shnor.datasets import KINDS, Grid
 from shnor.errors import ShnorError
 from shnor.loaders.types import KEEP, Issue
 from shnor.service import intake, manual, templates
-from shnor.service.figures import number_key
+from shnor.service import lists as of_lists
 from shnor.service.intake import Reviewed
-from shnor.ui import cache, changes, grids, html, tray
+from shnor.ui import cache, changes, grids, html, lists, summary, tray
 from shnor.ui.effects import effects
 from shnor.ui.session import Session
 
@@ -79,6 +78,7 @@ def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
                   mark="shnor-question")
     _issues(key, item, mine)
     _answered(key, item, mine)
+    _list_of_schools(session, key, item, mine)
     if item.preview:
         changes.show(item.preview, missing=item.incoming.whole)
     for month in item.approved:
@@ -103,6 +103,8 @@ def what_it_is(session: Session, item: Reviewed) -> str:
         return f"{said}: {counts(item)}"
     if checked.period:
         return f"{said}: форма узнана, отметок в ней нет"
+    if _is_list(item):
+        return "похоже на список школ"
     return "таблица не распознана" if checked.grids else "прочитать не удалось"
 
 
@@ -130,7 +132,7 @@ def _issues(key: str, item: Reviewed, mine: tray.Tray) -> None:
             html.text(issue.message, mark="shnor-question" if issue.severity != "error" else "shnor-error")
             if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
                 grids.show(grid, {issue.cell}, _rows(issue, item, grid))
-            if issue.severity != "warning":
+            if issue.severity != "warning" and issue.code != "list-of-schools":
                 _answers(key, position, issue, mine)
     if len(ordered) > ASKED:
         html.text(f"И ещё {len(ordered) - ASKED}: все они в файле с пометками.", mark="shnor-small")
@@ -168,6 +170,21 @@ def _answered(key: str, item: Reviewed, mine: tray.Tray) -> None:
                       args=(key, sheet, cell))
 
 
+def _list_of_schools(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
+    """A list of schools without our headers: corrected on the spot, it becomes the register."""
+    if not _is_list(item):
+        return
+    with session.store.view() as view:
+        reading = of_lists.register_of_grids(item.checked.grids, view)
+    if lists.of_register(session, reading, f"shnor_list_{key}", item.checked.file):
+        mine.remove(key)
+        st.rerun()
+
+
+def _is_list(item: Reviewed) -> bool:
+    return any(issue.code == "list-of-schools" for issue in item.checked.issues)
+
+
 def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
     if value := st.session_state.get(f"shnor_other_{key}_{position}"):
         mine.answer(key, issue.sheet, issue.cell, value)
@@ -201,31 +218,8 @@ def accepted(session: Session) -> None:
                   html.Link("Вернуть как было", "versions"), " можно в любой день.")
         if last.effects:
             effects(session, last.effects)
-        else:
+        elif not summary.accepted(session, last.before, last.after):
             html.text("Показатели не изменились.")
-
-
-@st.dialog("Внести вручную")
-def by_hand(session: Session, activities: Mapping[str, Mapping[str, str]]) -> None:
-    """One mark of the roadmap, as the school told it: it goes the way of a file. activities: plan → number → name."""
-    kind = KINDS["progress"]
-    if not activities:
-        html.text("Сначала примите дорожную карту: отметка ставится к её мероприятию.")
-        return
-    plan = st.selectbox(kind["plan"].title, list(activities), key="shnor_hand_plan")
-    number = st.selectbox("Мероприятие", sorted(activities[plan], key=number_key), key="shnor_hand_number",
-                          format_func=lambda number: f"{number} {activities[plan].get(number, '')}")
-    with st.form("shnor_by_hand", border=False):
-        month = st.text_input(kind["month"].title, value=wording.month(session.day))
-        status = st.selectbox(kind["status"].title, list(kind["status"].choices.values()))
-        day = st.text_input(kind["done_date"].title, placeholder=str(kind["done_date"].example))
-        document = st.text_input(kind["document"].title)
-        note = st.text_input(kind["note"].title)
-        sent = st.form_submit_button("Проверить")
-    if sent:
-        values = {"plan": plan, "number": number, "month": month, "status": status, "done_date": day,
-                  "document": document, "note": note, "reported_by": kind["reported_by"].choices["coordinator"]}
-        _into_tray(session, manual.one_row("progress", values, datetime.now(session.zone)))
 
 
 def _into_tray(session: Session, file: intake.Incoming) -> None:
@@ -233,4 +227,4 @@ def _into_tray(session: Session, file: intake.Incoming) -> None:
     st.rerun()
 
 
-__all__ = ["accepted", "by_hand", "drop", "paste", "promise", "waiting"]
+__all__ = ["accepted", "drop", "paste", "promise", "waiting"]

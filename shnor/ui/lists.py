@@ -18,6 +18,7 @@ from shnor.ui.session import Session
 TAKE, CODE, NUMBER, NAME, PUPILS, DOUBT = "Взять", "Код", "Номер", "Название", "Обучающихся", "Что проверить"
 NOBODY = "этой школы в списке нет: пропустить"
 OTHER = 6
+DOUBTS = 12
 
 
 def accept_at_once(session: Session, file: Incoming) -> bool:
@@ -31,8 +32,9 @@ def accept_at_once(session: Session, file: Incoming) -> bool:
     return mine.last is not None and not mine.last.problem
 
 
-def of_register(session: Session, reading: Reading, key: str) -> bool:
-    """The proposed rows of the register as a table to correct. True when they were accepted in this run."""
+def of_register(session: Session, reading: Reading, key: str, source: str = "Список школ") -> bool:
+    """The proposed rows of the register as a table to correct. source: the file they stand in. True when they were
+    accepted in this run."""
     if not reading.rows:
         html.text("Ни в одной строке школа не узнана. В строке должны стоять вид школы и номер или название, например "
                   "«МБОУ СОШ № 2» или «Лицей „Северный“».", mark="shnor-error")
@@ -40,6 +42,7 @@ def of_register(session: Session, reading: Reading, key: str) -> bool:
     new = sum(row.take for row in reading.rows)
     html.text(f"Узнано школ: {len(reading.rows)}, новых {new}. Проверьте и поправьте прямо в таблице: код потом не "
               "меняется, остальное исправить можно.")
+    html.items([f"{row.name}: {row.doubt}" for row in reading.rows if row.doubt and not row.known][:DOUBTS])
     edited = _editor(reading, key)
     _left(reading)
     rows = [_corrected(row, line) for row, line in zip(reading.rows, edited.to_dict("records"), strict=True)]
@@ -50,7 +53,7 @@ def of_register(session: Session, reading: Reading, key: str) -> bool:
     if not st.button(label, type="primary", key=f"{key}_accept", disabled=bool(problem) or not taken):
         return False
     now = datetime.now(session.zone)
-    file = manual.rows("schools", lists.register_rows(taken), f"Список школ, проверен {now:%d.%m.%Y %H-%M-%S}")
+    file = manual.rows("schools", lists.register_rows(taken), f"{source}, проверен {now:%d.%m.%Y %H-%M-%S}")
     return _accepted(session, file)
 
 
