@@ -81,5 +81,5 @@ def test_another_set_has_another_name(store):
         one = service.build(view, day=DAY, year=2025, whose="Ш05")
     assert (counts(everyone.totals["course_people"]), everyone.totals["course_people"].set) == (
         (53, None), "по 7\u00a0школам")
-    assert (counts(one.totals["course_people"]), one.set, one.current, one.untaught) == (
+    assert (counts(one.totals["course_people"]), one.totals["course_people"].set, one.current, one.untaught) == (
         (3, None), "МБОУ ООШ № 5", False, None)

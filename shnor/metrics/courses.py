@@ -27,7 +27,7 @@ _ROW = ("period", "state", "subject", "programme", "person")
 
 def classify(courses: Any, *, as_of: date) -> Rows:
     """Rows with weights: n_finished (people, each once a school and year), n_certificates, n_hours (hours ×
-    certificates), n_planned, n_of_plan (finished where there is a plan), n_going; finisher (a person known by a key);
+    certificates), n_planned, n_of_plan and n_going (finished, still learning, where there is a plan); finisher (a person known by a key);
     year, in which the period begins; flags is_done, is_going, is_planned, is_without_certificates, is_without_hours."""
     rows = frame(courses).with_columns(
         year=col("day").dt.year().cast(nw.Int64), person=col("person").fill_null(""),
@@ -44,7 +44,7 @@ def classify(courses: Any, *, as_of: date) -> Rows:
         n_hours=col("is_done") * col("hours").fill_null(0) * col("documents"),
         n_planned=col("is_planned") * col("once"),
         n_of_plan=col("is_done") * col("has_plan") * col("once"),
-        n_going=col("is_going") * col("once"),
+        n_going=col("is_going") * col("has_plan") * col("once"),
         finisher=nw.when((col("is_done") == 1) & (col("person") != "")).then(col("person")),
         is_without_certificates=col("is_done") * flag(col("certificates").is_null()) * flag(col("people") > 0),
         is_without_hours=col("is_done") * flag(col("hours").is_null()) * flag(col("documents") > 0))

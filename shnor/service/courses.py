@@ -33,8 +33,9 @@ class CoursesPage:
     """years: that have rows, newest first. whose: LISTED, ALL or the code of a school, as chosen. schools: names of all
     by code, in the order of numbers; lines: codes of those shown. where: the choice of rows, as links write it. totals,
     by_school, by_subject: figures by metric id (and school or subject) of the year; shares are of the day and stand
-    only in its own year. nameless: people of rows without a school, where they are not in the totals. untaught:
-    subjects of the list without one finished course in three years; None where the files do not let one say."""
+    only in its own year. nameless: people of rows without a school, where they are not in the totals. staff_set: whose
+    newest staff is known. untaught: subjects of the list without one finished course in three years; None where the
+    files do not let one say."""
 
     year: int
     years: tuple[int, ...]
@@ -42,7 +43,7 @@ class CoursesPage:
     schools: Mapping[str, str]
     lines: tuple[str, ...]
     where: Mapping[str, str]
-    set: str
+    staff_set: str
     totals: Mapping[str, Figure]
     by_school: Mapping[str, Mapping[str, Figure]]
     by_subject: Mapping[str, Mapping[str, Figure]]
@@ -66,15 +67,16 @@ def build(view: View, *, day: date, year: int = 0, whose: str = LISTED) -> Cours
     lines = _lines(known, whose)
     where = {} if whose == ALL or (whose == LISTED and not known.listed) else {"school_id": ";".join(lines)}
     rows = {"school_id": lines} if where else {}
+    staff = _newest_staff(view, day, rows)
     ids = (*COUNTS, *SHARES) if chosen == day.year else COUNTS
     return CoursesPage(
         year=chosen, years=years, whose=whose, schools=_in_order(known.names), lines=lines, where=where,
-        set=sets.in_words(known, lines) if lines else sets.NOWHERE,
+        staff_set=sets.in_words(known, {row["school_id"] for row in staff}),
         totals={name: found[""] for name, found in _grouped(view, ids, "", chosen, day, rows).items() if "" in found},
         by_school=_grouped(view, ids, "school_id", chosen, day, rows),
         by_subject=_grouped(view, COUNTS[:2], "subject", chosen, day, rows),
         nameless=_nameless(view, chosen, day) if where else None,
-        vacancies=_vacancies(view, day, rows), staff_days=_staff_days(view, day, rows),
+        vacancies=_vacancies(staff), staff_days=tuple(sorted({row["on_date"] for row in staff})),
         untaught=_untaught(view, day, lines) if whose == LISTED and known.listed else None)
 
 
@@ -117,19 +119,14 @@ def _newest_staff(view: View, day: date, rows: Mapping[str, object]) -> list[dic
     return table.filter(pc.equal(table["is_newest"], 1)).to_pylist()
 
 
-def _vacancies(view: View, day: date, rows: Mapping[str, object]) -> tuple[Vacancy, ...] | None:
+def _vacancies(staff: list[dict]) -> tuple[Vacancy, ...] | None:
     """By subject, most first; None where no list of staff says anything of vacancies."""
-    said = [row for row in _newest_staff(view, day, rows) if row["vacancies"] is not None]
+    said = [row for row in staff if row["vacancies"] is not None and row["subject"] != WHOLE]
     posts: dict[str, Decimal] = {}
     for row in said:
-        if row["subject"] != WHOLE:
-            posts[row["subject"]] = posts.get(row["subject"], Decimal()) + Decimal(str(row["vacancies"]))
+        posts[row["subject"]] = posts.get(row["subject"], Decimal()) + Decimal(str(row["vacancies"]))
     found = [Vacancy(subject, count) for subject, count in posts.items() if count]
     return tuple(sorted(found, key=lambda one: (-one.posts, wording.by_letters(one.subject)))) if said else None
-
-
-def _staff_days(view: View, day: date, rows: Mapping[str, object]) -> tuple[date, ...]:
-    return tuple(sorted({row["on_date"] for row in _newest_staff(view, day, rows)}))
 
 
 def _untaught(view: View, day: date, lines: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -61,18 +61,31 @@ def lead(session: Session, data: CoursesPage) -> None:
     """How many people; how many certificates, apart."""
     people, documents = data.totals["course_people"], data.totals["course_certificates"]
     if not people.numerator and not documents.numerator:
-        html.text(f"За {data.year} год о завершённых курсах нет данных: {data.set}.", mark="shnor-lead")
+        html.text(f"{data.year} год, {_whose(data)}: о завершённых курсах нет данных.", mark="shnor-lead")
     else:
-        said: list[Cell] = [f"В {data.year} году, {people.set}, курсы повышения квалификации завершили ",
-                            _rows(session, data, people), *_of_staff(session, data, people)]
-        html.text(*said, ". Удостоверений — ", _rows(session, data, documents, number=True), ".", mark="shnor-lead")
+        html.text(f"{data.year} год, {people.set}: курсы повышения квалификации завершили ",
+                  _rows(session, data, people), *_of_staff(session, data, people), "; ",
+                  *_documents(session, data, documents), ".", mark="shnor-lead")
         html.text(" ".join(filter(None, (
             "У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно.",
             _hours(data)))), mark="shnor-small")
     if data.nameless:
-        html.text("Кроме того, ", _link(session, data, wording.figure_text(data.nameless), "course_people",
-                                        {"school_id": ""}),
+        html.text("Кроме того, " if people.numerator else "Курсы завершили ",
+                  _link(session, data, wording.figure_text(data.nameless), "course_people", {"school_id": ""}),
                   ": школы не указаны, в числа по школам они не входят.")
+
+
+def _whose(data: CoursesPage) -> str:
+    return {LISTED: "школы перечня", ALL: "все школы"}.get(data.whose) or data.schools[data.whose]
+
+
+def _documents(session: Session, data: CoursesPage, figure: Figure) -> list[Cell]:
+    """Certificates; where their number was not told, that."""
+    if not figure.numerator:
+        return ["число удостоверений не указано"]
+    missing = sum(figure.more.values())
+    return ["удостоверений — ", _rows(session, data, figure, number=True),
+            f" (без числа удостоверений — {wording.counted(missing, 'строка')})" if missing else ""]
 
 
 def _of_staff(session: Session, data: CoursesPage, people: Figure) -> list[Cell]:
@@ -85,7 +98,8 @@ def _of_staff(session: Session, data: CoursesPage, people: Figure) -> list[Cell]
         return [f"; там, где известно число педагогов, {share.set}, — {wording.figure_text(share)}"]
     if share.status == "small":
         return [f" из {staff}"]
-    return [f" ({wording.percent(share.numerator, share.denominator)} от {staff} этих школ)"]
+    whose = "этой школы" if len(data.lines) == 1 else "этих школ"
+    return [f" ({wording.percent(share.numerator, share.denominator)} от {staff} {whose})"]
 
 
 def _hours(data: CoursesPage) -> str:
@@ -105,14 +119,13 @@ def plan(session: Session, data: CoursesPage) -> None:
     left = figure.denominator - figure.numerator - going
     where = dict(data.where)
     said: list[Cell] = [
-        f"План курсов на {data.year} год, {figure.set}: ",
-        _link(session, data, str(figure.denominator), figure.metric, where, "n_planned")]
+        f"План курсов на {data.year} год, {figure.set if figure.numerator else _whose(data)}: ",
+        _link(session, data, str(figure.denominator), figure.metric, where, "n_planned"), ", завершили ",
+        _link(session, data, str(figure.numerator), figure.metric, where, "n_of_plan")]
     if figure.numerator > figure.denominator:
-        said += [", завершили ", _link(session, data, str(figure.numerator), figure.metric, where, "n_of_plan"),
-                 f": {wording.figure_text(figure)}"]
-    else:
-        said += [", завершили ", _link(session, data, str(figure.numerator), figure.metric, where, "n_of_plan"),
-                 f" ({wording.percent(figure.numerator, figure.denominator)})"]
+        said.append(f": {wording.figure_text(figure)}")
+    elif figure.status == "ok":
+        said.append(f" ({wording.percent(figure.numerator, figure.denominator)})")
     said += [", продолжают ", _link(session, data, str(going), figure.metric, where, "n_going")] if going else []
     html.text(*said, f", не приступили {left}." if left >= 0 else ".")
     html.text("Кто именно из плана завершил, по числам не видно: сравнивается число людей.", mark="shnor-small")
@@ -153,6 +166,10 @@ def _staff(data: CoursesPage) -> str:
 def schools(session: Session, data: CoursesPage) -> None:
     """By number of the school, never by result."""
     st.header("По школам")
+    told = [figure for found in data.by_school.values() for figure in found.values() if figure.status != "no_data"]
+    if not [figure for figure in told if figure.metric != "staff_people"]:
+        html.text("Нет данных по школам: в принятых файлах школы не указаны.")
+        return
     head = ["Школа", "Завершили, чел.", "Удостоверений", "По плану года", *(["За три года"] if data.current else [])]
     html.table(head, [_school(session, data, code) for code in data.lines], numbers=range(1, len(head)))
 
@@ -201,14 +218,14 @@ def vacancies(session: Session, data: CoursesPage) -> None:
         return
     total = sum(vacancy.posts for vacancy in data.vacancies)
     if not total:
-        html.text(f"Вакансий нет, {data.set}. {_staff(data)}")
+        html.text(f"Вакансий нет, {data.staff_set}. {_staff(data)}")
         return
     said: list[Cell] = []
     for vacancy in data.vacancies:
         link = _link(session, data, wording.number(vacancy.posts), "staff_people",
                      {**data.where, "subject": vacancy.subject}, "vacant", year=False)
         said += [", " if said else "", f"{vacancy.subject} ", link]
-    html.text(f"Вакансий {wording.number(total)}, {data.set}: ", *said, f". {_staff(data)}")
+    html.text(f"Вакансий {wording.number(total)}, {data.staff_set}: ", *said, f". {_staff(data)}")
 
 
 def untaught(data: CoursesPage) -> None:

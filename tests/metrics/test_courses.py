@@ -94,7 +94,8 @@ def test_a_small_plan_is_shown_without_a_percentage(told):
 
 def test_the_newest_word_tells_who_is_still_learning(engine):
     rows = [course("2026", 10, state="planned"), course("2026-09", 5, state="in_progress"),
-            course("2026-10", 3, state="in_progress"), course("2026-12", 9, state="in_progress")]
+            course("2026-10", 3, state="in_progress"), course("2026-12", 9, state="in_progress"),
+            course("2026-10", 7, state="in_progress", school_id="Ш07")]
     frames = {"courses": engine("courses", table(COURSES, rows, {}))}
     assert compute("course_plan_share", frames, as_of=DAY)["n_going"].to_pylist() == [3]
 
