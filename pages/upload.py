@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, intake, owed, pack
+from shnor.ui import by_hand, cache, frame, intake, owed, pack
 
 session = frame.opened()
 st.title("Приём отчётов")

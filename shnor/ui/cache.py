@@ -10,6 +10,7 @@ import streamlit as st
 from shnor import charts
 from shnor.scope import Scope
 from shnor.service import (
+    by_hand,
     courses,
     figures,
     forms,
@@ -21,6 +22,7 @@ from shnor.service import (
     school,
     school_topics,
     schools,
+    summary,
     support,
     surveys,
 )
@@ -29,6 +31,7 @@ from shnor.service.questions import requests_of
 from shnor.ui.session import Session, open_bases, settings
 
 BUILDERS: dict[str, Callable[..., Any]] = {
+    "summary": summary.build, "by_hand": by_hand.build,
     "requests": requests_of,
     "overview": overview.build, "school": school.build, "roadmap": roadmap.build, "results": results.build,
     "schools": schools.cards,
