@@ -1,0 +1,71 @@
+"""Who has sent what, a letter of delay there and back, a new due day, the text of a reminder."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import steps
+
+
+@pytest.fixture
+def page(server, tab, demo, tmp_path) -> Page:
+    base = tmp_path / "copy.duckdb"
+    shutil.copy(demo, base)
+    return tab(server(database=base), "/upload")
+
+
+def line(page: Page, school: str) -> list[str]:
+    """The cells of a school in the table of the month."""
+    table = page.locator("table.shnor-table").filter(has_text="Помощь просит школа")
+    row = table.locator("tr").filter(has_text=school)
+    return [text.replace("\u00a0", " ") for text in row.locator("td").all_inner_texts()]
+
+
+def delay(page: Page, school: str, until: str) -> None:
+    """Enters a letter of delay and accepts it."""
+    steps.go(page, "/versions")
+    page.get_by_role("button", name="Перенести срок или снять форму").click()
+    window = page.get_by_role("dialog")
+    window.get_by_role("combobox").first.click()
+    page.get_by_role("option", name=school).click()
+    window.get_by_label("Перенесено до").fill(until)
+    window.get_by_label("Причина").fill("письмо школы № 31")
+    window.get_by_role("button", name="Проверить").click()
+    page.get_by_role("button", name="Принять", exact=True).click()
+    steps.drawn(page)
+
+
+def test_a_letter_of_delay_and_the_way_back(page):
+    assert line(page, "МБОУ ООШ № 9")[1] == "… ждём"
+    delay(page, "МБОУ ООШ № 9", "04.12.2026")
+    assert line(page, "МБОУ ООШ № 9")[1] == "… перенесено до 04.12"
+    steps.go(page, "/versions")
+    page.locator("a", has_text="вернуть как было").first.click()
+    page.get_by_role("button", name="Вернуть как было до этого файла").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    steps.go(page, "/upload")
+    assert line(page, "МБОУ ООШ № 9")[1] == "… ждём"
+
+
+def test_a_reminder_to_copy_names_no_other_school(page):
+    page.get_by_text("Напомнить: текст для письма").click()
+    page.get_by_label("Кому").last.click()
+    page.get_by_role("option", name="МБОУ ООШ № 9").click()
+    text = page.get_by_test_id("stCode")
+    expect(text).to_contain_text("ждём отчёт за ноябрь (")
+    assert "№" not in text.inner_text()
+
+
+def test_a_new_due_day_holds_from_its_month(page):
+    assert line(page, "МБОУ СОШ № 7")[1] == "✔ 26.11, позже срока"
+    steps.go(page, "/settings")
+    page.get_by_text("Изменить", exact=True).first.click()
+    page.get_by_label("Число").first.fill("27")
+    page.get_by_role("button", name="Сохранить").first.click()
+    expect(page.get_by_text("до 27-го числа").first).to_be_visible()
+    steps.go(page, "/upload")
+    assert line(page, "МБОУ СОШ № 7")[1] == "✔ 26.11"
+    steps.go(page, "/versions")
+    of_school = page.locator("table.shnor-table").first.locator("tr").filter(has_text="СОШ №\u00a07")
+    expect(of_school.locator("td").nth(5)).to_have_text("✔ 29.10, позже срока")
