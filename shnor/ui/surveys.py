@@ -112,7 +112,8 @@ def _figure(session: Session, cell: Cell | None, *, counts: bool = False) -> htm
     figure = cell.figure
     short = counts and figure.status != "no_n"
     text = wording.k_of_n(figure.numerator, figure.denominator or 0) if short else wording.figure_text(figure)
-    return to_rows(session, text, figure.metric, dict(cell.where))
+    part = "share" if figure.metric == surveys.SHARE and figure.denominator else ""
+    return to_rows(session, text, figure.metric, dict(cell.where), part)
 
 
 def by_wave(session: Session, data: SurveysPage) -> None:
