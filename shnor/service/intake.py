@@ -120,7 +120,7 @@ def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = 
             if store.state != state:
                 raise StateMoved("Пока вы смотрели, данные изменились. "
                                  "Проверьте, что изменится теперь, и примите ещё раз.")
-            preview = replace(store.preview(preview.delivery), id=preview.id)
+            preview = replace(previewed(store, item.checked), id=preview.id)
         state = store.accept(preview, by=by, note=note)
     return store.state if state is None else state
 
