@@ -50,11 +50,11 @@ def conclusion(change: ShownChange) -> str:
 
 
 def difference(change: ShownChange) -> str:
-    """«−7,2 п.п. (возможный разброс от −13,1 до −1,3)»; nothing below SHOWN_FROM on either side."""
+    """«изменение −7,2 п.п., возможный разброс от −13,1 до −1,3 п.п.»; nothing below SHOWN_FROM on either side."""
     if change.points is None or change.low is None or change.high is None or min(change.n0, change.n1) < SHOWN_FROM:
         return ""
-    spread = f"от {signed(change.low * 100)} до {signed(change.high * 100)}"
-    return f"{points(change.points)} (возможный разброс {spread})"
+    spread = f"от {signed(change.low * 100)} до {points(change.high)}"
+    return f"изменение {points(change.points)}, возможный разброс {spread}"
 
 
 def sentence(subject: str, change: ShownChange, word: str = "участник") -> str:

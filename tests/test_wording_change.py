@@ -40,5 +40,5 @@ def test_people_agree_with_their_number(people, said):
 
 def test_percentage_points_are_shown_from_ten():
     assert wording_change.difference(of_counts(131, 436, 96, 421)).replace("\u00a0", " ") == (
-        "−7,2 п.п. (возможный разброс от −13,1 до −1,3)")
+        "изменение −7,2 п.п., возможный разброс от −13,1 до −1,3 п.п.")
     assert wording_change.difference(of_counts(4, 10, 3, 8)) == ""

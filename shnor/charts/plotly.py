@@ -12,6 +12,8 @@ from shnor.wording import NBSP, day
 FONT = "'Segoe UI', 'PT Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 LETTERS = 46
 """As much of a name as fits a telephone 390 px wide; the rest is shown when pointed at."""
+SHORT_LEGEND = 30
+"""Letters of all words of a legend that fit one line of a telephone."""
 DAY = timedelta(days=1)
 MILLISECONDS = 24 * 3600 * 1000
 NARROWEST = 1 / 60
@@ -86,13 +88,16 @@ def _stacked_bars(figure: go.Figure, chart: Chart) -> None:
             hovertemplate="%{customdata}<br>" + series.name + ": %{x}<extra></extra>"))
     longest = max(sum(series.values[place] for series in chart.series) for place in range(len(chart.categories)))
     _rows(figure, chart, top=-0.55, height=96 + 46 * len(chart.categories) + _legend_height(chart), x=0)
+    figure.update_layout(margin={"b": 40 + _legend_height(chart)})  # the axis stands above the legend, never under it
     figure.update_xaxes(range=[0, longest * 1.02], fixedrange=True, showgrid=True, gridcolor="#e3e8ec", zeroline=False,
                         tickformat="d", nticks=6, title={"text": chart.unit, "font": {"size": 12}})
 
 
 def _legend_height(chart: Chart) -> int:
-    """On a telephone every word has a line of its own; on a wide screen the bars take what is left."""
-    return 12 + 20 * len(chart.series)
+    """On a telephone every word has a line of its own, unless they are as short as marks; on a wide screen the bars
+    take what is left."""
+    letters = sum(len(series.name) for series in chart.series)
+    return 12 + 20 * (len(chart.series) if letters > SHORT_LEGEND else 1)
 
 
 def _spans(figure: go.Figure, chart: Chart) -> None:

@@ -10,6 +10,7 @@ from shnor.datasets import KINDS
 from shnor.datasets.results import STAGES
 from shnor.metrics import METRICS
 from shnor.service import results, templates
+from shnor.service.cohorts import Cohort
 from shnor.service.results import Chosen, Line, ResultsPage
 from shnor.ui import html
 from shnor.ui.html import Cell
@@ -77,7 +78,7 @@ def lead(session: Session, data: ResultsPage) -> None:
     if total is None:
         html.text("По выбранным условиям результатов нет: выберите другой предмет или другие школы.")
         return
-    named = f"{subject(data)} ({what(data)}) {data.set}"
+    named = f"{subject(data)} ({what(data)}){_over(data.set)}"
     if total.change:
         html.text(wording_change.sentence(named, total.change), mark="shnor-lead")
     else:
@@ -89,7 +90,12 @@ def lead(session: Session, data: ResultsPage) -> None:
     if data.pooled:
         html.text("Годы вместе, чтобы участников было больше: ",
                   to_rows(session, wording.figure_text(data.pooled.figure), results.LOW, dict(data.pooled.where)),
-                  f" {data.pooled.figure.set}.", mark="shnor-small")
+                  f"{_over(data.pooled.figure.set)}.", mark="shnor-small")
+
+
+def _over(name: str) -> str:
+    """« по 6 школам перечня»; the name of one school stands between commas."""
+    return f" {name}" if name.startswith("по ") else f", {name}"
 
 
 def _years(session: Session, data: ResultsPage, line: Line) -> list[Cell]:
@@ -138,14 +144,16 @@ def chart(data: ResultsPage) -> None:
     if not data.marks:
         return
     marks = {f"{year(code)} учебный год": counts for code, counts in data.marks.items()}
-    drawn = charts.marks_bar(marks, title="Сколько участников получили каждую отметку", source=data.set)
+    drawn = charts.marks_bar(marks, title="Отметки по годам", source=data.set)
     st.plotly_chart(charts.to_plotly(drawn), config=charts.CONFIG, theme=None, key="shnor_results_chart",
                     alt=f"Отметки по годам: {what(data)}, {data.set}")
 
 
 def by_grade(session: Session, data: ResultsPage) -> None:
+    if len(data.grades) < 2:  # the one class is the line above
+        return
     st.header("По классам")
-    both = [*data.grades, *([data.total] if data.total and len(data.grades) > 1 else [])]
+    both = [*data.grades, *([data.total] if data.total else [])]
     _lines(session, data, "Класс", both)
 
 
@@ -176,16 +184,21 @@ def same_children(session: Session, data: ResultsPage) -> None:
         return
     st.header("Те же обучающиеся через год")
     rows = [[f"{c.grade} класс {year(c.before)} → {c.grade + 1} класс {year(c.after)}",
-             wording.k_of_n(c.change.k0, c.change.n0), wording.k_of_n(c.change.k1, c.change.n1),
+             _cohort(session, data, c, c.grade, c.before, (c.change.k0, c.change.n0)),
+             _cohort(session, data, c, c.grade + 1, c.after, (c.change.k1, c.change.n1)),
              wording_change.by_people(c.change.people), wording_change.conclusion(c.change),
-             _moved(c.moved)] for c in data.same_children]
+             wording_change.by_people(c.moved)] for c in data.same_children]
     html.table(["Класс и год", "Было", "Стало", "Изменение", SAID, "Участников"], rows, numbers=(1, 2))
     html.text("По школам, где есть оба года. Кто прибыл и кто выбыл, по числам не видно: это почти те же "
               "обучающиеся.", mark="shnor-small")
 
 
-def _moved(people: int) -> str:
-    return wording_change.by_people(people) if people else "столько же"
+def _cohort(session: Session, data: ResultsPage, cohort: Cohort, grade: int, code: str, counts: tuple) -> Cell:
+    where = {"procedure": data.chosen.procedure, "stage": data.chosen.stage, "term": data.chosen.term,
+             "subject": data.chosen.subject, "level": "school", "grade": str(grade), "school_year": code,
+             "school_id": ";".join(cohort.schools)}
+    chosen = {name: value for name, value in where.items() if value}
+    return to_rows(session, wording.k_of_n(*counts), results.LOW, chosen)
 
 
 def journal(session: Session, data: ResultsPage) -> None:
