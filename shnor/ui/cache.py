@@ -28,6 +28,8 @@ from shnor.service import (
 )
 from shnor.service.figures import Filters
 from shnor.service.questions import requests_of
+from shnor.service.results import Chosen as Results
+from shnor.service.surveys import Chosen as Surveys
 from shnor.ui.session import Session, open_bases, settings
 
 BUILDERS: dict[str, Callable[..., Any]] = {
@@ -70,7 +72,9 @@ def prepare(base: str, scope: Scope, state: int, day: date, schools: Sequence[st
     on, ruled = (("day", day),), (("day", day), ("forms", rules))
     month = rules.awaited_month(day)
     for name, arguments, named in (("overview", (), ruled), ("owed", ((month,),), ruled), ("schools", (day,), ()),
-                                   *(("school", (one,), on) for one in schools)):
+                                   ("requests", (day,), ()), ("results", (Results(),), on), ("courses", (), on),
+                                   ("surveys", (Surveys(),), on), ("support", (), (*on, ("year", None))),
+                                   *((page, (one,), on) for one in schools for page in ("school", "school_topics"))):
         _page(name, base, scope, state, arguments, named)
     plan = _page("roadmap", base, scope, state, (Filters(),), on)
     timeline(base, scope, state, plan.filters, day, plan)

@@ -1,10 +1,13 @@
 """Pieces of the first page."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from shnor import wording
 from shnor.service.figures import MUNICIPALITY, Filters
 from shnor.service.overview import Line, Overview
+from shnor.service.questions import Question
 from shnor.ui import html, roadmap
 from shnor.ui.html import Cell
 from shnor.ui.links import to_school, to_source
@@ -22,7 +25,7 @@ def empty(session: Session) -> None:
               "на странице «Что как считается».")
 
 
-def today(session: Session, data: Overview) -> None:
+def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> None:
     """The answer to the first question of the morning."""
     st.title("Что нужно сделать")
     silent = [
@@ -36,6 +39,7 @@ def today(session: Session, data: Overview) -> None:
     if data.without_report:
         names = ", ".join(card.name for card in data.without_report)
         lines.append(f"Ждём отчёт за {wording.month(data.awaited_month)}: {names}")
+    lines += [_asked(session, question) for question in [one for one in asked if not one.answer][:SILENT]]
     for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
         if total := sum(line.counts[part] for line in data.lines if line.counts) + (data.own or {}).get(part, 0):
             lines.append([f"По всем дорожным картам: {words} — ",
@@ -46,6 +50,11 @@ def today(session: Session, data: Overview) -> None:
         html.items([*lines, *silent])
     else:
         html.text("Срочного нет: по всем наступившим срокам есть сведения.")
+
+
+def _asked(session: Session, question: Question) -> Cell:
+    whose = to_school(session, question.school_id, question.card.name) if question.card else question.school_id
+    return [f"Ответить до {wording.day(question.answer_by)}: ", whose, f" просит {wording.quoted(question.need)}"]
 
 
 def _no_report(session: Session, whose: Cell, n: int, filters: Filters) -> Cell:

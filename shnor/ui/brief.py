@@ -1,0 +1,71 @@
+"""The four topics on the first page, a line each, leading to their pages."""
+
+import streamlit as st
+
+from shnor import wording, wording_change
+from shnor.service.results import Chosen as Results
+from shnor.service.surveys import Chosen as Surveys
+from shnor.ui import cache, html, results, surveys
+from shnor.ui.html import Cell, Link
+from shnor.ui.links import to_rows
+from shnor.ui.session import Session
+
+
+def topics(session: Session) -> None:
+    """What is known of each; topics without data are named with the files that would fill them on their own pages."""
+    st.header("Коротко по темам")
+    html.items([_results(session), _courses(session), _survey(session), _support(session)])
+
+
+def _nothing(page: str, title: str) -> Cell:
+    return [Link(title, page), ": данных пока нет."]
+
+
+def _results(session: Session) -> Cell:
+    data = cache.page("results", session, Results(), day=session.day)
+    if data.total is None:
+        return _nothing("results", "Результаты")
+    newest = next((cell for cell in reversed(data.total.cells) if cell), None)
+    named = f"{results.subject(data)} ({results.what(data)}) {data.set}"
+    if newest is None or data.total.change is None:
+        return [Link("Результаты", "results"), f": {named}: ", _rows(session, newest)]
+    return [Link("Результаты", "results"), f": {wording_change.sentence(named, data.total.change)}"]
+
+
+def _rows(session: Session, cell) -> Cell:
+    if cell is None:
+        return wording.NO_DATA
+    return to_rows(session, wording.figure_text(cell.figure), cell.figure.metric, dict(cell.where))
+
+
+def _courses(session: Session) -> Cell:
+    data = cache.page("courses", session, day=session.day)
+    people, documents = (data.totals.get(name) for name in ("course_people", "course_certificates"))
+    if not people or not people.numerator:
+        return _nothing("courses", "Курсы")
+    when = {**data.where, "year": str(data.year)}
+    plan, shown = data.totals.get("course_plan_share"), [
+        Link("Курсы", "courses"), f": в {data.year} году завершили ",
+        to_rows(session, wording.figure_text(people), people.metric, when), f" {people.set}"]
+    if documents and documents.numerator:
+        shown += [", удостоверений ", to_rows(session, wording.number(documents.numerator), documents.metric, when)]
+    if plan and plan.denominator:
+        shown += [", по плану ", to_rows(session, wording.figure_text(plan), plan.metric, when)]
+    return [*shown, "."]
+
+
+def _survey(session: Session) -> Cell:
+    data = cache.page("surveys", session, Surveys(), day=session.day)
+    newest = data.total.cells[-1] if data.total else None
+    if newest is None:
+        return _nothing("surveys", "Анкетирование")
+    return [Link("Анкетирование", "surveys"), f": {wording.quoted(data.chosen.question)}, "
+            f"{surveys.wave(data.waves[-1])}: положительно ответили ", _rows(session, newest), "."]
+
+
+def _support(session: Session) -> Cell:
+    data = cache.page("support", session, day=session.day, year=None)
+    if not data.held:
+        return _nothing("support", "Методическая помощь")
+    held = wording.events({kind: figure.numerator for kind, figure in data.held.items()})
+    return [Link("Методическая помощь", "support"), f": в {data.year} году проведено {held}."]
