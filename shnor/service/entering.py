@@ -1,6 +1,6 @@
-"""Events entered on the screen: one with its fields, or a line of a report as rows. Stored like any file."""
+"""Events entered on the screen and stored at once, like a file: a line of a report as rows, or any entry that leaves no
+question."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from shnor.errors import ShnorError
@@ -10,13 +10,6 @@ from shnor.service.intake import Incoming, Reviewed
 from shnor.store import Store
 
 EXAMPLE = "2 практико-ориентированных семинара, 1 вебинар, 1 видеоконференция"
-
-
-def event(values: Mapping[str, str], moment: datetime) -> Incoming:
-    """values: column name → text as a person types it. Raises ShnorError where day or kind is missing."""
-    if not values.get("period") or not values.get("event_kind"):
-        raise ShnorError("Укажите дату и вид: без них мероприятие не записать.")
-    return manual.one_row("events", values, moment)
 
 
 def line(text: str, when: str, schools: str, moment: datetime) -> Incoming:

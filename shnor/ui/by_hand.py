@@ -44,12 +44,13 @@ def _now(session: Session) -> datetime:
 
 
 def event(session: Session, choices: Choices) -> Incoming | None:
-    """Seven fields."""
+    """Eight fields."""
     kind = _list("events", "event_kind", [*choices.event_kinds, OTHER_KIND])
     with st.form("shnor_hand_event", border=False):
         values = {"event_kind": kind if kind != OTHER_KIND else st.text_input("Какой вид", key="shnor_hand_new_kind"),
                   "period": _field("events", "period", wording.day(session.day)), "topic": _field("events", "topic"),
                   "organiser": _list("events", "organiser", list(KINDS["events"]["organiser"].choices.values())),
+                  "state": _list("events", "state", list(KINDS["events"]["state"].choices.values())),
                   "audience": _field("events", "audience"), "participants": _field("events", "participants"),
                   "schools": ", ".join(st.multiselect("Школы", list(choices.schools), placeholder="Выберите школы",
                                                       key="shnor_hand_events_schools"))}

@@ -1,21 +1,18 @@
-"""«Внести мероприятие»: eight fields, or a line of a report; at once in the count, taken back like a file."""
+"""«Внести мероприятие»: its fields, or a line of a report; at once in the count, taken back like a file."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import streamlit as st
 
-from shnor import wording
-from shnor.datasets import KINDS
 from shnor.errors import ShnorError
-from shnor.nouns import EVENT_KINDS
 from shnor.service import entering
 from shnor.service.intake import Incoming
-from shnor.ui import cache, html, tray
+from shnor.ui import by_hand, cache, html, tray
 from shnor.ui.html import Link
 from shnor.ui.session import Session
 
 DONE = "shnor_event_stored"
-COLUMNS = KINDS["events"]
 
 
 def button(session: Session) -> None:
@@ -28,56 +25,40 @@ def button(session: Session) -> None:
 
 @st.dialog("Внести мероприятие", width="large")
 def _dialog(session: Session) -> None:
-    names = [card.name for card in cache.page("schools", session, session.day)]
+    choices = cache.page("by_hand", session, day=session.day)
     one, several = st.tabs(["Одно мероприятие", "Строкой из отчёта"])
     with one:
-        _one(session, names)
+        file = by_hand.event(session, choices)
+        if file:
+            _store(session, file)
     with several:
-        _line(session, names)
+        _line(session, choices.schools)
 
 
-def _one(session: Session, names: list[str]) -> None:
-    with st.form("shnor_event", border=False):
-        first, second = st.columns(2)
-        values = {
-            "period": first.text_input(COLUMNS["period"].title, value=wording.day(session.day)),
-            "event_kind": second.selectbox(COLUMNS["event_kind"].title, EVENT_KINDS, index=None,
-                                           accept_new_options=True, placeholder="выберите или впишите") or "",
-            "topic": st.text_input(COLUMNS["topic"].title),
-            "organiser": first.selectbox(COLUMNS["organiser"].title, list(COLUMNS["organiser"].choices.values())),
-            "state": second.selectbox(COLUMNS["state"].title, list(COLUMNS["state"].choices.values())),
-            "audience": first.text_input(COLUMNS["audience"].title),
-            "participants": second.text_input(COLUMNS["participants"].title),
-            "schools": ", ".join(st.multiselect(COLUMNS["schools"].title, names, placeholder="школы не указаны")),
-        }
-        sent = st.form_submit_button("Записать", type="primary")
-    if sent:
-        _store(session, lambda moment: entering.event(values, moment))
-
-
-def _line(session: Session, names: list[str]) -> None:
+def _line(session: Session, names: Sequence[str]) -> None:
     with st.form("shnor_event_line", border=False):
         text = st.text_area("Что провели", placeholder=entering.EXAMPLE, height=80)
         when = st.text_input("Когда", placeholder="ноябрь–декабрь 2026; можно не писать, если сказано в строке")
         schools = ", ".join(st.multiselect("Школы", names, placeholder="школы не указаны", key="shnor_line_schools"))
         sent = st.form_submit_button("Записать", type="primary")
-    if sent:
-        _store(session, lambda moment: entering.line(text, when.strip(), schools, moment))
-
-
-def _store(session: Session, make) -> None:
-    """What has no questions is stored at once; the rest waits on Приём with its questions."""
+    if not sent:
+        return
     try:
-        file: Incoming = make(datetime.now(session.zone))
+        file = entering.line(text, when.strip(), schools, datetime.now(session.zone))
     except ShnorError as error:
         html.text(str(error), mark="shnor-error")
-        return
+    else:
+        _store(session, file)
+
+
+def _store(session: Session, file: Incoming) -> None:
+    """What has no questions is stored at once; the rest waits on Приём with its questions."""
     item = entering.accepted(session.store, file, session.today, session.who)
     if item is None:
         st.session_state[DONE] = "Записано."
         st.rerun()
-    html.text(" ".join(issue.message for issue in item.checked.issues) or "Такое мероприятие уже записано, ничего не "
-              "изменилось.", mark="shnor-error")
-    if item.checked.batches and item.checked.issues:
+    said = " ".join(issue.message for issue in item.checked.issues)
+    html.text(said or "Такое мероприятие уже записано, ничего не изменилось.", mark="shnor-error")
+    if item.checked.batches and said:
         tray.of_base(session.base).add([file])
         html.text("Ответить на вопрос и принять можно здесь: ", Link("Приём отчётов", "upload"), ".")

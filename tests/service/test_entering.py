@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from shnor.errors import ShnorError
-from shnor.service import entering, support
+from shnor.service import by_hand, entering, support
 from tests.service.conftest import DAY, SCHOOLS, file
 
 MOMENT = datetime(2026, 11, 27, 9, tzinfo=UTC)
@@ -26,21 +26,15 @@ def held(store):
 
 
 def test_an_event_is_in_the_count_at_once_and_taken_back(known):
-    assert entering.accepted(known, entering.event(VALUES, MOMENT), DAY, "методист") is None
+    assert entering.accepted(known, by_hand.event(VALUES, MOMENT), DAY, "методист") is None
     assert held(known) == {"видеоконференция": 1}
     known.withdraw(known.uploads()[0].id, "методист", "ошибка")
     assert held(known) == {}
 
 
 def test_what_is_asked_is_not_stored(known):
-    item = entering.accepted(known, entering.event(VALUES | {"participants": "ок. 15"}, MOMENT), DAY, "методист")
+    item = entering.accepted(known, by_hand.event(VALUES | {"participants": "ок. 15"}, MOMENT), DAY, "методист")
     assert ([issue.code for issue in item.checked.issues], held(known)) == (["not-whole"], {})
-
-
-@pytest.mark.parametrize("missing", ["period", "event_kind"])
-def test_day_and_kind_are_needed(missing):
-    with pytest.raises(ShnorError, match="дату и вид"):
-        entering.event(VALUES | {missing: ""}, MOMENT)
 
 
 def test_a_line_of_a_report_is_a_row_a_kind(known):
