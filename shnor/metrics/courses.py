@@ -27,8 +27,9 @@ _ROW = ("period", "state", "subject", "programme", "person")
 
 def classify(courses: Any, *, as_of: date) -> Rows:
     """Rows with weights: n_finished (people, each once a school and year), n_certificates, n_hours (hours ×
-    certificates), n_planned, n_of_plan and n_going (finished, still learning, where there is a plan); finisher (a person known by a key);
-    year, in which the period begins; flags is_done, is_going, is_planned, is_without_certificates, is_without_hours."""
+    certificates), n_planned, n_of_plan and n_going (finished, still learning, where there is a plan); finisher (a
+    person known by a key); year, in which the period begins; flags is_done, is_going, is_planned,
+    is_without_certificates, is_without_hours."""
     rows = frame(courses).with_columns(
         year=col("day").dt.year().cast(nw.Int64), person=col("person").fill_null(""),
         school_id=col("school_id").fill_null(""),
@@ -117,8 +118,8 @@ def _totals(staff: Any, as_of: date) -> Rows:
 
 
 def classify_staff(staff: Any, *, as_of: date) -> Rows:
-    """is_newest: of the school's newest day by then; is_counted: enters the number of teachers; is_vacant: tells of posts
-    nobody fills; n_people."""
+    """is_newest: of the school's newest day by then; is_counted: enters the number of teachers; is_vacant: tells of
+    posts nobody fills; n_people."""
     rows = frame(staff).filter(col("on_date") <= lit(as_of)).with_columns(said_on=_day("on_date"))
     newest = rows.group_by("school_id").agg(nw.col("said_on").max().alias("newest"))
     rows = rows.join(newest, on="school_id", how="left")

@@ -59,20 +59,23 @@ def _chosen(name: str, key: str) -> None:
 
 def lead(session: Session, data: CoursesPage) -> None:
     """How many people; how many certificates, apart."""
-    people, documents = data.totals["course_people"], data.totals["course_certificates"]
-    if not people.numerator and not documents.numerator:
-        html.text(f"{data.year} год, {_whose(data)}: о завершённых курсах нет данных.", mark="shnor-lead")
-    else:
-        html.text(f"{data.year} год, {people.set}: курсы повышения квалификации завершили ",
-                  _rows(session, data, people), *_of_staff(session, data, people), "; ",
-                  *_documents(session, data, documents), ".", mark="shnor-lead")
-        html.text(" ".join(filter(None, (
-            "У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно.",
-            _hours(data)))), mark="shnor-small")
+    html.text(*finished_words(session, data), mark="shnor-lead")
+    html.text(" ".join(filter(None, (
+        "У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно.",
+        _hours(data)))), mark="shnor-small")
     if data.nameless:
-        html.text("Кроме того, " if people.numerator else "Курсы завершили ",
+        html.text("Кроме того, " if data.totals["course_people"].numerator else "Курсы завершили ",
                   _link(session, data, wording.figure_text(data.nameless), "course_people", {"school_id": ""}),
                   ": школы не указаны, в числа по школам они не входят.")
+
+
+def finished_words(session: Session, data: CoursesPage) -> list[Cell]:
+    """Who finished in the year, of how many, with how many certificates."""
+    people, documents = data.totals["course_people"], data.totals["course_certificates"]
+    if not people.numerator and not documents.numerator:
+        return [f"{data.year} год, {_whose(data)}: о завершённых курсах нет данных."]
+    return [f"{data.year} год, {people.set}: курсы повышения квалификации завершили ", _rows(session, data, people),
+            *_of_staff(session, data, people), "; ", *_documents(session, data, documents), "."]
 
 
 def _whose(data: CoursesPage) -> str:
@@ -109,53 +112,60 @@ def _hours(data: CoursesPage) -> str:
 
 
 def plan(session: Session, data: CoursesPage) -> None:
-    """Planned = finished + still learning + not begun, where they add up."""
     st.header("План и факт")
+    html.text(*plan_words(session, data))
+    if data.totals["course_plan_share"].denominator:
+        html.text("Кто именно из плана завершил, по числам не видно: сравнивается число людей.", mark="shnor-small")
+
+
+def plan_words(session: Session, data: CoursesPage) -> list[Cell]:
+    """Planned = finished + still learning + not begun, where they add up."""
     figure = data.totals["course_plan_share"]
-    if not figure.denominator:
-        html.text(f"Плана курсов на {data.year} год в базе нет.")
-        return
-    going = sum(figure.more.values())
-    left = figure.denominator - figure.numerator - going
-    where = dict(data.where)
+    planned, done, going = figure.denominator or 0, figure.numerator, sum(figure.more.values())
+    if not planned:
+        return [f"Плана курсов на {data.year} год в базе нет."]
     said: list[Cell] = [
-        f"План курсов на {data.year} год, {figure.set if figure.numerator else _whose(data)}: ",
-        _link(session, data, str(figure.denominator), figure.metric, where, "n_planned"), ", завершили ",
-        _link(session, data, str(figure.numerator), figure.metric, where, "n_of_plan")]
-    if figure.numerator > figure.denominator:
+        f"План курсов на {data.year} год, {figure.set if done else _whose(data)}: ",
+        _link(session, data, str(planned), figure.metric, data.where, "n_planned"), ", завершили ",
+        _link(session, data, str(done), figure.metric, data.where, "n_of_plan")]
+    if done > planned:
         said.append(f": {wording.figure_text(figure)}")
     elif figure.status == "ok":
-        said.append(f" ({wording.percent(figure.numerator, figure.denominator)})")
-    said += [", продолжают ", _link(session, data, str(going), figure.metric, where, "n_going")] if going else []
-    html.text(*said, f", не приступили {left}." if left >= 0 else ".")
-    html.text("Кто именно из плана завершил, по числам не видно: сравнивается число людей.", mark="shnor-small")
+        said.append(f" ({wording.percent(done, planned)})")
+    said += [", продолжают ", _link(session, data, str(going), figure.metric, data.where, "n_going")] if going else []
+    left = planned - done - going
+    return [*said, f", не приступили {left}." if left >= 0 else "."]
 
 
 def three_years(session: Session, data: CoursesPage) -> None:
-    """A right that comes, never a fault."""
     if not data.current:
         return
     st.header("За три года")
+    html.text(*right_words(session, data))
+    figure = data.totals["course_staff_share"]
+    if figure.denominator:
+        over = "".join(f" {words[0].upper()}{words[1:]} — {count}." for words, count in figure.more.items())
+        html.text(f"{RIGHT}. {ANONYMOUS}{over} {_staff(data)}", mark="shnor-small")
+
+
+def right_words(session: Session, data: CoursesPage) -> list[Cell]:
+    """A right that comes, never a fault."""
     figure = data.totals["course_staff_share"]
     if not figure.denominator:
-        html.text("Нет данных по школам: нужны курсы с указанием школ и кадры на дату.")
-        return
-    rest = figure.denominator - figure.numerator
+        return ["Нет данных по школам: нужны курсы с указанием школ и кадры на дату."]
+    staff = wording.counted(figure.denominator, "педагог", "gen")
     said: list[Cell] = [
         f"За три года, на {wording.day(session.day)}, обучались ",
         _link(session, data, str(figure.numerator), figure.metric, data.where, "n_recent", year=False), " из ",
-        _link(session, data, wording.counted(figure.denominator, "педагог", "gen"), "staff_people", data.where,
-              "counted", year=False), f" ({_share(figure)}), {figure.set}"]
-    if rest:
-        said.append(f"; для {wording.counted(rest, 'педагог', 'gen')} наступает право на обучение")
-    html.text(*said, ".")
-    over = "".join(f" {words[0].upper()}{words[1:]} — {count}." for words, count in figure.more.items())
-    html.text(f"{RIGHT}. {ANONYMOUS}{over} {_staff(data)}", mark="shnor-small")
+        _link(session, data, staff, "staff_people", data.where, "counted", year=False), _share(figure),
+        f", {figure.set}"]
+    rest = figure.denominator - figure.numerator
+    right = f"; для {wording.counted(rest, 'педагог', 'gen')} наступает право на обучение" if rest else ""
+    return [*said, f"{right}."]
 
 
 def _share(figure: Figure) -> str:
-    few = figure.status == "small"
-    return "менее 10 человек, без процентов" if few else wording.percent(figure.numerator, figure.denominator or 0)
+    return "" if figure.status == "small" else f" ({wording.percent(figure.numerator, figure.denominator or 0)})"
 
 
 def _staff(data: CoursesPage) -> str:
