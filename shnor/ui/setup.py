@@ -8,7 +8,7 @@ from shnor.errors import ShnorError
 from shnor.service import known, setup
 from shnor.service import lists as of_lists
 from shnor.service.cases import TITLES, Cases
-from shnor.ui import html, lists
+from shnor.ui import forms, html, lists
 from shnor.ui.session import Session
 
 STEP, GO = "shnor_setup_step", "shnor_setup_go"
@@ -157,12 +157,6 @@ def names(session: Session) -> bool:
     return sent and _said(lambda: setup.keep_names(session.store, mode, session.who))
 
 
-def forms_asked(session: Session) -> bool:
-    html.text("Отчёт школы за месяц собирается по дорожной карте школы: срок, какой день месяца и какие школы — "
-              "на этой же странице, когда форма появится.")
-    return False
-
-
 def copies(session: Session) -> bool:
     html.text("Папка, куда сохранять копии: другой диск или флешка. Сетевые и облачные папки не годятся.")
     with st.form("shnor_copies", border=False):
@@ -174,4 +168,4 @@ def copies(session: Session) -> bool:
 
 ANSWERS: dict[str, Callable[[Session], bool]] = {
     "municipality": municipality, "center": center, "schools": schools, "statuses": statuses, "names": names,
-    "forms": forms_asked, "copies": copies}
+    "forms": forms.question, "copies": copies}
