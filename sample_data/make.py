@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from sample_data import books, letters
+from sample_data import books, courses, events, letters, results, surveys
 from sample_data.district import BY_NUMBER, DAY, MUNICIPALITY, SCHOOLS, register_row, status_rows
 from sample_data.plans import NO_NEWS, TOWN, Plan, amended, plans
 from sample_data.reports import LAST, MONTHS, SILENT_SCHOOL, entries, late_entries
@@ -17,6 +17,8 @@ __all__ = ["DAY", "MUNICIPALITY", "extra", "files"]
 Sent = tuple[str, date, bytes]
 """File name, day of arrival, bytes."""
 
+TOPICS = (courses, events, results, surveys)
+"""Each writes the files of its topic; on one day they come after the register and the roadmaps."""
 BY_SCHOOL = (date(2026, 10, 1), LAST)
 """Months each school sent its own workbook for; before that the centre kept one list a month."""
 DUE = {date(2026, 10, 1): date(2026, 10, 26), LAST: date(2026, 11, 25)}
@@ -27,7 +29,9 @@ ARRIVED = {date(2026, 10, 1): {2: 23, 3: 26, 5: 23, 7: 29, 11: 22, 12: 26},
 
 def files(folder: Path) -> list[tuple[Path, date]]:
     """Writes everything the demo base is built from; gives path and day of arrival, in the order of arrival."""
-    return _written(folder, sorted(_everything(), key=lambda sent: sent[1]))
+    own = _written(folder, sorted(_everything(), key=lambda sent: sent[1]))
+    topics = [sent for topic in TOPICS for sent in topic.files(folder)]
+    return sorted([*own, *topics], key=lambda sent: sent[1])
 
 
 def extra(folder: Path) -> list[tuple[Path, date]]:

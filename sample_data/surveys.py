@@ -4,7 +4,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
-from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -12,6 +11,7 @@ from openpyxl import Workbook
 from sample_data import books
 from sample_data.district import BY_NUMBER, MARK
 from shnor.datasets import KINDS
+from shnor.loaders import sheet_style as style
 
 SURVEY = "Удовлетворённость методической помощью"
 QUESTION = "Помощь была адресной?"
@@ -128,6 +128,4 @@ def _google() -> bytes:
         wish = f"Пожелание № {place + 1}: разобрать задание {place * 3 % 50 + 1} подробнее" if place % 4 == 0 else None
         page.append([f"{moment:%d.%m.%Y %H:%M:%S}", school, "педагог", option, ", ".join(helped(place)), wish])
     workbook.properties.title = workbook.properties.description = MARK
-    stream = BytesIO()
-    workbook.save(stream)
-    return stream.getvalue()
+    return style.saved(workbook)
