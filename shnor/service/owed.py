@@ -137,14 +137,16 @@ class _Known:
 
     def __init__(self, view: View, months: Sequence[date], day: date, forms: Forms) -> None:
         self.forms, self.day, self.cards = forms, day, cards(view, day)
+        rules = {(form, month): forms.rule(form, month) for form in FORMS for month in months}
+        self._rules = {key: (rule, rule.day(key[1])) for key, rule in rules.items()}
         self._arrived = Arrived(view, months, forms)
         self._decided = _decisions(view, months)
         self._plans = _plan_periods(view)
         self._entries = _entries(view)
 
     def cell(self, school: str, form: Form, month: date) -> Cell:
-        rule = self.forms.rule(form.id, month)
-        cell = Cell(school, form.id, month, "waiting", rule.day(month))
+        rule, due = self._rules[form.id, month]
+        cell = Cell(school, form.id, month, "waiting", due)
         decided = self._decided.get((school, form.id, month))
         if decided and decided["state"] == "moved":
             cell = replace(cell, due=decided["until"], why=decided["reason"] or "")
