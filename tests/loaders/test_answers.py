@@ -159,3 +159,9 @@ def test_an_export_as_text(encoding, mark):
     result = check("Анкета (Ответы).csv", "\n".join(mark.join(line) for line in lines).encode(encoding), KNOWN)
     assert records(result, "survey", "option", "answers", "base") == [
         ("Анкета", "Да, полностью", 1, 2), ("Анкета", "Нет", 1, 2)]
+
+
+def test_addresses_under_any_header_are_left_out():
+    rows = [("18.11.2026 10:00:00", f"+7 912 345-67-{n:02}", FIVE, "Да") for n in range(4)]
+    result = google(*rows, head=("Отметка времени", "Как с вами связаться?", "Ваша школа", "Помощь адресная?"))
+    assert (result.dropped, records(result, "question")) == (("Как с вами связаться?",), [("Помощь адресная?",)])
