@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.ui import by_hand, cache, frame, intake, owed, pack
+from shnor.ui import by_hand, cache, frame, intake, owed, pack, roadmap_next
 
 session = frame.opened()
 st.title("Приём отчётов")
@@ -14,6 +14,8 @@ with st.container(horizontal=True):
         by_hand.dialog(session, cache.page("by_hand", session, day=session.day))
     if st.button("Вставить из письма"):
         intake.paste(session)
+    if st.button("Карта на новый год"):
+        roadmap_next.dialog(session)
 intake.waiting(session)
 owed.sent(session)
 pack.entry(session)

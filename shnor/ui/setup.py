@@ -24,6 +24,10 @@ OBLIGES = ("Хранить имена педагогов и обучающихс
 def show(session: Session) -> None:
     """The list of questions and the one chosen."""
     st.title("С чего начать")
+    if session.demo:
+        html.text("Это пример: его настройки менять незачем. Ваши школы хранятся отдельно: нажмите «Работает» вверху "
+                  "и выберите «Перейти к моим школам».")
+        return
     html.text("Семь коротких вопросов. Любой можно пропустить и вернуться к нему позже: страница есть в меню «Ещё».")
     with session.store.view() as view:
         done = setup.answered(session.store, view)
@@ -157,15 +161,20 @@ def names(session: Session) -> bool:
     return sent and _said(lambda: setup.keep_names(session.store, mode, session.who))
 
 
+def forms_asked(session: Session) -> bool:
+    html.text("Какие формы школы присылают каждый месяц и к какому числу. Правила можно менять и потом.")
+    return forms.question(session)
+
+
 def copies(session: Session) -> bool:
     html.text("Папка, куда сохранять копии: другой диск или флешка. Сетевые и облачные папки не годятся.")
     with st.form("shnor_copies", border=False):
         folder = st.text_input("Папка для копий", value=session.store.about().get("copies", ""),
-                               placeholder="D:\\Копии", key="shnor_copies_folder")
+                               placeholder="Папка целиком, от буквы диска", key="shnor_copies_folder")
         sent = st.form_submit_button("Сохранить", type="primary")
     return sent and _said(lambda: setup.keep_copies(session.store, folder))
 
 
 ANSWERS: dict[str, Callable[[Session], bool]] = {
     "municipality": municipality, "center": center, "schools": schools, "statuses": statuses, "names": names,
-    "forms": forms.question, "copies": copies}
+    "forms": forms_asked, "copies": copies}

@@ -125,3 +125,18 @@ def test_a_row_by_hand_is_a_table_of_one_row():
     file = manual.one_row("progress", {"number": "1.1", "status": "выполнено"}, datetime(2026, 11, 27, 9, 30))
     assert (file.name, file.data.decode("utf-8-sig").splitlines()) == (
         "Внесено вручную 27.11.2026 09-30-00.csv", ["№;Состояние", "1.1;выполнено"])
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("1. МБОУ СОШ № 2\n2. МБОУ-ООШ №5\n3. МАОУ гимназия № 1", id="lines"),
+    pytest.param("1\tМБОУ СОШ № 2\tул. Мира\n2\tМБОУ-ООШ №5\tул. Мира\n3\tМАОУ гимназия № 1\tул. Мира", id="table"),
+    pytest.param("МБОУ СОШ № 2, с. Красное, ул. Мира\nМБОУ ООШ № 5, с. Белое, ул. Мира\nМАОУ гимназия № 1, г. Приозёр",
+                 id="addresses"),
+])
+def test_a_list_pasted_from_a_letter_is_told_to_be_one(store, text):
+    [item] = intake.review(store, [manual.pasted(text, datetime(2026, 11, 27))], DAY)
+    assert [issue.code for issue in item.checked.issues] == ["list-of-schools"]
+    with store.view() as view:
+        found = lists.register_of_grids(item.checked.grids, view).rows
+    assert [(row.code, row.name) for row in found] == [
+        ("Ш02", "МБОУ СОШ № 2"), ("Ш05", "МБОУ ООШ № 5"), ("Ш01", "МАОУ гимназия № 1")]
