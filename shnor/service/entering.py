@@ -28,9 +28,10 @@ def line(text: str, when: str, schools: str, moment: datetime) -> Incoming:
 
 
 def accepted(store: Store, file: Incoming, today: date, by: str) -> Reviewed | None:
-    """Accept what has no questions; None when it is stored, else the file with what there is to say of it."""
+    """Accept what has no questions; None when it is stored (now or already: a click may come twice), else the file
+    with what there is to say of it."""
     [item] = intake.review(store, [file], today)
-    if not item.ready or item.questions or item.errors:
+    if item.preview is None or item.checked.issues or item.approved:
         return item
     intake.accept_all(store, [item], by=by, note="внесено вручную")
     return None

@@ -58,7 +58,7 @@ def _store(session: Session, file: Incoming) -> None:
         st.session_state[DONE] = "Записано."
         st.rerun()
     said = " ".join(issue.message for issue in item.checked.issues)
-    html.text(said or "Такое мероприятие уже записано, ничего не изменилось.", mark="shnor-error")
+    html.text(said or "Месяц утверждён: откройте его для исправления на странице «Сроки и версии».", mark="shnor-error")
     if item.checked.batches and said:
         tray.of_base(session.base).add([file])
         html.text("Ответить на вопрос и принять можно здесь: ", Link("Приём отчётов", "upload"), ".")

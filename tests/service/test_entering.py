@@ -32,6 +32,12 @@ def test_an_event_is_in_the_count_at_once_and_taken_back(known):
     assert held(known) == {}
 
 
+def test_a_second_click_changes_nothing(known):
+    for _ in range(2):
+        assert entering.accepted(known, by_hand.event(VALUES, MOMENT), DAY, "методист") is None
+    assert (held(known), len(known.uploads())) == ({"видеоконференция": 1}, 2)
+
+
 def test_what_is_asked_is_not_stored(known):
     item = entering.accepted(known, by_hand.event(VALUES | {"participants": "ок. 15"}, MOMENT), DAY, "методист")
     assert ([issue.code for issue in item.checked.issues], held(known)) == (["not-whole"], {})
