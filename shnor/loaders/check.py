@@ -18,6 +18,7 @@ from shnor.loaders.people import Cleaned, clean
 from shnor.loaders.persons import Persons
 from shnor.loaders.read import read
 from shnor.loaders.recognise import layout_of
+from shnor.loaders.report_head import apart
 from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
 
 NO_ANSWERS: Answers = {}
@@ -46,6 +47,9 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
         drafts.append(draft)
         batches += [made] if made else []
     check_between(batches, findings)
+    apart(drafts)
+    if drafts and not batches and not findings.issues:  # a form whose every sheet is empty
+        findings.add("nothing-marked", drafts[0].body.sheet, "")
     used |= set() if used else undeclared.told_lists([item.grid for item in kept], findings)
     said = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]), *_about_people(kept, used),
             *_foreign(kept, used, issues))

@@ -64,9 +64,11 @@ def returned(draft: Draft) -> None:
 
 def of_report(draft: Draft) -> None:
     """A sheet of a report is of the month of the report, whatever days stand in its rows."""
+    if not draft.origin or not layout_of(draft.body.match).form:
+        return
     code = code_of(draft)
     told = month(labelled(draft.body, "месяц")[0] or (code[1] if code else None)).value
-    if layout_of(draft.body.match).form and isinstance(told, date):
+    if isinstance(told, date):
         draft.period = f"{told:%Y-%m}"
 
 

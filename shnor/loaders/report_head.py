@@ -1,6 +1,7 @@
 """Whose report a sheet of ours is and for which month: its head, checked against the code of the form."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from shnor.datasets import KINDS, a1
@@ -70,6 +71,19 @@ def month_of_head(draft: Draft, code: Code | None) -> date | None:
     draft.asked.add("month")
     draft.period = f"{first:%Y-%m}" if first else ""
     return first
+
+
+def apart(drafts: Sequence[Draft]) -> None:
+    """Sheets of one report that speak of different months or schools: a head changed on one of them only."""
+    told = [draft for draft in drafts if draft.origin and draft.body.layout.form]
+    for draft in told[1:]:
+        for label, mine, first in (("месяц", draft.period, told[0].period), ("школа", draft.school, told[0].school)):
+            text, cell = labelled(draft.body, label)
+            there = labelled(told[0].body, label)[0]
+            if mine and first and mine != first and cell and there:
+                choices = (Choice(there, there), Choice(f"Оставить «{text}»", KEEP))
+                draft.findings.add("sheets-apart", draft.body.sheet, cell, text, choices,
+                                   other=told[0].body.sheet, there=there)
 
 
 def labelled(body: Body, label: str) -> tuple[str, str]:

@@ -113,3 +113,18 @@ def test_a_sheet_that_lost_its_code_is_known_by_its_header():
     result = returned({("Педагоги", "J1"): None, ("Педагоги", "C8"): 5, ("Педагоги", "D8"): 1, **DONE})
     assert rows(result, "staff", "school_id", "people")[0] == ("Ш05", 5)
     assert rows(result, "courses", "school_id", "people") == [("Ш05", 1)]
+
+
+def test_a_month_changed_on_one_sheet_only_is_asked_about_the_others():
+    cells = {("Месяц", "B4"): "октябрь 2026", ("Педагоги", "C8"): 5, **DONE}
+    mine = {("Месяц", "B4"): "октябрь 2026"}
+    asked = returned(cells, answers=mine)
+    assert everything(asked) == [("Педагоги", "B5", "sheets-apart")]
+    answered = returned(cells, answers=mine | {("Педагоги", "B5"): asked.issues[0].choices[0].value})
+    assert (everything(answered), answered.period) == ([], "2026-10")
+    assert rows(answered, "staff", "on_date")[0] == (date(2026, 10, 31),)
+
+
+def test_empty_sheets_are_not_compared():
+    result = returned({("Месяц", "B4"): "октябрь 2026", **DONE}, answers={("Месяц", "B4"): "октябрь 2026"})
+    assert everything(result) == []
