@@ -2,7 +2,8 @@
 with begun as (
     select *, class_label <> '' as by_class, n5 is not null and n4 is not null and n3 is not null and n2 is not null
         as marked, lowered is not null and confirmed is not null and raised is not null as paired,
-        max(class_label = '') over (partition by procedure, stage, school_year, term, level, school_id, grade, subject)
+        max(class_label = '') over (partition by procedure, stage, school_year, term, level, school_id, grade, subject,
+            part)
             as has_whole
     from current_results where day <= getvariable('as_of')
 ), weighed as (

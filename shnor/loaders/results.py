@@ -9,6 +9,7 @@ from shnor.loaders.types import Choice
 
 COUNTS = ("participants", *MARKS, "na", "exempt", "below", "lowered", "confirmed", "raised")
 PAIRS = ("lowered", "confirmed", "raised")
+MARKED = ("participants", *MARKS, "na", "exempt", "below", "mean_score", "source_kind")
 ADDED = (*COUNTS, "school_count")
 
 
@@ -28,6 +29,7 @@ def finish(draft: Draft) -> None:
     settle(draft)
     if draft.body.layout.id == "fis_journal":
         _pairs(draft)
+    _apart(draft)
     _marks(draft)
     _two_logins(draft)
     years = set(draft.column("school_year")) - {None}
@@ -61,6 +63,21 @@ def _pairs(draft: Draft) -> None:
         if total is not None and None not in parts and sum(parts) != total:
             draft.add("results-pairs", record, "participants", total, sum=sum(parts))
     draft.columns["participants"] = [None] * len(draft.origin)
+
+
+def _apart(draft: Draft) -> None:
+    """Marks and their comparison with the journal become records of their own: they come in different files, and each
+    must lead back to its own cells."""
+    paired = [any(draft.column(name)[record] is not None for name in PAIRS) for record in range(len(draft.origin))]
+    marked = [any(draft.column(name)[record] is not None for name in MARKED) for record in range(len(draft.origin))]
+    plan = [(record, part) for record in range(len(draft.origin))
+            for part, there in (("marks", marked[record] or not paired[record]), ("journal", paired[record])) if there]
+    draft.take([record for record, _ in plan])
+    draft.columns["part"] = [part for _, part in plan]
+    for names, other in ((PAIRS, "marks"), (MARKED, "journal")):
+        for name in names:
+            draft.columns[name] = [None if part == other else value
+                                   for value, (_, part) in zip(draft.column(name), plan, strict=True)]
 
 
 def _marks(draft: Draft) -> None:

@@ -20,7 +20,8 @@ MARKS = ("n5", "n4", "n3", "n2")
 PAIRS = ("lowered", "confirmed", "raised")
 BY = ("procedure", "stage", "school_year", "term", "level", "grade", "subject")
 """Procedures, stages and levels are never mixed: a row of a municipality is not added to rows of schools."""
-CLASS = ("procedure", "stage", "school_year", "term", "level", "school_id", "grade", "subject")
+CLASS = ("procedure", "stage", "school_year", "term", "level", "school_id", "grade", "subject", "part")
+"""What a row by class shares with the row of all classes: marks and comparisons with the journal are rows apart."""
 MINIMUM = 10
 """ФИОКО, рекомендации по проведению анализа результатов ВПР (2026): выводы по группе не менее 10 участников."""
 BREAKS = {"ВПР": ("2021/22", "2022/23")}

@@ -142,13 +142,15 @@ def build(view: View, wanted: Chosen, *, day: date) -> ResultsPage:
     count = _Counting(view, day, years, {name: value for name, value in base.items() if value})
     shown = _of_years(rows, years)
     grades = sorted(set(shown["grade"].to_pylist()))
+    others = _others(count, ours, chosen)
+    count = replace(count, base={**count.base, "grade": ";".join(map(str, grades))} if grades else count.base)
     total = count.lines(shown, "procedure", {chosen.procedure: "все классы вместе"})[:1]
     return ResultsPage(
         chosen=chosen, choices=choices, set=_set_of(total), years=years, earlier=earlier, classes=classes(grades),
         total=total[0] if total else None, pooled=_pooled(count, shown), beside=_beside(count, shown),
         grades=count.lines(shown, "grade", {grade: f"{grade} класс" for grade in grades}),
         schools=count.lines(shown, "school_id", _by_number(shown, known)),
-        stages=_stages(count, staged, chosen), others=_others(count, ours, chosen),
+        stages=_stages(count, staged, chosen), others=others,
         same_children=cohorts(count.figures(LOW, shown, COHORT), chosen.procedure),
         journal=tuple(line for name in JOURNAL for line in
                       count.lines(shown, "procedure", {chosen.procedure: metrics.METRICS[name].title}, name)),
@@ -229,7 +231,7 @@ def _pooled(count: _Counting, rows: pa.Table) -> Cell | None:
     if len(count.years) < 2:
         return None
     [found] = count.figures(LOW, rows, ())
-    return Cell(found, count.where(rows["school_id"].to_pylist(), {}))
+    return Cell(found, count.where(rows["school_id"].to_pylist(), {"school_year": ";".join(count.years)}))
 
 
 def _beside(count: _Counting, rows: pa.Table) -> tuple[Cell, ...]:

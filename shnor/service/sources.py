@@ -46,7 +46,7 @@ class Behind:
 
 
 def rows_behind(view: View, metric_id: str, *, as_of: date, where: Mapping[str, str], part: str = "") -> Behind:
-    """The rows a figure of any topic counts. where: column → value as text; several schools «Ш05;Ш07». part: another
+    """The rows a figure of any topic counts. where: column → value as text; several values «Ш05;Ш07». part: another
     weight of the rows, e.g. "planned" for the column is_planned or planned."""
     metric = METRICS[metric_id]
     stored, made = _split(metric, where)
@@ -74,8 +74,8 @@ def _split(metric: Metric, where: Mapping[str, str]) -> tuple[dict[str, object],
                        if column.name == name.partition("__")[0]), None)
         if column is None or name == topics.SCHOOLS:
             made[name] = value
-        elif column.name == topics.SCHOOL and ";" in value:
-            typed[name] = tuple(value.split(";"))
+        elif ";" in value:
+            typed[name] = tuple(_typed(column, one) for one in value.split(";"))
         else:
             typed[name] = _typed(column, value)
     return typed, made

@@ -25,7 +25,7 @@ def to_source(session: Session, text: str, metric: str, filters: Filters, part: 
 
 
 def to_rows(session: Session, text: str, metric: str, where: Mapping[str, str], part: str = "") -> Link:
-    """To the rows behind a figure of any topic. where: column → value («» = empty cell); several schools are written
+    """To the rows behind a figure of any topic. where: column → value («» = empty cell); several values are written
     «Ш05;Ш07». part: another weight of the metric's rows, without its «is_»."""
     chosen = tuple((CHOSEN + name, value or EMPTY) for name, value in where.items())
     return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session)), "shnor-figure")

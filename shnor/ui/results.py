@@ -62,8 +62,9 @@ def year(code: str) -> str:
 def what(data: ResultsPage) -> str:
     """«ВПР, математика, 5–8 классы», an exam with its stage."""
     chosen = data.chosen
-    stage = STAGES.get(chosen.stage, "")
-    return ", ".join(filter(None, (chosen.procedure, stage, chosen.term, chosen.subject, data.classes)))
+    marks = f"отметки за {chosen.term}" if chosen.procedure.startswith("Отметки за") and chosen.term else ""
+    work = (marks,) if marks else (chosen.procedure, STAGES.get(chosen.stage, ""), chosen.term)
+    return ", ".join(filter(None, (*work, chosen.subject, data.classes)))
 
 
 def subject(data: ResultsPage) -> str:

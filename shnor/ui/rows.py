@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from shnor import wording
-from shnor.datasets import KINDS, Column
+from shnor.datasets import KINDS, Column, Kind
 from shnor.metrics import METRICS, Figure, Metric
 from shnor.service import sources
 from shnor.service.sources import Behind
@@ -44,19 +44,23 @@ def figure(session: Session, metric: Metric, part: str) -> None:
 
 def _heading(found: Figure, where: Mapping[str, str], schools: Mapping[str, str]) -> None:
     kind = KINDS[next(iter(METRICS[found.metric].needs))]
-    said = [_said(name, value) for name, value in {**where, **found.group}.items() if value and name != kind.school]
+    chosen = {**where, **found.group}.items()
+    said = [_said(kind, name, value) for name, value in chosen if value and name != kind.school]
     titles = {**schools, **{code: title for column in kind.columns for code, title in column.choices.items()}}
     html.text(html.Marked(f"{METRICS[found.metric].title}: {wording.figure_text(found)}", "shnor-strong"),
               f" — {', '.join([found.set, *dict.fromkeys(titles.get(value, value) for value in said)])}",
               mark="shnor-lead")
 
 
-def _said(name: str, value: str) -> str:
-    """A condition as people read it; a month or the end of a span of days among them."""
+def _said(kind: Kind, name: str, value: str) -> str:
+    """A condition as people read it; a month, the end of a span of days, a number with what it counts among them."""
     column, _, side = name.partition("__")
     if side:
         return f"{'с' if side == 'from' else 'по'} {wording.day(date.fromisoformat(value))}"
-    return wording.month(date.fromisoformat(value)) if column == "month" else value
+    if column == "month":
+        return wording.month(date.fromisoformat(value))
+    title = next((one.title.lower() for one in kind.columns if one.name == column and one.type == "whole"), "")
+    return f"{title} {value.replace(';', ', ')}".strip()
 
 
 def table(session: Session, behind: Behind, columns: Sequence[Column]) -> None:

@@ -65,8 +65,8 @@ def test_an_unknown_login_and_an_unknown_group_are_told():
 def test_a_comparison_with_the_journal_keeps_pairs_and_no_participants():
     result = journal(("Приозёрный край", 100, 20, 20, 70, 70, 10, 10), ("ООШ № 5(edu990005)", 10, 20, 2, 70, 7, 10, 1))
     assert (said(result), result.batches[0].layout) == ([], "fis_journal")
-    assert records(result, "level", "lowered", "confirmed", "raised", "participants") == [
-        ("region", 20, 70, 10, None), ("school", 2, 7, 1, None)]
+    assert records(result, "level", "part", "lowered", "confirmed", "raised", "participants") == [
+        ("region", "journal", 20, 70, 10, None), ("school", "journal", 2, 7, 1, None)]
 
 
 def test_a_comparison_that_does_not_add_up_is_refused():
@@ -97,3 +97,9 @@ def test_of_a_country_the_numbers_add_up_and_give_the_percentages_back(counts):
     found = rebuilt(percents, n)
     assert sum(found) == n
     assert all(abs(100 * count / n - p) < 0.03 for count, p in zip(found, percents, strict=True))
+
+
+def test_both_reports_in_one_workbook_do_not_collide():
+    sheets = (grid(*TOP, HEAD, SMALL, sheet="МА 6 Статистика"),
+              grid(*TOP, JOURNAL, ("ООШ № 5(edu990005)", 10, 20, 2, 70, 7, 10, 1), sheet="МА 6 Сравнение"))
+    assert said(checked(*sheets, known=KNOWN)) == []

@@ -121,3 +121,11 @@ def test_a_column_number_row_under_the_header_is_no_row_of_marks():
 def test_a_school_written_in_another_form_is_asked():
     result = table(TITLE, (), BY_SCHOOL, ("МАОУ ООШ № 5", *ROW[1:]))
     assert said(result) == [("A4", "school-unclear")]
+
+
+def test_marks_and_their_comparison_with_the_journal_are_records_apart():
+    head = (*LIST, "Понизили", "Подтвердили", "Повысили")
+    result = table(head, ("ВПР", None, "2026", "МБОУ ООШ № 5", 6, "Математика", 11, 1, 2, 4, 4, 2, 7, 1))
+    assert records(result, "part", "participants", "n2", "confirmed", "cell") == [
+        ("marks", 11, 4, None, "G2"), ("journal", None, None, 7, "G2")]
+    assert (said(result), result.batches[0].rows) == ([], 2)

@@ -11,7 +11,7 @@ from tests.metrics.conftest import table
 
 DAY = date(2026, 11, 27)
 ROW = {"procedure": "ВПР", "stage": "main", "school_year": "2025/26", "term": "", "level": "school", "school_id": "Ш05",
-       "grade": 6, "class_label": "", "subject": "математика", "day": date(2025, 9, 1)}
+       "grade": 6, "class_label": "", "subject": "математика", "part": "marks", "day": date(2025, 9, 1)}
 MARKS = {"n5": 0, "n4": 0, "n3": 0, "n2": 0}
 # published: the help of «Сетевой город» for СОУ, class registers for the others
 EXAMPLES = [
@@ -83,6 +83,13 @@ def test_classes_beside_their_whole_grade_do_not_count_twice(engine):
             MARKS | {"class_label": "Б", "n3": 10, "n2": 2}, MARKS | {"grade": 7, "class_label": "А", "n3": 9, "n2": 1}]
     found = compute("low_mark_share", frames(engine, *rows), by=["grade"], as_of=DAY).to_pylist()
     assert [(row["numerator"], row["denominator"]) for row in found] == [(5, 25), (1, 10)]
+
+
+def test_a_comparison_of_the_whole_grade_leaves_the_marks_by_class(engine):
+    rows = [MARKS | {"class_label": "А", "n3": 10, "n2": 3},
+            {"part": "journal", "lowered": 2, "confirmed": 7, "raised": 1}]
+    found = compute_all(["low_mark_share", "confirmed_share"], frames(engine, *rows), as_of=DAY)
+    assert [only(found[name])["denominator"] for name in found] == [13, 10]
 
 
 def test_below_the_threshold_stands_for_two_where_there_are_no_marks(engine):

@@ -11,7 +11,7 @@ from sample_data import results as sample
 from sample_data.district import SCHOOLS, register_row, status_rows
 from shnor import wording
 from shnor.datasets import KINDS
-from shnor.service import bases, intake, results
+from shnor.service import bases, intake, results, sources
 from shnor.service.intake import Incoming
 from shnor.service.results import EVERY, Chosen
 from shnor.store import Store
@@ -102,7 +102,7 @@ def test_a_cell_leads_back_to_its_rows(store, given):
     given(row("2025/26", 5, 5, 12, 5), row("2025/26", 9, 5, 8, 2))
     [line] = page(store).grades
     assert dict(line.cells[0].where) == {"procedure": "ВПР", "subject": "математика", "level": "school",
-                                         "school_id": "Ш05;Ш09", "grade": "5", "school_year": "2025/26"}
+                                         "grade": "5", "school_id": "Ш05;Ш09", "school_year": "2025/26"}
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,25 @@ def test_three_years_of_a_small_school_together(district):
     assert (pooled.numerator, pooled.denominator) == (11, 29)
 
 
-def test_two_sheets_of_one_drop_complete_each_other(tmp_path, store, send):
+def test_every_figure_leads_to_the_cells_of_its_own_file(district):
+    found = page(district, schools="list")
+    for cell, report in ((found.total.cells[-1], "статистика"), (found.journal[0].cells[-1], "сравнение")):
+        with district.view() as view:
+            behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=dict(cell.where))
+        assert [(one.numerator, one.denominator) for one in behind.figures] == [
+            (cell.figure.numerator, cell.figure.denominator)]
+        assert all(report in origin.file for origin in behind.origins)
+
+
+def test_pooled_years_and_other_subjects_lead_to_their_rows(district):
+    found = page(district, schools="list")
+    for cell in (found.pooled, found.others[0].cells[-1], found.levels[0].cells[-1]):
+        with district.view() as view:
+            behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=dict(cell.where))
+        assert sum(one.denominator for one in behind.figures) == cell.figure.denominator
+
+
+def test_both_reports_of_one_drop_are_taken(tmp_path, store, send):
     send(Incoming("школы.xlsx", books.of_kind(KINDS["schools"], "Школы", [register_row(one) for one in SCHOOLS])))
     both = [path for path, _ in sample.files(tmp_path) if path.name.startswith("ФИС ОКО 2026")]
     assert len(both) == 2
