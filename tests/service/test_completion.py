@@ -20,6 +20,12 @@ def test_an_empty_column_does_not_wipe_the_explanation(filled, send):
     assert stored(filled) == ("done", "справка № 2", "перенесём на декабрь")
 
 
+def test_the_second_file_of_a_drop_keeps_what_the_first_one_said(filled, send):
+    first = [[*HEAD, "Пояснение школы"], [*MARK, "выполнено", "30.10.2026", "справка № 2", "проведён в школе"]]
+    send(file("первый.csv", first), file("второй.csv", [HEAD, [*MARK, "выполнено", "30.10.2026", "справка № 3"]]))
+    assert stored(filled) == ("done", "справка № 3", "проведён в школе")
+
+
 def test_the_preview_shows_only_what_was_said(filled):
     row = manual.one_row("progress", {"plan": MARK[0], "month": MARK[2], "number": MARK[3], "status": "выполняется"},
                          datetime(2026, 11, 27))
