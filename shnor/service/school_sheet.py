@@ -17,14 +17,15 @@ PARTS = (("confirmed", "подтверждено"), ("awaited", "выполне�
 STATUS_WORDS = re.compile(r"ШНОР|ШНРО|ШНСУ|ШССУ|ОО НОР|низк\w+ (?:образовательн\w+ )?результат|зон\w+ риска|"
                           r"необъективн|500\+", re.I)
 """Words that name the status of a school: a page that may lie in the teachers' room has none of them."""
-LISTED, RESULTS, ANSWERS, QUESTIONS = 4, 8, 3, 3
+LISTED, RESULTS, ANSWERS, QUESTIONS = 4, 14, 3, 3
 _NAMED = 90
 
 
 def build(view: View, school: str, *, day: date, book: Book | None = None, with_status: bool = False) -> SchoolSheet:
     """The page as of a day. book: the workbook that goes with it, if one does. with_status: print the lists the school
     is in and texts of the roadmap that name its status. Raises ShnorError for an unknown school."""
-    page, told = school_page.build(view, school, day=day), school_topics.build(view, school, day=day)
+    page = school_page.build(view, school, day=day)
+    told = school_topics.build(view, school, day=day, several_years=False)
     name = _Named(with_status)
     return SchoolSheet(
         school=page.card.name, day=day, about=_about(page, with_status), needed=_needed(page, book, day, name),

@@ -73,14 +73,15 @@ class SchoolTopics:
     questions: tuple[Question, ...]
 
 
-def build(view: View, school: str, *, day: date) -> SchoolTopics:
+def build(view: View, school: str, *, day: date, several_years: bool = True) -> SchoolTopics:
+    """several_years: with the exams pooled over years."""
     found, classes = (_works(view, school, day, by) for by in (WORK, (*WORK, *CLASS)))
     newest = max((figure.group["school_year"] for figure in found), default="")
     before = periods.parse(newest).previous().code if newest else ""
     return SchoolTopics(
         help=help_of(view, school, day=day), years=(before, newest),
         results=(*_same_children(school, classes, newest), *_exams(school, found, before, newest)),
-        pooled=tuple(_pooled(view, school, found, newest, day)),
+        pooled=tuple(_pooled(view, school, found, newest, day)) if several_years else (),
         courses=_courses(view, school, day), courses_year=day.year,
         surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school))
 
