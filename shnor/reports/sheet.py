@@ -12,7 +12,7 @@ from shnor import wording
 
 Pair = tuple[str, str]
 _TEMPLATE = Path(__file__).with_name("sheet.typ").read_bytes()
-FOOTER = "Лист сделан для администрации школы. Сведений о других школах в нём нет. Что неверно, напишите в ответ."
+FOOTER = "Лист сделан для администрации школы. Данных других школ в нём нет. Что неверно, напишите в ответ."
 
 
 @dataclass(frozen=True)
