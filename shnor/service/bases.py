@@ -9,16 +9,32 @@ from sample_data.samples import SAMPLES
 from shnor.errors import ShnorError
 from shnor.service import intake
 from shnor.service.intake import Incoming
-from shnor.store import Store
+from shnor.store import Clock, Store, utc_now
 
 DEMO_AUTHOR = "пример"
+INVENTED, PUBLISHED = "1", "published"
+"""What a ready-made base says of itself under «demo»."""
 SAMPLE_NAMES = tuple(SAMPLES)
 """Names of the ready-made bases, the first one is the example."""
 
 
-def open_base(path: Path, *, create: bool = True) -> Store:
+class _Clock:
+    """The moment of an acceptance. day: of a ready-made base, which lives on its own day whenever it is opened."""
+
+    def __init__(self, now: Clock) -> None:
+        self._now, self.day = now, ""
+
+    def __call__(self) -> datetime:
+        moment = self._now()
+        return datetime.combine(date.fromisoformat(self.day), moment.timetz()) if self.day else moment
+
+
+def open_base(path: Path, *, create: bool = True, now: Clock = utc_now) -> Store:
     """The base at that path. Raises BaseInUse when another process holds it, StoreError when it cannot be opened."""
-    return Store.open(path, create=create)
+    clock = _Clock(now)
+    store = Store.open(path, create=create, clock=clock)
+    clock.day = store.about().get("day", "")
+    return store
 
 
 def today(store: Store, otherwise: date) -> date:
@@ -41,7 +57,7 @@ def make_demo(path: Path, progress: Callable[[float], None] = lambda share: None
         clock = [files[0][1]]  # the day the file arrived is the day it was accepted
         store = Store.open(unfinished, clock=lambda: noon(clock[0]))
         try:
-            store.describe(municipality=sample.municipality, demo="1" if sample.invented else "published",
+            store.describe(municipality=sample.municipality, demo=INVENTED if sample.invented else PUBLISHED,
                            day=sample.day.isoformat())
             for number, (file, clock[0]) in enumerate(files, 1):
                 _accept(store, file, clock[0])

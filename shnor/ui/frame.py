@@ -16,6 +16,8 @@ def opened() -> Session:
     _bar(session)
     if session.demo:
         _demo()
+    if session.published:
+        _published(session)
     if session.past:
         _past(session)
     return session
@@ -76,6 +78,11 @@ def _other_base(session: Session) -> None:
 def _demo() -> None:
     html.text(html.Marked("Пример. ", "shnor-strong"), "Данные выдуманы: такого округа и таких школ нет. "
               "Ваши школы хранятся отдельно.", mark="shnor-demo")
+
+
+def _published(session: Session) -> None:
+    html.text(f"Составлено по опубликованному документу: {session.municipality}, на {wording.day(session.today)}. "
+              "Чего в документе нет, того нет и здесь.", mark="shnor-small")
 
 
 def _past(session: Session) -> None:

@@ -31,6 +31,7 @@ class Session:
     state: int
     past: bool
     demo: bool
+    published: bool
     municipality: str
     who: str
     zone: ZoneInfo
@@ -52,7 +53,7 @@ class OpenBases:
         with self._lock:
             if path not in self._open:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                self._open[path] = bases.open_base(path)
+                self._open[path] = bases.open_base(path, now=settings().now)
             return self._open[path]
 
 
@@ -101,7 +102,8 @@ def current() -> Session:
     past = state is not None and 0 < state < newest
     return Session(
         store=store, scope=Scope(), today=today, day=_kept("day", date.fromisoformat) or today,
-        state=state if past else newest, past=past, demo=about.get("demo") == "1",
+        state=state if past else newest, past=past, demo=about.get("demo") == bases.INVENTED,
+        published=about.get("demo") == bases.PUBLISHED,
         municipality=about.get("municipality", ""), who=st.session_state.get("who", WHO[0]),
         zone=ZoneInfo(settings().timezone), forms=forms.of(about, settings().timezone))
 
