@@ -94,7 +94,7 @@ def _schools(accepted: Iterable[Reviewed]) -> list[str]:
     """Whose pages will be looked at next."""
     found = {school for item in accepted for batch in item.checked.batches if "school_id" in batch.table.column_names
              for school in batch.table["school_id"].unique().to_pylist()}
-    return sorted(found - {None})[:PREPARED]
+    return sorted(found - {None, ""})[:PREPARED]
 
 
 @st.cache_resource(show_spinner=False)

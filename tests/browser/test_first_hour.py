@@ -1,5 +1,8 @@
 """The first hour of a new centre: from an empty base to the first own figure, without a template."""
 
+import shutil
+import time
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -8,8 +11,12 @@ from docx import Document
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
+from shnor.service import bases, intake, lists, manual
+from shnor.service.setup import QUESTIONS
 from tests.browser import steps
+from tests.words import wrong_words
 
+DAY = date(2026, 11, 27)
 SCHOOLS = ("МАОУ гимназия № 1", "МБОУ СОШ № 2", "МБОУ-СОШ №3", "МБОУ СОШ № 4 «Северная»", "МБОУ ООШ № 5",
            "МБОУ СОШ № 7", "МБОУ СОШ № 8", "МБОУ – ООШ №9", "МАОУ СОШ № 11", "МБОУ ООШ № 12")
 INDICATORS = ("Качество знаний, %", "Успеваемость, %", "Обучающихся, чел.", "Педагогов, чел.", "Средний балл ОГЭ",
@@ -116,5 +123,93 @@ def on_pages(page: Page) -> None:
 
 def seen(page: Page, name: str) -> None:
     steps.drawn(page)
-    assert steps.not_plain(page) + steps.cut_off(page) == []
+    assert steps.not_plain(page) + steps.cut_off(page) + wrong_words(steps.visible_text(page)) == []
     steps.picture(page, name)
+
+
+def test_the_list_of_an_order_says_who_enters_leaves_and_stays(server, tab, tmp_path):
+    base = tmp_path / "own.duckdb"
+    with_register(base)
+    page = tab(server(database=base), "/setup")
+    listed(page, "Приказ министерства от 20.11.2025 № 212 на 2026 год\nМБОУ СОШ № 3\nМБОУ ООШ № 5")
+    listed(page, "Приказ министерства от 20.11.2026 № 118 на 2027 год\nМБОУ ООШ № 5\nМБОУ СОШ № 8",
+           "Входит 1\u00a0школа: МБОУ СОШ № 8.", "Выходит 1\u00a0школа: МБОУ СОШ № 3.",
+           "Остаётся 1\u00a0школа: МБОУ ООШ № 5.")
+    for day, school, said in (("2026-12-31", "Ш03", "по 31.12.2026"), ("2027-01-01", "Ш08", "с 01.01.2027")):
+        steps.go(page, f"/school?school={school}&day={day}")
+        expect(page.get_by_role("listitem").filter(has_text="ШНОР: с").last).to_contain_text(said)
+
+
+def with_register(base: Path) -> None:
+    """A base with the ten schools, made by the same loader."""
+    store = bases.open_base(base)
+    with store.view() as view:
+        rows = lists.register_rows(lists.register_of("\n".join(SCHOOLS), view).rows)
+    intake.accept_all(store, intake.review(store, [manual.rows("schools", rows, "Список школ")], DAY), by="координатор")
+    store.close()
+
+
+def listed(page: Page, text: str, *said: str) -> None:
+    """Question 4: the order's list is pasted, told in words and accepted."""
+    page.get_by_text("4. Кто в перечне").first.click()
+    expect(page.get_by_role("heading", name="4. Кто в перечне")).to_be_visible()
+    page.get_by_role("textbox", name="Перечень из приказа").fill(text)
+    page.get_by_role("button", name="Прочитать").click()
+    expect(page.get_by_role("textbox", name="Каким документом утверждён")).to_have_value(text.split(" на ")[0])
+    for line in said:
+        expect(page.get_by_role("listitem").filter(has_text=line)).to_be_visible()
+    seen(page, f"first_list_{len(said)}")
+    page.get_by_role("button", name="Принять перечень").click()
+    expect(page.get_by_role("heading", name="5. С ФИО или без")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_every_question_fits_and_speaks_plain_russian(server, tab, width):
+    page = tab(server(), width=width)
+    page.get_by_role("button", name="Начать с моими школами").click()
+    page.wait_for_url("**/setup")
+    for number, title in enumerate(QUESTIONS.values(), 1):
+        page.get_by_text(f"{number}. {title}").first.click()
+        expect(page.get_by_role("heading", name=f"{number}. {title}")).to_be_visible()
+        seen(page, f"question_{number}_{width}")
+    steps.go(page, "/summary")
+    expect(page.get_by_text("Свода прошлых лет ещё нет")).to_be_visible()
+    seen(page, f"summary_empty_{width}")
+
+
+def test_an_event_of_the_centre_is_entered_within_half_a_minute(server, tab, tmp_path):
+    base = tmp_path / "own.duckdb"
+    with_register(base)
+    page = tab(server(database=base), "/upload")
+    started = time.monotonic()
+    page.get_by_role("button", name="Внести вручную").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Тема").fill("Подготовка к ВПР")
+    dialog.get_by_label("Для кого").fill("учителя математики")
+    dialog.get_by_label("Участников").fill("14")
+    schools = dialog.get_by_role("combobox", name="Школы")
+    schools.click()
+    schools.fill("ООШ № 5")
+    page.get_by_role("option", name="МБОУ ООШ № 5").first.click()
+    page.keyboard.press("Tab")
+    dialog.get_by_role("button", name="Проверить").click()
+    card = steps.card(page, "Внесено вручную")
+    expect(card).to_contain_text("новых записей 1")
+    steps.accept(card)
+    assert time.monotonic() - started < 30
+    steps.go(page, "/support")
+    expect(page.get_by_text("семинар").first).to_be_visible()
+
+
+def test_the_roadmap_of_the_next_year_takes_three_clicks(server, tab, demo, tmp_path):
+    base = shutil.copy(demo, tmp_path / "copy.duckdb")
+    page = tab(server(database=base), "/upload")
+    page.get_by_role("button", name="Карта на новый год").click()
+    make = page.get_by_role("dialog").get_by_role("button", name="Составить")
+    expect(make).to_be_enabled()
+    seen(page, "roadmap_next")
+    make.click()
+    card = steps.card(page, "Дорожная карта Приозёрного муниципального округа на 2027 год.xlsx")
+    expect(card).to_contain_text("вопросов нет")
+    expect(card).to_contain_text("изменится 0")
+    steps.accept(card)

@@ -11,7 +11,7 @@ from tests.words import wrong_words
 
 PAGES = {
     "overview": "/", "upload": "/upload", "roadmap": "/roadmap", "school": "/school?school=Ш05",
-    "versions": "/versions", "handbook": "/handbook",
+    "versions": "/versions", "handbook": "/handbook", "setup": "/setup", "summary": "/summary",
     "source": "/source?metric=roadmap_done_due&part=due&school=Ш05&period=2026",
     "source_sheet": "/source?metric=roadmap_done_due&part=not_done&school=Ш05&period=2026",
 }
