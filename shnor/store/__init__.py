@@ -1,9 +1,9 @@
 """One DuckDB file = one municipality. The only package with SQL; it filters and compares, it computes no indicator."""
 
 from shnor.store.steps import STEPS, Step
-from shnor.store.store import Store
+from shnor.store.store import Clock, Store, utc_now
 from shnor.store.types import Action, Change, Entry, Origin, Preview, Report, TableChange, Upload
 from shnor.store.view import View
 
-__all__ = ["STEPS", "Action", "Change", "Entry", "Origin", "Preview", "Report", "Step", "Store", "TableChange",
-           "Upload", "View"]
+__all__ = ["STEPS", "Action", "Change", "Clock", "Entry", "Origin", "Preview", "Report", "Step", "Store",
+           "TableChange", "Upload", "View", "utc_now"]
