@@ -142,7 +142,7 @@ def _path(given: Arguments) -> Path:
 
 
 def _open(given: Arguments, *, create: bool = True):
-    return bases.open_base(_path(given), create=create)
+    return bases.open_base(_path(given), create=create, now=config.load().now)
 
 
 def _today(given: Arguments) -> date:

@@ -11,7 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 class Settings(BaseModel):
     """folder: where bases, copies and logs live, never beside the code. database: one base for this whole
-    process (then no choice is offered). day: «today» for tests and demonstrations."""
+    process (then no choice is offered). day: «today» for tests and demonstrations; what is accepted then is of that
+    day."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -32,8 +33,12 @@ class Settings(BaseModel):
     def second_demo_base(self) -> Path:
         return self.folder / "demo_zarechny.duckdb"
 
+    def now(self) -> datetime:
+        moment = datetime.now(ZoneInfo(self.timezone))
+        return datetime.combine(self.day, moment.timetz()) if self.day else moment
+
     def today(self) -> date:
-        return self.day or datetime.now(ZoneInfo(self.timezone)).date()
+        return self.now().date()
 
 
 def default_folder() -> Path:

@@ -1,0 +1,29 @@
+"""On which day things are accepted: today's, the day of a demonstration, or the day a ready-made base shows."""
+
+from contextlib import closing
+from datetime import UTC, date, datetime
+
+import pytest
+
+from shnor import config
+from shnor.service import bases, intake
+from tests.service.conftest import SCHOOLS, file
+
+NOW = datetime(2031, 3, 5, 21, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("about", "accepted"), [
+    pytest.param({}, datetime(2031, 3, 5, 21, 30, tzinfo=UTC), id="own-base"),
+    pytest.param({"day": "2026-11-27"}, datetime(2026, 11, 27, 21, 30, tzinfo=UTC), id="ready-made-base")])
+def test_the_moment_of_an_acceptance(tmp_path, about, accepted):
+    with closing(bases.open_base(tmp_path / "base.duckdb", now=lambda: NOW)) as store:
+        store.describe(**about)
+    with closing(bases.open_base(tmp_path / "base.duckdb", now=lambda: NOW)) as store:
+        intake.accept_all(store, intake.review(store, [file("школы.csv", SCHOOLS)], date(2026, 11, 27)), by="пример")
+        assert store.uploads()[0].moment == accepted
+
+
+def test_a_demonstration_lives_on_its_day_by_the_clock_of_the_place():
+    given = config.load({"SHNOR_TODAY": "2026-11-24", "SHNOR_TIMEZONE": "Asia/Vladivostok"})
+    assert given.today() == date(2026, 11, 24)
+    assert (given.now().date(), given.now().utcoffset().total_seconds()) == (date(2026, 11, 24), 36_000)
