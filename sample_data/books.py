@@ -72,9 +72,9 @@ def month_list(month: date, title: str, marks: Sequence[tuple[Plan, Entry]],
 
 
 def school_report(plan: Plan, month: date, due: date, earlier: Sequence[Entry], told: Sequence[Entry] | None,
-                  name: str = "", school: DemoSchool | None = None) -> bytes:
+                  name: str = "", school: DemoSchool | None = None, without: str = "") -> bytes:
     """The month's workbook as a school sends it back. told None: «изменений нет». name: instead of the register's.
-    school: of another district."""
+    school: of another district. without: a sheet the school has cut out."""
     school = school or BY_NUMBER[plan.school]
     rows = _month_rows(plan, month, earlier)
     blank = month_workbook(MonthHead(school.school_id, name or school.name, month, due, (plan.title,)), rows)
@@ -88,6 +88,8 @@ def school_report(plan: Plan, month: date, due: date, earlier: Sequence[Entry], 
                 values = entry.status, entry.day, entry.value, entry.document or None, entry.note or None
                 for column, value in enumerate(values, start=6):
                     page.cell(place, column).value = value
+    if without:
+        del workbook[without]
     return _labelled(workbook)
 
 

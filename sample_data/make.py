@@ -11,6 +11,7 @@ from sample_data.plans import NO_NEWS, TOWN, Plan, amended, plans
 from sample_data.reports import LAST, MONTHS, SILENT_SCHOOL, entries, late_entries
 from shnor import periods
 from shnor.datasets import KINDS
+from shnor.loaders.month_sheets import TEACHERS
 
 __all__ = ["DAY", "MUNICIPALITY", "extra", "files"]
 
@@ -25,6 +26,8 @@ DUE = {date(2026, 10, 1): date(2026, 10, 26), LAST: date(2026, 11, 25)}
 ARRIVED = {date(2026, 10, 1): {2: 23, 3: 26, 5: 23, 7: 29, 11: 22, 12: 26},
            LAST: {2: 24, 3: 25, 5: 24, 7: 26, 11: 23, 12: 25}}
 """Day of the month each school's workbook came. № 7 is late, № 9 is silent."""
+IN_PART = 12
+"""The school whose report of November comes without the sheet of teachers."""
 
 
 def files(folder: Path) -> list[tuple[Path, date]]:
@@ -115,7 +118,8 @@ def _school_reports(month: date) -> Iterator[Sent]:
 
 def _report(plan: Plan, month: date, told: list | None, name: str = "") -> bytes:
     earlier = [entry for entry in entries(plan) if entry.month < month]
-    return books.school_report(plan, month, DUE[month], earlier, told, name)
+    without = TEACHERS if (plan.school, month) == (IN_PART, LAST) else ""
+    return books.school_report(plan, month, DUE[month], earlier, told, name, without=without)
 
 
 def _report_name(plan: Plan, month: date, note: str = "") -> str:

@@ -13,12 +13,14 @@ import pytest
 from sample_data import make
 from sample_data.district import MARK
 from sample_data.plans import plans, span, words
+from sample_data.reports import LAST
 from sample_data.stories import AMENDED, DIRECTIONS, MONTHS_OF_REPORTS, SILENT, SILENT_AFTERWARDS, STORIES, Story
 from shnor.datasets import Delivery
 from shnor.loaders.check import check
 from shnor.loaders.types import Checked
 from shnor.metrics.roadmap import parts
-from shnor.service import known
+from shnor.service import known, owed
+from shnor.service.forms import Forms
 from shnor.store import Store
 
 
@@ -76,11 +78,12 @@ def shown(store: Store, story: Story, day: date = make.DAY) -> Story:
 
 NAMED = ("names-not-kept", "personal-column", "personal-column")
 SAID = [("Курсы СОШ-11 2026.xlsx", *NAMED), ("Курсы ООШ-5 2026.xlsx", *NAMED),
-        ("Удовлетворённость методической помощью.csv", "form-repeats")]
-"""Files of the demo that have something to be told of: two lists with names, an answer that came twice."""
+        ("Удовлетворённость методической помощью.csv", "form-repeats"), ("Отчёт_2026-11_ООШ-12.xlsx", "sheet-missing")]
+"""Files of the demo that have something to be told of: two lists with names, an answer that came twice, a report in
+part."""
 
 
-def test_every_file_is_accepted_and_all_but_three_without_a_word(demo):
+def test_every_file_is_accepted_and_all_but_four_without_a_word(demo):
     assert sorted(demo[2]) == sorted(f"{name}: {code}" for name, *codes in SAID for code in codes)
 
 
@@ -128,6 +131,16 @@ def test_twelve_schools_lists_and_directions(demo):
 def test_reports_of_two_years(demo):
     months = {row["month"] for row in rows(demo[0], "progress")}
     assert (min(months), max(months), len(months)) == (date(2024, 12, 1), date(2026, 11, 1), MONTHS_OF_REPORTS)
+
+
+def test_who_has_sent_the_report_of_november(example_view):
+    [cells] = [grid.of(LAST) for grid in owed.grids(example_view, (LAST,), day=make.DAY, forms=Forms())
+               if grid.form.id == "month"]
+    assert {cell.school_id: (cell.state, cell.late, cell.unchanged, cell.missing) for cell in cells} == {
+        "Ш02": ("accepted", False, False, ()), "Ш03": ("accepted", False, False, ()),
+        "Ш05": ("accepted", False, False, ()), "Ш07": ("accepted", True, False, ()),
+        "Ш09": ("waiting", False, False, ()), "Ш11": ("accepted", False, True, ()),
+        "Ш12": ("partial", False, False, ("Педагоги",))}
 
 
 def test_deadlines_are_read_as_they_were_meant(demo):
