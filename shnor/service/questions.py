@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 
 from shnor import wording, workdays
 from shnor.service import intake, manual
+from shnor.service.forms import Forms
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import Store, View
 
+SHIPPED = Forms()
 DAYS_TO_ANSWER = 5
 """Working days after the question came; our proposal where the centre has set no day."""
 
@@ -36,11 +38,11 @@ class Question:
         return f"{self.school_id}_{self.month:%Y_%m}_{self.number}"
 
 
-def requests_of(view: View, day: date, school: str = "") -> tuple[Question, ...]:
+def requests_of(view: View, day: date, school: str = "", *, forms: Forms = SHIPPED) -> tuple[Question, ...]:
     """Asked by the day: open ones by the day to answer, then answered ones, the newest answer first."""
     known = {card.school_id: card for card in cards(view, day)}
     only = {"school_id": school} if school else {}
-    came = {tuple(key): moment.date() for *key, moment, _ in
+    came = {tuple(key): forms.local(moment) for *key, moment, _ in
             view.arrivals("requests", "school_id", "month", "number", **only)}
     rows = view.rows("requests", month__to=day, **only).to_arrow_table().to_pylist()
     found = [_question(row, known.get(row["school_id"]), came[row["school_id"], row["month"], row["number"]], day)

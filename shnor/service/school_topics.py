@@ -10,7 +10,8 @@ from shnor.metrics.change import Change, change
 from shnor.metrics.figure import Figure
 from shnor.service import sets, topics
 from shnor.service.cohorts import cohorts
-from shnor.service.questions import Question, requests_of
+from shnor.service.forms import Forms
+from shnor.service.questions import SHIPPED, Question, requests_of
 from shnor.service.support import Helped, help_of
 from shnor.store import View
 
@@ -73,7 +74,7 @@ class SchoolTopics:
     questions: tuple[Question, ...]
 
 
-def build(view: View, school: str, *, day: date, several_years: bool = True) -> SchoolTopics:
+def build(view: View, school: str, *, day: date, several_years: bool = True, forms: Forms = SHIPPED) -> SchoolTopics:
     """several_years: with the exams pooled over years."""
     found, classes = (_works(view, school, day, by) for by in (WORK, (*WORK, *CLASS)))
     newest = max((figure.group["school_year"] for figure in found), default="")
@@ -83,7 +84,7 @@ def build(view: View, school: str, *, day: date, several_years: bool = True) -> 
         results=(*_same_children(school, classes, newest), *_exams(school, found, before, newest)),
         pooled=tuple(_pooled(view, school, found, newest, day)) if several_years else (),
         courses=_courses(view, school, day), courses_year=day.year,
-        surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school))
+        surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school, forms=forms))
 
 
 def _works(view: View, school: str, day: date, by: Sequence[str]) -> list[Figure]:

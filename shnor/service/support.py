@@ -11,7 +11,8 @@ from shnor import periods, wording
 from shnor.metrics.events import months_between, per_month
 from shnor.metrics.figure import Figure
 from shnor.service import sets, topics
-from shnor.service.questions import Question, requests_of
+from shnor.service.forms import Forms
+from shnor.service.questions import SHIPPED, Question, requests_of
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import View
 
@@ -86,7 +87,7 @@ class SupportPage:
     names: dict[str, str]
 
 
-def build(view: View, *, day: date, year: int | None = None) -> SupportPage:
+def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIPPED) -> SupportPage:
     years = _years(view)
     year = year if year in years else next((known for known in years if known <= day.year), day.year)
     last = min(day, date(year, 12, 31))
@@ -99,7 +100,7 @@ def build(view: View, *, day: date, year: int | None = None) -> SupportPage:
         held=_figures(view, "events_count", this, last), plan=_figures(view, "events_plan_share", this, last),
         own={kind: n for (kind,), n in _sums(this, "event_kind", weight="is_own").items()},
         compared=_compared(view, this, before, last),
-        schools=tuple(_helped(known, this, coming, year)), questions=requests_of(view, day),
+        schools=tuple(_helped(known, this, coming, year)), questions=requests_of(view, day, forms=forms),
         asked=topics.counted(view, ["requests_answered"], as_of=day)[0],
         coming=tuple(coming[:COMING]), names={card.school_id: card.name for card in known})
 

@@ -40,7 +40,7 @@ BUILDERS: dict[str, Callable[..., Any]] = {
     "owed": owed.grids, "pack": pack.listed,
     "activities": figures.activities, "support": support.build, "surveys": surveys.build, "courses": courses.build,
     "school_topics": school_topics.build}
-BY_FORMS = ("overview", "owed", "pack")
+BY_FORMS = ("overview", "owed", "pack", "requests", "school_topics", "support")
 
 
 def page(name: str, session: Session, *arguments: Any, **named: Any) -> Any:
@@ -72,9 +72,10 @@ def prepare(base: str, scope: Scope, state: int, day: date, schools: Sequence[st
     on, ruled = (("day", day),), (("day", day), ("forms", rules))
     month = rules.awaited_month(day)
     for name, arguments, named in (("overview", (), ruled), ("owed", ((month,),), ruled), ("schools", (day,), ()),
-                                   ("requests", (day,), ()), ("results", (Results(),), on), ("courses", (), on),
-                                   ("surveys", (Surveys(),), on), ("support", (), (*on, ("year", None))),
-                                   *((page, (one,), on) for one in schools for page in ("school", "school_topics"))):
+                                   ("requests", (day,), ruled[1:]), ("results", (Results(),), on), ("courses", (), on),
+                                   ("surveys", (Surveys(),), on), ("support", (), (*ruled, ("year", None))),
+                                   *((page, (one,), named) for one in schools
+                                     for page, named in (("school", on), ("school_topics", ruled)))):
         _page(name, base, scope, state, arguments, named)
     plan = _page("roadmap", base, scope, state, (Filters(),), on)
     timeline(base, scope, state, plan.filters, day, plan)

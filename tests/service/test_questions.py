@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from shnor.service import questions
+from shnor.service.forms import Forms
 from shnor.store import Store
 from tests.service.conftest import DAY, SCHOOLS, file
 
@@ -46,6 +47,14 @@ def test_of_one_school_with_its_card(asked):
     found = listed(asked, school="Ш05")
     assert [(q.card.name, q.wanted_by, q.asked_on) for q in found if not q.answer] == [
         ("МБОУ ООШ № 5", "до 15.12.2026", date(2026, 11, 24))]
+
+
+def test_a_question_is_of_the_day_people_there_lived(asked):
+    """It came at 09:00 by UTC: on Honolulu that is 23:00 of the day before."""
+    with asked.view() as view:
+        days = [questions.requests_of(view, DAY, "Ш09", forms=Forms(timezone=zone))[0].asked_on.day
+                for zone in ("Europe/Moscow", "Pacific/Honolulu")]
+    assert days == [24, 23]
 
 
 @pytest.mark.parametrize(("day", "answers"), [
