@@ -1,6 +1,6 @@
 """Who has sent what: the section «Кто сдал» of Приём, the grid of the last months, texts of reminders."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 import streamlit as st
@@ -49,7 +49,8 @@ def _asked(session: Session) -> dict[str, list[html.Cell]]:
         if not question.answer:
             need = question.need if len(question.need) <= LONGEST else f"{question.need[:LONGEST].rstrip()}…"
             told = found.setdefault(question.school_id, [])
-            told += [*(["; "] if told else []), html.Link(need, "support"), f" ({question.asked_on:%d.%m})"]
+            told += [*(["; "] if told else []), html.Link(need, "support"),
+                     f" ({question.asked_on:%d.%m}) → ответ до {question.answer_by:%d.%m}"]
     return found
 
 
@@ -172,10 +173,16 @@ def _in_tray(session: Session) -> dict[Key, int]:
         if not checked.school or len(checked.period) != len("2026-11"):
             continue
         kinds = {batch.kind for batch in checked.batches}
-        for form in (forms.QUARTER.id,) if kinds == {"results"} else (forms.MONTH.id,):
+        for form in forms_of(kinds):
             key = (checked.school, form, periods.first_day(checked.period))
             found[key] = max(found.get(key, 0), item.questions + item.errors)
     return found
+
+
+def forms_of(kinds: Collection[str]) -> list[str]:
+    """Of a file with rows of these kinds: «Итоги» may come in the same workbook as the report or alone."""
+    quarter = [forms.QUARTER.id] if "results" in kinds else []
+    return quarter if set(kinds) == {"results"} else [forms.MONTH.id, *quarter]
 
 
 def _reminder(session: Session, shown: Sequence[Grid], chosen: date) -> None:
@@ -221,4 +228,4 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-__all__ = ["decide", "history", "in_words", "sent", "sums_in_words"]
+__all__ = ["decide", "forms_of", "history", "in_words", "sent", "sums_in_words"]

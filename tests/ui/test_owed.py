@@ -36,6 +36,13 @@ def test_a_cell_in_words(one, words):
     assert owed.in_words(one, DAY) == words
 
 
+@pytest.mark.parametrize(("kinds", "found"), [
+    pytest.param({"progress", "staff"}, ["month"], id="report"), pytest.param({"results"}, ["quarter"], id="marks"),
+    pytest.param({"progress", "results"}, ["month", "quarter"], id="both-in-one-workbook")])
+def test_what_a_file_that_waits_is(kinds, found):
+    assert owed.forms_of(kinds) == found
+
+
 def grid(*cells: Cell) -> Grid:
     card = SchoolCard("Ш05", "МБОУ ООШ № 5", 5, "", None, None, (), ())
     return Grid(FORMS["month"], (NOV,), tuple(Line(card, (one,)) for one in cells))
