@@ -18,6 +18,7 @@ REQUIREMENTS = ROOT / "requirements.txt"
 STAMP = VENV / "installed.txt"
 LOG = VENV / "install.log"
 OLDEST = (3, 11)
+TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile")  # a file of tests shares its bases and servers
 
 OLD_PYTHON = ("Нужен Python 3.11 или новее, а это Python {version}. Установите новый Python с сайта python.org "
               "и запустите программу им.")
@@ -56,7 +57,7 @@ def main(arguments):
         check_python(sys.version_info)
         prepare()
         if arguments[:1] == ["test"]:
-            return run("pytest", arguments[1:])
+            return run("pytest", [*TWO_AT_ONCE, *arguments[1:]])
         return run("shnor.ui.launch", arguments)
     except Stop as sentence:
         print(sentence)

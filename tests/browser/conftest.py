@@ -143,13 +143,9 @@ def watch(page: Page, complaints: list[str], host: str, expected: str | None) ->
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demo(example_base: Callable[..., Path]) -> Path:
     """The base of the example, made once; copy it before changing it."""
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    made = subprocess.run([sys.executable, "-m", "shnor", "demo", "--database", str(path)], cwd=ROOT, text=True,
-                          env={**os.environ, "SHNOR_DATA": str(path.parent), "PYTHONUTF8": "1"}, capture_output=True)
-    assert made.returncode == 0, made.stdout + made.stderr
-    return path
+    return example_base()
 
 
 @pytest.fixture(scope="session")
