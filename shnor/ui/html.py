@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from shnor.wording import typeset
+
 
 @dataclass(frozen=True)
 class Link:
@@ -61,12 +63,13 @@ def text(*parts: Cell, mark: str = "shnor-text") -> None:
 
 
 def cell(value: Cell) -> str:
+    """What is written on a page; «№ 5» and «15 %» stay on one line."""
     if isinstance(value, Link):
-        return f"<a class='{value.mark}' href='{escape(value.address)}'>{escape(value.text)}</a>"
+        return f"<a class='{value.mark}' href='{escape(value.address)}'>{escape(typeset(value.text))}</a>"
     if isinstance(value, Marked):
-        return f"<span class='{value.mark}'>{escape(value.text)}</span>"
+        return f"<span class='{value.mark}'>{escape(typeset(value.text))}</span>"
     if isinstance(value, str):
-        return escape(value).replace("\n", "<br>")
+        return escape(typeset(value)).replace("\n", "<br>")
     return "".join(cell(part) for part in value)
 
 
