@@ -25,9 +25,9 @@ REQUEST_NEEDS = {"requests": ("month", "answer", "answer_by", "answered_on")}
 
 
 def classify(events: Any, *, as_of: date) -> Rows:
-    """Rows of the log with weights: n_held (help held by the day and not told twice), n_planned, n_of_plan (held, of a
-    kind that has a plan), n_people; flags is_held, is_planned, is_repeat, is_own (held by a school itself),
-    is_uncounted (held, participants not told)."""
+    """Rows of the log with weights: n_held (help held by the day and not told twice), n_own (held by schools
+    themselves), n_planned, n_of_plan (held, of a kind that has a plan), n_people; flags is_held, is_planned, is_repeat,
+    is_own, is_uncounted (held, participants not told)."""
     rows = frame(events).with_columns(number=col("number").fill_null(1), same=col("same").fill_null(""))
     helped = flag(col("organiser").is_in(HELPERS))
     log = flag(col("school_id") == "") * flag(col("organiser").is_null())
@@ -37,6 +37,7 @@ def classify(events: Any, *, as_of: date) -> Rows:
     rows = _planned(rows.with_columns(is_held=col("is_told") * (1 - col("is_repeat"))))
     return rows.with_columns(
         n_held=col("is_held") * col("number"),
+        n_own=col("is_own") * col("number"),
         n_of_plan=col("is_held") * col("has_plan") * col("number"),
         n_planned=col("is_planned") * col("number"),
         n_people=col("is_held") * col("participants").fill_null(0),

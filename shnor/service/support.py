@@ -98,7 +98,7 @@ def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIP
         year=year, years=years, last=last, set=sets.named(view, _by_school(this).keys(), day),
         by_month=_sums(this, "month", "event_kind"),
         held=_figures(view, "events_count", this, last), plan=_figures(view, "events_plan_share", this, last),
-        own={kind: n for (kind,), n in _sums(this, "event_kind", weight="is_own").items()},
+        own={kind: n for (kind,), n in _sums(this, "event_kind", weight="n_own").items()},
         compared=_compared(view, this, before, last),
         schools=tuple(_helped(known, this, coming, year)), questions=requests_of(view, day, forms=forms),
         asked=topics.counted(view, ["requests_answered"], as_of=day)[0],

@@ -65,7 +65,10 @@ def _survey(session: Session) -> Cell:
 
 def _support(session: Session) -> Cell:
     data = cache.page("support", session, day=session.day, year=None)
-    if not data.held:
+    if not data.held and not data.own:
         return _nothing("support", "Методическая помощь")
+    if not data.held:
+        return [Link("Методическая помощь", "support"),
+                f": в {data.year} году школы провели сами: {wording.events(data.own)}."]
     held = wording.events({kind: figure.numerator for kind, figure in data.held.items()})
     return [Link("Методическая помощь", "support"), f": в {data.year} году проведено {held}."]

@@ -48,7 +48,7 @@ def _chosen(key: str) -> None:
 def held(session: Session, data: SupportPage) -> None:
     """What was held, in one sentence, then by kind against the plan and the year before."""
     if not data.held:
-        html.text(f"За {data.year} год проведённых мероприятий в базе нет.", mark="shnor-lead")
+        html.text(nothing(data), mark="shnor-lead")
         return
     until = "" if data.last == date(data.year, 12, 31) else f" по {wording.day(data.last)}"
     said: list[Cell] = [f"В {data.year} году{until} проведено: "]
@@ -63,6 +63,14 @@ def held(session: Session, data: SupportPage) -> None:
     st.header("По видам")
     head = ["Вид", "Проведено", "По плану", *([_before(data.compared)] if data.compared else [])]
     html.table(head, [_kind(session, data, kind) for kind in _kinds(data)], numbers=(1,))
+
+
+def nothing(data: SupportPage) -> str:
+    """No help in the year; what schools held themselves is no help, and is said all the same."""
+    if not data.own:
+        return f"За {data.year} год проведённых мероприятий в базе нет."
+    return (f"За {data.year} год о помощи центра, наставников, тьюторов и кураторов записей нет. Школы провели сами: "
+            f"{wording.events(data.own)}.")
 
 
 def _kinds(data: SupportPage) -> list[str]:

@@ -109,6 +109,8 @@ def where_each_school_is(page: Page) -> None:
         "Ждём отчёт за ноябрь 2026: МБОУ ООШ № 9")
     expect(page.get_by_role("listitem").filter(has_text="Ответить до")).to_have_text(
         f"Ответить до 01.12.2026: МБОУ ООШ № 5 просит «{NEED}»")
+    expect(page.get_by_role("listitem").filter(has_text="Методическая помощь")).to_have_text(
+        "Методическая помощь: в 2026 году школы провели сами: 1 семинар.")
     found = lines(page, "Документ ожидается", "Статус")
     assert {school: [int(cell) for cell in cells[1:]] for school, cells in found.items()} == STANDING
     seen(page, "month_overview")

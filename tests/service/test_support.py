@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from shnor.service import sources, support
+from shnor.ui import support as ui
 from shnor.wording import NBSP
 from tests.service.conftest import DAY, SCHOOLS, file
 
@@ -61,6 +62,13 @@ def test_help_of_one_school_is_the_same(page, store):
     five = page(LOG).schools[0]
     with store.view() as view:
         assert support.help_of(view, "Ш05", day=DAY) == five
+
+
+def test_what_schools_hold_themselves_is_apart(page):
+    data = page([HEAD, ["18.11.2026", "семинар", "Чтение", "школа", "ООШ № 5", "", "2"]])
+    assert (data.held, data.own) == ({}, {"семинар": 2})
+    assert ui.nothing(data) == ("За 2026 год о помощи центра, наставников, тьюторов и кураторов записей нет. "
+                                f"Школы провели сами: 2{NBSP}семинара.")
 
 
 def test_what_comes_has_a_day(page):
