@@ -14,7 +14,7 @@ SHOWN = 8
 def show(preview: Preview, *, missing: bool) -> None:
     """A line a table, then the first changes old → new."""
     for table, batch in zip(preview.tables, preview.delivery.batches, strict=True):
-        html.text(html.Marked("Что изменится: ", "shnor-strong"), summary(table, batch))
+        html.text(html.Marked(heading(table, alone=len(preview.tables) == 1), "shnor-strong"), summary(table, batch))
         if table.changes:
             html.items([change_text(table.kind, change) for change in table.changes[:SHOWN]])
             if len(table.changes) > SHOWN:
@@ -23,6 +23,12 @@ def show(preview: Preview, *, missing: bool) -> None:
             html.text(f"Больше нет в файле: {len(table.missing)}. Эти строки останутся, как были.", mark="shnor-small")
     if preview.seen:
         html.text(f"Такой же файл уже принимали {preview.seen:%d.%m.%Y}.", mark="shnor-small")
+
+
+def heading(table: TableChange, *, alone: bool) -> str:
+    """«Что изменится: », and where a file has several tables, in which: «Что изменится (вопросы школ центру): »."""
+    title = KINDS[table.kind].title
+    return "Что изменится: " if alone else f"Что изменится ({title[:1].lower()}{title[1:]}): "
 
 
 def summary(table: TableChange, batch: Batch) -> str:
