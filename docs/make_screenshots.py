@@ -1,6 +1,6 @@
-"""The pictures of the manual: `python -m docs.make_screenshots` writes docs/screenshots/*.png (Chromium is needed).
+"""The pictures of the manual: `python -m docs.make_screenshots [name …]` writes docs/screenshots/*.png (Chromium is needed).
 
-The pages of the demo base on its own day, and a real roadmap dropped into an empty base.
+The pages of the demo base on its own day, a list of schools pasted and a real roadmap dropped into an empty base.
 """
 
 import shutil
@@ -20,8 +20,23 @@ from tests.browser.conftest import FLAGS, NAMES, ROOT, Server, opened, started
 FOLDER = Path(__file__).parent / "screenshots"
 ROADMAP = ROOT / "sample_data" / "kislovodsk" / "kislovodsk_2020_2022.xlsx"
 COLOURS = 256
-SMALLER = {"upload_questions": 0.8, "source": 0.8}  # as if the page were zoomed out: two things in one picture
+# as if the page were zoomed out: two things in one picture
+SMALLER = {"overview": 0.75, "upload_questions": 0.8, "source": 0.8, "grid": 0.8, "results": 0.8, "courses": 0.8,
+           "support": 0.8, "surveys": 0.8}
+LIST = """1. МБОУ СОШ № 2
+2. МБОУ-ООШ №5, с. Красное, 86 обучающихся
+3. МАОУ СОШ № 11, п. Озёрный
+4. Муниципальное бюджетное общеобразовательное учреждение «Основная общеобразовательная школа № 9»"""
 SCROLL = "(node, above) => node.closest('[data-testid=stMain]').scrollBy(0, node.getBoundingClientRect().top - above)"
+
+
+def pasted_list(page: Page) -> None:
+    page.get_by_text("3. Список школ").first.click()
+    page.get_by_role("textbox", name="Список школ").fill(LIST)
+    page.get_by_role("button", name="Прочитать").click()
+    page.get_by_role("button", name="Принять список").wait_for()
+    steps.drawn(page)
+    up_to(page, "h2", above=190)
 
 
 def questions(page: Page) -> None:
@@ -34,6 +49,16 @@ def rows_and_grid(page: Page) -> None:
     page.get_by_text("Открыть 24 строки").click()
     page.locator("table.shnor-table a").get_by_text("1.2", exact=True).click()
     page.wait_for_url("**/source?*")
+    steps.drawn(page)
+
+
+def sent(page: Page) -> None:
+    up_to(page, "h3:has-text('Кто сдал')")
+
+
+def pack(page: Page) -> None:
+    page.get_by_role("button", name="Разослать месяц").click()
+    page.get_by_role("dialog").get_by_text("Нагрузка").wait_for()
     steps.drawn(page)
 
 
@@ -53,9 +78,17 @@ def up_to(page: Page, place: str, above: int = 110) -> None:
 PICTURES: dict[str, tuple[str, str, Callable[[Page], None] | None]] = {
     "start": ("new", "/", None),
     "overview": ("demo", "/", None),
+    "setup": ("empty", "/setup", pasted_list),
     "upload_questions": ("empty", "/upload", questions),
+    "sent": ("demo", "/upload", sent),
+    "pack": ("demo", "/upload", pack),
+    "grid": ("demo", "/versions", None),
     "school": ("demo", "/school?school=Ш05", None),
     "roadmap": ("demo", "/roadmap", None),
+    "courses": ("demo", "/courses", None),
+    "surveys": ("demo", "/surveys", None),
+    "results": ("demo", "/results", None),
+    "support": ("demo", "/support", None),
     "source": ("demo", "/school?school=Ш05", rows_and_grid),
     "versions": ("demo", "/versions", effect),
 }
@@ -67,7 +100,8 @@ def main() -> None:
     with TemporaryDirectory() as folder, ExitStack() as stack, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         running = servers(stack, Path(folder))
-        for name, (which, address, act) in PICTURES.items():
+        for name in sys.argv[1:] or PICTURES:
+            which, address, act = PICTURES[name]
             take(browser, running[which], name, address, act)
         browser.close()
 
