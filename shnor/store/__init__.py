@@ -1,9 +1,10 @@
 """One DuckDB file = one municipality. The only package with SQL; it filters and compares, it computes no indicator."""
 
+from shnor.store.people import People
 from shnor.store.steps import STEPS, Step
 from shnor.store.store import Clock, Store, utc_now
 from shnor.store.types import Action, Change, Entry, Origin, Preview, Report, TableChange, Upload
 from shnor.store.view import View
 
-__all__ = ["STEPS", "Action", "Change", "Clock", "Entry", "Origin", "Preview", "Report", "Step", "Store",
+__all__ = ["STEPS", "Action", "Change", "Clock", "Entry", "Origin", "People", "Preview", "Report", "Step", "Store",
            "TableChange", "Upload", "View", "utc_now"]

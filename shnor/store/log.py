@@ -1,6 +1,6 @@
 """The journal and what can be read from it. It only grows: every line is a new state of the base."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 
 import duckdb
@@ -79,6 +79,11 @@ def journal(cursor: Cursor) -> list[Entry]:
 
 def about(cursor: Cursor) -> dict[str, str]:
     return dict(cursor.execute("select key, value from about").fetchall())
+
+
+def describe(cursor: Cursor, values: Mapping[str, str]) -> None:
+    for key, value in values.items():
+        cursor.execute("insert or replace into about values (?, ?)", [key, value])
 
 
 def month_titles(months: Iterable[date]) -> str:

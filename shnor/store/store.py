@@ -16,6 +16,7 @@ from shnor.scope import EVERYTHING, Scope
 from shnor.store import backup, changes, log, schema
 from shnor.store.connection import MEMORY, backup_folder, connect
 from shnor.store.incoming import register
+from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
 from shnor.store.steps import STEPS, Step
 from shnor.store.types import Entry, Preview, Upload
@@ -29,13 +30,15 @@ def utc_now() -> datetime:
 
 
 class Store:
-    """An open base. Safe to use from several threads; made by `Store.open`."""
+    """An open base. Safe to use from several threads; made by `Store.open`. people: names, kept beside the base in the
+    mode «С ФИО» alone."""
 
     def __init__(self, path: Path | None, root: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind],
                  clock: Clock) -> None:
         self.path, self._root, self._kinds, self._clock = path, root, kinds, clock
         self._writer = threading.Lock()
         self._token = uuid4().hex
+        self.people = People(None, "")
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, kinds: Mapping[str, Kind] = KINDS,
@@ -47,6 +50,8 @@ class Store:
         try:
             moment = clock().astimezone(UTC).replace(tzinfo=None)
             schema.prepare(store._root, kinds, steps, moment, lambda: store._copy_before(moment))
+            with store._reading() as cursor:
+                store.people = People(file and file.parent / FILE, log.about(cursor)[schema.BASE])
         except BaseException:
             store.close()
             raise
@@ -115,9 +120,11 @@ class Store:
         with self._writing() as cursor:
             return changes.reopen(cursor, month, self._clock(), by, reason)
 
-    def decide(self, by: str, note: str) -> int:
-        """Note a decision about the base itself, such as whether names may be kept. The new state."""
+    def decide(self, by: str, note: str, **values: str) -> int:
+        """Note a decision about the base itself, such as whether names may be kept, with what `about` then says. The
+        new state."""
         with self._writing() as cursor:
+            log.describe(cursor, values)
             return log.write(cursor, self._clock(), by, "decide", note=note)
 
     def approved(self, state: int | None = None) -> frozenset[date]:
@@ -145,8 +152,7 @@ class Store:
         if schema.BASE in values:
             raise ValueError(schema.BASE)
         with self._writing() as cursor:
-            for key, value in values.items():
-                cursor.execute("insert or replace into about values (?, ?)", [key, value])
+            log.describe(cursor, values)
 
     def copy_to(self, path: Path | str) -> None:
         """The whole base as another file. Raises StoreError if the file is there or cannot be written."""
