@@ -36,7 +36,7 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -
 def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, answers: Answers = NO_ANSWERS,
                 issues: Sequence[Issue] = ()) -> Checked:
     """The same from grids already read."""
-    persons, findings = Persons(), Findings(answers)
+    persons, findings = Persons(keep=known.names), Findings(answers)
     opened = [_opened(grid, known, findings, PurePath(name).stem, persons) for grid in grids]
     kept, cleaned = ([item for pair in opened for item in pair[side]] for side in (0, 1))
     batches, drafts, used = [], [], set()
@@ -51,14 +51,15 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     if drafts and not batches and not findings.issues:  # a form whose every sheet is empty
         findings.add("nothing-marked", drafts[0].body.sheet, "")
     used |= set() if used else undeclared.told_lists([item.grid for item in kept], findings)
-    said = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]), *_about_people(kept, used),
-            *_foreign(kept, used, issues))
+    said = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]),
+            *_about_people(kept, used, persons.sheets), *_foreign(kept, used, issues))
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(
         file=name, sha256=digest, batches=tuple(batches), issues=in_order(said, sheets),
         grids=tuple(item.grid for item in kept), school=_only(draft.school for draft in drafts),
         period=_only(draft.period for draft in drafts),
-        dropped=tuple(dict.fromkeys(title for item in kept for title in item.dropped)))
+        dropped=tuple(dict.fromkeys(title for item in kept for title in _dropped(item, persons.sheets))),
+        people=persons.kept)
 
 
 def _opened(grid: Grid, known: Known, findings: Findings, stem: str,
@@ -111,11 +112,17 @@ def _goes_on(before: Match, match: Match) -> bool:
             and (not match.title[0] or match.title[0] == before.title[0]) and not match.columns.get(layout.title_into))
 
 
-def _about_people(kept: Sequence[Cleaned], used: set[str]) -> list[Issue]:
+def _dropped(item: Cleaned, aside: set[str]) -> list[str]:
+    """Titles of columns nothing is kept of. aside: sheets whose names are put aside."""
+    return [title for title in item.dropped if item.grid.sheet not in aside or title not in item.names.values()]
+
+
+def _about_people(kept: Sequence[Cleaned], used: set[str], aside: set[str]) -> list[Issue]:
     """Personal data in a table we know are left out with a word; a sheet of them alone is refused."""
     said: list[Issue] = []
     for item in kept:
-        said += item.issues
+        names = item.names if item.grid.sheet in aside else {}
+        said += [issue for issue in item.issues if issue.code != "personal-column" or issue.cell not in names]
         if item.dropped and item.grid.sheet not in used:
             said.append(ISSUES["personal-only"].at(item.grid.sheet, "", "", what=", ".join(item.what)))
     if used:

@@ -40,16 +40,18 @@ def _count(draft: Draft) -> None:
     """Rows of people → one record a school, programme and period: certificates = rows, people = different names.
 
     Names were counted when the sheet was cleaned; here they are numbers that mean nothing outside this file. A person
-    met before in the same school and year with another programme goes into `repeated`, so that people add up.
+    met before in the same school and year with another programme goes into `repeated`, so that people add up. In the
+    mode «С ФИО» who finished is a record of its own instead, known by `person` and counted by it alone.
     """
     persons = _persons(draft)
+    named = _named(draft, persons)
     groups: dict[tuple, list[int]] = {}
-    for record, key in enumerate(zip(*_keys(draft), strict=True)):
+    for record, key in enumerate(zip(*_keys(draft), named, strict=True)):
         groups.setdefault(key, []).append(record)
     ordered = sorted(groups, key=lambda key: tuple(str(value or "") for value in key))
     made = {key: _numbers(draft, key, [persons[record] for record in groups[key]]) for key in ordered}
     if draft.body.persons:
-        _tell(draft, list(made.values()))
+        _tell(draft, made)
     _shorten(draft, groups, made)
 
 
@@ -63,6 +65,15 @@ def _persons(draft: Draft) -> list[int]:
         return list(range(1, len(draft.origin) + 1))
     draft.findings.add("rows-or-people", sheet, cell, "", (Choice(ONE_ROW_ONE_PERSON, ONE_ROW_ONE_PERSON),))
     return [0] * len(draft.origin)
+
+
+def _named(draft: Draft, persons: Sequence[int]) -> list[str]:
+    """Who finished, where names may be kept; plans and those still learning stay numbers."""
+    named = [draft.persons.put_aside(person) if state == "done" else ""
+             for person, state in zip(persons, draft.column("state"), strict=True)]
+    if any(named):
+        draft.persons.sheets |= {part.grid.sheet for part in draft.body.parts}
+    return named
 
 
 def _keys(draft: Draft) -> Iterator[list]:
@@ -91,13 +102,20 @@ def _numbers(draft: Draft, key: tuple, who: Sequence[int]) -> tuple[int | None, 
     return len(different), len(who), len(different) - fresh
 
 
-def _tell(draft: Draft, counted: Sequence[tuple[int, int, int]]) -> None:
+def _tell(draft: Draft, made: dict[tuple, tuple[int, int, int]]) -> None:
     """What is left of the list."""
+    for code, counted in (("names-aside", [told for key, told in made.items() if key[-1]]),
+                          ("names-not-kept", [told for key, told in made.items() if not key[-1]])):
+        if counted:
+            _tell_of(draft, code, counted)
+
+
+def _tell_of(draft: Draft, code: str, counted: Sequence[tuple[int, int, int]]) -> None:
     rows, several = sum(rows for _, rows, _ in counted), any(again for *_, again in counted)
     people = sum(people - again for people, _, again in counted)
     twice = ("; некоторые завершили несколько программ, поэтому сумма людей по программам больше, а кто уже посчитан "
              "в другой строке, отмечен в столбце «Из них уже учтены»") if several else ""
-    draft.findings.add("names-not-kept", draft.body.sheet, "", "", people=wording.counted(people, "человек"),
+    draft.findings.add(code, draft.body.sheet, "", "", people=wording.counted(people, "человек"),
                        certificates=wording.counted(rows, "удостоверение"), twice=twice)
 
 
@@ -110,9 +128,10 @@ def _shorten(draft: Draft, groups: dict, made: dict) -> None:
     programmes = [key[GROUP.index("programme")] for key in order]
     draft.take([groups[key][0] for key in order])
     draft.columns |= merged | {
-        "programme": programmes, "people": [made[key][0] for key in order],
+        "programme": programmes, "person": [key[-1] or None for key in order],
+        "people": [None if key[-1] else made[key][0] for key in order],
         "certificates": [made[key][1] if key[2] == "done" else None for key in order],
-        "repeated": [made[key][2] or None for key in order]}
+        "repeated": [None if key[-1] else made[key][2] or None for key in order]}
     draft.places = cells
 
 

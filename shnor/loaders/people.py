@@ -1,8 +1,8 @@
 """Personal data in a sheet: found by header and by content, blanked before anything else sees the sheet."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shnor.datasets import Grid, Value, a1
@@ -57,13 +57,15 @@ _QUICK = tuple(re.compile(pattern) for pattern in (
 @dataclass(frozen=True)
 class Cleaned:
     """A sheet without personal data. dropped: titles of its columns that were blanked; what: which data they held.
-    persons: row by row the number of the person who was named in it (see `Persons`); empty where nobody was."""
+    persons: row by row the number of the person who was named in it (see `Persons`); empty where nobody was.
+    names: cell of the header → title of each column of names."""
 
     grid: Grid
     dropped: tuple[str, ...] = ()
     what: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
     persons: tuple[int, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def clean(grid: Grid, persons: Persons | None = None) -> Cleaned:
@@ -75,14 +77,19 @@ def clean(grid: Grid, persons: Persons | None = None) -> Cleaned:
     for column, found in _about_named(grid, named.values()):
         columns.setdefault(column, found)
     who = _numbered(grid, named, persons or Persons()) if named else ()
+    names = {a1(row, column): _title(title, column) for column, (row, title, what) in columns.items() if what == NAME}
     cells = _without(grid, columns) if columns else grid.cells
     cells, issues = _masked(grid.sheet, cells)
-    titles = tuple(dict.fromkeys(title or f"столбец {a1(0, column)[:-1]}" for column, (_, title, _) in columns.items()))
+    titles = tuple(dict.fromkeys(_title(title, column) for column, (_, title, _) in columns.items()))
     told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(row, column), column=title or "без названия", what=what)
                  for column, (row, title, what) in sorted(columns.items()))
     what = tuple(dict.fromkeys(what for _, _, what in columns.values()))
     heading = _mask(grid.heading)[0] if grid.heading else grid.heading
-    return Cleaned(replace(grid, cells=cells, heading=heading), titles, what, (*told, *issues), who)
+    return Cleaned(replace(grid, cells=cells, heading=heading), titles, what, (*told, *issues), who, names)
+
+
+def _title(title: str, column: int) -> str:
+    return title or f"столбец {a1(0, column)[:-1]}"
 
 
 def _numbered(grid: Grid, named: dict[int, int], persons: Persons) -> tuple[int, ...]:

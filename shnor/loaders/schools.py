@@ -19,7 +19,7 @@ class Found:
     candidates: tuple[School, ...] = ()
 
 
-_LOOKALIKE = str.maketrans("abcehkmoptxyiu", "авсенкмортхуии")
+LOOKALIKE = str.maketrans("abcehkmoptxyiu", "авсенкмортхуии")
 _FORMS = (
     (r"муниципальн\w+ ", "м"), (r"автономн\w+ ", "а"), (r"бюджетн\w+ ", "б"), (r"казенн\w+ ", "к"),
     (r"обще ?образовательн\w+ (?:учреждени\w+|организаци\w+)", "оу"), (r"\bобщеобразовательн\w+", ""),
@@ -34,7 +34,7 @@ _NUMBERED = re.compile(r"\d+")
 def key(text: str) -> str:
     """Dash, space, №, ё, quotes, letters of the other alphabet and the full name of the form do not tell schools
     apart: «муниципальное бюджетное общеобразовательное учреждение средняя школа № 2» → «мбоу сош 2»."""
-    clean = text.lower().replace("ё", "е").translate(_LOOKALIKE).replace("\u00ad", "")
+    clean = text.lower().replace("ё", "е").translate(LOOKALIKE).replace("\u00ad", "")
     for pattern, short in _FORMS:
         clean = re.sub(pattern, short, clean)
     clean = re.sub(r"№|\bn(?=\s*\d)|[«»\"“”„'`.,()]", " ", clean)

@@ -75,6 +75,7 @@ class Known:
     plans: title of a plan -> (school_id or "", numbers of its activities by period code).
     surveys: title of a survey -> its questions by their text.
     finished: (school_id, subject) -> how many people finished courses, by month.
+    names: the mode «С ФИО»: names of people on courses are put aside instead of being forgotten.
     """
 
     today: date
@@ -82,6 +83,7 @@ class Known:
     plans: Mapping[str, tuple[str, Mapping[str, frozenset[str]]]] = field(default_factory=dict)
     surveys: Mapping[str, Mapping[str, Question]] = field(default_factory=dict)
     finished: Mapping[tuple[str, str], Mapping[date, int]] = field(default_factory=dict)
+    names: bool = False
 
 
 Answers = Mapping[tuple[str, str], str]
@@ -94,6 +96,7 @@ class Checked:
     """One file after reading: batches that could be accepted and everything there is to say.
 
     dropped: titles of columns with personal data that were left out. grids: without those columns.
+    people: in the mode «С ФИО», names by what stands for them in the column `person`; they stand nowhere else.
     """
 
     file: str
@@ -104,6 +107,7 @@ class Checked:
     school: str = ""
     period: str = ""
     dropped: tuple[str, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def acceptable(self) -> bool:

@@ -11,6 +11,8 @@ from tests.loaders.made import grid
     pytest.param(("Иванова Анна Петровна",), ("ИВАНОВА  Анна Петровна",), True, id="case-and-spaces"),
     pytest.param(("Королёва А.П.",), ("Королева А. П.",), True, id="yo-and-dots"),
     pytest.param(("Иванова", "Анна"), ("Иванова", "Алла"), False, id="two-columns"),
+    pytest.param(("Иванова", "Анна"), ("Иванова Анна",), True, id="columns-or-one"),
+    pytest.param(("Cидорова А П",), ("Сидорова А.П.",), True, id="a-latin-letter"),
     pytest.param(("Педагог 1",), ("Педагог 11",), False, id="placeholders"),
 ])
 def test_who_is_the_same_person(first, second, same):
