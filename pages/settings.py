@@ -1,10 +1,11 @@
-"""Настройки: what is collected and by which day."""
+"""Настройки: what is collected and by which day; with names or without."""
 
 import streamlit as st
 
-from shnor.ui import forms, frame
+from shnor.ui import forms, frame, names
 
 session = frame.opened()
 st.title("Настройки")
 st.header("Что собираем и к какому дню")
 forms.edit(session)
+names.settings(session)

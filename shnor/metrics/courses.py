@@ -27,9 +27,9 @@ _ROW = ("period", "state", "subject", "programme", "person")
 
 def classify(courses: Any, *, as_of: date) -> Rows:
     """Rows with weights: n_finished (people, each once a school and year), n_certificates, n_hours (hours ×
-    certificates), n_planned, n_of_plan and n_going (finished, still learning, where there is a plan); finisher (a
-    person known by a key); year, in which the period begins; flags is_done, is_going, is_planned,
-    is_without_certificates, is_without_hours."""
+    certificates), n_planned, n_of_plan and n_going (finished, still learning, where there is a plan); finisher,
+    plan_finisher (a person known by a key; where there is a plan); year, in which the period begins; flags is_done,
+    is_going, is_planned, is_without_certificates, is_without_hours."""
     rows = frame(courses).with_columns(
         year=col("day").dt.year().cast(nw.Int64), person=col("person").fill_null(""),
         school_id=col("school_id").fill_null(""),
@@ -47,6 +47,8 @@ def classify(courses: Any, *, as_of: date) -> Rows:
         n_of_plan=col("is_done") * col("has_plan") * col("once"),
         n_going=col("is_going") * col("has_plan") * col("once"),
         finisher=nw.when((col("is_done") == 1) & (col("person") != "")).then(col("person")),
+        plan_finisher=nw.when((col("is_done") == 1) & (col("has_plan") == 1) & (col("person") != "")).then(
+            col("person")),
         is_without_certificates=col("is_done") * flag(col("certificates").is_null()) * flag(col("people") > 0),
         is_without_hours=col("is_done") * flag(col("hours").is_null()) * flag(col("documents") > 0))
 
@@ -144,8 +146,8 @@ def trace(rows: Rows, *kinds: Any, as_of: date) -> pa.Table:
 
 _LISTS = "списки и отчёты о курсах (школы, центр, организация-исполнитель)"
 _STAFF = "кадры по предметам на последнюю дату не позже дня расчёта"
-_PERSON = ("один человек с двумя программами за год считается один раз, если это видно из списка с именами (имена не "
-           "сохраняются) или отмечено в «Из них уже учтены»; иначе он посчитан в каждой строке")
+_PERSON = ("один человек с двумя программами за год считается один раз, если это видно из списка с именами (в режиме "
+           "«С ФИО» — и из разных файлов) или отмечено в «Из них уже учтены»; иначе он посчитан в каждой строке")
 _OF_YEAR = "год — по началу периода; состояние «завершили», не позже дня расчёта"
 
 
@@ -167,7 +169,7 @@ METRICS = (
     _metric("course_plan_share", "Завершили курсы из запланированного", "доля плана",
             "завершившие в школах, у которых есть план на этот год / люди в плане на этот год; кто именно из плана "
             "завершил, по числам не видно; сверх плана показывается числами, без процентов", "n_of_plan",
-            denominator="n_planned", minimum=10, counted="один человек в одной школе за год",
+            denominator="n_planned", plus="plan_finisher", minimum=10, counted="один человек в одной школе за год",
             more={"n_going": "продолжают обучение"}),
     _metric("course_year_share", "Завершили курсы в этом году, из всех педагогов", "доля",
             "завершившие с начала года дня расчёта, в школе не больше, чем педагогов / педагоги тех же школ; школы, о "

@@ -10,7 +10,7 @@ from shnor.loaders import containers
 from shnor.loaders.check import check
 from shnor.loaders.issues import ISSUES
 from shnor.loaders.types import Checked, Issue, Known
-from shnor.service import every, figures, known
+from shnor.service import every, figures, known, people
 from shnor.service.completion import approved_months, completed
 from shnor.store import Preview, Store
 
@@ -29,12 +29,13 @@ class Incoming:
 @dataclass(frozen=True)
 class Reviewed:
     """A dropped file after reading. preview is there when it could be accepted. approved: its months that are
-    approved; until they are opened it is refused."""
+    approved; until they are opened it is refused. names: in the mode «С ФИО», of the keys that are new in it."""
 
     incoming: Incoming
     checked: Checked
     preview: Preview | None
     approved: tuple[date, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def ready(self) -> bool:
@@ -75,7 +76,7 @@ def check_together(files: Sequence[Incoming], base: Known) -> list[Checked]:
 def review(store: Store, files: Sequence[Incoming], today: date) -> list[Reviewed]:
     """What each file is and what it would change now. Stores nothing."""
     with store.view() as view:
-        base = known.from_view(view, today)
+        base = replace(known.from_view(view, today), names=people.mode(store) == people.ON)
     closed = store.approved()
     return [_reviewed(store, file, checked, closed)
             for file, checked in zip(files, check_together(files, base), strict=True)]
@@ -84,11 +85,12 @@ def review(store: Store, files: Sequence[Incoming], today: date) -> list[Reviewe
 def _reviewed(store: Store, file: Incoming, checked: Checked, closed: frozenset[date]) -> Reviewed:
     """One file; a refusal of the store concerns this file alone."""
     try:
+        checked, names = people.put_aside(store, checked)
         preview = previewed(store, checked) if checked.acceptable else None
     except StoreError as error:
         refused = ISSUES["refused-by-base"].at(reason=str(error))
-        return Reviewed(file, replace(checked, issues=(*checked.issues, refused)), None)
-    return Reviewed(file, checked, preview, approved_months(checked.batches, closed))
+        return Reviewed(file, replace(checked, issues=(*checked.issues, refused), people={}), None)
+    return Reviewed(file, checked, preview, approved_months(checked.batches, closed), names)
 
 
 def previewed(store: Store, checked: Checked) -> Preview:
@@ -121,7 +123,8 @@ def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = 
                 raise StateMoved("Пока вы смотрели, данные изменились. "
                                  "Проверьте, что изменится теперь, и примите ещё раз.")
             preview = replace(previewed(store, item.checked), id=preview.id)
-        state = store.accept(preview, by=by, note=note)
+        with people.remembered(store, item.names):
+            state = store.accept(preview, by=by, note=note)
     return store.state if state is None else state
 
 

@@ -66,9 +66,10 @@ def _finished(view: View, today: date) -> dict[tuple[str, str], dict[date, int]]
     """People who finished courses, by school, subject and month, this year and the last: in January the report of
     December comes."""
     rows = view.rows("courses", state="done", month__from=date(today.year - 1, 1, 1)).select(
-        "school_id", "subject", "month", "people").fetchall()
+        "school_id", "subject", "month", "people", "person").fetchall()
     found: dict[tuple[str, str], dict[date, int]] = {}
-    for school, subject, month, people in rows:
+    named = {(school, subject, month, person) for school, subject, month, _, person in rows if person}
+    for school, subject, month, people in (*(row[:4] for row in rows), *((*row[:3], 1) for row in named)):
         told = found.setdefault((school, subject), {})
         told[month] = told.get(month, 0) + (people or 0)
     return found

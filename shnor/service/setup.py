@@ -14,7 +14,6 @@ from shnor.store import Store, View
 
 QUESTIONS = {"municipality": "Муниципалитет", "center": "Центр", "schools": "Список школ", "statuses": "Кто в перечне",
              "names": "С ФИО или без", "forms": "Что собираем", "copies": "Копии"}
-NAMES = {"without": "Без ФИО (рекомендуется)", "with": "С ФИО"}
 POSTS = {"head": "Должность руководителя", "coordinator": "Должность координатора"}
 _DRIVE_REMOTE = 4
 _CLOUDS = re.compile(r"onedrive|dropbox|google ?drive|googledrive|icloud|nextcloud|owncloud|seafile|яндекс\.?\s?диск|"
@@ -57,15 +56,6 @@ def refuse_people(text: str) -> None:
     """Raises ShnorError where a text names a person."""
     if clean(Grid("", ((text,),))).grid.cells[0][0] != (text or None) and text:
         raise ShnorError("Похоже на фамилию. Впишите должность, без фамилии и инициалов: имена здесь не хранятся.")
-
-
-def keep_names(store: Store, mode: str, by: str) -> bool:
-    """«without» or «with», noted in the journal. False when nothing changed."""
-    if store.about().get("names") == mode:
-        return False
-    store.decide(by, f"Режим: {NAMES[mode]}")
-    store.describe(names=mode)
-    return True
 
 
 def keep_copies(store: Store, folder: str) -> Path:

@@ -50,7 +50,7 @@ def change_text(kind: str, change: Change) -> str:
 
 def key_text(key: Mapping[str, object]) -> str:
     parts = [wording.month(value) if name == "month" and isinstance(value, date) else plain(value)
-             for name, value in key.items() if name not in ("plan", "milestone") and value not in (None, "")]
+             for name, value in key.items() if name not in ("plan", "milestone", "person") and value not in (None, "")]
     return ", ".join(parts)
 
 

@@ -8,17 +8,11 @@ from shnor.errors import ShnorError
 from shnor.service import known, setup
 from shnor.service import lists as of_lists
 from shnor.service.cases import TITLES, Cases
-from shnor.ui import forms, html, lists
+from shnor.ui import forms, html, lists, names
 from shnor.ui.session import Session
 
 STEP, GO = "shnor_setup_step", "shnor_setup_go"
 ORDER = list(setup.QUESTIONS)
-OBLIGES = ("Хранить имена педагогов и обучающихся — значит обрабатывать персональные данные по закону № 152-ФЗ. Нужно:",
-           ("согласие каждого педагога или другое законное основание, например договор со школой;",
-            "приказ центра о том, кто работает с этими данными и где они лежат;",
-            "уведомление Роскомнадзора, если центр его ещё не подавал;",
-            "компьютер с паролем, копии только на учтённых носителях;",
-            "удалить имена, когда они больше не нужны."))
 
 
 def show(session: Session) -> None:
@@ -143,24 +137,6 @@ def _pasted(name: str, label: str, example: str) -> str:
     return st.session_state.get(f"shnor_read_{name}", "").strip()
 
 
-def names(session: Session) -> bool:
-    now = session.store.about().get("names") or "without"
-    mode = st.radio("Как хранить сведения о людях", list(setup.NAMES), index=list(setup.NAMES).index(now),
-                    format_func=setup.NAMES.get, key="shnor_names")
-    if mode == "without":
-        html.text("Хранятся только числа: сколько педагогов, курсов, удостоверений. Столбцы с фамилиями в файлах "
-                  "не читаются и нигде не сохраняются.")
-        ready = True
-    else:
-        html.text(OBLIGES[0])
-        html.items(OBLIGES[1])
-        html.text("Имена пока не принимаются и в этом режиме: выбор запишется, а столбцы с фамилиями по-прежнему "
-                  "не читаются.", mark="shnor-question")
-        ready = st.checkbox("Центр это выполнил и отвечает за эти данные", key="shnor_names_agreed")
-    sent = st.button("Сохранить и дальше", type="primary", key="shnor_names_save", disabled=not ready)
-    return sent and _said(lambda: setup.keep_names(session.store, mode, session.who))
-
-
 def forms_asked(session: Session) -> bool:
     html.text("Какие формы школы присылают каждый месяц и к какому числу. Правила можно менять и потом.")
     return forms.question(session)
@@ -176,5 +152,5 @@ def copies(session: Session) -> bool:
 
 
 ANSWERS: dict[str, Callable[[Session], bool]] = {
-    "municipality": municipality, "center": center, "schools": schools, "statuses": statuses, "names": names,
+    "municipality": municipality, "center": center, "schools": schools, "statuses": statuses, "names": names.ask,
     "forms": forms_asked, "copies": copies}

@@ -33,12 +33,6 @@ def test_a_name_of_a_person_is_refused(store, text):
     assert "head" not in store.about()
 
 
-def test_the_mode_of_names_is_in_the_journal_once(store):
-    assert [setup.keep_names(store, mode, "координатор") for mode in ("with", "with", "without")] == [True, False, True]
-    assert [(entry.who, entry.action, entry.note) for entry in store.journal()] == [
-        ("координатор", "decide", "Режим: Без ФИО (рекомендуется)"), ("координатор", "decide", "Режим: С ФИО")]
-
-
 @pytest.mark.parametrize(("folder", "said"), [
     pytest.param("", "Впишите папку целиком", id="nothing"),
     pytest.param(r"\\server\share", "сетевая папка", id="share"),
