@@ -16,5 +16,6 @@ else:
     support.note(data)
     support.months(session, data)
     support.schools(session, data)
-    questions.asked(session, data.questions, data.asked)
-    support.coming(data)
+    if data.current:
+        questions.asked(session, data.questions, data.asked)
+        support.coming(data)

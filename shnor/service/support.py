@@ -67,12 +67,14 @@ class Helped:
 
 @dataclass(frozen=True)
 class SupportPage:
-    """years: that have events, newest first. last: the day the year is counted up to. set: whom it was for. held, plan:
+    """years: that have events, newest first. current: the newest of them that has begun, or a later one: what comes
+    and what schools ask belongs to it. last: the day the year is counted up to. set: whom it was for. held, plan:
     figures by kind, in the order of a report. by_month: (month or None where only a longer period is known, kind) →
     how many. own: what schools held themselves, by kind. asked: the share of answered questions."""
 
     year: int
     years: tuple[int, ...]
+    current: bool
     last: date
     set: str
     held: dict[str, Figure]
@@ -89,13 +91,14 @@ class SupportPage:
 
 def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIPPED) -> SupportPage:
     years = _years(view)
-    year = year if year in years else next((known for known in years if known <= day.year), day.year)
+    newest = next((known for known in years if known <= day.year), day.year)
+    year = year if year in years else newest
     last = min(day, date(year, 12, 31))
     rows = topics.marked(view, "events_count", by=("month", "topic"), as_of=last, where={"year": (year - 1, year)})
     this, before = (rows.filter(pc.equal(rows["year"], wanted)) for wanted in (year, year - 1))
     known, coming = cards(view, day), _coming(view, day)
     return SupportPage(
-        year=year, years=years, last=last, set=sets.named(view, _by_school(this).keys(), day),
+        year=year, years=years, current=year >= newest, last=last, set=sets.named(view, _by_school(this).keys(), day),
         by_month=_sums(this, "month", "event_kind"),
         held=_figures(view, "events_count", this, last), plan=_figures(view, "events_plan_share", this, last),
         own={kind: n for (kind,), n in _sums(this, "event_kind", weight="n_own").items()},

@@ -108,6 +108,12 @@ def test_an_earlier_year_is_shown_to_its_end(page):
     assert (data.last, data.held["семинар"].numerator, data.years) == (date(2025, 12, 31), 2, (2026, 2025, 2024))
 
 
+@pytest.mark.parametrize(("year", "current"), [
+    pytest.param(None, True, id="this-year"), pytest.param(2025, False, id="last-year")])
+def test_what_comes_belongs_to_the_newest_year(page, year, current):
+    assert page(BEFORE, LOG, year=year).current is current
+
+
 @pytest.mark.parametrize(("where", "numbers"), [
     pytest.param({"event_kind": "семинар", "year": "2026"}, [2], id="a-kind"),
     pytest.param({"event_kind": "семинар", "year": "2026", "school_codes": "Ш09"}, [1], id="of-a-school-of-several"),
