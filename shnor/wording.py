@@ -211,6 +211,11 @@ def typeset(text: str) -> str:
     return re.sub(r"№\s*(?=\S)", f"№{NBSP}", re.sub(r"(?<=\d)\s*%", f"{NBSP}%", text))
 
 
+def over(name: str) -> str:
+    """A set of schools after a figure: « по 6 школам перечня»; the name of one school stands after a comma."""
+    return f" {name}" if name.startswith("по ") else f", {name}" if name else ""
+
+
 def by_letters(text: str) -> tuple[float, ...]:
     """Sort key of Russian text: ё follows е, capital letters do not matter."""
     return tuple(ord("е") + 0.5 if letter == "ё" else float(ord(letter)) for letter in text.lower())

@@ -183,3 +183,10 @@ def test_a_stored_period(code, text):
 
 def test_periods_of_different_length_are_compared_by_month():
     assert wording.monthly(17 / 12, 1) == "в среднем 1,4 в месяц против 1,0"
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    pytest.param("по 6 школам перечня", " по 6 школам перечня", id="several"),
+    pytest.param("МБОУ ООШ № 3", ", МБОУ ООШ № 3", id="one-by-its-name"), pytest.param("", "", id="none")])
+def test_a_set_after_a_figure(name, said):
+    assert wording.over(name) == said

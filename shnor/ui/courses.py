@@ -175,8 +175,10 @@ def _staff(data: CoursesPage) -> str:
 
 def schools(session: Session, data: CoursesPage) -> None:
     """By number of the school, never by result."""
-    st.header("По школам")
     told = [figure for found in data.by_school.values() for figure in found.values() if figure.status != "no_data"]
+    if len(data.lines) == 1:  # the one school is the lines above
+        return
+    st.header("По школам")
     if not [figure for figure in told if figure.metric != "staff_people"]:
         html.text("Нет данных по школам: в принятых файлах школы не указаны.")
         return

@@ -79,24 +79,20 @@ def lead(session: Session, data: ResultsPage) -> None:
     if total is None:
         html.text("По выбранным условиям результатов нет: выберите другой предмет или другие школы.")
         return
-    named = f"{subject(data)} ({what(data)}){_over(data.set)}"
+    named = f"{subject(data)} ({what(data)}){wording.over(data.set)}"
     if total.change:
         html.text(wording_change.sentence(named, total.change), mark="shnor-lead")
     else:
         html.text(f"{named}: сравнить не с чем, данные есть за один учебный год.", mark="shnor-lead")
     html.text(*_years(session, data, total), mark="shnor-text")
-    notes = [wording_change.difference(total.change) if total.change else "", _other_sets(total), _breaks(data)]
+    notes = [wording_change.difference(total.change) if total.change else "", _other_sets(total),
+             other_classes(data), _breaks(data)]
     for note in filter(None, notes):
         html.text(f"{note[:1].upper()}{note[1:]}{'' if note.endswith('.') else '.'}", mark="shnor-small")
     if data.pooled:
         html.text("Годы вместе, чтобы участников было больше: ",
                   to_rows(session, wording.figure_text(data.pooled.figure), results.LOW, dict(data.pooled.where)),
-                  f"{_over(data.pooled.figure.set)}.", mark="shnor-small")
-
-
-def _over(name: str) -> str:
-    """« по 6 школам перечня»; the name of one school stands between commas."""
-    return f" {name}" if name.startswith("по ") else f", {name}"
+                  f"{wording.over(data.pooled.figure.set)}.", mark="shnor-small")
 
 
 def _years(session: Session, data: ResultsPage, line: Line) -> list[Cell]:
@@ -122,11 +118,20 @@ def _other_sets(line: Line) -> str:
     return f"Школы двух лет разные: сначала {named[0]}, потом {named[1]}." if len(named) > 1 else ""
 
 
+def other_classes(data: ResultsPage) -> str:
+    """Two years that were written by different classes say less of a change than the same classes would."""
+    if data.total is None or data.total.change is None:
+        return ""
+    wrote = [[line.name for line in data.grades if line.cells[place]] for place in (-2, -1)]
+    named = [f"{year(code)} — {wording.listed(names)}" for code, names in zip(data.years[-2:], wrote, strict=True)]
+    return f"Писали разные классы: {'; '.join(named)}." if wrote[0] != wrote[1] else ""
+
+
 def _breaks(data: ResultsPage) -> str:
     if not data.earlier:
         return ""
     named = ", ".join(year(code) for code in data.earlier)
-    return f"С этими годами не сравниваются: {named}. ВПР 2022 года перенесли на осень, ряд прерван."
+    return f"С этими учебными годами не сравниваются: {named}. ВПР 2022 года перенесли на осень, ряд прерван."
 
 
 def beside(session: Session, data: ResultsPage) -> None:
@@ -145,7 +150,7 @@ def chart(data: ResultsPage) -> None:
     if not data.marks:
         return
     marks = {f"{year(code)} учебный год": counts for code, counts in data.marks.items()}
-    drawn = charts.marks_bar(marks, title="Отметки по годам", source=data.set)
+    drawn = charts.marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set)
     st.plotly_chart(charts.to_plotly(drawn), config=charts.CONFIG, theme=None, key="shnor_results_chart",
                     alt=f"Отметки по годам: {what(data)}, {data.set}")
 
@@ -212,7 +217,7 @@ def journal(session: Session, data: ResultsPage) -> None:
 def compared(session: Session, data: ResultsPage) -> None:
     """Rows a file gives for the municipality and the край, named as such."""
     if data.levels and data.total:
-        st.header("Для сравнения: строки файла")
+        st.header("Для сравнения")
         _lines(session, data, "Чьи числа", [Line(data.set, data.total.cells, data.total.change), *data.levels])
 
 

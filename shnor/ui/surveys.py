@@ -18,7 +18,7 @@ SAID = "Что можно сказать"
 
 def empty() -> None:
     """Which files would fill the page."""
-    html.text("В базе пока нет ответов на опросы. Страницу заполнят выгрузки Яндекс Форм и Google Forms (ответы "
+    html.text("В базе пока нет ответов на опросы. Страницу заполнят выгрузки «Яндекс Форм» и «Google Forms» (ответы "
               "посчитаются сразу, сами они не хранятся) или сводка школы: сколько выбрали каждый ответ и сколько "
               "ответили на вопрос.", mark="shnor-lead")
     kind = KINDS["surveys"]
@@ -62,7 +62,7 @@ def lead(session: Session, data: SurveysPage) -> None:
     else:
         said = "сообщена доля" if newest.figure.status == "no_n" else "положительно ответили"
         html.text(f"{_first(wave(data.waves[-1]))}, {AUDIENCES[data.chosen.audience]}: {said} ",
-                  _figure(session, newest), f" {_set(newest)}.", mark="shnor-lead")
+                  _figure(session, newest), f"{wording.over(_set(newest))}.", mark="shnor-lead")
         if spread := spread_of(newest):
             html.text(f"Возможный разброс: {spread}.", mark="shnor-small")
     reach = data.reach[-1]
@@ -165,7 +165,7 @@ def _chose(cell: Cell | None) -> int:
 
 
 def by_school(session: Session, data: SurveysPage) -> None:
-    if not data.schools:
+    if len(data.schools) < 2:  # the one school is the lines above
         return
     st.header("По школам")
     html.table(["Школа", *map(wave, data.waves), "Изменение", SAID], [

@@ -15,6 +15,7 @@ from shnor.service import bases, intake, results, sources
 from shnor.service.intake import Incoming
 from shnor.service.results import EVERY, Chosen
 from shnor.store import Store
+from shnor.ui import results as ui
 from tests.service.conftest import DAY, file
 
 HEAD = ["Процедура", "Этап", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "«5»", "«4»", "«3»", "«2»"]
@@ -54,6 +55,16 @@ def test_classes_schools_and_years_stand_apart(store, given):
         ("5 класс", ["5 из 12 (42 %)", "3 из 10 (30 %)"]), ("6 класс", ["", "2 из 8"])]
     assert [(line.name, texts(line)) for line in found.schools] == [
         ("МБОУ ООШ № 5", ["5 из 12 (42 %)", "3 из 10 (30 %)"]), ("МБОУ ООШ № 9", ["", "2 из 8"])]
+
+
+def test_different_classes_of_two_years_are_told(store, given):
+    given(row("2024/25", 5, 6, 13, 4), row("2025/26", 5, 7, 13, 2))
+    assert ui.other_classes(page(store)) == "Писали разные классы: 2024–2025 — 6 класс; 2025–2026 — 7 класс."
+
+
+def test_of_the_same_classes_nothing_is_told(store, given):
+    given(row("2024/25", 5, 6, 13, 4), row("2025/26", 5, 6, 13, 2))
+    assert ui.other_classes(page(store)) == ""
 
 
 def test_the_same_children_are_followed_in_schools_that_have_both_years(store, given):
