@@ -1,11 +1,14 @@
 """The four topics on the first page, a line each, leading to their pages."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from shnor import wording, wording_change
+from shnor.service.results import Cell as Known
 from shnor.service.results import Chosen as Results
 from shnor.service.surveys import Chosen as Surveys
-from shnor.ui import cache, html, results, surveys
+from shnor.ui import cache, html, results, support, surveys
 from shnor.ui.html import Cell, Link
 from shnor.ui.links import to_rows
 from shnor.ui.session import Session
@@ -26,10 +29,22 @@ def _results(session: Session) -> Cell:
     if data.total is None:
         return _nothing("results", "Результаты")
     newest = next((cell for cell in reversed(data.total.cells) if cell), None)
-    named = f"{results.subject(data)} ({results.what(data)}) {data.set}"
+    named = f"{results.subject(data)} ({results.what(data)}){wording.over(data.set)}"
     if newest is None or data.total.change is None:
-        return [Link("Результаты", "results"), f": {named}: ", _rows(session, newest)]
-    return [Link("Результаты", "results"), f": {wording_change.sentence(named, data.total.change)}"]
+        return [Link("Результаты", "results"), f": {named}: ", _rows(session, newest), "."]
+    said = wording_change.sentence(named, data.total.change)
+    return [Link("Результаты", "results"), ": ", *_counts_lead(session, said, data.total.cells[-2:]),
+            f" {results.other_classes(data)}".rstrip()]
+
+
+def _counts_lead(session: Session, said: str, cells: Sequence[Known | None]) -> list[Cell]:
+    """The sentence with its counts, in their order, leading to their rows."""
+    parts: list[Cell] = []
+    for found in filter(None, cells):
+        counts = wording.k_of_n(found.figure.numerator, found.figure.denominator or 0)
+        before, _, said = said.partition(counts)
+        parts += [before, to_rows(session, counts, found.figure.metric, dict(found.where))]
+    return [*parts, said]
 
 
 def _rows(session: Session, cell) -> Cell:
@@ -46,7 +61,7 @@ def _courses(session: Session) -> Cell:
     when = {**data.where, "year": str(data.year)}
     plan, shown = data.totals.get("course_plan_share"), [
         Link("Курсы", "courses"), f": в {data.year} году завершили ",
-        to_rows(session, wording.figure_text(people), people.metric, when), f" {people.set}"]
+        to_rows(session, wording.figure_text(people), people.metric, when), wording.over(people.set)]
     if documents and documents.numerator:
         shown += [", удостоверений ", to_rows(session, wording.number(documents.numerator), documents.metric, when)]
     if plan and plan.denominator:
@@ -60,7 +75,8 @@ def _survey(session: Session) -> Cell:
     if newest is None:
         return _nothing("surveys", "Анкетирование")
     return [Link("Анкетирование", "surveys"), f": {wording.quoted(data.chosen.question)}, "
-            f"{surveys.wave(data.waves[-1])}: положительно ответили ", _rows(session, newest), "."]
+            f"{surveys.wave(data.waves[-1])}: положительно ответили ", _rows(session, newest),
+            f"{wording.over(newest.figure.set)}."]
 
 
 def _support(session: Session) -> Cell:
@@ -70,5 +86,5 @@ def _support(session: Session) -> Cell:
     if not data.held:
         return [Link("Методическая помощь", "support"),
                 f": в {data.year} году школы провели сами: {wording.events(data.own)}."]
-    held = wording.events({kind: figure.numerator for kind, figure in data.held.items()})
-    return [Link("Методическая помощь", "support"), f": в {data.year} году проведено {held}."]
+    return [Link("Методическая помощь", "support"), f": в {data.year} году проведено ",
+            *support.counts(session, data), f"{wording.over(data.set)}."]

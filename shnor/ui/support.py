@@ -51,11 +51,7 @@ def held(session: Session, data: SupportPage) -> None:
         html.text(nothing(data), mark="shnor-lead")
         return
     until = "" if data.last == date(data.year, 12, 31) else f" по {wording.day(data.last)}"
-    said: list[Cell] = [f"В {data.year} году{until} проведено: "]
-    for place, (kind, figure) in enumerate(data.held.items()):
-        text = wording.event_count(figure.numerator, kind)
-        said += [", " if place else "", _rows(session, data, text, event_kind=kind)]
-    html.text(*said, ".", mark="shnor-lead")
+    html.text(f"В {data.year} году{until} проведено: ", *counts(session, data), ".", mark="shnor-lead")
     html.text(f"Помощь центра, наставников, тьюторов и кураторов {data.set}. Отменённые не считаются; мероприятие из "
               "журнала и то же самое из отчёта школы считаются один раз.", mark="shnor-small")
     if data.own:
@@ -63,6 +59,15 @@ def held(session: Session, data: SupportPage) -> None:
     st.header("По видам")
     head = ["Вид", "Проведено", "По плану", *([_before(data.compared)] if data.compared else [])]
     html.table(head, [_kind(session, data, kind) for kind in _kinds(data)], numbers=(1,))
+
+
+def counts(session: Session, data: SupportPage) -> list[Cell]:
+    """«7 семинаров, 4 вебинара», each leading to its rows."""
+    said: list[Cell] = []
+    for kind, figure in data.held.items():
+        text = wording.event_count(figure.numerator, kind)
+        said += [", " if said else "", _rows(session, data, text, event_kind=kind)]
+    return said
 
 
 def nothing(data: SupportPage) -> str:
@@ -151,7 +156,8 @@ def schools(session: Session, data: SupportPage) -> None:
     if not any(school.counts or school.others for school in data.schools):
         return
     st.header("Чем помогаем школам")
-    html.table(["Школа", *(HEADS[kind] for kind in OF_SCHOOL), "Вместе с другими школами", "Следующий выезд"],
+    html.table(["Школа", *(HEADS[kind] for kind in OF_SCHOOL), "Вместе с другими школами",
+                *(["Следующий выезд"] if data.current else [])],
                [_school(session, data, school) for school in data.schools], numbers=range(1, 1 + len(OF_SCHOOL)))
     html.text("Мероприятие для нескольких школ стоит в строке каждой из них, поэтому столбцы не складываются.",
               mark="shnor-small")
@@ -166,7 +172,7 @@ def _school(session: Session, data: SupportPage, school: Helped) -> list[Cell]:
         others += [", " if others else "", number(kind, n, wording.event_count(n, kind))]
     return [to_school(session, school.card.school_id, wording.typeset(school.card.name)),
             *(number(kind, school.counts[kind], str(school.counts[kind])) for kind in OF_SCHOOL), others,
-            wording.period(school.visit["period"]) if school.visit else "не назначен"]
+            *([wording.period(school.visit["period"]) if school.visit else "не назначен"] if data.current else [])]
 
 
 def coming(data: SupportPage) -> None:
