@@ -1,4 +1,4 @@
-"""The pictures of the manual: `python -m docs.make_screenshots [name …]` writes docs/screenshots/*.png (Chromium is needed).
+"""The pictures of the manual: `python -m docs.make_screenshots [name …]` writes docs/screenshots/*.png with Chromium.
 
 The pages of the demo base on its own day, a list of schools pasted and a real roadmap dropped into an empty base.
 """
@@ -21,8 +21,8 @@ FOLDER = Path(__file__).parent / "screenshots"
 ROADMAP = ROOT / "sample_data" / "kislovodsk" / "kislovodsk_2020_2022.xlsx"
 COLOURS = 256
 # as if the page were zoomed out: two things in one picture
-SMALLER = {"overview": 0.75, "upload_questions": 0.8, "source": 0.8, "grid": 0.8, "results": 0.8, "courses": 0.8,
-           "support": 0.8, "surveys": 0.8}
+SMALLER = {"overview": 0.75, "school": 0.75, "upload_questions": 0.8, "source": 0.8, "grid": 0.8, "results": 0.8,
+           "courses": 0.8, "support": 0.8, "surveys": 0.8}
 LIST = """1. МБОУ СОШ № 2
 2. МБОУ-ООШ №5, с. Красное, 86 обучающихся
 3. МАОУ СОШ № 11, п. Озёрный
