@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, school, school_topics
+from shnor.ui import cache, frame, names, school, school_topics, summary
 
 session = frame.opened()
 cards = cache.page("schools", session, session.day)
@@ -22,7 +22,9 @@ else:
     school.roadmap_parts(session, data)
     school_topics.results(session, beside)
     school_topics.courses(session, beside, chosen)
+    names.of_school(session, chosen)
     school_topics.surveys(session, beside, chosen)
+    summary.block(session, chosen)
     school.words(session, data)
     school.grounds(session, data)
     school.month_file(session, data)

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from shnor import wording
 from shnor.errors import ShnorError
 from shnor.service import people
 from shnor.ui import html
-from shnor.ui.session import Session
+from shnor.ui.session import WHO, Session
 
 OBLIGES = (
     "Хранить имена педагогов — значит быть оператором персональных данных по закону № 152-ФЗ. Это обязывает:",
@@ -18,7 +19,8 @@ OBLIGES = (
     ("имена берутся только из списков прошедших курсы; номера удостоверений, СНИЛС, даты рождения не берутся;",
      "имена лежат в отдельном файле people.duckdb рядом с базой, на этом компьютере; в самой базе и в её копиях вместо "
      "имени стоит условный номер;",
-     "видит имена только координатор на странице «Школа»; в справки, слайды, файлы школам они не попадают;",
+     "видит имена только координатор на странице «Школа»; в справки, слайды, файлы школам они не попадают; входа по "
+     "паролю в самой программе нет;",
      "удалить имена можно на странице «Настройки», кнопка «Удалить имена»: числа по курсам останутся."))
 TOLD = "shnor_names_told"
 
@@ -27,7 +29,7 @@ def ask(session: Session, button: str = "Сохранить и дальше") ->
     """The choice. True when a click has been stored (also one that changes nothing)."""
     now = people.mode(session.store)
     chosen = st.radio("Как хранить сведения о людях", list(people.MODES), index=list(people.MODES).index(now),
-                      format_func=people.MODES.get, key="shnor_names")
+                      format_func=people.MODES.get, key=f"shnor_names_{now}")
     ready = True
     if chosen == people.ON:
         _obliges()
@@ -73,10 +75,26 @@ def _erase(session: Session) -> None:
 
 
 def _told(text: str) -> None:
-    for key in ("shnor_names", "shnor_names_agreed", "shnor_names_sure"):
+    for key in ("shnor_names_agreed", "shnor_names_sure"):
         st.session_state.pop(key, None)
     st.session_state[TOLD] = text
     st.rerun()
+
+
+def of_school(session: Session, school: str) -> None:
+    """Who finished what, for the coordinator alone: by alphabet, never by number of courses. Counted anew at every
+    look, so that deleted names are nowhere."""
+    if session.who != WHO[0]:
+        return
+    with session.store.view(session.scope, session.state) as view:
+        rows = people.courses_by_name(session.store, view, school)
+    if not rows:
+        return
+    with st.expander(f"Педагоги и курсы: {wording.counted(len(rows), 'строка')}"):
+        html.text("По алфавиту. Имена видны только здесь и только координатору.", mark="shnor-small")
+        html.table(["Педагог", "Программа", "Часов", "Когда"],
+                   [[row.name, row.programme or "не указана", "не указано" if row.hours is None else str(row.hours),
+                     wording.period(row.period)] for row in rows], numbers=[2])
 
 
 def _done(action) -> bool:

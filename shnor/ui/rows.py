@@ -82,6 +82,8 @@ def table(session: Session, behind: Behind, columns: Sequence[Column]) -> None:
 def _value(column: Column, value: object, schools: Mapping[str, str]) -> str:
     if value is None:
         return ""
+    if column.personal == "key":
+        return "педагог" if value else ""
     if column.type == "school":
         return schools.get(str(value), str(value)) or "не указана"
     if column.type == "choice":
