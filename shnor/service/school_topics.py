@@ -1,6 +1,6 @@
 """What the page of a school shows beside its roadmap: help it got, results in counts, courses, surveys, questions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,12 +42,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Pooled:
-    """An exam over several years together, beside the schools of the list in the newest of them."""
+    """An exam over several years together, beside the schools of the list in the newest of them. newest: its code."""
 
     name: str
     own: Figure
     where: Where
     listed: Figure | None
+    listed_where: Where
+    newest: str
 
 
 @dataclass(frozen=True)
@@ -143,12 +145,20 @@ def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: 
                                                                   f.group["stage"]) == (procedure, subject, "main")})
         if len(years) < 2:
             continue
-        where = {"school_id": school, "level": "school", "procedure": procedure, "subject": subject, "stage": "main"}
-        [own] = topics.counted(view, (LOW,), by=(), as_of=day, where={**where, "school_year": tuple(years[-3:])})
-        beside = topics.counted(view, (LOW,), by=(), as_of=day, where={
-            **where, "school_id": tuple(sorted(listed)), "school_year": newest}) if listed else []
-        title = f"{procedure}, {subject}, основной день, за {wording.span(years[-3:][0], years[-1])} вместе"
-        yield Pooled(title, own, tuple(where.items()), next((f for f in beside if f.denominator), None))
+        where = {"level": "school", "procedure": procedure, "subject": subject, "stage": "main"}
+        mine = {**where, "school_id": school, "school_year": ";".join(years[-3:])}
+        theirs = {**where, "school_id": ";".join(sorted(listed)), "school_year": newest}
+        [own], beside = (_over(view, chosen, day) for chosen in (mine, theirs))
+        shown = wording.span(years[-3:][0], years[-1])
+        title = f"{procedure}, {subject}, основной день, за {shown} учебные годы вместе"
+        yield Pooled(title, own, tuple(mine.items()), next((f for f in beside if listed - {school} and f.denominator), None),
+                     tuple(theirs.items()), newest)
+
+
+def _over(view: View, where: Mapping[str, str], day: date) -> list[Figure]:
+    """One figure over the chosen rows; several values stand in a choice as in the address, «Ш05;Ш07»."""
+    return topics.counted(view, (LOW,), by=(), as_of=day,
+                          where={name: tuple(value.split(";")) for name, value in where.items()})
 
 
 def _courses(view: View, school: str, day: date) -> dict[str, Figure]:

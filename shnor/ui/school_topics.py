@@ -6,7 +6,7 @@ import streamlit as st
 
 from shnor import periods, wording, wording_change
 from shnor.metrics.figure import Figure
-from shnor.service.school_topics import Asked, Cell, Line, SchoolTopics
+from shnor.service.school_topics import Asked, Cell, Line, Pooled, SchoolTopics, Where
 from shnor.ui import html
 from shnor.ui.links import to_rows
 from shnor.ui.session import Session
@@ -55,19 +55,34 @@ def results(session: Session, data: SchoolTopics) -> None:
     before, after = (_year(code) for code in data.years)
     html.table(["Работа", before, after, "Что можно сказать"], [_line(session, line) for line in data.results])
     for pooled in data.pooled:
-        beside = f"; {pooled.listed.set}: {wording.figure_text(pooled.listed)}" if pooled.listed else ""
-        html.text(f"{pooled.name}: ", to_rows(session, wording.figure_text(pooled.own), "low_mark_share",
-                                              dict(pooled.where)), beside + ".")
+        html.text(f"{pooled.name}: ", _low(session, pooled.own, pooled.where), *_listed(session, pooled), ".")
+
+
+def _listed(session: Session, pooled: Pooled) -> list[html.Cell]:
+    """The schools of the list in the newest of the years; one year beside several is said to be one."""
+    if pooled.listed is None:
+        return []
+    return [f"; {pooled.listed.set} в {pooled.newest} учебном году: ",
+            _low(session, pooled.listed, pooled.listed_where)]
+
+
+def _low(session: Session, figure: Figure, where: Where) -> html.Cell:
+    return to_rows(session, wording.figure_text(figure), "low_mark_share", dict(where))
 
 
 def _year(code: str) -> str:
-    return f"{code} уч. год" if code else "—"
+    return periods.parse(code).title.removesuffix(" учебный год") if code else "—"
 
 
 def _line(session: Session, line: Line) -> list[html.Cell]:
-    said = f"{wording_change.by_people(line.change.people)}; {wording_change.conclusion(line.change)}" \
-        if line.change else "сравнить не с чем"
-    return [line.name, _cell(session, line.before), _cell(session, line.after), said]
+    return [line.name, _cell(session, line.before), _cell(session, line.after), _said(line)]
+
+
+def _said(line: Line) -> str:
+    if line.change is None:
+        return "сравнить не с чем"
+    said = wording_change.conclusion(line.change)
+    return f"{wording_change.by_people(line.change.people)}; {said}" if line.change.people else said
 
 
 def _cell(session: Session, cell: Cell | None) -> html.Cell:

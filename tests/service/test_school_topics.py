@@ -1,7 +1,7 @@
 """What the page of a school says beside its roadmap, on the example."""
 
 from sample_data import make
-from shnor.service import school_topics
+from shnor.service import school_topics, sources
 
 
 def of(view, school: str = "Ш05") -> school_topics.SchoolTopics:
@@ -20,6 +20,13 @@ def test_three_years_together_stand_beside_the_list(example_view):
     assert (pooled.own.numerator, pooled.own.denominator) == (11, 29)
     assert (pooled.listed.numerator, pooled.listed.denominator, pooled.listed.set) == (
         24, 97, "по 6\u00a0школам перечня")
+
+
+def test_both_counts_over_years_lead_to_the_rows_they_count(example_view):
+    [pooled] = [one for one in of(example_view).pooled if "математика" in one.name]
+    for figure, where in ((pooled.own, pooled.where), (pooled.listed, pooled.listed_where)):
+        [found] = sources.rows_behind(example_view, "low_mark_share", as_of=make.DAY, where=dict(where)).figures
+        assert (found.numerator, found.denominator) == (figure.numerator, figure.denominator)
 
 
 def test_courses_of_the_year_and_of_three_years(example_view):
