@@ -87,4 +87,4 @@ def _support(session: Session) -> Cell:
         return [Link("Методическая помощь", "support"),
                 f": в {data.year} году школы провели сами: {wording.events(data.own)}."]
     return [Link("Методическая помощь", "support"), f": в {data.year} году проведено ",
-            *support.counts(session, data), f"{wording.over(data.set)}."]
+            *support.counts(session, data), f" ({data.set})."]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from shnor import wording
+from shnor import periods, wording
 from shnor.service.figures import MUNICIPALITY, Filters
 from shnor.service.overview import Line, Overview
 from shnor.service.questions import Question
@@ -37,8 +37,9 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
         lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own["no_report"],
                                 Filters(school=MUNICIPALITY, period=data.period)))
     if data.without_report:
-        names = ", ".join(card.name for card in data.without_report)
-        lines.append(f"Ждём отчёт за {wording.month(data.awaited_month)}: {names}")
+        names = [to_school(session, card.school_id, card.name) for card in data.without_report]
+        lines.append([f"Ждём отчёт за {wording.month(data.awaited_month)}: ",
+                      *[part for name in names for part in (", ", name)][1:]])
     lines += [_asked(session, question) for question in [one for one in asked if not one.answer][:SILENT]]
     for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
         if total := sum(line.counts[part] for line in data.lines if line.counts) + (data.own or {}).get(part, 0):
@@ -63,7 +64,10 @@ def _no_report(session: Session, whose: Cell, n: int, filters: Filters) -> Cell:
 
 
 def schools(session: Session, data: Overview) -> None:
-    """The matrix, by school number: the four parts, never a place among schools."""
+    """The matrix, by school number: the four parts, never a place among schools; one listed school is no matrix."""
+    if data.listed == 1:
+        one(session, data)
+        return
     st.header(f"Где сейчас каждая школа, {data.period} год" if data.period.isdigit() else "Где сейчас каждая школа")
     if not data.lines:
         html.text("Ни у одной школы нет своей дорожной карты или статуса. Примите список школ и перечни.")
@@ -75,8 +79,37 @@ def schools(session: Session, data: Overview) -> None:
               "Каждое число ведёт к строкам файлов.", mark="shnor-small")
 
 
+def one(session: Session, data: Overview) -> None:
+    """The only school of the list: its own four parts; beside it, in a line each, schools with another status."""
+    [own] = [line for line in data.lines if line.card.on_list]
+    st.header(wording.typeset(f"{own.card.name}: дорожная карта, {periods.parse(data.period).title}"))
+    if own.counts is None:
+        html.text("У школы нет своей дорожной карты в базе.")
+    else:
+        roadmap.four_parts(session, own.counts, Filters(school=own.card.school_id, period=data.period))
+        if aside := roadmap.beside(own.counts):
+            html.text(f"Кроме того: {aside}.", mark="shnor-small")
+    html.text(to_school(session, own.card.school_id, "Открыть страницу школы"))
+    html.items([[to_school(session, line.card.school_id, line.card.name), f": {_statuses(line)}; ",
+                 *_due(session, line, data.period)] for line in data.lines if line is not own])
+    html.text(f"Школ в реестре {data.register}, в перечне ШНОР одна.", mark="shnor-small")
+
+
+def _due(session: Session, line: Line, period: str) -> list[Cell]:
+    if line.counts is None:
+        return ["своей дорожной карты в базе нет"]
+    filters = Filters(school=line.card.school_id, period=period)
+    return ["по дорожной карте срок наступил по ",
+            to_source(session, str(line.counts["due"]), "roadmap_done_due", filters, "due"),
+            f" из {line.counts['planned']}, {roadmap.in_words(line.counts)}"]
+
+
+def _statuses(line: Line) -> str:
+    return ", ".join(dict.fromkeys(status.title for status in line.card.statuses)) or "—"
+
+
 def _line(session: Session, line: Line, period: str) -> list[Cell]:
-    statuses = ", ".join(dict.fromkeys(status.title for status in line.card.statuses)) or "—"
+    statuses = _statuses(line)
     name = to_school(session, line.card.school_id, line.card.name)
     if line.counts is None:
         return [name, statuses, "нет данных", "", "", "", "", ""]

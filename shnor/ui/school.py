@@ -23,11 +23,11 @@ def empty(session: Session) -> None:
 
 
 def choose(cards: list[SchoolCard]) -> str:
-    """The school of the address; an unknown one is said, the first of the list is shown instead."""
+    """The school of the address; an unknown one is said; without one the first on the list of ШНОР is shown."""
     wanted = st.query_params.get("school", "")
     ids = [card.school_id for card in cards]
     names = {card.school_id: card.name for card in cards}
-    listed = next((card.school_id for card in cards if card.statuses), ids[0])
+    listed = min(cards, key=lambda card: (not card.on_list, not card.statuses)).school_id
     if wanted and wanted not in ids:
         html.text(f"Школы с кодом «{wanted}» в реестре нет. Выберите школу из списка.", mark="shnor-error")
     start = wanted if wanted in ids else listed
