@@ -38,7 +38,7 @@ def sent(session: Session) -> None:
     html.table(["Школа", *(_upper(forms.title(grid.form.id, chosen)) for grid in listed), "Помощь просит школа"],
                [[_name(session, card), *(in_words(of.get(card.school_id), session.day) for of in cells),
                  asked.get(card.school_id, wording.DASH)] for card in ordered])
-    _notes(ordered)
+    _notes(ordered, ": «Сроки и версии»")
     _reminder(session, shown, chosen)
 
 
@@ -153,11 +153,12 @@ def _name(session: Session, card: SchoolCard) -> html.Cell:
     return link if card.on_list else [link, " *"]
 
 
-def _notes(cards: Sequence[SchoolCard]) -> None:
+def _notes(cards: Sequence[SchoolCard], where: str = " кнопкой ниже") -> None:
+    """where: the way to the decision about a deadline."""
     if any(not card.on_list for card in cards):
         html.text("* в перечень ШНОР сейчас не входит", mark="shnor-small")
     html.text("Дата — когда отчёт впервые принят в программе. Если файл пришёл вовремя, а принят позже, внесите "
-              "перенос срока: «Сроки и версии».", mark="shnor-small")
+              f"перенос срока{where}.", mark="shnor-small")
 
 
 def _with_tray(session: Session, shown: Sequence[Grid]) -> list[Grid]:

@@ -16,7 +16,8 @@ from shnor.ui import html
 from shnor.ui.effects import effects
 from shnor.ui.session import Session
 
-SHOWN = 10
+SHOWN, TOLD = 10, 20
+"""Files and records of the journal shown at first."""
 ACTIONS = {"accept": "принят файл", "withdraw": "возвращено, как было до файла", "restore": "файл снова действует",
            "approve": "месяц утверждён", "reopen": "месяц открыт для исправления",
            "decide": "изменена настройка"}
@@ -143,9 +144,10 @@ def journal(session: Session, listed: list[Upload]) -> None:
     rows = [[str(entry.state), _moment(session, entry.moment), entry.who, ACTIONS[entry.action],
              f"«{names[entry.upload]}»" if entry.upload in names else wording.month(entry.month) if entry.month else "",
              entry.note] for entry in sorted(session.store.journal(), key=lambda entry: -entry.state)]
-    html.table(["Состояние", "Когда", "Кто", "Что", "О чём", "Примечание"], rows[:100], numbers=(0,))
-    if len(rows) > 100:
-        html.text(f"Показаны последние 100 из {len(rows)}.", mark="shnor-small")
+    shown = rows if "all" in st.query_params else rows[:TOLD]
+    html.table(["Состояние", "Когда", "Кто", "Что", "О чём", "Примечание"], shown, numbers=(0,))
+    if len(shown) < len(rows):
+        html.text(html.Link(f"Показать все записи: {len(rows)}", "versions", (("all", "1"),)))
 
 
 def _moment(session: Session, moment: datetime) -> str:
