@@ -17,7 +17,7 @@ SHOWN = 40
 def effects(session: Session, different: Sequence[Effect], *, ahead: bool = False) -> None:
     """Figures before and after. What is now leads to its rows; ahead: now is before the change."""
     html.table(["Показатель", "По чему посчитано", "Сейчас" if ahead else "Было", "Станет" if ahead else "Стало"],
-               [[METRICS[e.after.metric].title, _over(e.after), _now(session, e.before, ahead),
+               [[METRICS[e.after.metric].title, over(e), _now(session, e.before, ahead),
                  _now(session, e.after, not ahead)] for e in by_school(different)[:SHOWN]],
                caption="Что изменится в показателях" if ahead else "Что изменилось в показателях")
     if len(different) > SHOWN:
@@ -27,10 +27,12 @@ def effects(session: Session, different: Sequence[Effect], *, ahead: bool = Fals
 def by_school(different: Sequence[Effect]) -> list[Effect]:
     """Figures in their order, each by the number of the school."""
     places = {metric: place for place, metric in enumerate(dict.fromkeys(e.after.metric for e in different))}
-    return sorted(different, key=lambda e: (places[e.after.metric], wording.by_number(_over(e.after))[0]))
+    return sorted(different, key=lambda e: (places[e.after.metric], wording.by_number(over(e))[0]))
 
 
-def _over(figure: Figure) -> str:
+def over(effect: Effect) -> str:
+    """What it is counted for, by the side that has rows: what is gone names no schools."""
+    figure = effect.after if effect.after.rows else effect.before
     return figure.group.get("plan") or ", ".join(filter(None, (every.about(figure), figure.set)))
 
 

@@ -1,5 +1,6 @@
 """Which figures an acceptance changes: in the order of the figures, schools by number."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from shnor.metrics import Figure
 from shnor.service.intake import Effect
 from shnor.store import TableChange
 from shnor.ui.changes import heading
-from shnor.ui.effects import by_school
+from shnor.ui.effects import by_school, over
 
 
 def effect(metric: str, whose: str) -> Effect:
@@ -25,6 +26,12 @@ def test_schools_stand_by_number_and_the_municipality_after_them():
         ("roadmap_no_report", "Дорожная карта МБОУ ООШ № 12 на 2026 год"),
         ("roadmap_no_report", "Дорожная карта округа на 2026 год"),
         ("roadmap_done_due", "Дорожная карта МБОУ СОШ № 2 на 2026 год")]
+
+
+def test_the_set_is_named_by_the_side_that_has_rows():
+    there = replace(effect("events_count", "МБОУ ООШ № 5").after, group={}, set="МБОУ ООШ № 5")
+    gone = replace(there, set="школы не указаны", rows=0)
+    assert over(Effect(there, gone)) == over(Effect(gone, there)) == "МБОУ ООШ № 5"
 
 
 @pytest.mark.parametrize(("alone", "words"), [
