@@ -4,8 +4,8 @@ from shnor.datasets import KINDS
 from shnor.loaders.answers_issues import ANSWERS_ISSUES
 from shnor.loaders.file_issues import FILE_ISSUES
 from shnor.loaders.issue_type import IssueType
-from shnor.loaders.undeclared_issues import UNDECLARED_ISSUES
 from shnor.loaders.results_issues import RESULTS_ISSUES
+from shnor.loaders.undeclared_issues import UNDECLARED_ISSUES
 
 _AT = "Лист «{sheet}», {cell}, «{column}»: "
 
@@ -150,8 +150,8 @@ EVENT_ISSUES = (
               _AT + "«{value}» — школа «{school}» не найдена в списке школ. Выберите или впишите, как она там "
               "записана. Можно оставить как есть: строка сохранится, но помощью этой школе не посчитается."),
     IssueType("future-event", "question", "Мероприятие в будущем",
-              _AT + "«{value}» — дата в будущем, сегодня {today}, а строка отмечена как проведённая. Исправьте дату или "
-              "напишите «по плану» в столбце «План или факт»."),
+              _AT + "«{value}» — дата в будущем, сегодня {today}, а строка отмечена как проведённая. Исправьте дату "
+              "или напишите «по плану» в столбце «План или факт»."),
 )
 
 PEOPLE_ISSUES = (

@@ -34,7 +34,7 @@ def ask(session: Session, button: str = "Сохранить и дальше") ->
     if chosen == people.ON:
         _obliges()
         if now != people.ON or not session.store.people.exists:
-            ready = st.checkbox("Я прочитал(а) это; центр это выполнил и отвечает за эти данные",
+            ready = st.checkbox("Прочитано: центр это выполнил и отвечает за эти данные",
                                 key="shnor_names_agreed")
     else:
         html.text("Хранятся только числа: сколько педагогов, курсов, удостоверений. Столбцы с фамилиями в файлах "
