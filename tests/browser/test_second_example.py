@@ -3,7 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
+from shnor.service import bases
 from tests.browser import steps
+from tests.browser.test_pages import wrong_pages
+
+PAGES = {"one_overview": "/", "one_upload": "/upload", "one_versions": "/versions", "one_school": "/school",
+         "one_roadmap": "/roadmap", "one_courses": "/courses", "one_surveys": "/surveys", "one_results": "/results",
+         "one_support": "/support", "one_handbook": "/handbook"}
 
 
 @pytest.mark.slow
@@ -13,7 +19,21 @@ def test_the_second_example_is_a_base_of_its_own(server, tab):
     expect(page.locator(".shnor-demo")).to_contain_text("Данные выдуманы", timeout=120_000)
     steps.again(page)
     expect(page.get_by_text("Заречный муниципальный округ").first).to_be_visible()
-    expect(page.get_by_text("Школ в реестре 4, в перечне ШНОР 1")).to_be_visible()
+    expect(page.get_by_text("Школ в реестре 4, в перечне ШНОР одна")).to_be_visible()
+    expect(page.get_by_role("heading", name="МБОУ ООШ № 3: дорожная карта, 2026 год")).to_be_visible()
+    expect(page.get_by_role("heading", name="Где сейчас каждая школа")).to_have_count(0)
     page.get_by_role("button", name="Работает: ").click()
     page.get_by_role("button", name="Перейти к моим школам").click()
     expect(page.locator(".shnor-demo")).to_have_count(0)
+
+
+@pytest.mark.slow
+def test_one_listed_school_is_neither_ranked_nor_averaged(server, tab, tmp_path):
+    bases.make_demo(tmp_path / "one.duckdb", which="zarechny")
+    page = tab(server(database=tmp_path / "one.duckdb"))
+    steps.drawn(page)
+    assert wrong_pages(page, PAGES) == {}
+    for name, address in PAGES.items():
+        steps.go(page, address)
+        said = steps.visible_text(page)
+        assert not [word for word in ("Школа А", "в среднем по", "по муниципалитету") if word in said], name
