@@ -151,8 +151,8 @@ def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: 
         [own], beside = (_over(view, chosen, day) for chosen in (mine, theirs))
         shown = wording.span(years[-3:][0], years[-1])
         title = f"{procedure}, {subject}, основной день, за {shown} учебные годы вместе"
-        yield Pooled(title, own, tuple(mine.items()), next((f for f in beside if listed - {school} and f.denominator), None),
-                     tuple(theirs.items()), newest)
+        other = next((f for f in beside if listed - {school} and f.denominator), None)
+        yield Pooled(title, own, tuple(mine.items()), other, tuple(theirs.items()), newest)
 
 
 def _over(view: View, where: Mapping[str, str], day: date) -> list[Figure]:
