@@ -18,7 +18,8 @@ REQUIREMENTS = ROOT / "requirements.txt"
 STAMP = VENV / "installed.txt"
 LOG = VENV / "install.log"
 OLDEST = (3, 11)
-TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile")  # a file of tests shares its bases and servers
+# a file of tests shares its bases and servers; in the order of collection, for the browser must come last
+TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 
 OLD_PYTHON = ("Нужен Python 3.11 или новее, а это Python {version}. Установите новый Python с сайта python.org "
               "и запустите программу им.")
