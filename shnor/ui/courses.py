@@ -5,11 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from shnor import wording
-from shnor.datasets import KINDS
 from shnor.metrics.figure import Figure
-from shnor.service import templates
 from shnor.service.courses import ALL, LISTED, CoursesPage
-from shnor.ui import html
+from shnor.ui import html, without_data
 from shnor.ui.html import Cell
 from shnor.ui.links import to_rows, to_school
 from shnor.ui.session import Session
@@ -21,15 +19,10 @@ ANONYMOUS = ("Имена не хранятся, поэтому человек, �
 
 def empty() -> None:
     """Which files would fill the page."""
-    html.text("В базе пока нет ни курсов, ни кадров. Страницу заполнят списки курсов (школа, предмет, программа, "
-              "сколько человек и удостоверений), план курсов на год и кадры по предметам. Фамилии не нужны: если они "
-              "есть в файле, останутся только числа.", mark="shnor-lead")
-    with st.container(horizontal=True):
-        for kind in ("courses", "staff"):
-            st.download_button(f"Пустая форма «{KINDS[kind].title}»", key=f"shnor_form_{kind}",
-                               file_name=f"{KINDS[kind].title}.xlsx",
-                               data=lambda kind=kind: templates.kind_template(kind))
-    st.page_link("upload.py", label="Открыть приём отчётов")
+    without_data.offer(
+        "В базе пока нет ни курсов, ни кадров. Страницу заполнят списки курсов (школа, предмет, программа, сколько"
+        " человек и удостоверений), план курсов на год и кадры по предметам. Фамилии не нужны: если они есть в "
+        "файле, останутся только числа.", "courses", "staff")
 
 
 def asked() -> dict[str, object]:

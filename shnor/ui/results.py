@@ -6,13 +6,12 @@ from html import escape
 import streamlit as st
 
 from shnor import charts, periods, wording, wording_change
-from shnor.datasets import KINDS
 from shnor.datasets.results import STAGES
 from shnor.metrics import METRICS
-from shnor.service import results, templates
+from shnor.service import results
 from shnor.service.cohorts import Cohort
 from shnor.service.results import Chosen, Line, ResultsPage
-from shnor.ui import html
+from shnor.ui import html, without_data
 from shnor.ui.html import Cell
 from shnor.ui.links import to_rows, to_school
 from shnor.ui.session import Session
@@ -24,13 +23,10 @@ SAID = "Что можно сказать"
 
 def empty() -> None:
     """Which files would fill the page."""
-    html.text("В базе пока нет результатов. Страницу заполнят выгрузки ФИС ОКО «Статистика по отметкам» и «Сравнение "
-              "отметок с отметками по журналу», своды ОГЭ и ЕГЭ по школам, отметки школ за четверть: числа по классам "
-              "и предметам, без фамилий.", mark="shnor-lead")
-    kind = KINDS["results"]
-    st.download_button(f"Пустая форма «{kind.title}»", file_name=f"{kind.title}.xlsx", key="shnor_form_results",
-                       data=lambda: templates.kind_template(kind.id))
-    st.page_link("upload.py", label="Открыть приём отчётов")
+    without_data.offer(
+        "В базе пока нет результатов. Страницу заполнят выгрузки ФИС ОКО «Статистика по отметкам» и «Сравнение "
+        "отметок с отметками по журналу», своды ОГЭ и ЕГЭ по школам, отметки школ за четверть: числа по классам и "
+        "предметам, без фамилий.", "results")
 
 
 def chosen() -> Chosen:

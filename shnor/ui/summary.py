@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.service.summary import Indicator, Line, period_title
-from shnor.ui import cache, html
+from shnor.ui import cache, html, without_data
 from shnor.ui.links import to_cells, to_school
 from shnor.ui.session import Session
 
@@ -12,9 +12,10 @@ FRESH = 1
 
 
 def empty() -> None:
-    html.text("Свода прошлых лет ещё нет. Перетащите свою таблицу «школа × показатель × год» на странице «Приём "
-              "отчётов»: переделывать её под шаблон не нужно.", mark="shnor-lead")
-    st.page_link("upload.py", label="Открыть приём отчётов")
+    """Which files would fill the page."""
+    without_data.offer(
+        "Свода прошлых лет ещё нет. Перетащите свою таблицу «школа × показатель × год» на странице «Приём "
+        "отчётов»: переделывать её под шаблон не нужно.")
 
 
 def page(session: Session) -> None:

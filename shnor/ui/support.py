@@ -6,10 +6,8 @@ from datetime import date
 import streamlit as st
 
 from shnor import periods, wording
-from shnor.datasets import KINDS
-from shnor.service import templates
 from shnor.service.support import OF_SCHOOL, Compared, Helped, SupportPage
-from shnor.ui import html
+from shnor.ui import html, without_data
 from shnor.ui.html import Cell, Link
 from shnor.ui.links import to_rows, to_school
 from shnor.ui.session import Session
@@ -19,14 +17,9 @@ HEADS = {"выезд": "Выезды", "консультация": "Консул
 
 def empty() -> None:
     """Which files would fill the page."""
-    html.text("В базе пока нет ни мероприятий, ни вопросов школ. Страницу заполнят журнал мероприятий центра (вид, "
-              "дата, тема, школы), план на год и лист «Вопрос центру» из отчётов школ.", mark="shnor-lead")
-    with st.container(horizontal=True):
-        for kind in ("events", "requests"):
-            st.download_button(f"Пустая форма «{KINDS[kind].title}»", key=f"shnor_form_{kind}",
-                               file_name=f"{KINDS[kind].title}.xlsx",
-                               data=lambda kind=kind: templates.kind_template(kind))
-    st.page_link("upload.py", label="Открыть приём отчётов")
+    without_data.offer(
+        "В базе пока нет ни мероприятий, ни вопросов школ. Страницу заполнят журнал мероприятий центра (вид, дата,"
+        " тема, школы), план на год и лист «Вопрос центру» из отчётов школ.", "events", "requests")
 
 
 def year_of_address() -> int | None:

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from shnor import charts, periods, wording, wording_change
-from shnor.datasets import KINDS
-from shnor.service import surveys, templates
+from shnor.service import surveys
 from shnor.service.surveys import AUDIENCES, Cell, Chosen, Line, Stated, SurveysPage
-from shnor.ui import html
+from shnor.ui import html, without_data
 from shnor.ui.links import to_rows, to_school
 from shnor.ui.session import Session
 
@@ -18,13 +17,10 @@ SAID = "Что можно сказать"
 
 def empty() -> None:
     """Which files would fill the page."""
-    html.text("В базе пока нет ответов на опросы. Страницу заполнят выгрузки «Яндекс Форм» и «Google Forms» (ответы "
-              "посчитаются сразу, сами они не хранятся) или сводка школы: сколько выбрали каждый ответ и сколько "
-              "ответили на вопрос.", mark="shnor-lead")
-    kind = KINDS["surveys"]
-    st.download_button(f"Пустая форма «{kind.title}»", file_name=f"{kind.title}.xlsx", key="shnor_form_surveys",
-                       data=lambda: templates.kind_template(kind.id))
-    st.page_link("upload.py", label="Открыть приём отчётов")
+    without_data.offer(
+        "В базе пока нет ответов на опросы. Страницу заполнят выгрузки «Яндекс Форм» и «Google Forms» (ответы "
+        "посчитаются сразу, сами они не хранятся) или сводка школы: сколько выбрали каждый ответ и сколько "
+        "ответили на вопрос.", "surveys")
 
 
 def chosen() -> Chosen:
