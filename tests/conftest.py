@@ -1,10 +1,12 @@
-"""The ready-made bases, each built once for all tests. Nobody changes them: copy one first."""
+"""The ready-made bases, each built once for all tests of a run. Nobody changes them: copy one first."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from shnor.service import bases
 from shnor.store import Store, View
@@ -13,13 +15,16 @@ from shnor.store import Store, View
 @pytest.fixture(scope="session")
 def example_base(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """example_base("zarechny") -> the file of that base."""
-    folder, made = tmp_path_factory.mktemp("examples"), {}
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "examples"  # the workers share it
+    folder.mkdir(exist_ok=True)
 
     def built(which: str = bases.SAMPLE_NAMES[0]) -> Path:
-        if which not in made:
-            bases.make_demo(folder / f"{which}.duckdb", which=which)
-            made[which] = folder / f"{which}.duckdb"
-        return made[which]
+        base = folder / f"{which}.duckdb"
+        with FileLock(folder / f"{which}.lock", timeout=200):
+            if not base.exists():
+                bases.make_demo(base, which=which)
+        return base
     return built
 
 

@@ -1,5 +1,6 @@
 """The second demo: one school on the list. It goes through the same loader and shows what was made up for it."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -10,10 +11,9 @@ from tests.test_sample_data import rows, shown
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
+def store(example_base, tmp_path_factory):
     path = tmp_path_factory.mktemp("zarechny") / "пример.duckdb"
-    bases.make_demo(path, which="zarechny")
-    opened = bases.open_base(path)
+    opened = bases.open_base(shutil.copy(example_base("zarechny"), path))
     yield opened
     opened.close()
 

@@ -11,6 +11,18 @@ from tests.browser.looking import VISIBLE, WORD, latin_words, ready, shot
 PROGRAMS = ("Excel", "Word", "CSV", "PNG", "ZIP", "xlsx", "docx")
 LOGIN = re.compile(r"edu\d+")
 ADDRESS = re.compile(r"(?<=, )[A-Z]{1,3}\d+(?=[,:])")
+STILL = """() => new Promise((done) => {
+  let timer;
+  const watch = new MutationObserver(() => { clearTimeout(timer); wait(); });
+  const wait = () => { timer = setTimeout(() => { watch.disconnect(); done(); }, 200); };
+  watch.observe(document.body, {subtree: true, childList: true, characterData: true});
+  wait();
+})"""
+UNFOLD = """() => {
+  const folded = [...document.querySelectorAll('details:not([open]) > summary')].filter((node) => node.checkVisibility());
+  folded.forEach((node) => node.click());
+  return folded.length;
+}"""
 CUT_OFF = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   const wide = (node) => node.scrollWidth > node.clientWidth + 1;
@@ -36,19 +48,16 @@ def again(page: Page) -> None:
 
 def drawn(page: Page) -> None:
     """Waits until the page stands still: for a moment after a script has ended its last pieces are not there yet."""
-    before = None
     expect(page.locator("h1").first).to_be_visible()
-    while before != (before := page.get_by_test_id("stMain").inner_text()):
-        ready(page)
-        page.wait_for_timeout(250)
+    ready(page)
+    page.evaluate(STILL)
+    ready(page)
 
 
 def unfold(page: Page) -> None:
-    """Opens every folded piece."""
-    folded = page.locator("details:not([open]) > summary")
-    while folded.count():
-        folded.first.click()
-    drawn(page)
+    """Opens every folded piece, and those inside."""
+    while page.evaluate(UNFOLD):
+        drawn(page)
 
 
 def drop(page: Page, *files: Path) -> None:

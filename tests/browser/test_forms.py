@@ -12,7 +12,9 @@ from tests.browser import steps
 def page(server, tab, demo, tmp_path) -> Page:
     base = tmp_path / "copy.duckdb"
     shutil.copy(demo, base)
-    return tab(server(database=base), "/upload")
+    page = tab(server(database=base), "/upload")
+    steps.drawn(page)
+    return page
 
 
 def line(page: Page, school: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlparse
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
@@ -30,26 +31,22 @@ MISTAKEN = ("/roadmap?day=вчера", "/roadmap?plan=Нет такого", "/ro
             "/source?upload=x", "/roadmap?state=99", "/school?school=<b>", "/versions?file=x")
 
 
-def test_every_page_fits_every_screen_and_speaks_plain_russian(example, tab):
-    assert wrong_pages(tab(example), PAGES) == {}
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_every_screen_and_speaks_plain_russian(example, tab, name):
+    assert faults(tab(example, PAGES[name]), name) == []
 
 
-def wrong_pages(page: Page, pages: dict[str, str]) -> dict[str, list[str]]:
-    """Page → what is wrong with it on any screen."""
-    wrong = {}
-    for name, address in pages.items():
-        steps.go(page, address)
-        wrong[name] = [fault for screen in SCREENS for fault in faults(page, name, screen)]
-    return {name: found for name, found in wrong.items() if found}
+def faults(page: Page, name: str) -> list[str]:
+    """What is wrong with an open page on any screen."""
+    return [f"{screen}: {fault}" for screen in SCREENS for fault in faults_on(page, name, screen)]
 
 
-def faults(page: Page, name: str, screen: str) -> list[str]:
+def faults_on(page: Page, name: str, screen: str) -> list[str]:
     page.set_viewport_size(dict(zip(("width", "height"), SCREENS[screen], strict=True)))
     steps.drawn(page)
     steps.picture(page, f"{name}_{screen}")
     steps.unfold(page)
-    found = steps.cut_off(page) + steps.not_plain(page) + wrong_words(steps.visible_text(page))
-    return [f"{screen}: {fault}" for fault in found]
+    return steps.cut_off(page) + steps.not_plain(page) + wrong_words(steps.visible_text(page))
 
 
 def test_a_filter_of_the_roadmap_stays_in_the_address(example, tab):
@@ -99,13 +96,13 @@ def test_an_address_with_a_mistake_is_no_error(example, tab):
         assert steps.not_plain(page) == [], address
 
 
-def test_the_first_screens_of_a_base_say_what_to_do(server, tab, tmp_path):
-    page = tab(server(database=tmp_path / "own.duckdb"))
-    for address, said in FIRST.items():
-        steps.go(page, address)
-        expect(page.get_by_text(said)).to_be_visible()
-        for width, height in SCREENS.values():
-            page.set_viewport_size({"width": width, "height": height})
-            steps.drawn(page)
-            assert steps.not_plain(page) + steps.cut_off(page) == [], address
-        steps.picture(page, f"empty{address.replace('/', '_')}")
+@pytest.fixture(scope="module")
+def empty_base(server_factory, tmp_path_factory):
+    return server_factory(database=tmp_path_factory.mktemp("empty") / "own.duckdb")
+
+
+@pytest.mark.parametrize(("address", "said"), FIRST.items(), ids=FIRST)
+def test_the_first_screen_of_a_base_says_what_to_do(empty_base, tab, address, said):
+    page = tab(empty_base, address)
+    expect(page.get_by_text(said)).to_be_visible()
+    assert faults(page, f"empty{address.replace('/', '_')}") == []

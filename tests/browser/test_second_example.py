@@ -1,11 +1,12 @@
 """The second door of the example: a file of its own, coloured like the first."""
 
+import shutil
+
 import pytest
 from playwright.sync_api import expect
 
-from shnor.service import bases
 from tests.browser import steps
-from tests.browser.test_pages import wrong_pages
+from tests.browser.test_pages import faults
 
 PAGES = {"one_overview": "/", "one_upload": "/upload", "one_versions": "/versions", "one_school": "/school",
          "one_roadmap": "/roadmap", "one_courses": "/courses", "one_surveys": "/surveys", "one_results": "/results",
@@ -27,13 +28,15 @@ def test_the_second_example_is_a_base_of_its_own(server, tab):
     expect(page.locator(".shnor-demo")).to_have_count(0)
 
 
-@pytest.mark.slow
-def test_one_listed_school_is_neither_ranked_nor_averaged(server, tab, tmp_path):
-    bases.make_demo(tmp_path / "one.duckdb", which="zarechny")
-    page = tab(server(database=tmp_path / "one.duckdb"))
-    steps.drawn(page)
-    assert wrong_pages(page, PAGES) == {}
-    for name, address in PAGES.items():
-        steps.go(page, address)
-        said = steps.visible_text(page)
-        assert not [word for word in ("Школа А", "в среднем по", "по муниципалитету") if word in said], name
+@pytest.fixture(scope="module")
+def one_listed(server_factory, example_base, tmp_path_factory):
+    base = shutil.copy(example_base("zarechny"), tmp_path_factory.mktemp("one") / "one.duckdb")
+    return server_factory(database=base)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_one_listed_school_is_neither_ranked_nor_averaged(one_listed, tab, name):
+    page = tab(one_listed, PAGES[name])
+    assert faults(page, name) == []
+    said = steps.visible_text(page)
+    assert [word for word in ("Школа А", "в среднем по", "по муниципалитету") if word in said] == []
