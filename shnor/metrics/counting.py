@@ -70,6 +70,12 @@ def collect(rows: Rows) -> pa.Table:
     return rows.collect("pyarrow").to_native() if isinstance(rows, nw.LazyFrame) else rows.to_arrow()
 
 
+def settled(rows: Rows) -> Rows:
+    """The same rows computed once. DuckDB computes a frame anew at each place that reads it, and rows that are joined
+    with their own sums several times over are read at many."""
+    return nw.from_native(collect(rows))
+
+
 def spread(table: pa.Table, by: Sequence[str], groups: pa.Table | None) -> pa.Table:
     """Exactly the groups asked for, in their order, with zeros where no row stands behind a group. Without a list of
     groups the table stays as it is, but a total always has its one row."""

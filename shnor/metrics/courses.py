@@ -11,7 +11,7 @@ import narwhals as nw
 import pyarrow as pa
 from narwhals import col, lit
 
-from shnor.metrics.counting import collect, flag, frame, on
+from shnor.metrics.counting import collect, flag, frame, on, settled
 from shnor.metrics.passport import Metric, Rows
 
 COURSE_NEEDS = {"courses": ("school_id", "period", "state", "subject", "programme", "hours", "people", "certificates",
@@ -73,8 +73,8 @@ def classify_share(courses: Any, staff: Any, *, as_of: date) -> Rows:
     """Finished rows of three years of schools whose staff is known. One row of a school carries its counts: n_staff and
     n_learned (never more than the staff), n_over (what was counted above it); the same of this year: n_staff_year,
     n_year. n_recent, n_this_year: what each row itself says."""
-    rows = classify(courses, as_of=as_of).filter(on("is_done") & (col("school_id") != ""))
-    rows = rows.filter(_within(as_of)).join(_totals(staff, as_of), on="school_id", how="inner")
+    rows = settled(classify(courses, as_of=as_of).filter(on("is_done") & (col("school_id") != "")))
+    rows = rows.filter(_within(as_of)).join(settled(_totals(staff, as_of)), on="school_id", how="inner")
     rows = rows.with_columns(
         row_key=nw.concat_str(*(col(name).fill_null("") for name in _ROW), separator="\n"),
         n_recent=col("n_finished") + flag(~col("finisher").is_null()),
