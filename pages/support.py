@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from shnor.ui import cache, entering, frame, questions, support
+from shnor.ui import cache, choice, entering, frame, questions, support
 
 session = frame.opened()
-data = cache.page("support", session, day=session.day, year=support.year_of_address())
+data = cache.page("support", session, day=session.day, year=choice.number("year"))
 st.title("Методическая помощь")
 entering.button(session)
 if not data.years and not data.questions:

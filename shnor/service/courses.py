@@ -58,8 +58,8 @@ class CoursesPage:
         return "course_staff_share" in self.totals
 
 
-def build(view: View, *, day: date, year: int = 0, whose: str = LISTED) -> CoursesPage:
-    """year 0: the newest one with rows. An unknown school counts as no choice."""
+def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED) -> CoursesPage:
+    """year None: the newest one with rows. An unknown school counts as no choice."""
     years = _years(view, day)
     chosen = year if year in years else (years[0] if years else day.year)
     known = sets.register(view, day)

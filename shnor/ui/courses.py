@@ -7,7 +7,7 @@ import streamlit as st
 from shnor import wording
 from shnor.metrics.figure import Figure
 from shnor.service.courses import ALL, LISTED, CoursesPage
-from shnor.ui import html, without_data
+from shnor.ui import choice, html, without_data
 from shnor.ui.html import Cell
 from shnor.ui.links import to_rows, to_school
 from shnor.ui.session import Session
@@ -27,27 +27,15 @@ def empty() -> None:
 
 def asked() -> dict[str, object]:
     """The year and the schools of the address."""
-    year = st.query_params.get("year", "")
-    return {"year": int(year) if year.isdigit() else 0, "whose": st.query_params.get("whose", LISTED)}
+    return {"year": choice.number("year"), "whose": st.query_params.get("whose", LISTED)}
 
 
 def choices(data: CoursesPage) -> None:
     titles = {LISTED: "школы перечня", ALL: "все школы", **data.schools}
     with st.container(horizontal=True):
         if len(data.years) > 1:
-            _choice("year", "Год", [str(year) for year in data.years], str(data.year), 160)
-        _choice("whose", "Чьи числа", list(titles), data.whose, 360, titles)
-
-
-def _choice(name: str, title: str, options: list[str], chosen: str, width: int,
-            titles: Mapping[str, str] | None = None) -> None:
-    key = f"shnor_courses_{name}_{chosen}"
-    st.selectbox(title, options, index=options.index(chosen), key=key, width=width, on_change=_chosen, args=(name, key),
-                 format_func=lambda option: (titles or {}).get(option, option))
-
-
-def _chosen(name: str, key: str) -> None:
-    st.query_params[name] = st.session_state[key]
+            choice.box("Год", "year", data.years, data.year, width=160)
+        choice.box("Чьи числа", "whose", list(titles), data.whose, width=360, shown=titles.__getitem__)
 
 
 def lead(session: Session, data: CoursesPage) -> None:

@@ -11,7 +11,7 @@ from shnor.metrics import METRICS
 from shnor.service import results
 from shnor.service.cohorts import Cohort
 from shnor.service.results import Chosen, Line, ResultsPage
-from shnor.ui import html, without_data
+from shnor.ui import choice, html, without_data
 from shnor.ui.html import Cell
 from shnor.ui.links import to_rows, to_school
 from shnor.ui.session import Session
@@ -40,14 +40,8 @@ def filters(data: ResultsPage) -> None:
             named = dict(data.choices[name])
             if len(named) < 2 and name not in ("procedure", "subject", "schools"):
                 continue
-            value = getattr(data.chosen, name)
-            key = f"shnor_results_{name}_{value}"
-            st.selectbox(title, list(named), index=list(named).index(value), width=WIDTHS[name], key=key,
-                         format_func=lambda code, named=named: named[code], on_change=_choose, args=(name, key))
-
-
-def _choose(name: str, key: str) -> None:
-    st.query_params[name] = st.session_state[key]
+            choice.box(title, name, list(named), getattr(data.chosen, name), width=WIDTHS[name],
+                       shown=named.__getitem__)
 
 
 def year(code: str) -> str:

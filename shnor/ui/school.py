@@ -10,7 +10,7 @@ from shnor.service import month
 from shnor.service.figures import Filters
 from shnor.service.school import SchoolPage
 from shnor.service.schools import SchoolCard
-from shnor.ui import html, roadmap
+from shnor.ui import choice, html, roadmap
 from shnor.ui.session import Session
 
 SHOWN = 6
@@ -33,12 +33,8 @@ def choose(cards: list[SchoolCard]) -> str:
     start = wanted if wanted in ids else listed
     if not wanted:
         st.query_params["school"] = start
-    return st.selectbox("Школа", ids, index=ids.index(start), format_func=names.get, key=f"shnor_school_{start}",
-                        label_visibility="collapsed", on_change=_chosen, args=(f"shnor_school_{start}",), width=420)
-
-
-def _chosen(key: str) -> None:
-    st.query_params["school"] = st.session_state[key]
+    choice.box("Школа", "school", ids, start, width=420, shown=names.__getitem__, label=False)
+    return start
 
 
 def head(session: Session, data: SchoolPage) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from shnor import periods, wording
 from shnor.service.support import OF_SCHOOL, Compared, Helped, SupportPage
-from shnor.ui import html, without_data
+from shnor.ui import choice, html, without_data
 from shnor.ui.html import Cell, Link
 from shnor.ui.links import to_rows, to_school
 from shnor.ui.session import Session
@@ -22,20 +22,10 @@ def empty() -> None:
         " тема, школы), план на год и лист «Вопрос центру» из отчётов школ.", "events", "requests")
 
 
-def year_of_address() -> int | None:
-    text = st.query_params.get("year", "")
-    return int(text) if text.isdigit() else None
-
-
 def years(data: SupportPage) -> None:
     if len(data.years) > 1:
-        key = f"shnor_support_year_{data.year}"
-        st.selectbox("Год", data.years, index=data.years.index(data.year) if data.year in data.years else 0, width=160,
-                     key=key, on_change=_chosen, args=(key,))
-
-
-def _chosen(key: str) -> None:
-    st.query_params["year"] = str(st.session_state[key])
+        chosen = data.year if data.year in data.years else data.years[0]
+        choice.box("Год", "year", data.years, chosen, width=160)
 
 
 def held(session: Session, data: SupportPage) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from shnor import charts, periods, wording, wording_change
 from shnor.service import surveys
 from shnor.service.surveys import AUDIENCES, Cell, Chosen, Line, Stated, SurveysPage
-from shnor.ui import html, without_data
+from shnor.ui import choice, html, without_data
 from shnor.ui.links import to_rows, to_school
 from shnor.ui.session import Session
 
@@ -30,18 +30,10 @@ def chosen() -> Chosen:
 
 def filters(data: SurveysPage) -> None:
     with st.container(horizontal=True):
-        for name, title in TITLES.items():
+        for place, (name, title) in enumerate(TITLES.items(), 1):
             named = dict(data.choices[name])
-            value = getattr(data.chosen, name)
-            key = f"shnor_surveys_{name}_{value}"
-            st.selectbox(title, list(named), index=list(named).index(value), width=WIDTHS[name], key=key,
-                         format_func=lambda code, named=named: named[code], on_change=_choose, args=(name, key))
-
-
-def _choose(name: str, key: str) -> None:
-    st.query_params[name] = st.session_state[key]
-    for later in list(TITLES)[list(TITLES).index(name) + 1:]:
-        st.query_params.pop(later, None)
+            choice.box(title, name, list(named), getattr(data.chosen, name), width=WIDTHS[name],
+                       shown=named.__getitem__, forget=list(TITLES)[place:])
 
 
 def wave(code: str) -> str:
