@@ -15,7 +15,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import steps
-from tests.browser.conftest import FLAGS, NAMES, ROOT, Server, opened, started
+from tests.browser.conftest import FLAGS, NAMES, ROOT, Server, Tabs, opened, started
 
 FOLDER = Path(__file__).parent / "screenshots"
 ROADMAP = ROOT / "sample_data" / "kislovodsk" / "kislovodsk_2020_2022.xlsx"
@@ -119,7 +119,7 @@ def servers(stack: ExitStack, folder: Path) -> dict[str, Server]:
 def take(browser: Browser, server: Server, name: str, address: str, act: Callable[[Page], None] | None) -> None:
     complaints: list[str] = []
     with ExitStack() as stack:
-        page = opened(stack, browser, complaints, server.address + address, zoom=SMALLER.get(name, 1),
+        page = opened(stack, Tabs(browser), complaints, server, address, zoom=SMALLER.get(name, 1),
                       reduced_motion="reduce")
         steps.drawn(page)
         if act:

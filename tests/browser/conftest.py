@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
 
 from shnor.ui.launch import alive, free_port
 from tests.browser.looking import ready
@@ -31,11 +32,13 @@ expect.set_options(timeout=15_000)
 
 @dataclass
 class Server:
-    """One running program. address has no slash at its end; folder is where its data and logs are."""
+    """One running program. address has no slash at its end; folder is where its data and logs are; shared: it serves
+    many tests, which only look."""
 
     address: str
     folder: Path
     process: subprocess.Popen = field(repr=False)
+    shared: bool = False
 
     def stop(self) -> None:
         self.process.terminate()
@@ -74,7 +77,7 @@ def browser(chromium: str) -> Iterator[Browser]:
 def server_factory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Server]]:
     """start(database=…, today=…, folder=…, script=…, **environment) for servers that live until the last test."""
     with ExitStack() as stack:
-        yield lambda **how: started(stack, tmp_path_factory, **how)
+        yield lambda **how: started(stack, tmp_path_factory, shared=True, **how)
 
 
 @pytest.fixture
@@ -86,7 +89,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
 
 def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path | None = None,
             today: str = "2026-11-27", folder: Path | None = None, script: Path = ROOT / "app.py",
-            **environment: str) -> Server:
+            shared: bool = False, **environment: str) -> Server:
     folder = folder or folders.mktemp("data")
     port = free_port(8600 + os.getpid() % 1000)
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": "",
@@ -94,7 +97,7 @@ def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     log = stack.enter_context((folder / "server.log").open("wb"))
     process = subprocess.Popen(command, cwd=ROOT, env=values, stdout=log, stderr=subprocess.STDOUT)
-    server = Server(f"http://127.0.0.1:{port}", folder, process)
+    server = Server(f"http://127.0.0.1:{port}", folder, process, shared)
     stack.callback(server.stop)
     wait_until_alive(server, port)
     return server
@@ -111,35 +114,78 @@ def wait_until_alive(server: Server, port: int) -> None:
     pytest.fail("Программа не запустилась:\n" + (server.folder / "server.log").read_text("utf-8", "replace")[-3000:])
 
 
+class Tabs:
+    """Tabs of a browser. Tests that only look at a shared program take turns at one tab, where its scripts are compiled
+    already; every other test has a profile of its own."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[tuple[object, ...], list[Page]] = defaultdict(list)
+
+    def taken(self, stack: ExitStack, server: Server, width: int, height: int, zoom: float,
+              options: dict[str, object]) -> Page:
+        size = {"width": round(width / zoom), "height": round(height / zoom)}
+        idle = self._idle[server.address, zoom, *sorted(options.items())]
+        if server.shared and idle:
+            page = idle.pop()
+            page.set_viewport_size(size)
+        else:
+            context = self._browser.new_context(locale="ru-RU", timezone_id="Europe/Moscow", accept_downloads=True,
+                                                device_scale_factor=zoom, viewport=size, **options)
+            page = context.new_page()
+        stack.callback(self._left, page, idle if server.shared else None)
+        return page
+
+    @staticmethod
+    def _left(page: Page, idle: list[Page] | None) -> None:
+        if idle is None or page.is_closed():
+            page.context.close()
+        else:
+            page.goto("about:blank")
+            page.context.clear_cookies()
+            idle.append(page)
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Callable[..., Page]]:
+def tab(tabs: Tabs) -> Iterator[Callable[..., Page]]:
     """tab(server, path="/", width=1366, height=768, zoom=1.0) -> Page; watched until the end of the test."""
     complaints: list[str] = []
     with ExitStack() as stack:
-        yield lambda server, path="/", **how: opened(stack, browser, complaints, server.address + path, **how)
+        yield lambda server, path="/", **how: opened(stack, tabs, complaints, server, path, **how)
     assert complaints == []
 
 
-def opened(stack: ExitStack, browser: Browser, complaints: list[str], address: str, *, width: int = 1366,
+def opened(stack: ExitStack, tabs: Tabs, complaints: list[str], server: Server, path: str, *, width: int = 1366,
            height: int = 768, zoom: float = 1.0, expected: str | None = None, **options: object) -> Page:
     """expected: a part of the console errors this test is about; other options go to the browser's context."""
-    context = browser.new_context(locale="ru-RU", timezone_id="Europe/Moscow", accept_downloads=True,
-                                  viewport={"width": round(width / zoom), "height": round(height / zoom)},
-                                  device_scale_factor=zoom, **options)
-    stack.callback(context.close)
-    page = context.new_page()
-    watch(page, complaints, urlparse(address).netloc, expected)
-    page.goto(address)
+    page = tabs.taken(stack, server, width, height, zoom, options)
+    watch(stack, page, complaints, urlparse(server.address).netloc, expected)
+    page.goto(server.address + path)
     ready(page)
     return page
 
 
-def watch(page: Page, complaints: list[str], host: str, expected: str | None) -> None:
-    page.on("console", lambda said: complaints.append(f"console: {said.text} {said.location}")
-            if said.type == "error" and not (expected and expected in said.text) else None)
-    page.on("pageerror", lambda error: complaints.append(f"page: {error}"))
-    page.on("request", lambda asked: complaints.append(f"host: {asked.url}")
-            if asked.url.startswith(("http", "ws")) and urlparse(asked.url).netloc != host else None)
+def watch(stack: ExitStack, page: Page, complaints: list[str], host: str, expected: str | None) -> None:
+    """Until the stack closes."""
+    def console(said: ConsoleMessage) -> None:
+        if said.type == "error" and not (expected and expected in said.text):
+            complaints.append(f"console: {said.text} {said.location}")
+
+    def error(told: Error) -> None:
+        complaints.append(f"page: {told}")
+
+    def request(asked: Request) -> None:
+        if asked.url.startswith(("http", "ws")) and urlparse(asked.url).netloc != host:
+            complaints.append(f"host: {asked.url}")
+
+    for event, told in (("console", console), ("pageerror", error), ("request", request)):
+        page.on(event, told)
+        stack.callback(page.remove_listener, event, told)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ STILL = """() => new Promise((done) => {
   wait();
 })"""
 UNFOLD = """() => {
-  const folded = [...document.querySelectorAll('details:not([open]) > summary')].filter((node) => node.checkVisibility());
+  const folded = [...document.querySelectorAll('details:not([open]) > summary')].filter((one) => one.checkVisibility());
   folded.forEach((node) => node.click());
   return folded.length;
 }"""

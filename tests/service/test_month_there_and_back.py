@@ -12,10 +12,9 @@ from statistics import median
 import openpyxl
 import pytest
 
-from sample_data import make
 from shnor.loaders.check import check
 from shnor.loaders.types import Checked
-from shnor.service import intake, known, pack
+from shnor.service import bases, intake, known, pack
 from shnor.store import Store
 from tests.service.conftest import DAY
 
@@ -24,10 +23,8 @@ SEVEN = ["СОШ-2", "СОШ-3", "ООШ-5", "СОШ-7", "ООШ-9", "СОШ-11"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory) -> Store:
-    store = Store.open(":memory:")
-    for file, arrived in make.files(tmp_path_factory.mktemp("demo")):
-        send(store, file.name, file.read_bytes(), arrived)
+def demo(example_base, tmp_path_factory) -> Store:
+    store = bases.open_base(shutil.copy(example_base(), tmp_path_factory.mktemp("demo")))
     yield store
     store.close()
 
@@ -39,10 +36,6 @@ def folders(demo, tmp_path_factory) -> Path:
         data = pack.pack(view, NOVEMBER, day=DAY)
     zipfile.ZipFile(io.BytesIO(data)).extractall(folder)
     return folder
-
-
-def send(store: Store, name: str, data: bytes, day: date) -> None:
-    intake.accept_all(store, intake.review(store, [intake.Incoming(name, data)], day), by="пример")
 
 
 def returned(store: Store, folders: Path, school: str, *, everything: bool = False, yes: bool = False,
