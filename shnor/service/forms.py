@@ -110,6 +110,15 @@ class Forms:
         return before if still and self.asked(MONTH.id, before) else this.start
 
 
+def coming(forms: Forms, form: str, day: date, count: int) -> list[tuple[date, date]]:
+    """(month, due day) of the next reports whose day has not passed, within a year."""
+    months = [periods.containing("month", day).previous()]
+    while len(months) < 14:
+        months.append(months[-1].next())
+    dated = [(month.start, forms.due(form, month.start)) for month in months if forms.asked(form, month.start)]
+    return [(month, due) for month, due in dated if due >= day][:count]
+
+
 def terms(month: date) -> tuple[tuple[str, str], ...]:
     """(school year, part of it) whose marks are collected in the month."""
     year = periods.containing("school_year", month).code

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +49,21 @@ def page(name: str, session: Session, *arguments: Any, **named: Any) -> Any:
     state: where they matter they are part of the question."""
     if name in BY_FORMS:
         named["forms"] = session.forms
-    return _page(name, session.base, session.scope, session.state, arguments, tuple(sorted(named.items())))
+    return _page(name, session.base, session.scope, session.state, asked(name, *arguments, **named))
+
+
+def asked(name: str, *arguments: Any, **named: Any) -> tuple[tuple[str, Any], ...]:
+    """The question with every default spelled out: a page that names one and a page that does not ask the same."""
+    bound = signature(BUILDERS[name]).bind(None, *arguments, **named)
+    bound.apply_defaults()
+    return tuple(bound.arguments.items())[1:]
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
-def _page(name: str, base: str, scope: Scope, state: int, arguments: tuple, named: tuple) -> Any:
+def _page(name: str, base: str, scope: Scope, state: int, question: tuple[tuple[str, Any], ...]) -> Any:
     store = open_bases().get(Path(base))
     with store.view(scope, state) as view:
-        return BUILDERS[name](view, *arguments, **dict(named))
+        return BUILDERS[name](view, **dict(question))
 
 
 @st.cache_resource(max_entries=60, show_spinner=False)
@@ -69,15 +77,15 @@ def timeline(base: str, scope: Scope, state: int, filters: Filters, day: date, _
 def prepare(base: str, scope: Scope, state: int, day: date, schools: Sequence[str]) -> None:
     """Count the pages of a new state before the first person asks for them; of schools those named."""
     rules = forms.of(open_bases().get(Path(base)).about(), settings().timezone)
-    on, ruled = (("day", day),), (("day", day), ("forms", rules))
+    on, ruled = {"day": day}, {"day": day, "forms": rules}
     month = rules.awaited_month(day)
-    for name, arguments, named in (("overview", (), ruled), ("owed", ((month,),), ruled), ("schools", (day,), ()),
-                                   ("requests", (day,), ruled[1:]), ("results", (Results(),), on), ("courses", (), on),
-                                   ("surveys", (Surveys(),), on), ("support", (), (*ruled, ("year", None))),
+    for name, arguments, named in (("overview", (), ruled), ("owed", ((month,),), ruled), ("schools", (day,), {}),
+                                   ("requests", (day,), {"forms": rules}), ("results", (Results(),), on),
+                                   ("courses", (), on), ("surveys", (Surveys(),), on), ("support", (), ruled),
                                    *((page, (one,), named) for one in schools
                                      for page, named in (("school", on), ("school_topics", ruled)))):
-        _page(name, base, scope, state, arguments, named)
-    plan = _page("roadmap", base, scope, state, (Filters(),), on)
+        _page(name, base, scope, state, asked(name, *arguments, **named))
+    plan = _page("roadmap", base, scope, state, asked("roadmap", Filters(), day=day))
     timeline(base, scope, state, plan.filters, day, plan)
 
 

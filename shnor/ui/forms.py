@@ -40,7 +40,7 @@ def _form(session: Session, form: Form) -> None:
     this = session.forms.awaited_month(session.day)
     rule = session.forms.rule(form.id, this)
     html.text(html.Marked(form.title, "shnor-strong"), f": {forms.in_words(rule)}")
-    if dues := _dues(session, form, this):
+    if dues := _dues(session, form):
         html.text(f"Ближайшие сроки: {dues}", mark="shnor-small")
     with st.expander("Изменить"), st.form(f"shnor_form_{form.id}", border=False):
         asked, first = _asked(session, form, rule, this)
@@ -98,14 +98,10 @@ def _choices(this: date) -> list[date]:
     return [period.start for period in found]
 
 
-def _dues(session: Session, form: Form, this: date) -> str:
-    """«ноябрь 25.11.2026, декабрь 25.12.2026»: of the next months in which the form is asked for."""
-    months = [periods.containing("month", this)]
-    while len(months) < 2 * AHEAD:
-        months.append(months[-1].next())
-    asked = [month.start for month in months if session.forms.asked(form.id, month.start)][:4]
-    return ", ".join(f"{forms.title(form.id, month)} — {wording.day(session.forms.due(form.id, month))}"
-                     for month in asked)
+def _dues(session: Session, form: Form) -> str:
+    """«отчёт за ноябрь — 25.11.2026, отчёт за декабрь — 25.12.2026»."""
+    return ", ".join(f"{forms.title(form.id, month)} — {wording.day(due)}"
+                     for month, due in forms.coming(session.forms, form.id, session.day, 4))
 
 
 def _save(session: Session, rule: Rule, first: bool) -> None:

@@ -132,3 +132,12 @@ def test_titles(form, month, words):
 
 def test_a_moment_late_in_the_evening_belongs_to_the_next_day_here():
     assert Forms().local(datetime(2026, 11, 25, 21, 30, tzinfo=UTC)) == on("2026-11-26")
+
+
+@pytest.mark.parametrize(("rule", "day", "found"), [
+    pytest.param(Rule("month"), "2026-11-25", [("2026-11-01", "2026-11-25"), ("2026-12-01", "2026-12-25")], id="today"),
+    pytest.param(Rule("month"), "2026-11-27", [("2026-12-01", "2026-12-25"), ("2027-01-01", "2027-01-25")], id="past"),
+    pytest.param(FIFTH, "2026-11-02", [("2026-10-01", "2026-11-09"), ("2026-11-01", "2026-12-07")], id="last-months"),
+    pytest.param(Rule("month", months=()), "2026-11-27", [], id="not-collected")])
+def test_the_next_due_days_have_not_passed(rule, day, found):
+    assert forms.coming(Forms((rule,)), "month", on(day), 2) == [(on(month), on(due)) for month, due in found]

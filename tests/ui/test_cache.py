@@ -1,0 +1,24 @@
+"""What is counted after an acceptance is what the pages ask for."""
+
+from datetime import date
+
+import pytest
+
+from shnor.service.courses import LISTED
+from shnor.service.forms import SHIPPED
+from shnor.ui import cache
+
+DAY = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(("name", "short", "spelled"), [
+    ("courses", {}, {"year": None, "whose": LISTED}),
+    ("support", {"forms": SHIPPED}, {"year": None, "forms": SHIPPED}),
+    ("overview", {"forms": SHIPPED}, {"period": "", "forms": SHIPPED}),
+])
+def test_a_default_named_or_not_is_one_question(name, short, spelled):
+    assert cache.asked(name, day=DAY, **short) == cache.asked(name, day=DAY, **spelled)
+
+
+def test_another_year_is_another_question():
+    assert cache.asked("courses", day=DAY, year=2025) != cache.asked("courses", day=DAY)
