@@ -26,7 +26,8 @@ class Line:
 @dataclass(frozen=True)
 class Overview:
     """own: counts of the municipality's plan; directions: the same by direction; lines: schools by number.
-    awaited_month: the month whose reports are awaited; without_report: schools that owe one and have sent nothing.
+    awaited_month: the month whose reports are awaited; without_report: schools that owe one and have sent nothing;
+    in_part: schools that have left sheets out, with the titles of these.
     next_dates: the nearest deadlines ahead."""
 
     period: str
@@ -38,6 +39,7 @@ class Overview:
     listed: int
     awaited_month: date
     without_report: tuple[SchoolCard, ...]
+    in_part: tuple[tuple[SchoolCard, tuple[str, ...]], ...]
     next_dates: tuple[dict, ...]
 
 
@@ -57,11 +59,13 @@ def build(view: View, *, day: date, period: str = "", forms: Forms = SHIPPED) ->
     lines = tuple(Line(card, counts.get(card.school_id)) for card in schools
                   if card.statuses or card.school_id in counts)
     month = forms.awaited_month(day)
+    sent = owed.reports(view, month, day=day, forms=forms)
     return Overview(
         period=period, plans=tuple(plan for plan in plans if period in plan.periods), own=counts.get(""),
         directions=tuple(marked.where(school_id="").parts(by=("direction",))),
         lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
-        awaited_month=month, without_report=owed.awaited(view, month, day=day, forms=forms),
+        awaited_month=month, without_report=tuple(card for card, _ in sent.get("waiting", ())),
+        in_part=tuple((card, cell.missing) for card, cell in sent.get("partial", ())),
         next_dates=tuple(_next_dates(marked)))
 
 

@@ -40,6 +40,10 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
         names = [to_school(session, card.school_id, card.name) for card in data.without_report]
         lines.append([f"Ждём отчёт за {wording.month(data.awaited_month)}: ",
                       *[part for name in names for part in (", ", name)][1:]])
+    lines += [[f"Отчёт за {wording.month(data.awaited_month)} сдан не весь: ",
+               to_school(session, card.school_id, card.name),
+               f", ждём {'лист' if len(missing) == 1 else 'листы'} {wording.listed([*map(wording.quoted, missing)])}"]
+              for card, missing in data.in_part]
     lines += [_asked(session, question) for question in [one for one in asked if not one.answer][:SILENT]]
     for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
         if total := sum(line.counts[part] for line in data.lines if line.counts) + (data.own or {}).get(part, 0):

@@ -107,6 +107,8 @@ def where_each_school_is(page: Page) -> None:
     steps.go(page, "/")
     expect(page.get_by_role("listitem").filter(has_text="Ждём отчёт")).to_have_text(
         "Ждём отчёт за ноябрь 2026: МБОУ ООШ № 9")
+    expect(page.get_by_role("listitem").filter(has_text="сдан не весь")).to_have_text(
+        "Отчёт за ноябрь 2026 сдан не весь: МБОУ ООШ № 12, ждём лист «Педагоги»")
     expect(page.get_by_role("listitem").filter(has_text="Ответить до")).to_have_text(
         f"Ответить до 01.12.2026: МБОУ ООШ № 5 просит «{NEED}»")
     expect(page.get_by_role("listitem").filter(has_text="Методическая помощь")).to_have_text(
