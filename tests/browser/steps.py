@@ -60,6 +60,12 @@ def unfold(page: Page) -> None:
         drawn(page)
 
 
+def open_piece(page: Page, title: str) -> None:
+    """Opens the first folded piece with this title and waits until it has moved into place."""
+    page.get_by_text(title, exact=True).first.click()
+    drawn(page)
+
+
 def drop(page: Page, *files: Path) -> None:
     """Drops the files on «Приём отчётов» and waits until each has its answer."""
     field = page.get_by_test_id("stFileUploader").first.locator("input")

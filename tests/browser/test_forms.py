@@ -51,7 +51,7 @@ def test_a_letter_of_delay_and_the_way_back(page):
 
 
 def test_a_reminder_to_copy_names_no_other_school(page):
-    page.get_by_text("Напомнить: текст для письма").click()
+    steps.open_piece(page, "Напомнить: текст для письма")
     page.get_by_label("Кому").last.click()
     page.get_by_role("option", name="МБОУ ООШ № 9").click()
     text = page.get_by_test_id("stCode")
@@ -62,7 +62,7 @@ def test_a_reminder_to_copy_names_no_other_school(page):
 def test_a_new_due_day_holds_from_its_month(page):
     assert line(page, "МБОУ СОШ № 7")[1] == "✔ 26.11, позже срока"
     steps.go(page, "/settings")
-    page.get_by_text("Изменить", exact=True).first.click()
+    steps.open_piece(page, "Изменить")
     page.get_by_label("Число").first.fill("27")
     page.get_by_role("button", name="Сохранить").first.click()
     expect(page.get_by_text("до 27-го числа").first).to_be_visible()
