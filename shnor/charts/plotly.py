@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from babel.dates import format_date
 
 from shnor.charts.chart import Chart, Series
-from shnor.charts.styles import INK, LINE, LOOKS, PAPER
+from shnor.charts.styles import INK, LINE, LOOKS, PAPER, light
 from shnor.wording import NBSP, day
 
 FONT = "'Segoe UI', 'PT Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
@@ -60,7 +60,7 @@ def _letters(style: str) -> dict:
     look = LOOKS[style]
     if look.pattern:
         return {"size": 13, "color": INK, "shadow": ", ".join([f"0 0 3px {PAPER}"] * 6)}
-    return {"size": 12, "color": INK if look.fill == PAPER else PAPER}
+    return {"size": 12, "color": INK if light(look.fill) else PAPER}
 
 
 def _rows(figure: go.Figure, chart: Chart, *, top: float, height: int, x: object) -> None:

@@ -8,6 +8,11 @@ from shnor.metrics.roadmap import AHEAD, AWAITED, CONFIRMED, DROPPED, NO_REPORT,
 INK, LINE, PAPER = "#1b2733", "#44525f", "#ffffff"
 
 
+def light(fill: str) -> bool:
+    """Dark letters are read on it."""
+    return sum(int(fill[place:place + 2], 16) for place in (1, 3, 5)) > 3 * 127
+
+
 class Style(NamedTuple):
     """pattern: a shape of Plotly drawn in `ink` over `fill`."""
 
@@ -30,10 +35,11 @@ STYLES: dict[str, Style] = {
 
 MARKS: dict[str, Style] = {
     "mark5": Style("«5»", "■", "#1f5f8b"),
-    "mark4": Style("«4»", "▣", "#9cc3dd", "/", "#1f5f8b"),
-    "mark3": Style("«3»", "▷", "#eaf2f8", ".", "#5d87a6"),
+    "mark4": Style("«4»", "▣", "#86b6d6"),
+    "mark3": Style("«3»", "▷", "#d5e6f1"),
     "mark2": Style("«2»", "□", PAPER),
     "mark_na": Style("не аттестовано", "░", "#eef1f4", "|", "#8b97a3"),
 }
-"""Marks from «5» down; nothing is red: a «2» is not a fault of a person."""
+"""Marks from «5» down, dark to light: numbers stand on them, so there is no pattern. Nothing is red: a «2» is not a
+fault of a person."""
 LOOKS = STYLES | MARKS

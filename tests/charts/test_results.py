@@ -29,3 +29,17 @@ def test_every_mark_has_its_look_and_the_axis_stands_above_the_legend():
 
 def test_without_marks_the_chart_says_so():
     assert to_plotly(chart({})).data[0].text == ("нет данных",)
+
+
+def luminance(colour: str) -> float:
+    """WCAG 2.1, relative luminance."""
+    parts = [int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_numbers_on_the_bars_can_be_read():
+    for bar in to_plotly(chart(MARKS)).data[:4]:
+        pale, dark = sorted((luminance(bar.marker.color), luminance(bar.textfont.color)), reverse=True)
+        assert bar.marker.pattern.shape is None
+        assert (pale + 0.05) / (dark + 0.05) >= 4.5, bar.name
