@@ -1,12 +1,13 @@
-"""Every metric there is, by id, topic by topic."""
+"""Every metric there is, topic by topic, and by id."""
 
 from shnor.metrics import courses, events, results, roadmap, surveys
 from shnor.metrics.passport import Metric
 
-METRICS: dict[str, Metric] = {metric.id: metric for metric in (
-    *roadmap.METRICS,
-    *courses.METRICS,
-    *events.METRICS,
-    *results.METRICS,
-    *surveys.METRICS,
-)}
+TOPICS: dict[str, tuple[Metric, ...]] = {
+    "Дорожная карта": roadmap.METRICS,
+    "Курсы и педагоги": courses.METRICS,
+    "Анкетирование": surveys.METRICS,
+    "Результаты": results.METRICS,
+    "Методическая помощь": events.METRICS,
+}
+METRICS: dict[str, Metric] = {metric.id: metric for metrics in TOPICS.values() for metric in metrics}

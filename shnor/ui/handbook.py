@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from shnor import wording
 from shnor.datasets import KINDS, Column, Kind
-from shnor.metrics import METRICS, Metric
+from shnor.metrics import TOPICS, Metric
 from shnor.service import templates
 from shnor.ui import html
 from shnor.ui.roadmap import PARTS
@@ -16,17 +17,19 @@ TYPES = {"text": "текст", "whole": "целое число", "number": "чи
 
 def indicators() -> None:
     st.header("Показатели")
-    for metric in METRICS.values():
-        with st.expander(metric.title):
-            _indicator(metric)
+    for topic, metrics in TOPICS.items():
+        st.subheader(topic)
+        for metric in metrics:
+            with st.expander(metric.title):
+                _indicator(metric)
 
 
 def _indicator(metric: Metric) -> None:
+    few = f"меньше {metric.minimum} участников" if metric.minimum else "показываем всегда"
     html.table(["Что", "Как"], [
         ["Как посчитано", metric.formula], ["Единица счёта", metric.counted], ["Источник", metric.source],
         ["Направление", BETTER[metric.better]],
-        ["Когда не показываем процент",
-         f"меньше {metric.minimum} участников" if metric.minimum else "показываем всегда"]])
+        *([["Когда не показываем процент", few]] if metric.denominator else [])])
 
 
 def forms() -> None:
@@ -34,7 +37,7 @@ def forms() -> None:
     st.header("Формы")
     for kind in KINDS.values():
         with st.expander(kind.title):
-            html.text(f"{kind.row[0].upper()}{kind.row[1:]}.")
+            html.text(f"{wording.capital(kind.row)}.")
             st.download_button("Скачать пустую форму", key=f"shnor_form_{kind.id}", file_name=f"{kind.title}.xlsx",
                                data=lambda kind=kind: templates.kind_template(kind.id))
             html.table(["Столбец", "Что писать", "Допустимо", "Пример"], [_column(kind, c) for c in kind.typed])
