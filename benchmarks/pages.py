@@ -22,7 +22,7 @@ SCHOOL = "Ш05"
 # page -> what stands in its address
 ADDRESSES: dict[str, dict[str, str]] = {
     "": {}, "upload": {}, "versions": {}, "school": {"school": SCHOOL}, "roadmap": {}, "courses": {}, "surveys": {},
-    "results": {}, "support": {}, "setup": {}, "handbook": {}, "settings": {},
+    "results": {}, "support": {}, "setup": {}, "handbook": {}, "settings": {}, "summary": {},
     "source": {"metric": "roadmap_done_due", "part": "due", "school": "-", "period": str(make.DAY.year)},
 }
 Measured = dict[str, Times]
