@@ -211,6 +211,21 @@ def typeset(text: str) -> str:
     return re.sub(r"№\s*(?=\S)", f"№{NBSP}", re.sub(r"(?<=\d)\s*%", f"{NBSP}%", text))
 
 
+def capital(text: str) -> str:
+    """With a capital letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """With a small letter, the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
+def unbroken(text: str) -> str:
+    """The words stay on one line."""
+    return text.replace(" ", NBSP)
+
+
 def over(name: str) -> str:
     """A set of schools after a figure: « по 6 школам перечня»; the name of one school stands after a comma."""
     return f" {name}" if name.startswith("по ") else f", {name}" if name else ""

@@ -190,3 +190,8 @@ def test_periods_of_different_length_are_compared_by_month():
     pytest.param("МБОУ ООШ № 3", ", МБОУ ООШ № 3", id="one-by-its-name"), pytest.param("", "", id="none")])
 def test_a_set_after_a_figure(name, said):
     assert wording.over(name) == said
+
+
+def test_the_first_letter_alone_changes():
+    assert [wording.capital(text) for text in ("итоги I четверти", "")] == ["Итоги I четверти", ""]
+    assert [wording.small(text) for text in ("Доля отметок «2» (ВПР)", "")] == ["доля отметок «2» (ВПР)", ""]

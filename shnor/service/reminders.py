@@ -43,7 +43,7 @@ def to_school(cells: Sequence[Cell], *, day: date, rows: int = 0, about: Mapping
     if awaited:
         said.append(f"ждём {wording.listed([_named(cell, day, rows, about) for cell in awaited])}")
     said += [f"{title(cell.form, cell.month)} пришёл {_without(cell)}" for cell in partial]
-    parts = [f"Коллеги, {said[0]}.", *(f"{one[0].upper()}{one[1:]}." for one in said[1:])]
+    parts = [f"Коллеги, {said[0]}.", *(f"{wording.capital(one)}." for one in said[1:])]
     return _closed(parts, awaited, about)
 
 

@@ -29,7 +29,7 @@ def _results(session: Session) -> Cell:
     if data.total is None:
         return _nothing("results", "Результаты")
     newest = next((cell for cell in reversed(data.total.cells) if cell), None)
-    named = f"{results.subject(data)} ({results.what(data)}){wording.over(data.set)}"
+    named = f"{wording.small(results.subject(data))} ({results.what(data)}){wording.over(data.set)}"
     if newest is None or data.total.change is None:
         return [Link("Результаты", "results"), f": {named}: ", _rows(session, newest), "."]
     said = wording_change.sentence(named, data.total.change)

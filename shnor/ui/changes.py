@@ -28,7 +28,7 @@ def show(preview: Preview, *, missing: bool) -> None:
 def heading(table: TableChange, *, alone: bool) -> str:
     """«Что изменится: », and where a file has several tables, in which: «Что изменится (вопросы школ центру): »."""
     title = KINDS[table.kind].title
-    return "Что изменится: " if alone else f"Что изменится ({title[:1].lower()}{title[1:]}): "
+    return "Что изменится: " if alone else f"Что изменится ({wording.small(title)}): "
 
 
 def summary(table: TableChange, batch: Batch) -> str:

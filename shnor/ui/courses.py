@@ -125,7 +125,7 @@ def three_years(session: Session, data: CoursesPage) -> None:
     html.text(*right_words(session, data))
     figure = data.totals["course_staff_share"]
     if figure.denominator:
-        over = "".join(f" {words[0].upper()}{words[1:]} — {count}." for words, count in figure.more.items())
+        over = "".join(f" {wording.capital(words)} — {count}." for words, count in figure.more.items())
         html.text(f"{RIGHT}. {ANONYMOUS}{over} {_staff(data)}", mark="shnor-small")
 
 

@@ -5,17 +5,21 @@ from dataclasses import fields
 
 import streamlit as st
 
+from shnor import wording
 from shnor.service.figures import Filters
 from shnor.ui.html import Link
 from shnor.ui.session import Session
 
 CHOSEN, EMPTY = "c.", "-"
 """How a choice of rows stands in the address: «c.subject=математика»."""
+SHORT = 20
 FILTERS = tuple(field.name for field in fields(Filters))
 
 
 def to_school(session: Session, school_id: str, text: str) -> Link:
-    return Link(text, "school", (("school", school_id), *_when(session)))
+    """A short name stays on one line, also in a narrow column."""
+    shown = wording.unbroken(text) if len(text) <= SHORT else text
+    return Link(shown, "school", (("school", school_id), *_when(session)))
 
 
 def to_source(session: Session, text: str, metric: str, filters: Filters, part: str = "") -> Link:

@@ -35,7 +35,8 @@ def sent(session: Session) -> None:
     ordered = sorted(cards.values(), key=lambda card: wording.by_number(card.name))
     cells = [{cell.school_id: cell for cell in grid.of(chosen)} for grid in listed]
     asked = _asked(session)
-    html.table(["Школа", *(_upper(forms.title(grid.form.id, chosen)) for grid in listed), "Помощь просит школа"],
+    titles = [wording.capital(forms.title(grid.form.id, chosen)) for grid in listed]
+    html.table(["Школа", *titles, "Помощь просит школа"],
                [[_name(session, card), *(in_words(of.get(card.school_id), session.day) for of in cells),
                  asked.get(card.school_id, wording.DASH)] for card in ordered])
     _notes(ordered, ": «Сроки и версии»")
@@ -69,7 +70,7 @@ def history(session: Session) -> None:
 
 
 def _grid(session: Session, grid: Grid) -> None:
-    heads = [_upper(forms.title(grid.form.id, one)) if grid.form.id == forms.QUARTER.id else wording.month(one)
+    heads = [wording.capital(forms.title(grid.form.id, one)) if grid.form.id == forms.QUARTER.id else wording.month(one)
              for one in grid.months]
     rows = [[_name(session, line.card), *(in_words(cell, session.day) for cell in line.cells)] for line in grid.lines]
     rule = session.forms.rule(grid.form.id, grid.months[-1])
@@ -105,7 +106,7 @@ def in_words(cell: Cell | None, day: date) -> str:
 def sums_in_words(grid: Grid, chosen: date) -> str:
     """«Отчёт за ноябрь: ждали 7 · принято 4 (в срок 3) · есть вопросы 1 · сдано частично 1 · ждём 1»."""
     found = owed.sums(grid.of(chosen))
-    named = _upper(forms.title(grid.form.id, chosen))
+    named = wording.capital(forms.title(grid.form.id, chosen))
     if not found.expected:
         return f"{named}: не требуется"
     when = ", ".join(f"{words} {n}" for words, n in (("в срок", found.on_time), ("из свода", found.by_list)) if n)
@@ -150,7 +151,7 @@ def _month(session: Session) -> date:
 
 def _name(session: Session, card: SchoolCard) -> html.Cell:
     link = to_school(session, card.school_id, wording.typeset(card.name))
-    return link if card.on_list else [link, " *"]
+    return link if card.on_list else [link, f"{wording.NBSP}*"]
 
 
 def _notes(cards: Sequence[SchoolCard], where: str = " кнопкой ниже") -> None:
@@ -223,10 +224,6 @@ def decide(session: Session, cards: Sequence[SchoolCard]) -> None:
         values = {"school_id": school, "form": form, "month": chosen, "state": state, "until": until, "reason": reason}
         tray.of_base(session.base).add([manual.one_row("assignments", values, datetime.now(session.zone))])
         st.switch_page("upload.py")
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 __all__ = ["decide", "forms_of", "history", "in_words", "sent", "sums_in_words"]

@@ -78,7 +78,7 @@ def lead(session: Session, data: ResultsPage) -> None:
     notes = [wording_change.difference(total.change) if total.change else "", _other_sets(total),
              other_classes(data), _breaks(data)]
     for note in filter(None, notes):
-        html.text(f"{note[:1].upper()}{note[1:]}{'' if note.endswith('.') else '.'}", mark="shnor-small")
+        html.text(f"{wording.capital(note)}{'' if note.endswith('.') else '.'}", mark="shnor-small")
     if data.pooled:
         html.text("Годы вместе, чтобы участников было больше: ",
                   to_rows(session, wording.figure_text(data.pooled.figure), results.LOW, dict(data.pooled.where)),
@@ -215,7 +215,8 @@ def others(session: Session, data: ResultsPage) -> None:
     if data.others:
         st.header("Другие предметы")
         _lines(session, data, "Предмет", data.others)
-        html.text(f"{data.chosen.procedure}: каждый предмет — по тем классам, которые его писали.", mark="shnor-small")
+        if len(data.grades) > 1:
+            html.text("Каждый предмет — по тем классам, которые его писали.", mark="shnor-small")
 
 
 def _lines(session: Session, data: ResultsPage, head: str, lines: Sequence[Line]) -> None:

@@ -43,7 +43,7 @@ def head(session: Session, data: SchoolPage) -> None:
     facts = [f"{wording.counted(card.pupils, 'обучающийся')}" if card.pupils is not None else "",
              f"{wording.counted(card.staff, 'педагог')}" if card.staff is not None else "",
              ", ".join(status.title for status in card.statuses),
-             f"в перечнях ШНОР: {_years(card.years)}" if card.years else ""]
+             f"в {'перечне' if len(card.years) == 1 else 'перечнях'} ШНОР: {_years(card.years)}" if card.years else ""]
     html.text(" · ".join(filter(None, facts)))
     last = f"последний отчёт за {wording.month(data.reported[-1])}" if data.reported else "отчётов ещё не было"
     html.text(f"Данные на {session.day:%d.%m.%Y}; {last}.", mark="shnor-small")

@@ -70,7 +70,7 @@ def _kinds(data: SupportPage) -> list[str]:
 def _kind(session: Session, data: SupportPage, kind: str) -> list[Cell]:
     count = data.held[kind].numerator if kind in data.held else 0
     plan = data.plan.get(kind)
-    line: list[Cell] = [_upper(kind), _rows(session, data, str(count), event_kind=kind) if count else "0"]
+    line: list[Cell] = [wording.capital(kind), _rows(session, data, str(count), event_kind=kind) if count else "0"]
     line.append("плана нет" if plan is None else to_rows(
         session, wording.figure_text(plan), "events_plan_share", {"event_kind": kind, "year": str(data.year)}))
     if data.compared:
@@ -109,7 +109,7 @@ def months(session: Session, data: SupportPage) -> None:
     columns = [*_months(data), *([None] if any(month is None for month, _ in data.by_month) else [])]
     head = [periods.MONTHS[month.month - 1][:3] if month else "месяц не указан" for month in columns]
     html.table(["Вид", *head, "всего", "план"],
-               [[_upper(kind), *(_month(session, data, month, kind) for month in columns),
+               [[wording.capital(kind), *(_month(session, data, month, kind) for month in columns),
                  _rows(session, data, str(data.held[kind].numerator), event_kind=kind),
                  str(data.plan[kind].denominator) if kind in data.plan else "нет"] for kind in data.held],
                numbers=range(1, len(head) + 3))
@@ -164,10 +164,6 @@ def coming(data: SupportPage) -> None:
         return
     st.header("Что дальше по плану")
     html.table(["Когда", "Что", "Тема", "Для каких школ"],
-               [[wording.period(row["period"]), _upper(row["event_kind"]), row["topic"],
+               [[wording.period(row["period"]), wording.capital(row["event_kind"]), row["topic"],
                  ", ".join(data.names.get(code, code) for code in row["school_codes"].split(";")) if row["school_codes"]
                  else "школы не указаны"] for row in data.coming])
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -49,7 +49,7 @@ def lead(session: Session, data: SurveysPage) -> None:
                   mark="shnor-lead")
     else:
         said = "сообщена доля" if newest.figure.status == "no_n" else "положительно ответили"
-        html.text(f"{_first(wave(data.waves[-1]))}, {AUDIENCES[data.chosen.audience]}: {said} ",
+        html.text(f"{wording.capital(wave(data.waves[-1]))}, {AUDIENCES[data.chosen.audience]}: {said} ",
                   _figure(session, newest), f"{wording.over(_set(newest))}.", mark="shnor-lead")
         if spread := spread_of(newest):
             html.text(f"Возможный разброс: {spread}.", mark="shnor-small")
@@ -85,12 +85,7 @@ def _changed(data: SurveysPage, line: Line) -> str:
     change = line.change
     assert change is not None
     said = [wording_change.arithmetic(change), wording_change.difference(change), wording_change.conclusion(change)]
-    return f"{_first(wave(data.waves[-2]))} → {wave(data.waves[-1])}: {'; '.join(filter(None, said))}."
-
-
-def _first(text: str) -> str:
-    """With a capital letter."""
-    return text[:1].upper() + text[1:]
+    return f"{wording.capital(wave(data.waves[-2]))} → {wave(data.waves[-1])}: {'; '.join(filter(None, said))}."
 
 
 def _figure(session: Session, cell: Cell | None, *, counts: bool = False) -> html.Cell:
@@ -185,7 +180,8 @@ def silent(session: Session, data: SurveysPage) -> None:
     code = data.waves[-1]
     if data.silent:
         st.header("Ждём ответы")
-        html.text(f"{_first(wave(code))}: из {wording.counted(data.listed, 'школа', 'gen')} перечня нет ответов от "
+        schools = wording.counted(data.listed, "школа", "gen")
+        html.text(f"{wording.capital(wave(code))}: из {schools} перечня нет ответов от "
                   f"{len(data.silent)}: {', '.join(data.silent)}.")
 
 

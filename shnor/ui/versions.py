@@ -46,8 +46,8 @@ def _line(session: Session, upload: Upload) -> list[html.Cell]:
     when = f"{_moment(session, upload.moment)}, {upload.who}" + (f"; {upload.note}" if upload.note else "")
     action = "вернуть как было" if upload.live else "пусть снова действует"
     return [f"«{upload.file}»" + ("" if upload.live else " — не действует"), f"{kinds}, строк {upload.rows}", when,
-            str(upload.state), [html.Link(action, "versions", (("file", str(upload.id)),)), "\n",
-                                html.Link("как было тогда", "", (("state", str(upload.state)),))]]
+            str(upload.state), [html.Link(wording.unbroken(action), "versions", (("file", str(upload.id)),)), "\n",
+                                html.Link(wording.unbroken("как было тогда"), "", (("state", str(upload.state)),))]]
 
 
 def _forgotten() -> None:
