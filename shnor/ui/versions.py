@@ -144,6 +144,9 @@ def journal(session: Session, listed: list[Upload]) -> None:
     rows = [[str(entry.state), _moment(session, entry.moment), entry.who, ACTIONS[entry.action],
              f"«{names[entry.upload]}»" if entry.upload in names else wording.month(entry.month) if entry.month else "",
              entry.note] for entry in sorted(session.store.journal(), key=lambda entry: -entry.state)]
+    if not rows:
+        html.text("Записей пока нет.")
+        return
     shown = rows if "all" in st.query_params else rows[:TOLD]
     html.table(["Состояние", "Когда", "Кто", "Что", "О чём", "Примечание"], shown, numbers=(0,))
     if len(shown) < len(rows):
