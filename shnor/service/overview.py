@@ -1,5 +1,6 @@
 """What the first page says: where each school stands, whether the plan holds, what needs doing today."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from shnor.service import figures, owed
 from shnor.service.classified import Classified, classified
 from shnor.service.figures import Filters, Plan
 from shnor.service.forms import Forms
+from shnor.service.owed import Grid
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import View
 
@@ -24,10 +26,19 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Awaited:
+    """A form of the awaited month nobody has seen from these schools, and its last day in time."""
+
+    form: str
+    due: date
+    schools: tuple[SchoolCard, ...]
+
+
+@dataclass(frozen=True)
 class Overview:
     """own: counts of the municipality's plan; directions: the same by direction; lines: schools by number.
-    awaited_month: the month whose reports are awaited; without_report: schools that owe one and have sent nothing;
-    in_part: schools that have left sheets out, with the titles of these.
+    awaited_month: the month whose reports are awaited; awaited: who owes what; in_part: schools that have left sheets
+    of the report out, with the titles of these.
     next_dates: the nearest deadlines ahead."""
 
     period: str
@@ -38,7 +49,7 @@ class Overview:
     register: int
     listed: int
     awaited_month: date
-    without_report: tuple[SchoolCard, ...]
+    awaited: tuple[Awaited, ...]
     in_part: tuple[tuple[SchoolCard, tuple[str, ...]], ...]
     next_dates: tuple[dict, ...]
 
@@ -59,14 +70,20 @@ def build(view: View, *, day: date, period: str = "", forms: Forms = SHIPPED) ->
     lines = tuple(Line(card, counts.get(card.school_id)) for card in schools
                   if card.statuses or card.school_id in counts)
     month = forms.awaited_month(day)
-    sent = owed.reports(view, month, day=day, forms=forms)
+    grids = owed.grids(view, (month,), day=day, forms=forms)
     return Overview(
         period=period, plans=tuple(plan for plan in plans if period in plan.periods), own=counts.get(""),
         directions=tuple(marked.where(school_id="").parts(by=("direction",))),
         lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
-        awaited_month=month, without_report=tuple(card for card, _ in sent.get("waiting", ())),
-        in_part=tuple((card, cell.missing) for card, cell in sent.get("partial", ())),
+        awaited_month=month, awaited=tuple(_awaited(grids, month)),
+        in_part=tuple((card, cell.missing) for grid in grids for card, cell in owed.of_state(grid, month, "partial")),
         next_dates=tuple(_next_dates(marked)))
+
+
+def _awaited(grids: Iterable[Grid], month: date) -> Iterator[Awaited]:
+    for grid in grids:
+        if owing := owed.of_state(grid, month, "waiting"):
+            yield Awaited(grid.form.id, min(cell.due for _, cell in owing), tuple(card for card, _ in owing))
 
 
 def _next_dates(marked: Classified) -> list[dict]:

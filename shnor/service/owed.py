@@ -8,7 +8,7 @@ from typing import Literal
 from shnor import periods
 from shnor.service import figures
 from shnor.service.arrived import Arrived
-from shnor.service.forms import FORMS, MONTH, NOT_COLLECTED, Form, Forms, Rule
+from shnor.service.forms import FORMS, NOT_COLLECTED, Form, Forms, Rule
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import View
 
@@ -120,14 +120,10 @@ def sums(cells: Iterable[Cell]) -> Sums:
     return Sums(expected=len(listed), on_time=parts["accepted"] - late - by_list, late=late, by_list=by_list, **parts)
 
 
-def reports(view: View, month: date, *, day: date, forms: Forms) -> dict[State, tuple[tuple[SchoolCard, Cell], ...]]:
-    """The report of one month by state, schools by number."""
-    grid = next(grid for grid in grids(view, (month,), day=day, forms=forms) if grid.form is MONTH)
-    found: dict[State, tuple[tuple[SchoolCard, Cell], ...]] = {}
-    for line in grid.lines:
-        for cell in line.cells:
-            found[cell.state] = (*found.get(cell.state, ()), (line.card, cell))
-    return found
+def of_state(grid: Grid, month: date, state: State) -> tuple[tuple[SchoolCard, Cell], ...]:
+    """The forms of a month in this state, schools by number."""
+    return tuple((line.card, cell) for line, cell in zip(grid.lines, grid.of(month), strict=False)
+                 if cell.state == state)
 
 
 def _grid(known: "_Known", form: Form, months: Sequence[date]) -> Grid:

@@ -1,12 +1,14 @@
 """Pieces of the first page."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from shnor import periods, wording
+from shnor.service import forms
 from shnor.service.figures import MUNICIPALITY, Filters
-from shnor.service.overview import Line, Overview
+from shnor.service.overview import Awaited, Line, Overview
 from shnor.service.questions import Question
 from shnor.ui import html, roadmap
 from shnor.ui.html import Cell
@@ -20,7 +22,9 @@ def empty(session: Session) -> None:
     st.title("С чего начать")
     html.text("В базе пока нет дорожной карты. Перетащите её файл, таблицу или документ, на странице «Приём отчётов»: "
               "здесь появится, где сейчас каждая школа и что нужно сделать.", mark="shnor-lead")
-    st.page_link("upload.py", label="Открыть приём отчётов")
+    with st.container(horizontal=True):
+        st.page_link("setup.py", label="Ответить на семь вопросов")
+        st.page_link("upload.py", label="Открыть приём отчётов")
     html.text("Удобнее начать со списка школ, потом принять перечни и дорожные карты. Пустые формы с подсказками — "
               "на странице «Что как считается».")
 
@@ -36,10 +40,7 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
     if data.own and data.own["no_report"]:
         lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own["no_report"],
                                 Filters(school=MUNICIPALITY, period=data.period)))
-    if data.without_report:
-        names = [to_school(session, card.school_id, card.name) for card in data.without_report]
-        lines.append([f"Ждём отчёт за {wording.month(data.awaited_month)}: ",
-                      *[part for name in names for part in (", ", name)][1:]])
+    lines += [_awaited(session, data.awaited_month, one) for one in data.awaited]
     lines += [[f"Отчёт за {wording.month(data.awaited_month)} сдан не весь: ",
                to_school(session, card.school_id, card.name),
                f", ждём {'лист' if len(missing) == 1 else 'листы'} {wording.listed([*map(wording.quoted, missing)])}"]
@@ -55,6 +56,15 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
         html.items([*lines, *silent])
     else:
         html.text("Срочного нет: по всем наступившим срокам есть сведения.")
+
+
+def _awaited(session: Session, month: date, one: Awaited) -> Cell:
+    """«Ждём отчёт за ноябрь, срок был 25.11.2026: …»."""
+    when = "срок был" if one.due < session.day else "срок"
+    names = [part for card in one.schools[:SILENT] for part in (", ", to_school(session, card.school_id, card.name))]
+    more = len(one.schools) - SILENT
+    return [f"Ждём {forms.title(one.form, month)}, {when} {wording.day(one.due)}: ", *names[1:],
+            f" и ещё от {wording.counted(more, 'школа', 'gen')}" if more > 0 else ""]
 
 
 def _asked(session: Session, question: Question) -> Cell:

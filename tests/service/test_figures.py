@@ -1,5 +1,7 @@
 """Figures with the name of their set, and the way back to the cells."""
 
+from datetime import date
+
 from shnor.service import figures, overview, school, sources
 from tests.service.conftest import DAY
 
@@ -33,7 +35,9 @@ def test_overview_lists_schools_by_number_and_who_is_awaited(filled):
     with filled.view() as view:
         data = overview.build(view, day=DAY)
     assert [(line.card.name, line.counts["due"]) for line in data.lines] == [("МБОУ ООШ № 5", 2), ("МБОУ ООШ № 9", 1)]
-    assert [card.name for card in data.without_report] == ["МБОУ ООШ № 5", "МБОУ ООШ № 9"]
+    assert [(one.form, one.due, [card.name for card in one.schools]) for one in data.awaited] == [
+        (form, due, ["МБОУ ООШ № 5", "МБОУ ООШ № 9"])
+        for form, due in (("month", date(2026, 11, 25)), ("quarter", date(2026, 11, 12)))]
     assert data.period == "2026"
     assert data.own is None
 
