@@ -1,6 +1,8 @@
 """Data of a page, counted once for each base, state and scope: pages get plain data, never rows or relations."""
 
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from inspect import signature
 from pathlib import Path
@@ -89,4 +91,15 @@ def prepare(base: str, scope: Scope, state: int, day: date, schools: Sequence[st
     timeline(base, scope, state, plan.filters, day, plan)
 
 
-__all__ = ["Filters", "page", "prepare", "timeline"]
+def prepare_aside(base: str, scope: Scope, state: int, day: date, schools: Sequence[str]) -> threading.Thread:
+    """The same beside: who has pressed «Принять» does not wait for pages. A page asked for meanwhile waits for its own
+    count alone; what fails here fails there again, and is told there."""
+    def quietly() -> None:
+        with suppress(Exception):
+            prepare(base, scope, state, day, schools)
+    aside = threading.Thread(target=quietly, name="pages of a new state", daemon=True)
+    aside.start()
+    return aside
+
+
+__all__ = ["Filters", "page", "prepare", "prepare_aside", "timeline"]

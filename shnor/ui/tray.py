@@ -73,7 +73,7 @@ class Tray:
 
     def accept(self, store: Store, shown: dict[str, Reviewed], by: str, day: date) -> None:
         """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray. The pages of
-        the day are counted at once, so that the first look after an acceptance does not wait."""
+        the day are counted beside, so that the first look after an acceptance does not wait either."""
         with self._lock:
             waiting = {key: item for key, item in shown.items() if key in self.files}
             if not waiting:
@@ -87,7 +87,7 @@ class Tray:
             for key in waiting:
                 del self.files[key]
             self.last = Accepted(before, after, names, effects=tuple(intake.effect(store, before, after, day)))
-        cache.prepare(str(store.path), Scope(), after, day, _schools(waiting.values()))
+        cache.prepare_aside(str(store.path), Scope(), after, day, _schools(waiting.values()))
 
 
 def _schools(accepted: Iterable[Reviewed]) -> list[str]:
