@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from shnor.errors import ShnorError
+from shnor.service import copies as of_copies
 from shnor.service import known, setup
 from shnor.service import lists as of_lists
 from shnor.service.cases import TITLES, Cases
@@ -145,10 +146,10 @@ def forms_asked(session: Session) -> bool:
 def copies(session: Session) -> bool:
     html.text("Папка, куда сохранять копии: другой диск или флешка. Сетевые и облачные папки не годятся.")
     with st.form("shnor_copies", border=False):
-        folder = st.text_input("Папка для копий", value=session.store.about().get("copies", ""),
+        folder = st.text_input("Папка для копий", value=session.store.about().get(of_copies.KEY, ""),
                                placeholder="Папка целиком, от буквы диска", key="shnor_copies_folder")
         sent = st.form_submit_button("Сохранить", type="primary")
-    return sent and _said(lambda: setup.keep_copies(session.store, folder))
+    return sent and _said(lambda: of_copies.keep(session.store, folder))
 
 
 ANSWERS: dict[str, Callable[[Session], bool]] = {

@@ -10,11 +10,11 @@ import streamlit as st
 from shnor import periods, wording
 from shnor.datasets import KINDS
 from shnor.errors import ShnorError
-from shnor.service import intake
+from shnor.service import copies, intake
 from shnor.store import Upload
 from shnor.ui import html
 from shnor.ui.effects import effects
-from shnor.ui.session import Session
+from shnor.ui.session import Session, settings
 
 SHOWN, TOLD = 10, 20
 """Files and records of the journal shown at first."""
@@ -127,8 +127,22 @@ def copy(session: Session) -> None:
     """The whole base as a file to take away."""
     st.header("Копия")
     html.text("Копия хранит всё: принятые файлы, журнал, прежние состояния. Сохраните её на другой диск.")
+    if folder := session.store.about().get(copies.KEY):
+        if st.button("Сохранить копию в папку для копий", key="shnor_copy_here", type="primary", help=folder):
+            _to_folder(session)
+    elif not session.demo:
+        html.text(html.Link("Назвать папку для копий", "setup"), mark="shnor-small")
     st.download_button("Сохранить копию базы", key="shnor_copy", data=lambda: _copied(session),
                        file_name=f"Мониторинг ШНОР {session.today:%Y-%m-%d}.duckdb")
+
+
+def _to_folder(session: Session) -> None:
+    try:
+        path = copies.save(session.store, settings().now())
+    except ShnorError as error:
+        html.text(str(error), mark="shnor-error")
+    else:
+        html.text(f"Копия сохранена: «{path}».")
 
 
 def _copied(session: Session) -> bytes:

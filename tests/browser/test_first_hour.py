@@ -201,6 +201,22 @@ def test_an_event_of_the_centre_is_entered_within_half_a_minute(server, tab, tmp
     expect(page.get_by_text("семинар").first).to_be_visible()
 
 
+def test_a_copy_goes_to_the_folder_named_in_question_seven(server, tab, tmp_path):
+    base = tmp_path / "own.duckdb"
+    with_register(base)
+    page = tab(server(database=base), "/setup")
+    page.get_by_text("7. Копии").first.click()
+    page.get_by_role("textbox", name="Папка для копий").fill(str(tmp_path / "флешка"))
+    page.get_by_role("button", name="Сохранить", exact=True).click()
+    steps.drawn(page)
+    steps.go(page, "/versions")
+    page.get_by_role("button", name="Сохранить копию в папку для копий").click()
+    expect(page.get_by_text("Копия сохранена: «")).to_be_visible()
+    [copy] = (tmp_path / "флешка").iterdir()
+    assert copy.name.startswith("Мониторинг ШНОР 2026-11-27 ")
+    seen(page, "copy_saved")
+
+
 def test_the_roadmap_of_the_next_year_takes_three_clicks(server, tab, demo, tmp_path):
     base = shutil.copy(demo, tmp_path / "copy.duckdb")
     page = tab(server(database=base), "/upload")

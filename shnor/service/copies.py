@@ -1,0 +1,74 @@
+"""Copies of the base in a folder the centre has named: another disk, a flash drive."""
+
+import ctypes
+import os
+import re
+from datetime import datetime
+from pathlib import Path, PureWindowsPath
+
+from shnor.errors import ShnorError
+from shnor.store import Store
+
+KEY = "copies"
+"""Where the folder stands in what the base says about itself."""
+NAME = "Мониторинг ШНОР {moment:%Y-%m-%d %H-%M-%S}.duckdb"
+_DRIVE_REMOTE = 4
+_CLOUDS = re.compile(r"onedrive|dropbox|google ?drive|googledrive|icloud|nextcloud|owncloud|seafile|яндекс\.?\s?диск|"
+                     r"yandex\.?\s?disk|облако|cloud|мой диск|my drive|box sync|pcloud|mega(?:sync)?", re.I)
+
+
+def keep(store: Store, folder: str) -> Path:
+    """The folder for copies of the base. Raises ShnorError with what is wrong with it."""
+    if said := refused(folder, store.path):
+        raise ShnorError(said)
+    path = Path(folder.strip().strip('"'))
+    store.describe(**{KEY: str(path)})
+    return path
+
+
+def save(store: Store, moment: datetime) -> Path:
+    """The whole base as a new file in that folder. Raises ShnorError when there is none, or nothing can be written."""
+    folder = store.about().get(KEY, "")
+    if said := refused(folder, store.path):
+        raise ShnorError(said)
+    path = Path(folder) / NAME.format(moment=moment)
+    store.copy_to(path)
+    return path
+
+
+def refused(folder: str, base: Path | None) -> str:
+    """Why the folder will not do for copies; "" when it will."""
+    text = folder.strip().strip('"')
+    if not text:
+        return "Впишите папку целиком, например D:\\Копии или /media/flash/Копии."
+    if text.startswith(("\\\\", "//")) or re.match(r"[a-z]{2,}://", text, re.I) or _is_remote(text):
+        return "Это сетевая папка: если сеть прервётся, копия будет испорчена. Выберите папку на этом компьютере или " \
+               "на флешке."
+    if _CLOUDS.search(text):
+        return "Похоже на папку, которую копирует облачная программа: копии базы ушли бы за пределы компьютера. " \
+               "Выберите обычную папку или флешку."
+    path = Path(text)
+    if not path.is_absolute() and not PureWindowsPath(text).is_absolute():
+        return "Впишите папку целиком, от буквы диска или от корня, например D:\\Копии."
+    if base and path == base.parent:
+        return "Здесь лежит сама база: если откажет диск, пропадут и база, и копия. Выберите другой диск или флешку."
+    return "" if _writable(path) else "В эту папку не удаётся писать. Проверьте, что флешка вставлена и папка есть."
+
+
+def _is_remote(text: str) -> bool:
+    """A drive letter of a share of the network (Windows only)."""
+    windows = getattr(ctypes, "windll", None)
+    if os.name != "nt" or windows is None or text[1:2] != ":":
+        return False
+    return windows.kernel32.GetDriveTypeW(f"{text[0]}:\\") == _DRIVE_REMOTE
+
+
+def _writable(path: Path) -> bool:
+    probe = path / "проверка.tmp"
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError:
+        return False
+    return True
