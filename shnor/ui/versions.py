@@ -128,7 +128,8 @@ def copy(session: Session) -> None:
     st.header("Копия")
     html.text("Копия хранит всё: принятые файлы, журнал, прежние состояния. Сохраните её на другой диск.")
     if folder := session.store.about().get(copies.KEY):
-        if st.button("Сохранить копию в папку для копий", key="shnor_copy_here", type="primary", help=folder):
+        html.text(f"Папка для копий: «{folder}».", mark="shnor-small")
+        if st.button("Сохранить копию в папку для копий", key="shnor_copy_here", type="primary"):
             _to_folder(session)
     elif not session.demo:
         html.text(html.Link("Назвать папку для копий", "setup"), mark="shnor-small")
