@@ -10,7 +10,9 @@ from tests.browser.test_pages import faults
 
 PAGES = {"one_overview": "/", "one_upload": "/upload", "one_versions": "/versions", "one_school": "/school",
          "one_roadmap": "/roadmap", "one_courses": "/courses", "one_surveys": "/surveys", "one_results": "/results",
-         "one_support": "/support", "one_handbook": "/handbook"}
+         "one_support": "/support", "one_handbook": "/handbook", "one_setup": "/setup", "one_settings": "/settings",
+         "one_summary": "/summary",
+         "one_source": "/source?metric=roadmap_done_due&part=due&school=Ш03&period=2026"}
 
 
 @pytest.mark.slow
