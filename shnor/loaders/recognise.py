@@ -16,6 +16,7 @@ HEADER_ROWS = 3
 ENOUGH = 0.5
 SURE = 2
 ROW_CODE = "код строки"
+_PERCENT = re.compile(r"(?:^|[\s,(])(?:%|процент\w*)\)?$")
 SIGNS = {"М-1": ROW_CODE, "М-2": "завершили курсы за месяц, чел"}
 """Forms that are known without their code, by a header."""
 FORM_CODE = re.compile(r"Форма\s+(?P<form>[А-ЯЁA-Z]-\d+)\s*·\s*(?P<period>[\d/QH-]+)\s*·\s*(?P<school>[^·]+?)\s*·\s*"
@@ -173,8 +174,15 @@ def _period(layout: Layout, path: str) -> str:
 def _column(words: Words, path: str) -> str | None:
     """The whole path, else its last part, else its first: «срок / начало» may be known by either."""
     parts = path.split(" / ")
-    return next((words.headers[text] for text in (path, parts[-1], _without_unit(parts[-1])) if text in words.headers),
+    name = next((words.headers[text] for text in (path, parts[-1], _without_unit(parts[-1])) if text in words.headers),
                 None)
+    return None if name and _in_percents(words, name, parts) else name
+
+
+def _in_percents(words: Words, name: str, parts: list[str]) -> bool:
+    """«Прошли курсы, %» or «5» under «Доля, %» is no count of people."""
+    return words.kind[name].unit != "%" and words.kind[name].type in ("whole", "number") and \
+        any(_PERCENT.search(part) for part in parts)
 
 
 def _without_unit(text: str) -> str:

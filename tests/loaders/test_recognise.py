@@ -58,3 +58,19 @@ def test_the_form_code_decides():
 def test_a_title_of_several_lines():
     rows = (("УТВЕРЖДАЮ",), ("Дорожная карта",), ("по поддержке ШНОР\nна 2026 год",), (), ROADMAP, ("1.1",))
     assert recognise(grid(*rows))[0].title == ("Дорожная карта по поддержке ШНОР на 2026 год", "A2")
+
+
+@pytest.mark.parametrize(("header", "row"), [
+    pytest.param((("Школа", "Период", "Предмет", "Прошли курсы, %"),), ("МБОУ ООШ № 5", "2026", "физика", 84),
+                 id="courses"),
+    pytest.param((("Опрос", "Когда", "Вопрос", "Вариант", "Выбрали, %"),), ("А", "2026", "Помогли?", "да", 82),
+                 id="survey"),
+    pytest.param((("Школа", "Класс", "Предмет", "Писали", "«5», %", "«4», %", "«3» (%)", "«2», процент"),),
+                 ("МБОУ ООШ № 5", 6, "физика", 100, 25, 25, 25, 25), id="marks"),
+    pytest.param((("Школа", "Класс", "Предмет", "Писали", "Доля, %", None, None, None),
+                  (None, None, None, None, 5, 4, 3, 2)),
+                 ("МБОУ ООШ № 5", 6, "физика", 100, 25, 25, 25, 25), id="under-a-group"),
+])
+def test_a_column_of_percents_is_no_count(header, row):
+    [match] = recognise(grid(*header, row))
+    assert not {"people", "answers", "n5", "n4", "n3", "n2"} & set(match.columns)
