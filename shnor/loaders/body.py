@@ -7,6 +7,7 @@ from itertools import zip_longest
 from operator import itemgetter
 
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
+from shnor.loaders import totals
 from shnor.loaders.below import other_table
 from shnor.loaders.headers import plain, row_texts
 from shnor.loaders.recognise import layout_of
@@ -18,8 +19,8 @@ _SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|бло
                              r"(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.):]*\s*"
                              r"(?=[А-ЯЁA-Z«\"])", re.I)
 _SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
-_TOTAL = re.compile(r"^(?:итого|всего|в том числе)\b", re.I)
 _TOTAL_LETTERS = ("", " ", "И", "В", "и", "в")
+_COUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _SIGNED = re.compile(r"^(?:директор|руководитель|заместитель|зам\.|исполнитель|исп\.|подпись|м\. ?п\.|начальник|"
                      r"ответственн\w+ за|составил|дата|тел|примечани|\*|методист|согласовано|утвержда|_{3,})", re.I)
 
@@ -136,10 +137,11 @@ def read_body(parts: Sequence[Part]) -> Body:
 def _record_rows(part: Part) -> list[int]:
     header = [row_texts(cells) for cells in part.grid.cells[part.match.header_row:part.match.first_row]]
     again = {part.grid.at(row, 0) for row in range(part.match.header_row, part.match.first_row)}
-    rows = part.grid.cells
-    return [number for number in range(part.match.first_row, _end(part))
-            if not ((first := rows[number][0]) is None or first in again or str(first)[:1] in _TOTAL_LETTERS)
-            or not (_is_blank(rows[number]) or _is_noise(rows[number], header))]
+    rows, total = part.grid.cells, totals.pattern(part.match)
+    left = totals.rows(part.grid, part.match)
+    return [number for number in range(part.match.first_row, _end(part)) if number not in left and (
+            not ((first := rows[number][0]) is None or first in again or str(first)[:1] in _TOTAL_LETTERS)
+            or not (_is_blank(rows[number]) or _is_noise(rows[number], header, total)))]
 
 
 def _sections(part: Part, numbers: list[int]) -> dict[int, str]:
@@ -178,10 +180,11 @@ def _is_blank(cells: Row) -> bool:
     return cells[0] is None and all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
 
 
-def _is_noise(cells: Row, header: list[list[str]]) -> bool:
+def _is_noise(cells: Row, header: list[list[str]], total: re.Pattern[str]) -> bool:
     """A total, or a row of the header once more (a table broken over pages)."""
     texts = row_texts(cells)
-    return bool(texts) and (bool(_TOTAL.match(texts[0])) or texts in header)
+    return bool(texts) and (bool(total.fullmatch(texts[0])) or texts in header)
+
 
 
 def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
@@ -204,16 +207,18 @@ def _end(part: Part) -> int:
     needs = [match.columns[name] for name in layout_of(match).needs if name in match.columns]
     stop = below if (below := other_table(part.grid, match)) is not None else len(cells)
     ours = list(range(len(cells[match.header_row]))) if layout_of(match).form else needs
-    while stop > match.first_row and _is_tail(cells[stop - 1], needs, ours):
+    total = totals.pattern(match)
+    while stop > match.first_row and _is_tail(cells[stop - 1], needs, ours, total):
         stop -= 1
     return stop
 
 
-def _is_tail(cells: Row, needs: list[int], numbers: list[int]) -> bool:
-    """numbers: columns in which a number makes a row a row."""
+def _is_tail(cells: Row, needs: list[int], numbers: list[int], total: re.Pattern[str]) -> bool:
+    """numbers: columns in which a number makes a row a row; in Word and in pasted text numbers are texts."""
     texts = row_texts(cells)
-    counted = any(type(cells[place]) in (int, float) for place in numbers if place < len(cells))
-    if not texts or _TOTAL.match(texts[0]) or (_SIGNED.match(texts[0]) and not counted):
+    counted = any(type(cells[place]) in (int, float) or _COUNT.fullmatch(plain(cells[place]))
+                  for place in numbers if place < len(cells))
+    if not texts or total.fullmatch(texts[0]) or (_SIGNED.match(texts[0]) and not counted):
         return True  # «директор» with a number beside it is a row about posts, not a signature
     if not any(plain(cells[place]) for place in needs if place < len(cells)):
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from shnor.datasets import Batch, a1
-from shnor.loaders import courses, events, progress, requests, results, roadmap, staff, surveys
+from shnor.loaders import courses, events, progress, requests, results, roadmap, staff, surveys, totals
 from shnor.loaders.below import other_table
 from shnor.loaders.body import Part, read_body
 from shnor.loaders.checks import check_columns, check_key, check_rules
@@ -39,6 +39,8 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
     _say_of_other_tables(draft)
+    for part in parts:
+        totals.tell(part.grid, part.match, findings)
     if body.kind.id in PREPARE:
         PREPARE[body.kind.id](draft)
     typed(draft)

@@ -32,3 +32,10 @@ def test_a_day_nobody_said_is_asked():
 def test_a_school_nobody_said_is_an_error():
     result = checked(grid(("По состоянию на 20.09.2026",), HEADER, *ROWS))
     assert [(issue.code, issue.severity) for issue in result.issues] == [("whose-people", "error")]
+
+
+@pytest.mark.parametrize("post", ["Директор", "Заместитель директора", "Методист"])
+def test_a_post_at_the_end_is_no_signature_though_its_number_is_a_text(post):
+    result = checked(grid(("Предмет", "Всего", "Вакансий"), ("Математика", "2", "0,5"), (post, "1", "0"),
+                          ("Директор школы", "____"), heading="Педагоги МБОУ ООШ № 5 на 20.09.2026"))
+    assert [people for _, people in records(result, "subject", "people")] == [2, 1]

@@ -1,0 +1,40 @@
+"""Rows that are totals of other rows: counted once more they would double every figure."""
+
+import re
+
+from shnor.datasets import KINDS, Grid, a1
+from shnor.loaders.findings import Findings
+from shnor.loaders.headers import plain, row_texts
+from shnor.loaders.recognise import layout_of
+from shnor.loaders.types import Match
+
+_BEGINS = re.compile(r"(?:итого|всего|в том числе)\b.*", re.I)
+_ALONE = re.compile(r"\s*(?:(?:общий\s+)?итого?|всего|сумма)(?:\s+(?:по|за)\s.+|\s+мероприятий)?[\s.:]*", re.I)
+_ORDER = re.compile(r"\d*[.)]?")
+
+
+def pattern(match: Match) -> re.Pattern[str]:
+    """What the first text of a total is. Among indicators «Всего обучающихся» is one of them."""
+    return _ALONE if "indicator" in match.columns else _BEGINS
+
+
+def rows(grid: Grid, match: Match) -> frozenset[int]:
+    """Rows in which a column of the key says «Итого», whatever stands to the left of it: a number, a school."""
+    found: set[int] = set()
+    names = (*KINDS[match.kind].key, *layout_of(match).needs)
+    for place in {match.columns[name] for name in names if name in match.columns}:
+        values = [row[place] if place < len(row) else None for row in grid.cells[match.first_row:]]
+        words = {value for value in set(values) if isinstance(value, str) and _ALONE.fullmatch(value)}
+        found |= {number for number, value in enumerate(values, match.first_row) if value in words} if words else set()
+    return frozenset(found)
+
+
+def tell(grid: Grid, match: Match, findings: Findings) -> None:
+    """A total that names something besides its number, «МБОУ ООШ № 5, Всего, 7», is left out with a word: it may be
+    all there is of that school."""
+    for number in sorted(rows(grid, match)):
+        texts = row_texts(grid.cells[number])
+        place = next(place for place, value in enumerate(grid.cells[number]) if plain(value))
+        if not _ORDER.fullmatch(texts[0]) and not _ALONE.fullmatch(texts[0]):
+            findings.add("total-left", grid.sheet, a1(number, place), texts[0],
+                         said=next(text for text in texts if _ALONE.fullmatch(text)))
