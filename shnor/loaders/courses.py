@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from shnor import periods, wording
 from shnor.loaders.above import free_cell, lines
-from shnor.loaders.draft import Draft
+from shnor.loaders.draft import Draft, shown
 from shnor.loaders.headers import normalise
 from shnor.loaders.subjects import one_form
 from shnor.loaders.types import KEEP, Choice
@@ -25,6 +25,7 @@ def finish(draft: Draft) -> None:
     settle_school(draft, needed=False)
     settle_period(draft)
     _state(draft)
+    _future(draft)
     if "people" not in draft.body.match.columns:
         _count(draft)
 
@@ -34,6 +35,16 @@ def _state(draft: Draft) -> None:
     said = [normalise(text) for text in (*lines(draft), draft.body.sheet)]
     planned = any(_PLAN.search(text) for text in said) and not any(_DONE.search(text) for text in said)
     draft.columns["state"] = [state or ("planned" if planned else "done") for state in draft.column("state")]
+
+
+def _future(draft: Draft) -> None:
+    """Nobody has finished courses in a time that has not begun."""
+    today, written = draft.known.today, draft.body.values("period")
+    columns = (draft.column("period"), draft.column("state"))
+    for record, (code, state) in enumerate(zip(*columns, strict=True)):
+        if code and state == "done" and "period" in draft.body.match.columns and periods.first_day(code) > today:
+            draft.add("future-course", record, "period", shown(written[draft.origin[record]]),
+                      choices=(Choice("Оставить как есть", KEEP),), today=f"{today:%d.%m.%Y}")
 
 
 def _count(draft: Draft) -> None:

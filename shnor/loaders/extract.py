@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from shnor.datasets import Batch, a1
-from shnor.loaders import courses, events, progress, requests, results, roadmap, staff, surveys, totals
+from shnor.loaders import courses, events, inside, progress, requests, results, roadmap, staff, surveys, totals
 from shnor.loaders.below import other_table
 from shnor.loaders.body import Part, read_body
 from shnor.loaders.checks import check_columns, check_key, check_rules
@@ -50,6 +50,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     returned(draft)
     if body.kind.id in FINISH and draft.origin:
         FINISH[body.kind.id](draft)
+    inside.tell(draft)
     of_report(draft)
     if not draft.origin:
         if not findings.issues and body.kind.id not in RETURNED:

@@ -10,6 +10,8 @@ from shnor.loaders.types import Match
 
 _BEGINS = re.compile(r"(?:итого|всего|в том числе)\b.*", re.I)
 _ALONE = re.compile(r"\s*(?:(?:общий\s+)?итого?|всего|сумма)(?:\s+(?:по|за)\s.+|\s+мероприятий)?[\s.:]*", re.I)
+_WORDS = ("text", "school", "choice", "period")
+"""Types of columns that say what a row is; «Всего» over numbers is a header."""
 _ORDER = re.compile(r"\d*[.)]?")
 
 
@@ -21,7 +23,8 @@ def pattern(match: Match) -> re.Pattern[str]:
 def rows(grid: Grid, match: Match) -> frozenset[int]:
     """Rows in which a column of the key says «Итого», whatever stands to the left of it: a number, a school."""
     found: set[int] = set()
-    names = (*KINDS[match.kind].key, *layout_of(match).needs)
+    kind = KINDS[match.kind]
+    names = {name for name in (*kind.key, *layout_of(match).needs) if kind[name].type in _WORDS}
     for place in {match.columns[name] for name in names if name in match.columns}:
         values = [row[place] if place < len(row) else None for row in grid.cells[match.first_row:]]
         words = {value for value in set(values) if isinstance(value, str) and _ALONE.fullmatch(value)}

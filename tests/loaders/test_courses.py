@@ -154,3 +154,16 @@ def test_more_repeated_than_people_is_refused():
 def test_the_day_and_month_are_derived():
     result = checked(grid(("Школа", "Когда", "Человек"), (FIVE, "ноябрь 2026", 3), (FIVE, "2026", 4)), known=KNOWN)
     assert records(result, "day", "month") == [(date(2026, 11, 1), date(2026, 11, 1)), (date(2026, 1, 1), None)]
+
+
+@pytest.mark.parametrize(("when", "state", "expected"), [
+    pytest.param("05.05.2028", None, [("B2", "future-course")], id="finished-in-the-future"),
+    pytest.param("декабрь 2026", "завершили", [("B2", "future-course")], id="a-month-that-has-not-begun"),
+    pytest.param("декабрь 2026", "по плану", [], id="a-plan"),
+    pytest.param("ноябрь 2026", None, [], id="this-month"),
+    pytest.param("2026", None, [], id="this-year"),
+])
+def test_nobody_has_finished_courses_in_the_future(when, state, expected):
+    result = checked(grid(("Школа", "Когда", "Состояние", "Предмет", "Человек"),
+                          ("МБОУ ООШ № 5", when, state, "физика", 2)))
+    assert said(result) == expected
