@@ -12,6 +12,7 @@ from shnor.loaders.registered import named_in
 from shnor.loaders.schools import find
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.values import choice, spellings
+from shnor.loaders.whole import ask_blank_schools
 
 ASKED = ("procedure", "school_year", "stage", "grade", "subject", "school_id")
 """What may have to be asked once for a sheet, each at a free cell of its own above the table."""
@@ -178,6 +179,8 @@ def _ask_stages(draft: Draft, records: Sequence[int]) -> None:
 
 def _school(draft: Draft) -> None:
     """One school named above the table is the school of every row; which one is asked where none is."""
+    if "school_id" in draft.body.match.columns:
+        ask_blank_schools(draft, needed=True)
     if "school_id" in draft.body.match.columns or not draft.known.schools or not draft.origin:
         return
     if all(level not in (None, "school") for level in draft.column("level")):

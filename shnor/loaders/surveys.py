@@ -4,10 +4,12 @@ from shnor.datasets import a1
 from shnor.loaders.answers_head import COUNTED
 from shnor.loaders.answers_questions import positive_of
 from shnor.loaders.draft import Draft, shown
+from shnor.loaders.headers import plain
 from shnor.loaders.registered import tell_school
 from shnor.loaders.schools import find
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.values import period, text
+from shnor.loaders.whole import ask_blank_schools
 
 _OF_QUESTION = ("survey", "wave", "school_id", "audience", "question")
 
@@ -54,6 +56,8 @@ def _wave(draft: Draft) -> None:
 
 
 def _school(draft: Draft) -> None:
+    if "school_id" in draft.body.match.columns and draft.body.parts[0].grid.heading != COUNTED:
+        ask_blank_schools(draft, needed=False)
     said, cell = _above(draft, "school_id")
     if not said:
         return
@@ -73,20 +77,22 @@ def _shares(draft: Draft) -> None:
 
 
 def _as_percents(draft: Draft) -> None:
-    """A column of percents none of which is above 1 came from cells shown as «94 %» that hold 0,94: asked once."""
-    shares = [value for value in draft.column("percent") if value is not None]
-    if not shares or max(shares) > 1 or not any(shares) or all(value in (0, 1) for value in shares):
+    """Cells shown as «94 %» may hold 0,94, and «100 %» holds 1: asked once where no number of the column is above 1.
+    A cell with its sign in the text is a percentage as it stands."""
+    written, percents = draft.body.values("percent"), draft.column("percent")
+    bare = [record for record, value in enumerate(percents)
+            if value is not None and "%" not in plain(written[draft.origin[record]])]
+    first = next((record for record in bare if percents[record]), None)
+    if first is None or max(percents[record] for record in bare) > 1:
         return
-    first = next(record for record, value in enumerate(draft.column("percent")) if value)
     sheet, cell = draft.place(first, "percent")
     if draft.answers.get((sheet, cell)) == KEEP:
-        draft.columns["percent"] = [None if value is None else round(value * 100, 6)
-                                    for value in draft.column("percent")]
+        for record in bare:
+            percents[record] = round(percents[record] * 100, 6)
         return
-    value = draft.column("percent")[first]
-    taken = shown(round(value * 100, 6))
-    draft.add("percent-as-share", first, "percent", shown(value), choices=(Choice(f"Да, это {taken} %", KEEP),),
-              taken=taken)
+    taken = shown(round(percents[first] * 100, 6))
+    draft.add("percent-as-share", first, "percent", shown(percents[first]),
+              choices=(Choice(f"Да, это {taken} %", KEEP),), taken=taken)
 
 
 def _answers(draft: Draft) -> None:

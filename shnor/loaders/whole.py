@@ -59,7 +59,7 @@ def _ended(code: str | None) -> str | None:
 def settle_school(draft: Draft, *, needed: bool) -> None:
     """The school of a list that has no column for it. needed: no row without a school may be stored."""
     if "school_id" in draft.body.match.columns:
-        _blank(draft, needed=needed)
+        ask_blank_schools(draft, needed=needed)
         return
     body, known = draft.body, draft.known
     cell = free_cell(draft, 1)
@@ -87,12 +87,13 @@ def _by_code(draft: Draft, text: str) -> list[School]:
     return [school for school in draft.known.schools if school.school_id == named_in(text, draft.known)]
 
 
-def _blank(draft: Draft, *, needed: bool) -> None:
+def ask_blank_schools(draft: Draft, *, needed: bool) -> None:
     """No school in a row below one that has a school: the same one, or none? Never taken silently."""
     written, schools = draft.body.values("school_id"), draft.column("school_id")
+    levels = draft.columns.get("level")  # a row of the municipality has no school
     names = {school.school_id: school.name for school in draft.known.schools}
     for record, above in _under(schools, names):
-        if written[draft.origin[record]]:
+        if written[draft.origin[record]] or (levels and levels[record] not in (None, "school")):
             continue
         choices = (Choice(above, above), *(() if needed else (Choice(UNNAMED, KEEP),)))
         draft.add("school-blank", record, "school_id", choices=choices, above=above)

@@ -129,3 +129,11 @@ def test_marks_and_their_comparison_with_the_journal_are_records_apart():
     assert records(result, "part", "participants", "n2", "confirmed", "cell") == [
         ("marks", 11, 4, None, "G2"), ("journal", None, None, 7, "G2")]
     assert (said(result), result.batches[0].rows) == ([], 2)
+
+
+def test_a_school_written_once_over_its_rows_is_asked():
+    six, seven = (("ВПР", None, "2025/26", name, grade, "математика", 10, 1, 4, 4, 1)
+                  for name, grade in (("МБОУ ООШ № 5", 6), (None, 7)))
+    assert (said(table(LIST, six, seven)), table(LIST, six, seven).acceptable) == ([("D3", "school-blank")], False)
+    told = table(LIST, six, seven, answers={("Лист1", "D3"): "МБОУ ООШ № 5"})
+    assert (said(told), records(told, "school_id")) == ([], [("Ш05",), ("Ш05",)])

@@ -92,3 +92,20 @@ def test_what_was_said_of_a_question_before_is_not_asked_again():
     before = Known(TODAY, SCHOOLS, surveys={"Другой опрос": {"Адресная?": Question({"да": "yes", "нет": "no"})}})
     result = checked(grid(HEAD[:-2], (*FIVE, "да", 9, 11), (*FIVE, "нет", 2, 11)), known=before)
     assert (said(result), records(result, "positive")) == ([], [("yes",), ("no",)])
+
+
+def test_a_share_among_signs_of_per_cent_is_asked_and_alone_made_a_percentage():
+    rows = (*FIVE, "да", None, None, 0.84), (*FIVE, "нет", None, None, "16 %")
+    assert said(listed(*rows)) == [("I2", "percent-as-share")]
+    assert records(listed(*rows, answers={"I2": KEEP}), "percent", "hundredths") == [(84.0, 8400), (16.0, 1600)]
+
+
+def test_a_hundred_per_cent_kept_as_one_is_asked():
+    assert said(listed((*FIVE, "да", None, None, 1), (*FIVE, "нет", None, None, 0))) == [("I2", "percent-as-share")]
+
+
+def test_a_school_written_once_over_its_rows_is_asked():
+    below = ("Помощь", "ноябрь 2026", None, "педагоги", "Адресная?", "нет", 2, 11, None)
+    assert said(listed((*FIVE, "да", 9, 11, None), below)) == [("C3", "school-blank")]
+    told = listed((*FIVE, "да", 9, 11, None), below, answers={"C3": "МБОУ ООШ № 5"})
+    assert (said(told), records(told, "school_id")) == ([], [("Ш05",), ("Ш05",)])
