@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shnor.datasets import Grid, Value, a1
+from shnor.loaders import totals
 from shnor.loaders.headers import normalise, plain
 from shnor.loaders.issues import ISSUES
 from shnor.loaders.persons import Persons
@@ -167,11 +168,13 @@ def is_snils(text: str) -> bool:
 
 
 def _without(grid: Grid, columns: dict[int, tuple[int, str, str]]) -> Cells:
-    """The cells with everything under a personal header blanked; the header stays to say what was there."""
+    """The cells with everything under a personal header blanked; the header stays to say what was there, and «Итого»
+    to say that its row is nobody."""
     rows = []
     for row, cells in enumerate(grid.cells):
         gone = {column for column, (top, title, _) in columns.items() if row > top or not title}
-        rows.append(tuple(None if column in gone else value for column, value in enumerate(cells)))
+        rows.append(tuple(None if column in gone and not (isinstance(value, str) and totals.alone(value)) else value
+                          for column, value in enumerate(cells)))
     return tuple(rows)
 
 

@@ -9,7 +9,8 @@ from shnor.loaders.recognise import layout_of
 from shnor.loaders.types import Match
 
 _BEGINS = re.compile(r"(?:итого|всего|в том числе)\b.*", re.I)
-_ALONE = re.compile(r"\s*(?:(?:общий\s+)?итого?|всего|сумма)(?:\s+(?:по|за)\s.+|\s+мероприятий)?[\s.:]*", re.I)
+_ALONE = re.compile(r"\s*(?:(?:общий\s+)?итого?|всего|сумма)"
+                    r"(?:\s+(?:по|за)\s.+|\s+мероприятий|\s+чел\w*|\s*:?\s*\d+(?:\s+чел\w*)?)?[\s.:]*", re.I)
 _WORDS = ("text", "school", "choice", "period")
 """Types of columns that say what a row is; «Всего» over numbers is a header."""
 _ORDER = re.compile(r"\d*[.)]?")
@@ -29,7 +30,22 @@ def rows(grid: Grid, match: Match) -> frozenset[int]:
         values = [row[place] if place < len(row) else None for row in grid.cells[match.first_row:]]
         words = {value for value in set(values) if isinstance(value, str) and _ALONE.fullmatch(value)}
         found |= {number for number, value in enumerate(values, match.first_row) if value in words} if words else set()
-    return frozenset(found)
+    return frozenset(found | _ordered(grid, match))
+
+
+def _ordered(grid: Grid, match: Match) -> set[int]:
+    """«3, Итого, 108», whatever column «Итого» stands in: a list of people has names there."""
+    found = set()
+    for number, cells in enumerate(grid.cells[match.first_row:], match.first_row):
+        said = next((value for value in cells if value is not None and not _ORDER.fullmatch(plain(value))), None)
+        if isinstance(said, str) and _ALONE.fullmatch(said):
+            found.add(number)
+    return found
+
+
+def alone(text: str) -> bool:
+    """Whether a text names nothing but a total."""
+    return bool(_ALONE.fullmatch(text))
 
 
 def tell(grid: Grid, match: Match, findings: Findings) -> None:

@@ -48,3 +48,12 @@ def test_an_indicator_may_begin_with_all():
                           ("Качество знаний", "%", 48.5), ("Всего педагогов", "чел.", 20), sheet="МБОУ ООШ № 5"))
     assert records(result, "indicator", "value") == [
         ("Всего обучающихся", 100.0), ("Качество знаний", 48.5), ("Всего педагогов", 20.0)]
+
+
+@pytest.mark.parametrize("total", [(3, "Итого", None, None, 108), (None, "Всего: 2", None, None, 108),
+                                   ("Итого", None, None, None, 108)])
+def test_a_total_in_the_column_of_names_is_nobody(total):
+    result = checked(grid(("Педагоги МБОУ ООШ № 5, прошедшие курсы в 2026 году",),
+                          ("№", "ФИО", "Должность", "Программа", "Часов"), (1, "Иванова И. И.", "учитель", "А", 36),
+                          (2, "Петрова П. П.", "учитель", "Б", 72), total))
+    assert records(result, "programme", "people", "certificates") == [("А", 1, 1), ("Б", 1, 1)]
