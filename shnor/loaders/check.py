@@ -47,6 +47,10 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
         drafts.append(draft)
         batches += [made] if made else []
     check_between(batches, findings)
+    hidden = {grid.sheet for grid in grids if grid.hidden}
+    for made in batches:
+        if made.sheet in hidden:
+            findings.add("hidden-sheet", made.sheet, "", "", count=made.rows)
     apart(drafts)
     if drafts and not batches and not findings.issues:  # a form whose every sheet is empty
         findings.add("nothing-marked", drafts[0].body.sheet, "")

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from shnor.loaders.draft import Draft
+from shnor import periods
+from shnor.loaders.draft import Draft, shown
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import normalise
 from shnor.loaders.schools import Found, find, key, names
@@ -95,6 +96,19 @@ def odd_dates(draft: Draft) -> None:
                 choices = (*sensible(value, draft.known), Choice(f"Да, {value:%d.%m.%Y}", KEEP))
                 draft.add("odd-date", record, column.name, f"{value:%d.%m.%Y}", choices=choices,
                           today=f"{today:%d.%m.%Y}")
+
+
+def not_begun(draft: Draft, name: str) -> None:
+    """Answers, marks or people counted in a time that has not begun: asked, once where no column says it."""
+    today, codes = draft.known.today, draft.column(name)
+    written = draft.body.values(name) if name in draft.body.match.columns else None
+    told: set[object] = set()
+    for record, value in enumerate(codes):
+        first = periods.first_day(value) if isinstance(value, str) and value else value
+        if isinstance(first, date) and first > today and (written or value not in told):
+            told.add(value)
+            draft.add("not-begun", record, name, shown(written[draft.origin[record]] if written else value),
+                      choices=(Choice("Оставить как есть", KEEP),), today=f"{today:%d.%m.%Y}")
 
 
 def is_odd(value: date, today: date) -> bool:

@@ -1,11 +1,20 @@
 """Questions of schools after reading: whose and of which month stands above the table; an empty number is by order."""
 
 from shnor.loaders.draft import Draft
+from shnor.loaders.headers import normalise
 from shnor.loaders.report_head import code_of, labelled, month_of_head, school_of_head
+
+_NOTHING = {"нет", "нет вопросов", "вопросов нет", "вопросов не имеем", "не нужно", "не требуется", "ничего",
+            "помощь не требуется", "помощь не нужна", "запросов нет", "нет запросов", "не имеется", "отсутствуют"}
+"""What a school writes where it asks for nothing."""
 
 
 def finish(draft: Draft) -> None:
     """Fill school, month and number. A school that is not found must be settled: the question is its."""
+    _without_nothing(draft)
+    if not draft.origin:
+        draft.findings.add("no-questions", draft.body.sheet, "")
+        return
     code, columns = code_of(draft), draft.body.match.columns
     if "school_id" not in columns:
         school_of_head(draft, code)
@@ -13,6 +22,15 @@ def finish(draft: Draft) -> None:
     if "month" not in columns:
         month_of_head(draft, code)
     _numbers(draft)
+
+
+def _without_nothing(draft: Draft) -> None:
+    """«Вопросов нет» is no question, unless the centre has answered it."""
+    needs, answers = draft.column("need"), draft.column("answer")
+    written = draft.body.values("need")
+    draft.take([record for record, row in enumerate(draft.origin)
+                if answers[record] or not (normalise(needs[record]) in _NOTHING
+                                           or (needs[record] is None and written[row] is not None))])
 
 
 def _numbers(draft: Draft) -> None:

@@ -4,6 +4,7 @@ from shnor.datasets.results import MARKS
 from shnor.loaders import fis_oko, works
 from shnor.loaders.draft import Draft, shown
 from shnor.loaders.headers import normalise
+from shnor.loaders.registered import not_begun
 from shnor.loaders.results_above import settle
 from shnor.loaders.types import Choice
 
@@ -27,6 +28,7 @@ def finish(draft: Draft) -> None:
     for name, tidy in (("procedure", works.procedure), ("subject", works.subject), ("term", works.term)):
         draft.columns[name] = [tidy(value) if value else None for value in draft.column(name)]
     settle(draft)
+    not_begun(draft, "school_year")
     if draft.body.layout.id == "fis_journal":
         _pairs(draft)
     _apart(draft)

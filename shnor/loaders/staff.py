@@ -6,6 +6,7 @@ from shnor.loaders.above import free_cell, lines, only
 from shnor.loaders.draft import Draft
 from shnor.loaders.headers import DASHES
 from shnor.loaders.months import MONTH
+from shnor.loaders.registered import not_begun
 from shnor.loaders.subjects import one_form
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.values import day
@@ -22,6 +23,7 @@ def finish(draft: Draft) -> None:
     settle_school(draft, needed=True)
     if "on_date" not in draft.body.match.columns:
         _day(draft)
+    not_begun(draft, "on_date")
 
 
 def _day(draft: Draft) -> None:

@@ -5,7 +5,7 @@ from shnor.loaders.answers_head import COUNTED
 from shnor.loaders.answers_questions import positive_of
 from shnor.loaders.draft import Draft, shown
 from shnor.loaders.headers import plain
-from shnor.loaders.registered import tell_school
+from shnor.loaders.registered import not_begun, tell_school
 from shnor.loaders.schools import find
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.values import period, text
@@ -18,6 +18,7 @@ def finish(draft: Draft) -> None:
     """Fill name, period and school from above the table; ask what a percentage with its number leaves open."""
     _survey(draft)
     _wave(draft)
+    not_begun(draft, "wave")
     _school(draft)
     _shares(draft)
     _answers(draft)

@@ -2,6 +2,7 @@
 
 import json
 import string
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from shnor.datasets import KINDS
 from shnor.loaders.check import check, check_grids
 from shnor.loaders.issues import ISSUES
 from shnor.loaders.template import template
+from shnor.loaders.types import KEEP
 from tests.loaders.made import KNOWN, NOBODY, PROGRESS, checked, grid, records, said, xlsx
 
 TRUTH = json.loads((Path(__file__).parent / "data" / "kislovodsk.json").read_text("utf-8"))
@@ -129,3 +131,23 @@ def test_nothing_raises(rows):
     answers = {("Лист1", "A1"): "№", ("Лист1", "C9"): ""}
     result = check_grids("любой.xlsx", "0", (grid(*map(tuple, rows)),), KNOWN, answers)
     assert result.batches or result.issues
+
+
+def test_rows_of_a_hidden_sheet_are_told():
+    rows = (("Школа", "На дату", "Предмет", "Всего, чел."), ("МБОУ ООШ № 5", "20.09.2026", "физика", 1))
+    result = checked(replace(grid(*rows, sheet="Старый"), hidden=True))
+    assert ([(issue.sheet, issue.code) for issue in result.issues], result.acceptable) == (
+        [("Старый", "hidden-sheet")], True)
+
+
+@pytest.mark.parametrize(("rows", "cell"), [
+    pytest.param((("Школа", "На дату", "Предмет", "Всего, чел."), ("МБОУ ООШ № 5", "20.09.2027", "физика", 1)), "B2",
+                 id="staff"),
+    pytest.param((("Опрос", "Когда", "Вопрос", "Вариант", "Выбрали", "Положительный ответ"),
+                  ("А", "2028", "Помогли?", "да", 9, "да")), "B2", id="survey"),
+    pytest.param((("Процедура", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "5", "4", "3", "2"),
+                  ("ВПР", "2030/31", "МБОУ ООШ № 5", 6, "физика", 4, 1, 1, 1, 1)), "B2", id="results"),
+])
+def test_a_time_that_has_not_begun_is_asked(rows, cell):
+    assert said(checked(grid(*rows))) == [(cell, "not-begun")]
+    assert said(checked(grid(*rows), answers={("Лист1", cell): KEEP})) == []

@@ -45,3 +45,11 @@ def test_a_question_alone_in_its_row_is_a_question(below):
     form = grid(("Вопрос центру", None, None, "Форма М-4 · 2026-11 · Ш05 · 7F3A"), ("Школа", "МБОУ ООШ № 5"),
                 ("Месяц", "ноябрь 2026"), ("Что нужно", "К какому сроку", "Кому"), ("тьютор по физике",), *below)
     assert records(checked(form), "need") == [("тьютор по физике",)]
+
+
+@pytest.mark.parametrize("text", ["нет", "Нет.", "Вопросов нет", "-", "помощь не требуется"])
+def test_no_question_is_not_counted_as_one(text):
+    five, two = ("МБОУ ООШ № 5", "ноябрь 2026", None, text), ("МБОУ СОШ № 2", "ноябрь 2026", None, "семинар")
+    both, alone = checked(grid(HEAD, five, two)), checked(grid(HEAD, five))
+    assert (said(both), records(both, "school_id", "need")) == ([], [("Ш02", "семинар")])
+    assert (said(alone), alone.batches) == ([("", "no-questions")], ())
