@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shnor import periods
 from shnor.datasets import Batch, Grid, a1
 from shnor.loaders.body import Body, Part, read_body
 from shnor.loaders.checks import check_columns, check_key, check_rules
@@ -146,7 +147,10 @@ def _hundredfold(draft: Draft, head: Header, values: list[Value]) -> set[str]:
     certain = {value.indicator for value in values if value.slot.fractions}
     for name, own in found.items():
         numbers = [float(value.cell) for value in own]  # type: ignore[arg-type]
-        if name in certain or name.endswith(FRACTIONS) or max(numbers) > 1 or all(map(float.is_integer, numbers)):
+        if name in certain or name.endswith(FRACTIONS) or all(map(float.is_integer, numbers)):
+            continue
+        if max(numbers) > 1:
+            _tell_apart(draft, own)
             continue
         first = own[0]
         cell = a1(head.top, _start(draft.body, head, first.slot.column)) if head.indicator is None else \
@@ -155,6 +159,20 @@ def _hundredfold(draft: Draft, head: Header, values: list[Value]) -> set[str]:
         draft.findings.add("summary-fractions", draft.body.sheet, cell, plain(first.cell).replace(".", ","), choices=(
             Choice("Да, это проценты", yes), Choice("Нет, записать как есть", KEEP)), indicator=name)
     return certain | {value.indicator for value in values if value.indicator.endswith(FRACTIONS)}
+
+
+def _tell_apart(draft: Draft, own: list[Value]) -> None:
+    """One year of an indicator in % holds 0,485 and another 48,5: asked in the first cell of that year."""
+    years: dict[int, list[Value]] = {}
+    for value in own:
+        years.setdefault(value.slot.column, []).append(value)
+    for column, values in years.items():
+        numbers = [float(value.cell) for value in values]  # type: ignore[arg-type]
+        if max(numbers) <= 1 and not all(map(float.is_integer, numbers)):
+            first = values[0]
+            draft.findings.add("summary-year-of-fractions", draft.body.sheet, a1(draft.body.numbers[first.row], column),
+                               plain(first.cell).replace(".", ","), (Choice("Оставить как есть", KEEP),),
+                               indicator=first.indicator, period=periods.parse(first.slot.period).title)
 
 
 def _start(body: Body, head: Header, column: int) -> int:

@@ -17,4 +17,7 @@ UNDECLARED_ISSUES = (
     IssueType("summary-fractions", "question", "Проценты записаны долями",
               "Лист «{sheet}», {cell}: показатель «{indicator}» в процентах, а числа не больше 1, например {value}. "
               "Это доли, и 0,485 значит 48,5 %?"),
+    IssueType("summary-year-of-fractions", "question", "Один год записан долями",
+              "Лист «{sheet}», {cell}: «{value}» — показатель «{indicator}» в процентах, за {period} его числа не "
+              "больше 1, а за другое время больше. Если это доли, впишите проценты: 48,5 вместо 0,485."),
 )

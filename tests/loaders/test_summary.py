@@ -2,6 +2,7 @@
 
 import pytest
 
+from shnor.loaders.types import KEEP
 from tests.loaders.made import checked, grid, records, said
 
 NAMES = ("school_id", "indicator", "period", "value", "counted", "unit", "cell")
@@ -107,3 +108,10 @@ def test_an_unknown_school_is_an_error_and_a_doubtful_one_a_question():
 ])
 def test_other_tables_are_not_taken_for_a_summary(rows):
     assert said(checked(grid(*rows))) == [("", "unknown-table")]
+
+
+def test_one_year_of_fractions_among_percents_is_asked():
+    sheet = grid(("Школа", "Качество, %", None), (None, 2024, 2025), ("МБОУ СОШ № 2", 48.5, 0.485),
+                 ("МБОУ ООШ № 5", 50, 0.5), merged=((0, 1, 0, 2), (0, 0, 1, 0)))
+    assert said(checked(sheet)) == [("C3", "summary-year-of-fractions")]
+    assert said(checked(sheet, answers={("Лист1", "C3"): KEEP})) == []
