@@ -54,6 +54,7 @@ def test_a_day_is_in_its_period_up_to_the_last_one():
 @pytest.mark.parametrize(("code", "first", "final", "in_month"), [
     pytest.param("2026-11-18", "2026-11-18", "2026-11-18", "2026-11-01", id="a-day"),
     pytest.param("2026-11", "2026-11-01", "2026-11-30", "2026-11-01", id="a-month"),
+    pytest.param("2026-12", "2026-12-01", "2026-12-31", "2026-12-01", id="a-month-of-31-days"),
     pytest.param("2026", "2026-01-01", "2026-12-31", None, id="a-year-has-no-month"),
     pytest.param("2025/26-1", "2025-09-01", "2025-12-31", None, id="a-school-half-year"),
     pytest.param("2026-10-26/2026-11-01", "2026-10-26", "2026-11-01", "2026-10-01", id="days-over-a-border-of-months"),

@@ -13,6 +13,10 @@ from shnor.metrics.change import of_counts
                                       "+7,2 п.п.); рост подтверждается.", id="confirmed-rise"),
     pytest.param((3, 14, 6, 14), "Доля отметок «2»: 3 из 14 и 6 из 14, на 3 участника больше; мало участников, "
                                  "пока не вывод.", id="open-of-few"),
+    pytest.param((10, 29, 12, 40), "Доля отметок «2»: 10 из 29 и 12 из 40, на 2 участника больше; мало участников, "
+                                   "пока не вывод.", id="fewer-than-thirty-on-one-side"),
+    pytest.param((10, 30, 12, 40), "Доля отметок «2»: 10 из 30 и 12 из 40, на 2 участника больше; пока не вывод.",
+                 id="thirty"),
     pytest.param((33, 103, 24, 97), "Доля отметок «2»: 33 из 103 и 24 из 97, на 9 участников меньше; "
                                     "пока не вывод.", id="open"),
     pytest.param((4, 10, 3, 8), "Доля отметок «2»: 4 из 10 и 3 из 8, на 1 участника меньше; мало участников.",
@@ -42,3 +46,4 @@ def test_percentage_points_are_shown_from_ten():
     assert wording_change.difference(of_counts(131, 436, 96, 421)).replace("\u00a0", " ") == (
         "изменение −7,2 п.п., возможный разброс от −13,1 до −1,3 п.п.")
     assert wording_change.difference(of_counts(4, 10, 3, 8)) == ""
+    assert wording_change.difference(of_counts(4, 10, 3, 10)).startswith("изменение −10,0")

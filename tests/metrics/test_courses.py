@@ -7,6 +7,8 @@ import pytest
 from shnor import periods
 from shnor.datasets import COURSES, STAFF
 from shnor.metrics import compute
+from shnor.metrics.counting import collect
+from shnor.metrics.courses import WHOLE, classify_staff
 from tests.metrics.conftest import table
 
 DAY = date(2026, 11, 27)
@@ -39,6 +41,7 @@ FINISHED = [
     pytest.param([course("2026-11-18", 3), course("2026-11-18", 3, repeated=2, programme="ИКТ")], 4,
                  id="a-second-programme-is-no-second-person"),
     pytest.param([course("2026-11-28", 3)], 0, id="not-before-its-day"),
+    pytest.param([course("2026-11-27", 3)], 3, id="on-its-day"),
     pytest.param([course("2026", 129, school_id="")], 129, id="schools-not-named"),
     pytest.param([course("2026", 3, state="planned"), course("2026", 2, state="in_progress")], 0, id="only-finished"),
     pytest.param([course("2026-05", None, person=key, programme=name)
@@ -64,6 +67,17 @@ def test_certificates_are_not_people(told):
     assert told("course_certificates", rows) == [(4, None, "ok")]
 
 
+def missing(engine, metric, flag, *rows):
+    return compute(metric, {"courses": engine("courses", table(COURSES, [*rows], {}))}, as_of=DAY)[flag].to_pylist()
+
+
+def test_rows_without_certificates_or_hours_are_those_that_have_people(engine):
+    """A row of nobody, or of one known person, lacks no number."""
+    rows = [course("2026-03", 3, hours=None), course("2026-04", 0, hours=None), course("2026-05", 2, 2)]
+    assert missing(engine, "course_certificates", "is_without_certificates", *rows) == [1]
+    assert missing(engine, "course_hours", "is_without_hours", *rows) == [1]
+
+
 def test_hours_are_those_of_every_certificate(told):
     rows = [course("2026-03", 3, 4, hours=36), course("2026-05", 2, None, hours=72), course("2026-06", 5, hours=None)]
     assert told("course_hours", rows) == [(4 * 36 + 2 * 72, None, "ok")]
@@ -76,6 +90,8 @@ PLANS = [
                  id="a-school-without-a-plan"),
     pytest.param([course("2026", 10, state="planned", school_id=""), course("2026-05", 4, school_id="Ш07")], (4, 10),
                  id="a-plan-without-schools"),
+    pytest.param([course("2026", 10, state="planned"), course("2026-05", None, person="а", school_id="Ш07"),
+                  course("2026-05", None, person="б")], (1, 10), id="a-key-of-a-school-without-a-plan"),
     pytest.param([course("2025", 10, state="planned"), course("2026-05", 4)], (0, 10), id="another-year"),
     pytest.param([course("2026-12", 10, state="planned"), course("2026-05", 4)], (4, 10), id="planned-for-december"),
 ]
@@ -114,10 +130,13 @@ SHARES = [
     pytest.param([course("2026-05", 4)], [teachers(13), teachers(11, on_date=date(2025, 9, 20)),
                                           teachers(20, on_date=date(2026, 12, 1))], [(4, 13, "ok")],
                  id="the-newest-day-that-has-come"),
+    pytest.param([course("2026-05", 4)], [teachers(13, on_date=DAY)], [(4, 13, "ok")], id="staff-of-the-day-itself"),
+    pytest.param([course("2026-05", 4)], [teachers(13), teachers(11, on_date=date(2025, 9, 20), subject=WHOLE)],
+                 [(4, 13, "ok")], id="whole-school-of-an-earlier-day"),
     pytest.param([course("2026-05", 4)], [teachers(2), teachers(3, subject="физика")], [(4, 5, "small")],
                  id="subjects-add-up"),
     pytest.param([course("2026-05", 4)], [teachers(9), teachers(8, subject="физика"),
-                                          teachers(13, subject="Все педагоги")], [(4, 13, "ok")], id="whole-school"),
+                                          teachers(13, subject=WHOLE)], [(4, 13, "ok")], id="whole-school"),
     pytest.param([course("2024-05", None, person="а"), course("2026-05", None, person="а")], [teachers(13)],
                  [(1, 13, "ok")], id="a-key-in-two-years-is-one"),
 ]
@@ -128,9 +147,17 @@ def test_three_years(told, courses, staff, expected):
     assert told("course_staff_share", courses, staff) == expected
 
 
+def test_three_years_before_a_leap_day(engine):
+    rows = [course("2021-02-28", 3), course("2021-03-01", 4)]
+    frames = {"courses": engine("courses", table(COURSES, rows, {})),
+              "staff": engine("staff", table(STAFF, [teachers(13, on_date=date(2023, 9, 20))], {}))}
+    assert compute("course_staff_share", frames, as_of=date(2024, 2, 29))["numerator"].to_pylist() == [4]
+
+
 def test_what_goes_beyond_the_staff_is_said(engine):
-    frames = {"courses": engine("courses", table(COURSES, [course("2026-05", 20)], {})),
-              "staff": engine("staff", table(STAFF, [teachers(13)], {}))}
+    rows = [course("2026-05", 20), course("2026-05", 4, school_id="Ш07")]
+    frames = {"courses": engine("courses", table(COURSES, rows, {})),
+              "staff": engine("staff", table(STAFF, [teachers(13), teachers(22, school="Ш07")], {}))}
     assert compute("course_staff_share", frames, as_of=DAY)["n_over"].to_pylist() == [7]
 
 
@@ -144,3 +171,11 @@ def test_shares_by_school_and_of_this_year(told):
 def test_staff_of_each_school_on_its_own_day(told):
     rows = [teachers(13), teachers(12, on_date=date(2025, 9, 20)), teachers(22, "Ш07", date(2025, 9, 20))]
     assert told("staff_people", [], rows, by=("school_id",)) == [("Ш05", 13, None, "ok"), ("Ш07", 22, None, "ok")]
+
+
+def test_vacancies_are_of_subjects_on_the_newest_day(engine):
+    """The row of the whole school repeats them."""
+    rows = [teachers(3) | {"vacancies": 0.5}, teachers(2, subject="физика"),
+            teachers(13, subject=WHOLE) | {"vacancies": 0.5}, teachers(3, on_date=date(2025, 9, 20)) | {"vacancies": 1}]
+    marked = collect(classify_staff(engine("staff", table(STAFF, rows, {})), as_of=DAY)).to_pylist()
+    assert [(row["subject"], row["on_date"].year) for row in marked if row["is_vacant"]] == [("химия", 2026)]

@@ -35,7 +35,8 @@ def told(engine):
 @pytest.mark.parametrize(("rows", "count"), [
     pytest.param([event("2026-03-05"), event("2026-04-09", number=3)], 4, id="sum-of-numbers"),
     pytest.param([event("2026-03-05"), event("2026-04-09", state="cancelled")], 1, id="cancelled-does-not-count"),
-    pytest.param([event("2026-03-05"), event("2026-12-08")], 1, id="not-before-its-day"),
+    pytest.param([event("2026-03-05"), event("2026-11-28")], 1, id="not-before-its-day"),
+    pytest.param([event("2026-11-27")], 1, id="on-its-day"),
     pytest.param([event("2026-03-05"), event("2026-04-09", state="planned")], 1, id="a-plan-is-not-held"),
     pytest.param([event("2026", number=46)], 46, id="a-year-as-a-whole"),
     pytest.param([event("2026-10-26/2026-11-01")], 1, id="over-a-border-of-months-once"),
@@ -43,6 +44,8 @@ def told(engine):
                  id="centre-and-school-once"),
     pytest.param([event("2026-03-05", school_id="Ш05", organiser="mentor"), event("2026-03-06")], 2,
                  id="told-by-a-school-alone"),
+    pytest.param([event("2026-03-05", organiser="other"), event("2026-03-06", organiser="curator")], 2,
+                 id="whoever-comes-from-outside-helps"),
     pytest.param([event("2026-03-05", school_id="Ш05", organiser="school"), event("2026-03-06")], 1,
                  id="a-school's-own-is-no-help"),
     pytest.param([event("2026-03-05", school_id="Ш05"), event("2026-03-06")], 1,
@@ -104,8 +107,8 @@ def test_by_kind_and_year(told):
 
 
 def test_participants_say_how_many_events_are_without_them(told):
-    rows = [event("2026-03-05", participants=14), event("2026-03-06"), event("2026-03-05", participants=14,
-                                                                          school_id="Ш05")]
+    rows = [event("2026-03-05", participants=14), event("2026-03-06"), event("2026-03-07", state="cancelled"),
+            event("2026-03-05", participants=14, school_id="Ш05")]
     [figure] = told("events_participants", *rows)
     assert (figure["numerator"], figure["is_uncounted"]) == (14, 1)
 
@@ -128,6 +131,7 @@ QUESTION = {"school_id": "Ш05", "month": date(2026, 11, 1), "number": 1, "need"
     pytest.param({"answer": None, "answered_on": None}, 0, 1, 0, id="open"),
     pytest.param({"answered_on": None}, 1, 1, 0, id="answered-day-not-told"),
     pytest.param({"answered_on": date(2026, 11, 28)}, 0, 1, 0, id="answered-later"),
+    pytest.param({"answered_on": DAY}, 1, 1, 0, id="answered-today"),
     pytest.param({"month": date(2026, 12, 1)}, 0, 0, 0, id="not-yet-asked"),
     pytest.param({"answer": None, "answer_by": date(2026, 11, 20)}, 0, 1, 1, id="its-day-has-passed"),
     pytest.param({"answer": None, "answer_by": DAY}, 0, 1, 0, id="today-is-its-day"),

@@ -24,6 +24,8 @@ EXAMPLES = [
     pytest.param("quality_rate", {"n5": 5, "n4": 10, "n3": 5, "exempt": 5}, 0.75, id="quality-without-the-exempt"),
     pytest.param("pass_rate", {"n5": 11, "n4": 10, "n3": 3, "n2": 1}, 0.96, id="pass"),
     pytest.param("pass_rate", {"n5": 6, "n4": 14, "n3": 5}, 1.0, id="pass-everybody"),
+    pytest.param("pass_rate", {"n5": 5, "n3": 4, "na": 1}, 0.9, id="pass-not-assessed-have-not"),
+    pytest.param("quality_rate", {"n5": 5, "n3": 4, "na": 1}, 0.5, id="quality-over-everybody"),
     pytest.param("mean_mark", {"n5": 6, "n4": 14, "n3": 5}, 4.04, id="mean"),
     pytest.param("mean_mark", {"n5": 2, "n3": 2, "na": 6}, 4.0, id="mean-of-those-assessed"),
     pytest.param("low_mark_share", {"n3": 6, "n2": 3, "na": 1}, 0.3, id="low-over-everybody"),
@@ -103,6 +105,7 @@ def test_below_the_threshold_stands_for_two_where_there_are_no_marks(engine):
 def test_a_school_year_that_has_not_begun_takes_no_part(engine):
     rows = frames(engine, MARKS | {"n3": 12}, MARKS | {"school_year": "2026/27", "day": date(2026, 9, 1), "n3": 30})
     assert only(compute("pass_rate", rows, as_of=date(2026, 8, 31)))["denominator"] == 12
+    assert only(compute("pass_rate", rows, as_of=date(2026, 9, 1)))["denominator"] == 42
 
 
 def test_pairs_are_counted_where_all_three_are_known(engine):
@@ -127,7 +130,8 @@ def test_the_rows_behind_are_those_that_weigh(engine):
 
 
 @pytest.mark.parametrize(("procedure", "before", "after", "expected"), [
-    ("ВПР", "2023/24", "2025/26", True), ("ВПР", "2020/21", "2021/22", False), ("ВПР", "2021/22", "2022/23", False),
+    ("ВПР", "2023/24", "2025/26", True), ("ВПР", "2022/23", "2023/24", True),
+    ("ВПР", "2020/21", "2021/22", False), ("ВПР", "2021/22", "2022/23", False),
     ("ВПР", "2024/25", "2020/21", False), ("ОГЭ", "2020/21", "2025/26", True)])
 def test_the_series_of_vpr_breaks_at_2022(procedure, before, after, expected):
     assert same_series(procedure, before, after) == expected

@@ -50,6 +50,7 @@ def told(engine):
     pytest.param([stated(94), {"answers": 1, "base": 20, "option": "нет", "positive": "no"}], (0, 0),
                  id="half-a-question-is-no-share"),
     pytest.param(answers(9, 2, day=date(2026, 12, 1)), (0, 0), id="a-wave-that-has-not-begun"),
+    pytest.param(answers(9, 2, day=DAY), (9, 11), id="a-wave-that-begins-today"),
     pytest.param([{"answers": 9}], (0, 0), id="answers-without-a-base"),
 ])
 def test_the_share_of_positive_answers(told, rows, share):
@@ -64,6 +65,7 @@ def test_the_share_of_positive_answers(told, rows, share):
     pytest.param([stated(49), stated(22, option="скорее да"), stated(20, option="нет", positive="no")], "no_n", 0.71,
                  id="positive-percentages-of-one-question"),
     pytest.param([stated(94), stated(92, school_id="Ш07")], "no_n", None, id="two-percentages-are-not-averaged"),
+    pytest.param([stated(94, base=50)], "no_data", None, id="a-percentage-of-a-known-base-is-not-without-it"),
     pytest.param([], "no_data", None, id="nothing"),
 ])
 def test_what_may_be_said_of_it(told, rows, status, value):
