@@ -21,9 +21,9 @@ SCHOOL, SCHOOLS = "school_id", "school_codes"
 
 
 def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, as_of: date,
-            where: Where = EVERYTHING, name: str = "") -> list[Figure]:
+            where: Where = EVERYTHING) -> list[Figure]:
     """A figure a metric and group, in the order of ids, then of groups. by None: the grouping of the passport, without
-    which a figure means nothing. name: of the set, where the caller knows it better."""
+    which a figure means nothing."""
     known, made = sets.register(view, as_of), {}
     found: list[Figure] = []
     for metric in (metrics.METRICS[metric_id] for metric_id in ids):
@@ -31,23 +31,23 @@ def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, 
         rows = made.get((metric.classify, groups))
         if rows is None:  # one marking serves every metric of a topic
             rows = made[metric.classify, groups] = marked(view, metric.id, by=groups, as_of=as_of, where=where)
-        found += _figures(known, metric, rows, groups, as_of, name)
+        found += _figures(known, metric, rows, groups, as_of)
     return found
 
 
-def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date,
-               name: str = "") -> list[Figure]:
+def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (),
+               as_of: date) -> list[Figure]:
     """The same from rows that are marked already."""
-    return _figures(sets.register(view, as_of), metrics.METRICS[metric_id], rows, by, as_of, name)
+    return _figures(sets.register(view, as_of), metrics.METRICS[metric_id], rows, by, as_of)
 
 
-def _figures(known: sets.Register, metric: Metric, rows: pa.Table, by: Sequence[str], as_of: date,
-             name: str) -> list[Figure]:
-    behind = {} if name else _schools(metric, rows, by)
+def _figures(known: sets.Register, metric: Metric, rows: pa.Table, by: Sequence[str],
+             as_of: date) -> list[Figure]:
+    behind = _schools(metric, rows, by)
     table = metrics.figures_of([metric.id], rows, by=by)[metric.id]
     found = []
     for row in table.to_pylist():
-        over = name or sets.ROWS_OF_A_FILE.get(row.get("level") or "") or \
+        over = sets.ROWS_OF_A_FILE.get(row.get("level") or "") or \
             sets.in_words(known, behind.get(tuple(row[column] for column in by), ()))
         found.append(_figure(metric, row, by, over, as_of))
     return found
@@ -75,9 +75,10 @@ def _schools(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, s
     found: dict[tuple, set[str]] = {}
     for row in _of_base(metric, rows).select(columns).group_by(columns).aggregate([]).to_pylist():
         found.setdefault(tuple(row[name] for name in by), set()).update((row[school] or "").split(";"))
+    stated: dict[tuple, set[str]] = {}
     for row in _stated(metric, rows).select(columns).to_pylist():  # a percentage without its number has a school too
-        found.setdefault(tuple(row[name] for name in by), {row[school] or ""})
-    return found
+        stated.setdefault(tuple(row[name] for name in by), set()).add(row[school] or "")
+    return stated | found
 
 
 def _stated(metric: Metric, rows: pa.Table) -> pa.Table:

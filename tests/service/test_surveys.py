@@ -64,6 +64,12 @@ def test_a_percentage_is_named_and_takes_no_part(page):
     assert (data.silent, data.listed) == ((), 2)
 
 
+def test_percentages_of_two_schools_are_of_two_schools(page):
+    five = [[PERCENT[0][0], PERCENT[0][1], "МБОУ ООШ № 5", *PERCENT[0][3:]]]
+    [cell] = page(*PERCENT, *five).total.cells
+    assert (cell.figure.status, cell.figure.set.replace("\u00a0", " ")) == ("no_n", "по муниципалитету (2 школы)")
+
+
 def test_who_of_the_list_has_not_answered(page):
     assert page(*AUTUMN).silent == ("МБОУ ООШ № 9",)
 
