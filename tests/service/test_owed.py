@@ -122,6 +122,13 @@ def test_a_list_of_the_centre_that_says_without_changes(store, come):
     assert (cells(store)["Ш05"].unchanged, state(store)) == (True, "accepted")
 
 
+def test_without_changes_is_said_of_every_activity(store, come):
+    rows = [["План № 5", "МБОУ ООШ № 5", "ноябрь 2026", number, status, "", ""]
+            for number, status in (("1.1", "без изменений"), ("1.2", "не выполнено"))]
+    come(24, file("отчёт.csv", [HEAD, *rows]))
+    assert (cells(store)["Ш05"].unchanged, state(store)) == (False, "accepted")
+
+
 def workbook(store: Store, *without: str, state: str | None = "выполнено", yes: bool = False) -> Incoming:
     """The November workbook of № 5, its only row marked, without some sheets. yes: «изменений нет»."""
     with store.view() as view:
@@ -156,6 +163,13 @@ def test_a_missing_sheet_that_comes_later_makes_the_report_whole_on_that_day(sto
     assert (cell.state, cell.came, cell.late) == ("accepted", date(2026, 11, 26), True)
 
 
+def test_a_second_list_of_teachers_does_not_move_the_day(store, come):
+    come(23, workbook(store, "Педагоги"))
+    come(24, file("кадры.csv", STAFF))
+    come(30, file("кадры позже.csv", [STAFF[0], ["МБОУ ООШ № 5", "26.11.2026", "математика", "3"]]))
+    assert (cells(store)["Ш05"].came, cells(store)["Ш05"].missing) == (date(2026, 11, 24), ())
+
+
 def test_a_whole_workbook_after_one_in_part_counts_from_its_day(store, come):
     come(24, workbook(store, "Педагоги"))
     come(27, workbook(store, state="выполняется"))
@@ -170,6 +184,12 @@ def test_yes_in_one_cell_is_a_report(store, come):
 def test_numbers_of_teachers_alone_are_no_report(store, come):
     come(24, file("педагоги.csv", STAFF))
     assert state(store) == "waiting"
+
+
+def test_numbers_of_teachers_that_come_later_make_no_report_late(store, come):
+    come(24, marks())
+    come(30, file("кадры.csv", STAFF))
+    assert (cells(store)["Ш05"].came, cells(store)["Ш05"].missing) == (date(2026, 11, 24), ())
 
 
 def test_what_came_in_summer_is_shown_and_not_counted(store, come):
@@ -197,6 +217,16 @@ def test_the_list_and_the_first_month_of_a_newcomer(store, come):
     # № 7 left the list on 31.10 and has no roadmap; № 10 was never on it
     assert set(cells(store, month=OCT)) == {"Ш05", "Ш07", "Ш09"}
     assert state(store, month=date(2026, 1, 1)) == "waiting"
+
+
+def test_a_school_without_a_roadmap_is_asked_by_the_list_of_the_last_day(store, come):
+    """№ 7 left the day before the last, № 10 came on the last day, № 1 is in the risk zone alone."""
+    come(2, file("школы.csv", [SCHOOLS[0], ["Ш01", "1", "МБОУ СОШ № 1"]]))
+    come(2, file("перечни.csv", [STATUSES[0], ["МБОУ СОШ № 7", "ШНОР", "01.01.2026", "29.11.2026"],
+                                 ["МБОУ СОШ № 10", "ШНОР", "30.11.2026", ""],
+                                 ["МБОУ СОШ № 1", "зона риска", "01.01.2026", ""]]))
+    assert {school: cell.state for school, cell in cells(store).items()} == {
+        "Ш05": "waiting", "Ш09": "waiting", "Ш10": "not_required"}
 
 
 def test_a_roadmap_of_another_year_asks_for_nothing(store, come):
