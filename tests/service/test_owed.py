@@ -1,13 +1,10 @@
-"""Who owes which form for which month, what has come, and that the parts of the sum add up."""
+"""Who owes which form for which month, and what has come."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from shnor.loaders.month import YES_CELL
@@ -15,7 +12,7 @@ from shnor.scope import Scope
 from shnor.service import intake, manual, month, owed
 from shnor.service.forms import SHIPPED, Forms, Rule
 from shnor.service.intake import Incoming
-from shnor.service.owed import Cell, Grid
+from shnor.service.owed import Cell
 from shnor.store import Store
 from tests.service.conftest import PLAN, SCHOOLS, file
 
@@ -283,39 +280,3 @@ def test_the_grid_has_only_months_in_which_the_form_is_asked_for(store, come):
 
 def test_a_director_sees_the_own_school(store, come):
     assert set(cells(store, scope=Scope("director", frozenset({"Ш05"})))) == {"Ш05"}
-
-
-def a_cell(state: str, school: str = "Ш05", **more) -> Cell:
-    return Cell(school, "month", NOV, state, date(2026, 11, 25), **more)
-
-
-@pytest.mark.parametrize(("before", "questions", "after"), [
-    pytest.param("waiting", 3, "questions", id="questions"), pytest.param("waiting", 0, "waiting", id="ready"),
-    pytest.param("moved", 1, "questions", id="moved"), pytest.param("accepted", 2, "accepted", id="a-newer-file"),
-    pytest.param("partial", 1, "partial", id="partial")])
-def test_a_file_in_the_tray(store, come, before, questions, after):
-    with store.view() as view:
-        grid = owed.grids(view, (NOV,), day=DAY, forms=FORMS)[0]
-    line = replace(grid.lines[0], cells=(a_cell(before),))
-    shown = owed.with_waiting(Grid(grid.form, grid.months, (line,)), {("Ш05", "month", NOV): questions})
-    assert shown.of(NOV)[0].state == after
-
-
-def test_seven_schools_of_the_wireframe_add_up():
-    came = [a_cell("accepted", came=date(2026, 11, day)) for day in (24, 25, 26, 23)]
-    found = owed.sums([*came, a_cell("questions"), a_cell("partial"), a_cell("waiting"), a_cell("not_required")])
-    assert found == owed.Sums(expected=7, accepted=4, on_time=3, late=1, by_list=0, partial=1, questions=1, moved=0,
-                              waiting=1)
-
-
-STATES = ("accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked")
-
-
-@given(st.lists(st.builds(a_cell, st.sampled_from(STATES), by_list=st.booleans(),
-                          came=st.none() | st.dates(date(2026, 11, 1)))))
-def test_the_parts_always_add_up(listed):
-    found = owed.sums(listed)
-    assert found.accepted == found.on_time + found.late + found.by_list
-    assert found.expected == found.accepted + found.partial + found.questions + found.moved + found.waiting
-    assert found.expected + sum(cell.state in ("not_required", "not_asked") for cell in listed) == len(listed)
-    assert min(found.on_time, found.late, found.by_list) >= 0
