@@ -25,14 +25,14 @@ class ShownChange(Protocol):
     verdict: Literal["fall", "rise", "open", "small", "same", "none"]
 
 
-def arithmetic(change: ShownChange, word: str = "участник") -> str:
-    """«на 3 участника меньше: 8 из 20 → 5 из 20», «столько же: 4 из 12 → 4 из 11». word: people, of NOUNS."""
+def arithmetic(change: ShownChange) -> str:
+    """«на 3 участника меньше: 8 из 20 → 5 из 20», «столько же: 4 из 12 → 4 из 11»."""
     both = f"{k_of_n(change.k0, change.n0)} → {k_of_n(change.k1, change.n1)}"
-    return f"{by_people(change.k1 - change.k0, word)}: {both}"
+    return f"{by_people(change.k1 - change.k0)}: {both}"
 
 
 def by_people(difference: int, word: str = "участник") -> str:
-    """«на 3 участника меньше», «на 21 участника больше», «столько же»."""
+    """«на 3 участника меньше», «на 21 участника больше», «столько же». word: people, of NOUNS."""
     if not difference:
         return "столько же"
     forms, size = NOUNS[word], abs(difference)
@@ -41,10 +41,13 @@ def by_people(difference: int, word: str = "участник") -> str:
     return f"на {number(size)}\u00a0{people} {'больше' if difference > 0 else 'меньше'}"
 
 
-def conclusion(change: ShownChange) -> str:
-    """«снижение подтверждается», «рост подтверждается», «пока не вывод», «мало участников», «без изменений»."""
+def conclusion(change: ShownChange | None) -> str:
+    """«снижение подтверждается», «рост подтверждается», «пока не вывод», «мало участников», «без изменений», «сравнить
+    не с чем» (also of no change)."""
     words = {"fall": "снижение подтверждается", "rise": "рост подтверждается", "open": "пока не вывод",
              "small": "мало участников", "same": "без изменений", "none": "сравнить не с чем"}
+    if change is None:
+        return words["none"]
     few = change.verdict == "open" and min(change.n0, change.n1) < FEW
     return f"мало участников, {words['open']}" if few else words[change.verdict]
 
@@ -57,7 +60,7 @@ def difference(change: ShownChange) -> str:
     return f"изменение {points(change.points)}, возможный разброс {spread}"
 
 
-def sentence(subject: str, change: ShownChange, word: str = "участник") -> str:
+def sentence(subject: str, change: ShownChange) -> str:
     """One sentence about a share named in the nominative, «доля отметок „2“ …»: a confirmed change as pattern 35, any
     other with its counts and what may not be concluded."""
     if change.verdict == "none":
@@ -68,5 +71,5 @@ def sentence(subject: str, change: ShownChange, word: str = "участник") 
         shares = f"с {percent(change.k0, change.n0)} до {percent(change.k1, change.n1)}"
         moved = points(change.points or 0.0)
         return f"{subject} {verb} {shares} ({counts}, {moved}); {conclusion(change)}."
-    said = by_people(change.k1 - change.k0, word)
+    said = by_people(change.k1 - change.k0)
     return f"{subject}: {counts}, {said}; {conclusion(change)}."

@@ -105,8 +105,7 @@ def _help(told: SchoolTopics, year: int) -> tuple[str, ...]:
 
 def _results(told: SchoolTopics) -> Counts | None:
     """Counts of the two newest school years and what may be said of the difference."""
-    rows = tuple((line.name, _cell(line.before), _cell(line.after),
-                  wording_change.conclusion(line.change) if line.change else "сравнить не с чем")
+    rows = tuple((line.name, _cell(line.before), _cell(line.after), wording_change.conclusion(line.change))
                  for line in told.results[:RESULTS])
     return Counts(("Работа", *told.years, "что можно сказать"), rows) if rows else None
 

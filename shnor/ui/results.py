@@ -171,7 +171,7 @@ def by_school(session: Session, data: ResultsPage) -> None:
 def _school(session: Session, line: Line) -> list[Cell]:
     code = next(dict(cell.where)["school_id"] for cell in line.cells if cell)
     return [to_school(session, code, line.name), *(_figure(session, cell, counts=True) for cell in line.cells),
-            wording_change.by_people(line.change.people) if line.change else "", _said(line)]
+            wording_change.by_people(line.change.people) if line.change else "", wording_change.conclusion(line.change)]
 
 
 def same_children(session: Session, data: ResultsPage) -> None:
@@ -220,9 +220,6 @@ def others(session: Session, data: ResultsPage) -> None:
 
 
 def _lines(session: Session, data: ResultsPage, head: str, lines: Sequence[Line]) -> None:
-    rows = [[line.name, *(_figure(session, cell) for cell in line.cells), _said(line)] for line in lines]
+    rows = [[line.name, *(_figure(session, cell) for cell in line.cells), wording_change.conclusion(line.change)]
+            for line in lines]
     html.table([head, *map(year, data.years), SAID], rows, numbers=range(1, 1 + len(data.years)))
-
-
-def _said(line: Line) -> str:
-    return wording_change.conclusion(line.change) if line.change else "сравнить не с чем"

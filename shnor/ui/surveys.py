@@ -153,14 +153,10 @@ def by_school(session: Session, data: SurveysPage) -> None:
     st.header("По школам")
     html.table(["Школа", *map(wave, data.waves), "Изменение", SAID], [
         [to_school(session, line.school_id, line.name), *(_figure(session, cell, counts=True) for cell in line.cells),
-         wording_change.by_people(line.change.people) if line.change else "", _conclusion(line)]
+         wording_change.by_people(line.change.people) if line.change else "", wording_change.conclusion(line.change)]
         for line in data.schools], numbers=range(1, 1 + len(data.waves)))
     html.text("Порядок — по номеру школы. Числа — ответившие положительно из ответивших на вопрос.",
               mark="shnor-small")
-
-
-def _conclusion(line: Line) -> str:
-    return wording_change.conclusion(line.change) if line.change else "сравнить не с чем"
 
 
 def questions(session: Session, data: SurveysPage) -> None:
@@ -169,8 +165,8 @@ def questions(session: Session, data: SurveysPage) -> None:
         return
     st.header("Все вопросы опроса")
     html.table(["Вопрос", *map(wave, data.waves), SAID], [
-        [line.name, *(_figure(session, cell) for cell in line.cells), _conclusion(line)] for line in data.questions],
-        numbers=range(1, 1 + len(data.waves)))
+        [line.name, *(_figure(session, cell) for cell in line.cells), wording_change.conclusion(line.change)]
+        for line in data.questions], numbers=range(1, 1 + len(data.waves)))
 
 
 def silent(session: Session, data: SurveysPage) -> None:
