@@ -146,3 +146,15 @@ def _before(row: dict) -> str:
 
 def _renumbered(row: MonthRow, used: list[int]) -> MonthRow:
     return replace(row, plan_no=used.index(row.plan_no) + 1)
+
+
+def workbook_name(school: str, month: date) -> str:
+    """«Отчёт_2026-12_ООШ-5.xlsx»."""
+    return f"Отчёт_{month:%Y-%m}_{short_name(school)}.xlsx"
+
+
+def short_name(school: str) -> str:
+    """«МБОУ ООШ № 5» → «ООШ-5»: a name of a folder. Quotation marks and signs no file system takes are left out."""
+    words = [word.strip("«»\"'„“.,") for word in school.replace("№", " ").replace("/", " ").split()]
+    form = len(words) > 1 and words[0].upper().endswith("ОУ")
+    return "-".join(word for word in (words[1:] if form else words) if word)

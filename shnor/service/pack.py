@@ -11,7 +11,7 @@ from shnor.loaders.month_sheets import HELD, MARKS, QUESTION, TEACHERS
 from shnor.reports import sheet
 from shnor.service import figures, school_sheet
 from shnor.service.forms import Forms
-from shnor.service.month import SHIPPED, Book, book
+from shnor.service.month import SHIPPED, Book, book, short_name, workbook_name
 from shnor.service.schools import SchoolCard, cards
 from shnor.store import View
 
@@ -67,18 +67,6 @@ def folder(view: View, card: SchoolCard, month: date, *, day: date, forms: Forms
     text = letter(made, ask).replace("\n", "\r\n")
     return [(workbook_name(card.name, month), made.data), ("Лист_школы.pdf", sheet.pdf(page)),
             ("Письмо.txt", text.encode("utf-8-sig"))]
-
-
-def workbook_name(school: str, month: date) -> str:
-    """«Отчёт_2026-12_ООШ-5.xlsx»."""
-    return f"Отчёт_{month:%Y-%m}_{short_name(school)}.xlsx"
-
-
-def short_name(school: str) -> str:
-    """«МБОУ ООШ № 5» → «ООШ-5»: a name of a folder. Quotation marks and signs no file system takes are left out."""
-    words = [word.strip("«»\"'„“.,") for word in school.replace("№", " ").replace("/", " ").split()]
-    form = len(words) > 1 and words[0].upper().endswith("ОУ")
-    return "-".join(word for word in (words[1:] if form else words) if word)
 
 
 def letter(made: Book, ask: str = ASK) -> str:

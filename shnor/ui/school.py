@@ -116,7 +116,7 @@ def month_file(session: Session, data: SchoolPage) -> None:
     chosen = st.selectbox("Месяц отчёта", [this.start, this.next().start, this.previous().start], width=260,
                           format_func=wording.month, key="shnor_month")
     st.download_button("Скачать файл для школы", key="shnor_month_file",
-                       file_name=f"Отчёт_{chosen:%Y-%m}_{_file_name(data.card.name)}.xlsx",
+                       file_name=month.workbook_name(data.card.name, chosen),
                        data=lambda: _workbook(session, data.card.school_id, chosen))
     html.text("В файле только то, что наступает, осталось с прошлых месяцев и начинается дальше. Если изменений нет, "
               "школе достаточно одной ячейки.", mark="shnor-small")
@@ -125,7 +125,3 @@ def month_file(session: Session, data: SchoolPage) -> None:
 def _workbook(session: Session, school: str, start: date) -> bytes:
     with session.store.view() as view:
         return month.workbook(view, school, start, session.forms)
-
-
-def _file_name(name: str) -> str:
-    return "-".join(name.replace("№", "").split())
