@@ -5,6 +5,7 @@ refuses the rest. Inside `agg` stand plain columns only: pyarrow and pandas igno
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import narwhals as nw
@@ -68,6 +69,11 @@ def count(rows: Rows, by: Sequence[str], sums: Sequence[str], distinct: Sequence
 def collect(rows: Rows) -> pa.Table:
     """The rows as an Arrow table, wherever they are."""
     return rows.collect("pyarrow").to_native() if isinstance(rows, nw.LazyFrame) else rows.to_arrow()
+
+
+def trace(rows: Rows, *kinds: Any, as_of: date) -> pa.Table:
+    """Marked rows in the order they were loaded: what stands behind a figure, where a topic has no more to say."""
+    return collect(rows).sort_by("src")
 
 
 def settled(rows: Rows) -> Rows:

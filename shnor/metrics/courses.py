@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
-import pyarrow as pa
 from narwhals import col, lit
 
-from shnor.metrics.counting import collect, flag, frame, on, settled
+from shnor.metrics.counting import flag, frame, on, settled, trace
 from shnor.metrics.passport import Metric, Rows
 
 COURSE_NEEDS = {"courses": ("school_id", "period", "state", "subject", "programme", "hours", "people", "certificates",
@@ -137,11 +136,6 @@ def classify_staff(staff: Any, *, as_of: date) -> Rows:
 def _day(name: str) -> nw.Expr:
     """20261118."""
     return (col(name).dt.year() * 100 + col(name).dt.month()) * 100 + col(name).dt.day()
-
-
-def trace(rows: Rows, *kinds: Any, as_of: date) -> pa.Table:
-    """Marked rows in the order they were loaded."""
-    return collect(rows).sort_by("src")
 
 
 _LISTS = "списки и отчёты о курсах (школы, центр, организация-исполнитель)"

@@ -9,10 +9,9 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
-import pyarrow as pa
 from narwhals import col, lit
 
-from shnor.metrics.counting import collect, flag, frame, on
+from shnor.metrics.counting import flag, frame, on, trace
 from shnor.metrics.formulas import share
 from shnor.metrics.passport import Metric, Rows
 
@@ -78,11 +77,6 @@ def classify_requests(requests: Any, *, as_of: date) -> Rows:
     rows = rows.with_columns(is_asked=asked, is_answered=asked * (1 - flag(col("answer").is_null())) * (1 - later))
     rows = rows.with_columns(is_open=col("is_asked") * (1 - col("is_answered")))
     return rows.with_columns(is_overdue=col("is_open") * flag(col("answer_by") < lit(as_of)))
-
-
-def trace(rows: Rows, *kinds: Any, as_of: date) -> pa.Table:
-    """Marked rows in the order they were loaded."""
-    return collect(rows).sort_by("src")
 
 
 def months_between(first: date, last: date) -> int:

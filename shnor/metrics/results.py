@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
-import pyarrow as pa
 
-from shnor.metrics.counting import collect, flag, frame
+from shnor.metrics.counting import flag, frame, trace
 from shnor.metrics.passport import Better, Metric, Rows
 
 col = nw.col
@@ -86,21 +85,16 @@ def same_series(procedure: str, before: str, after: str) -> bool:
     return not any(first < start <= last for start in BREAKS.get(procedure, ()))
 
 
-def trace(rows: Rows, results: Any, *, as_of: date) -> pa.Table:
-    """Classified rows as they are shown, in the order they were loaded."""
-    return collect(rows).sort_by("src")
-
-
 _WORKS = "выгрузки ФИС ОКО, своды результатов по школам, отметки школ (форма М-5)"
 _ALL = "участники: «5» + «4» + «3» + «2» + не аттестованные; освобождённые не входят"
 
 
 def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, *, better: Better = "больше",
-            unit: str = "доля", interval: bool = True, counted: str = "один обучающийся, писавший работу",
+            unit: str = "доля", counted: str = "один обучающийся, писавший работу",
             source: str = _WORKS, more: Mapping[str, str] | None = None) -> Metric:
     return Metric(id=id, title=title, unit=unit, better=better, formula=formula, source=source, counted=counted,
                   needs=NEEDS, classify=classify, trace=trace, numerator=numerator, denominator=denominator,
-                  minimum=MINIMUM, interval=interval and unit == "доля", by=BY, more=more or {})
+                  minimum=MINIMUM, interval=unit == "доля", by=BY, more=more or {})
 
 
 METRICS = (

@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
-import pyarrow as pa
 from narwhals import col, lit
 
-from shnor.metrics.counting import collect, flag, frame, on
+from shnor.metrics.counting import flag, frame, on, trace
 from shnor.metrics.passport import Metric, Rows
 
 SHEET = ["survey", "wave", "school_id", "audience"]
@@ -83,11 +82,6 @@ def _weighed(rows: Rows) -> Rows:
         n_invited=sheet * told * col("sheet_invited").fill_null(0)).drop(
         "asked_base", "all_answers", "asked_line", "has_gap", "is_judged", "sheet_base", "sheet_invited", "sheet_line",
         "first_stated", "asked_hundredths")
-
-
-def trace(rows: Rows, surveys: Any, *, as_of: date) -> pa.Table:
-    """Marked rows in the order they were loaded."""
-    return collect(rows).sort_by("src")
 
 
 _SOURCES = "сводки ответов школ; выгрузки «Google Forms» и «Яндекс Форм»"
