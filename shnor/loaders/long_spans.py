@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor.loaders.months import MONTH, month_number
-from shnor.loaders.spans import GG, YEARS, Span, Y, full_year, last
+from shnor.loaders.spans import GG, YEARS, Span, Y, full_year
+from shnor.periods import last_day
 
 _CHUNK = re.compile(rf"{MONTH}(?:[ ,;]*(?:\b(?:и|по|до|с)\b|-)?[ ,;]*(?:{MONTH}|(?<=[ -]){YEARS}))*")
 _TOKEN = re.compile(rf"(?P<month>{MONTH})|(?P<y1>{Y}){GG}(?: ?- ?(?P<y2>{Y}){GG})?|(?P<range>-|\b(?:по|до)\b)")
@@ -68,7 +69,7 @@ def _spans(item: Item, given: int | None) -> list[Span]:
 
 
 def _whole(item: Item, kind: str, first: int, second: int) -> Span:
-    start, end = date(first, item.first, 1), last(second, item.last)
+    start, end = date(first, item.first, 1), last_day(second, item.last)
     if end < start:
         return Span(item.at, item.to, kind, needs_year=True)
     return Span(item.at, item.to, kind, start, end)

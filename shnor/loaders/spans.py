@@ -1,12 +1,12 @@
 """Readers of deadlines: each finds its own sort of wording in a cleaned text and gives the days it names."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor.loaders.months import MONTH, month_number
+from shnor.periods import last_day
 
 Y = r"(?:20\d\d|19\d\d)"
 GG = r"(?: ?(?:гг?\.? ?г?\.?|год[а-я]*)(?![а-я]))?"
@@ -39,10 +39,6 @@ def day(year: int | None, month: int, number: int) -> date | None:
         return date(year, month, number) if year and 1900 <= year <= 2200 else None
     except ValueError:
         return None
-
-
-def last(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
 
 
 def full_year(text: str) -> int:
@@ -112,7 +108,7 @@ def _repeated(text: str, per: str, times: int | None, given: int | None, years: 
             month = month_number(named["month"]) or 1
             exact = day(year, month, int(named["day"])) if named["day"] else None
             start = (None if "до " in text else exact) if exact else date(year, month, 1)
-            end = exact or last(year, month)
+            end = exact or last_day(year, month)
         elif year:
             start, end = date(year, 1, 1), date(year, 12, 31)
         yield Span(0, len(text), "recurrence", start, end, per, times, order=order)
@@ -157,7 +153,7 @@ def days(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:
     found = []
     for match in _NUMBER_MONTH.finditer(text):
         year, month = int(match["y"]), int(match["m"])
-        found.append(Span(*match.span(), "month", date(year, month, 1), last(year, month)))
+        found.append(Span(*match.span(), "month", date(year, month, 1), last_day(year, month)))
     taken = [(span.at, span.to) for span in found]
     for match in _DATE.finditer(text):
         if not any(a < match.end() and match.start() < b for a, b in taken):
@@ -194,7 +190,7 @@ def decades(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:
         if number > 3:
             continue
         start = day(year, month, 10 * number - 9)
-        end = (last(start.year, month) if number == 3 else day(year, month, 10 * number)) if start else None
+        end = (last_day(start.year, month) if number == 3 else day(year, month, 10 * number)) if start else None
         found.append(Span(*match.span(), "date_range", start, end, needs_year=start is None))
     return found
 
@@ -205,7 +201,7 @@ def quarters(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]
     for match in _QUARTER.finditer(text):
         year, number = int(match["y"]) if match["y"] else given, _ordinal(match["n"])
         start = day(year, 3 * number - 2, 1)
-        found.append(Span(*match.span(), "quarter", start, last(start.year, 3 * number) if start else None,
+        found.append(Span(*match.span(), "quarter", start, last_day(start.year, 3 * number) if start else None,
                           needs_year=start is None))
     return found
 
@@ -222,6 +218,6 @@ def half_years(text: str, given: int | None, years: tuple[int, ...]) -> list[Spa
             found.append(Span(*match.span(), "event"))
             continue
         start = day(year, 6 * number - 5, 1)
-        found.append(Span(*match.span(), "half_year", start, last(start.year, 6 * number) if start else None,
+        found.append(Span(*match.span(), "half_year", start, last_day(start.year, 6 * number) if start else None,
                           needs_year=start is None))
     return found
