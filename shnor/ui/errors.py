@@ -3,6 +3,7 @@
 import logging
 import secrets
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from shnor.errors import ShnorError
+from shnor.ui import html
 
 ROOT = Path(__file__).resolve().parents[2]
 SENTENCE = ("На этой странице случилась ошибка программы. Принятые отчёты не затронуты. Обновите страницу; если "
@@ -67,3 +69,13 @@ def ours(frame: traceback.FrameSummary) -> str | None:
     if not path.is_relative_to(ROOT) or ".venv" in path.parts:
         return None
     return f"{path.relative_to(ROOT).as_posix()}:{frame.lineno} {frame.name}"
+
+
+def done(action: Callable[[], object]) -> bool:
+    """Whether the action went through; what stands against it is said on the page."""
+    try:
+        action()
+    except ShnorError as error:
+        html.text(str(error), mark="shnor-error")
+        return False
+    return True

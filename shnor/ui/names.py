@@ -3,9 +3,8 @@
 import streamlit as st
 
 from shnor import wording
-from shnor.errors import ShnorError
 from shnor.service import people
-from shnor.ui import html
+from shnor.ui import errors, html
 from shnor.ui.session import WHO, Session
 
 OBLIGES = (
@@ -42,7 +41,7 @@ def ask(session: Session, button: str = "Сохранить и дальше") ->
         if now == people.ON:
             html.text("Уже принятые имена останутся в файле имён, пока вы их не удалите на странице «Настройки».")
     sent = st.button(button, type="primary", key="shnor_names_save", disabled=not ready)
-    return sent and _done(lambda: people.keep_mode(session.store, chosen, session.who))
+    return sent and errors.done(lambda: people.keep_mode(session.store, chosen, session.who))
 
 
 def _obliges() -> None:
@@ -70,7 +69,7 @@ def _erase(session: Session) -> None:
               "удалите отдельно.")
     sure = st.checkbox("Удалить все имена без возможности вернуть", key="shnor_names_sure")
     if st.button("Удалить имена", key="shnor_names_erase", disabled=not sure) and \
-            _done(lambda: people.erase(session.store, session.who)):
+            errors.done(lambda: people.erase(session.store, session.who)):
         _told("Имена удалены. Режим: без ФИО.")
 
 
@@ -95,12 +94,3 @@ def of_school(session: Session, school: str) -> None:
         html.table(["Педагог", "Программа", "Часов", "Когда"],
                    [[row.name, row.programme or "не указана", "не указано" if row.hours is None else str(row.hours),
                      wording.period(row.period)] for row in rows], numbers=[2])
-
-
-def _done(action) -> bool:
-    try:
-        action()
-    except ShnorError as error:
-        html.text(str(error), mark="shnor-error")
-        return False
-    return True

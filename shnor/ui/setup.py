@@ -4,12 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from shnor.errors import ShnorError
 from shnor.service import copies as of_copies
 from shnor.service import known, setup
 from shnor.service import lists as of_lists
 from shnor.service.cases import TITLES, Cases
-from shnor.ui import forms, html, lists, names
+from shnor.ui import errors, forms, html, lists, names
 from shnor.ui.session import Session
 
 STEP, GO = "shnor_setup_step", "shnor_setup_go"
@@ -61,15 +60,6 @@ def _onward(step: str) -> None:
         st.page_link("upload.py", label="Перейти к приёму отчётов")
 
 
-def _said(action: Callable[[], object]) -> bool:
-    try:
-        action()
-    except ShnorError as error:
-        html.text(str(error), mark="shnor-error")
-        return False
-    return True
-
-
 def municipality(session: Session) -> bool:
     html.text("Название встанет в заголовки и в предложения справки.")
     return _named(session, "municipality", "Название муниципалитета", "Приозёрный муниципальный округ")
@@ -88,7 +78,7 @@ def _named(session: Session, what: str, label: str, example: str) -> bool:
         said = {case: sides[place % 2].text_input(title, value=getattr(cases, case), key=f"shnor_{what}_{case}_{name}")
                 for place, (case, title) in enumerate(list(TITLES.items())[1:])}
         sent = st.form_submit_button("Сохранить и дальше", type="primary")
-    return sent and _said(lambda: setup.keep_name(session.store, what, Cases(name, **said)))
+    return sent and errors.done(lambda: setup.keep_name(session.store, what, Cases(name, **said)))
 
 
 def center(session: Session) -> bool:
@@ -99,7 +89,7 @@ def center(session: Session) -> bool:
                                      placeholder={"head": "директор центра", "coordinator": "методист"}[name])
                  for name, title in setup.POSTS.items()}
         kept = st.form_submit_button("Сохранить должности")
-    if kept and _said(lambda: setup.keep_posts(session.store, posts)):
+    if kept and errors.done(lambda: setup.keep_posts(session.store, posts)):
         html.text("Должности записаны.")
     return _named(session, "center", "Название центра",
                   "муниципальное казённое учреждение «Центр развития образования»")
@@ -149,7 +139,7 @@ def copies(session: Session) -> bool:
         folder = st.text_input("Папка для копий", value=session.store.about().get(of_copies.KEY, ""),
                                placeholder="Папка целиком, от буквы диска", key="shnor_copies_folder")
         sent = st.form_submit_button("Сохранить", type="primary")
-    return sent and _said(lambda: of_copies.keep(session.store, folder))
+    return sent and errors.done(lambda: of_copies.keep(session.store, folder))
 
 
 ANSWERS: dict[str, Callable[[Session], bool]] = {
