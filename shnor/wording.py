@@ -67,10 +67,10 @@ def number(value: float | Decimal, digits: int | None = None) -> str:
     return f"{MINUS}{text}" if exact < 0 else text
 
 
-def signed(value: float, digits: int = 1) -> str:
+def signed(value: float) -> str:
     """«+21,4», «−7,3», «0,0»."""
-    text = number(value, digits)
-    return f"+{text}" if value > 0 and text.strip("0,") else text if text.strip(f"0,{MINUS}") else number(0, digits)
+    text = number(value, 1)
+    return f"+{text}" if value > 0 and text.strip("0,") else text if text.strip(f"0,{MINUS}") else number(0, 1)
 
 
 def points(change: float) -> str:

@@ -102,7 +102,6 @@ def numbering(value: object) -> Read:
 
 
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?")
-UNITS = r"(?:чел\.?|человек[а]?|ед\.?|шт\.?|%)"
 
 
 def number(value: object, unit: str = "", *, whole: bool = False) -> Read:

@@ -74,10 +74,10 @@ def frames(view: View, filters: Filters) -> dict[str, object]:
 
 
 def compute(view: View, ids: Sequence[str] = ROADMAP, *, by: Sequence[str] = (), as_of: date,
-            filters: Filters = EVERY, scope_name: str = "") -> list[Figure]:
+            filters: Filters = EVERY) -> list[Figure]:
     """Figures of each metric and group, in the order of ids, then of groups. Shares unrounded."""
     tables = metrics.compute_all(ids, frames(view, filters), by=by, as_of=as_of)
-    name = scope_name or set_name(view, filters)
+    name = set_name(view, filters)
     return [figure(metric, row, by, name, as_of) for metric in ids for row in tables[metric].to_pylist()]
 
 

@@ -68,20 +68,15 @@ def directions(session: Session, rows: Sequence[Mapping], filters: Filters) -> N
                  *(number(row, part) for part in ("due", *PARTS, "ahead"))] for row in rows], numbers=range(1, 7))
 
 
-def deadlines(session: Session, rows: Sequence[Mapping], *, school_names: Mapping[str, str] | None = None) -> None:
+def deadlines(session: Session, rows: Sequence[Mapping]) -> None:
     """A line a deadline: number, activity, deadline as written, where it stands, by what it is proved."""
-    head = ["№", "Мероприятие", "Срок", "Где сейчас", "Когда и чем подтверждено"]
-    if school_names is not None:
-        head.insert(0, "Чьё")
-    html.table(head, [_line(session, row, school_names) for row in rows])
+    html.table(["№", "Мероприятие", "Срок", "Где сейчас", "Когда и чем подтверждено"],
+               [_line(session, row) for row in rows])
 
 
-def _line(session: Session, row: Mapping, school_names: Mapping[str, str] | None) -> list[Cell]:
+def _line(session: Session, row: Mapping) -> list[Cell]:
     link = to_deadline(session, row["number"], row["src"], row["period"])
-    line: list[Cell] = [link, row["activity"] or "", deadline_text(row), standing(row), proof(row)]
-    if school_names is not None:
-        line.insert(0, school_names.get(row["school_id"] or "", "муниципалитет"))
-    return line
+    return [link, row["activity"] or "", deadline_text(row), standing(row), proof(row)]
 
 
 def deadline_text(row: Mapping) -> str:

@@ -96,12 +96,8 @@ def courses(session: Session, data: SchoolTopics, school: str) -> None:
     titles = {"course_people": f"за {data.courses_year} год завершили", "course_certificates": "получено",
               "course_plan_share": f"по плану на {data.courses_year} год",
               "course_staff_share": "за три года обучались, из всех педагогов"}
-    html.items([[f"{title}: ", _course(session, data.courses[metric], school)] for metric, title in titles.items()
+    html.items([[f"{title}: ", _figure(session, data.courses[metric], school)] for metric, title in titles.items()
                 if metric in data.courses])
-
-
-def _course(session: Session, figure: Figure, school: str) -> html.Cell:
-    return to_rows(session, wording.figure_text(figure), figure.metric, {**figure.group, "school_id": school})
 
 
 def surveys(session: Session, data: SchoolTopics, school: str) -> None:
@@ -114,13 +110,13 @@ def surveys(session: Session, data: SchoolTopics, school: str) -> None:
 def _asked(session: Session, asked: Asked, school: str) -> html.Cell:
     answered = f" (ответили {wording.k_of_n(asked.response.numerator, asked.response.denominator)})" \
         if asked.response else " (охват неизвестен)"
-    parts: list[html.Cell] = [f"{wording.quoted(asked.question)}: ", _share(session, asked.now, school), answered]
+    parts: list[html.Cell] = [f"{wording.quoted(asked.question)}: ", _figure(session, asked.now, school), answered]
     if asked.before:
-        parts += [f"; {_wave(asked.before)}: ", _share(session, asked.before, school)]
+        parts += [f"; {_wave(asked.before)}: ", _figure(session, asked.before, school)]
     return parts
 
 
-def _share(session: Session, figure: Figure, school: str) -> html.Cell:
+def _figure(session: Session, figure: Figure, school: str) -> html.Cell:
     return to_rows(session, wording.figure_text(figure), figure.metric, {**figure.group, "school_id": school})
 
 
