@@ -65,6 +65,18 @@ def test_a_newer_word_stands_over_what_was_said_for_later_months():
     assert again.due("month", on("2026-12-01")) == on("2026-12-21")
 
 
+def test_a_month_told_twice_keeps_the_last_word():
+    said = Forms()
+    for n in (20, 22):
+        said = forms.changed(said, Rule("month", since=on("2026-11-01"), n=n), approved=())
+    assert [rule.n for rule in said.rules if rule not in forms.SHIPPED] == [22]
+
+
+def test_a_rule_may_not_begin_with_the_approved_month_itself():
+    with pytest.raises(ShnorError, match="Месяц утверждён: ноябрь 2026"):
+        forms.changed(Forms(), Rule("month", since=on("2026-11-01"), n=20), approved=[on("2026-11-01")])
+
+
 def test_an_approved_month_keeps_its_due_day():
     with pytest.raises(ShnorError, match="Месяц утверждён: ноябрь 2026"):
         forms.changed(Forms(), replace(FIFTH, since=on("2026-10-01")), approved={on("2026-09-01"), on("2026-11-01")})

@@ -89,6 +89,24 @@ def test_nothing_of_history_is_lost(register):
     assert on_list(register, date(2027, 1, 1)) == ["МБОУ СОШ № 3", "МБОУ ООШ № 5"]
 
 
+def test_the_same_list_pasted_again_changes_no_interval(register):
+    put(register, "МБОУ СОШ № 3\nМБОУ ООШ № 5", date(2026, 1, 1))
+    again = listed(register, "МБОУ СОШ № 3\nМБОУ ООШ № 5", date(2026, 1, 1))
+    assert (names(again.enters), names(again.stays), names(again.later)) == ([], ["МБОУ СОШ № 3", "МБОУ ООШ № 5"], [])
+    assert [(row["valid_from"], row["valid_to"]) for row in lists.status_rows(again)] == [("01.01.2026", "")] * 2
+
+
+def test_a_school_whose_term_ends_the_day_before_stays(register):
+    put(register, "МБОУ СОШ № 3\nМБОУ ООШ № 5", date(2026, 1, 1))
+    put(register, "МБОУ ООШ № 5", date(2027, 1, 1))
+    both = "МБОУ СОШ № 3\nМБОУ ООШ № 5"
+    new = listed(register, both, date(2027, 1, 1))
+    assert (names(new.enters), names(new.stays)) == ([], ["МБОУ СОШ № 3", "МБОУ ООШ № 5"])
+    assert [(row["school_id"], row["valid_from"], row["valid_to"]) for row in lists.status_rows(new)] == [
+        ("МБОУ СОШ № 3", "01.01.2027", ""), ("МБОУ ООШ № 5", "01.01.2027", "")]
+    assert names(listed(register, both, date(2027, 1, 2)).enters) == ["МБОУ СОШ № 3"]
+
+
 def test_an_order_that_includes_and_excludes_leaves_the_others_alone(register):
     put(register, "МБОУ СОШ № 3\nМБОУ ООШ № 5", date(2026, 1, 1))
     text = "Включить в перечень: МБОУ СОШ № 8.\nИсключить из перечня:\n1. МБОУ СОШ № 3"

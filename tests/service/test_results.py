@@ -86,6 +86,21 @@ def test_years_across_the_moved_vpr_are_named_and_not_compared(store, given):
     assert [cohort.before for cohort in found.same_children] == ["2022/23"]
 
 
+def test_three_years_are_shown_and_what_stands_beside_is_of_the_newest(store, given):
+    given(row("2022/23", 5, 5, 12, 5), row("2023/24", 5, 5, 11, 4), row("2024/25", 5, 5, 10, 3),
+          row("2025/26", 5, 5, 13, 2))
+    found = page(store)
+    assert (found.years, found.earlier, texts(found.total)) == (
+        ("2023/24", "2024/25", "2025/26"), (), ["4 из 11 (36 %)", "3 из 10 (30 %)", "2 из 13 (15 %)"])
+    assert {(cell.figure.denominator, dict(cell.where)["school_year"]) for cell in found.beside} == {(13, "2025/26")}
+    assert (found.pooled.figure.numerator, found.pooled.figure.denominator) == (9, 34)
+
+
+def test_the_set_is_of_the_newest_year(store, given):
+    given(row("2024/25", 5, 5, 12, 5), row("2024/25", 9, 5, 11, 4), row("2025/26", 5, 5, 13, 2))
+    assert page(store).set == "МБОУ ООШ № 5"
+
+
 def test_stages_and_procedures_are_never_added(store, given):
     given(row("2025/26", 5, 9, 8, 3, "ОГЭ", "основной день"),
           row("2025/26", 5, 9, 8, 1, "ОГЭ", "дополнительный период"),

@@ -34,6 +34,7 @@ def test_a_school_of_eight_sees_its_own_counts_and_the_seminar_does_not():
     pytest.param([(4, 30), (3, 4), (1, 5)], [BESIDE, NOT_SHOWN, NOT_SHOWN], id="two-small-of-nine-together"),
     pytest.param([(4, 30), (0, 0), (3, 8)], [BESIDE, "нет данных", NOT_SHOWN], id="nobody-covers-nobody"),
     pytest.param([(0, 0)], ["нет данных"], id="no-data-is-no-secret"),
+    pytest.param([(4, 10), (4, 20)], ["4 из 10 (40 %)", "4 из 20 (20 %)"], id="ten-are-enough"),
 ])
 def test_what_is_shown(counts, texts):
     assert shown(*counts) == texts

@@ -1,8 +1,11 @@
 """A label says no more than the rows behind the figure."""
 
+from datetime import date
+
 import pytest
 
-from shnor.service.sets import Register, in_words
+from shnor.service.sets import Register, in_words, register
+from tests.service.conftest import SCHOOLS, file
 
 THREE = Register({"Ш01": "гимназия № 1", "Ш05": "ООШ № 5", "Ш07": "СОШ № 7"}, frozenset({"Ш05", "Ш07"}))
 N = "\u00a0"
@@ -28,3 +31,15 @@ def test_part_of_the_list_says_which_part():
 
 def test_one_school_of_a_register_of_one_is_that_school():
     assert in_words(Register({"Ш01": "СОШ № 1"}, frozenset({"Ш01"})), {"Ш01"}) == "СОШ № 1"
+
+
+@pytest.mark.parametrize(("day", "listed"), [
+    pytest.param(date(2025, 12, 31), set(), id="the-day-before"), pytest.param(date(2026, 1, 1), {"Ш05"}, id="first"),
+    pytest.param(date(2026, 6, 30), {"Ш05"}, id="last"), pytest.param(date(2026, 7, 1), set(), id="the-day-after")])
+def test_who_is_on_the_list_of_a_day(store, send, day, listed):
+    send(file("школы.csv", SCHOOLS))
+    send(file("перечень.csv", [["Школа", "Статус", "С даты", "По дату"],
+                               ["МБОУ ООШ № 5", "ШНОР", "01.01.2026", "30.06.2026"],
+                               ["МБОУ ООШ № 9", "зона риска", "01.01.2026", "30.06.2026"]]))
+    with store.view() as view:
+        assert register(view, day).listed == listed

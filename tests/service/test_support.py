@@ -75,10 +75,33 @@ def test_what_comes_has_a_day(page):
     assert [(row["day"], row["event_kind"]) for row in page(LOG).coming] == [(date(2026, 12, 8), "выезд")]
 
 
+def test_what_comes_begins_with_today(page):
+    planned = [HEAD, *([day, "семинар", "ВПР", "центр", "", "по плану", ""]
+                       for day in ("26.11.2026", "27.11.2026", "декабрь 2026", "2027"))]
+    data = page(BEFORE, planned)
+    assert [row["period"] for row in data.coming] == ["2026-11-27", "2026-12"]
+    assert (data.year, data.years) == (2026, (2027, 2026, 2025, 2024))
+
+
 def test_the_same_months_of_last_year(page):
     compared = page(BEFORE, LOG).compared
     assert (compared.equal, compared.before) == (True, {"семинар": 1})
     assert compared.then == support.Window(date(2025, 1, 1), date(2025, 11, 27))
+
+
+def test_the_same_day_of_last_year_is_in(page):
+    compared = page([*BEFORE, ["27.11.2025", "семинар", "Ноябрь", "центр", "ООШ № 5", "", ""]], LOG).compared
+    assert (compared.then.last, compared.before) == (date(2025, 11, 27), {"семинар": 2})
+
+
+def test_a_leap_day_is_compared_with_the_28th(page):
+    log = [HEAD, *([f"10.01.{year}", "семинар", "ВПР", "центр", "ООШ № 5", "", ""] for year in (2022, 2023, 2024))]
+    assert page(log, day=date(2024, 2, 29)).compared.then.last == date(2023, 2, 28)
+
+
+def test_nothing_in_these_months_of_a_log_that_was_kept_is_nothing_held(page):
+    compared = page([*BEFORE[:2], BEFORE[3]], LOG).compared
+    assert (compared.then.first, compared.then.last, compared.before) == (date(2025, 1, 1), date(2025, 11, 27), {})
 
 
 def test_two_months_and_twelve_are_never_compared_as_totals(page):

@@ -30,7 +30,7 @@ SEVERAL = [["Анкета", "ноябрь 2026", "МБОУ ООШ № 5", "пе�
 @pytest.fixture
 def page(store, send):
     def made(*rows, **wanted):
-        send(file("школы.csv", SCHOOLS))
+        send(file("школы.csv", [*SCHOOLS, ["Ш01", "1", "МБОУ СОШ № 1"]]))
         send(file("перечень.csv", LISTED))
         send(file("ответы.csv", [HEAD, *rows]))
         with store.view() as view:
@@ -67,11 +67,37 @@ def test_a_percentage_is_named_and_takes_no_part(page):
 def test_percentages_of_two_schools_are_of_two_schools(page):
     five = [[PERCENT[0][0], PERCENT[0][1], "МБОУ ООШ № 5", *PERCENT[0][3:]]]
     [cell] = page(*PERCENT, *five).total.cells
-    assert (cell.figure.status, cell.figure.set.replace("\u00a0", " ")) == ("no_n", "по муниципалитету (2 школы)")
+    assert (cell.figure.status, cell.figure.set.replace("\u00a0", " ")) == ("no_n", "по 2 школам перечня")
 
 
 def test_who_of_the_list_has_not_answered(page):
     assert page(*AUTUMN).silent == ("МБОУ ООШ № 9",)
+
+
+def test_who_answered_in_spring_has_not_answered_in_autumn(page):
+    assert page(*answers("апрель 2026", "МБОУ ООШ № 9", 7, 12), *AUTUMN).silent == ("МБОУ ООШ № 9",)
+
+
+def test_where_no_school_is_named_nobody_is_said_to_be_silent(page):
+    assert page(*answers("ноябрь 2026", "", 9, 11)).silent == ()
+
+
+def test_four_waves_stand_beside_each_other(page):
+    months = ("январь", "март", "май", "сентябрь", "ноябрь")
+    old = [[*PERCENT[0][:1], "январь 2026", *PERCENT[0][2:]]]
+    data = page(*(row for month in months for row in answers(f"{month} 2026", "МБОУ ООШ № 5", 7, 12)), *old, *PERCENT)
+    assert data.waves == ("2026-03", "2026-05", "2026-09", "2026-11")
+    assert [one.wave for one in data.stated] == ["2026-11"]
+
+
+def test_a_percentage_of_another_group_stands_among_the_waves_shown(page):
+    managers = [["Анкета", "октябрь 2026", "МБОУ ООШ № 9", "руководители", *PERCENT[0][4:]]]
+    assert [one.wave for one in page(*SPRING, *AUTUMN, *managers).stated] == ["2026-10"]
+
+
+def test_counts_and_a_percentage_alone_are_not_compared(page):
+    data = page(*SPRING, *PERCENT)
+    assert ([cell.figure.status for cell in data.total.cells], data.total.change) == (["ok", "no_n"], None)
 
 
 def test_several_choices_are_counted_apart(page):
