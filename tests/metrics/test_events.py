@@ -145,3 +145,8 @@ def test_questions(engine, differs, answered, asked, overdue):
 def test_the_passport_says_what_is_counted_once():
     assert "считается один раз" in METRICS["events_count"].formula
     assert "отменённые не считаются" in METRICS["events_count"].formula
+
+
+def test_a_question_of_the_month_that_begins_today_is_asked(engine):
+    frames = {"requests": engine("requests", table(REQUESTS, [QUESTION], {}))}
+    assert compute("requests_answered", frames, as_of=date(2026, 11, 1))["denominator"].to_pylist() == [1]

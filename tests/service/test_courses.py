@@ -89,6 +89,12 @@ def test_subjects_are_not_named_where_the_staff_of_one_school_is_not_known(page)
     assert page(FIVE, NINE, lists=both).untaught is None
 
 
+def test_subjects_are_not_named_where_one_school_tells_only_how_many_teach(page):
+    both = [*LISTS, ["МБОУ ООШ № 9", "ШНОР", "01.01.2026", "31.12.2026"]]
+    staff = [*STAFF, ["МБОУ ООШ № 9", "20.09.2026", "Все педагоги", "20", ""]]
+    assert page(FIVE, NINE, lists=both, staff=staff).untaught is None
+
+
 def test_one_school_never_names_such_subjects(page):
     assert page(FIVE, whose="Ш05").untaught is None
 

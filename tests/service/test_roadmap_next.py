@@ -73,3 +73,10 @@ def test_a_plan_whose_next_year_is_there_is_not_offered_again(planned):
     intake.accept_all(planned, reviewed, by="координатор")
     with planned.view() as view:
         assert "Карта МБОУ ООШ № 5 на 2026 год" not in [plan.title for plan in roadmap_next.sources(view)]
+
+
+def test_an_activity_done_in_part_goes_on(planned, send):
+    """Due in March and in October; only March is reported."""
+    send(file("карта дважды.csv", [OLD[0], [*OLD[2][:7], "март 2026, октябрь 2026", ""]]))
+    send(file("отметка ещё.csv", [MARK[0], [*MARK[1][:3], "1.10", *MARK[1][4:]]]))
+    assert {activity.number: activity.standing for activity in draft(planned).activities}["1.10"] == "выполняется"

@@ -41,3 +41,7 @@ def test_of_a_school_only_its_own(filled, send):
 def test_periods_are_named_in_russian():
     assert [summary.period_title(code) for code in ("2024", "2024/25", "2026-11", "2026-Q4", "2026-11-18")] == [
         "2024", "2024–2025 учебный год", "ноябрь 2026", "IV квартал 2026", "18.11.2026"]
+
+
+def test_periods_stand_by_the_day_they_begin():
+    assert summary.in_time(["2025", "2024-Q4", "2024/25", "2025"]) == ("2024/25", "2024-Q4", "2025")
