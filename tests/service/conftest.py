@@ -35,9 +35,11 @@ def store() -> Iterator[Store]:
 
 @pytest.fixture
 def send(store: Store) -> Callable[..., int]:
-    """Drop files and accept them."""
+    """Drop files and accept them all."""
     def accepted(*files: Incoming) -> int:
-        return intake.accept_all(store, intake.review(store, files, DAY), by="координатор")
+        reviewed = intake.review(store, files, DAY)
+        assert [item.checked.file for item in reviewed if not item.ready] == []
+        return intake.accept_all(store, reviewed, by="координатор")
     return accepted
 
 
