@@ -14,7 +14,7 @@ ADDRESS = re.compile(r"(?<=, )[A-Z]{1,3}\d+(?=[,:])")
 STILL = """() => new Promise((done) => {
   let timer;
   const watch = new MutationObserver(() => { clearTimeout(timer); wait(); });
-  const wait = () => { timer = setTimeout(() => { watch.disconnect(); done(); }, 200); };
+  const wait = () => { timer = setTimeout(() => { watch.disconnect(); done(); }, 300); };
   watch.observe(document.body, {subtree: true, childList: true, characterData: true});
   wait();
 })"""
