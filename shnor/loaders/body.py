@@ -186,7 +186,6 @@ def _is_noise(cells: Row, header: list[list[str]], total: re.Pattern[str]) -> bo
     return bool(texts) and (bool(total.fullmatch(texts[0])) or texts in header)
 
 
-
 def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
     """The title of a section row: one text over the table, with its number inside or in a cell of its own."""
     texts = row_texts(cells)
