@@ -2,7 +2,7 @@
 
 import re
 
-from shnor.datasets import KINDS, Grid, a1
+from shnor.datasets import KINDS, Grid, Value, a1
 from shnor.loaders.findings import Findings
 from shnor.loaders.headers import plain, row_texts
 from shnor.loaders.recognise import layout_of
@@ -14,6 +14,8 @@ _ALONE = re.compile(r"\s*(?:(?:общий\s+)?итого?|всего|сумма)
 _WORDS = ("text", "school", "choice", "period")
 """Types of columns that say what a row is; «Всего» over numbers is a header."""
 _ORDER = re.compile(r"\d*[.)]?")
+_LETTERS = tuple("ИиОоВвСс \t\n\u00a0")
+"""What a total begins with: few texts do, and most rows are settled by their first letter."""
 
 
 def pattern(match: Match) -> re.Pattern[str]:
@@ -37,10 +39,16 @@ def _ordered(grid: Grid, match: Match) -> set[int]:
     """«3, Итого, 108», whatever column «Итого» stands in: a list of people has names there."""
     found = set()
     for number, cells in enumerate(grid.cells[match.first_row:], match.first_row):
-        said = next((value for value in cells if value is not None and not _ORDER.fullmatch(plain(value))), None)
-        if isinstance(said, str) and _ALONE.fullmatch(said):
+        said = next((value for value in cells if value is not None and not _is_order(value)), None)
+        if isinstance(said, str) and said.startswith(_LETTERS) and _ALONE.fullmatch(said):
             found.add(number)
     return found
+
+
+def _is_order(value: Value) -> bool:
+    if isinstance(value, str) and value[:1].isalpha():
+        return False
+    return bool(_ORDER.fullmatch(plain(value)))
 
 
 def alone(text: str) -> bool:
