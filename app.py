@@ -8,15 +8,15 @@ from pathlib import Path
 import streamlit as st
 
 from shnor import config
-from shnor.ui import asgi
-from shnor.ui.errors import ErrorLog
+from shnor.ui import server
+from shnor.ui.kit.errors import ErrorLog
 
 settings = config.load()
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
-    routes=asgi.routes(),
-    middleware=asgi.middleware(),
-    lifespan=asgi.lifespan,
+    routes=server.routes(),
+    middleware=server.middleware(),
+    lifespan=server.lifespan,
     on_script_error=ErrorLog(settings.folder / "logs").show,
 )

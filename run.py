@@ -59,7 +59,7 @@ def main(arguments):
         prepare()
         if arguments[:1] == ["test"]:
             return run("pytest", [*TWO_AT_ONCE, *arguments[1:]])
-        return run("shnor.ui.launch", arguments)
+        return run("shnor.ui.server.launch", arguments)
     except Stop as sentence:
         print(sentence)
         return 1

@@ -17,9 +17,9 @@ from python_calamine import CalamineWorkbook
 from benchmarks.figures import Times, table
 from shnor import periods
 from shnor.loaders.check import check_grids
-from shnor.loaders.read import read
-from shnor.service import intake, known
-from shnor.service.intake import Incoming
+from shnor.loaders.files.read import read
+from shnor.service.intake import drop, known
+from shnor.service.intake.drop import Incoming
 from shnor.store import Store
 
 DAY = date(2026, 12, 1)
@@ -59,7 +59,7 @@ def _way(base: Path, data: bytes, rows: int) -> dict[str, float]:
         reading, (grids, issues) = _timed(lambda: read(NAME, data))
         extracting, checked = _timed(lambda: check_grids(NAME, sha256(data).hexdigest(), grids, _known(store),
                                                          issues=issues))
-        previewing, preview = _timed(lambda: store.preview(intake.delivery(checked)))
+        previewing, preview = _timed(lambda: store.preview(drop.delivery(checked)))
         accepting, _ = _timed(lambda: store.accept(preview, by="замер"))
         whole = time.perf_counter() - begun
         with store.view() as view:
@@ -97,7 +97,7 @@ def prepare(path: Path, schools: int) -> None:
     store = Store.open(path)
     try:
         for name, data in (("Школы.xlsx", register), ("Дорожные карты.xlsx", plans)):
-            intake.accept_all(store, intake.review(store, [Incoming(name, data)], DAY), by="замер")
+            drop.accept_all(store, drop.review(store, [Incoming(name, data)], DAY), by="замер")
     finally:
         store.close()
 

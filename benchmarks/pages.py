@@ -11,7 +11,8 @@ from benchmarks import servers
 from benchmarks.client import Tab, tab
 from benchmarks.figures import Times, table
 from sample_data import make
-from shnor.service import bases, figures
+from shnor.service import bases
+from shnor.service.figures import roadmap
 from shnor.store import Store
 
 STOCK, EMPTY, FRAME = "stock Streamlit, empty page", "our settings, empty page", "our settings, frame alone"
@@ -50,7 +51,7 @@ def _mark(base: Path) -> dict[str, str]:
     store = Store.open(base, create=False)
     try:
         with store.view() as view:
-            plan = next(plan for plan in figures.plans(view) if plan.school_id == SCHOOL)
+            plan = next(plan for plan in roadmap.plans(view) if plan.school_id == SCHOOL)
             numbers = view.rows("roadmap", plan=plan.title, period=plan.periods[-1]).select("number").fetchall()
     finally:
         store.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from benchmarks import large, recount
 from benchmarks.figures import Times, table
-from shnor.service import every
+from shnor.service.figures import every
 from shnor.store import Store
 
 SCHOOLS = (12, 80, 1250)

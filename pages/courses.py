@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from shnor.ui import cache, courses, frame
+from shnor.ui.kit import frame
+from shnor.ui.run import cache
+from shnor.ui.screens import courses
 
 session = frame.opened()
 data = cache.page("courses", session, day=session.day, **courses.asked())

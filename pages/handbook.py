@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from shnor.ui import frame, handbook
+from shnor.ui.kit import frame
+from shnor.ui.screens import handbook
 
 session = frame.opened()
 st.title("Что как считается")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.ui import start
+from shnor.ui.kit import start
 
 # door -> (page file and address, title); the first page is the one that opens by itself
 DOORS = {

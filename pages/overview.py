@@ -1,16 +1,18 @@
 """Обзор: what needs doing today, where each school stands, whether the plan holds, the other topics in a line."""
 
-from shnor.ui import brief, cache, frame, overview
+from shnor.ui.kit import frame
+from shnor.ui.run import cache
+from shnor.ui.screens.overview import brief, page
 
 session = frame.opened()
 data = cache.page("overview", session, day=session.day)
 asked = cache.page("requests", session, session.day)
 if not data.plans:
-    overview.empty(session)
+    page.empty(session)
     brief.topics(session)
 else:
-    overview.today(session, data, asked)
-    overview.schools(session, data)
+    page.today(session, data, asked)
+    page.schools(session, data)
     brief.topics(session)
-    overview.plan(session, data)
-    overview.dates(session, data)
+    page.plan(session, data)
+    page.dates(session, data)

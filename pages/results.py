@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, results
+from shnor.ui.kit import frame
+from shnor.ui.run import cache
+from shnor.ui.screens import results
 
 session = frame.opened()
 st.title("Результаты")

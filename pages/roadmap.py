@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, links, overview, roadmap_page
+from shnor.ui.kit import frame, links
+from shnor.ui.run import cache
+from shnor.ui.screens.overview import page as overview
+from shnor.ui.screens.roadmap import page
 
 session = frame.opened()
 data = cache.page("roadmap", session, links.filters_of_address(), day=session.day)
@@ -10,7 +13,7 @@ if not data.plans:
     overview.empty(session)
 else:
     st.title("Дорожная карта")
-    roadmap_page.filters(data)
-    roadmap_page.lead(session, data)
-    roadmap_page.timeline(session, data)
-    roadmap_page.rows(session, data)
+    page.filters(data)
+    page.lead(session, data)
+    page.timeline(session, data)
+    page.rows(session, data)

@@ -2,29 +2,33 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, names, school, school_topics, summary
+from shnor.ui.kit import frame
+from shnor.ui.run import cache
+from shnor.ui.screens import summary
+from shnor.ui.screens.school import page, topics
+from shnor.ui.screens.settings import names
 
 session = frame.opened()
 cards = cache.page("schools", session, session.day)
 if not cards:
-    school.empty(session)
+    page.empty(session)
 else:
-    chosen = school.choose(cards)
+    chosen = page.choose(cards)
     data = cache.page("school", session, chosen, day=session.day)
     beside = cache.page("school_topics", session, chosen, day=session.day)
-    school.head(session, data)
+    page.head(session, data)
     needed, helped = st.columns(2, gap="medium")
     with needed:
-        school.needed(session, data)
+        page.needed(session, data)
     with helped:
-        school_topics.help_got(session, beside, chosen)
-        school_topics.questions(session, beside)
-    school.roadmap_parts(session, data)
-    school_topics.results(session, beside)
-    school_topics.courses(session, beside, chosen)
+        topics.help_got(session, beside, chosen)
+        topics.questions(session, beside)
+    page.roadmap_parts(session, data)
+    topics.results(session, beside)
+    topics.courses(session, beside, chosen)
     names.of_school(session, chosen)
-    school_topics.surveys(session, beside, chosen)
+    topics.surveys(session, beside, chosen)
     summary.block(session, chosen)
-    school.words(session, data)
-    school.grounds(session, data)
-    school.month_file(session, data)
+    page.words(session, data)
+    page.grounds(session, data)
+    page.month_file(session, data)

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from shnor.ui import forms, frame, names
+from shnor.ui.kit import frame
+from shnor.ui.screens.settings import forms, names
 
 session = frame.opened()
 st.title("Настройки")

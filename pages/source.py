@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from shnor.ui import frame, source
+from shnor.ui.kit import frame
+from shnor.ui.screens.source import page
 
 session = frame.opened()
 st.title("Откуда цифра")
 if "upload" in st.query_params:
-    source.sheet(session)
+    page.sheet(session)
 elif "src" in st.query_params:
-    source.deadline(session)
+    page.deadline(session)
 elif "metric" in st.query_params:
-    source.figure(session)
+    page.figure(session)
 else:
-    source.nothing(session)
+    page.nothing(session)

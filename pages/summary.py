@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from shnor.ui import frame, summary
+from shnor.ui.kit import frame
+from shnor.ui.screens import summary
 
 session = frame.opened()
 st.title("Свод прошлых лет")

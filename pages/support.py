@@ -2,20 +2,23 @@
 
 import streamlit as st
 
-from shnor.ui import cache, choice, entering, frame, questions, support
+from shnor.ui.kit import choice, frame
+from shnor.ui.run import cache
+from shnor.ui.screens.support import page, questions
+from shnor.ui.screens.upload import entering
 
 session = frame.opened()
 data = cache.page("support", session, day=session.day, year=choice.number("year"))
 st.title("Методическая помощь")
 entering.button(session)
 if not data.years and not data.questions:
-    support.empty()
+    page.empty()
 else:
-    support.years(data)
-    support.held(session, data)
-    support.note(data)
-    support.months(session, data)
-    support.schools(session, data)
+    page.years(data)
+    page.held(session, data)
+    page.note(data)
+    page.months(session, data)
+    page.schools(session, data)
     if data.current:
         questions.asked(session, data.questions, data.asked)
-        support.coming(data)
+        page.coming(data)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from shnor.ui import cache, frame, surveys
+from shnor.ui.kit import frame
+from shnor.ui.run import cache
+from shnor.ui.screens import surveys
 
 session = frame.opened()
 st.title("Анкетирование")

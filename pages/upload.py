@@ -2,20 +2,22 @@
 
 import streamlit as st
 
-from shnor.ui import by_hand, cache, frame, intake, owed, pack, roadmap_next
+from shnor.ui.kit import frame
+from shnor.ui.run import cache
+from shnor.ui.screens.upload import by_hand, drop, owed, pack, roadmap_next
 
 session = frame.opened()
 st.title("Приём отчётов")
-intake.accepted(session)
-intake.drop(session)
-intake.promise()
+drop.accepted(session)
+drop.drop(session)
+drop.promise()
 with st.container(horizontal=True):
     if st.button("Внести вручную"):
         by_hand.dialog(session, cache.page("by_hand", session, day=session.day))
     if st.button("Вставить из письма"):
-        intake.paste(session)
+        drop.paste(session)
     if st.button("Карта на новый год"):
         roadmap_next.dialog(session)
-intake.waiting(session)
+drop.waiting(session)
 owed.sent(session)
 pack.entry(session)

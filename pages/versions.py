@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from shnor.ui import frame, owed, versions
+from shnor.ui.kit import frame
+from shnor.ui.screens import versions
+from shnor.ui.screens.upload import owed
 
 session = frame.opened()
 st.title("Сроки и версии")

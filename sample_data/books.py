@@ -14,8 +14,8 @@ from sample_data.plans import TOWN, Activity, Plan
 from sample_data.reports import Entry
 from shnor import periods
 from shnor.datasets import Kind
-from shnor.loaders import sheet_style as style
-from shnor.loaders.month import NOTHING_NEW, YES, MonthHead, MonthRow, month_workbook
+from shnor.workbooks import style
+from shnor.workbooks.month import NOTHING_NEW, YES, MonthHead, MonthRow, month_workbook
 
 ROADMAP_HEADERS = ("№ п/п", "Мероприятие", "Срок исполнения", "План", "Ответственный", "Документ")
 LIST_HEADERS = ("Дорожная карта", "Школа", "Отчётный месяц", "№ мероприятия", "Отметка о выполнении", "Дата выполнения",

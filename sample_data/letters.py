@@ -19,7 +19,7 @@ from sample_data.district import BY_NUMBER, LISTS, MARK, MUNICIPALITY, ORDERS
 from sample_data.plans import Plan, plans
 from sample_data.reports import LAST, entries
 from shnor import periods
-from shnor.loaders import sheet_style as style
+from shnor.workbooks import style
 
 BOX = "Почта_ноябрь.zip"
 OCTOBER = date(2026, 10, 1)

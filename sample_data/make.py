@@ -11,7 +11,7 @@ from sample_data.plans import NO_NEWS, TOWN, Plan, amended, plans
 from sample_data.reports import LAST, MONTHS, SILENT_SCHOOL, entries, late_entries
 from shnor import periods
 from shnor.datasets import KINDS
-from shnor.loaders.month_sheets import TEACHERS
+from shnor.workbooks.month_sheets import TEACHERS
 
 __all__ = ["DAY", "MUNICIPALITY", "extra", "files"]
 

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
 from sample_data.district import BY_NUMBER, MARK, MUNICIPALITY
-from shnor.loaders import sheet_style as style
+from shnor.workbooks import style
 
 Sent = tuple[str, date, bytes]
 """File name, day of arrival, bytes."""

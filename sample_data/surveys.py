@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from sample_data import books
 from sample_data.district import BY_NUMBER, MARK
 from shnor.datasets import KINDS
-from shnor.loaders import sheet_style as style
+from shnor.workbooks import style
 
 SURVEY = "Удовлетворённость методической помощью"
 QUESTION = "Помощь была адресной?"

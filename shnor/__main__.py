@@ -11,7 +11,11 @@ from zoneinfo import ZoneInfo
 
 from shnor import config, periods
 from shnor.errors import BaseInUse, ShnorError
-from shnor.service import bases, every, figures, forms, intake, known, month, templates
+from shnor.service import bases
+from shnor.service.centre import templates
+from shnor.service.figures import every, roadmap
+from shnor.service.intake import drop, known
+from shnor.service.month import forms, workbook
 
 Arguments = argparse.Namespace
 WHO = "командная строка"
@@ -31,7 +35,7 @@ HELP = {
 
 def check(given: Arguments) -> int:
     """Recognise and validate; needs no base; nothing is stored."""
-    checked = intake.check_together(_files(given), _known(given))
+    checked = drop.check_together(_files(given), _known(given))
     _print_checked(checked, given.json)
     return max(map(_exit_code, checked), default=2)
 
@@ -39,7 +43,7 @@ def check(given: Arguments) -> int:
 def load(given: Arguments) -> int:
     """Check, show what would change, store with --accept; a table with errors is refused."""
     with closing(_open(given)) as store:
-        reviewed = intake.review(store, _files(given), _today(given))
+        reviewed = drop.review(store, _files(given), _today(given))
         _print_checked([item.checked for item in reviewed], given.json)
         worst = max((_exit_code(item.checked) for item in reviewed), default=2)
         if not given.json:
@@ -48,7 +52,7 @@ def load(given: Arguments) -> int:
                     print(f"{item.checked.file}: новых {table.added}, изменится {table.changed}, "
                           f"без изменений {table.unchanged}")
         if given.accept and worst == 0:
-            state = intake.accept_all(store, reviewed, by=WHO)
+            state = drop.accept_all(store, reviewed, by=WHO)
             print(f"Принято, состояние {state}.", file=sys.stderr if given.json else sys.stdout)
         elif given.accept:
             print("Ничего не принято: исправьте ошибки и повторите.", file=sys.stderr)
@@ -96,11 +100,11 @@ def show_figures(given: Arguments) -> int:
             state = view.state
     if given.json:
         _print_json({"format": 1, "state": state, "as_of": as_of.isoformat(),
-                     "figures": [figures.as_plain(figure) for figure in found]})
+                     "figures": [roadmap.as_plain(figure) for figure in found]})
     else:
         for figure in found:
             over = ", ".join(filter(None, (every.about(figure), figure.set)))
-            print(f"{figures.title(figure)}: {figures.text(figure)} — {over}, на {as_of:%d.%m.%Y}")
+            print(f"{roadmap.title(figure)}: {roadmap.text(figure)} — {over}, на {as_of:%d.%m.%Y}")
     return 0
 
 
@@ -113,7 +117,7 @@ def template(given: Arguments) -> int:
     else:
         with closing(_open(given, create=False)) as store, store.view() as view:
             rules = forms.of(store.about())
-            Path(given.out).write_bytes(month.workbook(view, given.school, given.month, rules))
+            Path(given.out).write_bytes(workbook.workbook(view, given.school, given.month, rules))
     print(f"Записано: {given.out}")
     return 0
 
@@ -156,11 +160,11 @@ def _known(given: Arguments):
         return known.from_view(view, _today(given))
 
 
-def _files(given: Arguments) -> list[intake.Incoming]:
+def _files(given: Arguments) -> list[drop.Incoming]:
     missing = [name for name in given.files if not Path(name).is_file()]
     if missing:
         raise ShnorError(f"Файл не найден: {', '.join(missing)}. Проверьте путь.")
-    return intake.opened([intake.Incoming(Path(name).name, Path(name).read_bytes()) for name in given.files])
+    return drop.opened([drop.Incoming(Path(name).name, Path(name).read_bytes()) for name in given.files])
 
 
 def _change(given: Arguments, change: Callable) -> int:
@@ -177,7 +181,7 @@ def _exit_code(checked) -> int:
 
 
 def _print_checked(checked: Sequence, as_json: bool) -> None:
-    plain = [table for result in checked for table in intake.as_plain(result)]
+    plain = [table for result in checked for table in drop.as_plain(result)]
     if as_json:
         _print_json(plain)
         return

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BASIS = frozenset({"errors", "periods", "nouns", "wording", "wording_change", "scope"})
-BELOW = BASIS | {"datasets", "metrics", "loaders", "store", "charts", "reports"}
+BELOW = BASIS | {"datasets", "metrics", "loaders", "workbooks", "store", "charts", "reports"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
@@ -19,7 +19,8 @@ LAYERS = {
     "config": frozenset(), "workdays": frozenset(),
     "datasets": BASIS,
     "metrics": {"periods"},
-    "loaders": BASIS | {"datasets"},
+    "workbooks": BASIS | {"datasets"},
+    "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
     "store": BASIS | {"datasets"},
     "charts": {"metrics", "wording", "wording_change", "periods"},
     "reports": {"metrics", "charts", "wording", "wording_change", "periods"},
@@ -35,6 +36,7 @@ LIBRARIES = {
     "wording": {"babel"}, "config": {"pydantic"}, "workdays": {"holidays"},
     "datasets": {"pydantic", "narwhals", "pyarrow"},
     "metrics": {"narwhals", "numpy", "pyarrow", "scipy"},
+    "workbooks": {"openpyxl"},
     "loaders": {"python_calamine", "openpyxl", "docx", "narwhals", "pyarrow", "psutil"},
     "store": {"duckdb", "pyarrow"},
     "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
@@ -44,6 +46,26 @@ LIBRARIES = {
     "ui": {"streamlit", "starlette", "pandas"},
     "pages": {"streamlit"}, "app": {"streamlit"},
 }
+# hall -> its rooms, lowest first; a room may import those it names. A module of the hall itself is a room of its own.
+ROOMS = {
+    "loaders": {
+        "types": set(), "issues": {"types"}, "words": {"types"}, "files": {"types", "issues"},
+        "tables": {"types", "issues", "words"}, "records": {"types", "issues", "words", "tables"},
+        "answers": {"types", "issues", "words", "tables", "records"},
+        "month": {"types", "words", "tables", "records"},
+        "kinds": {"types", "issues", "words", "tables", "records", "answers", "month"},
+        "extract": {"types", "issues", "words", "tables", "records", "month", "kinds"},
+        "check": {"types", "issues", "words", "files", "tables", "records", "answers", "month", "kinds", "extract"},
+    },
+    "service": {
+        "figures": set(), "centre": set(), "intake": {"figures", "centre"}, "bases": {"intake"},
+        "month": {"figures", "centre"}, "pages": {"figures", "centre", "intake", "month"},
+        "sending": {"figures", "centre", "month", "pages"},
+    },
+    "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "server": {"run", "kit", "screens"}},
+}
+FEW = 8
+"""So many modules may stand in a hall itself; more want rooms."""
 OURS = {path.stem if path.is_file() else path.name for path in (ROOT / "shnor").iterdir()
         if path.suffix == ".py" or path.is_dir()} - {"__init__", "__pycache__"}
 OUTSIDE = {"pages", "app", "tests", "sample_data", "benchmarks"}
@@ -64,14 +86,19 @@ def part(path: Path) -> str:
 
 def imports(path: Path) -> Iterator[tuple[str, bool]]:
     """(name, ours) of everything imported anywhere in the file; name is a part of the house or a library."""
+    return map(split, modules(path))
+
+
+def modules(path: Path) -> Iterator[str]:
+    """The whole names of everything imported anywhere in the file."""
     package = path.relative_to(ROOT).parts[:-1]
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (split(alias.name) for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             start = ".".join(package[:len(package) - node.level + 1]) if node.level else ""
             module = ".".join(filter(None, (start, node.module)))
-            yield from (split(f"{module}.{alias.name}") for alias in node.names)
+            yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
 def split(name: str) -> tuple[str, bool]:
@@ -90,6 +117,44 @@ def test_a_module_imports_only_what_lies_below(path: Path):
     here = part(path)
     ours = {name for name, is_ours in imports(path) if is_ours and name in OURS | OUTSIDE}
     assert ours - LAYERS.get(here, frozenset()) - {here} == set()
+
+
+def rooms_of(path: Path) -> set[str]:
+    """Rooms of its own hall a file imports from."""
+    hall = part(path)
+    return {name.split(".")[2] for name in modules(path) if name.startswith(f"shnor.{hall}.")}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT / "shnor").with_suffix("").parts[1]
+
+
+@pytest.mark.parametrize("path", [path for path in code() if part(path) in ROOMS and path.stem != "__init__"],
+                         ids=named)
+def test_a_room_imports_only_the_rooms_below(path: Path):
+    rooms = ROOMS[part(path)]
+    assert rooms_of(path) - rooms[room(path)] - {room(path)} == set()
+
+
+@pytest.mark.parametrize("hall", ROOMS)
+def test_the_rooms_of_a_hall_have_an_order_without_circles(hall: str):
+    below: set[str] = set()
+    for name, others in ROOMS[hall].items():
+        assert others <= below
+        below.add(name)
+    assert {room(path) for path in code() if part(path) == hall} - {"__init__"} == below
+
+
+@pytest.mark.parametrize("hall", sorted(path.name for path in (ROOT / "shnor").iterdir() if path.is_dir()))
+def test_a_hall_with_many_modules_has_rooms(hall: str):
+    assert hall not in ROOMS or len(list((ROOT / "shnor" / hall).glob("*.py"))) <= FEW
+
+
+def test_tests_stand_where_the_code_stands():
+    """tests/loaders/words/test_values.py is about shnor/loaders/words."""
+    folders = {path.parent.relative_to(ROOT / "tests") for hall in ("workbooks", *ROOMS)
+               for path in (ROOT / "tests" / hall).rglob("test_*.py")}
+    assert [folder.as_posix() for folder in sorted(folders) if not (ROOT / "shnor" / folder).is_dir()] == []
 
 
 @pytest.mark.parametrize("path", code(), ids=named)
@@ -131,7 +196,7 @@ def written() -> Iterator[Path]:
 def test_only_the_worker_uses_what_windows_lacks():
     found = [named(path) for path in written() if path.suffix == ".py" and "tests" not in path.parts
              and SYSTEM_ONLY.search(path.read_text("utf-8"))]
-    assert set(found) <= {"shnor/loaders/worker.py"}
+    assert set(found) <= {"shnor/loaders/files/worker.py"}
 
 
 def test_no_file_names_the_machine_it_was_written_on():

@@ -5,9 +5,10 @@ import re
 import pytest
 
 from sample_data import bad, letters, make
-from shnor.loaders.guard import inspect
-from shnor.service import bases, intake
-from shnor.service.intake import Incoming
+from shnor.loaders.files.guard import inspect
+from shnor.service import bases
+from shnor.service.intake import drop
+from shnor.service.intake.drop import Incoming
 
 NEEDED = ("Реестр школ", "Перечень школ на 2026", "Дорожная карта", "Отчёт_2026-1")
 
@@ -18,9 +19,9 @@ def morning(tmp_path_factory):
     store = bases.open_base(":memory:")
     for path, day in make.files(tmp_path_factory.mktemp("demo")):
         if path.name.startswith(NEEDED):
-            intake.accept_all(store, intake.review(store, [Incoming(path.name, path.read_bytes())], day), by="пример")
-    dropped = intake.opened([Incoming(letters.BOX, letters.box())])
-    yield {item.checked.file: item for item in intake.review(store, dropped, make.DAY)}
+            drop.accept_all(store, drop.review(store, [Incoming(path.name, path.read_bytes())], day), by="пример")
+    dropped = drop.opened([Incoming(letters.BOX, letters.box())])
+    yield {item.checked.file: item for item in drop.review(store, dropped, make.DAY)}
     store.close()
 
 

@@ -7,9 +7,10 @@ import pytest
 from sample_data import published
 from sample_data.samples import SAMPLES
 from shnor.loaders.check import check
-from shnor.loaders.schools import find
 from shnor.loaders.types import Known, School
-from shnor.service import bases, known
+from shnor.loaders.words.schools import find
+from shnor.service import bases
+from shnor.service.intake import known
 from tests.test_sample_data import rows
 
 PUBLISHED = [name for name, sample in SAMPLES.items() if not sample.invented]

@@ -8,7 +8,7 @@ import pytest
 from benchmarks import recount
 from sample_data import make
 from shnor.metrics import METRICS
-from shnor.service import every
+from shnor.service.figures import every
 from shnor.store import Store
 
 

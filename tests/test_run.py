@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import run
-from shnor.ui import launch
+from shnor.ui.server import launch
 
 ROOT = Path(run.__file__).parent
 
@@ -21,8 +21,8 @@ ROOT = Path(run.__file__).parent
 def said(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess:
     """A start in this environment, without run.py's preparation."""
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_DATABASE": "", "PYTHONUTF8": "1", **environment}
-    return subprocess.run([sys.executable, "-m", "shnor.ui.launch", "--no-browser", *arguments], cwd=ROOT, env=values,
-                          capture_output=True, text=True, timeout=60, encoding="utf-8")
+    return subprocess.run([sys.executable, "-m", "shnor.ui.server.launch", "--no-browser", *arguments], cwd=ROOT,
+                          env=values, capture_output=True, text=True, timeout=60, encoding="utf-8")
 
 
 def test_an_old_python_can_read_the_start():
@@ -113,8 +113,8 @@ def first(tmp_path: Path) -> Iterator[launch.Launch]:
     """A started program; its data folder is tmp_path."""
     port = launch.free_port(8750)
     values = {**os.environ, "SHNOR_DATA": str(tmp_path), "SHNOR_DATABASE": "", "PYTHONUTF8": "1"}
-    process = subprocess.Popen([sys.executable, "-m", "shnor.ui.launch", "--no-browser", "--port", str(port)], cwd=ROOT,
-                               env=values, stdout=(tmp_path / "console.txt").open("w"))
+    process = subprocess.Popen([sys.executable, "-m", "shnor.ui.server.launch", "--no-browser", "--port", str(port)],
+                               cwd=ROOT, env=values, stdout=(tmp_path / "console.txt").open("w"))
     until = time.monotonic() + 30
     while not launch.alive(port) and time.monotonic() < until:
         time.sleep(0.1)

@@ -7,9 +7,10 @@ import pytest
 from sample_data import books, courses
 from sample_data.district import DAY, SCHOOLS, register_row, status_rows
 from shnor.datasets import KINDS
-from shnor.service import bases, intake
-from shnor.service import courses as service
-from shnor.service.intake import Incoming
+from shnor.service import bases
+from shnor.service.intake import drop
+from shnor.service.intake.drop import Incoming
+from shnor.service.pages import courses as service
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +22,9 @@ def store(tmp_path_factory):
               for year in (2025, 2026, 2027)),
             *((path.name, path.read_bytes()) for path, _ in courses.files(tmp_path_factory.mktemp("courses")))]
     for name, data in sent:
-        reviewed = intake.review(opened, [Incoming(name, data)], DAY)
+        reviewed = drop.review(opened, [Incoming(name, data)], DAY)
         assert [issue for item in reviewed for issue in item.checked.issues if issue.severity != "warning"] == []
-        intake.accept_all(opened, reviewed, by="координатор")
+        drop.accept_all(opened, reviewed, by="координатор")
     yield opened
     opened.close()
 

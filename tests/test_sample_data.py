@@ -19,8 +19,9 @@ from shnor.datasets import Delivery
 from shnor.loaders.check import check
 from shnor.loaders.types import Checked
 from shnor.metrics.roadmap import parts
-from shnor.service import known, owed
-from shnor.service.forms import Forms
+from shnor.service.intake import known
+from shnor.service.month import owed
+from shnor.service.month.forms import Forms
 from shnor.store import Store
 
 

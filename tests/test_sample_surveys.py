@@ -7,7 +7,9 @@ import pytest
 from sample_data import books, surveys
 from sample_data.district import SCHOOLS, register_row
 from shnor.datasets import KINDS
-from shnor.service import bases, intake, topics
+from shnor.service import bases
+from shnor.service.figures import topics
+from shnor.service.intake import drop
 
 DAY = date(2026, 11, 27)
 
@@ -16,14 +18,14 @@ DAY = date(2026, 11, 27)
 def store(tmp_path_factory):
     opened = bases.open_base(":memory:")
     register = books.of_kind(KINDS["schools"], "Школы", [register_row(school) for school in SCHOOLS])
-    sent = [intake.Incoming("Реестр.xlsx", register)]
-    sent += [intake.Incoming(path.name, path.read_bytes())
+    sent = [drop.Incoming("Реестр.xlsx", register)]
+    sent += [drop.Incoming(path.name, path.read_bytes())
              for path, _ in surveys.files(tmp_path_factory.mktemp("surveys"))]
     for file in sent:
-        reviewed = intake.review(opened, [file], DAY)
+        reviewed = drop.review(opened, [file], DAY)
         assert [issue.code for item in reviewed for issue in item.checked.issues
                 if issue.severity != "warning"] == []
-        intake.accept_all(opened, reviewed, by="координатор")
+        drop.accept_all(opened, reviewed, by="координатор")
     yield opened
     opened.close()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sample_data import make
-from shnor.service import every, sets, sources
+from shnor.service.figures import every, sets, sources
 from shnor.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -19,7 +19,7 @@ def test_only_the_module_of_sets_says_it():
     said = [str(path.relative_to(ROOT)) for place in ("shnor", "pages") for path in (ROOT / place).rglob("*.py")
             for node in ast.walk(ast.parse(path.read_text("utf-8")))
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and WORDS in node.value.lower()]
-    assert set(said) <= {"shnor/service/sets.py"}
+    assert set(said) <= {"shnor/service/figures/sets.py"}
 
 
 @pytest.fixture(scope="module", params=["priozerny", "zarechny"])

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from shnor.datasets import KINDS
-from shnor.loaders.issues import ISSUES
-from shnor.loaders.template import template
+from shnor.loaders.issues.catalogue import ISSUES
 from shnor.metrics import METRICS
+from shnor.workbooks.template import template
 from tests.words import wrong_words
 
 ROOT = Path(__file__).resolve().parents[1]

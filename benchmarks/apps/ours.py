@@ -15,9 +15,10 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from shnor import config
-from shnor.service import manual
-from shnor.ui import asgi, tray
-from shnor.ui.session import open_bases
+from shnor.service.intake import manual
+from shnor.ui import server
+from shnor.ui.run import tray
+from shnor.ui.run.session import open_bases
 
 NUMBERS = itertools.count(1)
 
@@ -39,7 +40,7 @@ def accept(request: Request) -> PlainTextResponse:
 
 app = st.App(
     Path(os.environ["BENCHMARK_SCRIPT"]),
-    routes=[*asgi.routes(), Route("/benchmark/accept", accept, methods=["POST"])],
-    middleware=asgi.middleware(),
-    lifespan=asgi.lifespan,
+    routes=[*server.routes(), Route("/benchmark/accept", accept, methods=["POST"])],
+    middleware=server.middleware(),
+    lifespan=server.lifespan,
 )

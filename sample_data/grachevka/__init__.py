@@ -15,7 +15,7 @@ from docx import Document
 from docx.shared import Pt
 from openpyxl import Workbook
 
-from shnor.loaders import sheet_style as style
+from shnor.workbooks import style
 
 TITLE = ("Дорожная карта по повышению качества образования и поддержки школ с низкими образовательными результатами и "
          "школ, функционирующих в неблагоприятных социальных условиях на 2020-2022 годы в Грачевском районе "

@@ -6,19 +6,20 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from shnor.datasets import Grid
-from shnor.loaders import foreign, undeclared
-from shnor.loaders.answers_sheet import counted
-from shnor.loaders.body import Part, continues
-from shnor.loaders.checks import check_between
+from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
-from shnor.loaders.findings import Findings, in_order
-from shnor.loaders.issues import ISSUES
-from shnor.loaders.month_contents import contents
-from shnor.loaders.people import Cleaned, clean
-from shnor.loaders.persons import Persons
-from shnor.loaders.read import read
-from shnor.loaders.recognise import layout_of
-from shnor.loaders.report_head import apart
+from shnor.loaders.files.read import read
+from shnor.loaders.issues.catalogue import ISSUES
+from shnor.loaders.issues.findings import Findings, in_order
+from shnor.loaders.kinds import undeclared
+from shnor.loaders.month.contents import contents
+from shnor.loaders.records.checks import check_between
+from shnor.loaders.records.report_head import apart
+from shnor.loaders.tables import foreign
+from shnor.loaders.tables.body import Part, continues
+from shnor.loaders.tables.personal import Cleaned, clean
+from shnor.loaders.tables.persons import Persons
+from shnor.loaders.tables.recognise import layout_of
 from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
 
 NO_ANSWERS: Answers = {}

@@ -3,18 +3,20 @@
 from collections.abc import Callable, Sequence
 
 from shnor.datasets import Batch, a1
-from shnor.loaders import courses, events, inside, progress, requests, results, roadmap, staff, surveys, totals
-from shnor.loaders.below import other_table
-from shnor.loaders.body import Part, read_body
-from shnor.loaders.checks import check_columns, check_key, check_rules
-from shnor.loaders.draft import Draft, batch, fill_empty, settle_days, typed
-from shnor.loaders.findings import Findings
-from shnor.loaders.headers import paths, row_texts, same_header
-from shnor.loaders.month_parts import RETURNED, of_report, returned
-from shnor.loaders.persons import Persons
-from shnor.loaders.recognise import layout_of, vocabulary
-from shnor.loaders.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
+from shnor.loaders.issues.findings import Findings
+from shnor.loaders.kinds import courses, events, progress, requests, results, roadmap, staff, surveys
+from shnor.loaders.month.parts import RETURNED, of_report, returned
+from shnor.loaders.records import inside
+from shnor.loaders.records.checks import check_columns, check_key, check_rules
+from shnor.loaders.records.draft import Draft, batch, fill_empty, settle_days, typed
+from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
+from shnor.loaders.tables import totals
+from shnor.loaders.tables.below import other_table
+from shnor.loaders.tables.body import Part, read_body
+from shnor.loaders.tables.persons import Persons
+from shnor.loaders.tables.recognise import layout_of, vocabulary
 from shnor.loaders.types import Choice, Known
+from shnor.loaders.words.headers import paths, row_texts, same_header
 
 FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish,
                                             "courses": courses.finish, "staff": staff.finish,

@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 from sample_data.samples import SAMPLES
 from shnor.errors import ShnorError
-from shnor.service import intake
-from shnor.service.intake import Incoming
+from shnor.service.intake import drop
+from shnor.service.intake.drop import Incoming
 from shnor.store import Clock, Store, utc_now
 
 DEMO_AUTHOR = "пример"
@@ -68,11 +68,11 @@ def make_demo(path: Path, progress: Callable[[float], None] = lambda share: None
 
 
 def _accept(store: Store, file: Path, arrived: date) -> None:
-    reviewed = intake.review(store, [Incoming(file.name, file.read_bytes())], arrived)
+    reviewed = drop.review(store, [Incoming(file.name, file.read_bytes())], arrived)
     if any(item.preview is None for item in reviewed):
         problems = "; ".join(issue.message for item in reviewed for issue in item.checked.issues)
         raise ShnorError(f"Файл примера «{file.name}» не принят: {problems}")
-    intake.accept_all(store, reviewed, by=DEMO_AUTHOR)
+    drop.accept_all(store, reviewed, by=DEMO_AUTHOR)
 
 
 def noon(day: date) -> datetime:

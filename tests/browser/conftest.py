@@ -19,7 +19,7 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
 
-from shnor.ui.launch import alive, free_port
+from shnor.ui.server.launch import alive, free_port
 from tests.browser.looking import ready
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,8 +7,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shnor.service import intake
-from shnor.service.intake import Incoming
+from shnor.service.intake import drop
+from shnor.service.intake.drop import Incoming
 from shnor.store import Store
 
 SCHOOLS = {2: "МБОУ СОШ № 2", 3: "МБОУ СОШ № 3", 5: "МБОУ ООШ № 5", 7: "МБОУ СОШ № 7", 9: "МБОУ ООШ № 9",
@@ -37,9 +37,9 @@ def base(path: Path) -> None:
 
 def _send(store: Store, name: str, rows: Rows) -> None:
     data = "\n".join(";".join(row) for row in rows).encode("utf-8-sig")
-    reviewed = intake.review(store, [Incoming(name, data)], date(2026, 11, 3))
+    reviewed = drop.review(store, [Incoming(name, data)], date(2026, 11, 3))
     assert [issue.message for item in reviewed for issue in item.checked.issues] == []
-    intake.accept_all(store, reviewed, by="координатор")
+    drop.accept_all(store, reviewed, by="координатор")
 
 
 def plan_of(school: int) -> str:

@@ -11,8 +11,9 @@ from docx import Document
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
-from shnor.service import bases, intake, lists, manual
-from shnor.service.setup import QUESTIONS
+from shnor.service import bases
+from shnor.service.centre.setup import QUESTIONS
+from shnor.service.intake import drop, lists, manual
 from tests.browser import steps
 from tests.words import wrong_words
 
@@ -145,7 +146,7 @@ def with_register(base: Path) -> None:
     store = bases.open_base(base)
     with store.view() as view:
         rows = lists.register_rows(lists.register_of("\n".join(SCHOOLS), view).rows)
-    intake.accept_all(store, intake.review(store, [manual.rows("schools", rows, "Список школ")], DAY), by="координатор")
+    drop.accept_all(store, drop.review(store, [manual.rows("schools", rows, "Список школ")], DAY), by="координатор")
     store.close()
 
 

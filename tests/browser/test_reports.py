@@ -12,7 +12,7 @@ from openpyxl.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 from playwright.sync_api import Locator, Page, expect
 
-from shnor.loaders.month import NOTHING_NEW
+from shnor.workbooks.month import NOTHING_NEW
 from tests.browser import steps
 
 SILENT = "/school?school=Ш09"

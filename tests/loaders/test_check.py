@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from shnor.datasets import KINDS
 from shnor.loaders.check import check, check_grids
-from shnor.loaders.issues import ISSUES
-from shnor.loaders.template import template
+from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.types import KEEP
+from shnor.workbooks.template import template
 from tests.loaders.made import KNOWN, NOBODY, PROGRESS, checked, grid, records, said, xlsx
 
 TRUTH = json.loads((Path(__file__).parent / "data" / "kislovodsk.json").read_text("utf-8"))

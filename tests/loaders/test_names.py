@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from tests.loaders.kinds.test_courses import FIVE, PEOPLE, people, text_of
 from tests.loaders.made import KNOWN, checked, grid, records, said
-from tests.loaders.test_courses import FIVE, PEOPLE, people, text_of
 
 NAMES = replace(KNOWN, names=True)
 ANNA, OLEG = "Иванова Анна Петровна", "Петров О. И."

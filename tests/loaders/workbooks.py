@@ -8,8 +8,8 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from shnor.loaders.check import check
-from shnor.loaders.month import ClassRow, MonthHead, MonthRow, StaffRow, month_workbook
 from shnor.loaders.types import Answers, Checked, Known
+from shnor.workbooks.month import ClassRow, MonthHead, MonthRow, StaffRow, month_workbook
 from tests.loaders.made import PLAN, SCHOOLS, TODAY
 
 KNOWN_PLAN = Known(TODAY, SCHOOLS, {PLAN: ("Ш05", {"2026": frozenset({"2.4"})})})

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from shnor.service import bases, intake
-from shnor.service.intake import Incoming
+from shnor.service import bases
+from shnor.service.intake import drop
+from shnor.service.intake.drop import Incoming
 from shnor.store import Store
 
 DAY = date(2026, 11, 27)
@@ -37,9 +38,9 @@ def store() -> Iterator[Store]:
 def send(store: Store) -> Callable[..., int]:
     """Drop files and accept them all."""
     def accepted(*files: Incoming) -> int:
-        reviewed = intake.review(store, files, DAY)
+        reviewed = drop.review(store, files, DAY)
         assert [item.checked.file for item in reviewed if not item.ready] == []
-        return intake.accept_all(store, reviewed, by="координатор")
+        return drop.accept_all(store, reviewed, by="координатор")
     return accepted
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from shnor import config
-from shnor.service import bases, intake
+from shnor.service import bases
+from shnor.service.intake import drop
 from tests.service.conftest import SCHOOLS, file
 
 NOW = datetime(2031, 3, 5, 21, 30, tzinfo=UTC)
@@ -19,7 +20,7 @@ def test_the_moment_of_an_acceptance(tmp_path, about, accepted):
     with closing(bases.open_base(tmp_path / "base.duckdb", now=lambda: NOW)) as store:
         store.describe(**about)
     with closing(bases.open_base(tmp_path / "base.duckdb", now=lambda: NOW)) as store:
-        intake.accept_all(store, intake.review(store, [file("школы.csv", SCHOOLS)], date(2026, 11, 27)), by="пример")
+        drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], date(2026, 11, 27)), by="пример")
         assert store.uploads()[0].moment == accepted
 
 

@@ -1,5 +1,5 @@
 """What stands above every page of the product, and nothing under it."""
 
-from shnor.ui import frame
+from shnor.ui.kit import frame
 
 frame.opened()

@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from shnor import config
-from shnor.ui import asgi
-from shnor.ui.errors import ErrorLog
+from shnor.ui import server
+from shnor.ui.kit.errors import ErrorLog
 
-app = st.App(Path(__file__).parent / "pieces.py", routes=asgi.routes(), middleware=asgi.middleware(),
-             lifespan=asgi.lifespan, on_script_error=ErrorLog(config.load().folder / "logs").show)
+app = st.App(Path(__file__).parent / "pieces.py", routes=server.routes(), middleware=server.middleware(),
+             lifespan=server.lifespan, on_script_error=ErrorLog(config.load().folder / "logs").show)

@@ -1,0 +1,117 @@
+"""What an export says of the whole survey: its name, its month, who answered, whose answers without a column of school.
+What it does not say is asked."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shnor import periods
+from shnor.datasets import KINDS, Value, a1
+from shnor.loaders.answers.export import Export
+from shnor.loaders.issues.findings import Findings
+from shnor.loaders.records.registered import named_in
+from shnor.loaders.types import KEEP, Choice, Known
+from shnor.loaders.words.headers import normalise
+from shnor.loaders.words.schools import find
+from shnor.loaders.words.values import choice, month_text, period, spellings
+
+_RESPONSES = re.compile(r"\s*[(\[]?(?:ответы|responses)[)\]]?(?:\s*\(\d+\))?\s*$", re.I)
+_BARE = re.compile(r"(?:ответы(?: на форму)?|form responses|лист|sheet|таблица|результаты)\s*\(?\d*\)?", re.I)
+_AUDIENCE = KINDS["surveys"]["audience"]
+NOBODYS = "школы не указаны"
+MONTHS_APART = 2
+"""Answers of so many different months are one wave without a question."""
+OFFERED = 6
+COUNTED = "Посчитано из ответов формы. Ответы людей не хранятся."
+"""Stands above both sheets: questions of the form were asked on the first of them."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """wave: words of a period, "" = not settled. audience: words, "" = everybody. school: its code where the whole file
+    is of one school. rows: the first rows of the sheet of what was understood."""
+
+    title: str
+    wave: str
+    audience: str
+    school: str
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def settle(export: Export, known: Known, findings: Findings, sheet: str, stem: str) -> Head:
+    def given(row: int) -> str:
+        return findings.answers.get((sheet, a1(row, 1)), "")
+
+    title = _title(export.sheet, stem, given(1), known, findings, sheet)
+    wave = _wave(export.days, given(2), findings, sheet)
+    audience = _audience(export, title, given(3), findings, sheet)
+    school = _school(export, f"{stem} {title}", given(4), known, findings, sheet)
+    names = {one.school_id: one.name for one in known.schools}
+    whose = "по столбцу со школой" if export.school >= 0 else names.get(school, NOBODYS)
+    if export.repeats:
+        findings.add("form-repeats", sheet, a1(5, 1), export.repeats)
+    rows = ((COUNTED,), ("Опрос", title), ("Когда", wave),
+            ("Кто отвечал", audience or "по столбцу" if export.audience >= 0 else audience or "все опрошенные"),
+            ("Чьи ответы", whose), ("Ответов", len(export.rows)))
+    return Head(title, wave, audience, school, rows)
+
+
+def _title(sheet: str, stem: str, answer: str, known: Known, findings: Findings, place: str) -> str:
+    """Of the sheet, unless the service named it; else of the file without «(Ответы)»."""
+    if answer and answer != KEEP:
+        return answer
+    own = sheet if not _BARE.fullmatch(sheet.strip()) else stem
+    title = _RESPONSES.sub("", own.replace("_", " ")).strip() or own
+    if known.surveys and title not in known.surveys:
+        choices = [Choice(name, name) for name in list(known.surveys)[:OFFERED]]
+        findings.add("form-title", place, a1(1, 1), title, (*choices, Choice("Да, это новый опрос", KEEP)))
+    return title
+
+
+def _wave(days: Sequence[date | None], answer: str, findings: Findings, sheet: str) -> str:
+    """The month most answers came in, while they span two months at most; else it is asked."""
+    said = period(answer if answer != KEEP else None)
+    if isinstance(said.value, str):
+        return _words(said.value)
+    dated = [day for day in days if day is not None]
+    months = Counter(day.replace(day=1) for day in dated)
+    often = sorted(months, key=lambda month: (months[month], month), reverse=True)
+    if often and (max(often).year - min(often).year) * 12 + max(often).month - min(often).month < MONTHS_APART:
+        return month_text(often[0])
+    what = (f"Ответы собирали с {min(dated):%d.%m.%Y} по {max(dated):%d.%m.%Y}, это больше двух месяцев." if dated
+            else "Время ответов не читается.")
+    choices = tuple(Choice(month_text(month), month_text(month)) for month in often[:OFFERED])
+    findings.add("form-wave", sheet, a1(2, 1), "", choices, what=what)
+    return ""
+
+
+def _words(code: str) -> str:
+    return code if len(code) == 10 else periods.parse(code).title.removesuffix(" года")
+
+
+def _audience(export: Export, title: str, answer: str, findings: Findings, sheet: str) -> str:
+    if export.audience >= 0 or answer == KEEP:
+        return ""
+    read = choice(answer or None, _AUDIENCE, spellings(_AUDIENCE))
+    if isinstance(read.value, str):
+        return _AUDIENCE.choices[read.value]
+    words = normalise(title)
+    near = sorted(_AUDIENCE.choices.values(), key=lambda name: name[:6] not in words)
+    findings.add("form-audience", sheet, a1(3, 1), "", tuple(Choice(name, name) for name in near))
+    return ""
+
+
+def _school(export: Export, texts: str, answer: str, known: Known, findings: Findings, sheet: str) -> str:
+    if export.school >= 0 or answer == KEEP or not known.schools:
+        return ""
+    found = find(answer, known.schools)
+    if found.school_id:
+        return found.school_id
+    named = named_in(texts, known)
+    first = [school for school in known.schools if school.school_id == named]
+    listed = first or known.schools[:2 * OFFERED]
+    choices = (*(Choice(school.name, school.name) for school in listed), Choice(NOBODYS, KEEP))
+    findings.add("form-school", sheet, a1(4, 1), answer, choices)
+    return ""

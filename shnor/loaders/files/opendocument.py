@@ -1,0 +1,96 @@
+"""Tables of OpenDocument texts (.odt): a grid a table, addresses over the table's own grid."""
+
+import io
+import zipfile
+
+from docx.oxml.parser import parse_xml
+
+from shnor.loaders.files.raw import Failed, Raw
+
+HEADING_LINES = 10
+MOST_REPEATED = 1000
+_NS = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
+_TABLE, _TEXT, _OFFICE = (f"{{{_NS.format(part)}}}" for part in ("table", "text", "office"))
+_PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
+_ASIDE = {f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"}
+_SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+
+
+def read_opendocument(data: bytes) -> list[Raw]:
+    """«Таблица 1», «Таблица 2»… in their order; notes, remarks and deleted text are left out.
+
+    Raises:
+        Failed: there is no table in the document.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        content = archive.read("content.xml")
+    root = parse_xml(content)  # without entities and without the network
+    found: list[Raw] = []
+    above: list[str] = []
+    for element in root.iter(f"{_TABLE}table", *_PARAGRAPHS):
+        if _is_aside(element) or next(element.iterancestors(f"{_TABLE}table"), None) is not None:
+            continue
+        if element.tag in _PARAGRAPHS:
+            above.append(_line(element))
+        else:
+            found.append(_table(element, f"Таблица {len(found) + 1}", above))
+            above = []
+    if not found:
+        raise Failed("no-tables")
+    return found
+
+
+def _table(table, sheet: str, above: list[str]) -> Raw:
+    rows: list[list[str | None]] = []
+    merged: list[tuple[int, int, int, int]] = []
+    for row in table.iter(f"{_TABLE}table-row"):
+        if next(row.iterancestors(f"{_TABLE}table")) is not table:
+            continue
+        cells = _cells(row, len(rows), merged)
+        rows += [list(cells) for _ in range(_number(row, f"{_TABLE}number-rows-repeated"))]
+    width = max(map(len, rows), default=0)
+    grid = tuple((*row, *[None] * (width - len(row))) for row in rows)
+    heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
+    return Raw(sheet, grid, tuple(merged), heading=heading)
+
+
+def _cells(row, number: int, merged: list[tuple[int, int, int, int]]) -> list[str | None]:
+    """Texts of a row; a cell hidden by a merged one is empty. Merged ranges are added to the list."""
+    texts: list[str | None] = []
+    for cell in row:
+        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+            continue
+        wide = _number(cell, f"{_TABLE}number-columns-spanned")
+        high = _number(cell, f"{_TABLE}number-rows-spanned")
+        if wide * high > 1:
+            merged.append((number, len(texts), number + high - 1, len(texts) + wide - 1))
+        lines = (_line(part) for part in cell.iter(*_PARAGRAPHS) if not _is_aside(part))
+        text = "\n".join(lines).strip("\n")
+        hidden = cell.tag == f"{_TABLE}covered-table-cell"
+        texts += [None if hidden else text or None] * _number(cell, f"{_TABLE}number-columns-repeated")
+    return texts
+
+
+def _is_aside(element) -> bool:
+    return any(parent.tag in _ASIDE for parent in element.iterancestors())
+
+
+def _number(element, attribute: str) -> int:
+    text = element.get(attribute) or "1"
+    return max(1, min(int(text), MOST_REPEATED)) if text.isdecimal() else 1
+
+
+def _line(paragraph) -> str:
+    return "".join(_pieces(paragraph))
+
+
+def _pieces(element):
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{_TEXT}s":
+            yield " " * _number(child, f"{_TEXT}c")
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _ASIDE and isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield child.tail or ""

@@ -1,0 +1,48 @@
+"""What was found wrong on the way, each with its sheet and cell. After an error a cell is not spoken of again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from shnor.loaders.issues.catalogue import ISSUES
+from shnor.loaders.issues.entry import IssueType
+from shnor.loaders.types import KEEP, Answers, Choice, Issue
+
+
+class Findings:
+    """Collects issues. A question the person has answered with «как есть» is not asked again."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self._issues: dict[tuple[str, str, str], Issue] = {}
+        self._wrong: set[tuple[str, str]] = set()
+
+    def add(self, code: str, sheet: str, cell: str, value: object = "", choices: tuple[Choice, ...] = (),
+            **facts: object) -> None:
+        kind: IssueType = ISSUES[code]
+        if kind.severity != "error" and self.answers.get((sheet, cell)) == KEEP:
+            return
+        if cell and (sheet, cell) in self._wrong:
+            return
+        if kind.severity == "error":
+            self._wrong.add((sheet, cell))
+        self._issues.setdefault((code, sheet, cell), kind.at(sheet, cell, str(value), choices, **facts))
+
+    def insist(self, code: str, sheet: str, cell: str) -> None:
+        """A question without whose answer the row cannot be stored is an error until it is answered."""
+        if issue := self._issues.get((code, sheet, cell)):
+            self._issues[code, sheet, cell] = replace(issue, severity="error")
+            self._wrong.add((sheet, cell))
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        return tuple(self._issues.values())
+
+
+def in_order(issues: tuple[Issue, ...], sheets: Mapping[str, int]) -> tuple[Issue, ...]:
+    """By sheet, then down the rows, then across; what speaks of the whole sheet first."""
+    return tuple(sorted(issues, key=lambda issue: (sheets.get(issue.sheet, -1), *_place(issue.cell))))
+
+
+def _place(cell: str) -> tuple[int, int, str]:
+    letters = cell.rstrip("0123456789")
+    return int(cell[len(letters):] or 0), len(letters), letters

@@ -1,0 +1,1 @@
+"""What only one kind needs after reading: its `finish(draft)`."""

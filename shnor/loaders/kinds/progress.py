@@ -1,0 +1,53 @@
+"""What a report on a roadmap needs after reading: its plan, period and milestone."""
+
+from shnor.loaders.kinds.plans import settle_plans
+from shnor.loaders.month import marks
+from shnor.loaders.records.above import settle_above
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.records.registered import is_odd
+from shnor.loaders.types import KEEP, Choice
+from shnor.loaders.words.headers import normalise
+
+SAID = ("status", "done_date", "done_value", "document", "note")
+
+
+def finish(draft: Draft) -> None:
+    """Rows become records with their whole key."""
+    if draft.body.match.layout == "month":
+        marks.finish(draft)
+    else:
+        _without_empty(draft)
+        settle_above(draft)
+    _whole_key(draft)
+    settle_plans(draft)
+    _future(draft)
+    _speaks_of(draft)
+
+
+def _without_empty(draft: Draft) -> None:
+    """A row of the roadmap listed with nothing said of it is no mark: «нет сведений»."""
+    written = [draft.body.values(name) for name in SAID]
+    draft.take([record for record, row in enumerate(draft.origin)
+                if any(normalise(values[row]) not in ("", "-") for values in written)])
+
+
+def _whole_key(draft: Draft) -> None:
+    draft.columns["milestone"] = [value or 1 for value in draft.column("milestone")]
+    draft.columns["reported_by"] = [value or "school" for value in draft.column("reported_by")]
+
+
+def _future(draft: Draft) -> None:
+    """Done on a day that has not come; what was moved may stand in the future."""
+    today, dates = draft.known.today, draft.column("done_date")
+    for record, (value, status) in enumerate(zip(dates, draft.column("status"), strict=True)):
+        if value is not None and value > today and status != "moved" and not is_odd(value, today):
+            choices = (Choice(f"Да, {value:%d.%m.%Y}", KEEP),)
+            draft.add("future-date", record, "done_date", f"{value:%d.%m.%Y}", choices=choices,
+                      today=f"{today:%d.%m.%Y}")
+
+
+def _speaks_of(draft: Draft) -> None:
+    """The month of the whole file, if it is one."""
+    months = set(draft.column("month"))
+    if len(months) == 1 and not draft.period and (month := months.pop()):
+        draft.period = f"{month:%Y-%m}"

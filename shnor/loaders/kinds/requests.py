@@ -1,0 +1,49 @@
+"""Questions of schools after reading: whose and of which month stands above the table; an empty number is by order."""
+
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.records.report_head import code_of, labelled, month_of_head, school_of_head
+from shnor.loaders.words.headers import normalise
+
+_NOTHING = {"нет", "нет вопросов", "вопросов нет", "вопросов не имеем", "не нужно", "не требуется", "ничего",
+            "помощь не требуется", "помощь не нужна", "запросов нет", "нет запросов", "не имеется", "отсутствуют"}
+"""What a school writes where it asks for nothing."""
+
+
+def finish(draft: Draft) -> None:
+    """Fill school, month and number. A school that is not found must be settled: the question is its."""
+    _without_nothing(draft)
+    if not draft.origin:
+        draft.findings.add("no-questions", draft.body.sheet, "")
+        return
+    code, columns = code_of(draft), draft.body.match.columns
+    if "school_id" not in columns:
+        school_of_head(draft, code)
+        draft.findings.insist("school-unclear", draft.body.sheet, labelled(draft.body, "школа")[1])
+    if "month" not in columns:
+        month_of_head(draft, code)
+    _numbers(draft)
+
+
+def _without_nothing(draft: Draft) -> None:
+    """«Вопросов нет» is no question, unless the centre has answered it."""
+    needs, answers = draft.column("need"), draft.column("answer")
+    written = draft.body.values("need")
+    draft.take([record for record, row in enumerate(draft.origin)
+                if answers[record] or not (normalise(needs[record]) in _NOTHING
+                                           or (needs[record] is None and written[row] is not None))])
+
+
+def _numbers(draft: Draft) -> None:
+    """The next free number of the school's month, in the order of the rows."""
+    numbers = draft.column("number")
+    places = list(zip(draft.column("school_id"), draft.column("month"), strict=True))
+    taken = {(place, number) for place, number in zip(places, numbers, strict=True) if number}
+    for record, place in enumerate(places):
+        if numbers[record] is None and not _written(draft, record):
+            numbers[record] = next(n for n in range(1, len(places) + 2) if (place, n) not in taken)
+            taken.add((place, numbers[record]))
+
+
+def _written(draft: Draft, record: int) -> bool:
+    """A number that is there and could not be read is asked, not replaced."""
+    return draft.body.values("number")[draft.origin[record]] not in (None, "")

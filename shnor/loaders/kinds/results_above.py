@@ -1,0 +1,195 @@
+"""What a table of results does not say in its columns: taken from labels, the title and the tab of the sheet, else
+asked once for the sheet. A stage of an exam and a school year are never taken for granted."""
+
+from collections.abc import Callable, Sequence
+
+from shnor import periods
+from shnor.datasets.results import EXAMS, STAGES
+from shnor.loaders.records.above import free_cell, lines, offered_names, only
+from shnor.loaders.records.draft import Draft, shown
+from shnor.loaders.records.registered import named_in
+from shnor.loaders.records.whole import ask_blank_schools
+from shnor.loaders.types import KEEP, Choice
+from shnor.loaders.words import works
+from shnor.loaders.words.schools import find
+from shnor.loaders.words.values import choice, spellings
+
+ASKED = ("procedure", "school_year", "stage", "grade", "subject", "school_id")
+"""What may have to be asked once for a sheet, each at a free cell of its own above the table."""
+SCHOOL_MARKS = "Отметки за {}"
+OFFERED = {"procedure": ("ВПР", "ОГЭ", "ЕГЭ", "Отметки за четверть"), "grade": ("5", "6", "7", "8", "9"),
+           "subject": ("русский язык", "математика"), "stage": tuple(STAGES.values())}
+
+
+def settle(draft: Draft) -> None:
+    """Fill the columns of the key; what cannot be told is an issue with its choices."""
+    _term(draft)
+    _procedure(draft)
+    _grade(draft)
+    _once(draft, "subject", works.subject, works.subject_in)
+    _years(draft)
+    _stages(draft)
+    _school(draft)
+
+
+def _answer(draft: Draft, name: str) -> str:
+    answer = draft.answers.get((draft.body.sheet, free_cell(draft, ASKED.index(name))), "")
+    return "" if answer == KEEP else answer
+
+
+def _head(draft: Draft, name: str) -> str:
+    """What stands beside the label of a column above the table, or was answered."""
+    return _answer(draft, name) or draft.body.match.head.get(name, ("", ""))[0]
+
+
+def _said(draft: Draft, read: Callable[[str], object]) -> object:
+    """What exactly one of the lines above says, else the name of the sheet."""
+    above = {found for line in lines(draft) if (found := read(line))}
+    return above.pop() if len(above) == 1 else None if above else read(draft.body.sheet) or None
+
+
+def _ask(draft: Draft, name: str, choices: tuple[str, ...] = ()) -> None:
+    offered = choices or OFFERED.get(name, ())
+    draft.findings.add("results-missing", draft.body.sheet, free_cell(draft, ASKED.index(name)), "",
+                       tuple(Choice(text, text) for text in offered), column=draft.body.kind[name].title,
+                       example=shown(draft.body.kind[name].example))
+    draft.asked.add(name)
+
+
+def _fill(draft: Draft, name: str, value: object) -> None:
+    draft.columns[name] = [value if own is None else own for own in draft.column(name)]
+
+
+def _once(draft: Draft, name: str, exact: Callable[[str], object], inside: Callable[[str], object]) -> None:
+    """A column the sheet does not have is told once for all rows."""
+    if name in draft.body.match.columns or not draft.origin:
+        return
+    text = _head(draft, name)
+    if value := (exact(text) if text else None) or _said(draft, inside):
+        _fill(draft, name, value)
+    else:
+        _ask(draft, name)
+
+
+def _term(draft: Draft) -> None:
+    """Never asked: works and exams have none."""
+    if "term" not in draft.body.match.columns:
+        text = draft.body.match.head.get("term", ("", ""))[0]
+        _fill(draft, "term", (works.term(text) if text else None) or _said(draft, works.term_in))
+
+
+def _procedure(draft: Draft) -> None:
+    if "procedure" in draft.body.match.columns or not draft.origin:
+        return
+    text = _head(draft, "procedure")
+    named = (works.procedure(text) if text else "") or _said(draft, works.procedure_in)
+    terms = {term.split()[-1] for term in draft.column("term") if term and works.term_in(term)}
+    if not named and len(terms) == 1 and all(draft.column("term")):
+        named = SCHOOL_MARKS.format(terms.pop())
+    if named:
+        _fill(draft, "procedure", named)
+    else:
+        _ask(draft, "procedure")
+
+
+def _grade(draft: Draft) -> None:
+    """From the title with its letter; ОГЭ is written in class 9, ЕГЭ in class 11."""
+    if "grade" in draft.body.match.columns or not draft.origin:
+        return
+    text = _head(draft, "grade")
+    found = works.grade(text) if text else _said(draft, works.grade_in)
+    if isinstance(found, works.Grade):
+        _fill(draft, "grade", found.number)
+        _fill(draft, "class_label", found.label or None)
+        return
+    own = zip(draft.column("grade"), draft.column("procedure"), strict=True)
+    draft.columns["grade"] = [works.GRADES.get(work) if grade is None else grade for grade, work in own]
+    if None in draft.column("grade") and "procedure" not in draft.asked:
+        _ask(draft, "grade")
+    draft.asked.add("grade")
+
+
+def _years(draft: Draft) -> None:
+    """The school year a work was written in. A calendar year alone tells it for spring works only."""
+    procedures = draft.column("procedure")
+    if "school_year" in draft.body.match.columns:
+        codes = enumerate(draft.column("school_year"))
+        draft.columns["school_year"] = [_school_year(draft, record, code, procedures[record]) for record, code in codes]
+        return
+    work = procedures[0] if procedures and len(set(procedures)) == 1 else ""
+    found = _years_above(draft, work or "")
+    if len(found) == 1:
+        _fill(draft, "school_year", found[0])
+    elif "procedure" not in draft.asked:
+        this = periods.containing("school_year", draft.known.today)
+        _ask(draft, "school_year", found or (this.previous().code, this.code))
+    draft.asked.add("school_year")
+
+
+def _years_above(draft: Draft, work: str) -> tuple[str, ...]:
+    """A label first, then the lines that name a year, those with a whole school year or a day before a bare one."""
+    if text := _head(draft, "school_year"):
+        return works.school_years(text, work)
+    named = [found for line in lines(draft) if (found := works.school_years(line, work))]
+    best = {found for found in named if len(found) == 1} or set(named)
+    return best.pop() if len(best) == 1 else ()
+
+
+def _school_year(draft: Draft, record: int, code: str | None, work: str | None) -> str | None:
+    """«2026» or a day or a month in the column «Учебный год»."""
+    if not code or "/" in code:
+        return code[:7] if code else None
+    if len(code) == 4:
+        found = works.of_calendar_year(int(code), work or "")
+    else:
+        found = (periods.containing("school_year", periods.first_day(code)).code,)
+    if len(found) == 1:
+        return found[0]
+    draft.add("results-year", record, "school_year", code, choices=tuple(Choice(text, text) for text in found),
+              work=work or "работа")
+    return None
+
+
+def _stages(draft: Draft) -> None:
+    """Exams only: other works have no stage."""
+    exams = [work in EXAMS for work in draft.column("procedure")]
+    stages = draft.column("stage")
+    if "stage" not in draft.body.match.columns and any(exams):
+        said = _stage_above(draft)
+        stages = [said] * len(stages)
+        if not said:
+            _ask(draft, "stage")
+    draft.columns["stage"] = [stage if exam else None for stage, exam in zip(stages, exams, strict=True)]
+    if "stage" in draft.body.match.columns:
+        _ask_stages(draft, [record for record, exam in enumerate(exams) if exam and stages[record] is None])
+
+
+def _stage_above(draft: Draft) -> object:
+    text, column = _head(draft, "stage"), draft.body.kind["stage"]
+    if text:
+        return choice(text, column, spellings(column)).value or works.stage_in(text)
+    return _said(draft, works.stage_in)
+
+
+def _ask_stages(draft: Draft, records: Sequence[int]) -> None:
+    for record in records:
+        choices = tuple(Choice(title, title) for title in STAGES.values())
+        draft.add("results-stage", record, "stage", choices=choices, work=draft.column("procedure")[record])
+
+
+def _school(draft: Draft) -> None:
+    """One school named above the table is the school of every row; which one is asked where none is."""
+    if "school_id" in draft.body.match.columns:
+        ask_blank_schools(draft, needed=True)
+    if "school_id" in draft.body.match.columns or not draft.known.schools or not draft.origin:
+        return
+    if all(level not in (None, "school") for level in draft.column("level")):
+        return
+    known, text = draft.known, _head(draft, "school_id")
+    named = (find(text, known.schools).school_id or named_in(text, known)) if text else \
+        only(filter(None, (named_in(line, known) for line in [*lines(draft), draft.body.sheet])))
+    if named:
+        _fill(draft, "school_id", named)
+    else:
+        draft.findings.add("whose-report", draft.body.sheet, free_cell(draft, ASKED.index("school_id")), text,
+                           offered_names(known.schools))

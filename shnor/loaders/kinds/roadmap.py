@@ -1,0 +1,188 @@
+"""What a roadmap row needs after reading: periods, milestones, and what its planned values mean together."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.types import KEEP, Choice
+from shnor.loaders.words.deadlines import Deadline, in_year, parse_deadlines
+from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.planned import Planned, parse_planned
+from shnor.loaders.words.semantics import Meaning, meaning
+from shnor.loaders.words.titles import years_in
+from shnor.periods import MONTHS
+
+NOT_PLANNED = ("", "-", "х", "x")
+_DERIVED = ("semantics", "operator", "planned_value", "planned_value2", "total_value", "unit", "deadline_kind",
+            "deadline_start", "deadline_end", "recurrence", "stage")
+
+
+@dataclass
+class Record:
+    """One activity in one period at one milestone, before it becomes a row of columns."""
+
+    row: int
+    period: str | None
+    place: tuple[str, str]
+    planned_text: str | None
+    planned: Planned | None
+    total: Planned
+    meaning: Meaning
+    deadline_text: str | None
+    deadline: Deadline
+    result: str | None = None
+    milestone: int = 1
+
+
+def finish(draft: Draft) -> None:
+    """Rows of activities become records: activity × period × milestone."""
+    unpivot = draft.body.layout.unpivot
+    rows = range(len(draft.origin))
+    if unpivot and unpivot.into == "planned":
+        records = [record for row in rows for record in _planned_years(draft, row)]
+    elif unpivot:
+        records = [record for row in rows for record in _text_years(draft, row)]
+    else:
+        titles = draft.column("plan")
+        records = [record for row in rows for record in _listed(draft, row, years_in(titles[row] or ""))]
+    _number(records)
+    _fill(draft, records, by_cell=bool(unpivot))
+
+
+def _number(records: list[Record]) -> None:
+    count: Counter[tuple[int, str | None]] = Counter()
+    for record in records:
+        count[record.row, record.period] += 1
+        record.milestone = count[record.row, record.period]
+
+
+def _fill(draft: Draft, records: list[Record], *, by_cell: bool) -> None:
+    draft.take([record.row for record in records])
+    draft.places = [record.place for record in records] if by_cell else None
+    columns = draft.columns
+    columns["period"] = [record.period for record in records]
+    columns["milestone"] = [record.milestone for record in records]
+    columns["planned"] = [record.planned_text for record in records]
+    columns["deadline"] = [record.deadline_text for record in records]
+    if draft.body.layout.unpivot and draft.body.layout.unpivot.into == "result":
+        columns["result"] = [record.result for record in records]
+    for name, values in zip(_DERIVED, zip(*map(_derived, records), strict=True), strict=False):
+        columns[name] = list(values)
+
+
+def _derived(record: Record) -> tuple[object, ...]:
+    plan, total, deadline = record.planned or Planned(), record.total, record.deadline
+    operator = plan.op if plan.op != "=" else total.op
+    has_number = plan.value is not None or total.value is not None
+    return (record.meaning.semantics, operator if has_number else None, plan.value, plan.value2, total.value,
+            plan.unit or total.unit or None, deadline.kind, deadline.start, deadline.end, deadline.recurrence or None,
+            deadline.stage or None)
+
+
+def _planned_years(draft: Draft, row: int) -> list[Record]:
+    """A number in each column of a year."""
+    total = parse_planned(draft.column("planned_total")[row])
+    cells = [(period, plain(value) or None, place) for period, value, place in draft.body.periods(row)]
+    plans = [parse_planned(text) if text else None for _, text, _ in cells]
+    found = meaning(total, plans)
+    _ask(draft, row, total, found, cells)
+    records = []
+    for (period, text, place), plan in zip(cells, plans, strict=True):
+        _unread(draft, place, text, plan)
+        own = draft.column("deadline")[row]
+        year = int(period[:4])
+        deadlines = parse_deadlines(own or (MONTHS[plan.month - 1] if plan and plan.month else ""), year)
+        if own:
+            _doubts(draft, draft.body.place(row, "deadline"), own, deadlines)
+        records += [Record(row, period, place, text, plan, total, found, own, deadline) for deadline in deadlines]
+    return records
+
+
+def _ask(draft: Draft, row: int, total: Planned, found: Meaning, cells: Sequence[tuple]) -> None:
+    """Plan against years, and a year left empty beside filled ones: asked, never corrected."""
+    title = draft.body.kind["planned_total"].title
+    if found.semantics == "unclear":
+        summed, each = f"{found.sum:g}", f"{total.value:g} ежегодно"
+        choices = (Choice(f"{summed} всего", summed), Choice(each, each), Choice("Оставить как в документе", KEEP))
+        years = ", ".join(f"{period} — {text or 'пусто'}" for period, text, _ in cells)
+        draft.findings.add("plan-against-years", *draft.body.place(row, "planned_total"), total.raw, choices,
+                           column=title, years=years)
+    filled = [text for _, text, _ in cells if text]
+    for period, text, (sheet, cell) in cells:
+        if not text and filled:
+            choices = (Choice("0, не запланировано", "0"), Choice("Оставить пустым", KEEP))
+            draft.findings.add("empty-year", sheet, cell, "", choices, column=f"{period} г.", year=period,
+                               plan=total.raw or "не указан")
+
+
+def _text_years(draft: Draft, row: int) -> list[Record]:
+    """A text of what comes out, with the deadline in its tail, in each column of a year; a year left empty (or with a
+    lone dot) has nothing planned, a text without a deadline has the year of its column."""
+    total = parse_planned(draft.column("planned_total")[row])
+    cells = [(period, text if (text := plain(value)).strip("-–—. ") else None, place)
+             for period, value, place in draft.body.periods(row)]
+    if any(text for _, text, _ in cells):
+        cells = [cell for cell in cells if cell[1]]
+    records = []
+    for period, text, place in cells:
+        year = int(period[:4])
+        deadlines = in_year(parse_deadlines(text or "", year), year)
+        said = "; ".join(dict.fromkeys(deadline.text for deadline in deadlines if deadline.warnings))
+        _doubts(draft, place, said or text or "", deadlines)
+        records += [Record(row, period, place, None, None, total, meaning(total, []),
+                           deadline.text or f"{year} год", deadline, result=text) for deadline in deadlines]
+    return records
+
+
+def _listed(draft: Draft, row: int, plan_years: tuple[int, ...]) -> list[Record]:
+    """One column of deadlines: each deadline of the cell is a milestone of its year."""
+    total_text, text = draft.column("planned_total")[row], draft.column("deadline")[row]
+    planned_text, period = draft.column("planned")[row], draft.column("period")[row]
+    total, plan = parse_planned(total_text), parse_planned(planned_text) if planned_text else None
+    found = meaning(total if total_text else plan or total, [plan] if plan else [])
+    place = draft.body.place(row, "deadline")
+    year = int(period[:4]) if period and period[:4].isdigit() and "/" not in period else None
+    deadlines = parse_deadlines(text, year, plan_years)
+    _date_cell(draft, row)
+    _doubts(draft, place, text or "", deadlines)
+    for name, raw, read in (("planned_total", total_text, total), ("planned", planned_text, plan)):
+        _unread(draft, draft.body.place(row, name), raw, read)
+    alone = plan or (total if len(deadlines) == 1 and total_text else None)
+    records = []
+    for deadline in deadlines:
+        last = deadline.end or deadline.start
+        own = period or (str(last.year) if last else str(plan_years[-1]) if plan_years else None)
+        if own is None:
+            draft.findings.add("no-plan-year", *place, text or "", column=draft.body.kind["deadline"].title)
+        records.append(Record(row, own, place, planned_text, alone, total, found, text, deadline))
+    return records
+
+
+def _date_cell(draft: Draft, row: int) -> None:
+    """A spreadsheet turns «ноябрь 2026» into 01.11.2026: a day or the whole month is asked."""
+    value = draft.body.values("deadline")[row] if "deadline" in draft.body.match.columns else None
+    if hasattr(value, "day") and value.day == 1:
+        month = f"{MONTHS[value.month - 1]} {value.year}"
+        choices = (Choice(month, month), Choice(f"{value:%d.%m.%Y}", f"{value:%d.%m.%Y}"))
+        draft.findings.add("month-as-date", *draft.body.place(row, "deadline"), f"{value:%d.%m.%Y}", choices,
+                           column=draft.body.kind["deadline"].title, month=month)
+
+
+def _unread(draft: Draft, place: tuple[str, str], text: str | None, plan: Planned | None) -> None:
+    if text and plan and not plan.recognised and normalise(text) not in NOT_PLANNED:
+        draft.findings.add("planned-unknown", *place, text, column=draft.body.kind["planned"].title)
+
+
+def _doubts(draft: Draft, place: tuple[str, str], text: str, deadlines: Sequence[Deadline]) -> None:
+    title = draft.body.kind["deadline"].title
+    if any(not deadline.recognised for deadline in deadlines):
+        draft.findings.add("deadline-unknown", *place, text, column=title)
+    doubts = dict.fromkeys(warning for deadline in deadlines for warning in deadline.warnings)
+    if doubts:
+        draft.findings.add("deadline-doubt", *place, text, column=title, doubt=" ".join(doubts))
+
+
+def count(draft: Draft) -> int:
+    """Activities: rows of the sheet, not records."""
+    return len(set(draft.origin))

@@ -1,0 +1,53 @@
+"""What a list of teachers by subject needs after reading: the school and the day it was counted on."""
+
+import re
+
+from shnor.loaders.records.above import free_cell, lines, only
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.records.registered import not_begun
+from shnor.loaders.records.whole import settle_school
+from shnor.loaders.types import KEEP, Choice
+from shnor.loaders.words.headers import DASHES
+from shnor.loaders.words.months import MONTH
+from shnor.loaders.words.subjects import one_form
+from shnor.loaders.words.values import day
+
+_ON_DATE = re.compile(rf"(?:состоянию )?на «?(\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{1,2}}»? {MONTH} \d{{4}})")
+
+
+def finish(draft: Draft) -> None:
+    """Rows become records with their whole key."""
+    draft.columns["subject"] = [one_form(text) for text in draft.column("subject")]
+    if draft.body.layout.form:
+        return
+    settle_school(draft, needed=True)
+    if "on_date" not in draft.body.match.columns:
+        _day(draft)
+    not_begun(draft, "on_date")
+
+
+def _day(draft: Draft) -> None:
+    """«по состоянию на 20.09.2026» above the table, or asked."""
+    body, cell = draft.body, free_cell(draft, 0)
+    answer = draft.answers.get((body.sheet, cell))
+    beside = body.match.head.get("on_date", ("", ""))[1]
+    grid = body.parts[0].grid
+    written = next((grid.at(row, column) for row, column in [_place(beside)] if beside), None)
+    said = day(answer if answer and answer != KEEP else written).value
+    found = said or only(day(text).value for line in (*lines(draft), body.sheet)
+                         for text in _ON_DATE.findall(DASHES.sub("-", line.lower().replace("ё", "е"))))
+    if found:
+        draft.columns["on_date"] = [found] * len(draft.origin)
+        return
+    year = draft.known.today.year
+    choices = tuple(Choice(text, text) for text in (f"{draft.known.today:%d.%m.%Y}", f"20.09.{year}"))
+    draft.findings.add("day-unsaid", body.sheet, cell, "", choices)
+    draft.asked.add("on_date")
+
+
+def _place(cell: str) -> tuple[int, int]:
+    """Row and column from 0 of an address."""
+    letters, column = cell.rstrip("0123456789"), -1
+    for letter in letters:
+        column = (column + 1) * 26 + ord(letter) - 65
+    return int(cell[len(letters):] or 1) - 1, column

@@ -1,0 +1,219 @@
+"""The centre's own wide table of past years → one record an indicator, period and school, each in its own cell."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shnor import periods
+from shnor.datasets import Batch, Grid, a1
+from shnor.loaders.issues.findings import Findings
+from shnor.loaders.kinds.summary_header import FRACTIONS, UNIT, Header, Slot, header
+from shnor.loaders.records.checks import check_columns, check_key, check_rules
+from shnor.loaders.records.draft import Draft, batch, settle_days, shown
+from shnor.loaders.records.registered import named_in, resolve_schools
+from shnor.loaders.tables.body import Body, Part, read_body
+from shnor.loaders.types import KEEP, Choice, Known
+from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.schools import find
+from shnor.loaders.words.values import Read, number
+
+NOTHING = {"", "-", "–", "—", "−", "н/д", "н.д", "нет данных", "х", "x", "…", "нд"}
+_MUNICIPALITY = re.compile(r"(?:(?:в целом |всего )?по )?(?:муниципалитет\w*|район\w*|округ\w*|город\w*|мо|"
+                           r"муниципальн\w+ (?:район|округ|образован)\w*)", re.I)
+_ABOVE = re.compile(r"(?:(?:в среднем )?по )?(?:кра[йюя]\w*|област\w+|регион\w*|республик\w+|рф|росси[яи]|стран\w+)|"
+                    r"средн\w+(?: .*)?|в среднем(?: .*)?", re.I)
+
+
+@dataclass(frozen=True)
+class Value:
+    """A filled cell of the table. row: of the body. school: the text that names it, None = the municipality."""
+
+    row: int
+    slot: Slot
+    indicator: str
+    unit: str
+    school: str | None
+    cell: object
+
+
+def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Batch | None, Draft]:
+    """The batch of one wide table, or None when there is no value in it."""
+    body = read_body(parts)
+    draft = Draft(body, findings, known)
+    head = header(parts[0].grid)
+    if head is None or not body.rows:
+        findings.add("no-rows", body.sheet, "", kind=body.kind.title)
+        return None, draft
+    schools = _schools(draft, head)
+    values = [value for row in range(len(body.rows)) for value in _of_row(draft, head, row, schools[row])]
+    for column, title in head.left:
+        findings.add("summary-no-year", body.sheet, a1(head.bottom, column), title)
+    if not values:
+        findings.add("no-rows", body.sheet, "", kind=body.kind.title)
+        return None, draft
+    _fill(draft, values, _hundredfold(draft, head, values))
+    return _settled(draft, values), draft
+
+
+def _settled(draft: Draft, values: list[Value]) -> Batch:
+    """The same steps every table goes through after its cells are read."""
+    resolve_schools(draft)
+    schools = draft.columns["school_id"]
+    draft.columns["school_id"] = ["" if value.school is None else school
+                                  for value, school in zip(values, schools, strict=True)]
+    settle_days(draft)
+    check_columns(draft)
+    check_key(draft)
+    for record, school in enumerate(draft.columns["school_id"]):
+        if school is None:
+            draft.findings.insist("school-unclear", *draft.place(record, "school_id"))
+    made = batch(draft)
+    check_rules(draft, made)
+    return made
+
+
+def _schools(draft: Draft, head: Header) -> list[str | None]:
+    """The text that names the school of each row: a column, a section row, or what stands above the table."""
+    body = draft.body
+    if head.school is not None:
+        return [plain(value) for value in body.values("school_id")]
+    whose = _whose(body.parts[0].grid, head, draft.known)
+    answer = draft.answers.get((body.sheet, ""))
+    register = draft.known.schools
+    sections = [title if title and find(title, register).kind != "unknown" else "" for title in body.sections]
+    if whose is None and not answer and not all(sections):
+        draft.findings.add("summary-whose", body.sheet, "", choices=tuple(
+            Choice(school.name, school.name) for school in register[:40]))
+    return [title or answer or whose for title in sections]
+
+
+def _of_row(draft: Draft, head: Header, row: int, school: str | None) -> Iterator[Value]:
+    cells = draft.body.rows[row]
+    indicator = _at(cells, head.indicator)
+    if head.school is not None and (school := _school(draft, row, school)) is None:
+        return
+    if head.indicator is not None and not indicator:
+        return
+    for slot in head.slots:
+        cell = cells[slot.column] if slot.column < len(cells) else None
+        if normalise(cell) not in NOTHING:
+            told = _unit(_at(cells, head.unit)) or slot.unit or _unit_of(indicator)
+            yield Value(row, slot, indicator or slot.indicator, told, school or None, cell)
+
+
+def _school(draft: Draft, row: int, text: str) -> str | None:
+    """The text that names a school; "" = the municipality as a whole; None = the row is left out, with a word."""
+    if not text:
+        return None
+    if _MUNICIPALITY.fullmatch(text.strip(" .:")):
+        return ""
+    if _ABOVE.fullmatch(text.strip(" .:")):
+        sheet, cell = draft.body.place(row, "school_id")
+        draft.findings.add("summary-row-left", sheet, cell, text)
+        return None
+    return text
+
+
+def _at(cells: Sequence[object], place: int | None) -> str:
+    return plain(cells[place]) if place is not None and place < len(cells) else ""
+
+
+def _unit(text: str) -> str:
+    return "%" if normalise(text) in ("процент", "проценты", "%", "доля, %") else text.strip()
+
+
+def _unit_of(indicator: str) -> str:
+    found = UNIT.search(indicator.removesuffix(FRACTIONS).strip())
+    return found[1].lower() if found else ""
+
+
+def _whose(grid: Grid, head: Header, known: Known) -> str | None:
+    """The school a sheet of indicators speaks of: named above the table or by the sheet; "" = the municipality."""
+    above = "\n".join([grid.heading, *(plain(value) for row in grid.cells[:head.top] for value in row if value)])
+    if found := named_in(above, known):
+        return next(school.name for school in known.schools if school.school_id == found)
+    if find(grid.sheet, known.schools).kind == "exact":
+        return grid.sheet
+    lines = [line.strip() for line in (*above.splitlines(), grid.sheet)]
+    return "" if any(_MUNICIPALITY.fullmatch(line) for line in lines) else None
+
+
+def _hundredfold(draft: Draft, head: Header, values: list[Value]) -> set[str]:
+    """Indicators in % whose cells hold 0,485, a share by the form of the cell: asked once an indicator."""
+    found: dict[str, list[Value]] = {}
+    for value in values:
+        if value.unit == "%" and isinstance(value.cell, int | float):
+            found.setdefault(value.indicator, []).append(value)
+    certain = {value.indicator for value in values if value.slot.fractions}
+    for name, own in found.items():
+        numbers = [float(value.cell) for value in own]  # type: ignore[arg-type]
+        if name in certain or name.endswith(FRACTIONS) or all(map(float.is_integer, numbers)):
+            continue
+        if max(numbers) > 1:
+            _tell_apart(draft, own)
+            continue
+        first = own[0]
+        cell = a1(head.top, _start(draft.body, head, first.slot.column)) if head.indicator is None else \
+            draft.body.place(first.row, "indicator")[1]
+        yes = f"{name} {FRACTIONS}"
+        draft.findings.add("summary-fractions", draft.body.sheet, cell, plain(first.cell).replace(".", ","), choices=(
+            Choice("Да, это проценты", yes), Choice("Нет, записать как есть", KEEP)), indicator=name)
+    return certain | {value.indicator for value in values if value.indicator.endswith(FRACTIONS)}
+
+
+def _tell_apart(draft: Draft, own: list[Value]) -> None:
+    """One year of an indicator in % holds 0,485 and another 48,5: asked in the first cell of that year."""
+    years: dict[int, list[Value]] = {}
+    for value in own:
+        years.setdefault(value.slot.column, []).append(value)
+    for column, values in years.items():
+        numbers = [float(value.cell) for value in values]  # type: ignore[arg-type]
+        if max(numbers) <= 1 and not all(map(float.is_integer, numbers)):
+            first = values[0]
+            draft.findings.add("summary-year-of-fractions", draft.body.sheet, a1(draft.body.numbers[first.row], column),
+                               plain(first.cell).replace(".", ","), (Choice("Оставить как есть", KEEP),),
+                               indicator=first.indicator, period=periods.parse(first.slot.period).title)
+
+
+def _start(body: Body, head: Header, column: int) -> int:
+    """Where the header cell over a column begins, if it is merged."""
+    return next((left for first, left, last, right in body.parts[0].grid.merged
+                 if first <= head.top <= last and left <= column <= right), column)
+
+
+def _fill(draft: Draft, values: list[Value], hundredfold: set[str]) -> None:
+    body = draft.body
+    sheet = body.sheet
+    draft.origin = [value.row for value in values]
+    draft.places = [(sheet, a1(body.numbers[value.row], value.slot.column)) for value in values]
+    read = [_number(value, value.indicator in hundredfold) for value in values]
+    counts = [_count(body.rows[value.row], value.slot) for value in values]
+    draft.columns = {
+        "school_id": [value.school for value in values],
+        "indicator": [value.indicator.removesuffix(FRACTIONS).strip() for value in values],
+        "period": [value.slot.period for value in values], "value": [found.value for found in read],
+        "counted": [found.value for found in counts], "unit": [value.unit or None for value in values]}
+    for record, (value, found) in enumerate(zip(values, read, strict=True)):
+        if found.code:
+            draft.add(found.code, record, "value", shown(value.cell), choices=found.choices, example="48,5")
+    if any(found.code for found in read):
+        draft.asked.add("value")
+    for value, found in zip(values, counts, strict=True):
+        if found.code and value.slot.counted is not None:
+            draft.findings.add(found.code, sheet, a1(body.numbers[value.row], value.slot.counted),
+                               shown(body.rows[value.row][value.slot.counted]), found.choices,
+                               column=body.kind["counted"].title, example="86")
+
+
+def _number(value: Value, hundredfold: bool) -> Read:
+    read = number(value.cell, value.unit)
+    if read.code and (found := re.fullmatch(r"([-+−]?[\d\s\u00a0]+(?:[.,]\d+)?)\s*%", plain(value.cell))):
+        read = number(found[1])
+    if hundredfold and isinstance(value.cell, int | float) and isinstance(read.value, float):
+        return Read(round(read.value * 100, 10))
+    return read
+
+
+def _count(cells: Sequence[object], slot: Slot) -> Read:
+    cell = cells[slot.counted] if slot.counted is not None and slot.counted < len(cells) else None
+    return Read() if normalise(cell) in NOTHING else number(cell, "чел.", whole=True)

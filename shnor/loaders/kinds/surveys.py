@@ -1,0 +1,144 @@
+"""What a list of counted answers needs after reading: what stands above it, and numbers that must agree."""
+
+from shnor.datasets import a1
+from shnor.loaders.answers.head import COUNTED
+from shnor.loaders.answers.questions import positive_of
+from shnor.loaders.records.draft import Draft, shown
+from shnor.loaders.records.registered import not_begun, tell_school
+from shnor.loaders.records.whole import ask_blank_schools
+from shnor.loaders.types import KEEP, Choice
+from shnor.loaders.words.headers import plain
+from shnor.loaders.words.schools import find
+from shnor.loaders.words.values import period, text
+
+_OF_QUESTION = ("survey", "wave", "school_id", "audience", "question")
+
+
+def finish(draft: Draft) -> None:
+    """Fill name, period and school from above the table; ask what a percentage with its number leaves open."""
+    _survey(draft)
+    _wave(draft)
+    not_begun(draft, "wave")
+    _school(draft)
+    _shares(draft)
+    _answers(draft)
+    _bases(draft)
+    _positive(draft)
+    _speaks_of(draft)
+
+
+def _above(draft: Draft, name: str) -> tuple[str, str]:
+    """Text and cell beside the label of a column the table has not; ("", "") where there is none."""
+    return ("", "") if name in draft.body.match.columns else draft.body.match.head.get(name, ("", ""))
+
+
+def _survey(draft: Draft) -> None:
+    """A survey nobody named is asked for, with the name of the file as an offer."""
+    if "survey" in draft.body.match.columns:
+        return
+    title = _above(draft, "survey")[0] or draft.answers.get((draft.body.sheet, ""), "")
+    if not title or title == KEEP:
+        draft.findings.add("survey-title", draft.body.sheet, "", "",
+                           (Choice(draft.stem, draft.stem),) if draft.stem else ())
+        draft.asked.add("survey")
+        title = ""
+    draft.columns["survey"] = [text(title).value] * len(draft.origin)
+
+
+def _wave(draft: Draft) -> None:
+    said, cell = _above(draft, "wave")
+    if not said:
+        return
+    read = period(said)
+    if read.code:
+        draft.findings.add(read.code, draft.body.sheet, cell, said, column=draft.body.kind["wave"].title)
+        draft.asked.add("wave")
+    draft.columns["wave"] = [read.value] * len(draft.origin)
+
+
+def _school(draft: Draft) -> None:
+    if "school_id" in draft.body.match.columns and draft.body.parts[0].grid.heading != COUNTED:
+        ask_blank_schools(draft, needed=False)
+    said, cell = _above(draft, "school_id")
+    if not said:
+        return
+    found = find(said, draft.known.schools)
+    if not draft.known.schools:
+        draft.findings.add("no-register", draft.body.sheet, cell, said)
+    elif not found.school_id:
+        tell_school(draft, (draft.body.sheet, cell), said, found, draft.body.kind["school_id"].title)
+        draft.findings.insist("school-unclear", draft.body.sheet, cell)
+    draft.columns["school_id"] = [found.school_id or None] * len(draft.origin)
+
+
+def _shares(draft: Draft) -> None:
+    """Percents, and the same as whole hundredths of a percent."""
+    _as_percents(draft)
+    draft.columns["hundredths"] = [None if value is None else round(value * 100) for value in draft.column("percent")]
+
+
+def _as_percents(draft: Draft) -> None:
+    """Cells shown as «94 %» may hold 0,94, and «100 %» holds 1: asked once where no number of the column is above 1.
+    A cell with its sign in the text is a percentage as it stands."""
+    written, percents = draft.body.values("percent"), draft.column("percent")
+    bare = [record for record, value in enumerate(percents)
+            if value is not None and "%" not in plain(written[draft.origin[record]])]
+    first = next((record for record in bare if percents[record]), None)
+    if first is None or max(percents[record] for record in bare) > 1:
+        return
+    sheet, cell = draft.place(first, "percent")
+    if draft.answers.get((sheet, cell)) == KEEP:
+        for record in bare:
+            percents[record] = round(percents[record] * 100, 6)
+        return
+    taken = shown(round(percents[first] * 100, 6))
+    draft.add("percent-as-share", first, "percent", shown(percents[first]),
+              choices=(Choice(f"Да, это {taken} %", KEEP),), taken=taken)
+
+
+def _answers(draft: Draft) -> None:
+    """A percentage of a known number of people: how many chose is asked, the whole numbers that fit are offered."""
+    columns = (draft.column(name) for name in ("answers", "base", "percent"))
+    for record, (answers, base, percent) in enumerate(zip(*columns, strict=True)):
+        if answers is None and base and percent is not None and percent <= 100:
+            fitting = [k for k in range(base + 1) if abs(100 * k / base - percent) <= 0.5]
+            draft.add("answers-from-percent", record, "answers", "",
+                      choices=tuple(Choice(f"{k} из {base}", str(k)) for k in fitting[:5]),
+                      said=f"{shown(percent)} % из {base}")
+
+
+def _bases(draft: Draft) -> None:
+    """How many answered a question is one number for all its options."""
+    first: dict[tuple, int] = {}
+    keys = zip(*(draft.column(name) for name in _OF_QUESTION), strict=True)
+    for record, (key, base) in enumerate(zip(keys, draft.column("base"), strict=True)):
+        before = first.setdefault(key, record) if base is not None else record
+        if base is not None and draft.column("base")[before] != base:
+            draft.add("bases-differ", record, "base", base, other=draft.column("base")[before],
+                      where=draft.place(before, "base")[1])
+
+
+def _positive(draft: Draft) -> None:
+    """Where nobody has said which answers of a question with one choice are positive, it is asked once a question, in
+    the cell beside the table."""
+    if draft.body.parts[0].grid.heading == COUNTED:
+        return
+    questions: dict[str, list[int]] = {}
+    for record, question in enumerate(draft.column("question")):
+        questions.setdefault(question or "", []).append(record)
+    marks, options = draft.column("positive"), draft.column("option")
+    for question, records in questions.items():
+        if not question or any(marks[record] or draft.column("several")[record] == "yes" for record in records):
+            continue
+        part = draft.body.parts[draft.body.of_part[draft.origin[records[0]]]]
+        cell = a1(draft.body.numbers[draft.origin[records[0]]], max(part.match.columns.values()) + 1)
+        listed = list(dict.fromkeys(options[record] for record in records if options[record]))
+        named = positive_of(question, listed, draft.known, draft.findings, (part.grid.sheet, cell))
+        for record in records if named is not None else ():
+            marks[record] = "yes" if options[record] in named else "no"
+
+
+def _speaks_of(draft: Draft) -> None:
+    waves = set(draft.column("wave"))
+    if len(waves) == 1 and (wave := waves.pop()):
+        draft.period = wave

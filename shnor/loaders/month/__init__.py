@@ -1,0 +1,1 @@
+"""The month's workbook of a school comes back: which sheets, whose, what its rows say."""

@@ -1,0 +1,104 @@
+"""The month's workbook of a school come back: its head, its form code, and which of its rows say something."""
+
+import re
+from collections.abc import Sequence
+
+from shnor.datasets import a1
+from shnor.loaders.month.contents import YES
+from shnor.loaders.records.above import school_above
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.records.report_head import code_of, labelled, month_of_head, school_of_head
+from shnor.loaders.tables.body import Body
+from shnor.loaders.tables.recognise import ROW_CODE, beside
+from shnor.loaders.types import Choice
+from shnor.loaders.words.headers import normalise, plain
+from shnor.workbooks.month import AHEAD, NOTHING_NEW
+
+__all__ = ["finish", "month_of_head", "school_of_head"]
+_ROW_CODE = re.compile(r"(?P<plan>\d+)\s*·\s*(?P<period>\d{4}(?:/\d\d)?(?:-(?:[QH]\d|\d{1,2}))?)\s*·\s*"
+                       r"(?P<milestone>\d+)")
+_FILLED = ("done_date", "done_value", "document", "note")
+
+
+def finish(draft: Draft) -> None:
+    """Fill school, month, plan, period and milestone; leave the rows that report something."""
+    code = code_of(draft)
+    school_of_head(draft, code)
+    month_of_head(draft, code)
+    plans = _plans(draft.body)
+    _row_codes(draft, plans)
+    if not code and "school_id" not in draft.body.match.head:
+        school_above(draft)
+    _states(draft)
+
+
+def _plans(body: Body) -> list[str]:
+    """Titles beside «Дорожная карта 1», «Дорожная карта 2»… above the table."""
+    grid = body.parts[0].grid
+    found = []
+    for row in range(body.match.header_row):
+        place = beside(grid, row, {f"дорожная карта {len(found) + 1}"})
+        if place is not None:
+            found.append(plain(grid.at(row, place)))
+    return found
+
+
+def _row_codes(draft: Draft, plans: Sequence[str]) -> None:
+    column = _code_column(draft.body)
+    texts = [plain(cells[column]) if column is not None and column < len(cells) else "" for cells in draft.body.rows]
+    codes = [_ROW_CODE.fullmatch(text.strip()) for text in texts]
+    numbered = [int(code["plan"]) if code else 1 if len(plans) == 1 else 0 for code in codes]
+    draft.columns["plan"] = [plans[number - 1] if 0 < number <= len(plans) else None for number in numbered]
+    draft.columns["period"] = [code["period"] if code else None for code in codes]
+    draft.columns["milestone"] = [int(code["milestone"]) if code else None for code in codes]
+    for record, (code, text) in enumerate(zip(codes, texts, strict=True)):
+        if text and not code and _says_something(draft, record):
+            sheet, _ = draft.place(record, "number")
+            cell = a1(draft.body.numbers[record], column or 0)
+            draft.findings.add("row-code-lost", sheet, cell, text, number=draft.column("number")[record] or "")
+
+
+def _code_column(body: Body) -> int | None:
+    header = body.parts[0].grid.cells[body.match.header_row]
+    return next((index for index, value in enumerate(header) if normalise(value) == ROW_CODE), None)
+
+
+def _says_something(draft: Draft, record: int) -> bool:
+    return any(draft.column(name)[record] is not None for name in ("status", *_FILLED))
+
+
+def _states(draft: Draft) -> None:
+    """A row with a state is a record; with «изменений нет» the listed rows without one are «без изменений»."""
+    nothing_new, ahead = _nothing_new(draft), _ahead(draft.body)
+    states, keep = draft.column("status"), []
+    for record, status in enumerate(states):
+        sheet_cell = draft.place(record, "status")
+        raw = draft.body.values("status")[record] if status is None else None
+        if status is None and raw is None:
+            filled = any(draft.column(name)[record] is not None for name in _FILLED)
+            if filled:
+                choices = tuple(Choice(title, title) for title in draft.body.kind["status"].choices.values())[:5]
+                draft.findings.add("status-missing", *sheet_cell, choices=choices,
+                                   column=draft.body.kind["status"].title)
+            elif nothing_new and not ahead[record]:
+                states[record] = "unchanged"
+        if states[record] is not None or raw is not None:
+            keep.append(record)
+    draft.take(keep)
+
+
+def _nothing_new(draft: Draft) -> bool:
+    """«да» beside «Изменений за месяц нет»; marks beside it are taken and spoken of."""
+    text, cell = labelled(draft.body, normalise(NOTHING_NEW))
+    if normalise(text) not in YES:
+        return False
+    if any(draft.column("status")):
+        draft.findings.add("marked-yet-nothing-new", draft.body.sheet, cell, text)
+    return True
+
+
+def _ahead(body: Body) -> list[bool]:
+    header = body.parts[0].grid.cells[body.match.header_row]
+    column = next((index for index, value in enumerate(header) if normalise(value) == "отмечено ранее"), None)
+    return [column is not None and column < len(cells) and normalise(cells[column]).startswith(AHEAD)
+            for cells in body.rows]

@@ -1,0 +1,101 @@
+"""The other sheets of a month's workbook come back: teachers, courses, marks."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from shnor import periods
+from shnor.loaders.records import running
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.records.report_head import code_of, labelled, month_of_head, school_of_head
+from shnor.loaders.tables.recognise import layout_of
+from shnor.loaders.words.headers import normalise
+from shnor.loaders.words.values import month, number, period
+from shnor.workbooks.month_sheets import BEFORE, PROCEDURE
+
+_COUNTED = ("people", "part_time", "vacancies")
+_FINISHED = ("people", "certificates", "programme", "hours", "provider", "by_deficit")
+_MARKS = ("participants", "n5", "n4", "n3", "n2", "na", "exempt")
+
+
+def staff(draft: Draft) -> None:
+    """All teachers on the last day of the month, if a row says anything of them: a number left empty is the one handed
+    out, so that the day is told whole. A sheet that tells of courses alone says nothing of teachers."""
+    said, before, people = _said(draft, _COUNTED), _handed_out(draft), draft.column("people")
+    for record, row in enumerate(draft.origin):
+        if normalise(draft.body.values("people")[row]) == "":
+            people[record] = before[row]
+    draft.take([record for record in range(len(draft.origin)) if record in said or people[record] is not None]
+               if said else [])
+    first = _headed(draft)
+    draft.columns["on_date"] = [periods.containing("month", first).end if first else None] * len(draft.origin)
+    if first is None:
+        draft.asked.add("on_date")
+
+
+def courses(draft: Draft) -> None:
+    """Rows where something was finished in the month."""
+    draft.take(_said(draft, _FINISHED))
+    first = _headed(draft)
+    running.settle(draft, first)
+    draft.columns["period"] = [draft.period or None] * len(draft.origin)
+    people = draft.column("people")
+    draft.take([record for record in range(len(draft.origin)) if people[record] != 0])
+
+
+def results(draft: Draft) -> None:
+    """Marks of the term the head names."""
+    draft.take(_said(draft, _MARKS))
+    first = _headed(draft)
+    procedure, named, year = (labelled(draft.body, label)[0] for label in ("процедура", "период", "учебный год"))
+    read = period(year or None).value or (periods.containing("school_year", first).code if first else None)
+    for name, value in (("procedure", procedure or PROCEDURE), ("term", named or None), ("school_year", read)):
+        draft.columns[name] = [own or value for own in draft.column(name)]
+
+
+RETURNED: dict[str, Callable[[Draft], None]] = {"staff": staff, "courses": courses, "results": results}
+"""Kind → what its sheet needs after reading, before the kind's own step."""
+
+
+def returned(draft: Draft) -> None:
+    """A sheet of a form of ours: rows with nothing in them are left out, the head speaks for the others."""
+    if layout_of(draft.body.match).form and draft.body.kind.id in RETURNED:
+        RETURNED[draft.body.kind.id](draft)
+
+
+def of_report(draft: Draft) -> None:
+    """A sheet of a report is of the month of the report, whatever days stand in its rows."""
+    if not draft.origin or not layout_of(draft.body.match).form:
+        return
+    code = code_of(draft)
+    told = month(labelled(draft.body, "месяц")[0] or (code[1] if code else None)).value
+    if isinstance(told, date):
+        draft.period = f"{told:%Y-%m}"
+
+
+def _said(draft: Draft, names: Sequence[str]) -> list[int]:
+    """Records with anything written in these columns."""
+    written = [draft.body.values(name) for name in names]
+    return [record for record, row in enumerate(draft.origin)
+            if any(normalise(values[row]) not in ("", "-") for values in written)]
+
+
+def _headed(draft: Draft) -> date | None:
+    """The school of the head in every row; gives the month of the report. A sheet with nothing in it says nothing."""
+    if not draft.origin:
+        return None
+    code = code_of(draft)
+    school_of_head(draft, code)
+    first = month_of_head(draft, code)
+    if "month" not in draft.body.kind.key:
+        draft.columns.pop("month", None)
+    return first
+
+
+def _handed_out(draft: Draft) -> list[int | None]:
+    """What stood in the column of the month before, one a row of the sheet."""
+    body = draft.body
+    header = body.parts[0].grid.cells[body.match.header_row]
+    place = next((index for index, value in enumerate(header) if normalise(value) == normalise(BEFORE)), None)
+    cells = [row[place] if place is not None and place < len(row) else None for row in body.rows]
+    read = [number(value, whole=True).value for value in cells]
+    return [value if isinstance(value, int) else None for value in read]

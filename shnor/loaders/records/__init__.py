@@ -1,0 +1,1 @@
+"""The rows of a table → records of a kind, checked column by column and against the register."""

@@ -1,0 +1,128 @@
+"""Whose list of marks it is and for which month, when no column says so: from the lines above the table and the name
+of the sheet. What only the name of the file says, or nothing says, is asked."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from shnor.datasets import a1
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.records.registered import named_in
+from shnor.loaders.types import KEEP, Choice, School
+from shnor.loaders.words.headers import DASHES
+from shnor.loaders.words.months import MONTH, month_number
+from shnor.loaders.words.schools import find
+from shnor.loaders.words.values import month, month_text
+
+_MONTH = re.compile(rf"(?P<before>(?:\d»?|-|по) ?)?(?<![а-я])(?P<month>{MONTH}),?(?: (?P<year>20\d\d))?")
+SHARED = "Отчёт по общей дорожной карте"
+_OFFERED = 12
+
+
+def settle_above(draft: Draft) -> None:
+    """Fill the month and the school of a list that has no columns for them."""
+    if "month" not in draft.body.match.columns:
+        month_above(draft)
+    if "school_id" not in draft.body.match.columns:
+        school_above(draft)
+    else:
+        _blank_schools(draft)
+
+
+def lines(draft: Draft) -> Iterator[str]:
+    """Values beside labels first, then every text above the table."""
+    grid, match = draft.body.parts[0].grid, draft.body.match
+    yield from grid.heading.split("\n")
+    for cells in grid.cells[:match.header_row]:
+        yield " ".join(" ".join(value.split()) for value in cells if isinstance(value, str))
+
+
+def free_cell(draft: Draft, place: int) -> str:
+    """An empty cell beside what stands above the table: there the answer could have been written."""
+    row = max(0, draft.body.match.header_row - 1)
+    width = max((len(cells) for number, cells in enumerate(draft.body.parts[0].grid.cells) if number != row), default=0)
+    return a1(row, width + place)
+
+
+def month_above(draft: Draft) -> None:
+    """The month named above the table or on the tab of the sheet; else it is asked, once for the sheet."""
+    body, cell = draft.body, free_cell(draft, 0)
+    answer = draft.answers.get((body.sheet, cell))
+    said = month(answer if answer != KEEP else None).value or month(body.match.head.get("month", ("", ""))[0]).value
+    found = said or only(_months(lines(draft))) or only(_months([body.sheet]))
+    if isinstance(found, date):
+        draft.columns["month"] = [value or found for value in draft.column("month")]
+        draft.period = f"{found:%Y-%m}"
+        return
+    hints = [*_hints(draft, [*lines(draft), body.sheet, draft.stem])]
+    today = draft.known.today
+    recent = [_back(today, months) for months in range(3)]
+    choices = tuple(Choice(month_text(first), month_text(first)) for first in dict.fromkeys(hints or recent))[:3]
+    draft.findings.add("report-month", body.sheet, cell, "", choices)
+    draft.asked.add("month")
+
+
+def _months(texts: Iterable[str]) -> set[date]:
+    """Months named with a year: not a day of a document, not the end of a span."""
+    return {date(int(found["year"]), month_number(found["month"]) or 1, 1) for text in texts
+            for found in _MONTH.finditer(DASHES.sub("-", text.lower().replace("ё", "е")))
+            if found["year"] and not found["before"]}
+
+
+def _hints(draft: Draft, texts: Iterable[str]) -> Iterator[date]:
+    """Months a text may mean: without a year the last such month that has begun."""
+    today = draft.known.today
+    for text in texts:
+        for found in _MONTH.finditer(DASHES.sub("-", text.lower().replace("ё", "е"))):
+            number = month_number(found["month"]) or 1
+            yield date(int(found["year"] or (today.year if number <= today.month else today.year - 1)), number, 1)
+
+
+def _back(today: date, months: int) -> date:
+    total = today.year * 12 + today.month - 1 - months
+    return date(total // 12, total % 12 + 1, 1)
+
+
+def only(found: Iterable) -> object:
+    different = set(found)
+    return different.pop() if len(different) == 1 else None
+
+
+def school_above(draft: Draft) -> None:
+    """One school named above the table, or on the tab of the sheet, is the school of every row."""
+    body, known = draft.body, draft.known
+    if not known.schools or any(draft.column("school_id")) or all(draft.column("plan")):
+        return
+    cell = free_cell(draft, 1)
+    answer = draft.answers.get((body.sheet, cell))
+    if answer == SHARED:
+        return
+    texts = [answer, body.match.head.get("school_id", ("", ""))[0], *lines(draft), body.sheet]
+    named = [find(text, known.schools).school_id or named_in(text, known) for text in texts if text]
+    if school := (answer and named[0]) or only(filter(None, named)):
+        draft.columns["school_id"] = [school] * len(draft.origin)
+        draft.school = str(school)
+        return
+    owners = {owner for owner, _ in known.plans.values() if owner}
+    hinted = [school for school in known.schools if school.school_id == named_in(draft.stem, known)]
+    offered = hinted or [school for school in known.schools if school.school_id in owners]
+    if offered:
+        draft.findings.add("whose-report", body.sheet, cell, "", (*offered_names(offered), Choice(SHARED, SHARED)))
+        draft.asked.add("plan")
+
+
+def offered_names(schools: Iterable[School]) -> tuple[Choice, ...]:
+    return tuple(Choice(school.name, school.name) for school in schools)[:_OFFERED]
+
+
+def _blank_schools(draft: Draft) -> None:
+    """No school in a row of a column that has schools: the one above, or the shared roadmap? Never taken silently."""
+    written, schools, plans = draft.body.values("school_id"), draft.column("school_id"), draft.column("plan")
+    above: str | None = None
+    names = {school.school_id: school.name for school in draft.known.schools}
+    for record, school in enumerate(schools):
+        above = names.get(school or "", above)
+        if above and not written[draft.origin[record]] and not plans[record]:
+            choices = (Choice(above, above), Choice(SHARED, KEEP))
+            draft.add("school-blank", record, "school_id", choices=choices, above=above)
+            draft.findings.insist("school-blank", *draft.place(record, "school_id"))

@@ -1,0 +1,96 @@
+"""What a declaration asks of records, checked column by column: required, constraints, rules, key."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import narwhals as nw
+import pyarrow as pa
+
+from shnor.datasets import KINDS, Batch, Column, Constraint, Kind
+from shnor.loaders.issues.findings import Findings
+from shnor.loaders.records.draft import Draft, shown
+from shnor.loaders.words.values import month_text
+
+
+def check_columns(draft: Draft) -> None:
+    """Empty needed values and values outside their constraints."""
+    for column in draft.body.kind.stored:
+        values = draft.columns.get(column.name)
+        if column.required and column.name not in draft.asked:
+            _required(draft, column, values or [None] * len(draft.origin))
+        if values is None or column.derived_from:
+            continue
+        array = pa.array(values, column.arrow)
+        for constraint in column.constraints:
+            for record in _bad(array, constraint):
+                draft.add("constraint", record, column.name, shown(values[record]), allowed=constraint.text)
+
+
+def _required(draft: Draft, column: Column, values: list) -> None:
+    if None not in values:
+        return
+    for record, value in enumerate(values):
+        if value is None:
+            draft.add("required", record, column.name, example=column.example)
+
+
+def _bad(array: pa.Array, constraint: Constraint) -> list[int]:
+    frame = nw.from_native(pa.table({"value": array}), eager_only=True)
+    return _true(frame.select(bad=constraint.bad(nw.col("value"))).to_native())
+
+
+def _true(table: pa.Table) -> list[int]:
+    return [index for index, value in enumerate(table.column("bad").to_pylist()) if value]
+
+
+def check_rules(draft: Draft, made: Batch) -> None:
+    """What must hold between columns of one row."""
+    frame = nw.from_native(made.table, eager_only=True)
+    for rule in draft.body.kind.rules:
+        for record in _true(frame.select(bad=rule.bad()).to_native()):
+            values = draft.columns.get(rule.column)
+            draft.add(rule.id, record, rule.column, shown(values[record]) if values else "")
+
+
+def _key_in_words(kind: Kind, key: tuple) -> str:
+    return ", ".join(f"{kind[name].title} «{month_text(value) if kind[name].type == 'month' else shown(value)}»"
+                     for name, value in zip(kind.key, key, strict=True)
+                     if value is not None and name not in ("plan", "milestone"))
+
+
+def check_key(draft: Draft) -> None:
+    """A key twice in one file: an error that names both rows."""
+    kind = draft.body.kind
+    keys = list(zip(*(draft.column(name) for name in kind.key), strict=True))
+    if len(set(keys)) == len(keys):
+        return
+    seen: dict[tuple, int] = {}
+    point = "number" if "number" in kind.key else kind.key[0]
+    for record, key in enumerate(keys):
+        first = record if None in key else seen.setdefault(key, record)
+        if first == record or draft.origin[first] == draft.origin[record]:
+            continue
+        sheet, other = draft.place(first, point)
+        here, cell = draft.place(record, point)
+        what = _key_in_words(kind, key)
+        draft.findings.add("repeated-key", here, cell, shown(draft.column(point)[record]), what=what,
+                           other=other if sheet == here else f"{other}, лист «{sheet}»")
+
+
+def check_between(batches: Sequence[Batch], findings: Findings) -> None:
+    """A key in two tables of one file (a sheet copied beside itself): an error at the second."""
+    seen: dict[tuple, tuple[str, str]] = {}
+    told: set[tuple[str, int]] = set()
+    twice = {kind for kind, count in Counter(batch.kind for batch in batches).items() if count > 1}
+    for batch in batches:
+        kind = KINDS[batch.kind]
+        if kind.id not in twice:
+            continue
+        for row in batch.table.select([*kind.key, "row", "cell"]).to_pylist():
+            key = (kind.id, *(row[name] for name in kind.key))
+            first, cell = seen.setdefault(key, (batch.sheet, row["cell"]))
+            if first == batch.sheet or None in key or (batch.sheet, row["row"]) in told:
+                continue
+            told.add((batch.sheet, row["row"]))
+            findings.add("repeated-key", batch.sheet, row["cell"].rpartition("!")[2], what=_key_in_words(kind, key[1:]),
+                         other=f"{cell}, лист «{first}»")

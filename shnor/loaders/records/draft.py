@@ -1,0 +1,140 @@
+"""Records on their way to a batch: columns of typed values, each record knowing the row it was read from."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from shnor import periods
+from shnor.datasets import Batch, Column, a1
+from shnor.loaders.issues.findings import Findings
+from shnor.loaders.tables.body import Body
+from shnor.loaders.tables.persons import Persons
+from shnor.loaders.types import Answers, Known
+from shnor.loaders.words.headers import plain
+from shnor.loaders.words.values import Read, days_of, is_tidy, reader
+
+
+@dataclass
+class Draft:
+    """columns: name -> one value a record. origin: the body row of each record. places: sheet and cell of a record
+    where it does not stand in the cell its layout names (a column per period). school, period: what the whole
+    table speaks of. stem: the name of the file. asked: columns the sheet does not have whose value was asked for
+    once, not row by row. persons: the people of the file, by numbers."""
+
+    body: Body
+    findings: Findings
+    known: Known
+    columns: dict[str, list] = field(default_factory=dict)
+    origin: list[int] = field(default_factory=list)
+    places: list[tuple[str, str]] | None = None
+    school: str = ""
+    period: str = ""
+    stem: str = ""
+    asked: set[str] = field(default_factory=set)
+    persons: Persons = field(default_factory=Persons)
+
+    @property
+    def answers(self) -> Answers:
+        return self.findings.answers
+
+    def take(self, keep: Sequence[int]) -> None:
+        """Leave only these records, in this order; a record may come several times."""
+        self.columns = {name: [values[index] for index in keep] for name, values in self.columns.items()}
+        self.origin = [self.origin[index] for index in keep]
+
+    def column(self, name: str) -> list:
+        """Values of a column, made empty when the sheet has none."""
+        if name not in self.columns:
+            self.columns[name] = [None] * len(self.origin)
+        return self.columns[name]
+
+    def place(self, record: int, name: str) -> tuple[str, str]:
+        """Sheet and cell of a value of a record."""
+        unpivot = self.body.layout.unpivot
+        if self.places and unpivot and name in (unpivot.into, self.body.kind.period):
+            return self.places[record]
+        return self.body.place(self.origin[record], name)
+
+    def add(self, code: str, record: int, name: str, value: object = "", **facts: object) -> None:
+        """An issue at the cell of a column in the row of a record."""
+        sheet, cell = self.place(record, name)
+        self.findings.add(code, sheet, cell, value, column=self.body.kind[name].title, **facts)
+
+
+def typed(draft: Draft) -> None:
+    """Read every column the sheet has; each different text is read once."""
+    draft.origin = list(range(len(draft.body.rows)))
+    for column in draft.body.kind.typed:
+        if any(column.name in part.match.columns for part in draft.body.parts):
+            values = draft.body.values(column.name)
+            if column.type in ("text", "school", "deadline", "planned") and column.name != "number" and is_tidy(values):
+                draft.columns[column.name] = values
+                continue
+            memo = {value: read(value) for read in [reader(column)] for value in set(values)}
+            taken = {value: read.value for value, read in memo.items()}
+            draft.columns[column.name] = list(map(taken.__getitem__, values))
+            _tell(draft, column, values, memo)
+
+
+def fill_empty(draft: Draft) -> None:
+    """What the declaration stores for an empty cell. A school that was written but not found stays without a code."""
+    for column in draft.body.kind.stored:
+        if column.empty is None:
+            continue
+        written = draft.body.values(column.name) if column.type == "school" else None
+        draft.columns[column.name] = [
+            column.empty if value is None and not (written and plain(written[row])) else value
+            for value, row in zip(draft.column(column.name), draft.origin, strict=True)]
+
+
+def settle_days(draft: Draft) -> None:
+    """The columns `day` and `month` derived from the code of a period."""
+    for column in draft.body.kind.stored:
+        if column.name in ("day", "month") and column.derived_from:
+            told = periods.first_day if column.name == "day" else periods.month_of
+            draft.columns[column.name] = [told(code) if code else None for code in draft.column(column.derived_from)]
+
+
+def _tell(draft: Draft, column: Column, values: list, memo: dict[object, Read]) -> None:
+    wrong = {value for value, read in memo.items() if read.code}
+    if not wrong:
+        return
+    example = "12" if column.example is None else column.example
+    allowed = ", ".join(column.choices.values())
+    for record, value in enumerate(values):
+        if value in wrong:
+            read = memo[value]
+            choices = read.choices or (days_of(value, draft.known.today) if column.type == "date" else ())
+            draft.add(read.code, record, column.name, shown(value), choices=choices, example=example,
+                      allowed=allowed, taken=read.value)
+
+
+def shown(value: object) -> str:
+    """A cell as people see it."""
+    return f"{value:%d.%m.%Y}" if hasattr(value, "strftime") else plain(value)
+
+
+def batch(draft: Draft, count: Callable[[Draft], int] | None = None) -> Batch:
+    """The records as a table of the kind's schema."""
+    body, kind = draft.body, draft.body.kind
+    size = len(draft.origin)
+    arrays = [pa.array(draft.columns.get(column.name) or [None] * size, column.arrow) for column in kind.stored]
+    rows = [body.numbers[row] + 1 for row in draft.origin]
+    table = pa.Table.from_arrays([*arrays, pa.array(rows, pa.int64()), pa.array(_cells(draft), pa.string())],
+                                 schema=kind.schema)
+    return Batch(kind.id, body.match.layout, body.sheet, body.match.header_row + 1,
+                 count(draft) if count else size, table)
+
+
+def _cells(draft: Draft) -> list[str]:
+    """Where each record stands: the cell of its period, else of the last needed column. Another sheet is named."""
+    body = draft.body
+    if draft.places:
+        return [cell if sheet == body.sheet else f"{sheet}!{cell}" for sheet, cell in draft.places]
+    name = next((name for name in reversed(body.layout.needs) if name in body.match.columns), "")
+    if len(body.parts) == 1:
+        letters = a1(0, body.match.columns.get(name, 0))[:-1]
+        return [f"{letters}{body.numbers[row] + 1}" for row in draft.origin]
+    places = (body.place(row, name) for row in draft.origin)
+    return [cell if sheet == body.sheet else f"{sheet}!{cell}" for sheet, cell in places]

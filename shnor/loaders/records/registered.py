@@ -1,0 +1,129 @@
+"""Values that are true only beside something else: schools beside the register, dates beside today."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from shnor import periods
+from shnor.loaders.issues.findings import Findings
+from shnor.loaders.records.draft import Draft, shown
+from shnor.loaders.types import KEEP, Choice, Known
+from shnor.loaders.words.headers import normalise
+from shnor.loaders.words.schools import Found, find, key, names
+
+FOREVER = 2099
+UNNAMED = ("школы не указаны", "школа не указана", "без указания школы", "без указания школ")
+"""A cell that says there is no school to name, where a row may be without one."""
+_SEVERAL = re.compile(r"\d\s*(?:[,;]|и)\s*(?:№\s*)?\d|\d\s*[,;]\s*м[абк]?оу", re.I)
+
+
+def resolve_schools(draft: Draft) -> None:
+    """Names of schools become codes of the register. Without a register one sentence, not one a row."""
+    for column in draft.body.kind.typed:
+        if column.type != "school" or column.name not in draft.columns:
+            continue
+        texts = draft.columns[column.name]
+        unnamed = {text for text in set(texts) - {None} if column.empty == "" and normalise(text) in UNNAMED}
+        found = {text: find(text, draft.known.schools) for text in set(texts) - {None} - unnamed}
+        draft.columns[column.name] = ["" if text in unnamed else found[text].school_id or None if text else None
+                                      for text in texts]
+        if found and not draft.known.schools:
+            record = next(index for index, text in enumerate(texts) if text in found)
+            draft.add("no-register", record, column.name, texts[record])
+        else:
+            _tell(draft, column.name, texts, found)
+
+
+def _tell(draft: Draft, name: str, texts: list[str | None], found: Mapping[str, Found]) -> None:
+    doubtful = {text for text, result in found.items() if result.kind != "exact"}
+    if not doubtful:
+        return
+    for record, text in enumerate(texts):
+        if text in doubtful:
+            tell_school(draft, draft.place(record, name), text, found[text], draft.body.kind[name].title)
+
+
+def insist_on_schools(draft: Draft) -> None:
+    """A doubtful school that leaves the key of its row incomplete must be settled before anything is stored."""
+    kind = draft.body.kind
+    if not kind.school or kind[kind.school].type != "school":
+        return
+    key = [draft.column(name) for name in kind.key]
+    for record, school in enumerate(draft.column(kind.school)):
+        if school is None and any(values[record] is None for values in key):
+            draft.findings.insist("school-unclear", *draft.place(record, kind.school))
+
+
+def tell_school(draft: Draft, place: tuple[str, str], text: str, found: Found, title: str) -> None:
+    """A school that is not found exactly."""
+    said_school(draft.findings, place, text, found, title)
+
+
+def said_school(findings: Findings, place: tuple[str, str], text: str, found: Found, title: str) -> None:
+    """The same where there is no draft yet."""
+    choices = tuple(Choice(school.name, school.name) for school in found.candidates)
+    near = ", ".join(f"«{school.name}»" for school in found.candidates)
+    code = "school-unclear" if choices else "several-schools" if _SEVERAL.search(text) else "unknown-school"
+    findings.add(code, *place, text, choices, column=title, near=near)
+
+
+def schools_of_titles(draft: Draft, titles: str) -> None:
+    """A roadmap whose title names one school of the register is that school's, unless a column says otherwise."""
+    name = draft.body.kind.school
+    if not name or name in draft.body.match.columns:
+        return
+    owners = {title: named_in(title, draft.known) for title in set(draft.column(titles)) - {None}}
+    draft.columns[name] = [owners.get(title) for title in draft.column(titles)]
+
+
+def named_in(title: str, known: Known) -> str | None:
+    """The only school of the register that a text names."""
+    wanted = f" {key(title)} "
+    named = [school for school in known.schools if any(f" {text} " in wanted for text in names(school) if " " in text)]
+    return named[0].school_id if len(named) == 1 else None
+
+
+def odd_dates(draft: Draft) -> None:
+    """A year far from now is a slip of the keyboard more often than not: asked, with the nearest sensible days."""
+    today = draft.known.today
+    for column in draft.body.kind.typed:
+        if column.type != "date" or column.name not in draft.columns:
+            continue
+        values = draft.columns[column.name]
+        strange = {value for value in set(values) - {None} if is_odd(value, today)}
+        for record, value in enumerate(values) if strange else ():
+            if value in strange:
+                choices = (*sensible(value, draft.known), Choice(f"Да, {value:%d.%m.%Y}", KEEP))
+                draft.add("odd-date", record, column.name, f"{value:%d.%m.%Y}", choices=choices,
+                          today=f"{today:%d.%m.%Y}")
+
+
+def not_begun(draft: Draft, name: str) -> None:
+    """Answers, marks or people counted in a time that has not begun: asked, once where no column says it."""
+    today, codes = draft.known.today, draft.column(name)
+    written = draft.body.values(name) if name in draft.body.match.columns else None
+    told: set[object] = set()
+    for record, value in enumerate(codes):
+        first = periods.first_day(value) if isinstance(value, str) and value else value
+        if isinstance(first, date) and first > today and (written or value not in told):
+            told.add(value)
+            draft.add("not-begun", record, name, shown(written[draft.origin[record]] if written else value),
+                      choices=(Choice("Оставить как есть", KEEP),), today=f"{today:%d.%m.%Y}")
+
+
+def is_odd(value: date, today: date) -> bool:
+    return value.year != FOREVER and not today.year - 30 <= value.year <= today.year + 5
+
+
+def sensible(value: date, known: Known) -> tuple[Choice, ...]:
+    """«18.11.2062» → 18.11.2026: last digits swapped, else the same day of this year or the year before."""
+    swapped = value.year // 100 * 100 + value.year % 10 * 10 + value.year % 100 // 10
+    found = []
+    for year in (swapped, known.today.year, known.today.year - 1):
+        try:
+            day = value.replace(year=year)
+        except ValueError:
+            continue
+        if not is_odd(day, known.today) and day <= known.today.replace(month=12, day=31):
+            found.append(f"{day:%d.%m.%Y}")
+    return tuple(Choice(text, text) for text in dict.fromkeys(found))[:2]

@@ -1,0 +1,109 @@
+"""What one line says of every row: whose list of people it is and of which time. What nothing says is asked."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from shnor import periods
+from shnor.loaders.records.above import free_cell, lines, offered_names, only
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.records.registered import named_in
+from shnor.loaders.types import KEEP, Choice, School
+from shnor.loaders.words.headers import DASHES
+from shnor.loaders.words.months import MONTH
+from shnor.loaders.words.schools import find
+from shnor.loaders.words.values import period_or_span
+
+UNNAMED = "Школы не указаны"
+_DAY = re.compile(rf"\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}}|\d{{1,2}}»? {MONTH} \d{{4}}(?: ?г(?:ода|\.)?)?")
+_FINEST = (re.compile(r"20\d\d ?[-/] ?(?:20)?\d\d(?= ?(?:уч|г|$))"),
+           re.compile(r"(?:[1-4]|i{1,3}|iv) ?-?(?:й|е)? ?(?:квартал|полугоди)[а-я]* 20\d\d"),
+           re.compile(rf"(?<![а-я]){MONTH},? 20\d\d"),
+           re.compile(r"(?<![\d.])20\d\d(?= ?г(?:\.|од|$| ))|(?<=за )20\d\d|(?<=на )20\d\d|(?<=в )20\d\d"))
+"""A quarter named in a title says more than its year."""
+
+
+def settle_period(draft: Draft) -> None:
+    """The period of a list that has no column for it; else the last day of spans, which is the day of the end."""
+    if "period" in draft.body.match.columns:
+        draft.columns["period"] = [_ended(code) for code in draft.column("period")]
+        return
+    body, cell = draft.body, free_cell(draft, 0)
+    answer = draft.answers.get((body.sheet, cell))
+    said = [answer if answer != KEEP else None, body.match.head.get("period", ("", ""))[0]]
+    codes = [str(code) for text in said if text and (code := period_or_span(text).value)]
+    found = codes[0] if codes else only_period([*lines(draft), body.sheet])
+    if found:
+        draft.columns["period"] = [_ended(found)] * len(draft.origin)
+        draft.period = draft.period or _ended(found) or ""
+        return
+    years = [only_period([draft.stem]), *(str(draft.known.today.year - back) for back in range(2))]
+    choices = tuple(Choice(periods.parse(year).title, year) for year in dict.fromkeys(filter(None, years)))
+    draft.findings.add("period-unsaid", body.sheet, cell, "", choices)
+    draft.asked.add("period")
+
+
+def only_period(texts: Iterable[str]) -> str:
+    """The code of the one period texts name, the finest that is said; days of orders and signatures do not count."""
+    clean = [_DAY.sub(" ", " ".join(DASHES.sub("-", text.lower().replace("ё", "е")).split())) for text in texts]
+    for pattern in _FINEST:
+        codes = {str(period_or_span(found[0]).value or "") for text in clean for found in pattern.finditer(text)}
+        if codes:
+            return str(only(codes) or "")
+    return ""
+
+
+def _ended(code: str | None) -> str | None:
+    return code.rpartition("/")[2] if code and len(code) > len("2026-11-18") else code
+
+
+def settle_school(draft: Draft, *, needed: bool) -> None:
+    """The school of a list that has no column for it. needed: no row without a school may be stored."""
+    if "school_id" in draft.body.match.columns:
+        ask_blank_schools(draft, needed=needed)
+        return
+    body, known = draft.body, draft.known
+    cell = free_cell(draft, 1)
+    answer = draft.answers.get((body.sheet, cell))
+    if answer in (KEEP, UNNAMED) and not needed:
+        return
+    texts = [answer, body.match.head.get("school_id", ("", ""))[0], *lines(draft), body.sheet]
+    texts = [text.replace(":", " ") if text else "" for text in texts]
+    named = [find(text, known.schools).school_id or named_in(text, known) for text in texts if text]
+    if school := (answer and named and named[0]) or only(filter(None, named)):
+        draft.columns["school_id"] = [school] * len(draft.origin)
+        draft.school = str(school)
+        return
+    draft.asked.add("school_id")
+    if needed or known.schools:
+        near = dict.fromkeys(school for text in (*texts, draft.stem) if text
+                             for school in (*find(text, known.schools).candidates, *_by_code(draft, text)))
+        choices = (*offered_names(near or known.schools), *(() if needed else (Choice(UNNAMED, KEEP),)))
+        draft.findings.add("whose-people" if needed else "whose-courses", body.sheet, cell, "", choices)
+        if "people" not in body.match.columns:  # lists of two schools without their names would replace each other
+            draft.findings.insist("whose-courses", body.sheet, cell)
+
+
+def _by_code(draft: Draft, text: str) -> list[School]:
+    return [school for school in draft.known.schools if school.school_id == named_in(text, draft.known)]
+
+
+def ask_blank_schools(draft: Draft, *, needed: bool) -> None:
+    """No school in a row below one that has a school: the same one, or none? Never taken silently."""
+    written, schools = draft.body.values("school_id"), draft.column("school_id")
+    levels = draft.columns.get("level")  # a row of the municipality has no school
+    names = {school.school_id: school.name for school in draft.known.schools}
+    for record, above in _under(schools, names):
+        if written[draft.origin[record]] or (levels and levels[record] not in (None, "school")):
+            continue
+        choices = (Choice(above, above), *(() if needed else (Choice(UNNAMED, KEEP),)))
+        draft.add("school-blank", record, "school_id", choices=choices, above=above)
+        draft.findings.insist("school-blank", *draft.place(record, "school_id"))
+
+
+def _under(schools: list, names: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """(record, name of the school above) of records without a school."""
+    above = ""
+    for record, school in enumerate(schools):
+        above = names.get(school or "", above) if school != "" else ""
+        if above and school is None:
+            yield record, above

@@ -1,0 +1,1 @@
+"""A grid → the table in it: recognised by its header, without totals, blank rows and personal data."""

@@ -1,0 +1,239 @@
+"""The rows of a table under its header: without section rows, totals, blank rows, repeated headers and signatures."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from operator import itemgetter
+
+from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
+from shnor.loaders.tables import totals
+from shnor.loaders.tables.below import other_table
+from shnor.loaders.tables.recognise import layout_of
+from shnor.loaders.types import Match
+from shnor.loaders.words.headers import plain, row_texts
+
+Row = tuple[Value, ...]
+NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
+_SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+(?:№\s*)?)?"
+                             r"(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.):]*\s*"
+                             r"(?=[А-ЯЁA-Z«\"])", re.I)
+_SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
+_TOTAL_LETTERS = ("", " ", "И", "В", "и", "в")
+_COUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
+_SIGNED = re.compile(r"^(?:директор|руководитель|заместитель|зам\.|исполнитель|исп\.|подпись|м\. ?п\.|начальник|"
+                     r"ответственн\w+ за|составил|дата|тел|примечани|\*|методист|согласовано|утвержда|_{3,})", re.I)
+
+
+@dataclass
+class Part:
+    """A table, or its continuation on another sheet. persons: whom each row of the sheet named, see `Persons`."""
+
+    grid: Grid
+    match: Match
+    persons: Sequence[int] = ()
+
+
+@dataclass
+class Body:
+    """rows: cells of every record row; numbers: their rows on the sheet, from 0; parts: which part each stands in;
+    sections: the section it stands under."""
+
+    parts: Sequence[Part]
+    rows: list[Row] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    of_part: list[int] = field(default_factory=list)
+    sections: list[str] = field(default_factory=list)
+
+    @property
+    def match(self) -> Match:
+        return self.parts[0].match
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS[self.match.kind]
+
+    @property
+    def layout(self) -> Layout:
+        return layout_of(self.match)
+
+    @property
+    def sheet(self) -> str:
+        return self.parts[0].grid.sheet
+
+    def values(self, name: str) -> list[Value]:
+        """The cells of a column, one a row; None where the sheet has no such column. A school, a month and a plan
+        written once in a cell merged down over several rows stand in all of them."""
+        if (name == self.kind.period or name == self.kind.school or name == "plan") and self._merged_down():
+            return [self._merged_cell(row, name) for row in range(len(self.rows))]
+        if len(self.parts) == 1:
+            return _column(self.rows, self.match.columns.get(name))
+        return [cells[place] if (place := self.parts[part].match.columns.get(name)) is not None and place < len(cells)
+                else None for cells, part in zip(self.rows, self.of_part, strict=True)]
+
+    def _merged_down(self) -> bool:
+        return any(last > first >= part.match.first_row for part in self.parts
+                   for first, _, last, _ in part.grid.merged)
+
+    def _merged_cell(self, row: int, name: str) -> Value:
+        part = self.parts[self.of_part[row]]
+        column, number = part.match.columns.get(name), self.numbers[row]
+        if column is None:
+            return None
+        top = next((first for first, left, last, right in part.grid.merged
+                    if first <= number <= last and left <= column <= right), number)
+        return part.grid.at(top, column)
+
+    def place(self, row: int, name: str) -> tuple[str, str]:
+        """Sheet and cell of a column in a row; a column the sheet does not have is pointed at in its first one."""
+        columns = self.parts[self.of_part[row]].match.columns
+        column = columns.get(name, columns.get("number", min(columns.values(), default=0)))
+        return self.parts[self.of_part[row]].grid.sheet, a1(self.numbers[row], column)
+
+    @property
+    def persons(self) -> list[int]:
+        """Whom each row named (see `Persons`), 0 = nobody; empty where the table has no names."""
+        if not any(part.persons for part in self.parts):
+            return []
+        return [part.persons[number] if number < len(part.persons) else 0
+                for part, number in zip((self.parts[part] for part in self.of_part), self.numbers, strict=True)]
+
+    def periods(self, row: int) -> Iterator[tuple[str, Value, tuple[str, str]]]:
+        """(period, cell, (sheet, address)) of the columns of periods in a row."""
+        part = self.parts[self.of_part[row]]
+        for column, period in sorted(part.match.periods.items()):
+            cells = self.rows[row]
+            yield (period, cells[column] if column < len(cells) else None,
+                   (part.grid.sheet, a1(self.numbers[row], column)))
+
+
+def _column(rows: list[Row], place: int | None) -> list[Value]:
+    if place is None:
+        return [None] * len(rows)
+    try:
+        return list(map(itemgetter(place), rows))
+    except IndexError:  # rows of a hand-made grid may end early
+        return [cells[place] if place < len(cells) else None for cells in rows]
+
+
+def read_body(parts: Sequence[Part]) -> Body:
+    body = Body(parts)
+    section = ""
+    for index, part in enumerate(parts):
+        numbers = _record_rows(part)
+        titles = [""] * len(numbers)
+        if body.layout.sections:
+            found = _sections(part, numbers)
+            kept = [number for number in numbers if number not in found]
+            titles, section = _running(numbers, found, section)
+            numbers = kept
+        body.numbers += numbers
+        body.rows += [part.grid.cells[number] for number in numbers]
+        body.of_part += [index] * len(numbers)
+        body.sections += titles
+    return body
+
+
+def _record_rows(part: Part) -> list[int]:
+    header = [row_texts(cells) for cells in part.grid.cells[part.match.header_row:part.match.first_row]]
+    again = {part.grid.at(row, 0) for row in range(part.match.header_row, part.match.first_row)}
+    rows, total = part.grid.cells, totals.pattern(part.match)
+    left = totals.rows(part.grid, part.match)
+    return [number for number in range(part.match.first_row, _end(part)) if number not in left and (
+            not ((first := rows[number][0]) is None or first in again or str(first)[:1] in _TOTAL_LETTERS)
+            or not (_is_blank(rows[number]) or _is_noise(rows[number], header, total)))]
+
+
+def _sections(part: Part, numbers: list[int]) -> dict[int, str]:
+    merged = {first: (left, right) for first, left, last, right in part.grid.merged if first == last}
+    found = {number: _section(part, part.grid.cells[number], merged.get(number)) or _numbered(part, number, below)
+             for number, below in zip_longest(numbers, numbers[1:])}
+    return {number: title for number, title in found.items() if title}
+
+
+def _numbered(part: Part, row: int, below: int | None) -> str:
+    """«2.» and the title in a cell beside, nothing merged: a section if it has a Roman number or the row below is
+    numbered inside it («2.1»)."""
+    texts = row_texts(part.grid.cells[row])
+    alone = _SECTION_ALONE.fullmatch(texts[0]) if len(texts) == 2 else None
+    place = part.match.columns.get("number", 0)
+    if not alone or not part.grid.at(row, place):
+        return ""
+    after = plain(part.grid.at(below, place)) if below is not None else ""
+    return texts[1] if not alone[1].isdigit() or re.match(rf"{alone[1]}\s*\.\s*\d", after) else ""
+
+
+def _running(numbers: list[int], found: dict[int, str], section: str) -> tuple[list[str], str]:
+    """The section of every record row; a continued table begins in the section the one before it ended in."""
+    titles = []
+    for number in numbers:
+        if number in found:
+            section = found[number]
+        else:
+            titles.append(section)
+    return titles, section
+
+
+def _is_blank(cells: Row) -> bool:
+    if cells == (None,) * len(cells):
+        return True
+    return cells[0] is None and all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
+
+
+def _is_noise(cells: Row, header: list[list[str]], total: re.Pattern[str]) -> bool:
+    """A total, or a row of the header once more (a table broken over pages)."""
+    texts = row_texts(cells)
+    return bool(texts) and (bool(total.fullmatch(texts[0])) or texts in header)
+
+
+def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
+    """The title of a section row: one text over the table, with its number inside or in a cell of its own."""
+    texts = row_texts(cells)
+    if merged and merged[0] <= 1 and merged[1] - merged[0] >= len(part.match.columns) // 2 and len(texts) <= 2:
+        title = texts[-1]
+    elif len(texts) == 1 and not NUMBER.fullmatch(texts[0]):
+        title = texts[0]
+    elif len(texts) == 2 and re.fullmatch(r"(?:\d+|[IVX]+)\s*[.)]?", texts[0]) and cells.count(texts[1]) > 1:
+        title = texts[1]
+    else:
+        return ""
+    return _SECTION_NUMBER.sub("", title).strip()
+
+
+def _end(part: Part) -> int:
+    """The row after the last row of the table: signatures, notes and remarks under it are cut off."""
+    cells, match = part.grid.cells, part.match
+    needs = [match.columns[name] for name in layout_of(match).needs if name in match.columns]
+    stop = below if (below := other_table(part.grid, match)) is not None else len(cells)
+    ours = list(range(len(cells[match.header_row]))) if layout_of(match).form else needs
+    total = totals.pattern(match)
+    while stop > match.first_row and _is_tail(cells[stop - 1], needs, ours, total):
+        stop -= 1
+    return stop
+
+
+def _is_tail(cells: Row, needs: list[int], numbers: list[int], total: re.Pattern[str]) -> bool:
+    """numbers: columns in which a number makes a row a row; in Word and in pasted text numbers are texts."""
+    texts = row_texts(cells)
+    counted = any(type(cells[place]) in (int, float) or _COUNT.fullmatch(plain(cells[place]))
+                  for place in numbers if place < len(cells))
+    if not texts or total.fullmatch(texts[0]) or (_SIGNED.match(texts[0]) and not counted):
+        return True  # «директор» with a number beside it is a row about posts, not a signature
+    if not any(plain(cells[place]) for place in needs if place < len(cells)):
+        return True
+    # where one column is enough («Что нужно»), a text alone in it is a row
+    return len(texts) == 1 and not NUMBER.fullmatch(texts[0]) and len(needs) > 1
+
+
+def continues(grid: Grid, before: Match) -> Match | None:
+    """The match of a table without a header that goes on with the columns of the one before it."""
+    needed = [*before.columns.values(), *before.periods]
+    number = before.columns.get("number", 0)
+    width = max((len(row) for row in grid.cells), default=0)
+    if not layout_of(before).continues or not max(needed) < width <= max(needed) + 3:
+        return None
+    rows = [row for row in grid.cells if len(row) > number and not _is_blank(row)]
+    like = sum(1 for row in rows if NUMBER.fullmatch(plain(row[number])) or len(row_texts(row)) <= 2)
+    if not rows or like < 0.6 * len(rows) or not any(NUMBER.fullmatch(plain(row[number])) for row in rows):
+        return None
+    return Match(before.kind, before.layout, 0, 0, before.columns, before.score, before.periods)

@@ -1,0 +1,288 @@
+"""One cell → a value of a declared type. What cannot be read is said with ready choices, never guessed."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from shnor.datasets import Column
+from shnor.loaders.types import Choice
+from shnor.loaders.words.deadlines import parse_deadlines
+from shnor.loaders.words.headers import DASHES, normalise, plain
+from shnor.loaders.words.months import MONTH, mended, month_number
+from shnor.periods import MONTHS, span
+
+
+class Read(NamedTuple):
+    """A typed value, or why there is none. code: of the catalogue; "" when all is well. choices: ready answers."""
+
+    value: object = None
+    code: str = ""
+    choices: tuple[Choice, ...] = ()
+
+
+EMPTY = Read()
+_UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
+_DASH = {"", "-", "–", "—", "‒", "−", "--"}
+ERRORS = {"#ссылка!", "#ref!", "#н/д", "#n/a", "#дел/0!", "#div/0!", "#знач!", "#value!", "#имя?", "#name?", "#число!",
+          "#num!", "#пусто!", "#null!"}
+
+
+def reader(column: Column) -> Callable[[object], Read]:
+    """The reader of cells of that column; a cell may be text, number, date or None."""
+    match column.type:
+        case "whole" | "number":
+            return lambda value: number(value, column.unit, whole=column.type == "whole")
+        case "date":
+            return day
+        case "month":
+            return month
+        case "period":
+            return period_or_span if column.spans else period
+        case "choice":
+            spelled = spellings(column)
+            return lambda value: choice(value, column, spelled)
+        case _:
+            numbered = column.name == "number"
+            return (lambda value: numbering(value)) if numbered else text
+
+
+def common(value: object) -> Read | None:
+    """What is the same for every type: emptiness, a lone dash, an error of the sheet."""
+    if value is None:
+        return EMPTY
+    if isinstance(value, str):
+        stripped = value.strip()
+        if stripped in _DASH:
+            return EMPTY
+        if stripped.startswith("#") and stripped.lower() in ERRORS:
+            return Read(code="cell-error")
+    return None
+
+
+def text(value: object) -> Read:
+    """As written, spaces collapsed; dates as people write them."""
+    if type(value) is str:
+        written = " ".join(value.split())
+        if written in _DASH:
+            return EMPTY
+        return Read(code="cell-error") if written[0] == "#" and written.lower() in ERRORS else Read(written)
+    if (known := common(value)) is not None:
+        return known
+    if isinstance(value, bool):
+        return Read("да" if value else "нет")
+    if isinstance(value, date):
+        return Read(f"{value:%d.%m.%Y}")
+    return Read(plain(value))
+
+
+def is_tidy(values: list) -> bool:
+    """Whether `text` would give back every cell of a column as it is: told for all texts at once."""
+    texts = set(values) - {None}
+    if not all(type(value) is str for value in texts) or texts & _DASH:
+        return False
+    joined = f"\n{chr(10).join(texts)}\n"
+    return joined.count("\n") == len(texts) + (1 if texts else 2) and not _UNTIDY.search(joined)
+
+
+_PREFIX = re.compile(r"^(?:№|п(?:ункт|\.)?(?=[\s\d№]))\s*№?\s*", re.I)
+
+
+def numbering(value: object) -> Read:
+    """«1.1.» → «1.1»; a number that a spreadsheet turned into a date is asked about."""
+    if isinstance(value, date):
+        first = f"{value.day}.{value.month}"
+        choices = [first, *([f"{value.month}.{value.year % 100}"] if value.day == 1 else [])]
+        return Read(first, "mangled-number", tuple(Choice(text, text) for text in choices))
+    read = text(value)
+    if isinstance(read.value, str):
+        return Read(re.sub(r"\s*\.\s*", ".", _PREFIX.sub("", read.value)).strip(".) "))
+    return read
+
+
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?")
+
+
+def number(value: object, unit: str = "", *, whole: bool = False) -> Read:
+    """«12», «12,5», «1 200», «12 чел.» where people are counted; «72 часа» and «2-3» are asked about."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _counted(float(value), whole)
+    if (known := common(value)) is not None:
+        return known
+    if isinstance(value, date):
+        guess = f"{value.day},{value.month}"
+        return Read(code="not-a-number", choices=() if whole else (Choice(guess, guess),))
+    clean = DASHES.sub("-", plain(value)).lower()
+    found = _NUMBER.match(clean)
+    tail = clean[found.end():].strip() if found else clean
+    if found and (not tail or (unit and normalise(tail) == normalise(unit))):
+        return _counted(float(found[0].replace(" ", "").replace(",", ".")), whole)
+    numbers = dict.fromkeys(item.replace(" ", "") for item in _NUMBER.findall(clean.replace("-", " - ")))
+    return Read(code="not-whole" if whole else "not-a-number",
+                choices=tuple(Choice(item, item) for item in list(numbers)[:3]))
+
+
+def _counted(value: float, whole: bool) -> Read:
+    if value != value or value in (float("inf"), float("-inf")):
+        return Read(code="not-a-number")
+    if not whole:
+        return Read(value)
+    if value == int(value) and abs(value) < 2**62:
+        return Read(int(value))
+    return Read(code="not-whole", choices=tuple(Choice(item, item) for item in (str(int(value)), str(int(value) + 1)))
+                if abs(value) < 1e9 else ())
+
+
+_DMY = re.compile(r"(\d{1,2}) ?[.,/-] ?(\d{1,2}) ?[.,/-] ?(\d{4}|\d{2})(?: ?г\.?(?:ода)?)?(?: 0?0:00(?::00)?)?")
+_YMD = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]0?0:00(?::00)?)?")
+_WORDS = re.compile(rf"[«\"]?(\d{{1,2}})[»\"]? ({MONTH}) (\d{{4}})(?: ?г\.?(?:ода)?)?")
+
+
+def day(value: object) -> Read:
+    """«18.11.2026», «18.11.26», «18 ноября 2026 г.», an Excel date; a bare number is asked about."""
+    if isinstance(value, datetime):
+        return Read(value.date())
+    if isinstance(value, date):
+        return Read(value)
+    if (known := common(value)) is not None:
+        return known
+    if isinstance(value, int | float):
+        return Read(code="not-a-date", choices=_serial(float(value)))
+    clean = mended(DASHES.sub("-", plain(value)).lower().replace("ё", "е"))
+    if found := _DMY.fullmatch(clean):
+        return _date(int(found[3]) + (2000 if len(found[3]) == 2 else 0), int(found[2]), int(found[1]))
+    if found := _YMD.fullmatch(clean):
+        return _date(int(found[1]), int(found[2]), int(found[3]))
+    if found := _WORDS.fullmatch(clean):
+        return _date(int(found[3]), month_number(found[2]) or 0, int(found[1]))
+    inside = [f"{int(d):02}.{int(m):02}.{int(y) + (2000 if len(y) == 2 else 0)}" for d, m, y in _DMY.findall(clean)]
+    return Read(code="not-a-date", choices=tuple(Choice(item, item) for item in dict.fromkeys(inside)))
+
+
+def _date(year: int, number: int, day_number: int) -> Read:
+    try:
+        return Read(date(year, number, day_number))
+    except ValueError:
+        return Read(code="not-a-date")
+
+
+def _serial(value: float) -> tuple[Choice, ...]:
+    if not 36_526 <= value <= 73_050:
+        return ()
+    shown = f"{date(1899, 12, 30) + timedelta(days=int(value)):%d.%m.%Y}"
+    return (Choice(shown, shown),)
+
+
+_DAY_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
+_DAY_WORD = re.compile(rf"(\d{{1,2}}) ({MONTH})")
+
+
+def days_of(value: object, today: date) -> tuple[Choice, ...]:
+    """«18.11», «18 ноября»: a day without its year may be of this year, or of the last one if it has not come yet."""
+    clean = mended(plain(value).lower().replace("ё", "е"))
+    found = _DAY_MONTH.fullmatch(clean) or _DAY_WORD.fullmatch(clean)
+    if not found:
+        return ()
+    number = int(found[2]) if found[2].isdigit() else month_number(found[2]) or 0
+    read = [_date(year, number, int(found[1])).value for year in (today.year, today.year - 1)]
+    days = [day for day in read if isinstance(day, date)]
+    days = [day for day in days if day <= today][:1] or days[:1]
+    return tuple(Choice(f"{day:%d.%m.%Y}", f"{day:%d.%m.%Y}") for day in days)
+
+
+_MONTH_YEAR = re.compile(rf"(?:за |в )?({MONTH}),? (20\d\d)(?: ?г\.?(?:ода?)?)?(?:од)?")
+_M_Y = re.compile(r"(0?[1-9]|1[0-2]) ?[./-] ?(20\d\d)")
+_Y_M = re.compile(r"(20\d\d) ?[./-] ?(0?[1-9]|1[0-2])")
+
+
+def month(value: object) -> Read:
+    """«ноябрь 2026», «11.2026», «2026-11», any day of the month; a month without a year is asked about."""
+    if isinstance(value, date):
+        return Read(date(value.year, value.month, 1))
+    if (known := common(value)) is not None:
+        return known
+    clean = mended(DASHES.sub("-", plain(value)).lower().replace("ё", "е"))
+    if found := _MONTH_YEAR.fullmatch(clean):
+        return Read(date(int(found[2]), month_number(found[1]) or 1, 1))
+    if found := _M_Y.fullmatch(clean):
+        return Read(date(int(found[2]), int(found[1]), 1))
+    if found := _Y_M.fullmatch(clean):
+        return Read(date(int(found[1]), int(found[2]), 1))
+    read = day(value) if isinstance(value, str) else EMPTY
+    if isinstance(read.value, date):
+        return Read(read.value.replace(day=1))
+    return Read(code="not-a-month")
+
+
+_YEAR = re.compile(r"(20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
+_SCHOOL_YEAR = re.compile(r"(20\d\d) ?[-/] ?(?:20)?(\d\d)(?: ?(?:уч\.?|учебн[а-я]+) ?(?:г\.?|год[а-я]*)?)?")
+_PART = re.compile(r"(?P<part>[1-4]|i{1,3}|iv) ?-?(?:й|е|ый|ое)? ?(?P<what>кв(?:артал[а-я]*|\.)?|п/г|полугоди[а-я]+),? "
+                   r"(?P<year>20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def period(value: object) -> Read:
+    """The code of a period or a day: «18.11.2026», «ноябрь 2026», «IV квартал 2026», «2025/26», «2026 год»."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in range(2000, 2100):
+        return Read(str(int(value)))
+    if isinstance(value, date):
+        return Read(f"{value:%Y-%m-%d}")
+    if (known := common(value)) is not None:
+        return known
+    clean = mended(DASHES.sub("-", plain(value)).lower().replace("ё", "е"))
+    if (found := _SCHOOL_YEAR.fullmatch(clean)) and int(found[2]) == (int(found[1]) + 1) % 100:
+        return Read(f"{found[1]}/{found[2]}")
+    if found := _YEAR.fullmatch(clean):
+        return Read(found[1])
+    if found := _PART.fullmatch(clean.replace("1-е", "1").replace("2-е", "2")):
+        part = _ROMAN.get(found["part"]) or int(found["part"])
+        quarter = found["what"].startswith("кв")
+        return Read(f"{found['year']}-{'Q' if quarter else 'H'}{part}") if quarter or part < 3 else \
+            Read(code="not-a-period")
+    if isinstance((exact := day(value)).value, date):
+        return Read(f"{exact.value:%Y-%m-%d}")
+    if isinstance((first := month(value)).value, date):
+        return Read(f"{first.value:%Y-%m}")
+    return Read(code="not-a-period")
+
+
+_SHORT_SPAN = re.compile(r"^(\d{1,2}) ?- ?(\d{1,2})(\.\d{1,2}\.\d{4})(?: ?г\.?)?")
+
+
+def period_or_span(value: object) -> Read:
+    """The same, or some days or months from one to another: «26 октября — 1 ноября 2026», «ноябрь–декабрь 2023»."""
+    exact = period(value)
+    if exact.code != "not-a-period" or not isinstance(value, str):
+        return exact
+    written = _SHORT_SPAN.sub(r"\1\3-\2\3", DASHES.sub("-", plain(value)))
+    found = parse_deadlines(written)
+    if len(found) != 1 or found[0].kind not in ("date_range", "months") or not (found[0].start and found[0].end):
+        return exact
+    return Read(span(found[0].start, found[0].end))
+
+
+def month_text(first: date) -> str:
+    """«ноябрь 2026»."""
+    return f"{MONTHS[first.month - 1]} {first.year}"
+
+
+def spellings(column: Column) -> dict[str, str]:
+    """Every way to write a choice, normalised → the stored value."""
+    found = {normalise(word): code for code, words in column.spellings.items() for word in words}
+    found |= {normalise(title): code for code, title in column.choices.items()}
+    return found | {code.lower(): code for code in column.choices}
+
+
+def choice(value: object, column: Column, spelled: dict[str, str]) -> Read:
+    """A known spelling is taken; anything else is an error with the nearest known values to choose from."""
+    if (known := common(value)) is not None:
+        return known
+    clean = normalise(value)
+    if clean in spelled:
+        return Read(spelled[clean])
+    begins = [code for word, code in spelled.items() if len(word) > 3 and clean.startswith(word)]
+    near = [spelled[word] for word in get_close_matches(clean, list(spelled), n=3, cutoff=0.6)]
+    codes = list(dict.fromkeys([*begins, *near])) or list(column.choices)
+    return Read(code="unknown-choice",
+                choices=tuple(Choice(column.choices[code], column.choices[code]) for code in codes[:6]))

@@ -1,0 +1,179 @@
+"""Words about an assessed work → procedure, stage, subject, class, part of the year, school year. Nothing is guessed:
+what a text does not say stays empty."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from shnor import periods
+from shnor.loaders.words.headers import DASHES
+from shnor.loaders.words.months import MONTH, month_number
+
+_PROCEDURES = (
+    (r"\b(?:пробн\w+|репетиционн\w+|тренировочн\w+) (?:экзамен\w* в форме )?огэ\b", "Пробный ОГЭ"),
+    (r"\b(?:пробн\w+|репетиционн\w+|тренировочн\w+) (?:экзамен\w* в форме )?егэ\b", "Пробный ЕГЭ"),
+    (r"\bвпр\b|\bвсероссийск\w+ проверочн\w+ работ\w*", "ВПР"),
+    (r"\bогэ\b|\bосновн\w+ государственн\w+ экзамен\w*", "ОГЭ"),
+    (r"\bегэ\b|\bедин\w+ государственн\w+ экзамен\w*", "ЕГЭ"),
+    (r"\bгвэ\b|\bгосударственн\w+ выпускн\w+ экзамен\w*", "ГВЭ"),
+    (r"\bкдр\b|\bкраев\w+ диагностическ\w+ работ\w*", "Краевая диагностическая работа"),
+    (r"\bрегиональн\w+ диагностическ\w+ работ\w*", "Региональная диагностическая работа"),
+    (r"\bстартов\w+ (?:диагностическ\w+ |контрольн\w+ )?(?:работ\w*|диагностик\w*)", "Стартовая работа"),
+    (r"\bадминистративн\w+ (?:контрольн\w+ )?работ\w*", "Административная контрольная работа"),
+)
+"""The first that is found wins a piece of text: «пробный ОГЭ» is not «ОГЭ». The list is open: see `procedure`."""
+AUTUMN = ("Стартовая работа",)
+SPRING = ("ВПР", "ОГЭ", "ЕГЭ", "ГВЭ", "Пробный ОГЭ", "Пробный ЕГЭ")
+MOVED = ("ВПР", 2022)
+"""ВПР of 2022 were moved from spring to autumn; a year alone does not tell which school year it was."""
+GRADES = {"ОГЭ": 9, "Пробный ОГЭ": 9, "ЕГЭ": 11, "Пробный ЕГЭ": 11}
+
+_SUBJECTS = (
+    (r"\bрусск\w+ яз(?:ык\w*|\.)|\bрус\.? ?яз\.?\b", "русский язык"),
+    (r"\bлитературн\w+ чтени\w+", "литературное чтение"),
+    (r"\bматематик\w*|\bматем\.", "математика"), (r"\bалгебр\w*", "алгебра"), (r"\bгеометри\w*", "геометрия"),
+    (r"\bлитератур[аеуы]\b", "литература"), (r"\bфизик[аеуи]\b", "физика"), (r"\bхими[яеию]\b", "химия"),
+    (r"\bбиологи[яеию]\b", "биология"), (r"\bгеографи[яеию]\b", "география"), (r"\bистори[яеию]\b", "история"),
+    (r"\bобществознани\w+", "обществознание"), (r"\bинформатик\w*", "информатика"),
+    (r"\bокружающ\w+ мир\w*", "окружающий мир"), (r"\bанглийск\w+ яз\w*", "английский язык"),
+    (r"\bнемецк\w+ яз\w*", "немецкий язык"), (r"\bфранцузск\w+ яз\w*", "французский язык"),
+)
+_SHORT = {"ру": "русский язык", "рус": "русский язык", "рус. яз": "русский язык", "рус.яз": "русский язык",
+          "ма": "математика", "мат": "математика", "матем": "математика", "ом": "окружающий мир",
+          "окр. мир": "окружающий мир", "лит": "литература", "лит-ра": "литература", "общ": "обществознание",
+          "био": "биология", "хим": "химия", "физ": "физика", "гео": "география", "ист": "история",
+          "инф": "информатика", "англ": "английский язык", "англ. яз": "английский язык", "ин. яз": "иностранный язык"}
+_STAGES = (
+    (r"\bдополнительн\w+ (?:период\w*|срок\w*)|\bсентябрьск\w+ (?:период\w*|срок\w*)|\bпосле (?:всех )?пересдач\b|"
+     r"\bосенн\w+ пересдач\w*", "additional"),
+    (r"\bрезервн\w+ (?:дн\w+|срок\w*|период\w*)|\bпосле резерв\w*", "reserve"),
+    (r"\bосновн\w+ (?:дн\w+|день|период\w*|срок\w*|этап\w*)|\bперв\w+ попытк\w+|\bс первого раза|"
+     r"\bосновн\w+(?= и | ?,)", "main"),
+)
+_TERMS = ("четверть", "триместр", "полугодие")
+_TERM = re.compile(r"(?<![\w-])(?P<part>[1-4]|i{1,3}|iv|перв\w+|втор\w+|трет\w+|четверт\w+)"
+                   r"(?:-?(?:я|ю|ой|й|е|м|го|ый))? (?P<what>четверт[ьи]|триместр[ае]?|полугоди[еяи])\b")
+_PARTS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четв": 4}
+_GRADE = re.compile(r"(?P<grade>1[01]|[1-9])(?:-?(?:х|го|й|е|ые))? ?[«\"„“' -]*(?P<label>[а-яёa-z]?)[»\"“”']*"
+                    r"(?: ?(?:кл\.?|класс\w*))?\.?")
+_GRADE_INSIDE = re.compile(r"(?<![\d–-])(?P<grade>1[01]|[1-9])(?:-?(?:х|го|й|е|ые))?"
+                           r"(?: ?[«\"„“'](?P<label>[а-яё])[»\"“”'])? ?(?:кл\.|класс\w*)")
+_MANY_GRADES = re.compile(r"\d+ ?(?:-|,|и) ?\d+(?:-?\w{1,3})? ?(?:кл\.|класс\w*)")
+_LATIN = str.maketrans("abcehkmoptx", "авсенкмортх")
+_SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d) ?[-/] ?(?:20)?(\d\d)(?!\d)")
+_DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(20\d\d)(?!\d)|(?<!\d)(20\d\d)[.-](\d{1,2})[.-](\d{1,2})(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_MONTH_YEAR = re.compile(rf"(?<![а-я])({MONTH}) (20\d\d)")
+
+
+class Grade(NamedTuple):
+    number: int
+    label: str
+
+
+def procedure(text: str) -> str:
+    """«впр по математике» → «ВПР»; a work of another name keeps it, with a capital letter: the list is open."""
+    said = _named(text, _PROCEDURES)
+    clean = " ".join(text.split())
+    return said[0] if len(said) == 1 else clean[:1].upper() + clean[1:]
+
+
+def procedure_in(text: str) -> str:
+    """The only known procedure a text names, or ""."""
+    said = _named(text, _PROCEDURES)
+    return said[0] if len(said) == 1 else ""
+
+
+def subject(text: str) -> str:
+    """«Рус. яз.» → «русский язык»; another subject in small letters as written. A level of the work stays with it:
+    «математика (базовый уровень)» is not «математика»."""
+    clean = " ".join(text.lower().split()).strip(" .")
+    if clean in _SHORT:
+        return _SHORT[clean]
+    known = next((name for pattern, name in _SUBJECTS if re.fullmatch(f"(?:{pattern})", clean)), "")
+    return known or clean
+
+
+def subject_in(text: str) -> str:
+    """The only known subject a text names («по русскому языку»), or ""."""
+    said = _named(text, _SUBJECTS)
+    return said[0] if len(said) == 1 else ""
+
+
+def stage_in(text: str) -> str:
+    """The only stage of an exam a text names: main, reserve, additional, or ""."""
+    said = _named(text, _STAGES)
+    return said[0] if len(said) == 1 else ""
+
+
+def grade(text: str) -> Grade | None:
+    """A cell of the column «Класс»: «6», «6 А», «6-а класс», «6 «А»». None for anything else, «5–8» too."""
+    found = _GRADE.fullmatch(_clean(text))
+    return Grade(int(found["grade"]), found["label"].translate(_LATIN).upper()) if found else None
+
+
+def grade_in(text: str) -> Grade | None:
+    """The only class a text names: «6 «А» класс», «в 9-х классах»; «5–8 классы» names none."""
+    clean = _clean(text)
+    if _MANY_GRADES.search(clean):
+        return None
+    said = {Grade(int(found["grade"]), (found["label"] or "").upper()) for found in _GRADE_INSIDE.finditer(clean)}
+    return said.pop() if len(said) == 1 else None
+
+
+def term(text: str) -> str:
+    """«1-я четверть» → «I четверть»; other words of the column «Часть года» as written."""
+    return term_in(text) or " ".join(text.split())
+
+
+def term_in(text: str) -> str:
+    """The only quarter, trimester or half-year a text names, or ""."""
+    said = set()
+    for found in _TERM.finditer(_clean(text)):
+        part = found["part"]
+        number = int(part) if part.isdigit() else _PARTS.get(part) or _PARTS[part[:4]]
+        word = next(word for word in _TERMS if word[:6] == found["what"][:6])
+        if number <= {"четверть": 4, "триместр": 3, "полугодие": 2}[word]:
+            said.add(f"{periods.ROMAN[number - 1]} {word}")
+    return said.pop() if len(said) == 1 else ""
+
+
+def school_years(text: str, work: str) -> tuple[str, ...]:
+    """School years a text may mean: one where it says so («2025–2026», a day, a calendar year of a spring work), two
+    where it only names a calendar year, none where it names nothing or contradicts itself."""
+    clean = _clean(text)
+    whole = {f"{first}/{last}" for first, last in _SCHOOL_YEAR.findall(clean) if (int(first) + 1) % 100 == int(last)}
+    days = {_of_day(int(y or y2), int(m or m2)) for _, m, y, y2, m2, _ in _DATE.findall(clean)}
+    months = {_of_day(int(year), month_number(name) or 1) for name, year in _MONTH_YEAR.findall(clean)}
+    for said in (whole, days, months):
+        if said:
+            return (said.pop(),) if len(said) == 1 else ()
+    years = {int(year) for year in _YEAR.findall(clean)}
+    return of_calendar_year(years.pop(), work) if len(years) == 1 else ()
+
+
+def of_calendar_year(year: int, work: str) -> tuple[str, ...]:
+    """A spring work of 2026 is of 2025/26, an autumn one of 2026/27; of others, and of the moved ВПР, both remain."""
+    before, after = _of_day(year, 1), _of_day(year, 9)
+    if work in AUTUMN:
+        return (after,)
+    return (before,) if work in SPRING and (work, year) != MOVED else (before, after)
+
+
+def _of_day(year: int, month: int) -> str:
+    return periods.containing("school_year", date(year, min(max(month, 1), 12), 1)).code
+
+
+def _clean(text: str) -> str:
+    return DASHES.sub("-", " ".join(text.split())).lower().replace("ё", "е")
+
+
+def _named(text: str, patterns: tuple[tuple[str, str], ...]) -> list[str]:
+    """Names found, each piece of the text used once, by the first pattern that fits it."""
+    left, said = _clean(text), []
+    for pattern, name in patterns:
+        cut = re.sub(pattern, " ", left)
+        if cut != left:
+            left = cut
+            said.append(name)
+    return said

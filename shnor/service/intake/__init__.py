@@ -1,0 +1,1 @@
+"""From dropped, pasted or typed rows to a new state of the base."""

@@ -1,0 +1,198 @@
+"""From dropped files to a new state of the base: check, show what would change, accept, take back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from shnor.datasets import Delivery
+from shnor.errors import StateMoved, StoreError
+from shnor.loaders.check import check
+from shnor.loaders.files import containers
+from shnor.loaders.issues.catalogue import ISSUES
+from shnor.loaders.types import Checked, Issue, Known
+from shnor.service.figures import every, roadmap
+from shnor.service.intake import known, with_names
+from shnor.service.intake.completion import approved_months, completed
+from shnor.store import Preview, Store
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A dropped file and the answers given so far: (sheet, cell) -> the text that stands for the cell. whole: it is a
+    report, so that what is not in it is missing; a single mark is not."""
+
+    name: str
+    data: bytes = field(repr=False)
+    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A dropped file after reading. preview is there when it could be accepted. approved: its months that are
+    approved; until they are opened it is refused. names: in the mode «С ФИО», of the keys that are new in it."""
+
+    incoming: Incoming
+    checked: Checked
+    preview: Preview | None
+    approved: tuple[date, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @property
+    def ready(self) -> bool:
+        """Could be accepted now and would change something."""
+        return self.preview is not None and not self.preview.empty and not self.approved
+
+    @property
+    def questions(self) -> int:
+        return sum(issue.severity == "question" for issue in self.checked.issues)
+
+    @property
+    def errors(self) -> int:
+        return sum(issue.severity == "error" for issue in self.checked.issues)
+
+
+def opened(files: Sequence[Incoming]) -> list[Incoming]:
+    """The same with archives and letters opened: each file inside is a file of its own. One that cannot be opened
+    stays and says why when it is read."""
+    return [file if inner is file.data else replace(file, name=name, data=inner)
+            for file in files for name, inner in containers.opened(file.name, file.data)]
+
+
+def check_together(files: Sequence[Incoming], base: Known) -> list[Checked]:
+    """One result a file, in order. Registers and roadmaps of the same drop count as known: files that were read
+    before them are read again."""
+    results = [check(file.name, file.data, base, file.answers) for file in files]
+    for kind in ("schools", "roadmap"):
+        fresh = [batch for result in results for batch in result.batches if batch.kind == kind]
+        wider = known.extended(base, fresh)
+        if wider == base:
+            continue
+        base = wider
+        results = [result if _speaks_of(result, kind) else check(file.name, file.data, base, file.answers)
+                   for file, result in zip(files, results, strict=True)]
+    return results
+
+
+def review(store: Store, files: Sequence[Incoming], today: date) -> list[Reviewed]:
+    """What each file is and what it would change now. Stores nothing."""
+    with store.view() as view:
+        base = replace(known.from_view(view, today), names=with_names.mode(store) == with_names.ON)
+    closed = store.approved()
+    return [_reviewed(store, file, checked, closed)
+            for file, checked in zip(files, check_together(files, base), strict=True)]
+
+
+def _reviewed(store: Store, file: Incoming, checked: Checked, closed: frozenset[date]) -> Reviewed:
+    """One file; a refusal of the store concerns this file alone."""
+    try:
+        checked, names = with_names.put_aside(store, checked)
+        preview = previewed(store, checked) if checked.acceptable else None
+    except StoreError as error:
+        refused = ISSUES["refused-by-base"].at(reason=str(error))
+        return Reviewed(file, replace(checked, issues=(*checked.issues, refused), people={}), None)
+    return Reviewed(file, checked, preview, approved_months(checked.batches, closed), names)
+
+
+def previewed(store: Store, checked: Checked) -> Preview:
+    """What the file would change, columns it says nothing of left alone; all at one state of the base."""
+    while True:
+        with store.view() as view:
+            state = view.state
+            batches = tuple(completed(view, batch) for batch in checked.batches)
+        preview = store.preview(replace(delivery(checked), batches=batches))
+        if preview.state == state:
+            return preview
+
+
+def delivery(checked: Checked) -> Delivery:
+    """What of a checked file goes into the base."""
+    return Delivery(file=checked.file, sha256=checked.sha256, batches=checked.batches, grids=checked.grids,
+                    school=checked.school, period=checked.period)
+
+
+def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = "") -> int:
+    """Accept the files that change something, each as an upload of its own. Raises StateMoved when the base moved
+    since they were shown; files before that one stay accepted."""
+    state = None
+    for item in reviewed:
+        if not item.ready:
+            continue
+        preview = item.preview
+        if state is not None:  # our own acceptance moved the base; nobody else may have
+            if store.state != state:
+                raise StateMoved("Пока вы смотрели, данные изменились. "
+                                 "Проверьте, что изменится теперь, и примите ещё раз.")
+            preview = replace(previewed(store, item.checked), id=preview.id)
+        with with_names.remembered(store, item.names):
+            state = store.accept(preview, by=by, note=note)
+    return store.state if state is None else state
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A figure that is different before and after: both as they would be shown."""
+
+    before: roadmap.Figure
+    after: roadmap.Figure
+
+
+def effect(store: Store, before: int, after: int, as_of: date) -> list[Effect]:
+    """The figures that differ between two states."""
+    kinds = {kind for upload in store.uploads() if before < upload.state <= after for kind in upload.kinds}
+    with store.view(state=before) as view:
+        old = every.touched(view, kinds, as_of=as_of)
+    with store.view(state=after) as view:
+        new = every.touched(view, kinds, as_of=as_of)
+    return _different(old, new)
+
+
+def effect_of_withdrawal(store: Store, upload: int, as_of: date) -> list[Effect]:
+    """The figures that would differ if this upload were taken back now."""
+    kinds = {kind for listed in store.uploads() if listed.id == upload for kind in listed.kinds}
+    with store.view() as view:
+        old = every.touched(view, kinds, as_of=as_of)
+    with store.view(without=frozenset({upload})) as view:
+        new = every.touched(view, kinds, as_of=as_of)
+    return _different(old, new)
+
+
+def _different(old: list[roadmap.Figure], new: list[roadmap.Figure]) -> list[Effect]:
+    def key(figure: roadmap.Figure) -> tuple[str, tuple[tuple[str, str], ...]]:
+        return figure.metric, tuple(sorted(figure.group.items()))
+
+    was, now = {key(f): f for f in old}, {key(f): f for f in new}
+    pairs = [(was.get(k) or _nothing(now[k]), now.get(k) or _nothing(was[k])) for k in {**was, **now}]
+    return [Effect(before, after) for before, after in pairs if _said(before) != _said(after)]
+
+
+def _said(figure: roadmap.Figure) -> tuple[int, int | None, str]:
+    return figure.numerator, figure.denominator, figure.status
+
+
+def _nothing(figure: roadmap.Figure) -> roadmap.Figure:
+    empty = 0 if figure.denominator is not None else None
+    return replace(figure, numerator=0, denominator=empty, value=None, low=None, high=None, status="no_data", rows=0)
+
+
+def _speaks_of(checked: Checked, kind: str) -> bool:
+    return any(batch.kind == kind for batch in checked.batches)
+
+
+def as_plain(checked: Checked) -> list[dict]:
+    """One object a table, as `check --json` prints it; a file without a table gives one with kind null."""
+    frame = {"format": 1, "file": checked.file, "sha256": checked.sha256}
+    sheets = [batch.sheet for batch in checked.batches]
+    tables = [{**frame, "kind": batch.kind, "layout": batch.layout, "sheet": batch.sheet,
+               "header_row": batch.header_row, "rows": batch.rows, "records": batch.table.num_rows,
+               "acceptable": checked.acceptable,
+               "issues": [_plain_issue(issue) for issue in checked.issues
+                          if issue.sheet == batch.sheet or (number == 0 and issue.sheet not in sheets)]}
+              for number, batch in enumerate(checked.batches)]
+    return tables or [{**frame, "kind": None, "layout": None, "sheet": "", "header_row": None, "rows": 0, "records": 0,
+                       "acceptable": False, "issues": [_plain_issue(issue) for issue in checked.issues]}]
+
+
+def _plain_issue(issue: Issue) -> dict:
+    return {"code": issue.code, "severity": issue.severity, "sheet": issue.sheet, "cell": issue.cell,
+            "value": issue.value, "message": issue.message}

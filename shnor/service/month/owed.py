@@ -1,0 +1,211 @@
+"""Who owes which form for which month, and what has come: the grid school × form × month."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from shnor import periods
+from shnor.service.centre.schools import SchoolCard, cards
+from shnor.service.figures import roadmap
+from shnor.service.month.arrived import Arrived
+from shnor.service.month.forms import FORMS, NOT_COLLECTED, Form, Forms, Rule
+from shnor.store import View
+
+State = Literal["accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked"]
+"""accepted: every sheet asked for is there. partial: one or more are missing. questions: a file lies in the tray
+unanswered. moved: awaited later by a letter. waiting: nothing has come. not_required: summer, a newcomer's first month,
+or a decision. not_asked: the school is neither on the list nor has a roadmap then. What came in the last two is shown,
+not counted."""
+EXPECTED: tuple[State, ...] = ("accepted", "partial", "questions", "moved", "waiting")
+Key = tuple[str, str, date]
+"""(school, form, month)."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One form of one school for one month. due: the last day in time, a letter of delay counted in. came: when the
+    last sheet asked for came first. missing: titles of sheets. questions: of the waiting file, 0 = it could be
+    accepted, None = no file waits. why: of not_required and moved. by_list: it came in a list of several schools, so
+    that nobody knows when the school sent it."""
+
+    school_id: str
+    form: str
+    month: date
+    state: State
+    due: date
+    came: date | None = None
+    unchanged: bool = False
+    missing: tuple[str, ...] = ()
+    questions: int | None = None
+    why: str = ""
+    by_list: bool = False
+
+    @property
+    def late(self) -> bool:
+        """It is all there, and the last of it came after the due day."""
+        return self.state == "accepted" and not self.by_list and self.came is not None and self.came > self.due
+
+
+@dataclass(frozen=True)
+class Line:
+    """A school and its cells in the order of the months."""
+
+    card: SchoolCard
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One form over months: only months in which a form that is not monthly is asked for, only schools asked for it."""
+
+    form: Form
+    months: tuple[date, ...]
+    lines: tuple[Line, ...]
+
+    def of(self, month: date) -> tuple[Cell, ...]:
+        """The cells of a month, schools by number."""
+        place = self.months.index(month) if month in self.months else None
+        return () if place is None else tuple(line.cells[place] for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """expected = accepted + partial + questions + moved + waiting; accepted = on_time + late + by_list."""
+
+    expected: int
+    accepted: int
+    on_time: int
+    late: int
+    by_list: int
+    partial: int
+    questions: int
+    moved: int
+    waiting: int
+
+
+def grids(view: View, months: Sequence[date], *, day: date, forms: Forms) -> tuple[Grid, ...]:
+    """Every form over the months (first days, in order), schools by number."""
+    known = _Known(view, months, day, forms)
+    return tuple(_grid(known, form, months) for form in FORMS.values())
+
+
+def last_months(day: date, number: int = 6) -> tuple[date, ...]:
+    """The month of the day and those before it, oldest first."""
+    found = [periods.containing("month", day)]
+    while len(found) < number:
+        found.append(found[-1].previous())
+    return tuple(period.start for period in reversed(found))
+
+
+def with_waiting(grid: Grid, waiting: Mapping[Key, int]) -> Grid:
+    """The same with files that lie in the tray. waiting: (school, form, month) → questions and errors in the file. What
+    is accepted stays accepted."""
+    return replace(grid, lines=tuple(replace(line, cells=tuple(_waits(cell, waiting) for cell in line.cells))
+                                     for line in grid.lines))
+
+
+def _waits(cell: Cell, waiting: Mapping[Key, int]) -> Cell:
+    asked = waiting.get((cell.school_id, cell.form, cell.month))
+    if asked is None or cell.state not in ("waiting", "moved"):
+        return cell
+    return replace(cell, questions=asked, state="questions" if asked else cell.state)
+
+
+def sums(cells: Iterable[Cell]) -> Sums:
+    listed = [cell for cell in cells if cell.state in EXPECTED]
+    parts = {state: sum(cell.state == state for cell in listed) for state in EXPECTED}
+    late, by_list = sum(cell.late for cell in listed), sum(cell.state == "accepted" and cell.by_list
+                                                              for cell in listed)
+    return Sums(expected=len(listed), on_time=parts["accepted"] - late - by_list, late=late, by_list=by_list, **parts)
+
+
+def of_state(grid: Grid, month: date, state: State) -> tuple[tuple[SchoolCard, Cell], ...]:
+    """The forms of a month in this state, schools by number."""
+    return tuple((line.card, cell) for line, cell in zip(grid.lines, grid.of(month), strict=False)
+                 if cell.state == state)
+
+
+def _grid(known: "_Known", form: Form, months: Sequence[date]) -> Grid:
+    shown = tuple(month for month in months if form.id == "month" or known.forms.asked(form.id, month))
+    lines = [Line(card, tuple(known.cell(card.school_id, form, month) for month in shown)) for card in known.cards]
+    return Grid(form, shown, tuple(line for line in lines if any(cell.state != "not_asked" for cell in line.cells)))
+
+
+class _Known:
+    """What the base says about some months, read once."""
+
+    def __init__(self, view: View, months: Sequence[date], day: date, forms: Forms) -> None:
+        self.forms, self.day, self.cards = forms, day, cards(view, day)
+        rules = {(form, month): forms.rule(form, month) for form in FORMS for month in months}
+        self._rules = {key: (rule, rule.day(key[1])) for key, rule in rules.items()}
+        self._arrived = Arrived(view, months, forms)
+        self._decided = _decisions(view, months)
+        self._plans = _plan_periods(view)
+        self._entries = _entries(view)
+
+    def cell(self, school: str, form: Form, month: date) -> Cell:
+        rule, due = self._rules[form.id, month]
+        cell = Cell(school, form.id, month, "waiting", due)
+        decided = self._decided.get((school, form.id, month))
+        if decided and decided["state"] == "moved":
+            cell = replace(cell, due=decided["until"], why=decided["reason"] or "")
+        asked = self._asked(school, month)
+        came = self._received(cell, rule)
+        why = self._excused(cell, rule, decided)
+        if not asked or why:
+            return replace(came or cell, state="not_required" if asked else "not_asked", why=why, missing=())
+        if came is not None:
+            return came
+        return replace(cell, state="moved") if decided and self.day <= cell.due else cell
+
+    def _received(self, cell: Cell, rule: Rule) -> Cell | None:
+        """The cell of a form that came, whole or in part; None when nothing came."""
+        came = self._arrived.of(cell.school_id, cell.form, cell.month, rule)
+        if came is None:
+            return None
+        return replace(cell, state="partial" if came.missing else "accepted", came=came.day, missing=came.missing,
+                       unchanged=came.unchanged, by_list=came.by_list)
+
+    def _asked(self, school: str, month: date) -> bool:
+        """On the list on the last day of the month, or with a roadmap for it."""
+        end = periods.containing("month", month).end
+        listed = any(e["status"] == "shnor" and _in_force(e, end) for e in self._entries.get(school, ()))
+        return listed or any(month in period for period in self._plans.get(school, ()))
+
+    def _excused(self, cell: Cell, rule: Rule, decided: Mapping | None) -> str:
+        """Why nothing is asked of the school this month; "" = it is asked."""
+        if decided and decided["state"] == "not_required":
+            return decided["reason"] or "решение центра"
+        if cell.month.month not in rule.months:
+            return NOT_COLLECTED
+        return "первый месяц в перечне" if cell.month in self._first_months(cell.school_id) else ""
+
+    def _first_months(self, school: str) -> set[date]:
+        """Months in which the school came to a list, having been on none the day before."""
+        entries = self._entries.get(school, ())
+        return {e["valid_from"].replace(day=1) for e in entries
+                if not any(_in_force(other, e["valid_from"] - timedelta(days=1)) for other in entries)}
+
+
+def _in_force(entry: Mapping, day: date) -> bool:
+    return entry["valid_from"] <= day and (entry["valid_to"] is None or day <= entry["valid_to"])
+
+
+def _decisions(view: View, months: Sequence[date]) -> dict[Key, dict]:
+    rows = view.rows("assignments", month__from=min(months), month__to=max(months)).to_arrow_table().to_pylist()
+    return {(row["school_id"], row["form"], row["month"]): row for row in rows}
+
+
+def _plan_periods(view: View) -> dict[str, tuple[periods.Period, ...]]:
+    found: dict[str, list[periods.Period]] = {}
+    for plan in roadmap.plans(view):
+        found.setdefault(plan.school_id, []).extend(map(periods.parse, plan.periods))
+    return {school: tuple(listed) for school, listed in found.items()}
+
+
+def _entries(view: View) -> dict[str, list[dict]]:
+    found: dict[str, list[dict]] = {}
+    for row in view.rows("statuses").to_arrow_table().to_pylist():
+        found.setdefault(row["school_id"], []).append(row)
+    return found

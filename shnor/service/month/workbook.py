@@ -1,0 +1,160 @@
+"""The month's workbook of a school: which activities stand in it, and what is already known of them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from shnor import periods
+from shnor.errors import ShnorError
+from shnor.loaders.words.subjects import WHOLE
+from shnor.service.figures import roadmap
+from shnor.service.figures.classified import classified
+from shnor.service.month.forms import MONTH, QUARTER, TERMS, Forms
+from shnor.store import View
+from shnor.workbooks.month import MonthHead, MonthRow, cells_to_fill, month_workbook
+from shnor.workbooks.month_sheets import SUBJECTS, ClassRow, StaffRow, marks_to_fill
+
+SHOWN = ("не выполнено", "нет сведений", "выполнено, документ ожидается", "срок не наступил")
+SHIPPED = Forms()
+
+
+@dataclass(frozen=True)
+class Book:
+    """What stands in the workbook of one school."""
+
+    head: MonthHead
+    rows: tuple[MonthRow, ...]
+    staff: tuple[StaffRow, ...]
+    classes: tuple[ClassRow, ...]
+
+    @property
+    def asked(self) -> int:
+        """Cells of the report the school is asked to fill in; the sheets to be filled only if something happened are
+        not among them."""
+        return cells_to_fill(self.rows)
+
+    @property
+    def marks(self) -> int:
+        """Cells of «Итоги»."""
+        return marks_to_fill(self.classes) if self.head.term else 0
+
+    @property
+    def data(self) -> bytes:
+        """The xlsx file."""
+        return month_workbook(self.head, self.rows, self.staff, self.classes)
+
+
+def workbook(view: View, school: str, month: date, forms: Forms = SHIPPED) -> bytes:
+    """What is due in the month, left from before and coming next month, for one school. Raises ShnorError when the
+    school is not in the register or has no roadmap."""
+    made = book(view, school, month, forms)
+    if not _titles(view, school):
+        raise ShnorError(f"У школы {made.head.school_name} нет дорожной карты. Сначала примите её на странице "
+                         "«Приём отчётов».")
+    return made.data
+
+
+def book(view: View, school: str, month: date, forms: Forms = SHIPPED) -> Book:
+    """The same as data; without a roadmap the sheet «Месяц» is empty. Raises ShnorError for an unknown school."""
+    found = view.rows("schools", school_id=school).select("name").fetchall()
+    if not found:
+        raise ShnorError(f"Школы с кодом «{school}» нет в реестре. Код стоит в файле реестра, в столбце «Код школы».")
+    titles = _titles(view, school)
+    rows = _all_rows(view, titles, month)
+    used = sorted({row.plan_no for row in rows}) or [1]
+    term = _term(view, school, month, forms)
+    head = MonthHead(school_id=school, school_name=found[0][0], month=month, due=forms.due(MONTH.id, month),
+                     plans=tuple(titles[number - 1] for number in used) if titles else (), term=term,
+                     term_due=forms.due(QUARTER.id, month) if term else None)
+    return Book(head, tuple(_renumbered(row, used) for row in rows), _staff(view, school, month),
+                _classes(view, school, month) if term else ())
+
+
+def _term(view: View, school: str, month: date, forms: Forms) -> str:
+    """The term whose marks are asked for this month, unless the school has sent them."""
+    asked = any(rule.form == QUARTER.id for rule in forms.rules) and forms.asked(QUARTER.id, month)
+    if not asked or month.month not in TERMS:
+        return ""
+    term, year = TERMS[month.month][0], periods.containing("school_year", month).code
+    sent = view.rows("results", school_id=school, school_year=year, term=term).select("src").fetchall()
+    return "" if sent else term
+
+
+def _staff(view: View, school: str, month: date) -> tuple[StaffRow, ...]:
+    """Teachers on the newest day the school told of; the whole school only if no subject is known."""
+    last = periods.containing("month", month).end
+    rows = view.rows("staff", school_id=school, on_date__to=last).select(
+        "on_date", "subject", "people", "vacancies", "row").fetchall()
+    newest = max((row[0] for row in rows), default=None)
+    told = sorted((row for row in rows if row[0] == newest and (row[2] or row[3])), key=lambda row: row[4])
+    subjects = [row for row in told if row[1] != WHOLE] or told
+    return tuple(StaffRow(row[1], row[2]) for row in subjects)
+
+
+def _classes(view: View, school: str, month: date) -> tuple[ClassRow, ...]:
+    """The grades of the school, as its results of the last two years tell them, and the subjects all report on."""
+    since = periods.containing("school_year", month).previous().start
+    rows = view.rows("results", school_id=school, level="school", day__from=since).select("grade").distinct().fetchall()
+    return tuple(ClassRow(grade, subject) for grade in sorted(row[0] for row in rows) for subject in SUBJECTS)
+
+
+def to_report(view: View, school: str, month: date) -> int:
+    """How many rows of the workbook the school is asked about."""
+    return sum(not row.ahead for row in _all_rows(view, _titles(view, school), month))
+
+
+def _titles(view: View, school: str) -> tuple[str, ...]:
+    return tuple(plan.title for plan in roadmap.plans(view) if plan.school_id == school)
+
+
+def _all_rows(view: View, titles: tuple[str, ...], month: date) -> list[MonthRow]:
+    return [row for number, title in enumerate(titles, 1) for row in _rows(view, title, number, month)]
+
+
+def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:
+    this = periods.containing("month", month)
+    listed = classified(view, as_of=this.end, filters=roadmap.Filters(plan=plan)).rows
+    rows = []
+    for row in listed:
+        if row["standing"] not in SHOWN or row["deadline_end"] is None:
+            continue
+        ahead = row["standing"] == "срок не наступил"
+        if ahead and not _soon(row, this.next()):
+            continue
+        rows.append(MonthRow(
+            plan_no=number, number=row["number"], activity=row["activity"], deadline_text=row["deadline"] or "",
+            planned_text=row["planned"] or row["planned_total"] or "",
+            before_text="предстоит" if ahead else _before(row), period=row["period"],
+            milestone=row["milestone"], ahead=ahead))
+    return sorted(rows, key=lambda row: row.ahead)
+
+
+def _soon(row: dict, following: periods.Period) -> bool:
+    """Ends by the end of the next month, or begins in it; «до …» has no beginning."""
+    start = row["deadline_start"]
+    return row["due_date"] <= following.end or (start is not None and start in following)
+
+
+def _before(row: dict) -> str:
+    """What was reported so far: «выполняется (октябрь)», «выполнено, документ ожидается»."""
+    if row["standing"] == "выполнено, документ ожидается":
+        return row["standing"]
+    words = {"in_progress": "выполняется", "not_done": "не выполнено", "moved": "перенесено"}
+    word = words.get(row["fact_status"] or "")
+    month = row["reported_on"]
+    return f"{word} ({periods.MONTHS[month.month - 1]})" if word and month else word or ""
+
+
+def _renumbered(row: MonthRow, used: list[int]) -> MonthRow:
+    return replace(row, plan_no=used.index(row.plan_no) + 1)
+
+
+def workbook_name(school: str, month: date) -> str:
+    """«Отчёт_2026-12_ООШ-5.xlsx»."""
+    return f"Отчёт_{month:%Y-%m}_{short_name(school)}.xlsx"
+
+
+def short_name(school: str) -> str:
+    """«МБОУ ООШ № 5» → «ООШ-5»: a name of a folder. Quotation marks and signs no file system takes are left out."""
+    words = [word.strip("«»\"'„“.,") for word in school.replace("№", " ").replace("/", " ").split()]
+    form = len(words) > 1 and words[0].upper().endswith("ОУ")
+    return "-".join(word for word in (words[1:] if form else words) if word)

@@ -1,0 +1,149 @@
+"""The page of courses: people and certificates apart, plan and fact, three years, vacancies by subject."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+import pyarrow.compute as pc
+
+from shnor import wording
+from shnor.metrics.courses import WHOLE
+from shnor.metrics.figure import Figure
+from shnor.service.figures import sets, topics
+from shnor.store import View
+
+COUNTS = ("course_people", "course_certificates", "course_hours", "course_plan_share")
+SHARES = ("course_year_share", "course_staff_share", "staff_people")
+LISTED, ALL = "", "all"
+"""Whose numbers: the schools of the list (all, where nobody is on a list), every school, else the code of one."""
+
+
+@dataclass(frozen=True)
+class Vacancy:
+    """Posts nobody fills: how many of a subject, and where each is told."""
+
+    subject: str
+    posts: Decimal
+
+
+@dataclass(frozen=True)
+class CoursesPage:
+    """years: that have rows, newest first. whose: LISTED, ALL or the code of a school, as chosen. schools: names of all
+    by code, in the order of numbers; lines: codes of those shown. where: the choice of rows, as links write it. totals,
+    by_school, by_subject: figures by metric id (and school or subject) of the year; shares are of the day and stand
+    only in its own year. nameless: people of rows without a school, where they are not in the totals. staff_set: whose
+    newest staff is known. untaught: subjects of the list without one finished course in three years; None where the
+    files do not let one say."""
+
+    year: int
+    years: tuple[int, ...]
+    whose: str
+    schools: Mapping[str, str]
+    lines: tuple[str, ...]
+    where: Mapping[str, str]
+    staff_set: str
+    totals: Mapping[str, Figure]
+    by_school: Mapping[str, Mapping[str, Figure]]
+    by_subject: Mapping[str, Mapping[str, Figure]]
+    nameless: Figure | None
+    vacancies: tuple[Vacancy, ...] | None
+    staff_days: tuple[date, ...]
+    untaught: tuple[str, ...] | None
+
+    @property
+    def current(self) -> bool:
+        """Whether shares of the staff belong to this year."""
+        return "course_staff_share" in self.totals
+
+
+def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED) -> CoursesPage:
+    """year None: the newest one with rows. An unknown school counts as no choice."""
+    years = _years(view, day)
+    chosen = year if year in years else (years[0] if years else day.year)
+    known = sets.register(view, day)
+    whose = whose if whose in (ALL, *known.names) else LISTED
+    lines = _lines(known, whose)
+    where = {} if whose == ALL or (whose == LISTED and not known.listed) else {"school_id": ";".join(lines)}
+    rows = {"school_id": lines} if where else {}
+    staff = _newest_staff(view, day, rows)
+    ids = (*COUNTS, *SHARES) if chosen == day.year else COUNTS
+    return CoursesPage(
+        year=chosen, years=years, whose=whose, schools=_in_order(known.names), lines=lines, where=where,
+        staff_set=sets.in_words(known, {row["school_id"] for row in staff}),
+        totals={name: found[""] for name, found in _grouped(view, ids, "", chosen, day, rows).items() if "" in found},
+        by_school=_grouped(view, ids, "school_id", chosen, day, rows),
+        by_subject=_grouped(view, COUNTS[:2], "subject", chosen, day, rows),
+        nameless=_nameless(view, chosen, day) if where else None,
+        vacancies=_vacancies(staff), staff_days=tuple(sorted({row["on_date"] for row in staff})),
+        untaught=_untaught(view, day, lines) if whose == LISTED and known.listed else None)
+
+
+def _years(view: View, day: date) -> tuple[int, ...]:
+    days = view.rows("courses").select("day").distinct().fetchall()
+    return tuple(sorted({told.year for told, in days if told and told.year <= day.year}, reverse=True))
+
+
+def _lines(known: sets.Register, whose: str) -> tuple[str, ...]:
+    """Codes of the schools shown, by number."""
+    listed = known.listed or frozenset(known.names)
+    wanted = {LISTED: listed, ALL: frozenset(known.names)}.get(whose, frozenset({whose}))
+    return tuple(code for code in _in_order(known.names) if code in wanted)
+
+
+def _in_order(names: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(names.items(), key=lambda pair: wording.by_number(pair[1])))
+
+
+def _grouped(view: View, ids: tuple[str, ...], by: str, year: int, day: date,
+             rows: Mapping[str, object]) -> dict[str, dict[str, Figure]]:
+    """Metric → group → figure. Counts are of the year, shares of the day."""
+    of_year = {**rows, "day__from": date(year, 1, 1), "day__to": date(year, 12, 31)}
+    found: dict[str, dict[str, Figure]] = {}
+    for names, where in ((COUNTS, of_year), (SHARES, rows)):
+        wanted = [name for name in names if name in ids]
+        for figure in topics.counted(view, wanted, by=(by,) if by else (), as_of=day, where=where):
+            found.setdefault(figure.metric, {})[figure.group.get(by, "")] = figure
+    return found
+
+
+def _nameless(view: View, year: int, day: date) -> Figure | None:
+    """People of rows that name no school."""
+    found = _grouped(view, COUNTS[:1], "", year, day, {"school_id": ""})["course_people"][""]
+    return found if found.numerator else None
+
+
+def _newest_staff(view: View, day: date, rows: Mapping[str, object]) -> list[dict]:
+    table = topics.marked(view, "staff_people", as_of=day, where=rows)
+    return table.filter(pc.equal(table["is_newest"], 1)).to_pylist()
+
+
+def _vacancies(staff: list[dict]) -> tuple[Vacancy, ...] | None:
+    """By subject, most first; None where no list of staff says anything of vacancies."""
+    said = [row for row in staff if row["vacancies"] is not None and row["subject"] != WHOLE]
+    posts: dict[str, Decimal] = {}
+    for row in said:
+        posts[row["subject"]] = posts.get(row["subject"], Decimal()) + Decimal(str(row["vacancies"]))
+    found = [Vacancy(subject, count) for subject, count in posts.items() if count]
+    return tuple(sorted(found, key=lambda one: (-one.posts, wording.by_letters(one.subject)))) if said else None
+
+
+def _untaught(view: View, day: date, lines: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Only over the whole list: with one teacher of a subject in a school it would speak of a person."""
+    where = {"school_id": lines}
+    staff = [row for row in _newest_staff(view, day, where) if row["subject"] != WHOLE and row["people"]]
+    table = topics.marked(view, "course_staff_share", as_of=day, where=where)
+    taught = {row["subject"] for row in table.to_pylist() if row["people"] or row["finisher"]}
+    told = {row["school_id"] for row in table.to_pylist()}
+    if "" in taught or told != set(lines) or {row["school_id"] for row in staff} != set(lines):
+        return None
+    subjects = {row["subject"] for row in staff}
+    return tuple(sorted((one for one in subjects if not any(_meets(one, other) for other in taught)),
+                        key=wording.by_letters))
+
+
+def _meets(subject: str, taught: str) -> bool:
+    """«математика» and «учитель математики» are one subject: rather one subject too few than a wrong one."""
+    stems = [word[:5] for word in re.findall(r"[а-яё]{4,}", subject.lower())]
+    return subject == taught or any(stem in taught.lower() for stem in stems)

@@ -1,0 +1,140 @@
+"""«Лист школы»: what the base knows of one school, as the plain data of a printed page."""
+
+import re
+from datetime import date
+
+from shnor import wording, wording_change
+from shnor.reports.sheet import Counts, Pair, SchoolSheet
+from shnor.service.month.workbook import Book
+from shnor.service.pages import school as school_page
+from shnor.service.pages import school_topics
+from shnor.service.pages.school import SchoolPage
+from shnor.service.pages.school_topics import Cell, SchoolTopics
+from shnor.store import View
+
+PARTS = (("confirmed", "подтверждено"), ("awaited", "выполнено, документ ожидается"), ("not_done", "не выполнено"),
+         ("no_report", "нет сведений"))
+STATUS_WORDS = re.compile(r"ШНОР|ШНРО|ШНСУ|ШССУ|ОО НОР|низк\w+ (?:образовательн\w+ )?результат|зон\w+ риска|"
+                          r"необъективн|500\+", re.I)
+"""Words that name the status of a school: a page that may lie in the teachers' room has none of them."""
+LISTED, RESULTS, ANSWERS, QUESTIONS = 4, 14, 3, 3
+_NAMED = 90
+
+
+def build(view: View, school: str, *, day: date, book: Book | None = None, with_status: bool = False) -> SchoolSheet:
+    """The page as of a day. book: the workbook that goes with it, if one does. with_status: print the lists the school
+    is in and texts of the roadmap that name its status. Raises ShnorError for an unknown school."""
+    page = school_page.build(view, school, day=day)
+    told = school_topics.build(view, school, day=day, several_years=False)
+    name = _Named(with_status)
+    return SchoolSheet(
+        school=page.card.name, day=day, about=_about(page, with_status), needed=_needed(page, book, day, name),
+        help=_help(told, day.year), roadmap=_over(page), parts=_parts(page), results=_results(told),
+        courses=_courses(told), survey=_survey(told), questions=_questions(told, name),
+        words=tuple((f"{wording.month(row['month'])}, {row['number']}", name.free(row["note"]))
+                    for row in page.words[:LISTED]))
+
+
+class _Named:
+    """Activities by number and text; a text that names the status of the school is left to its number."""
+
+    def __init__(self, with_status: bool) -> None:
+        self._with_status = with_status
+
+    def activity(self, row: dict) -> str:
+        text = row["activity"] or ""
+        if not self._with_status and STATUS_WORDS.search(text):
+            return f"мероприятие № {row['number']}"
+        short = text if len(text) <= _NAMED else f"{text[:_NAMED].rsplit(' ', 1)[0]}…"
+        return f"{row['number']} {wording.quoted(short)}"
+
+    def free(self, text: str) -> str:
+        """The school's own words."""
+        return text if self._with_status else STATUS_WORDS.sub("…", text)
+
+
+def _about(page: SchoolPage, with_status: bool) -> str:
+    card = page.card
+    listed = [status.title for status in card.statuses] if with_status else []
+    return " · ".join((*([wording.counted(card.pupils, "обучающийся")] if card.pupils is not None else []),
+                       *([wording.counted(card.staff, "педагог")] if card.staff is not None else []), *listed))
+
+
+def _needed(page: SchoolPage, book: Book | None, day: date, name: _Named) -> tuple[Pair, ...]:
+    """The report first, then what is past its day, then documents, then what comes."""
+    late = [(f"срок {_due(row)}", f"{name.activity(row)}: {said}")
+            for rows, said in ((page.no_report, "нет сведений, сообщите в отчёте"),
+                               (page.not_done, "срок прошёл, выполнение не подтверждено")) for row in rows[:LISTED]]
+    documents = [("документ", f"ожидается по {', '.join(row['number'] for row in page.awaited)}")]
+    ahead = [(f"до {_due(row)}", name.activity(row)) for row in page.ahead[:LISTED]]
+    return (*(_report(book, day) if book else ()), *late, *(documents if page.awaited else ()), *ahead)
+
+
+def _report(book: Book, day: date) -> list[Pair]:
+    head = book.head
+    asked = [(head.due, f"вернуть отчёт за {head.title}: {wording.counted(book.asked, 'ячейка')}")]
+    if head.term and head.term_due:
+        asked.append((head.term_due, f"заполнить в нём «Итоги» за {head.term}"))
+    return [(f"{'до' if due >= day else 'срок'} {wording.day(due)}", what) for due, what in asked]
+
+
+def _due(row: dict) -> str:
+    return wording.day(row["due_date"])
+
+
+def _over(page: SchoolPage) -> str:
+    if not page.parts:
+        return ""
+    whole = wording.k_of_n(page.parts["due"], page.parts["activities"])
+    return f"Дорожная карта, {page.period}: срок наступил по {whole}"
+
+
+def _parts(page: SchoolPage) -> tuple[tuple[str, int], ...]:
+    return tuple((title, page.parts[part]) for part, title in PARTS) if page.parts and page.parts["due"] else ()
+
+
+def _help(told: SchoolTopics, year: int) -> tuple[str, ...]:
+    found = told.help
+    counts = {**found.counts, **found.others} if found else {}
+    held = [wording.event_count(n, kind) for kind, n in counts.items() if n]
+    lines = [f"с января {year} года: {' · '.join(held)}"] if held else []
+    if found and found.visit:
+        lines.append(f"следующий выезд {wording.day(found.visit['day'])}")
+    return tuple(lines)
+
+
+def _results(told: SchoolTopics) -> Counts | None:
+    """Counts of the two newest school years and what may be said of the difference."""
+    rows = tuple((line.name, _cell(line.before), _cell(line.after), wording_change.conclusion(line.change))
+                 for line in told.results[:RESULTS])
+    return Counts(("Работа", *told.years, "что можно сказать"), rows) if rows else None
+
+
+def _cell(cell: Cell | None) -> str:
+    return wording.k_of_n(cell.k, cell.n) if cell else wording.LONG_DASH
+
+
+def _courses(told: SchoolTopics) -> tuple[str, ...]:
+    titles = {"course_people": f"за {told.courses_year} год завершили: ", "course_certificates": "",
+              "course_plan_share": f"по плану на {told.courses_year} год: ",
+              "course_staff_share": "за три года обучались, из всех педагогов: "}
+    said = [f"{title}{wording.figure_text(told.courses[metric])}" for metric, title in titles.items()
+            if metric in told.courses]
+    return (" · ".join(said),) if said else ()
+
+
+def _survey(told: SchoolTopics) -> tuple[str, ...]:
+    """Positive answers of the newest wave and who answered."""
+    lines = []
+    for asked in told.surveys[:ANSWERS]:
+        reached = asked.response
+        answered = f" (ответили {wording.k_of_n(reached.numerator, reached.denominator or 0)})" if reached else ""
+        lines.append(f"{wording.quoted(asked.question)}: {wording.figure_text(asked.now)}{answered}")
+    return tuple(lines)
+
+
+def _questions(told: SchoolTopics, name: _Named) -> tuple[Pair, ...]:
+    """What the school asked, with the answer or the day it is promised for."""
+    return tuple((wording.day(one.asked_on), f"{name.free(one.need)} → "
+                  + (name.free(one.answer) if one.answer else f"ответ до {wording.day(one.answer_by)}"))
+                 for one in told.questions[:QUESTIONS])

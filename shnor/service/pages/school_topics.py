@@ -1,0 +1,185 @@
+"""What the page of a school shows beside its roadmap: help it got, results in counts, courses, surveys, questions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shnor import periods, wording
+from shnor.datasets.results import EXAMS, STAGES
+from shnor.metrics.change import Change, change
+from shnor.metrics.figure import Figure
+from shnor.service.figures import sets, topics
+from shnor.service.figures.cohorts import cohorts
+from shnor.service.month.forms import Forms
+from shnor.service.pages.questions import SHIPPED, Question, requests_of
+from shnor.service.pages.support import Helped, help_of
+from shnor.store import View
+
+LOW = "low_mark_share"
+WORK = ("procedure", "stage", "school_year", "subject")
+CLASS = ("school_id", "grade", "class_label")
+Where = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Counts and the choice of rows behind them."""
+
+    k: int
+    n: int
+    where: Where
+
+
+@dataclass(frozen=True)
+class Line:
+    """One work: a year before and the newest year (None: nobody wrote). change: between them, if both are there."""
+
+    name: str
+    before: Cell | None
+    after: Cell | None
+    change: Change | None
+
+
+@dataclass(frozen=True)
+class Pooled:
+    """An exam over several years together, beside the schools of the list in the newest of them. newest: its code."""
+
+    name: str
+    own: Figure
+    where: Where
+    listed: Figure | None
+    listed_where: Where
+    newest: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of a survey: the newest wave, the one before it (None: not asked), and who answered."""
+
+    question: str
+    now: Figure
+    before: Figure | None
+    response: Figure | None
+
+
+@dataclass(frozen=True)
+class SchoolTopics:
+    """years: (before, newest) of the results. courses: by metric, those that say something."""
+
+    help: Helped | None
+    years: tuple[str, str]
+    results: tuple[Line, ...]
+    pooled: tuple[Pooled, ...]
+    courses: dict[str, Figure]
+    courses_year: int
+    surveys: tuple[Asked, ...]
+    questions: tuple[Question, ...]
+
+
+def build(view: View, school: str, *, day: date, several_years: bool = True, forms: Forms = SHIPPED) -> SchoolTopics:
+    """several_years: with the exams pooled over years."""
+    found, classes = (_works(view, school, day, by) for by in (WORK, (*WORK, *CLASS)))
+    newest = max((figure.group["school_year"] for figure in found), default="")
+    before = periods.parse(newest).previous().code if newest else ""
+    return SchoolTopics(
+        help=help_of(view, school, day=day), years=(before, newest),
+        results=(*_same_children(school, classes, newest), *_exams(school, found, before, newest)),
+        pooled=tuple(_pooled(view, school, found, newest, day)) if several_years else (),
+        courses=_courses(view, school, day), courses_year=day.year,
+        surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school, forms=forms))
+
+
+def _works(view: View, school: str, day: date, by: Sequence[str]) -> list[Figure]:
+    """Works of others; marks of the school's own terms are not compared with them."""
+    where = {"school_id": school, "level": "school", "term": ""}
+    return [figure for figure in topics.counted(view, (LOW,), by=by, as_of=day, where=where) if figure.denominator]
+
+
+def _same_children(school: str, found: Sequence[Figure], newest: str) -> list[Line]:
+    """Works that go from class to class: a class of the year before and the next class now, the same children."""
+    lines = []
+    for procedure, subject in _different(found, lambda f: f.group["procedure"] not in EXAMS):
+        ours = [f for f in found if (f.group["procedure"], f.group["subject"]) == (procedure, subject)]
+        for cohort in cohorts(ours, procedure):
+            if cohort.after == newest:
+                grades = f"{cohort.grade} → {cohort.grade + 1} класс"
+                made = cohort.change
+                lines.append(Line(
+                    f"{procedure}, {subject}, те же дети ({grades})",
+                    _cell(school, made.k0, made.n0, procedure, subject, cohort.before, grade=cohort.grade),
+                    _cell(school, made.k1, made.n1, procedure, subject, cohort.after, grade=cohort.grade + 1), made))
+    return lines
+
+
+def _exams(school: str, found: Sequence[Figure], before: str, newest: str) -> list[Line]:
+    """Exams, each stage apart: another year is another class of children."""
+    lines = []
+    for procedure, subject in _different(found, lambda f: f.group["procedure"] in EXAMS):
+        for stage, words in STAGES.items():
+            pair = [next((f for f in found if (f.group["procedure"], f.group["subject"], f.group["stage"],
+                                               f.group["school_year"]) == (procedure, subject, stage, year)), None)
+                    for year in (before, newest)]
+            if any(pair):
+                cells = [f and _cell(school, f.numerator, f.denominator or 0, procedure, subject,
+                                     f.group["school_year"], stage=stage) for f in pair]
+                lines.append(Line(f"{procedure}, {subject}, {words}", *cells, change(*pair) if all(pair) else None))
+    return lines
+
+
+def _different(found: Iterable[Figure], wanted) -> list[tuple[str, str]]:
+    return sorted({(f.group["procedure"], f.group["subject"]) for f in found if wanted(f)})
+
+
+def _cell(school: str, k: int, n: int, procedure: str, subject: str, year: str, *, grade: int = 0,
+          stage: str = "") -> Cell:
+    where = {"school_id": school, "level": "school", "procedure": procedure, "subject": subject, "school_year": year}
+    more = {"grade": str(grade)} if grade else {}
+    return Cell(k, n, tuple({**where, **more, **({"stage": stage} if stage else {})}.items()))
+
+
+def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: date) -> Iterable[Pooled]:
+    """The first day of an exam over three years: more participants, less chance."""
+    listed = sets.register(view, day).listed
+    for procedure, subject in _different(found, lambda f: f.group["procedure"] in EXAMS):
+        years = sorted({f.group["school_year"] for f in found if (f.group["procedure"], f.group["subject"],
+                                                                  f.group["stage"]) == (procedure, subject, "main")})
+        if len(years) < 2:
+            continue
+        where = {"level": "school", "procedure": procedure, "subject": subject, "stage": "main"}
+        mine = {**where, "school_id": school, "school_year": ";".join(years[-3:])}
+        theirs = {**where, "school_id": ";".join(sorted(listed)), "school_year": newest}
+        [own], beside = (_over(view, chosen, day) for chosen in (mine, theirs))
+        shown = wording.span(years[-3:][0], years[-1])
+        title = f"{procedure}, {subject}, основной день, за {shown} учебные годы вместе"
+        other = next((f for f in beside if listed - {school} and f.denominator), None)
+        yield Pooled(title, own, tuple(mine.items()), other, tuple(theirs.items()), newest)
+
+
+def _over(view: View, where: Mapping[str, str], day: date) -> list[Figure]:
+    """One figure over the chosen rows; several values stand in a choice as in the address, «Ш05;Ш07»."""
+    return topics.counted(view, (LOW,), by=(), as_of=day,
+                          where={name: tuple(value.split(";")) for name, value in where.items()})
+
+
+def _courses(view: View, school: str, day: date) -> dict[str, Figure]:
+    """Of the year: people, certificates, plan; and three years against the staff."""
+    mine = {"school_id": school}
+    yearly = topics.counted(view, ("course_people", "course_certificates", "course_plan_share"), as_of=day, where=mine)
+    always = topics.counted(view, ("course_staff_share",), as_of=day, where=mine)
+    of_year = [figure for figure in yearly if figure.group["year"] == str(day.year)]
+    return {figure.metric: figure for figure in (*of_year, *always) if figure.status not in ("no_data", "no_report")}
+
+
+def _surveys(view: View, school: str, day: date) -> Iterable[Asked]:
+    """Questions of the newest wave in which the school answered, each beside the wave before it."""
+    shares = [f for f in topics.counted(view, ("survey_share",), as_of=day, where={"school_id": school})
+              if f.denominator or f.status == "no_n"]
+    response = topics.counted(view, ("survey_response",), as_of=day, where={"school_id": school})
+    waves = sorted({f.group["wave"] for f in shares}, key=periods.first_day)
+    for figure in (f for f in shares if waves and f.group["wave"] == waves[-1]):
+        group = {name: value for name, value in figure.group.items() if name != "wave"}
+        earlier = [f for f in shares if {**group, "wave": f.group["wave"]} == f.group and f.group["wave"] != waves[-1]]
+        reached = next((f for f in response if f.denominator and all(
+            f.group[name] == figure.group[name] for name in ("survey", "wave", "audience"))), None)
+        yield Asked(figure.group["question"], figure,
+                    max(earlier, key=lambda f: periods.first_day(f.group["wave"]), default=None), reached)

@@ -1,0 +1,194 @@
+"""The page of methodical help: what was held against the plan and against last year, whom it was for, what comes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from shnor import periods, wording
+from shnor.metrics.events import months_between, per_month
+from shnor.metrics.figure import Figure
+from shnor.service.centre.schools import SchoolCard, cards
+from shnor.service.figures import sets, topics
+from shnor.service.month.forms import Forms
+from shnor.service.pages.questions import SHIPPED, Question, requests_of
+from shnor.store import View
+
+VISIT = "выезд"
+OF_SCHOOL = (VISIT, "консультация", "мастер-класс")
+"""Help that is told for each school by kind; everything else is told together."""
+COMING = 8
+
+
+@dataclass(frozen=True)
+class Window:
+    """Months that are compared, from the first to the last day of them that is counted."""
+
+    first: date
+    last: date
+
+    @property
+    def months(self) -> int:
+        return months_between(self.first, self.last)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """This year's months and last year's. equal: as many months on both sides, so that numbers may stand side by
+    side; else averages a month do. before: kind → how many."""
+
+    now: Window
+    then: Window
+    before: dict[str, int]
+
+    @property
+    def equal(self) -> bool:
+        return self.now.months == self.then.months
+
+    def averages(self, kind: str, held: int) -> tuple[float, float]:
+        """How many a month: now, then."""
+        return (per_month(held, self.now.first, self.now.last),
+                per_month(self.before.get(kind, 0), self.then.first, self.then.last))
+
+
+@dataclass(frozen=True)
+class Helped:
+    """What a school got in a year: kind of OF_SCHOOL → how many; others: the same for everything else. visit: its
+    next planned visit, a row of the log."""
+
+    card: SchoolCard
+    year: int
+    counts: dict[str, int]
+    others: dict[str, int]
+    visit: dict | None
+
+
+@dataclass(frozen=True)
+class SupportPage:
+    """years: that have events, newest first. current: the newest of them that has begun, or a later one: what comes
+    and what schools ask belongs to it. last: the day the year is counted up to. set: whom it was for. held, plan:
+    figures by kind, in the order of a report. by_month: (month or None where only a longer period is known, kind) →
+    how many. own: what schools held themselves, by kind. asked: the share of answered questions."""
+
+    year: int
+    years: tuple[int, ...]
+    current: bool
+    last: date
+    set: str
+    held: dict[str, Figure]
+    plan: dict[str, Figure]
+    by_month: dict[tuple[date | None, str], int]
+    own: dict[str, int]
+    compared: Compared | None
+    schools: tuple[Helped, ...]
+    questions: tuple[Question, ...]
+    asked: Figure
+    coming: tuple[dict, ...]
+    names: dict[str, str]
+
+
+def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIPPED) -> SupportPage:
+    years = _years(view)
+    newest = next((known for known in years if known <= day.year), day.year)
+    year = year if year in years else newest
+    last = min(day, date(year, 12, 31))
+    rows = topics.marked(view, "events_count", by=("month", "topic"), as_of=last, where={"year": (year - 1, year)})
+    this, before = (rows.filter(pc.equal(rows["year"], wanted)) for wanted in (year, year - 1))
+    known, coming = cards(view, day), _coming(view, day)
+    return SupportPage(
+        year=year, years=years, current=year >= newest, last=last, set=sets.named(view, _by_school(this).keys(), day),
+        by_month=_sums(this, "month", "event_kind"),
+        held=_figures(view, "events_count", this, last), plan=_figures(view, "events_plan_share", this, last),
+        own={kind: n for (kind,), n in _sums(this, "event_kind", weight="n_own").items()},
+        compared=_compared(view, this, before, last),
+        schools=tuple(_helped(known, this, coming, year)), questions=requests_of(view, day, forms=forms),
+        asked=topics.counted(view, ["requests_answered"], as_of=day)[0],
+        coming=tuple(coming[:COMING]), names={card.school_id: card.name for card in known})
+
+
+def _years(view: View) -> tuple[int, ...]:
+    found = view.rows("events").select("year").distinct().fetchall()
+    return tuple(sorted((year for year, in found if year), reverse=True))
+
+
+def _figures(view: View, metric: str, rows: pa.Table, last: date) -> dict[str, Figure]:
+    """By kind, those that say something."""
+    found = topics.figures_of(view, metric, rows, by=("event_kind",), as_of=last)
+    told = [figure for figure in found if figure.status != "no_data"]
+    return {figure.group["event_kind"]: figure
+            for figure in sorted(told, key=lambda figure: wording.by_event_kind(figure.group["event_kind"]))}
+
+
+def _sums(rows: pa.Table, *by: str, weight: str = "n_held") -> dict[tuple, int]:
+    """Values of the columns → the sum of a weight, where there is any."""
+    counted = rows.group_by([*by]).aggregate([(weight, "sum")]).to_pylist()
+    return {tuple(row[name] for name in by): row[f"{weight}_sum"] for row in counted if row[f"{weight}_sum"]}
+
+
+def _compared(view: View, this: pa.Table, before: pa.Table, last: date) -> Compared | None:
+    """The same months of the year before; where those are not known apart, its whole year, by month."""
+    held = [row for row in before.to_pylist() if row["n_held"]]
+    if not held or not any(this["n_held"].to_pylist()):
+        return None
+    until = _year_before(last)
+    same = [row for row in held if row["day"] <= until]
+    if any(periods.final_day(row["period"]) > until for row in same):
+        until, same = date(until.year, 12, 31), held
+    older = view.rows("events", year__to=until.year - 1, state="held").limit(1).fetchall()
+    if not same and not older:  # the log begins after these months: nothing is known of them
+        return None
+    first = date(until.year, 1, 1) if older else min(row["day"] for row in held).replace(day=1)
+    counts: dict[str, int] = {}
+    for row in same:
+        counts[row["event_kind"]] = counts.get(row["event_kind"], 0) + row["n_held"]
+    return Compared(Window(date(last.year, 1, 1), last), Window(first, until), counts)
+
+
+def _year_before(day: date) -> date:
+    """The same day of the year before; 28 February for the 29th."""
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def help_of(view: View, school: str, *, day: date) -> Helped | None:
+    """The same for one school, since January; None for a school that is not in the register."""
+    known = [card for card in cards(view, day) if card.school_id == school]
+    rows = topics.marked(view, "events_count", by=("topic",), as_of=day, where={"year": day.year})
+    found = _helped(known, rows, _coming(view, day), day.year, every=True)
+    return found[0] if found else None
+
+
+def _helped(known: Sequence[SchoolCard], rows: pa.Table, coming: list[dict], year: int, *,
+            every: bool = False) -> list[Helped]:
+    """Schools with a status, and others that got help, by number."""
+    counts, found = _by_school(rows), []
+    for card in known:
+        own = counts.get(card.school_id, {})
+        if card.statuses or own or every:
+            visit = next((row for row in coming if row["event_kind"] == VISIT
+                          and card.school_id in row["school_codes"].split(";")), None)
+            found.append(Helped(card, year, {kind: own.get(kind, 0) for kind in OF_SCHOOL},
+                                {kind: own[kind] for kind in sorted(own, key=wording.by_event_kind)
+                                 if kind not in OF_SCHOOL}, visit))
+    return found
+
+
+def _by_school(rows: pa.Table) -> dict[str, dict[str, int]]:
+    """School → kind → how many; an event for several schools counts in each of them."""
+    codes = pc.split_pattern(pc.fill_null(rows["school_codes"], ""), ";").combine_chunks()
+    apart = rows.select(["event_kind", "n_held"]).take(pc.list_parent_indices(codes)).append_column(
+        "school", pc.list_flatten(codes))
+    found: dict[str, dict[str, int]] = {}
+    for (school, kind), n in _sums(apart, "school", "event_kind").items():
+        found.setdefault(school, {})[kind] = n
+    return found
+
+
+def _coming(view: View, day: date) -> list[dict]:
+    """Planned events of a day or month to come, the nearest first."""
+    rows = view.rows("events", state="planned", day__from=day).to_arrow_table().to_pylist()
+    return sorted((row for row in rows if row["month"]), key=lambda row: (row["day"], row["event_kind"], row["topic"]))
+
+
+__all__ = ["Compared", "Helped", "SupportPage", "Window", "build", "help_of", "requests_of"]

@@ -1,0 +1,83 @@
+"""Texts to copy into a letter: what is awaited of a school, how little of it is enough. They name no other school."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from shnor import periods, wording
+from shnor.service.month.forms import MONTH, title
+from shnor.service.month.owed import Cell, Grid, State
+from shnor.workbooks.month import YES, YES_CELL
+
+AWAITED: tuple[State, ...] = ("waiting", "moved")
+CONTACT = "contact"
+"""Where the base keeps whom schools may ask, in the centre's own words."""
+
+
+def sent_key(month: date) -> str:
+    """Where the base keeps the day the workbooks of a month went out (YYYY-MM-DD)."""
+    return f"sent {periods.containing('month', month).code}"
+
+
+def owing(grids: Sequence[Grid], month: date) -> dict[str, tuple[Cell, ...]]:
+    """School → its cells of the month that are awaited or came in part; schools by number."""
+    found: dict[str, tuple[Cell, ...]] = {}
+    for cell in sorted((cell for grid in grids for cell in grid.of(month)), key=_order(grids)):
+        if cell.state in (*AWAITED, "partial"):
+            found[cell.school_id] = (*found.get(cell.school_id, ()), cell)
+    return found
+
+
+def _order(grids: Sequence[Grid]):
+    cards = sorted({line.card.school_id: line.card for grid in grids for line in grid.lines}.values(),
+                   key=lambda card: wording.by_number(card.name))
+    place = {card.school_id: number for number, card in enumerate(cards)}
+    return lambda cell: place[cell.school_id]
+
+
+def to_school(cells: Sequence[Cell], *, day: date, rows: int = 0, about: Mapping[str, str] | None = None) -> str:
+    """cells: of `owing`, one school and month. rows: of its workbook, 0 = not said. about: what the base notes."""
+    about = about or {}
+    awaited = [cell for cell in cells if cell.state in AWAITED]
+    partial = [cell for cell in cells if cell.state == "partial"]
+    said = []
+    if awaited:
+        said.append(f"ждём {wording.listed([_named(cell, day, rows, about) for cell in awaited])}")
+    said += [f"{title(cell.form, cell.month)} пришёл {_without(cell)}" for cell in partial]
+    parts = [f"Коллеги, {said[0]}.", *(f"{wording.capital(one)}." for one in said[1:])]
+    return _closed(parts, awaited, about)
+
+
+def to_all(owed: Mapping[str, Sequence[Cell]], *, day: date, about: Mapping[str, str] | None = None) -> str:
+    """One text for a common letter: of what somebody still owes, without names of schools."""
+    awaited = [cell for cells in owed.values() for cell in cells if cell.state in AWAITED]
+    forms = list({(cell.form, cell.month): cell for cell in awaited}.values())
+    if not forms:
+        return ""
+    named = wording.listed([_named(cell, day, 0, about or {}) for cell in sorted(forms, key=lambda cell: cell.form)])
+    parts = [f"Коллеги, напоминаем: ждём {named}.", "Если уже отправили, спасибо."]
+    return _closed(parts, awaited, about or {})
+
+
+def _closed(parts: list[str], awaited: Sequence[Cell], about: Mapping[str, str]) -> str:
+    if any(cell.form == MONTH.id for cell in awaited):
+        parts.append(f"Если изменений нет, достаточно поставить «{YES}» в ячейке {YES_CELL}.")
+    return " ".join([*parts, f"Вопросы: {about.get(CONTACT) or about.get('coordinator') or 'координатор'}."])
+
+
+def _named(cell: Cell, day: date, rows: int, about: Mapping[str, str]) -> str:
+    """«отчёт за ноябрь (6 строк, файл отправлен 20.11) до 25.11»."""
+    went = about.get(sent_key(cell.month), "")
+    details = [wording.counted(rows, "строка") if rows else "", f"файл отправлен {_short(went)}" if went else ""]
+    aside = ", ".join(filter(None, details)) if cell.form == MONTH.id else ""
+    until = f" до {cell.due:%d.%m}" if day <= cell.due else ""
+    return title(cell.form, cell.month) + (f" ({aside})" if aside else "") + until
+
+
+def _without(cell: Cell) -> str:
+    named = wording.listed([f"«{sheet}»" for sheet in cell.missing])
+    one = len(cell.missing) == 1
+    return f"без {'листа' if one else 'листов'} {named}: пришлите, пожалуйста, и {'его' if one else 'их'}"
+
+
+def _short(day: str) -> str:
+    return f"{date.fromisoformat(day):%d.%m}"

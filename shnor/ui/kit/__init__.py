@@ -1,0 +1,1 @@
+"""Pieces any page may draw with: HTML, links, choices, the frame, a sheet with marked cells."""

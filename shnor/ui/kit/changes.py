@@ -1,0 +1,67 @@
+"""What an acceptance would change, in words."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from shnor import wording
+from shnor.datasets import KINDS, Batch
+from shnor.store import Change, Preview, TableChange
+from shnor.ui.kit import html
+
+SHOWN = 8
+
+
+def show(preview: Preview, *, missing: bool) -> None:
+    """A line a table, then the first changes old → new."""
+    for table, batch in zip(preview.tables, preview.delivery.batches, strict=True):
+        html.text(html.Marked(heading(table, alone=len(preview.tables) == 1), "shnor-strong"), summary(table, batch))
+        if table.changes:
+            html.items([change_text(table.kind, change) for change in table.changes[:SHOWN]])
+            if len(table.changes) > SHOWN:
+                html.text(f"и ещё изменений: {len(table.changes) - SHOWN}", mark="shnor-small")
+        if missing and table.missing:
+            html.text(f"Больше нет в файле: {len(table.missing)}. Эти строки останутся, как были.", mark="shnor-small")
+    if preview.seen:
+        html.text(f"Такой же файл уже принимали {preview.seen:%d.%m.%Y}.", mark="shnor-small")
+
+
+def heading(table: TableChange, *, alone: bool) -> str:
+    """«Что изменится: », and where a file has several tables, in which: «Что изменится (вопросы школ центру): »."""
+    title = KINDS[table.kind].title
+    return "Что изменится: " if alone else f"Что изменится ({wording.small(title)}): "
+
+
+def summary(table: TableChange, batch: Batch) -> str:
+    """«новых записей 48 (мероприятий в файле 16) · изменится 1 · без изменений 12»"""
+    if not table.added and not table.changed:
+        return "ничего: всё, что в файле, уже есть."
+    new = f"новых записей {table.added}"
+    if batch.rows != batch.table.num_rows:
+        new += f" (строк в файле {batch.rows})"
+    return f"{new} · изменится {table.changed} · без изменений {table.unchanged}"
+
+
+def change_text(kind: str, change: Change) -> str:
+    """«2.4, ноябрь 2026: Состояние: «выполняется» → «выполнено»»"""
+    column = KINDS[kind][change.column]
+    return (f"{key_text(change.key)}: {column.title} — «{value_text(kind, change.column, change.old)}» → "
+            f"«{value_text(kind, change.column, change.new)}»" + (f", ячейка {change.cell}" if change.cell else ""))
+
+
+def key_text(key: Mapping[str, object]) -> str:
+    parts = [wording.month(value) if name == "month" and isinstance(value, date) else plain(value)
+             for name, value in key.items() if name not in ("plan", "milestone", "person") and value not in (None, "")]
+    return ", ".join(parts)
+
+
+def value_text(kind: str, column: str, value: object) -> str:
+    choices = KINDS[kind][column].choices
+    return choices.get(str(value), plain(value)) if value is not None else "пусто"
+
+
+def plain(value: object) -> str:
+    if isinstance(value, date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, float):
+        return f"{value:g}".replace(".", ",")
+    return str(value)

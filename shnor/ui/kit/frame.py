@@ -1,0 +1,91 @@
+"""What stands above every page: whose base, which day, whether it is the demo or a past state."""
+
+from datetime import date
+
+import streamlit as st
+
+from shnor import wording
+from shnor.ui.kit import html
+from shnor.ui.kit.start import example
+from shnor.ui.run.session import WHO, Session, choose_base, current, forget, settings
+
+
+def opened() -> Session:
+    """Draw the frame; every page begins with this line."""
+    session = current()
+    _bar(session)
+    if session.demo:
+        _demo()
+    if session.published:
+        _published(session)
+    if session.past:
+        _past(session)
+    return session
+
+
+def _bar(session: Session) -> None:
+    name = session.municipality or "Мои школы"
+    with st.container(horizontal=True, vertical_alignment="center", key="shnor_frame"):
+        html.text(html.Marked(f"Мониторинг ШНОР · {name}", "shnor-strong"), mark="shnor-small")
+        if st.button(f"Данные на {wording.day(session.day)}"):
+            _choose_day(session)
+        if st.button(f"Работает: {session.who}"):
+            _choose_who(session)
+
+
+@st.dialog("На какой день считать")
+def _choose_day(session: Session) -> None:
+    chosen = st.date_input("День", value=session.day, format="DD.MM.YYYY", key="shnor_day",
+                           min_value=date(2015, 1, 1), max_value=date(2100, 12, 31))
+    if st.button("Показать", type="primary") and chosen:
+        forget("day")
+        if chosen != session.today:
+            st.query_params["day"] = chosen.isoformat()
+        st.rerun()
+    if session.day != session.today and st.button(f"Вернуться к {wording.day(session.today)}"):
+        forget("day")
+        st.rerun()
+
+
+@st.dialog("Кто работает и с чем")
+def _choose_who(session: Session) -> None:
+    chosen = st.radio("Этим именем подписывается журнал действий", WHO, index=WHO.index(session.who))
+    if st.button("Запомнить", type="primary"):
+        st.session_state["who"] = chosen
+        st.rerun()
+    if not session.demo:
+        name = st.text_input("Название муниципалитета", value=session.municipality,
+                             placeholder="Приозёрный муниципальный округ")
+        if name != session.municipality:
+            session.store.describe(municipality=name)
+            st.rerun()
+    _other_base(session)
+
+
+def _other_base(session: Session) -> None:
+    """The way to the other base, where there is a choice."""
+    if settings().database:
+        return
+    if session.demo and st.button("Перейти к моим школам"):
+        choose_base("own")
+        st.rerun()
+    if not session.demo and st.button("Посмотреть пример"):
+        example()
+    if not session.demo and st.button("Пример с одной школой перечня"):
+        example("zarechny")
+
+
+def _demo() -> None:
+    html.text(html.Marked("Пример. ", "shnor-strong"), "Данные выдуманы: такого округа и таких школ нет. "
+              "Ваши школы хранятся отдельно.", mark="shnor-demo")
+
+
+def _published(session: Session) -> None:
+    html.text(f"Составлено по опубликованному документу: {session.municipality}, на {wording.day(session.today)}. "
+              "Чего в документе нет, того нет и здесь.", mark="shnor-small")
+
+
+def _past(session: Session) -> None:
+    html.text(html.Marked("Показано, как было: ", "shnor-strong"),
+              f"состояние {session.state} из {session.store.state}. Новые файлы здесь не видны.", mark="shnor-past")
+    st.button("Вернуться к нынешнему состоянию", on_click=forget, args=("state",), key="shnor_now")

@@ -1,0 +1,19 @@
+"""A page without data: which files would fill it, the empty forms, the way to the intake."""
+
+import streamlit as st
+
+from shnor.datasets import KINDS
+from shnor.service.centre import templates
+from shnor.ui.kit import html
+
+
+def offer(text: str, *kinds: str) -> None:
+    """text: what is missing and which files bring it; kinds: whose empty forms are offered."""
+    html.text(text, mark="shnor-lead")
+    if kinds:
+        with st.container(horizontal=True):
+            for kind in kinds:
+                title = KINDS[kind].title
+                st.download_button(f"Пустая форма «{title}»", file_name=f"{title}.xlsx", key=f"shnor_form_{kind}",
+                                   data=lambda kind=kind: templates.kind_template(kind))
+    st.page_link("upload.py", label="Открыть приём отчётов")

@@ -1,0 +1,1 @@
+"""What each page draws; a page of several modules is a folder."""

@@ -1,0 +1,93 @@
+"""The four topics on the first page, a line each, leading to their pages."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from shnor import wording, wording_change
+from shnor.service.pages.results import Cell as Known
+from shnor.service.pages.results import Chosen as Results
+from shnor.service.pages.surveys import Chosen as Surveys
+from shnor.ui.kit import html
+from shnor.ui.kit.html import Cell, Link
+from shnor.ui.kit.links import to_rows
+from shnor.ui.run import cache
+from shnor.ui.run.session import Session
+from shnor.ui.screens import results, surveys
+from shnor.ui.screens.support import page as support
+
+
+def topics(session: Session) -> None:
+    """What is known of each; topics without data are named with the files that would fill them on their own pages."""
+    st.header("Коротко по темам")
+    html.items([_results(session), _courses(session), _survey(session), _support(session)])
+
+
+def _nothing(page: str, title: str) -> Cell:
+    return [Link(title, page), ": данных пока нет."]
+
+
+def _results(session: Session) -> Cell:
+    data = cache.page("results", session, Results(), day=session.day)
+    if data.total is None:
+        return _nothing("results", "Результаты")
+    newest = next((cell for cell in reversed(data.total.cells) if cell), None)
+    named = f"{wording.small(results.subject(data))} ({results.what(data)}){wording.over(data.set)}"
+    if newest is None or data.total.change is None:
+        return [Link("Результаты", "results"), f": {named}: ", _rows(session, newest), "."]
+    said = wording_change.sentence(named, data.total.change)
+    return [Link("Результаты", "results"), ": ", *_counts_lead(session, said, data.total.cells[-2:]),
+            f" {results.other_classes(data)}".rstrip()]
+
+
+def _counts_lead(session: Session, said: str, cells: Sequence[Known | None]) -> list[Cell]:
+    """The sentence with its counts, in their order, leading to their rows."""
+    parts: list[Cell] = []
+    for found in filter(None, cells):
+        counts = wording.k_of_n(found.figure.numerator, found.figure.denominator or 0)
+        before, _, said = said.partition(counts)
+        parts += [before, to_rows(session, counts, found.figure.metric, dict(found.where))]
+    return [*parts, said]
+
+
+def _rows(session: Session, cell) -> Cell:
+    if cell is None:
+        return wording.NO_DATA
+    return to_rows(session, wording.figure_text(cell.figure), cell.figure.metric, dict(cell.where))
+
+
+def _courses(session: Session) -> Cell:
+    data = cache.page("courses", session, day=session.day)
+    people, documents = (data.totals.get(name) for name in ("course_people", "course_certificates"))
+    if not people or not people.numerator:
+        return _nothing("courses", "Курсы")
+    when = {**data.where, "year": str(data.year)}
+    plan, shown = data.totals.get("course_plan_share"), [
+        Link("Курсы", "courses"), f": в {data.year} году завершили ",
+        to_rows(session, wording.figure_text(people), people.metric, when), wording.over(people.set)]
+    if documents and documents.numerator:
+        shown += [", удостоверений ", to_rows(session, wording.number(documents.numerator), documents.metric, when)]
+    if plan and plan.denominator:
+        shown += [", по плану ", to_rows(session, wording.figure_text(plan), plan.metric, when)]
+    return [*shown, "."]
+
+
+def _survey(session: Session) -> Cell:
+    data = cache.page("surveys", session, Surveys(), day=session.day)
+    newest = data.total.cells[-1] if data.total else None
+    if newest is None:
+        return _nothing("surveys", "Анкетирование")
+    return [Link("Анкетирование", "surveys"), f": {wording.quoted(data.chosen.question)}, "
+            f"{surveys.wave(data.waves[-1])}: положительно ответили ", _rows(session, newest),
+            f"{wording.over(newest.figure.set)}."]
+
+
+def _support(session: Session) -> Cell:
+    data = cache.page("support", session, day=session.day, year=None)
+    if not data.held and not data.own:
+        return _nothing("support", "Методическая помощь")
+    if not data.held:
+        return [Link("Методическая помощь", "support"),
+                f": в {data.year} году школы провели сами: {wording.events(data.own)}."]
+    return [Link("Методическая помощь", "support"), f": в {data.year} году проведено ",
+            *support.counts(session, data), f" ({data.set})."]

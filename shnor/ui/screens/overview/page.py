@@ -1,0 +1,160 @@
+"""Pieces of the first page."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from shnor import periods, wording
+from shnor.service.figures.roadmap import MUNICIPALITY, Filters
+from shnor.service.month import forms
+from shnor.service.pages.overview import Awaited, Line, Overview
+from shnor.service.pages.questions import Question
+from shnor.ui.kit import html
+from shnor.ui.kit.html import Cell
+from shnor.ui.kit.links import to_school, to_source
+from shnor.ui.run.session import Session
+from shnor.ui.screens.roadmap import parts
+
+SILENT = 5
+
+
+def empty(session: Session) -> None:
+    st.title("С чего начать")
+    html.text("В базе пока нет дорожной карты. Перетащите её файл, таблицу или документ, на странице «Приём отчётов»: "
+              "здесь появится, где сейчас каждая школа и что нужно сделать.", mark="shnor-lead")
+    with st.container(horizontal=True):
+        st.page_link("setup.py", label="Ответить на семь вопросов")
+        st.page_link("upload.py", label="Открыть приём отчётов")
+    html.text("Удобнее начать со списка школ, потом принять перечни и дорожные карты. Пустые формы с подсказками — "
+              "на странице «Что как считается».")
+
+
+def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> None:
+    """The answer to the first question of the morning."""
+    st.title("Что нужно сделать")
+    silent = [
+        _no_report(session, to_school(session, line.card.school_id, line.card.name), line.counts["no_report"],
+                   Filters(school=line.card.school_id, period=data.period))
+        for line in data.lines if line.counts and line.counts["no_report"]]
+    lines: list[Cell] = []
+    if data.own and data.own["no_report"]:
+        lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own["no_report"],
+                                Filters(school=MUNICIPALITY, period=data.period)))
+    lines += [_awaited(session, data.awaited_month, one) for one in data.awaited]
+    lines += [[f"Отчёт за {wording.month(data.awaited_month)} сдан не весь: ",
+               to_school(session, card.school_id, card.name),
+               f", ждём {'лист' if len(missing) == 1 else 'листы'} {wording.listed([*map(wording.quoted, missing)])}"]
+              for card, missing in data.in_part]
+    lines += [_asked(session, question) for question in [one for one in asked if not one.answer][:SILENT]]
+    for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
+        if total := sum(line.counts[part] for line in data.lines if line.counts) + (data.own or {}).get(part, 0):
+            lines.append([f"По всем дорожным картам: {words} — ",
+                          to_source(session, str(total), "roadmap_done_due", Filters(period=data.period), part)])
+    if len(silent) > SILENT:
+        silent[SILENT:] = [f"и ещё школ, по которым нет сведений: {len(silent) - SILENT}; все они в таблице ниже"]
+    if lines or silent:
+        html.items([*lines, *silent])
+    else:
+        html.text("Срочного нет: по всем наступившим срокам есть сведения.")
+
+
+def _awaited(session: Session, month: date, one: Awaited) -> Cell:
+    """«Ждём отчёт за ноябрь, срок был 25.11.2026: …»; nobody alone is «и ещё 1»."""
+    when = "срок был" if one.due < session.day else "срок"
+    named = one.schools if len(one.schools) <= SILENT + 1 else one.schools[:SILENT]
+    names = [part for card in named for part in (", ", to_school(session, card.school_id, card.name))]
+    more = len(one.schools) - len(named)
+    return [f"Ждём {forms.title(one.form, month)}, {when} {wording.day(one.due)}: ", *names[1:],
+            f" и ещё от {wording.counted(more, 'школа', 'gen')}" if more > 0 else ""]
+
+
+def _asked(session: Session, question: Question) -> Cell:
+    whose = to_school(session, question.school_id, question.card.name) if question.card else question.school_id
+    return [f"Ответить до {wording.day(question.answer_by)}: ", whose, f" просит {wording.quoted(question.need)}"]
+
+
+def _no_report(session: Session, whose: Cell, n: int, filters: Filters) -> Cell:
+    return [whose, ": нет сведений по ", to_source(session, str(n), "roadmap_done_due", filters, "no_report"),
+            f" {wording.noun(n, 'мероприятие', 'dat')} с наступившим сроком"]
+
+
+def schools(session: Session, data: Overview) -> None:
+    """The matrix, by school number: the four parts, never a place among schools; one listed school is no matrix."""
+    if data.listed == 1:
+        one(session, data)
+        return
+    st.header(f"Где сейчас каждая школа, {data.period} год" if data.period.isdigit() else "Где сейчас каждая школа")
+    if not data.lines:
+        html.text("Ни у одной школы нет своей дорожной карты или статуса. Примите список школ и перечни.")
+        return
+    html.table(["Школа", "Статус", "Срок наступил", "Подтверждено", "Документ ожидается", "Не выполнено",
+                "Нет сведений", "Впереди"], [_line(session, line, data.period) for line in data.lines],
+               numbers=range(2, 8))
+    html.text(f"Школ в реестре {data.register}, в перечне ШНОР {data.listed}. Порядок — по номеру школы. "
+              "Каждое число ведёт к строкам файлов.", mark="shnor-small")
+
+
+def one(session: Session, data: Overview) -> None:
+    """The only school of the list: its own four parts; beside it, in a line each, schools with another status."""
+    [own] = [line for line in data.lines if line.card.on_list]
+    st.header(wording.typeset(f"{own.card.name}: дорожная карта, {periods.parse(data.period).title}"))
+    if own.counts is None:
+        html.text("У школы нет своей дорожной карты в базе.")
+    else:
+        parts.four_parts(session, own.counts, Filters(school=own.card.school_id, period=data.period))
+        if aside := parts.beside(own.counts):
+            html.text(f"Кроме того: {aside}.", mark="shnor-small")
+    html.text(to_school(session, own.card.school_id, "Открыть страницу школы"))
+    html.items([[to_school(session, line.card.school_id, line.card.name), f": {_statuses(line)}; ",
+                 *_due(session, line, data.period)] for line in data.lines if line is not own])
+    html.text(f"Школ в реестре {data.register}, в перечне ШНОР одна.", mark="shnor-small")
+
+
+def _due(session: Session, line: Line, period: str) -> list[Cell]:
+    if line.counts is None:
+        return ["своей дорожной карты в базе нет"]
+    filters = Filters(school=line.card.school_id, period=period)
+    return ["по дорожной карте срок наступил по ",
+            to_source(session, str(line.counts["due"]), "roadmap_done_due", filters, "due"),
+            f" из {line.counts['planned']}, {parts.in_words(line.counts)}"]
+
+
+def _statuses(line: Line) -> str:
+    return ", ".join(dict.fromkeys(status.title for status in line.card.statuses)) or "—"
+
+
+def _line(session: Session, line: Line, period: str) -> list[Cell]:
+    statuses = _statuses(line)
+    name = to_school(session, line.card.school_id, line.card.name)
+    if line.counts is None:
+        return [name, statuses, "нет данных", "", "", "", "", ""]
+    filters = Filters(school=line.card.school_id, period=period)
+    numbers = (line.counts[part] for part in ("due", *parts.PARTS, "ahead"))
+    return [name, statuses, *(to_source(session, str(n), "roadmap_done_due", filters, part) if n else "0"
+                              for n, part in zip(numbers, ("due", *parts.PARTS, "ahead"), strict=True))]
+
+
+def plan(session: Session, data: Overview) -> None:
+    """The municipality's own roadmap: is it on plan."""
+    if not data.own:
+        return
+    own = [p.title for p in data.plans if not p.school_id]
+    st.header("Идём ли по плану")
+    html.text(f"{'; '.join(own)}: {wording.counted(data.own['activities'], 'мероприятие')}, "
+              f"направлений {len(data.directions)}.")
+    filters = Filters(school=MUNICIPALITY, period=data.period)
+    parts.four_parts(session, data.own, filters)
+    if aside := parts.beside(data.own):
+        html.text(f"Кроме того: {aside}.", mark="shnor-small")
+    parts.directions(session, data.directions, filters)
+
+
+def dates(session: Session, data: Overview) -> None:
+    if not data.next_dates:
+        return
+    st.header("Ближайшие сроки")
+    names = {line.card.school_id: line.card.name for line in data.lines}
+    html.table(["Срок", "Чьё", "№", "Мероприятие"],
+               [[f"{row['due_date']:%d.%m.%Y}", names.get(row["school_id"] or "", "муниципалитет"), row["number"],
+                 row["activity"] or ""] for row in data.next_dates])

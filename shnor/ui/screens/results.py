@@ -1,0 +1,225 @@
+"""Pieces of the page «Результаты»."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from shnor import charts, periods, wording, wording_change
+from shnor.datasets.results import STAGES
+from shnor.metrics import METRICS
+from shnor.service.figures.cohorts import Cohort
+from shnor.service.pages import results
+from shnor.service.pages.results import Chosen, Line, ResultsPage
+from shnor.ui.kit import choice, html, without_data
+from shnor.ui.kit.html import Cell
+from shnor.ui.kit.links import to_rows, to_school
+from shnor.ui.run.session import Session
+
+TITLES = {"procedure": "Процедура", "term": "Часть года", "stage": "Этап", "subject": "Предмет", "schools": "Школы"}
+WIDTHS = {"procedure": 260, "term": 170, "stage": 280, "subject": 240, "schools": 300}
+SAID = "Что можно сказать"
+
+
+def empty() -> None:
+    """Which files would fill the page."""
+    without_data.offer(
+        "В базе пока нет результатов. Страницу заполнят выгрузки ФИС ОКО «Статистика по отметкам» и «Сравнение "
+        "отметок с отметками по журналу», своды ОГЭ и ЕГЭ по школам, отметки школ за четверть: числа по классам и "
+        "предметам, без фамилий.", "results")
+
+
+def chosen() -> Chosen:
+    """The filters live in the address: a link to this page shows the same figures to anyone."""
+    return Chosen(**{name: st.query_params.get(name, "") for name in TITLES})
+
+
+def filters(data: ResultsPage) -> None:
+    with st.container(horizontal=True):
+        for name, title in TITLES.items():
+            named = dict(data.choices[name])
+            if len(named) < 2 and name not in ("procedure", "subject", "schools"):
+                continue
+            choice.box(title, name, list(named), getattr(data.chosen, name), width=WIDTHS[name],
+                       shown=named.__getitem__)
+
+
+def year(code: str) -> str:
+    """«2025–2026»."""
+    return periods.parse(code).title.removesuffix(" учебный год")
+
+
+def what(data: ResultsPage) -> str:
+    """«ВПР, математика, 5–8 классы», an exam with its stage."""
+    chosen = data.chosen
+    marks = f"отметки за {chosen.term}" if chosen.procedure.startswith("Отметки за") and chosen.term else ""
+    work = (marks,) if marks else (chosen.procedure, STAGES.get(chosen.stage, ""), chosen.term)
+    return ", ".join(filter(None, (*work, chosen.subject, data.classes)))
+
+
+def subject(data: ResultsPage) -> str:
+    if data.chosen.procedure.endswith("ЕГЭ"):
+        return "Доля не преодолевших минимальный порог"
+    return "Доля отметок «2»"
+
+
+def lead(session: Session, data: ResultsPage) -> None:
+    """What changed and what may be said of it."""
+    total = data.total
+    if total is None:
+        html.text("По выбранным условиям результатов нет: выберите другой предмет или другие школы.")
+        return
+    named = f"{subject(data)} ({what(data)}){wording.over(data.set)}"
+    if total.change:
+        html.text(wording_change.sentence(named, total.change), mark="shnor-lead")
+    else:
+        html.text(f"{named}: сравнить не с чем, данные есть за один учебный год.", mark="shnor-lead")
+    html.text(*_years(session, data, total), mark="shnor-text")
+    notes = [wording_change.difference(total.change) if total.change else "", _other_sets(total),
+             other_classes(data), _breaks(data)]
+    for note in filter(None, notes):
+        html.text(f"{wording.capital(note)}{'' if note.endswith('.') else '.'}", mark="shnor-small")
+    if data.pooled:
+        html.text("Годы вместе, чтобы участников было больше: ",
+                  to_rows(session, wording.figure_text(data.pooled.figure), results.LOW, dict(data.pooled.where)),
+                  f"{wording.over(data.pooled.figure.set)}.", mark="shnor-small")
+
+
+def _years(session: Session, data: ResultsPage, line: Line) -> list[Cell]:
+    said: list[Cell] = []
+    for code, cell in zip(data.years, line.cells, strict=True):
+        shown = _figure(session, cell)
+        said += [" · " if said else "", f"{year(code)}: ", shown]
+    return said
+
+
+def _figure(session: Session, cell: results.Cell | None, *, counts: bool = False) -> Cell:
+    """A figure that leads to its rows; counts: «k из n» alone."""
+    if cell is None:
+        return wording.NO_DATA
+    figure = cell.figure
+    text = wording.k_of_n(figure.numerator, figure.denominator or 0) if counts else wording.figure_text(figure)
+    return to_rows(session, text, figure.metric, dict(cell.where))
+
+
+def _other_sets(line: Line) -> str:
+    """The schools of two years may differ: then the change is also a change of schools."""
+    named = list(dict.fromkeys(cell.figure.set for cell in line.cells[-2:] if cell))
+    return f"Школы двух лет разные: сначала {named[0]}, потом {named[1]}." if len(named) > 1 else ""
+
+
+def other_classes(data: ResultsPage) -> str:
+    """Two years that were written by different classes say less of a change than the same classes would."""
+    if data.total is None or data.total.change is None:
+        return ""
+    wrote = [[line.name for line in data.grades if line.cells[place]] for place in (-2, -1)]
+    named = [f"{year(code)} — {wording.listed(names)}" for code, names in zip(data.years[-2:], wrote, strict=True)]
+    return f"Писали разные классы: {'; '.join(named)}." if wrote[0] != wrote[1] else ""
+
+
+def _breaks(data: ResultsPage) -> str:
+    if not data.earlier:
+        return ""
+    named = ", ".join(year(code) for code in data.earlier)
+    return f"С этими учебными годами не сравниваются: {named}. ВПР 2022 года перенесли на осень, ряд прерван."
+
+
+def beside(session: Session, data: ResultsPage) -> None:
+    """What else is counted of the newest year: a tile a figure."""
+    if not data.beside:
+        return
+    boxes = "".join(
+        f"<div class='shnor-tile'><div class='name'>{escape(METRICS[cell.figure.metric].title)}, "
+        f"{year(data.years[-1])}</div><div class='value'>{escape(wording.figure_text(cell.figure))}</div>"
+        f"<div class='from'>{html.cell(to_rows(session, 'откуда цифра', cell.figure.metric, dict(cell.where)))}</div>"
+        "</div>" for cell in data.beside)
+    html.show(f"<div class='shnor-tiles'>{boxes}</div>")
+
+
+def chart(data: ResultsPage) -> None:
+    if not data.marks:
+        return
+    marks = {f"{year(code)} учебный год": counts for code, counts in data.marks.items()}
+    drawn = charts.marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set)
+    st.plotly_chart(charts.to_plotly(drawn), config=charts.CONFIG, theme=None, key="shnor_results_chart",
+                    alt=f"Отметки по годам: {what(data)}, {data.set}")
+
+
+def by_grade(session: Session, data: ResultsPage) -> None:
+    if len(data.grades) < 2:  # the one class is the line above
+        return
+    st.header("По классам")
+    both = [*data.grades, *([data.total] if data.total else [])]
+    _lines(session, data, "Класс", both)
+
+
+def by_stage(session: Session, data: ResultsPage) -> None:
+    if data.stages:
+        st.header("После каждого этапа")
+        _lines(session, data, "Этап", data.stages)
+
+
+def by_school(session: Session, data: ResultsPage) -> None:
+    if len(data.schools) < 2:
+        return
+    st.header("По школам")
+    head = ["Школа", *map(year, data.years), "Изменение", SAID]
+    html.table(head, [_school(session, line) for line in data.schools], numbers=range(1, 1 + len(data.years)))
+    html.text("Порядок — по номеру школы. Числа — получившие «2» из писавших.", mark="shnor-small")
+
+
+def _school(session: Session, line: Line) -> list[Cell]:
+    code = next(dict(cell.where)["school_id"] for cell in line.cells if cell)
+    return [to_school(session, code, line.name), *(_figure(session, cell, counts=True) for cell in line.cells),
+            wording_change.by_people(line.change.people) if line.change else "", wording_change.conclusion(line.change)]
+
+
+def same_children(session: Session, data: ResultsPage) -> None:
+    """A class and the next class a year on, over the schools that have both."""
+    if not data.same_children:
+        return
+    st.header("Те же обучающиеся через год")
+    rows = [[f"{c.grade} класс {year(c.before)} → {c.grade + 1} класс {year(c.after)}",
+             _cohort(session, data, c, c.grade, c.before, (c.change.k0, c.change.n0)),
+             _cohort(session, data, c, c.grade + 1, c.after, (c.change.k1, c.change.n1)),
+             wording_change.by_people(c.change.people), wording_change.conclusion(c.change),
+             wording_change.by_people(c.moved)] for c in data.same_children]
+    html.table(["Класс и год", "Было", "Стало", "Изменение", SAID, "Участников"], rows, numbers=(1, 2))
+    html.text("По школам, где есть оба года. Кто прибыл и кто выбыл, по числам не видно: это почти те же "
+              "обучающиеся.", mark="shnor-small")
+
+
+def _cohort(session: Session, data: ResultsPage, cohort: Cohort, grade: int, code: str, counts: tuple) -> Cell:
+    where = {"procedure": data.chosen.procedure, "stage": data.chosen.stage, "term": data.chosen.term,
+             "subject": data.chosen.subject, "level": "school", "grade": str(grade), "school_year": code,
+             "school_id": ";".join(cohort.schools)}
+    chosen = {name: value for name, value in where.items() if value}
+    return to_rows(session, wording.k_of_n(*counts), results.LOW, chosen)
+
+
+def journal(session: Session, data: ResultsPage) -> None:
+    if data.journal:
+        st.header("Сравнение с отметками по журналу")
+        _lines(session, data, "Отметка за работу", data.journal)
+        html.text("Считаются только участники, у которых есть обе отметки.", mark="shnor-small")
+
+
+def compared(session: Session, data: ResultsPage) -> None:
+    """Rows a file gives for the municipality and the край, named as such."""
+    if data.levels and data.total:
+        st.header("Для сравнения")
+        _lines(session, data, "Чьи числа", [Line(data.set, data.total.cells, data.total.change), *data.levels])
+
+
+def others(session: Session, data: ResultsPage) -> None:
+    if data.others:
+        st.header("Другие предметы")
+        _lines(session, data, "Предмет", data.others)
+        if len(data.grades) > 1:
+            html.text("Каждый предмет — по тем классам, которые его писали.", mark="shnor-small")
+
+
+def _lines(session: Session, data: ResultsPage, head: str, lines: Sequence[Line]) -> None:
+    rows = [[line.name, *(_figure(session, cell) for cell in line.cells), wording_change.conclusion(line.change)]
+            for line in lines]
+    html.table([head, *map(year, data.years), SAID], rows, numbers=range(1, 1 + len(data.years)))

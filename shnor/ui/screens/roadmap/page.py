@@ -1,0 +1,71 @@
+"""Pieces of the page of the roadmap."""
+
+import streamlit as st
+
+from shnor import charts, wording
+from shnor.service.pages.roadmap import RoadmapPage
+from shnor.ui.kit import html
+from shnor.ui.run import cache
+from shnor.ui.run.session import Session
+from shnor.ui.screens.roadmap import parts
+
+TITLES = {"period": "Период", "direction": "Направление", "responsible": "Ответственный"}
+
+
+def filters(data: RoadmapPage) -> None:
+    """Filters live in the address: a link to this page shows the same figures to anyone."""
+    titles = [plan.title for plan in data.plans]
+    with st.container(horizontal=True):
+        _choice("plan", "Чья дорожная карта", titles, data.filters.plan, width=520)
+        for name, title in TITLES.items():
+            options = list(data.choices[name]) if name == "period" else ["", *data.choices[name]]
+            if len(options) > 1:
+                _choice(name, title, options, getattr(data.filters, name), width=260)
+
+
+def _choice(name: str, title: str, options: list[str], chosen: str, width: int) -> None:
+    key = f"shnor_filter_{name}_{chosen}"
+    st.selectbox(title, options, index=options.index(chosen) if chosen in options else 0, key=key, width=width,
+                 format_func=lambda text: text or "все", on_change=_filter, args=(name, key))
+
+
+def _filter(name: str, key: str) -> None:
+    if value := st.session_state[key]:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+    if name == "plan":
+        for other in TITLES:
+            st.query_params.pop(other, None)
+
+
+def lead(session: Session, data: RoadmapPage) -> None:
+    """How much there is, how much was due, in which state: counts, then shares."""
+    if data.parts is None:
+        html.text("По выбранным условиям мероприятий нет.")
+        return
+    html.text(f"{data.set}: {wording.counted(data.parts['activities'], 'мероприятие')}, "
+              f"направлений {len(data.directions)}. Данные на {session.day:%d.%m.%Y}.")
+    parts.four_parts(session, data.parts, data.filters)
+    if aside := parts.beside(data.parts):
+        html.text(f"Кроме того: {aside}.", mark="shnor-small")
+    parts.tiles(session, data.figures, data.filters)
+    st.header("По направлениям")
+    parts.directions(session, data.directions, data.filters)
+
+
+def timeline(session: Session, data: RoadmapPage) -> None:
+    if not any(row["due_date"] for row in data.rows):
+        return
+    st.header("По времени")
+    drawn = cache.timeline(session.base, session.scope, session.state, data.filters, session.day, data)
+    st.plotly_chart(drawn, config=charts.CONFIG, theme=None, key="shnor_timeline",
+                    alt="Сроки мероприятий дорожной карты по времени")
+
+
+def rows(session: Session, data: RoadmapPage) -> None:
+    if data.coming:
+        st.header("Что в следующем месяце")
+        parts.deadlines(session, data.coming)
+    st.header("Все мероприятия")
+    parts.deadlines(session, data.rows)

@@ -1,0 +1,128 @@
+"""Pieces of the page of one school."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from shnor import periods, wording
+from shnor.service.centre.schools import SchoolCard
+from shnor.service.figures.roadmap import Filters
+from shnor.service.month import workbook
+from shnor.service.pages.school import SchoolPage
+from shnor.ui.kit import choice, html
+from shnor.ui.run.session import Session
+from shnor.ui.screens.roadmap import parts
+
+SHOWN = 6
+
+
+def empty(session: Session) -> None:
+    st.title("Школа")
+    html.text("В реестре нет ни одной школы. Примите список школ на странице «Приём отчётов»; пустая форма — "
+              "на странице «Что как считается».", mark="shnor-lead")
+
+
+def choose(cards: list[SchoolCard]) -> str:
+    """The school of the address; an unknown one is said; without one the first on the list of ШНОР is shown."""
+    wanted = st.query_params.get("school", "")
+    ids = [card.school_id for card in cards]
+    names = {card.school_id: card.name for card in cards}
+    listed = min(cards, key=lambda card: (not card.on_list, not card.statuses)).school_id
+    if wanted and wanted not in ids:
+        html.text(f"Школы с кодом «{wanted}» в реестре нет. Выберите школу из списка.", mark="shnor-error")
+    start = wanted if wanted in ids else listed
+    if not wanted:
+        st.query_params["school"] = start
+    choice.box("Школа", "school", ids, start, width=420, shown=names.__getitem__, label=False)
+    return start
+
+
+def head(session: Session, data: SchoolPage) -> None:
+    st.title(data.card.name)
+    card = data.card
+    facts = [f"{wording.counted(card.pupils, 'обучающийся')}" if card.pupils is not None else "",
+             f"{wording.counted(card.staff, 'педагог')}" if card.staff is not None else "",
+             ", ".join(status.title for status in card.statuses),
+             f"в {'перечне' if len(card.years) == 1 else 'перечнях'} ШНОР: {_years(card.years)}" if card.years else ""]
+    html.text(" · ".join(filter(None, facts)))
+    last = f"последний отчёт за {wording.month(data.reported[-1])}" if data.reported else "отчётов ещё не было"
+    html.text(f"Данные на {session.day:%d.%m.%Y}; {last}.", mark="shnor-small")
+
+
+def _years(years: tuple[int, ...]) -> str:
+    whole = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+    return f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years))
+
+
+def needed(session: Session, data: SchoolPage) -> None:
+    """What is needed now: no blame, the date first."""
+    st.header("Что сейчас нужно")
+    if not data.plans:
+        html.text("У школы нет своей дорожной карты в базе.")
+        return
+    lines = [f"сообщить о {_named(row)}: срок был {_due(row)}, нет сведений" for row in data.no_report[:SHOWN]]
+    lines += [f"{_named(row)}: срок прошёл {_due(row)}, выполнение не подтверждено" for row in data.not_done[:SHOWN]]
+    if data.awaited:
+        lines.append(f"документ ожидается: {', '.join(row['number'] for row in data.awaited)}")
+    lines += [f"до {_due(row)} — {_named(row)}" for row in data.ahead[:3]]
+    html.items(lines) if lines else html.text("Срочного нет.")
+
+
+def _named(row: Mapping) -> str:
+    return f"{row['number']} {wording.quoted(row['activity'])}"
+
+
+def _due(row: Mapping) -> str:
+    return wording.day(row["due_date"])
+
+
+def roadmap_parts(session: Session, data: SchoolPage) -> None:
+    if not data.parts:
+        return
+    st.header(f"Дорожная карта, {data.period}")
+    filters = Filters(school=data.card.school_id, period=data.period)
+    parts.four_parts(session, data.parts, filters)
+    if aside := parts.beside(data.parts):
+        html.text(f"Кроме того: {aside}.", mark="shnor-small")
+    with st.expander(f"Открыть {wording.counted(len(data.rows), 'строка')}"):
+        parts.deadlines(session, data.rows)
+    with st.expander("Показатели дорожной карты"):
+        parts.tiles(session, data.figures, filters)
+
+
+def words(session: Session, data: SchoolPage) -> None:
+    st.header("Пояснение школы")
+    if not data.words:
+        html.text("Пояснений пока нет.")
+    html.items([f"{wording.month(row['month'])}, {row['number']}: {wording.quoted(row['note'])}" for row in data.words])
+
+
+def grounds(session: Session, data: SchoolPage) -> None:
+    st.header("На чём основан вывод")
+    if not data.card.statuses:
+        html.text("Школа сейчас не входит ни в один перечень.")
+    html.items([f"{status.title}: с {status.since:%d.%m.%Y}"
+                + (f" по {status.until:%d.%m.%Y}" if status.until else "")
+                + (f", {status.document}" if status.document else ", основание не указано")
+                for status in data.card.statuses])
+
+
+def month_file(session: Session, data: SchoolPage) -> None:
+    """The pre-filled workbook of a month."""
+    if not data.plans:
+        return
+    st.header("Отчёт за месяц")
+    this = periods.containing("month", session.day)
+    chosen = st.selectbox("Месяц отчёта", [this.start, this.next().start, this.previous().start], width=260,
+                          format_func=wording.month, key="shnor_month")
+    st.download_button("Скачать файл для школы", key="shnor_month_file",
+                       file_name=workbook.workbook_name(data.card.name, chosen),
+                       data=lambda: _workbook(session, data.card.school_id, chosen))
+    html.text("В файле только то, что наступает, осталось с прошлых месяцев и начинается дальше. Если изменений нет, "
+              "школе достаточно одной ячейки.", mark="shnor-small")
+
+
+def _workbook(session: Session, school: str, start: date) -> bytes:
+    with session.store.view() as view:
+        return workbook.workbook(view, school, start, session.forms)

@@ -1,0 +1,32 @@
+"""What stands around Streamlit's own server: gate, headers, Russian texts, warm start."""
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from shnor.ui.server.alive import alive
+from shnor.ui.server.gate import Gate, launch_key
+from shnor.ui.server.headers import Headers
+from shnor.ui.server.promptly import Promptly
+from shnor.ui.server.static import RussianStatic
+from shnor.ui.server.warm import AfterWarming, lifespan
+
+__all__ = ["lifespan", "middleware", "routes"]
+
+
+def routes() -> list[Route]:
+    return [Route("/shnor/alive", alive), Route("/overview", home)]
+
+
+async def home(request: Request) -> RedirectResponse:
+    """Streamlit serves the first page at the root alone."""
+    return RedirectResponse("/" + (f"?{request.url.query}" if request.url.query else ""), 303)
+
+
+def middleware() -> list[Middleware]:
+    """The outermost first; Promptly has to see the server's own `send`. The gate stands only when run.py gave this
+    launch a key."""
+    key = launch_key()
+    gate = [Middleware(Gate, key=key)] if key else []
+    return [Middleware(Promptly), Middleware(Headers), *gate, Middleware(AfterWarming), Middleware(RussianStatic)]

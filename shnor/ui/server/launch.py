@@ -1,0 +1,199 @@
+"""The start on one's own computer: finds a copy that already runs, else makes a key, opens the browser and serves.
+
+`python -m shnor.ui.server.launch`, called by run.py. `streamlit run` and not bare uvicorn: only it reads the
+config.toml of Streamlit for the address, the port and the limits of the WebSocket.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import secrets
+import socket
+import sys
+import threading
+import time
+import traceback
+import urllib.error
+import urllib.request
+import webbrowser
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from shnor import config
+
+HOST = "127.0.0.1"
+ROOT = Path(__file__).resolve().parents[3]
+
+STARTED = """
+Программа работает: {address}
+{opened}
+
+Как остановить: закройте это окно или нажмите в нём Ctrl+C. Данные хранятся в папке «{folder}».
+"""
+OPENED = "Страница откроется в браузере сама. Если не открылась, скопируйте адрес целиком в строку браузера."
+NOT_OPENED = "Скопируйте адрес целиком в строку браузера."
+ALREADY = "Программа уже работает: {address}"
+OTHER_BASE = ("Программа уже работает на порту {port} с другой базой. Остановите её или запустите эту с другим портом, "
+              "например: python run.py --port {free}")
+PORT_TAKEN = "Порт {port} занят другой программой. Запустите с другим портом, например: python run.py --port {free}"
+READ_ONLY = ("В папку данных «{folder}» нельзя записывать. Разрешите запись или укажите другую папку в переменной "
+             "SHNOR_DATA и запустите снова.")
+HELP = """Мониторинг ШНОР
+
+  python run.py                    открыть программу в браузере
+  python run.py --port 8502        то же на другом порту этого компьютера
+  python run.py --database ФАЙЛ    открыть одну эту базу
+  python run.py --no-browser       не открывать браузер, только показать адрес
+  python run.py test               проверить программу"""
+FAILED = "Программа не запустилась. Подробности для специалиста: {log}"
+
+
+class Launch(NamedTuple):
+    """One running copy, as written in `launch-<port>.json`. database: "" = the bases of the data folder."""
+
+    port: int
+    key: str
+    database: str
+
+    @property
+    def address(self) -> str:
+        return f"http://{HOST}:{self.port}/?key={self.key}"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    asked = options(arguments)
+    if asked.database:
+        os.environ["SHNOR_DATABASE"] = str(Path(asked.database).resolve())
+    settings = config.load()
+    database = str(settings.database or "")
+    running = found(settings.folder, database)
+    if running:
+        print(ALREADY.format(address=running.address))
+        show(running, asked.no_browser)
+        return 0
+    if taken(asked.port):
+        sentence = OTHER_BASE if alive(asked.port) else PORT_TAKEN
+        print(sentence.format(port=asked.port, free=free_port(asked.port + 1)))
+        return 1
+    launch = Launch(asked.port, secrets.token_urlsafe(24), database)
+    try:
+        record = remember(settings.folder, launch)
+    except OSError:
+        print(READ_ONLY.format(folder=settings.folder))
+        return 1
+    started = threading.Event()
+    threading.Thread(target=announce, args=(launch, settings.folder, asked.no_browser, started), daemon=True).start()
+    log = settings.folder / "logs" / "server.log"
+    try:
+        serve(launch, log)
+    finally:
+        record.unlink(missing_ok=True)
+    print("Программа остановлена." if started.is_set() else FAILED.format(log=log))
+    return 0 if started.is_set() else 1
+
+
+class Options(argparse.ArgumentParser):
+    """Answers in Russian: argparse itself speaks English."""
+
+    def error(self, message: str) -> NoReturn:
+        print(HELP)
+        self.exit(2)
+
+
+def options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = Options(add_help=False, allow_abbrev=False)
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--database")
+    parser.add_argument("--no-browser", action="store_true", default=bool(os.environ.get("CI")))
+    parser.add_argument("--help", "-h", action="store_true")
+    asked = parser.parse_args(arguments)
+    if asked.help:
+        print(HELP)
+        parser.exit(0)
+    return asked
+
+
+def found(folder: Path, database: str) -> Launch | None:
+    """The copy that runs on the same data. Records of copies that were killed are passed over."""
+    for path in sorted(folder.glob("launch-*.json")):
+        try:
+            launch = Launch(**json.loads(path.read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            continue
+        if launch.database == database and alive(launch.port):
+            return launch
+    return None
+
+
+def alive(port: int) -> bool:
+    """Whether our program answers there."""
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    try:
+        with opener.open(f"http://{HOST}:{port}/shnor/alive", timeout=2) as answer:
+            return json.load(answer).get("name") == "shnor-monitor"
+    except (OSError, ValueError, AttributeError):
+        return False
+
+
+def taken(port: int) -> bool:
+    with socket.socket() as probe:
+        if os.name != "nt":
+            # On Linux a port of a copy that has just ended counts as free; on Windows this option means the contrary.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return True
+    return False
+
+
+def free_port(start: int) -> int:
+    return next((port for port in range(start, min(start + 100, 65536)) if not taken(port)), start)
+
+
+def remember(folder: Path, launch: Launch) -> Path:
+    """Writes the record so that only this user reads it, and makes the folder of logs."""
+    (folder / "logs").mkdir(parents=True, exist_ok=True)
+    path = folder / f"launch-{launch.port}.json"
+    path.unlink(missing_ok=True)
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        json.dump(launch._asdict(), file)
+    return path
+
+
+def announce(launch: Launch, folder: Path, no_browser: bool, started: threading.Event) -> None:
+    for _ in range(600):
+        if alive(launch.port):
+            started.set()
+            opened = NOT_OPENED if no_browser else OPENED
+            print(STARTED.format(address=launch.address, opened=opened, folder=folder), flush=True)
+            return show(launch, no_browser)
+        time.sleep(0.05)
+
+
+def show(launch: Launch, no_browser: bool) -> None:
+    if not no_browser:
+        with contextlib.suppress(webbrowser.Error, OSError):
+            webbrowser.open(launch.address)
+
+
+def serve(launch: Launch, log: Path) -> None:
+    """Runs until Ctrl+C, however Streamlit and uvicorn report it. Their own English lines go to the log."""
+    os.environ["SHNOR_KEY"] = launch.key
+    with log.open("w", encoding="utf-8", buffering=1) as file, contextlib.redirect_stderr(file):
+        from streamlit.web import cli  # slow, and not needed to find a running copy
+
+        try:
+            cli.main(["run", str(ROOT / "app.py"), "--server.port", str(launch.port)], standalone_mode=False)
+        except (SystemExit, KeyboardInterrupt):
+            pass
+        except Exception as error:
+            if not isinstance(error.__cause__, KeyboardInterrupt):
+                traceback.print_exc()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

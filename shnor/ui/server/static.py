@@ -1,0 +1,94 @@
+"""Serves Streamlit's own files: its English texts in Russian, compressed once, with an ETag."""
+
+import gzip
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from shnor.ui.server.texts import CUT, INDEX, TEXTS
+
+FOLDER = (Path(streamlit.__file__).parent / "static").resolve()
+STYLE = Path(__file__).resolve().parents[1] / "style.css"
+TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json",
+         ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8"}
+# A path of a page: Streamlit answers it with index.html, and the script in it reads the rest of the address.
+PAGE = re.compile(r"/(?!(?:_stcore|static|media|component|oauth2callback|overview)$)[\w-]*")
+
+
+class Served(NamedTuple):
+    plain: bytes
+    packed: bytes
+    etag: str
+    type: str
+
+
+class RussianStatic:
+    """Answers GET and HEAD of bundles and pages; everything else goes on to Streamlit."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = located(scope)
+        if path is None:
+            return await self.app(scope, receive, send)
+        served = await run_in_threadpool(serve, path)
+        await answer(served, Headers(scope=scope), path.suffix == ".html")(scope, receive, send)
+
+
+def located(scope: Scope) -> Path | None:
+    """The file to serve for this request, if it is ours to serve."""
+    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        return None
+    if PAGE.fullmatch(scope["path"]):
+        return FOLDER / "index.html"
+    if not scope["path"].startswith("/static/"):
+        return None
+    path = (FOLDER / scope["path"].lstrip("/")).resolve()
+    return path if path.suffix in TYPES and path.is_relative_to(FOLDER) and path.is_file() else None
+
+
+@lru_cache(maxsize=512)
+def serve(path: Path) -> Served:
+    plain = russian(path.name, path.read_text("utf-8")).encode()
+    etag = '"' + hashlib.sha256(plain).hexdigest()[:20] + '"'
+    return Served(plain, gzip.compress(plain, 6, mtime=0), etag, TYPES[path.suffix])
+
+
+def russian(name: str, text: str) -> str:
+    """The file's text with every pair of its table replaced."""
+    if name == "index.html":
+        for start, end in CUT:
+            head, rest = text.split(start, 1)
+            text = head + rest.split(end, 1)[1]
+        text = text.replace("</head>", f"<style>{STYLE.read_text('utf-8')}</style></head>")
+    for english, ours in INDEX if name == "index.html" else TEXTS.get(name.split(".")[0], ()):
+        text = text.replace(english, ours)
+    return text
+
+
+def missing() -> list[tuple[str, str]]:
+    """Texts of the tables that this version of Streamlit does not contain: (file, text)."""
+    bundles = {prefix: "".join(path.read_text("utf-8") for path in (FOLDER / "static" / "js").glob(prefix + ".*.js"))
+               for prefix in TEXTS}
+    bundles["index.html"] = (FOLDER / "index.html").read_text("utf-8")
+    tables = {**TEXTS, "index.html": INDEX}
+    return [(name, english) for name, table in tables.items() for english, _ in table if english not in bundles[name]]
+
+
+def answer(served: Served, asked: Headers, page: bool) -> Response:
+    headers = {"etag": served.etag, "vary": "accept-encoding", "content-type": served.type,
+               "cache-control": "no-cache" if page else "public, max-age=86400"}
+    if asked.get("if-none-match") == served.etag:
+        return Response(status_code=304, headers=headers)
+    if "gzip" in asked.get("accept-encoding", ""):
+        return Response(served.packed, headers={**headers, "content-encoding": "gzip"})
+    return Response(served.plain, headers=headers)

@@ -1,0 +1,66 @@
+"""Before the first page runs: import what pages need and take it out of the garbage collector's walks.
+
+The browser loads its files meanwhile, so the start does not wait for the imports. Only the WebSocket does, over which
+pages run: two threads importing the same libraries at once may see them half made.
+"""
+
+import asyncio
+import gc
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+from starlette.concurrency import run_in_threadpool
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import App
+
+from shnor.errors import ShnorError
+
+READY = asyncio.Event()
+
+
+class AfterWarming:
+    """Lets a WebSocket in when the imports are done."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await READY.wait()
+        await self.app(scope, receive, send)
+
+
+@asynccontextmanager
+async def lifespan(app: App) -> AsyncIterator[dict[str, object]]:
+    refuse_several_processes(os.environ)
+    warming = asyncio.create_task(get_ready())
+    yield {}
+    await warming
+
+
+async def get_ready() -> None:
+    try:
+        await run_in_threadpool(warm)
+    finally:
+        READY.set()
+
+
+def refuse_several_processes(environment: Mapping[str, str]) -> None:
+    """The base has one writing process, and uploads and pages live in the memory of one."""
+    if int(environment.get("WEB_CONCURRENCY") or 1) > 1:
+        raise ShnorError("Программа работает одним процессом. Уберите настройку WEB_CONCURRENCY и запустите снова.")
+
+
+def warm() -> None:
+    """Imports here, not at the top: the pages import them too, this only makes the first page not wait."""
+    import pandas  # noqa: F401
+
+    from shnor import charts  # noqa: F401
+    from shnor.ui.kit import frame  # noqa: F401
+    from shnor.ui.screens import overview, roadmap, school, source, upload, versions  # noqa: F401
+    from shnor.ui.screens.overview import page  # noqa: F401
+    from shnor.ui.screens.upload import drop  # noqa: F401
+
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,1 @@
+"""Files we hand out: empty templates, filled tables, the month's workbook of a school."""

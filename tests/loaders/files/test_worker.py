@@ -1,0 +1,121 @@
+"""The reading process: it may die, hang or swell; its parent goes on."""
+
+import io
+import os
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import openpyxl
+import psutil
+import pytest
+
+from shnor.loaders.files.pool import Pool, Stopped
+
+
+def workbook(cells: dict[str, object]) -> bytes:
+    book = openpyxl.Workbook()
+    for address, value in cells.items():
+        book.active[address] = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+ABORTING = workbook({"A1": 1, "XFD1048576": 2})
+LARGE = workbook({"A1": 1, "AN150000": 2})
+
+
+@pytest.fixture
+def pool():
+    made = Pool(workers=1)
+    yield made
+    made.close()
+
+
+def reads(pool: Pool) -> bool:
+    return pool.read("text", b"a;b\n1;2")[0].cells == (("a", "b"), ("1", "2"))
+
+
+def stopped(pool: Pool, data: bytes) -> str:
+    with pytest.raises(Stopped) as caught:
+        pool.read("workbook", data)
+    return str(caught.value)
+
+
+def test_process_is_kept_between_files(pool: Pool) -> None:
+    assert reads(pool)
+    first = pool.workers[0].pid
+    assert reads(pool)
+    assert pool.workers[0].pid == first
+
+
+def test_abort_of_the_reader_is_survived(pool: Pool) -> None:
+    assert stopped(pool, ABORTING) in ("died", "memory")
+    assert reads(pool)
+
+
+def test_process_killed_while_idle_is_replaced(pool: Pool) -> None:
+    assert reads(pool)
+    psutil.Process(pool.workers[0].pid).kill()
+    assert reads(pool)
+
+
+@pytest.mark.parametrize(("limits", "reasons"), [
+    pytest.param({"seconds": 0.05}, {"time"}, id="time"),
+    pytest.param({"memory": 150 << 20}, {"memory", "died"}, id="memory"),
+])
+def test_limits_stop_one_file_and_the_next_is_read(limits: dict, reasons: set[str]) -> None:
+    pool = Pool(workers=1, **limits)
+    try:
+        assert stopped(pool, LARGE) in reasons
+        assert reads(pool)
+    finally:
+        pool.close()
+
+
+def test_a_process_that_does_not_start_is_told(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    assert stopped(pool, b"") == "no-reader"
+
+
+def test_a_failed_reader_keeps_its_process(pool: Pool) -> None:
+    assert reads(pool)
+    first = pool.workers[0].pid
+    assert stopped(pool, b"PK not a workbook") == "unreadable"
+    assert reads(pool)
+    assert pool.workers[0].pid == first
+
+
+def test_threads_read_at_once_and_get_their_own_answers() -> None:
+    pool = Pool(workers=2)
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda n: pool.read("text", b"n;%d" % n)[0].cells, range(60)))
+    pids = {worker.pid for worker in pool.workers}
+    pool.close()
+    assert answers == [(("n", str(n)),) for n in range(60)]
+    assert len(pids - {None}) == 2
+
+
+def test_process_ends_with_its_parent() -> None:
+    code = ("import os\nfrom shnor.loaders.files.pool import Pool\npool = Pool(1)\npool.read('text', b'a;b')\n"
+            "print(pool.workers[0].pid, flush=True)\nos._exit(1)")
+    said = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=False, cwd=os.getcwd()).stdout
+    end = time.monotonic() + 5
+    while psutil.pid_exists(int(said)) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not psutil.pid_exists(int(said)) or psutil.Process(int(said)).status() == psutil.STATUS_ZOMBIE
+
+
+def test_russian_text_passes_a_console_that_is_not_utf_8(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "cp866")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    monkeypatch.setenv("LC_ALL", "C")
+    assert pool.read("text", "№;Ёлка №\u00a05 ☑".encode())[0].cells == (("№", "Ёлка №\u00a05 ☑"),)
+
+
+def test_start_is_quick_and_imports_little() -> None:
+    code = ("import sys, shnor.loaders.files.worker\n"
+            "print(*{'pyarrow', 'pandas', 'narwhals', 'pydantic', 'docx', 'openpyxl'} & set(sys.modules))")
+    assert subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True).stdout.split() == []

@@ -1,0 +1,156 @@
+"""Roadmaps: the real one from both its files, and lists with one column of deadlines."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from shnor.loaders.check import check
+from shnor.loaders.types import KEEP
+from tests.loaders.made import KNOWN, NOBODY, PLAN, checked, grid, records, said
+
+REAL = Path(__file__).parents[3] / "sample_data" / "kislovodsk"
+TITLE = "«Дорожная карта» разработки и реализации муниципальной программы поддержки ШНОР и ШНСУ в 2020-2022 гг."
+SEMANTICS = {"level": ["1.1", "1.3"], "rate": ["4.5"], "pair": ["4.1"], "unclear": ["3.5"],
+             "total": ["1.2", "1.4", "2.1", "2.2", "2.3", "3.1", "3.3", "4.3", "4.4", "4.7", "4.8"]}
+ORDER = [f"{a}.{b}" for a, numbers in ((1, "1234"), (2, "123"), (3, "135"), (4, "134578")) for b in numbers]
+
+
+def real(ending: str, answers=None):
+    path = REAL / f"kislovodsk_2020_2022.{ending}"
+    return check(path.name, path.read_bytes(), NOBODY, answers or {})
+
+
+@pytest.mark.parametrize(("ending", "sheet", "cells"), [
+    pytest.param("xlsx", "Дорожная карта", ["D18", "E23"], id="xlsx"),
+    pytest.param("docx", "Таблица 1", ["D16", "E21"], id="docx"),
+])
+def test_the_real_plan_loads_as_it_is(ending, sheet, cells):
+    result = real(ending)
+    [batch] = result.batches
+    assert (batch.kind, batch.layout, batch.sheet, batch.rows, len(batch.table)) == ("roadmap", "years", sheet, 16, 48)
+    assert [(i.sheet, i.cell, i.severity) for i in result.issues] == [(sheet, cell, "question") for cell in cells]
+    assert set(records(result, "plan", "school_id", "milestone")) == {(TITLE, None, 1)}
+    assert [number for (number,) in dict.fromkeys(records(result, "number"))] == ORDER
+    assert len(set(records(result, "direction"))) == 4
+    assert result.acceptable
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_meanings_of_the_real_plan(ending):
+    found: dict[str, list[str]] = {}
+    for number, meaning in dict.fromkeys(records(real(ending), "number", "semantics")):
+        found.setdefault(meaning, []).append(number)
+    assert found == SEMANTICS
+
+
+def test_operators_and_months_of_the_real_plan():
+    result = real("xlsx")
+    assert {number for number, sign in records(result, "number", "operator") if sign == ">="} == {"2.1", "2.2", "4.7"}
+    months = [row[1:] for row in records(result, "deadline_kind", "number", "deadline_end") if row[0] == "month"]
+    assert months == [("1.2", date(2021, 2, 28)), ("4.7", date(2021, 5, 31)), ("4.7", date(2022, 5, 31))]
+    years = {row[1:] for row in records(result, "deadline_kind", "period", "deadline_start", "deadline_end")
+             if row[0] == "year"}
+    assert years == {(str(y), date(y, 1, 1), date(y, 12, 31)) for y in (2020, 2021, 2022)}
+
+
+def test_doubtful_rows_keep_what_is_written():
+    result = real("xlsx")
+    wanted = ("number", "period", "planned", "planned_value", "planned_value2", "total_value", "cell")
+    assert [row for row in records(result, *wanted) if row[0] in ("3.5", "4.1", "4.5")] == [
+        ("3.5", "2020", "0", 0, None, 1, "E18"), ("3.5", "2021", "1", 1, None, 1, "F18"),
+        ("3.5", "2022", "1", 1, None, 1, "G18"),
+        ("4.1", "2020", "0", 0, None, 1, "E20"), ("4.1", "2021", "1;2", 1, 2, 1, "F20"),
+        ("4.1", "2022", "1;2", 1, 2, 1, "G20"),
+        ("4.5", "2020", None, None, None, 1, "E23"), ("4.5", "2021", "1", 1, None, 1, "F23"),
+        ("4.5", "2022", "1", 1, None, 1, "G23")]
+
+
+@pytest.mark.parametrize(("answers", "left", "meaning"), [
+    pytest.param({"D18": "2", "E23": "0"}, [], "total", id="sum"),
+    pytest.param({"D18": "1 ежегодно", "E23": KEEP}, [], "rate", id="each-year"),
+    pytest.param({"D18": KEEP}, ["E23"], "unclear", id="as-written"),
+])
+def test_answers_settle_the_questions(answers, left, meaning):
+    result = real("xlsx", {("Дорожная карта", cell): text for cell, text in answers.items()})
+    assert [issue.cell for issue in result.issues] == left
+    assert dict(records(result, "number", "semantics"))["3.5"] == meaning
+
+
+def test_the_truth_of_every_cell():
+    truth = json.loads((Path(__file__).parents[1] / "data" / "kislovodsk.json").read_text("utf-8"))
+    found = records(real("docx"), "number", "activity", "result", "responsible", "planned_total", "period", "planned")
+    assert found == [(a["no"].rstrip("."), a["name"], a["result"], a["responsible"], a["plan"], y, a[f"y{y}"] or None)
+                     for a in truth for y in ("2020", "2021", "2022")]
+
+
+HEADER = ("№", "Мероприятие", "Срок", "План", "Ответственный")
+PLAN_TITLE = ("Дорожная карта МБОУ ООШ № 5 на 2026 год",)
+
+
+def listed(*rows: tuple, title: tuple = PLAN_TITLE, **more):
+    return checked(grid(title, HEADER, *rows), **more)
+
+
+@pytest.mark.parametrize(("deadline", "expected"), [
+    pytest.param("ноябрь 2026", [("2026", 1, "month", date(2026, 11, 30))], id="month"),
+    pytest.param("март, ноябрь", [("2026", 1, "month", date(2026, 3, 31)), ("2026", 2, "month", date(2026, 11, 30))],
+                 id="two-milestones"),
+    pytest.param("в течение года", [("2026", 1, "year", date(2026, 12, 31))], id="year-of-the-title"),
+    pytest.param("по запросу", [("2026", 1, "event", None)], id="event"),
+    pytest.param("май 2025", [("2025", 1, "month", date(2025, 5, 31))], id="year-in-the-text"),
+    pytest.param(None, [("2026", 1, "none", None)], id="empty"),
+])
+def test_a_column_of_deadlines(deadline, expected):
+    result = listed(("1.1", "Семинар", deadline, 2, "завуч"))
+    assert records(result, "period", "milestone", "deadline_kind", "deadline_end") == expected
+    assert set(records(result, "plan", "school_id")) == {(PLAN, "Ш05")}
+    assert (result.batches[0].rows, said(result)) == (1, [])
+
+
+def test_an_unknown_deadline_is_kept_as_written():
+    result = listed(("1.1", "Семинар", "как получится", 2, "завуч"))
+    assert said(result) == [("C3", "deadline-unknown")]
+    assert records(result, "deadline", "deadline_kind", "deadline_end", "planned_value") == [
+        ("как получится", "unknown", None, 2)]
+
+
+def test_a_spreadsheet_made_a_day_of_the_month():
+    result = listed(("1.1", "Семинар", date(2026, 11, 1), 2, "завуч"))
+    assert said(result) == [("C3", "month-as-date")]
+    answered = listed(("1.1", "Семинар", date(2026, 11, 1), 2, "завуч"), answers={("Лист1", "C3"): "ноябрь 2026"})
+    assert (said(answered), records(answered, "deadline_end")) == ([], [(date(2026, 11, 30),)])
+
+
+def test_a_plan_without_title_or_year():
+    rows = (("1.1", "Семинар", "ноябрь", 2, "завуч"),)
+    result = checked(grid(HEADER, *rows), known=NOBODY)
+    assert said(result) == [("", "plan-title"), ("C2", "deadline-doubt"), ("C2", "no-plan-year")]
+    assert result.issues[0].choices[0].value == "отчёт"
+    named = checked(grid(HEADER, *rows), known=NOBODY, answers={("Лист1", ""): "План на 2026 год"})
+    assert (said(named), records(named, "plan", "period")) == ([], [("План на 2026 год", "2026")])
+
+
+def test_several_plans_in_one_table():
+    rows = (("Дорожная карта", *HEADER), (PLAN, "1", "Семинар", "май"),
+            ("План СОШ № 11 на 2027 год", "1", "Совет", "май"),
+            ("План МАОУ СОШ № 11 на 2027 год", "1", "Совет", "май"))
+    assert records(checked(grid(*rows)), "school_id", "period") == [("Ш05", "2026"), (None, "2027"), ("Ш11", "2027")]
+
+
+def test_texts_in_columns_of_years():
+    header = (("№ п/п", "Мероприятия", "Ключевые мероприятия, сроки реализации", None, "Ответственный исполнитель"),
+              (None, None, "2020", "2021", None))
+    rows = (("1", "Мониторинг", "Создана рабочая группа", "Отчёт Июнь 2021 Декабрь 2021", "ОО"),
+            ("2", "Семинары", None, "Сентябрь –октябрь 2022", "ИМО"))
+    result = checked(grid(("План на 2020-2021 годы",), *header, *rows, merged=((1, 2, 1, 3),)), known=KNOWN)
+    assert said(result) == [("D5", "deadline-doubt")]
+    assert records(result, "number", "period", "milestone", "deadline_end", "cell") == [
+        ("1", "2020", 1, date(2020, 12, 31), "C4"), ("1", "2021", 1, date(2021, 6, 30), "D4"),
+        ("1", "2021", 2, date(2021, 12, 31), "D4"), ("2", "2021", 1, date(2022, 10, 31), "D5")]
+
+
+def test_a_repeated_activity():
+    result = listed(("1.1", "Семинар", "май", 2, "завуч"), ("1.1.", "Совет", "май", 1, "завуч"))
+    assert said(result) == [("A4", "repeated-key")]

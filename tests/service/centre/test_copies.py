@@ -1,0 +1,64 @@
+"""Where copies of the base go, and that a copy is the whole base."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from shnor.errors import ShnorError
+from shnor.service import bases
+from shnor.service.centre import copies
+from shnor.service.intake import drop
+from shnor.store import Store
+from tests.service.conftest import DAY, SCHOOLS, file
+
+MOMENT = datetime(2026, 11, 27, 16, 50, 5)
+
+
+@pytest.mark.parametrize(("folder", "said"), [
+    pytest.param("", "Впишите папку целиком", id="nothing"),
+    pytest.param(r"\\server\share", "сетевая папка", id="share"),
+    pytest.param("//server/share", "сетевая папка", id="share-with-slashes"),
+    pytest.param("smb://server/share", "сетевая папка", id="address"),
+    pytest.param(r"C:\Users\Центр\OneDrive\Копии", "облачная программа", id="cloud"),
+    pytest.param(r"D:\Яндекс.Диск\Копии", "облачная программа", id="cloud-in-russian"),
+    pytest.param("Копии", "от буквы диска", id="relative"),
+])
+def test_a_folder_that_would_lose_the_copy_is_refused(folder, said):
+    assert said in copies.refused(folder, None)
+
+
+def test_the_folder_of_the_base_itself_is_refused_and_another_is_kept(store, tmp_path):
+    assert "лежит сама база" in copies.refused(str(tmp_path), tmp_path / "own.duckdb")
+    assert copies.keep(store, f'"{tmp_path / "Копии"}"') == tmp_path / "Копии"
+    assert Path(store.about()["copies"]).is_dir()
+
+
+def test_a_file_in_the_way_is_a_sentence(tmp_path):
+    (tmp_path / "занято").write_text("")
+    assert "не удаётся писать" in copies.refused(str(tmp_path / "занято"), None)
+
+
+def test_a_copy_holds_the_whole_base(tmp_path):
+    store = bases.open_base(tmp_path / "own.duckdb")
+    drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], DAY), by="координатор")
+    copies.keep(store, str(tmp_path / "флешка"))
+    path = copies.save(store, MOMENT)
+    assert path == tmp_path / "флешка" / "Мониторинг ШНОР 2026-11-27 16-50-05.duckdb"
+    copy = Store.open(path, create=False)
+    with copy.view() as view:
+        assert [row[0] for row in view.rows("schools").select("name").order("name").fetchall()] == [
+            "МБОУ ООШ № 5", "МБОУ ООШ № 9"]
+    assert copy.state == store.state
+    copy.close()
+    store.close()
+
+
+def test_without_a_folder_or_without_the_flash_drive_a_sentence(store, tmp_path):
+    with pytest.raises(ShnorError, match="Впишите папку целиком"):
+        copies.save(store, MOMENT)
+    folder = copies.keep(store, str(tmp_path / "флешка"))
+    folder.rmdir()
+    folder.write_text("")
+    with pytest.raises(ShnorError, match="Проверьте, что флешка вставлена"):
+        copies.save(store, MOMENT)

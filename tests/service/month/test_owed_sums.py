@@ -1,0 +1,48 @@
+"""Cells of the grid add up, and a file in the tray is seen in them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shnor.service.centre.schools import SchoolCard
+from shnor.service.month import owed
+from shnor.service.month.forms import MONTH
+from shnor.service.month.owed import Cell, Grid, Line
+
+NOV = date(2026, 11, 1)
+
+
+def a_cell(state: str, school: str = "Ш05", **more) -> Cell:
+    return Cell(school, "month", NOV, state, date(2026, 11, 25), **more)
+
+
+@pytest.mark.parametrize(("before", "questions", "after"), [
+    pytest.param("waiting", 3, "questions", id="questions"), pytest.param("waiting", 0, "waiting", id="ready"),
+    pytest.param("moved", 1, "questions", id="moved"), pytest.param("accepted", 2, "accepted", id="a-newer-file"),
+    pytest.param("partial", 1, "partial", id="partial")])
+def test_a_file_in_the_tray(before, questions, after):
+    line = Line(SchoolCard("Ш05", "МБОУ ООШ № 5", 5, "", 86, None, (), ()), (a_cell(before),))
+    shown = owed.with_waiting(Grid(MONTH, (NOV,), (line,)), {("Ш05", "month", NOV): questions})
+    assert shown.of(NOV)[0].state == after
+
+
+def test_seven_schools_of_the_wireframe_add_up():
+    came = [a_cell("accepted", came=date(2026, 11, day)) for day in (24, 25, 26, 23)]
+    found = owed.sums([*came, a_cell("questions"), a_cell("partial"), a_cell("waiting"), a_cell("not_required")])
+    assert found == owed.Sums(expected=7, accepted=4, on_time=3, late=1, by_list=0, partial=1, questions=1, moved=0,
+                              waiting=1)
+
+
+STATES = ("accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked")
+
+
+@given(st.lists(st.builds(a_cell, st.sampled_from(STATES), by_list=st.booleans(),
+                          came=st.none() | st.dates(date(2026, 11, 1)))))
+def test_the_parts_always_add_up(listed):
+    found = owed.sums(listed)
+    assert found.accepted == found.on_time + found.late + found.by_list
+    assert found.expected == found.accepted + found.partial + found.questions + found.moved + found.waiting
+    assert found.expected + sum(cell.state in ("not_required", "not_asked") for cell in listed) == len(listed)
+    assert min(found.on_time, found.late, found.by_list) >= 0

@@ -1,0 +1,89 @@
+"""What the printed page of a school says of it."""
+
+from datetime import date
+
+import pytest
+
+from shnor.reports.sheet import SchoolSheet
+from shnor.service.month import workbook
+from shnor.service.pages import school_sheet
+from tests.service.conftest import DAY, PLAN, SCHOOLS, file
+
+SCHOOL = "МБОУ ООШ № 5"
+LISTED = [["Школа", "Статус", "Действует с", "Действует по", "Документ"],
+          [SCHOOL, "ШНОР", "01.01.2026", "31.12.2026", "приказ № 1"]]
+NAMED = [PLAN[0], ["План № 5", SCHOOL, "3.1", "Кадры", "Меры для школ с низкими результатами", "2026", "1",
+                   "декабрь 2026"]]
+WORKS = [["Процедура", "Этап", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "5", "4", "3", "2"],
+         ["ВПР", "", "2024/25", SCHOOL, "5", "математика", "12", "1", "3", "3", "5"],
+         ["ВПР", "", "2025/26", SCHOOL, "6", "математика", "11", "1", "3", "3", "4"]]
+COURSES = [["Школа", "Когда", "Предмет или должность", "Программа", "Часов", "Человек", "Удостоверений"],
+           [SCHOOL, "октябрь 2026", "математика", "ОГЭ", "36", "4", "5"]]
+SURVEY = [["Опрос", "Когда", "Школа", "Кто отвечал", "Вопрос", "Вариант ответа", "Выбрали", "Ответили на вопрос",
+           "Сколько опрашивали", "Положительный ответ"],
+          ["Помощь", "ноябрь 2026", SCHOOL, "педагоги", "Адресная?", "да", "9", "11", "13", "да"]]
+EVENTS = [["Дата", "Вид", "Тема", "Кто проводил", "Участников", "Школы"],
+          ["18.11.2026", "консультация", "ОГЭ", "тьютор", "3", "ООШ № 5"],
+          ["11.11.2026", "выезд", "уроки", "наставник", "", "ООШ № 9"]]
+QUESTIONS = [["Школа", "Месяц", "№", "Что нужно", "Ответить до"],
+             [SCHOOL, "ноябрь 2026", "1", "тьютор по физике", "04.12.2026"]]
+
+
+@pytest.fixture
+def told(filled, send):
+    for name, table in (("перечень.csv", LISTED), ("ещё.csv", NAMED), ("впр.csv", WORKS), ("курсы.csv", COURSES),
+                        ("опрос.csv", SURVEY), ("дела.csv", EVENTS), ("вопросы.csv", QUESTIONS)):
+        send(file(name, table))
+    return filled
+
+
+def sheet(store, **options) -> SchoolSheet:
+    with store.view() as view:
+        return school_sheet.build(view, "Ш05", day=DAY, **options)
+
+
+def test_what_is_needed_comes_first_with_its_day(told):
+    with told.view() as view:
+        book = workbook.book(view, "Ш05", date(2026, 12, 1))
+        needed = school_sheet.build(view, "Ш05", day=DAY, book=book).needed
+    assert needed[0] == ("до 25.12.2026", f"вернуть отчёт за декабрь 2026: {book.asked}\u00a0ячеек")
+    assert needed[1:] == (("срок 31.10.2026", "1.2 «Семинар»: срок прошёл, выполнение не подтверждено"),
+                          ("до 31.12.2026", "2.1 «Пробная работа»"), ("до 31.12.2026", "мероприятие № 3.1"))
+
+
+def test_four_parts_of_the_roadmap(told):
+    page = sheet(told)
+    assert page.roadmap == "Дорожная карта, 2026: срок наступил по 2 из 4"
+    assert page.parts == (("подтверждено", 1), ("выполнено, документ ожидается", 0), ("не выполнено", 1),
+                          ("нет сведений", 0))
+
+
+def test_results_in_counts_with_what_may_be_said(told):
+    results = sheet(told).results
+    assert results.head == ("Работа", "2024/25", "2025/26", "что можно сказать")
+    assert results.rows[0][:3] == ("ВПР, математика, те же дети (5 → 6 класс)", "5 из 12", "4 из 11")
+    assert "мало участников" in results.rows[0][3]
+
+
+def test_help_courses_survey_words_and_questions(told):
+    page = sheet(told)
+    assert page.help == ("с января 2026 года: 1\u00a0консультация",)
+    assert page.courses == ("за 2026 год завершили: 4\u00a0педагога · 5\u00a0удостоверений",)
+    assert page.survey == ("«Адресная?»: 9 из 11 (82\u00a0%) (ответили 11 из 13)",)
+    assert page.words == (("октябрь 2026, 1.2", "перенесём на декабрь"),)
+    assert [what for _, what in page.questions] == ["тьютор по физике → ответ до 04.12.2026"]
+
+
+@pytest.mark.parametrize(("with_status", "about", "text"), [
+    pytest.param(False, "", "мероприятие № 3.1", id="without"),
+    pytest.param(True, "ШНОР", "3.1 «Меры для школ с низкими результатами»", id="with")])
+def test_the_status_is_named_only_when_asked(told, with_status, about, text):
+    page = sheet(told, with_status=with_status)
+    assert page.about == about
+    assert page.needed[-1] == ("до 31.12.2026", text)
+
+
+def test_a_school_nothing_is_known_of(store, send):
+    send(file("школы.csv", SCHOOLS))
+    page = sheet(store)
+    assert page == SchoolSheet(school=SCHOOL, day=DAY)

@@ -1,0 +1,54 @@
+"""What the page of a school says beside its roadmap, on the example."""
+
+from sample_data import make
+from shnor.service.figures import sources
+from shnor.service.pages import school_topics
+
+
+def of(view, school: str = "Ш05") -> school_topics.SchoolTopics:
+    return school_topics.build(view, school, day=make.DAY)
+
+
+def test_the_same_children_and_each_stage_of_an_exam_are_lines_of_their_own(example_view):
+    lines = {line.name: (line.before.k, line.before.n, line.after.k, line.after.n) for line in of(example_view).results}
+    assert lines["ВПР, математика, те же дети (5 → 6 класс)"] == (5, 12, 4, 11)
+    assert lines["ОГЭ, математика, основной день"] == (4, 10, 3, 8)
+    assert lines["ОГЭ, математика, после дополнительного периода"] == (1, 10, 1, 8)
+
+
+def test_three_years_together_stand_beside_the_list(example_view):
+    [pooled] = [one for one in of(example_view).pooled if "математика" in one.name]
+    assert (pooled.own.numerator, pooled.own.denominator) == (11, 29)
+    assert (pooled.listed.numerator, pooled.listed.denominator, pooled.listed.set) == (
+        24, 97, "по 6\u00a0школам перечня")
+
+
+def test_both_counts_over_years_lead_to_the_rows_they_count(example_view):
+    [pooled] = [one for one in of(example_view).pooled if "математика" in one.name]
+    for figure, where in ((pooled.own, pooled.where), (pooled.listed, pooled.listed_where)):
+        [found] = sources.rows_behind(example_view, "low_mark_share", as_of=make.DAY, where=dict(where)).figures
+        assert (found.numerator, found.denominator) == (figure.numerator, figure.denominator)
+
+
+def test_courses_of_the_year_and_of_three_years(example_view):
+    found = {metric: (f.numerator, f.denominator) for metric, f in of(example_view).courses.items()}
+    assert found["course_plan_share"] == (4, 5)
+    assert found["course_staff_share"] == (9, 13)
+
+
+def test_a_wave_beside_the_one_before_and_who_answered(example_view):
+    [asked] = [one for one in of(example_view).surveys if "адресной" in one.question]
+    assert (asked.now.numerator, asked.now.denominator) == (9, 11)
+    assert (asked.before.numerator, asked.before.denominator) == (7, 12)
+    assert (asked.response.numerator, asked.response.denominator) == (11, 13)
+
+
+def test_help_and_questions(example_view):
+    found = of(example_view)
+    assert found.help.counts == {"выезд": 4, "консультация": 9, "мастер-класс": 3}
+    assert [question.need for question in found.questions if not question.answer] == ["тьютор по физике"]
+
+
+def test_a_school_of_which_nothing_is_known_has_empty_sections(example_view):
+    found = of(example_view, "Ш01")
+    assert (found.results, found.pooled, found.courses, found.surveys, found.questions) == ((), (), {}, (), ())

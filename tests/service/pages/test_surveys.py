@@ -1,0 +1,137 @@
+"""The page of surveys over a few typed answers: what stands beside what, and what is only said to be missing."""
+
+from datetime import date
+
+import pytest
+
+from shnor.service.figures import sources
+from shnor.service.pages import surveys
+from shnor.service.pages.surveys import Chosen
+from tests.service.conftest import DAY, SCHOOLS, file
+
+HEAD = ["Опрос", "Когда", "Школа", "Кто отвечал", "Вопрос", "Вариант ответа", "Выбрали", "Ответили на вопрос",
+        "Доля, %", "Сколько опрашивали", "Положительный ответ", "Можно выбрать несколько"]
+LISTED = [["Школа", "Статус", "Действует с", "Основание"],
+          *([f"МБОУ ООШ № {number}", "ШНОР", "01.01.2026", "приказ № 1"] for number in (5, 9))]
+
+
+def answers(wave, school, yes, base, *, invited="", audience="педагоги", question="Помощь адресная?"):
+    head = ["Анкета", wave, school, audience, question]
+    return [[*head, "да", str(yes), str(base), "", invited, "да", "нет"],
+            [*head, "нет", str(base - yes), str(base), "", invited, "нет", "нет"]]
+
+
+SPRING = answers("апрель 2026", "МБОУ ООШ № 5", 7, 12)
+AUTUMN = answers("ноябрь 2026", "МБОУ ООШ № 5", 9, 11, invited="13")
+PERCENT = [["Анкета", "ноябрь 2026", "МБОУ ООШ № 9", "педагоги", "Помощь адресная?", "да", "", "", "94", "", "да", ""]]
+SEVERAL = [["Анкета", "ноябрь 2026", "МБОУ ООШ № 5", "педагоги", "Что помогло?", option, count, "11", "", "", "", "да"]
+           for option, count in (("Курсы", "8"), ("Другое", "2"), ("Семинары", "6"))]
+
+
+@pytest.fixture
+def page(store, send):
+    def made(*rows, **wanted):
+        send(file("школы.csv", [*SCHOOLS, ["Ш01", "1", "МБОУ СОШ № 1"]]))
+        send(file("перечень.csv", LISTED))
+        send(file("ответы.csv", [HEAD, *rows]))
+        with store.view() as view:
+            return surveys.build(view, Chosen(**wanted), day=DAY)
+    return made
+
+
+def counts(line):
+    return [cell and (cell.figure.numerator, cell.figure.denominator) for cell in line.cells]
+
+
+def test_waves_stand_beside_each_other_with_what_may_be_said(page):
+    data = page(*SPRING, *AUTUMN)
+    assert (data.waves, counts(data.total)) == (("2026-04", "2026-11"), [(7, 12), (9, 11)])
+    assert (data.total.change.people, data.total.change.verdict) == (2, "open")
+    assert [(line.name, line.school_id, counts(line)) for line in data.schools] == [
+        ("МБОУ ООШ № 5", "Ш05", [(7, 12), (9, 11)])]
+    assert counts(surveys.Line("", data.reach, None)) == [None, (11, 13)]
+
+
+def test_another_question_is_another_line_and_is_not_compared(page):
+    data = page(*SPRING, *answers("ноябрь 2026", "МБОУ ООШ № 5", 9, 11, question="Помощь была адресной?"))
+    assert [(line.name, counts(line), line.change) for line in data.questions] == [
+        ("Помощь адресная?", [(7, 12), None], None), ("Помощь была адресной?", [None, (9, 11)], None)]
+
+
+def test_a_percentage_is_named_and_takes_no_part(page):
+    data = page(*AUTUMN, *PERCENT)
+    assert counts(data.total) == [(9, 11)]
+    assert [(one.school, one.percent, one.audience) for one in data.stated] == [("МБОУ ООШ № 9", 94.0, "педагоги")]
+    assert (data.silent, data.listed) == ((), 2)
+
+
+def test_percentages_of_two_schools_are_of_two_schools(page):
+    five = [[PERCENT[0][0], PERCENT[0][1], "МБОУ ООШ № 5", *PERCENT[0][3:]]]
+    [cell] = page(*PERCENT, *five).total.cells
+    assert (cell.figure.status, cell.figure.set.replace("\u00a0", " ")) == ("no_n", "по 2 школам перечня")
+
+
+def test_who_of_the_list_has_not_answered(page):
+    assert page(*AUTUMN).silent == ("МБОУ ООШ № 9",)
+
+
+def test_who_answered_in_spring_has_not_answered_in_autumn(page):
+    assert page(*answers("апрель 2026", "МБОУ ООШ № 9", 7, 12), *AUTUMN).silent == ("МБОУ ООШ № 9",)
+
+
+def test_where_no_school_is_named_nobody_is_said_to_be_silent(page):
+    assert page(*answers("ноябрь 2026", "", 9, 11)).silent == ()
+
+
+def test_four_waves_stand_beside_each_other(page):
+    months = ("январь", "март", "май", "сентябрь", "ноябрь")
+    old = [[*PERCENT[0][:1], "январь 2026", *PERCENT[0][2:]]]
+    data = page(*(row for month in months for row in answers(f"{month} 2026", "МБОУ ООШ № 5", 7, 12)), *old, *PERCENT)
+    assert data.waves == ("2026-03", "2026-05", "2026-09", "2026-11")
+    assert [one.wave for one in data.stated] == ["2026-11"]
+
+
+def test_a_percentage_of_another_group_stands_among_the_waves_shown(page):
+    managers = [["Анкета", "октябрь 2026", "МБОУ ООШ № 9", "руководители", *PERCENT[0][4:]]]
+    assert [one.wave for one in page(*SPRING, *AUTUMN, *managers).stated] == ["2026-10"]
+
+
+def test_counts_and_a_percentage_alone_are_not_compared(page):
+    data = page(*SPRING, *PERCENT)
+    assert ([cell.figure.status for cell in data.total.cells], data.total.change) == (["ok", "no_n"], None)
+
+
+def test_several_choices_are_counted_apart(page):
+    data = page(*SEVERAL, question="Что помогло?")
+    assert (data.several, data.total) == (True, None)
+    assert [(line.name, counts(line)) for line in data.options] == [
+        ("Курсы", [(8, 11)]), ("Семинары", [(6, 11)]), ("Другое", [(2, 11)])]
+
+
+def test_groups_of_people_are_never_mixed(page):
+    managers = answers("ноябрь 2026", "МБОУ ООШ № 5", 2, 2, audience="руководители")
+    data = page(*AUTUMN, *managers, audience="managers")
+    assert (counts(data.total), [code for code, _ in data.choices["audience"]]) == ([(2, 2)], ["teachers", "managers"])
+
+
+@pytest.mark.parametrize("wanted", [Chosen(), Chosen("нет", "parents", "никакой")], ids=["open", "unknown"])
+def test_a_filter_nobody_set_shows_the_newest(page, store, wanted):
+    page(*SPRING, *AUTUMN)
+    with store.view() as view:
+        assert surveys.build(view, wanted, day=DAY).chosen == Chosen("Анкета", "teachers", "Помощь адресная?")
+
+
+def test_a_wave_after_the_day_is_not_shown(page, store):
+    page(*SPRING, *AUTUMN)
+    with store.view() as view:
+        assert surveys.build(view, Chosen(), day=date(2026, 10, 31)).waves == ("2026-04",)
+        assert surveys.build(view, Chosen(), day=date(2026, 3, 1)) == surveys.NOTHING
+
+
+def test_a_number_leads_to_all_rows_of_its_question(page, store):
+    [cell] = page(*AUTUMN).total.cells
+    with store.view() as view:
+        behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=dict(cell.where), part="share")
+    assert [(row["option"], row["answers"], origin.cell) for row, origin in
+            zip(behind.rows, behind.origins, strict=True)] == [("да", 9, "F2"), ("нет", 2, "F3")]
+    assert [(figure.numerator, figure.denominator) for figure in behind.figures] == [(9, 11)]

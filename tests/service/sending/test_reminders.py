@@ -1,0 +1,61 @@
+"""Texts a coordinator copies into a letter."""
+
+from dataclasses import replace
+from datetime import date
+
+from shnor.service.centre.schools import SchoolCard
+from shnor.service.month.forms import FORMS
+from shnor.service.month.owed import Cell, Grid, Line
+from shnor.service.sending import reminders
+
+NOV, DAY = date(2026, 11, 1), date(2026, 11, 27)
+REPORT = Cell("Ш09", "month", NOV, "waiting", date(2026, 11, 25))
+TERM = Cell("Ш09", "quarter", NOV, "waiting", date(2026, 11, 12))
+ABOUT = {"sent 2026-11": "2026-11-20", "contact": "координатор, тел. 2-14-15"}
+
+
+def grid(form: str, *cells: Cell) -> Grid:
+    lines = tuple(Line(SchoolCard(cell.school_id, f"МБОУ ООШ № {cell.school_id[1:].lstrip('0')}", None, "", None, None,
+                                  (), ()), (cell,)) for cell in cells)
+    return Grid(FORMS[form], (NOV,), lines)
+
+
+def test_the_text_of_the_wireframe():
+    text = reminders.to_school([REPORT, TERM], day=DAY, rows=6, about=ABOUT)
+    assert text == ("Коллеги, ждём отчёт за ноябрь (6\u00a0строк, файл отправлен 20.11) и итоги I четверти. Если "
+                    "изменений нет, достаточно поставить «да» в ячейке B7. Вопросы: координатор, тел. 2-14-15.")
+
+
+def test_what_is_not_known_is_not_said():
+    assert reminders.to_school([REPORT], day=DAY) == (
+        "Коллеги, ждём отчёт за ноябрь. Если изменений нет, достаточно поставить «да» в ячейке B7. "
+        "Вопросы: координатор.")
+
+
+def test_before_the_day_its_date_is_named():
+    assert "ждём отчёт за ноябрь до 25.11." in reminders.to_school([REPORT], day=date(2026, 11, 24))
+
+
+def test_of_a_report_in_part_the_rest_is_asked_for():
+    partial = replace(REPORT, state="partial", missing=("Педагоги",))
+    text = reminders.to_school([partial, TERM], day=DAY)
+    assert text == ("Коллеги, ждём итоги I четверти. Отчёт за ноябрь пришёл без листа «Педагоги»: пришлите, "
+                    "пожалуйста, и его. Вопросы: координатор.")
+
+
+def test_who_owes_by_number_with_both_forms():
+    twelve = replace(REPORT, school_id="Ш12")
+    grids = (grid("month", twelve, replace(REPORT, school_id="Ш05", state="accepted")), grid("quarter", TERM))
+    assert reminders.owing(grids, NOV) == {"Ш09": (TERM,), "Ш12": (twelve,)}
+    assert list(reminders.owing(grids, NOV)) == ["Ш09", "Ш12"]
+
+
+def test_a_common_letter_names_no_school():
+    owed = {"Ш12": (replace(REPORT, school_id="Ш12"),), "Ш09": (TERM,)}
+    assert reminders.to_all(owed, day=DAY) == (
+        "Коллеги, напоминаем: ждём отчёт за ноябрь и итоги I четверти. Если уже отправили, спасибо. "
+        "Если изменений нет, достаточно поставить «да» в ячейке B7. Вопросы: координатор.")
+
+
+def test_nobody_is_reminded_of_nothing():
+    assert reminders.to_all({"Ш09": (replace(TERM, state="partial"),)}, day=DAY) == ""

@@ -1,0 +1,98 @@
+"""Sentences of the page of courses: people, plan and the right to training, each with its set."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from shnor.metrics.figure import Figure
+from shnor.service.pages.courses import CoursesPage
+from shnor.ui.kit import html
+from shnor.ui.screens import courses
+
+DAY = date(2026, 11, 27)
+SESSION = SimpleNamespace(day=DAY, today=DAY, past=False, state=1)
+
+
+def figure(metric, numerator, denominator=None, status="ok", unit="доля", **more):
+    return Figure(metric, {}, "по 6 школам перечня", DAY, numerator, denominator, None, None, None, status, 1, unit,
+                  more)
+
+
+WHOLE = (figure("course_people", 47, unit="педагог"), figure("course_certificates", 61, unit="удостоверение"),
+         figure("course_year_share", 47, 118), figure("course_staff_share", 96, 118),
+         figure("course_plan_share", 47, 52, unit="доля плана", **{"продолжают обучение": 3}))
+PAGE = CoursesPage(2026, (2026,), "", {"Ш05": "МБОУ ООШ № 5"}, ("Ш03", "Ш05"), {"school_id": "Ш03;Ш05"},
+                   "по 6 школам перечня", {one.metric: one for one in WHOLE}, {}, {}, None, None, (), None)
+
+
+def said(words, *changed, **page):
+    """The sentence of a page with these figures instead of the whole ones, without links and non-breaking spaces."""
+    shown = replace(PAGE, totals={**PAGE.totals, **{one.metric: one for one in changed}}, **page)
+    return re.sub("<[^>]*>", "", html.cell(words(SESSION, shown))).replace("\u00a0", " ")
+
+
+FINISHED = [
+    pytest.param([], "2026 год, по 6 школам перечня: курсы повышения квалификации завершили 47 педагогов (40 % от 118 "
+                     "педагогов этих школ); удостоверений — 61.", id="whole"),
+    pytest.param([figure("course_people", 21, unit="педагог"), figure("course_year_share", 10, 30)],
+                 "2026 год, по 6 школам перечня: курсы повышения квалификации завершили 21 педагог; там, где известно "
+                 "число педагогов, по 6 школам перечня, — 10 из 30 (33 %); удостоверений — 61.", id="staff-in-part"),
+    pytest.param([figure("course_year_share", 0, 0, "no_data"), figure(
+        "course_certificates", 0, None, "no_data", "удостоверение", **{"строк без числа удостоверений": 1})],
+        "2026 год, по 6 школам перечня: курсы повышения квалификации завершили 47 педагогов; число удостоверений не "
+        "указано.", id="certificates-not-told"),
+    pytest.param([figure("course_people", 0, None, "no_data", "педагог"),
+                  figure("course_certificates", 0, None, "no_data", "удостоверение")],
+                 "2026 год, школы перечня: о завершённых курсах нет данных.", id="nothing-told"),
+]
+
+
+@pytest.mark.parametrize(("figures", "text"), FINISHED)
+def test_who_finished(figures, text):
+    assert said(courses.finished_words, *figures) == text
+
+
+def plan(done, planned, status="ok", going=0):
+    return figure("course_plan_share", done, planned, status, "доля плана", **({"продолжают": going} if going else {}))
+
+
+@pytest.mark.parametrize(("changed", "text"), [
+    pytest.param([], ": 52, завершили 47 (90 %), продолжают 3, не приступили 2.", id="closed-sum"),
+    pytest.param([plan(12, 10)], ": 10, завершили 12: 12 при плане 10.", id="over-plan-without-percent"),
+    pytest.param([plan(4, 5, "small")], ": 5, завершили 4, не приступили 1.", id="small-without-percent"),
+    pytest.param([plan(9, 10, going=2)], ": 10, завершили 9 (90 %), продолжают 2.", id="sum-does-not-close"),
+])
+def test_plan_and_fact(changed, text):
+    assert said(courses.plan_words, *changed) == f"План курсов на 2026 год, по 6 школам перечня{text}"
+
+
+def test_a_plan_nobody_finished_names_whose_it_is():
+    assert said(courses.plan_words, plan(0, 10)).startswith("План курсов на 2026 год, школы перечня: 10, завершили 0")
+
+
+@pytest.mark.parametrize(("changed", "text"), [
+    pytest.param([], "обучались 96 из 118 педагогов (81 %), по 6 школам перечня; для 22 педагогов наступает право на "
+                     "обучение.", id="right"),
+    pytest.param([figure("course_staff_share", 4, 5, "small")],
+                 "обучались 4 из 5 педагогов, по 6 школам перечня; для 1 педагога наступает право на обучение.",
+                 id="small"),
+    pytest.param([figure("course_staff_share", 13, 13)], "обучались 13 из 13 педагогов (100 %), по 6 школам перечня.",
+                 id="everybody"),
+])
+def test_three_years_are_a_right(changed, text):
+    assert said(courses.right_words, *changed) == f"За три года, на 27.11.2026, {text}"
+
+
+def test_without_schools_there_is_no_share():
+    text = said(courses.right_words, figure("course_staff_share", 0, 0, "no_data"))
+    assert text.startswith("Нет данных по школам")
+
+
+def test_every_number_leads_to_its_rows():
+    words = [*courses.finished_words(SESSION, PAGE), *courses.plan_words(SESSION, PAGE),
+             *courses.right_words(SESSION, PAGE)]
+    linked = {word.text for word in words if isinstance(word, html.Link)}
+    assert linked == {"47\u00a0педагогов", "61", "52", "47", "3", "96", "118\u00a0педагогов"}
