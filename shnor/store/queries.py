@@ -7,6 +7,8 @@ from shnor.datasets import Kind
 
 ORIGIN = ("src", "upload_id", "sheet", "row", "cell")
 """What every stored row carries beside the columns of its kind."""
+APPROVALS = ""
+"""Stands among the kinds of `last_changes` for approved and reopened months. No kind has this name."""
 SRC_PER_UPLOAD = 1_000_000
 """src = upload · this + number of the record in the file, so it is unique in the whole log."""
 
@@ -30,6 +32,15 @@ def live(state: int, without: Iterable[int] = ()) -> str:
     return (f"select upload_id from journal where state <= {int(state)} and upload_id is not null "
             + (f"and upload_id not in ({skipped}) " if skipped else "")
             + "group by upload_id having arg_max(action, state) <> 'withdraw'")
+
+
+def last_changes(state: int) -> str:
+    """(kind, the last state up to this one whose line accepted, withdrew or restored a file that holds it)."""
+    lines = ("select j.state, unnest(u.kinds) as kind from journal as j "
+             f"join uploads as u on u.upload_id = j.upload_id where j.state <= {int(state)}")
+    return (f"select kind, max(state) from ({lines}) group by kind "
+            f"union all select '{APPROVALS}', coalesce(max(state), 0) from journal "
+            f"where state <= {int(state)} and action in ('approve', 'reopen')")
 
 
 def current(kind: Kind, state: int, without: Iterable[int] = ()) -> str:

@@ -31,13 +31,15 @@ def utc_now() -> datetime:
 
 class Store:
     """An open base. Safe to use from several threads; made by `Store.open`. people: names, kept beside the base in the
-    mode «С ФИО» alone."""
+    mode «С ФИО» alone. generation: new at every opening, so also for a file restored or put in another's place;
+    states and uploads of two files may have the same numbers, what is kept under a generation never mixes them."""
 
     def __init__(self, path: Path | None, root: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind],
                  clock: Clock) -> None:
         self.path, self._root, self._kinds, self._clock = path, root, kinds, clock
         self._writer = threading.Lock()
-        self._token = uuid4().hex
+        self.generation = uuid4().hex
+        self._changes: dict[int, dict[str, int]] = {}
         self.people = People(None, "")
 
     @classmethod
@@ -75,8 +77,8 @@ class Store:
             newest = log.state(cursor)
             if state is not None and not 0 <= state <= newest:
                 raise StoreError(f"Состояния {state} в этой базе не было: последнее — {newest}.")
-            yield View(cursor, self._kinds, scope, newest if state is None else state, without,
-                       self._token)
+            yield View(cursor, self._kinds, scope, newest if state is None else state, without, self.generation,
+                       self._changes)
 
     def preview(self, delivery: Delivery) -> Preview:
         """What the file would change now. Stores nothing. Raises StoreError for a repeated or empty key."""

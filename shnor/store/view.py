@@ -9,23 +9,52 @@ from duckdb import ColumnExpression, ConstantExpression, Expression
 from shnor.datasets import Grid, Kind
 from shnor.scope import Scope
 from shnor.store.grids import unpacked
-from shnor.store.queries import SRC_PER_UPLOAD, arrivals, current, quoted, reports
+from shnor.store.queries import APPROVALS, SRC_PER_UPLOAD, arrivals, current, last_changes, quoted, reports
 from shnor.store.types import Origin, Report
+
+Key = tuple[str, Scope, int, frozenset[int]]
+"""What keeps apart two things seen in a base."""
 
 
 class View:
     """What somebody may see of the base as it was at a state. Relations are lazy and belong to the `with` block: read
-    after it they raise; take Arrow tables out. All relations of one view may be joined. Not for several threads."""
+    after it they raise; take Arrow tables out. All relations of one view may be joined. Not for several threads.
+    generation: of the store it looks into; changes: state → kind → its last change, kept by the store: the past of
+    a generation stays as it is."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], scope: Scope, state: int,
-                 without: frozenset[int] = frozenset(), base: str = "") -> None:
+                 without: frozenset[int] = frozenset(), generation: str = "",
+                 changes: dict[int, dict[str, int]] | None = None) -> None:
         self._cursor, self._kinds, self._without = cursor, kinds, without
-        self.scope, self.state, self.base = scope, state, base
+        self._changes = {} if changes is None else changes
+        self.scope, self.state, self.generation = scope, state, generation
 
     @property
-    def key(self) -> tuple[str, Scope, int, frozenset[int]]:
-        """What is seen through two views with equal keys is the same: base, scope, state, uploads left out."""
-        return self.base, self.scope, self.state, self._without
+    def key(self) -> Key:
+        """What is seen through two views with equal keys is the same: generation, scope, state, uploads left out."""
+        return self.generation, self.scope, self.state, self._without
+
+    def key_of(self, kinds: Collection[str], *, approvals: bool = False) -> Key:
+        """The same for `rows`, `totals` and `arrivals` of these kinds alone (and for approved months, if asked for):
+        generation, scope, their last change, the left-out uploads that hold one of them. `reports` and `about` are
+        not covered: files of any kind and plain facts stand there."""
+        return self.generation, self.scope, self.last_change(kinds, approvals=approvals), self._left_out(kinds)
+
+    def last_change(self, kinds: Collection[str], *, approvals: bool = False) -> int:
+        """The last state, up to the viewed one, whose line of the journal accepted, withdrew or restored a file with
+        one of these kinds; approvals: or approved or reopened a month. 0 = none. Files left out of this view count
+        as they stand in the journal: `key_of` tells views with and without them apart."""
+        if self.state not in self._changes:
+            self._changes[self.state] = dict(self._cursor.execute(last_changes(self.state)).fetchall())
+        known = self._changes[self.state]
+        return max((known.get(kind, 0) for kind in (*kinds, *((APPROVALS,) if approvals else ()))), default=0)
+
+    def _left_out(self, kinds: Collection[str]) -> frozenset[int]:
+        if not self._without:
+            return self._without
+        rows = self._cursor.execute("select upload_id from uploads where upload_id in (select unnest(?::BIGINT[])) "
+                                    "and list_has_any(kinds, ?::VARCHAR[])", [list(self._without), list(kinds)])
+        return frozenset(upload for upload, in rows.fetchall())
 
     def rows(self, kind_id: str, **filters: object) -> duckdb.DuckDBPyRelation:
         """Rows of the scope: the columns of the kind, then src, upload_id, sheet, row, cell. Filters: column=value,
