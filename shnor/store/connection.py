@@ -4,16 +4,32 @@ from pathlib import Path
 
 import duckdb
 
+from shnor import private
 from shnor.errors import BaseInUse, StoreError
 
 MEMORY = ":memory:"
 _HELD = ("lock is held", "set lock on file", "used by another process", "configuration has been locked",
          "different configuration")
+_DAMAGED = ("Файл «{name}» — не база этой программы или повреждён. Выберите другой файл или возьмите копию из папки "
+            "«backup».")
+_HEADERS = 3 * 4096
+"""Bytes of a base before its first block."""
 
 
 def backup_folder(path: Path) -> Path:
     """Beside the base: the only folder SQL may write to."""
     return path.parent / "backup"
+
+
+def log_file(path: Path) -> Path:
+    """What is committed and not yet in the base itself; the engine makes it and takes it away."""
+    return path.with_name(f"{path.name}.wal")
+
+
+def close_to_others(path: Path) -> None:
+    """The base may lie in a folder of somebody's choice, which stays as it is: the files themselves are closed."""
+    private.file(path)
+    private.file(log_file(path))
 
 
 def connect(path: Path | None, *, create: bool) -> duckdb.DuckDBPyConnection:
@@ -23,8 +39,14 @@ def connect(path: Path | None, *, create: bool) -> duckdb.DuckDBPyConnection:
     if not path.exists() and not create:
         raise StoreError(f"Базы «{path.name}» нет в этой папке. Проверьте имя файла и папку.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return _fenced(duckdb.connect(str(path)), backup_folder(path))
+        if not path.parent.exists():
+            private.folder(path.parent)
+        logged = log_file(path).exists()
+        root = _fenced(duckdb.connect(str(path)), backup_folder(path))
+        close_to_others(path)
+        if not logged:  # with a log blocks may be counted that are not written yet
+            _refuse_cut(root, path)
+        return root
     except (duckdb.Error, OSError) as error:
         refusal = _refusal(path, str(error))
     raise refusal
@@ -46,14 +68,21 @@ def _fenced(root: duckdb.DuckDBPyConnection, folder: Path | None) -> duckdb.Duck
     return root
 
 
+def _refuse_cut(root: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """The engine opens a file whose end is missing and fails only where it reads there."""
+    [(blocks, size)] = root.execute("select total_blocks, block_size from pragma_database_size()").fetchall()
+    if path.stat().st_size < _HEADERS + blocks * size:
+        root.close()
+        raise StoreError(_DAMAGED.format(name=path.name))
+
+
 def _refusal(path: Path, message: str) -> StoreError:
     """The engine's message names paths and programs of this machine: it decides the sentence and is not shown."""
     if any(words in message for words in _HELD):
         return BaseInUse(f"База «{path.name}» уже открыта: программа запущена в другом окне. "
                          "Закройте её там и повторите.")
     if "not a valid DuckDB" in message:
-        return StoreError(f"Файл «{path.name}» — не база этой программы или повреждён. "
-                          "Выберите другой файл или возьмите копию из папки «backup».")
+        return StoreError(_DAMAGED.format(name=path.name))
     return StoreError(f"База «{path.name}» не открывается. Проверьте, что папка доступна и в неё можно записывать.")
 
 

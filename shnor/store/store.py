@@ -14,7 +14,7 @@ from shnor.datasets import KINDS, Delivery, Kind
 from shnor.errors import StoreError
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import backup, changes, log, schema
-from shnor.store.connection import MEMORY, backup_folder, connect
+from shnor.store.connection import MEMORY, backup_folder, close_to_others, connect
 from shnor.store.incoming import register
 from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
@@ -185,6 +185,8 @@ class Store:
                 cursor.execute("begin transaction")
                 yield cursor
                 cursor.execute("commit")
+                if self.path:
+                    close_to_others(self.path)  # the engine makes its log anew
             except duckdb.Error as error:
                 # the engine quotes values of cells in its messages: neither the log nor the screen may show them
                 logging.getLogger(__name__).error("write refused: %s", type(error).__name__)
