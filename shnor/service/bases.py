@@ -49,7 +49,6 @@ def make_demo(path: Path, progress: Callable[[float], None] = lambda share: None
     sample = SAMPLES[which]
     if path.exists():
         raise ShnorError(f"Файл «{path.name}» уже есть. Выберите другое имя или удалите его.")
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_suffix(".building")
     unfinished.unlink(missing_ok=True)
     with TemporaryDirectory() as folder:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from shnor import private
 from shnor.errors import ShnorError
 from shnor.ui.kit import html
 
@@ -46,11 +47,12 @@ class ErrorLog:
         return number
 
     def _write(self, line: str) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(self.folder / "errors.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8")
+        path = private.folder(self.folder) / "errors.log"
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8")
         handler.terminator = ""
         handler.emit(logging.LogRecord("shnor", logging.ERROR, "", 0, line, None, None))
         handler.close()
+        private.file(path)
 
 
 def described(error: BaseException) -> str:

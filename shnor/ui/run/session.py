@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from shnor import config
+from shnor import config, private
 from shnor.scope import Scope
 from shnor.service import bases
 from shnor.service.month import forms
@@ -53,7 +53,8 @@ class OpenBases:
     def get(self, path: Path) -> Store:
         with self._lock:
             if path not in self._open:
-                path.parent.mkdir(parents=True, exist_ok=True)
+                if path.parent == settings().folder:
+                    private.folder(path.parent)
                 self._open[path] = bases.open_base(path, now=settings().now)
             return self._open[path]
 
@@ -88,9 +89,9 @@ def example_path(choice: str) -> Path:
 
 def choose_base(choice: str) -> None:
     """«own», «demo» or «zarechny»; remembered for the next start."""
-    folder = settings().folder
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "choice.json").write_text(json.dumps({"base": choice}), encoding="utf-8")
+    path = private.folder(settings().folder) / "choice.json"
+    with open(path, "w", encoding="utf-8", opener=private.opener) as file:
+        json.dump({"base": choice}, file)
 
 
 def current() -> Session:

@@ -20,7 +20,7 @@ import webbrowser
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
-from shnor import config
+from shnor import config, private
 
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[3]
@@ -156,7 +156,7 @@ def free_port(start: int) -> int:
 
 def remember(folder: Path, launch: Launch) -> Path:
     """Writes the record so that only this user reads it, and makes the folder of logs."""
-    (folder / "logs").mkdir(parents=True, exist_ok=True)
+    private.folder(private.folder(folder) / "logs")
     path = folder / f"launch-{launch.port}.json"
     path.unlink(missing_ok=True)
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
@@ -183,7 +183,7 @@ def show(launch: Launch, no_browser: bool) -> None:
 def serve(launch: Launch, log: Path) -> None:
     """Runs until Ctrl+C, however Streamlit and uvicorn report it. Their own English lines go to the log."""
     os.environ["SHNOR_KEY"] = launch.key
-    with log.open("w", encoding="utf-8", buffering=1) as file, contextlib.redirect_stderr(file):
+    with open(log, "w", encoding="utf-8", buffering=1, opener=private.opener) as file, contextlib.redirect_stderr(file):
         from streamlit.web import cli  # slow, and not needed to find a running copy
 
         try:

@@ -1,0 +1,85 @@
+"""What lies in the data folder is this user's alone, where the system knows such rights."""
+
+import os
+import stat
+
+import pytest
+
+from shnor import private
+from shnor.store import Store
+from shnor.ui import launch
+from shnor.ui.errors import ErrorLog
+from tests.store.toy import JAN, KINDS, accept
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder of a user closed by itself")
+
+
+def rights(path) -> str:
+    return f"{stat.S_IMODE(path.stat().st_mode):o}"
+
+
+def everything(folder) -> dict[str, str]:
+    """Path inside the folder → its rights."""
+    return {path.relative_to(folder).as_posix(): rights(path) for path in folder.rglob("*")}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A data folder as an older version left it: open to everybody."""
+    path = tmp_path / "data"
+    path.mkdir(mode=0o755)
+    path.chmod(0o755)
+    return path
+
+
+def test_a_folder_is_made_closed_and_an_open_one_is_closed(folder):
+    assert rights(private.folder(folder)) == rights(private.folder(folder / "backup")) == "700"
+
+
+def test_a_folder_everybody_writes_into_on_purpose_stays_open(folder):
+    folder.chmod(0o1777)
+    assert rights(private.folder(folder)) == "1777"
+
+
+def test_a_file_is_closed_when_opened_also_one_that_was_there(folder):
+    (folder / "old").touch(mode=0o644)
+    for name in ("old", "new"):
+        with open(folder / name, "w", opener=private.opener) as file:
+            assert rights(folder / name) == "600"
+            file.write("имя")
+
+
+def test_a_system_that_refuses_is_no_error(tmp_path):
+    private.file(tmp_path / "absent")
+
+
+def test_a_base_its_log_and_its_copies_are_closed_and_a_chosen_folder_stays_as_it_is(folder):
+    store = Store.open(folder / "base.duckdb", kinds=KINDS)
+    accept(store, ("A", JAN, "1"))
+    store.people.create()
+    store.copy_to(folder / "backup" / "copy.duckdb")
+    store.copy_to(folder / "flash" / "copy.duckdb")
+    assert everything(folder) == {
+        "base.duckdb": "600", "base.duckdb.wal": "600", "people.duckdb": "600", "backup": "700",
+        "backup/copy.duckdb": "600", "flash": "700", "flash/copy.duckdb": "600"}
+    assert rights(folder) == "755"
+    store.close()
+
+
+def test_a_new_folder_of_a_base_is_closed(tmp_path):
+    Store.open(tmp_path / "data" / "base.duckdb", kinds=KINDS).close()
+    assert rights(tmp_path / "data") == "700"
+
+
+def test_a_base_that_was_open_to_others_is_closed_when_it_is_opened(folder):
+    Store.open(folder / "base.duckdb", kinds=KINDS).close()
+    (folder / "base.duckdb").chmod(0o644)
+    Store.open(folder / "base.duckdb", kinds=KINDS).close()
+    assert rights(folder / "base.duckdb") == "600"
+
+
+def test_the_record_and_the_logs_of_a_run_are_closed(folder):
+    launch.remember(folder, launch.Launch(8501, "key", ""))
+    ErrorLog(folder / "logs").record(ValueError())
+    assert rights(folder) == "700"
+    assert everything(folder) == {"launch-8501.json": "600", "logs": "700", "logs/errors.log": "600"}
