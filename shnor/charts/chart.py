@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from shnor.charts.styles import LOOKS
+
 Shape = Literal["stacked_bars", "spans", "matrix"]
 
 
@@ -25,6 +27,20 @@ class Series:
     style: str
     values: Sequence[int] | Sequence[tuple[Span, ...]]
 
+    def __post_init__(self) -> None:
+        if self.style not in LOOKS:
+            raise ValueError(f"{self.name}: there is no style «{self.style}»")
+
+    @property
+    def numbers(self) -> list[int]:
+        """Of stacked_bars and matrix."""
+        return [value for value in self.values if isinstance(value, int)]
+
+    @property
+    def spans(self) -> list[tuple[Span, ...]]:
+        """Of spans."""
+        return [value for value in self.values if isinstance(value, tuple)]
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -41,7 +57,8 @@ class Chart:
     today: date | None = None
 
     def __post_init__(self) -> None:
-        wrong = [series.name for series in self.series if len(series.values) != len(self.categories)]
+        wrong = [series.name for series in self.series
+                 if len(series.spans if self.shape == "spans" else series.numbers) != len(self.categories)]
         if wrong:
             raise ValueError(f"{self.title}: {wrong} do not have one value a category")
 

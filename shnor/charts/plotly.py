@@ -81,12 +81,12 @@ def _stacked_bars(figure: go.Figure, chart: Chart) -> None:
     places = [place + 0.2 for place in range(len(chart.categories))]
     for series in chart.series:
         figure.add_trace(go.Bar(
-            x=[*series.values], y=places, orientation="h", width=0.42, name=series.name,
-            marker=_marker(series.style), text=[value or "" for value in series.values], textposition="inside",
+            x=series.numbers, y=places, orientation="h", width=0.42, name=series.name,
+            marker=_marker(series.style), text=[value or "" for value in series.numbers], textposition="inside",
             insidetextanchor="middle", textangle=0, constraintext="none",
             textfont=_letters(series.style), customdata=[*chart.categories],
             hovertemplate="%{customdata}<br>" + series.name + ": %{x}<extra></extra>"))
-    longest = max(sum(series.values[place] for series in chart.series) for place in range(len(chart.categories)))
+    longest = max(map(sum, zip(*(series.numbers for series in chart.series), strict=True)), default=0)
     _rows(figure, chart, top=-0.55, height=96 + 46 * len(chart.categories) + _legend_height(chart), x=0)
     figure.update_layout(margin={"b": 40 + _legend_height(chart)})  # the axis stands above the legend, never under it
     figure.update_xaxes(range=[0, longest * 1.02], fixedrange=True, showgrid=True, gridcolor="#e3e8ec", zeroline=False,
@@ -101,7 +101,7 @@ def _legend_height(chart: Chart) -> int:
 
 
 def _spans(figure: go.Figure, chart: Chart) -> None:
-    every = [span for series in chart.series for spans in series.values for span in spans]
+    every = [span for series in chart.series for spans in series.spans for span in spans]
     first = min([span.start for span in every] + [chart.today or every[0].start])
     last = max([span.end for span in every] + [chart.today or every[0].end]) + DAY
     for series in chart.series:
@@ -120,7 +120,7 @@ def _spans(figure: go.Figure, chart: Chart) -> None:
 
 def _span_bars(series: Series, chart: Chart, narrowest: timedelta) -> go.Bar:
     """A bar is drawn to the end of its last day; one too short to be seen is widened to the left."""
-    placed = [(place, span) for place, spans in enumerate(series.values) for span in spans]
+    placed = [(place, span) for place, spans in enumerate(series.spans) for span in spans]
     ends = [span.end + DAY for _, span in placed]
     starts = [min(span.start, end - narrowest) for (_, span), end in zip(placed, ends, strict=True)]
     return go.Bar(

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from shnor.charts import CONFIG, STYLES, Chart, Series, four_parts_bar, parts_matrix, timeline, to_plotly
+from shnor.charts.chart import Span
 from shnor.charts.plotly import LETTERS, short
 from shnor.metrics.roadmap import DUE_PARTS, STANDINGS
 
@@ -70,6 +71,20 @@ def test_a_chart_without_a_value_for_every_category_is_refused():
     with pytest.raises(ValueError, match="Сроки"):
         Chart(shape="stacked_bars", title="Сроки", unit="срок", categories=("а", "б"), source="План",
               series=(Series("подтверждено", "confirmed", (1,)),))
+
+
+@pytest.mark.parametrize(("shape", "value"), [
+    pytest.param("stacked_bars", (Span(DAY, DAY, ""),), id="days-in-bars"),
+    pytest.param("spans", 1, id="a-number-in-time")])
+def test_values_of_another_shape_are_refused(shape, value):
+    with pytest.raises(ValueError, match="Сроки"):
+        Chart(shape=shape, title="Сроки", unit="срок", categories=("а",), source="План",
+              series=(Series("подтверждено", "confirmed", (value,)),))
+
+
+def test_a_look_that_is_not_declared_is_refused_before_anything_is_drawn():
+    with pytest.raises(ValueError, match="colour"):
+        Series("подтверждено", "colour", (1,))
 
 
 @pytest.mark.parametrize("chart", [
