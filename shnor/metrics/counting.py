@@ -68,7 +68,11 @@ def count(rows: Rows, by: Sequence[str], sums: Sequence[str], distinct: Sequence
 
 def collect(rows: Rows) -> pa.Table:
     """The rows as an Arrow table, wherever they are."""
-    return rows.collect("pyarrow").to_native() if isinstance(rows, nw.LazyFrame) else rows.to_arrow()
+    if isinstance(rows, nw.LazyFrame):
+        return rows.collect("pyarrow").to_native()
+    if isinstance(rows, nw.DataFrame):
+        return rows.to_arrow()
+    raise TypeError(type(rows))
 
 
 def trace(rows: Rows, *kinds: Any, as_of: date) -> pa.Table:

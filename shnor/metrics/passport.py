@@ -2,13 +2,40 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal, Protocol, Self
 
 import narwhals as nw
 import pyarrow as pa
 
 Better = Literal["больше", "меньше", ""]
-Rows = nw.LazyFrame[Any] | nw.DataFrame[Any]
+
+
+class Rows(Protocol):
+    """A frame of narwhals, lazy (DuckDB) or in memory (Arrow, pandas): the part of it that both have and metrics use.
+    Frames of one engine are joined with each other alone."""
+
+    @property
+    def columns(self) -> list[str]: ...
+
+    def with_columns(self, *exprs: nw.Expr | str, **named_exprs: nw.Expr | str) -> Self: ...
+
+    def select(self, *exprs: nw.Expr | str, **named_exprs: nw.Expr | str) -> Self: ...
+
+    def filter(self, *predicates: nw.Expr) -> Self: ...
+
+    def join(self, other: Self, on: str | list[str] | None = None, how: Literal["left", "inner"] = "inner") -> Self: ...
+
+    def group_by(self, *keys: str | list[str]) -> "Grouped": ...
+
+    def unique(self, subset: str | list[str] | None = None) -> Self: ...
+
+    def drop(self, *columns: str) -> Self: ...
+
+
+class Grouped(Protocol):
+    """Rows by group; expressions of `agg` are sums, maxima, counts of plain columns."""
+
+    def agg(self, *aggs: nw.Expr) -> Rows: ...
 
 
 @dataclass(frozen=True)

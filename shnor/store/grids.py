@@ -30,7 +30,7 @@ def _plain(value: Value) -> object:
     return value
 
 
-def _value(cell: object) -> Value:
+def _value(cell: Value | dict[str, str]) -> Value:
     if isinstance(cell, dict):
         return datetime.fromisoformat(cell["moment"]) if "moment" in cell else date.fromisoformat(cell["day"])
     return cell

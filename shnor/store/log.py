@@ -67,7 +67,9 @@ def uploads(cursor: Cursor) -> list[Upload]:
         "from uploads as u join journal as a on a.state = u.state "
         "join (select upload_id, arg_max(action, state) <> 'withdraw' as live from journal group by upload_id) as n "
         "on n.upload_id = u.upload_id order by u.upload_id desc").fetchall()
-    return [Upload(*row[:3], tuple(row[3]), *row[4:7], row[7].replace(tzinfo=UTC), *row[8:]) for row in rows]
+    return [Upload(id=upload, file=file, sha256=sha256, kinds=tuple(kinds), school=school, period=period, state=at,
+                   moment=moment.replace(tzinfo=UTC), who=who, note=note, live=live, rows=records)
+            for upload, file, sha256, kinds, school, period, at, moment, who, note, live, records in rows]
 
 
 def journal(cursor: Cursor) -> list[Entry]:

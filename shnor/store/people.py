@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from shnor.errors import StoreError
-from shnor.store.connection import connect
+from shnor.store.connection import connect, log_file
 
 FILE = "people.duckdb"
 SECRET_BYTES = 32
@@ -75,11 +75,11 @@ class People:
 
     def erase(self) -> None:
         """Delete the file with every name and the secret. Raises StoreError when the system does not let it."""
-        if not self.exists:
+        if self.path is None:
             return
         with self._lock:
             try:
-                for path in (self.path, self.path.with_name(f"{FILE}.wal")):
+                for path in (self.path, log_file(self.path)):
                     path.unlink(missing_ok=True)
             except OSError:
                 problem = StoreError(f"Файл «{FILE}» не удалился: его держит другая программа. "

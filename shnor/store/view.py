@@ -6,7 +6,7 @@ from datetime import UTC
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression
 
-from shnor.datasets import Grid, Kind
+from shnor.datasets import Grid, Kind, Value
 from shnor.scope import Scope
 from shnor.store.grids import unpacked
 from shnor.store.queries import APPROVALS, SRC_PER_UPLOAD, arrivals, current, last_changes, quoted, reports
@@ -14,6 +14,8 @@ from shnor.store.types import Origin, Report
 
 Key = tuple[str, Scope, int, frozenset[int]]
 """What keeps apart two things seen in a base."""
+Filter = Value | Collection[Value]
+"""One value of a column, None for an empty cell, or several of which any will do."""
 
 
 class View:
@@ -56,7 +58,7 @@ class View:
                                     "and list_has_any(kinds, ?::VARCHAR[])", [list(self._without), list(kinds)])
         return frozenset(upload for upload, in rows.fetchall())
 
-    def rows(self, kind_id: str, **filters: object) -> duckdb.DuckDBPyRelation:
+    def rows(self, kind_id: str, **filters: Filter) -> duckdb.DuckDBPyRelation:
         """Rows of the scope: the columns of the kind, then src, upload_id, sheet, row, cell. Filters: column=value,
         column=[values], column=None (empty), column__from=, column__to= (both inclusive). Raises KeyError for a
         column the kind has not."""
@@ -66,7 +68,7 @@ class View:
             relation = relation.filter(condition)
         return relation
 
-    def arrivals(self, kind_id: str, *by: str, **filters: object) -> list[tuple]:
+    def arrivals(self, kind_id: str, *by: str, **filters: Filter) -> list[tuple]:
         """(values of the columns `by`…, moment in UTC, own): when the first file with such a row that still counts was
         accepted, and whether it was a file of this school alone. by: with the school column; filters as in `rows`, on
         columns of `by`."""
@@ -151,19 +153,21 @@ class View:
         return f"($schools::VARCHAR[] is null or {inside})"
 
 
-def _among(name: str, values: Iterable[object]) -> Expression:
+def _among(name: str, values: Iterable[Value]) -> Expression:
     constants = [ConstantExpression(value) for value in values]
     return ColumnExpression(name).isin(*constants) if constants else ConstantExpression(False)
 
 
-def _condition(kind: Kind, name: str, value: object) -> Expression:
+def _condition(kind: Kind, name: str, value: Filter) -> Expression:
     column, _, side = name.partition("__")
     if column not in {known.name for known in kind.stored} or side not in ("", "from", "to"):
         raise KeyError(f"{kind.id}.{name}")
+    if isinstance(value, Collection) and not isinstance(value, str):
+        if side:
+            raise TypeError(f"{kind.id}.{name}: a border is one value")
+        return _among(column, value)
     if side == "from":
         return ColumnExpression(column) >= ConstantExpression(value)
     if side == "to":
         return ColumnExpression(column) <= ConstantExpression(value)
-    if isinstance(value, list | tuple | set | frozenset):
-        return _among(column, value)
     return ColumnExpression(column).isnull() if value is None else ColumnExpression(column) == ConstantExpression(value)

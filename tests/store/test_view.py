@@ -64,6 +64,11 @@ def test_an_unknown_filter_is_a_mistake_of_the_caller(store, name):
         view.rows("visits", **{name: 1})
 
 
+def test_a_border_of_several_values_is_a_mistake_of_the_caller(store):
+    with store.view() as view, pytest.raises(TypeError):
+        view.rows("visits", month__from=[JAN, FEB])
+
+
 def test_rows_have_the_declared_columns_and_types(store):
     with store.view() as view:
         rows = view.rows("visits")
