@@ -17,16 +17,17 @@ LAYERS = {
     "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns", "periods"},
     "wording_change": {"wording", "nouns"}, "scope": frozenset(),
     "config": frozenset(), "workdays": frozenset(), "private": frozenset(),
+    "look": frozenset(),
     "datasets": BASIS,
     "metrics": {"periods"},
     "workbooks": BASIS | {"datasets"},
     "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
     "store": BASIS | {"datasets", "private"},
-    "charts": {"metrics", "wording", "wording_change", "periods"},
+    "charts": {"look", "metrics", "wording", "wording_change", "periods"},
     "reports": {"metrics", "charts", "wording", "wording_change", "periods"},
     "service": BELOW | {"sample_data", "workdays"},  # the demo is made by the same loader as everything else
     "access": BASIS | {"store"},
-    "ui": BELOW | {"service", "access", "config", "private"},
+    "ui": BELOW | {"service", "access", "config", "private", "look"},
     "pages": {"ui", "service", "charts", "metrics", "access"},
     "app": {"ui", "service", "charts", "metrics", "access", "config"},
     "__main__": {"service", "access", "config", "errors", "periods"},  # periods: a month is typed and printed

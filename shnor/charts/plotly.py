@@ -6,10 +6,10 @@ import plotly.graph_objects as go
 from babel.dates import format_date
 
 from shnor.charts.chart import Chart, Series
-from shnor.charts.styles import INK, LINE, LOOKS, PAPER, light
+from shnor.charts.styles import LOOKS, light
+from shnor.look import FONT, INK, LINE, PAPER
 from shnor.wording import NBSP, day
 
-FONT = "'Segoe UI', 'PT Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 LETTERS = 46
 """As much of a name as fits a telephone 390 px wide; the rest is shown when pointed at."""
 SHORT_LEGEND = 30

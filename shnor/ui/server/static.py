@@ -13,6 +13,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from shnor import look
 from shnor.ui.server.texts import CUT, INDEX, TEXTS
 
 FOLDER = (Path(streamlit.__file__).parent / "static").resolve()
@@ -69,7 +70,7 @@ def russian(name: str, text: str) -> str:
         for start, end in CUT:
             head, rest = text.split(start, 1)
             text = head + rest.split(end, 1)[1]
-        text = text.replace("</head>", f"<style>{STYLE.read_text('utf-8')}</style></head>")
+        text = text.replace("</head>", f"<style>{look.css()}{STYLE.read_text('utf-8')}</style></head>")
     for english, ours in INDEX if name == "index.html" else TEXTS.get(name.split(".")[0], ()):
         text = text.replace(english, ours)
     return text
