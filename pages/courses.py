@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from shnor.service.pages.courses import build
 from shnor.ui.kit import frame
 from shnor.ui.run import cache
 from shnor.ui.screens import courses
 
 session = frame.opened()
-data = cache.page("courses", session, day=session.day, **courses.asked())
+data = cache.built(session, build, day=session.day, **courses.asked())
 st.title("Курсы и профессиональные дефициты")
 if not data.years and not data.staff_days:
     courses.empty()

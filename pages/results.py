@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from shnor.service.pages.results import build
 from shnor.ui.kit import frame
 from shnor.ui.run import cache
 from shnor.ui.screens import results
 
 session = frame.opened()
 st.title("Результаты")
-data = cache.page("results", session, results.chosen(), day=session.day)
+data = cache.built(session, build, results.chosen(), day=session.day)
 if not data.choices:
     results.empty()
 else:

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from shnor.ui.kit import frame, links
+from shnor.service.pages.roadmap import build
+from shnor.ui.kit import frame
 from shnor.ui.run import cache
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.roadmap import page
 
 session = frame.opened()
-data = cache.page("roadmap", session, links.filters_of_address(), day=session.day)
+data = cache.built(session, build, page.chosen(), day=session.day)
 if not data.plans:
     overview.empty(session)
 else:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from shnor.service.centre import schools
+from shnor.service.pages import school, school_topics
 from shnor.ui.kit import frame
 from shnor.ui.run import cache
 from shnor.ui.screens import summary
@@ -9,13 +11,13 @@ from shnor.ui.screens.school import page, topics
 from shnor.ui.screens.settings import names
 
 session = frame.opened()
-cards = cache.page("schools", session, session.day)
+cards = cache.built(session, schools.cards, session.day)
 if not cards:
     page.empty(session)
 else:
     chosen = page.choose(cards)
-    data = cache.page("school", session, chosen, day=session.day)
-    beside = cache.page("school_topics", session, chosen, day=session.day)
+    data = cache.built(session, school.build, chosen, day=session.day)
+    beside = cache.built(session, school_topics.build, chosen, day=session.day)
     page.head(session, data)
     needed, helped = st.columns(2, gap="medium")
     with needed:

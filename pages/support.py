@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from shnor.service.pages.support import build
 from shnor.ui.kit import choice, frame
 from shnor.ui.run import cache
 from shnor.ui.screens.support import page, questions
 from shnor.ui.screens.upload import entering
 
 session = frame.opened()
-data = cache.page("support", session, day=session.day, year=choice.number("year"))
+data = cache.built(session, build, day=session.day, year=choice.number("year"))
 st.title("Методическая помощь")
 entering.button(session)
 if not data.years and not data.questions:

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from shnor.service.pages.surveys import build
 from shnor.ui.kit import frame
 from shnor.ui.run import cache
 from shnor.ui.screens import surveys
 
 session = frame.opened()
 st.title("Анкетирование")
-data = cache.page("surveys", session, surveys.chosen(), day=session.day)
+data = cache.built(session, build, surveys.chosen(), day=session.day)
 if not data.choices:
     surveys.empty()
 else:

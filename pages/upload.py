@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from shnor.service.intake.by_hand import build
 from shnor.ui.kit import frame
 from shnor.ui.run import cache
 from shnor.ui.screens.upload import by_hand, drop, owed, pack, roadmap_next
@@ -13,7 +14,7 @@ drop.drop(session)
 drop.promise()
 with st.container(horizontal=True):
     if st.button("Внести вручную"):
-        by_hand.dialog(session, cache.page("by_hand", session, day=session.day))
+        by_hand.dialog(session, cache.built(session, build, day=session.day))
     if st.button("Вставить из письма"):
         drop.paste(session)
     if st.button("Карта на новый год"):

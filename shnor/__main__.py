@@ -13,7 +13,7 @@ from shnor import config, periods
 from shnor.errors import BaseInUse, ShnorError
 from shnor.service import bases
 from shnor.service.centre import templates
-from shnor.service.figures import every, roadmap
+from shnor.service.figures import every, topics
 from shnor.service.intake import drop, known
 from shnor.service.month import forms, workbook
 
@@ -95,16 +95,15 @@ def show_figures(given: Arguments) -> int:
     with closing(_open(given, create=False)) as store:
         as_of = given.as_of or bases.today(store, _today(given))
         with store.view(state=given.state) as view:
-            found = every.every(view, [given.metric] if given.metric else tuple(every.METRICS), as_of=as_of,
-                                school=given.school or "")
+            figures = every.every(view, [given.metric] if given.metric else tuple(every.METRICS), as_of=as_of,
+                                  school=given.school or "")
             state = view.state
     if given.json:
         _print_json({"format": 1, "state": state, "as_of": as_of.isoformat(),
-                     "figures": [roadmap.as_plain(figure) for figure in found]})
+                     "figures": [topics.as_plain(figure) for figure in figures]})
     else:
-        for figure in found:
-            over = ", ".join(filter(None, (every.about(figure), figure.set)))
-            print(f"{roadmap.title(figure)}: {roadmap.text(figure)} — {over}, на {as_of:%d.%m.%Y}")
+        for figure in figures:
+            print(f"{every.line(figure)}, на {as_of:%d.%m.%Y}")
     return 0
 
 

@@ -59,7 +59,7 @@ ROOMS = {
         "check": {"types", "issues", "words", "files", "tables", "records", "answers", "month", "kinds", "extract"},
     },
     "service": {
-        "figures": set(), "centre": set(), "intake": {"figures", "centre"}, "bases": {"intake"},
+        "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"}, "bases": {"intake"},
         "month": {"figures", "centre"}, "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},
     },

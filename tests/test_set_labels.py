@@ -36,8 +36,8 @@ def test_every_figure_of_an_example_is_named_by_what_is_behind_it(base, day):
             whole = [figure for figure in every.every(view, as_of=day) if WORDS in figure.set]
             for figure in whole:
                 rows = sources.rows_behind(view, figure.metric, as_of=day, where=figure.group).rows
-                schools = {row["school_id"] for row in rows}
-                assert schools >= registered or {row.get("level") for row in rows} == {"municipality"}, figure
+                schools = {row.cells["school_id"] for row in rows}
+                assert schools >= registered or {row.cells.get("level") for row in rows} == {"municipality"}, figure
     finally:
         store.close()
 

@@ -1,4 +1,4 @@
-"""From marked rows to whole numbers by group: counted in the engine, brought back as a small sorted Arrow table.
+"""The words rows are marked with, by whatever engine holds them: DuckDB, Arrow or pandas.
 
 Only a small vocabulary of narwhals answers alike on DuckDB, Arrow and pandas; tests/metrics/test_vocabulary.py
 refuses the rest. Inside `agg` stand plain columns only: pyarrow and pandas ignore a condition there in silence.
@@ -12,8 +12,6 @@ import narwhals as nw
 import pyarrow as pa
 
 from shnor.metrics.passport import Rows
-
-_ALL = "_all"
 
 
 def frame(rows: Any) -> Rows:
@@ -47,25 +45,6 @@ def on(*names: str) -> nw.Expr:
     return condition
 
 
-def count(rows: Rows, by: Sequence[str], sums: Sequence[str], distinct: Sequence[str] = ()) -> pa.Table:
-    """One row a group: keys, the sums of the flags, how many different non-empty values, and `rows`."""
-    keys = list(by) or [_ALL]
-    if not by:
-        rows = rows.with_columns(nw.lit("").alias(_ALL))
-    if distinct:
-        rows = rows.with_columns(*(flag(nw.col(name).is_null()).alias(f"{name}_empty") for name in distinct))
-    counted = rows.group_by(keys).agg(
-        *(nw.col(name).sum() for name in sums),
-        *(nw.col(name).n_unique() for name in distinct),
-        *(nw.col(f"{name}_empty").max() for name in distinct),
-        nw.len().alias("rows"))
-    different = [(nw.col(name) - nw.col(f"{name}_empty")).alias(name) for name in distinct]  # empty is no value
-    counted = counted.select(*keys, *(nw.col(name).cast(nw.Int64) for name in sums), *different,
-                             nw.col("rows").cast(nw.Int64))
-    table = collect(counted)
-    return table.sort_by([(key, "ascending") for key in by]) if by else table.drop_columns([_ALL])
-
-
 def collect(rows: Rows) -> pa.Table:
     """The rows as an Arrow table, wherever they are."""
     if isinstance(rows, nw.LazyFrame):
@@ -84,15 +63,3 @@ def settled(rows: Rows) -> Rows:
     """The same rows computed once. DuckDB computes a frame anew at each place that reads it, and rows that are joined
     with their own sums several times over are read at many."""
     return nw.from_native(collect(rows))
-
-
-def spread(table: pa.Table, by: Sequence[str], groups: pa.Table | None) -> pa.Table:
-    """Exactly the groups asked for, in their order, with zeros where no row stands behind a group. Without a list of
-    groups the table stays as it is, but a total always has its one row."""
-    if groups is None and (by or table.num_rows):
-        return table
-    wanted = groups.select(list(by)).to_pylist() if groups is not None and by else [{}]
-    found = {tuple(row[key] for key in by): row for row in table.to_pylist()}
-    zeros = {name: 0 for name in table.column_names if name not in by}
-    rows = [found.get(tuple(group.values()), zeros | group) for group in wanted]
-    return pa.Table.from_pylist(rows, schema=table.schema)

@@ -11,7 +11,7 @@ import narwhals as nw
 from narwhals import col, lit
 
 from shnor.metrics.counting import flag, frame, on, settled, trace
-from shnor.metrics.passport import Metric, Rows
+from shnor.metrics.passport import Marking, Metric, Rows
 
 COURSE_NEEDS = {"courses": ("school_id", "period", "state", "subject", "programme", "hours", "people", "certificates",
                             "repeated", "person", "month", "day")}
@@ -138,6 +138,9 @@ def _day(name: str) -> nw.Expr:
     return (col(name).dt.year() * 100 + col(name).dt.month()) * 100 + col(name).dt.day()
 
 
+MARKING = Marking("courses", COURSE_NEEDS, classify, trace, after=frozenset({"year"}))
+SHARES = Marking("course_shares", SHARE_NEEDS, classify_share, trace, after=frozenset({"school_id"}))
+TEACHERS = Marking("staff", STAFF_NEEDS, classify_staff, trace, after=frozenset({"school_id"}))
 _LISTS = "списки и отчёты о курсах (школы, центр, организация-исполнитель)"
 _STAFF = "кадры по предметам на последнюю дату не позже дня расчёта"
 _PERSON = ("один человек с двумя программами за год считается один раз, если это видно из списка с именами (в режиме "
@@ -146,9 +149,8 @@ _OF_YEAR = "год — по началу периода; состояние «з
 
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
-    return Metric(id=id, title=title, unit=unit, formula=formula, numerator=numerator, trace=trace,
-                  **{"better": "больше", "source": _LISTS, "needs": COURSE_NEEDS, "classify": classify,
-                     "by": ("year",), **said})
+    return Metric(id=id, title=title, unit=unit, formula=formula, numerator=numerator,
+                  **{"better": "больше", "source": _LISTS, "marking": MARKING, "by": ("year",), **said})
 
 
 METRICS = (
@@ -168,17 +170,17 @@ METRICS = (
     _metric("course_year_share", "Завершили курсы в этом году, из всех педагогов", "доля",
             "завершившие с начала года дня расчёта, в школе не больше, чем педагогов / педагоги тех же школ; школы, о "
             "курсах которых за год нет ни одной строки, не участвуют", "n_year", denominator="n_staff_year", by=(),
-            minimum=10, needs=SHARE_NEEDS, classify=classify_share, source=f"{_LISTS}; {_STAFF}",
+            minimum=10, marking=SHARES, source=f"{_LISTS}; {_STAFF}",
             counted="один педагог школы"),
     _metric("course_staff_share", "Обучались за три года, из всех педагогов", "доля",
             "завершившие за три года до дня расчёта / педагоги тех же школ; школы, о курсах которых за три года нет ни "
             "одной строки, не участвуют. Без имён человек, учившийся в разные годы, посчитан в каждом, поэтому число "
             "может быть завышено; в школе оно не больше числа педагогов. Остальные имеют право на обучение (273-ФЗ, "
             "ст. 47, ч. 5, п. 2: не реже одного раза в три года)", "n_learned", denominator="n_staff", by=(),
-            minimum=10, needs=SHARE_NEEDS, classify=classify_share, source=f"{_LISTS}; {_STAFF}",
+            minimum=10, marking=SHARES, source=f"{_LISTS}; {_STAFF}",
             counted="один педагог школы", more={"n_over": "посчитано сверх числа педагогов: учились не один раз"}),
     _metric("staff_people", "Педагогов в школах", "педагог",
             "сумма по предметам на последнюю дату каждой школы; если есть строка «Все педагоги», берётся она одна",
-            "n_people", better="", by=(), needs=STAFF_NEEDS, classify=classify_staff, source=_STAFF,
+            "n_people", better="", by=(), marking=TEACHERS, source=_STAFF,
             counted="один педагог школы"),
 )

@@ -4,18 +4,29 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import narwhals as nw
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from shnor.metrics.catalogue import METRICS
-from shnor.metrics.counting import collect, count, frame, narrow, spread
+from shnor.metrics.counting import collect, frame, narrow
 from shnor.metrics.formulas import share, wilson
-from shnor.metrics.passport import Metric
+from shnor.metrics.passport import Marking, Metric
+from shnor.metrics.sums import count, spread
 
 Frames = Mapping[str, Any]
+"""Rows by kind: DuckDB relations of one view, Arrow tables or pandas frames."""
 PER_HUNDREDTH = 1e-4
 """A hundredth of a percent as a share."""
+
+
+def marked(marking: Marking, frames: Frames, *, as_of: date) -> pa.Table:
+    """The marked rows of a topic in the order they were loaded, with every column of the kind that is counted."""
+    read = [frames[kind] for kind in marking.needs]
+    others = {kind: frames[kind] for kind in [*marking.needs][1:]}
+    rows = marking.classify(frame(read[0]), *narrow(others, {kind: marking.needs[kind] for kind in others}),
+                            as_of=as_of)
+    return marking.trace(rows, *read, as_of=as_of)
 
 
 def compute(metric_id: str, frames: Frames, *, by: Sequence[str] = (), as_of: date,
@@ -23,58 +34,57 @@ def compute(metric_id: str, frames: Frames, *, by: Sequence[str] = (), as_of: da
     """One row a group: the keys, numerator, denominator, value, low, high, status, rows, and what the passport lists
     under `more`. value: a share 0…1 unrounded, for a count the number itself, empty where there is none.
 
-    frames: rows by kind (DuckDB relations of one view, or Arrow tables). groups: a table with the columns of `by`;
-    exactly these are returned, those without rows as no_data. Raises KeyError for an unknown metric or kind.
+    groups: a table with the columns of `by`; exactly these are returned, those without rows as no_data. Raises
+    KeyError for an unknown metric or kind.
     """
     return compute_all([metric_id], frames, by=by, as_of=as_of, groups=groups)[metric_id]
 
 
 def compute_all(ids: Sequence[str], frames: Frames, *, by: Sequence[str] = (), as_of: date,
                 groups: pa.Table | None = None) -> dict[str, pa.Table]:
-    """Several metrics, each topic's rows marked and counted once."""
-    topics: dict[Any, list[str]] = {}
-    for name in ids:
-        topics.setdefault(METRICS[name].classify, []).append(name)
-    found: dict[str, pa.Table] = {}
-    for classify, names in topics.items():
-        rows = classify(*narrow(frames, METRICS[names[0]].needs, by), as_of=as_of)
-        found |= figures_of(names, rows, by=by, groups=groups)
-    return {name: found[name] for name in ids}
+    """Several metrics, each topic's rows marked once."""
+    markings = {METRICS[name].marking.id: METRICS[name].marking for name in ids}
+    tables = {name: collect(frame(marking.classify(*narrow(frames, marking.needs, by), as_of=as_of)))
+              for name, marking in markings.items()}
+    return {name: figures_of(name, tables[METRICS[name].marking.id], by=by, groups=groups) for name in ids}
 
 
-def figures_of(ids: Sequence[str], rows: Any, *, by: Sequence[str] = (),
-               groups: pa.Table | None = None) -> dict[str, pa.Table]:
-    """The same from rows of one topic that are classified already, e.g. the table of `standings`: cheap, for one
-    page."""
-    chosen = [METRICS[name] for name in ids]
-    flags = dict.fromkeys(name for metric in chosen for name in metric.flags)
-    distinct = dict.fromkeys(name for metric in chosen for name in metric.different)
-    counted = spread(count(frame(rows), by, [*flags], [*distinct]), by, groups)
-    return {metric.id: _figures(metric, counted, by) for metric in chosen}
-
-
-def marked(metric_id: str, frames: Frames, *, keep: Sequence[str] = (), as_of: date) -> pa.Table:
-    """The classified rows of a metric, in memory. keep: columns to carry along where the kinds have them."""
+def figures_of(metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), groups: pa.Table | None = None) -> pa.Table:
+    """The same from marked rows."""
     metric = METRICS[metric_id]
-    return collect(frame(metric.classify(*narrow(frames, metric.needs, keep), as_of=as_of)))
+    return _figures(metric, spread(count(rows, by, metric.flags, metric.different), by, groups))
 
 
-def behind(metric_id: str, frames: Frames, *, as_of: date, group: Mapping[str, str] | None = None,
-           part: str = "") -> pa.Table:
-    """The rows a figure's numerator counts, marked, in the order they were loaded. part: another flag without its
-    «is_», e.g. "due" or "not_done". group: column → value; "" stands for an empty cell."""
+def behind(metric_id: str, rows: pa.Table, part: str = "") -> pa.Table:
+    """Marked rows that weigh something in a figure: in its numerator or its base. part: another weight of the rows,
+    e.g. "planned" for the column is_planned or planned."""
     metric = METRICS[metric_id]
-    read = [frames[kind] for kind in metric.needs]
-    rows = metric.classify(*read, as_of=as_of)
-    if part or not metric.distinct:
-        rows = rows.filter(nw.col(f"is_{part}" if part else metric.numerator) > 0)
-    for name, value in (group or {}).items():
-        rows = rows.filter(nw.col(name).fill_null("") == (value or ""))
-    return metric.trace(rows, *read, as_of=as_of)
+    if part:
+        return rows.filter(pc.greater(rows[weight(rows, part)], 0))
+    return rows.filter(_weighs(metric, rows))
 
 
-def _figures(metric: Metric, counted: pa.Table, by: Sequence[str]) -> pa.Table:
-    numbers = {name: counted[name].to_numpy() for name in counted.column_names if name not in by}
+def weight(rows: pa.Table, part: str) -> str:
+    """The column of a part. Raises KeyError where the rows have none."""
+    name = next((name for name in (f"is_{part}", part) if name in rows.column_names), "")
+    if not name or not pa.types.is_integer(rows[name].type):
+        raise KeyError(part)
+    return name
+
+
+def _weighs(metric: Metric, rows: pa.Table) -> pa.ChunkedArray:
+    if metric.distinct:
+        return pc.is_valid(rows[metric.numerator])
+    weights = (metric.numerator, metric.denominator, metric.stated[0] if metric.stated else "")
+    weighs = pc.greater(rows[metric.numerator], 0)
+    for name in filter(None, weights[1:]):
+        weighs = pc.or_(weighs, pc.greater(rows[name], 0))
+    return pc.or_(weighs, pc.is_valid(rows[metric.plus])) if metric.plus else weighs
+
+
+def _figures(metric: Metric, counted: pa.Table) -> pa.Table:
+    weights = (*metric.flags, *metric.different, "rows")
+    numbers = {name: counted[name].to_numpy() for name in weights}
     numerator = numbers[metric.numerator] + (numbers[metric.plus] if metric.plus else 0)
     denominator = numbers[metric.denominator] if metric.denominator else None
     value = share(numerator, denominator) if denominator is not None else np.where(numerator > 0, numerator, np.nan)
@@ -82,7 +92,7 @@ def _figures(metric: Metric, counted: pa.Table, by: Sequence[str]) -> pa.Table:
         value = np.where(_alone(metric, numbers), numbers[metric.stated[1]] * PER_HUNDREDTH, value)
     low, high = wilson(numerator, denominator) if metric.interval else (np.full(len(numerator), np.nan),) * 2
     columns = {
-        **{key: counted[key] for key in by},
+        **{key: counted[key] for key in counted.column_names if key not in weights},
         "numerator": pa.array(numerator, pa.int64()),
         "denominator": pa.array([None] * len(numerator) if denominator is None else denominator, pa.int64()),
         "value": _numbers(value), "low": _numbers(low), "high": _numbers(high),

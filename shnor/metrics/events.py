@@ -13,7 +13,7 @@ from narwhals import col, lit
 
 from shnor.metrics.counting import flag, frame, on, trace
 from shnor.metrics.formulas import share
-from shnor.metrics.passport import Metric, Rows
+from shnor.metrics.passport import Marking, Metric, Rows
 
 HELPERS = ("center", "mentor", "tutor", "curator", "other")
 """Who helps. A line of the centre's log that names nobody is the centre's; a school's own report that names nobody
@@ -89,6 +89,8 @@ def per_month(count: int, first: date, last: date) -> float:
     return float(share(count, months_between(first, last)))
 
 
+MARKING = Marking("events", EVENT_NEEDS, classify, trace, after=frozenset({"event_kind", "year"}))
+REQUESTS = Marking("requests", REQUEST_NEEDS, classify_requests, trace)
 _LOG = "журнал мероприятий центра; отчёты школ за месяц (форма М-3)"
 _ONCE = ("считается помощь: то, что провели центр, наставники, тьюторы и кураторы; что школы провели сами, названо "
          "отдельно; мероприятие, о котором сообщили и центр, и школа или несколько школ (тот же день, вид и тема), "
@@ -99,7 +101,7 @@ _PLAN = "план на год, а если его нет — сумма запл
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
     return Metric(id=id, title=title, unit=unit, formula=formula, numerator=numerator, source=_LOG,
-                  needs=EVENT_NEEDS, classify=classify, trace=trace, **{"better": "", "counted": _EVENT, **said})
+                  marking=MARKING, **{"better": "", "counted": _EVENT, **said})
 
 
 METRICS = (
@@ -116,6 +118,6 @@ METRICS = (
     Metric(id="requests_answered", title="Отвечено на вопросы школ", unit="доля", better="больше", minimum=10,
            formula="вопросы с ответом, данным не позже даты / все вопросы, заданные к этой дате",
            source="отчёты школ за месяц (форма М-4); ответы центра", counted="один вопрос одной школы",
-           needs=REQUEST_NEEDS, classify=classify_requests, trace=trace, numerator="is_answered",
-           denominator="is_asked", more={"is_overdue": "день ответа прошёл"}),
+           marking=REQUESTS, numerator="is_answered", denominator="is_asked",
+           more={"is_overdue": "день ответа прошёл"}),
 )

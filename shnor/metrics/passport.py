@@ -39,22 +39,48 @@ class Grouped(Protocol):
 
 
 @dataclass(frozen=True)
-class Metric:
-    """A passport and the function that marks rows.
+class Marking:
+    """How the rows of a topic are marked, once for all its metrics: with 0/1 flags, weights and words.
 
-    unit: what a row counted is, or «доля». counted: what one unit of the counts is, in words. formula: in words.
-    source: the documents the rows come from. minimum: a smaller denominator is shown without a percentage.
     needs: kind → the columns it reads; the first kind is the one whose rows are counted.
     classify: rows of these kinds, in this order (its parameters are named after them) → the rows of the first with
     0/1 flags.
     trace: marked rows → the table that is shown, with what each row rests on in other kinds (src_…).
-    numerator, denominator: columns of whole numbers that are summed, flags or weights; denominator "" = a count, not
-    a share. distinct: the numerator is a column whose different non-empty values are counted; plus: such a column
-    whose count is added to the numerator (people known by keys beside people known as numbers). interval: whether
-    chance plays a part; a full list of what was planned has none. silence: two flags; where the first covers the
-    whole second nobody has reported. stated: a flag of rows that give a percentage without its number, and the
-    column with hundredths of that percent. more: flag → Russian words, counted beside the figure.
-    by: the columns a figure must be grouped by to mean anything: procedures are never mixed.
+    after: columns of the counted rows by which one may choose after the marking and get what choosing before it gives,
+    because the marking never looks from one of their values at another; None = every column. Choosing by any other
+    column comes before the marking.
+    whose: the column that says whose the rows are; the set of a figure is named by it.
+    parts: flag or weight without its «is_» → Russian words, counts that lead to their rows beside the metrics.
+    """
+
+    id: str
+    needs: Mapping[str, Sequence[str]]
+    classify: Callable[..., Rows]
+    trace: Callable[..., pa.Table]
+    after: frozenset[str] | None = None
+    whose: str = "school_id"
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """The kind whose rows are counted."""
+        return next(iter(self.needs))
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A passport over marked rows.
+
+    unit: what a row counted is, or «доля». counted: what one unit of the counts is, in words. formula: in words.
+    source: the documents the rows come from. minimum: a smaller denominator is shown without a percentage.
+    marking: how its rows are marked. numerator, denominator: columns of whole numbers that are summed, flags or
+    weights; denominator "" = a count, not a share. distinct: the numerator is a column whose different non-empty values
+    are counted; plus: such a column whose count is added to the numerator (people known by keys beside people known as
+    numbers). interval: whether chance plays a part; a full list of what was planned has none. silence: two flags; where
+    the first covers the whole second nobody has reported. stated: a flag of rows that give a percentage without its
+    number, and the column with hundredths of that percent. more: flag → Russian words, counted beside the figure.
+    by: the columns a figure must be grouped by to mean anything: procedures are never mixed. compared: the columns its
+    figures are grouped by when people see what a file changes; empty = as in `by`.
     """
 
     id: str
@@ -64,9 +90,7 @@ class Metric:
     formula: str
     source: str
     counted: str
-    needs: Mapping[str, Sequence[str]]
-    classify: Callable[..., Rows]
-    trace: Callable[..., pa.Table]
+    marking: Marking
     numerator: str
     denominator: str = ""
     minimum: int = 0
@@ -76,7 +100,17 @@ class Metric:
     silence: tuple[str, str] | None = None
     stated: tuple[str, str] | None = None
     by: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     more: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def needs(self) -> Mapping[str, Sequence[str]]:
+        return self.marking.needs
+
+    @property
+    def kind(self) -> str:
+        """The kind whose rows are counted."""
+        return self.marking.kind
 
     @property
     def flags(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from shnor.metrics.counting import flag, frame, trace
-from shnor.metrics.passport import Better, Metric, Rows
+from shnor.metrics.passport import Better, Marking, Metric, Rows
 
 col = nw.col
 
@@ -85,6 +85,7 @@ def same_series(procedure: str, before: str, after: str) -> bool:
     return not any(first < start <= last for start in BREAKS.get(procedure, ()))
 
 
+MARKING = Marking("results", NEEDS, classify, trace, after=frozenset(CLASS))
 _WORKS = "выгрузки ФИС ОКО, своды результатов по школам, отметки школ (форма М-5)"
 _ALL = "участники: «5» + «4» + «3» + «2» + не аттестованные; освобождённые не входят"
 
@@ -93,8 +94,8 @@ def _metric(id: str, title: str, formula: str, numerator: str, denominator: str,
             unit: str = "доля", counted: str = "один обучающийся, писавший работу",
             source: str = _WORKS, more: Mapping[str, str] | None = None) -> Metric:
     return Metric(id=id, title=title, unit=unit, better=better, formula=formula, source=source, counted=counted,
-                  needs=NEEDS, classify=classify, trace=trace, numerator=numerator, denominator=denominator,
-                  minimum=MINIMUM, interval=unit == "доля", by=BY, more=more or {})
+                  marking=MARKING, numerator=numerator, denominator=denominator, minimum=MINIMUM,
+                  interval=unit == "доля", by=BY, more=more or {})
 
 
 METRICS = (

@@ -3,15 +3,15 @@
 One unit of the counts is a deadline: an activity × a period of the plan × a milestone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import narwhals as nw
 import pyarrow as pa
 
-from shnor.metrics.counting import collect, count, flag, frame, narrow, on, spread
-from shnor.metrics.passport import Better, Metric, Rows
+from shnor.metrics.counting import collect, flag, frame, on
+from shnor.metrics.passport import Better, Marking, Metric, Rows
 
 col, lit = nw.col, nw.lit
 
@@ -171,28 +171,15 @@ def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
         fact_document=nw.coalesce(col("fact_document"), col("newest_document")),
         src_progress=nw.when(decided).then(col("src_fact")).otherwise(col("src_newest")),
     ).drop("src_fact", "src_newest", "newest_document", "worked_day", *NEWEST, *SUMS[1:]))
-    days = [None if n is None else date.fromisoformat(str(n)) for n in table["deadline_day"].to_pylist()]
+    days = [n and date.fromisoformat(str(n)) for n in table["deadline_day"].to_pylist()]
     return table.drop_columns(["deadline_day"]).append_column("due_date", pa.array(days, pa.date32())).sort_by("src")
 
 
-def parts(frames: Mapping[str, Any], *, by: Sequence[str] = (), as_of: date,
-          groups: pa.Table | None = None) -> pa.Table:
-    """By group: due and its four parts, and what stands beside it (PARTS, `activities`, `rows`); whole numbers."""
-    return parts_of(classify(*narrow(frames, NEEDS, by), as_of=as_of), by=by, groups=groups)
-
-
-def parts_of(rows: Any, *, by: Sequence[str] = (), groups: pa.Table | None = None) -> pa.Table:
-    """The same from rows that are classified already, e.g. the table of `standings`: cheap, for one page."""
-    table = count(frame(rows), by, [f"is_{part}" for part in PARTS], distinct=["activity_key"])
-    return spread(table.rename_columns([*by, *PARTS, "activities", "rows"]), by, groups)
-
-
-def standings(frames: Mapping[str, Any], *, as_of: date) -> pa.Table:
-    """Every deadline with its flags, the word of where it stands and its report; see `trace`."""
-    roadmap, progress = frames["roadmap"], frames["progress"]
-    return trace(classify(roadmap, progress, as_of=as_of), roadmap, progress, as_of=as_of)
-
-
+MARKING = Marking("roadmap", NEEDS, classify, trace, whose="plan", parts={
+    "due": "Срок наступил", "confirmed": "Подтверждено", "awaited": "Выполнено, документ ожидается",
+    "not_done": "Не выполнено", "no_report": "Нет сведений", "ahead": "Срок не наступил", "dropped": "Снято",
+    "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период",
+    "unstated": "План на период не указан"})
 _SOURCES = "утверждённая дорожная карта; отчёты школ за месяц (форма М-1)"
 _DUE = ("сроки, наступившие к дате включительно; снятые и не запланированные на этот период не участвуют, "
         "перенесённые считаются по новому сроку")
@@ -204,15 +191,15 @@ def _metric(id: str, title: str, formula: str, numerator: str, denominator: str,
             better: Better = "больше", silence: tuple[str, str] | None = _QUIET,
             more: Mapping[str, str] = _UNKNOWN) -> Metric:
     return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=_SOURCES,
-                  counted="один срок: мероприятие × период плана × срок внутри периода", needs=NEEDS,
-                  classify=classify, trace=trace, numerator=numerator, denominator=denominator, silence=silence,
+                  counted="один срок: мероприятие × период плана × срок внутри периода", marking=MARKING,
+                  compared=("plan",), numerator=numerator, denominator=denominator, silence=silence,
                   more=more)
 
 
 METRICS = (
     Metric(id="roadmap_activities", title="Мероприятий в дорожной карте", unit="мероприятие", better="",
            formula="число разных номеров мероприятий в каждой дорожной карте", source="утверждённая дорожная карта",
-           counted="одно мероприятие: дорожная карта × номер", needs=NEEDS, classify=classify, trace=trace,
+           counted="одно мероприятие: дорожная карта × номер", marking=MARKING, compared=("plan",),
            numerator="activity_key", distinct=True),
     _metric("roadmap_done_due", "Выполнено из того, по чему срок наступил",
             f"выполненные, с документом и без / {_DUE}", "is_done_due", "is_due"),

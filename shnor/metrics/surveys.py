@@ -11,7 +11,7 @@ import narwhals as nw
 from narwhals import col, lit
 
 from shnor.metrics.counting import flag, frame, on, trace
-from shnor.metrics.passport import Metric, Rows
+from shnor.metrics.passport import Marking, Metric, Rows
 
 SHEET = ["survey", "wave", "school_id", "audience"]
 """What one school's answers of one group in one wave are known by."""
@@ -84,6 +84,8 @@ def _weighed(rows: Rows) -> Rows:
         "first_stated", "asked_hundredths")
 
 
+MARKING = Marking("surveys", NEEDS, classify, trace, after=frozenset(SHEET))
+"""A question is judged by the answers declared positive in any file the base has: that is known from the whole base."""
 _SOURCES = "сводки ответов школ; выгрузки «Google Forms» и «Яндекс Форм»"
 _BASE = ("число ответивших на вопрос (кто не ответил, не входит; у каждой школы и группы берётся один раз); доли, "
          "пришедшие без числа опрошенных, не участвуют")
@@ -92,7 +94,7 @@ _NO_N = "доля без числа опрошенных"
 
 def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, **said: Any) -> Metric:
     return Metric(id=id, title=title, unit="доля", formula=formula, numerator=numerator, denominator=denominator,
-                  source=_SOURCES, needs=NEEDS, classify=classify, trace=trace, minimum=MINIMUM, interval=True,
+                  source=_SOURCES, marking=MARKING, minimum=MINIMUM, interval=True,
                   **{"better": "", "counted": "один ответивший на вопрос", **said})
 
 

@@ -14,6 +14,8 @@ from shnor.store.types import Origin, Report
 
 Key = tuple[str, Scope, int, frozenset[int]]
 """What keeps apart two things seen in a base."""
+ANYTHING = "*"
+"""Among the kinds of `View.last_change` and `View.reads`: every line of the journal counts."""
 Filter = Value | Collection[Value]
 """One value of a column, None for an empty cell, or several of which any will do."""
 
@@ -21,6 +23,8 @@ Filter = Value | Collection[Value]
 class View:
     """What somebody may see of the base as it was at a state. Relations are lazy and belong to the `with` block: read
     after it they raise; take Arrow tables out. All relations of one view may be joined. Not for several threads.
+    reads: the kinds it was asked for so far, ANYTHING where every line of the journal may change the answer: a thing
+    made of these answers is the same while `key_of` of these reads is.
     generation: of the store it looks into; changes: state → kind → its last change, kept by the store: the past of
     a generation stays as it is."""
 
@@ -29,6 +33,7 @@ class View:
                  changes: dict[int, dict[str, int]] | None = None) -> None:
         self._cursor, self._kinds, self._without = cursor, kinds, without
         self._changes = {} if changes is None else changes
+        self.reads: set[str] = set()
         self.scope, self.state, self.generation = scope, state, generation
 
     @property
@@ -38,21 +43,24 @@ class View:
 
     def key_of(self, kinds: Collection[str], *, approvals: bool = False) -> Key:
         """The same for `rows`, `totals` and `arrivals` of these kinds alone (and for approved months, if asked for):
-        generation, scope, their last change, the left-out uploads that hold one of them. `reports` and `about` are
-        not covered: files of any kind and plain facts stand there."""
+        generation, scope, their last change, the left-out uploads that hold one of them. `reports` needs ANYTHING:
+        files of any kind stand there."""
+        self.reads |= set(kinds)
         return self.generation, self.scope, self.last_change(kinds, approvals=approvals), self._left_out(kinds)
 
     def last_change(self, kinds: Collection[str], *, approvals: bool = False) -> int:
         """The last state, up to the viewed one, whose line of the journal accepted, withdrew or restored a file with
         one of these kinds; approvals: or approved or reopened a month. 0 = none. Files left out of this view count
         as they stand in the journal: `key_of` tells views with and without them apart."""
+        if ANYTHING in kinds:
+            return self.state
         if self.state not in self._changes:
             self._changes[self.state] = dict(self._cursor.execute(last_changes(self.state)).fetchall())
         known = self._changes[self.state]
         return max((known.get(kind, 0) for kind in (*kinds, *((APPROVALS,) if approvals else ()))), default=0)
 
     def _left_out(self, kinds: Collection[str]) -> frozenset[int]:
-        if not self._without:
+        if not self._without or ANYTHING in kinds:
             return self._without
         rows = self._cursor.execute("select upload_id from uploads where upload_id in (select unnest(?::BIGINT[])) "
                                     "and list_has_any(kinds, ?::VARCHAR[])", [list(self._without), list(kinds)])
@@ -63,6 +71,7 @@ class View:
         column=[values], column=None (empty), column__from=, column__to= (both inclusive). Raises KeyError for a
         column the kind has not."""
         kind = self._kinds[kind_id]
+        self.reads.add(kind_id)
         relation = self._all(kind)
         for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
             relation = relation.filter(condition)
@@ -75,6 +84,7 @@ class View:
         kind = self._kinds[kind_id]
         if kind.school not in by:
             raise ValueError(f"{kind_id}: arrivals are told by school")
+        self.reads.add(kind_id)
         relation = self._cursor.sql(arrivals(kind, self.state, by, self._without))
         for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
             relation = relation.filter(condition)
@@ -82,6 +92,7 @@ class View:
 
     def reports(self, periods: Collection[str]) -> list[Report]:
         """The files of one school for one of these periods (codes) that count, oldest first."""
+        self.reads.add(ANYTHING)
         rows = self._cursor.execute(reports(self.state, self._without), [list(periods)]).fetchall()
         own = self.scope.schools
         return [Report(upload, school, period, moment.replace(tzinfo=UTC), tuple(sheets or ()))
@@ -93,6 +104,7 @@ class View:
 
     def totals(self, kind_id: str) -> duckdb.DuckDBPyRelation:
         """Rows of all schools, whatever the scope. For service.figures alone, which shows nobody's rows of them."""
+        self.reads.add(kind_id)
         return self._all(self._kinds[kind_id])
 
     def origins(self, srcs: Iterable[int]) -> list[Origin]:

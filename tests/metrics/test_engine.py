@@ -9,23 +9,25 @@ import pytest
 from shnor import metrics
 from shnor.metrics import METRICS
 from shnor.metrics.counting import collect, frame
+from shnor.metrics.passport import Marking
 
 DAY = date(2026, 11, 27)
+TOY = Marking("toy", {"rows": ("school", "k", "n")}, lambda rows, *, as_of: frame(rows),
+              lambda rows, read, *, as_of: collect(rows))
 
 
 @pytest.fixture
 def toy(monkeypatch):
     """A passport over rows that are marked already; its fields may be changed."""
     def made(**changes):
-        base = replace(METRICS["roadmap_attainment"], id="toy", needs={"rows": ("school", "k", "n")}, silence=None,
-                       classify=lambda rows, *, as_of: frame(rows), trace=lambda rows, read, *, as_of: collect(rows),
-                       numerator="k", denominator="n", interval=False, minimum=0, more={})
+        base = replace(METRICS["roadmap_attainment"], id="toy", marking=TOY, silence=None, numerator="k",
+                       denominator="n", interval=False, minimum=0, more={})
         monkeypatch.setitem(METRICS, "toy", replace(base, **changes))
     return made
 
 
 def figures(table: dict, by=()) -> list[dict]:
-    return metrics.figures_of(["toy"], pa.table(table), by=by)["toy"].to_pylist()
+    return metrics.figures_of("toy", pa.table(table), by=by).to_pylist()
 
 
 def test_weights_are_summed_before_they_are_divided(toy):
@@ -58,8 +60,6 @@ def test_a_small_group_is_said_to_be_small(toy, n, status):
     assert figures({"k": [n // 2], "n": [n]})[0]["status"] == status
 
 
-def test_marked_rows_carry_the_columns_asked_for(toy):
-    toy()
+def test_marked_rows_keep_every_column_of_their_kind():
     rows = pa.table({"school": ["Ш05"], "k": [1], "n": [2], "src": [7], "beside": ["x"]})
-    assert metrics.marked("toy", {"rows": rows}, keep=("src", "absent"), as_of=DAY).column_names == [
-        "school", "k", "n", "src"]
+    assert metrics.marked(TOY, {"rows": rows}, as_of=DAY).column_names == ["school", "k", "n", "src", "beside"]

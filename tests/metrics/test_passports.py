@@ -41,13 +41,14 @@ def test_a_metric_reads_declared_columns_of_declared_kinds(metric):
 
 @pytest.mark.parametrize("metric", ALL)
 def test_classify_takes_the_kinds_it_names(metric):
-    parameters = [p.name for p in signature(metric.classify).parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
+    taken = signature(metric.marking.classify).parameters.values()
+    parameters = [p.name for p in taken if p.kind is p.POSITIONAL_OR_KEYWORD]
     assert parameters == list(metric.needs)
 
 
 @pytest.mark.parametrize("metric", ALL)
 def test_every_flag_of_a_passport_is_made(metric, arrow):
-    rows = metric.classify(*(arrow([{}])[kind] for kind in metric.needs), as_of=date(2026, 11, 30))
+    rows = metric.marking.classify(*(arrow([{}])[kind] for kind in metric.needs), as_of=date(2026, 11, 30))
     assert {metric.numerator, *metric.flags} <= set(rows.columns)
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from shnor.datasets import RESULTS
-from shnor.metrics import METRICS, behind, compute, compute_all
-from shnor.metrics.results import same_series
+from shnor.metrics import METRICS, behind, compute, compute_all, marked
+from shnor.metrics.results import MARKING, same_series
 from tests.metrics.conftest import table
 
 DAY = date(2026, 11, 27)
@@ -125,8 +125,8 @@ def test_a_mean_has_no_interval_of_a_share(engine):
 
 def test_the_rows_behind_are_those_that_weigh(engine):
     rows = [MARKS | {"n3": 8, "n2": 4}, MARKS | {"grade": 7, "n3": 9}, {"grade": 8, "participants": 9}]
-    found = behind("low_mark_share", frames(engine, *rows), as_of=DAY)
-    assert found["src"].to_pylist() == [1]
+    weighed = behind("low_mark_share", marked(MARKING, frames(engine, *rows), as_of=DAY))
+    assert weighed["src"].to_pylist() == [1, 2]
 
 
 @pytest.mark.parametrize(("procedure", "before", "after", "expected"), [

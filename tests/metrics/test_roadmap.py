@@ -3,9 +3,10 @@
 from datetime import date
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
-from shnor.metrics import behind, compute, compute_all, figures_of, parts, parts_of, roadmap, standings
+from shnor.metrics import behind, compute, compute_all, count, figures_of, marked, roadmap
 
 OWN = [metric.id for metric in roadmap.METRICS]
 NOVEMBER, DECEMBER, OCTOBER = date(2026, 11, 1), date(2026, 12, 1), date(2026, 10, 1)
@@ -55,12 +56,21 @@ SENTENCES = [
 ]
 
 
+def standings(rows):
+    """Every deadline of the frames as it stands on the day."""
+    return marked(roadmap.MARKING, rows, as_of=DUE_DAY)
+
+
+def of_school(rows, school):
+    return rows.filter(pc.equal(pc.fill_null(rows["school_id"], ""), school))
+
+
 def test_where_an_activity_stands(frames):
     """All cases in one plan: activity n is case n."""
     cases = {str(n): case for n, case in enumerate(SENTENCES, start=1)}
     plan = [case.values[0] for case in cases.values()]
     reports = [{"number": n, **report} for n, case in cases.items() for report in case.values[1]]
-    stand = {row["number"]: row["standing"] for row in standings(frames(plan, reports), as_of=DUE_DAY).to_pylist()}
+    stand = {row["number"]: row["standing"] for row in standings(frames(plan, reports)).to_pylist()}
     assert {case.id: stand[n] for n, case in cases.items()} == {case.id: case.values[2] for case in cases.values()}
 
 
@@ -129,30 +139,30 @@ def test_every_metric_by_school(frames):
 
 
 def test_parts_of_two_schools(frames):
-    table = parts(frames(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY)
-    columns = ("school_id", "due", "confirmed", "awaited", "not_done", "no_report", "ahead", "rows")
+    columns = ("school_id", "is_due", "is_confirmed", "is_awaited", "is_not_done", "is_no_report", "is_ahead", "rows")
+    table = count(standings(frames(SCHOOLS, REPORTS)), ["school_id"], columns[1:-1])
     assert [tuple(row[name] for name in columns) for row in table.to_pylist()] == [
         ("Ш05", 3, 1, 1, 1, 0, 0, 3), ("Ш09", 1, 0, 0, 0, 1, 1, 2)]
 
 
 def test_rows_behind_a_figure_lead_to_plan_and_report(frames):
-    rows = behind("roadmap_done_due", frames(SCHOOLS, REPORTS), as_of=DUE_DAY, group={"school_id": "Ш05"})
-    assert rows.select(["src", "src_progress"]).to_pylist() == [
-        {"src": 1, "src_progress": 101}, {"src": 2, "src_progress": 102}]
+    rows = behind("roadmap_done_due", of_school(standings(frames(SCHOOLS, REPORTS)), "Ш05"))
+    assert rows.select(["src", "src_progress", "is_done_due"]).to_pylist() == [
+        {"src": 1, "src_progress": 101, "is_done_due": 1}, {"src": 2, "src_progress": 102, "is_done_due": 1},
+        {"src": 3, "src_progress": 103, "is_done_due": 0}]
 
 
 @pytest.mark.parametrize(("part", "numbers"), [
     pytest.param("due", ["1", "2", "3", "4"], id="due"), pytest.param("not_done", ["3"], id="not-done"),
     pytest.param("no_report", ["4"], id="no-report"), pytest.param("ahead", ["5"], id="ahead")])
 def test_rows_behind_a_part(arrow, part, numbers):
-    rows = behind("roadmap_done_due", arrow(SCHOOLS, REPORTS), as_of=DUE_DAY, part=part)
+    rows = behind("roadmap_done_due", standings(arrow(SCHOOLS, REPORTS)), part)
     assert rows["number"].to_pylist() == numbers
 
 
 def test_the_report_that_covers_is_the_source_of_not_done(arrow):
     reports = [{"status": "in_progress", "month": OCTOBER}, {"status": "unchanged"}]
-    assert behind("roadmap_done_due", arrow([{}], reports), as_of=DUE_DAY, part="not_done")[
-        "src_progress"].to_pylist() == [102]
+    assert behind("roadmap_done_due", standings(arrow([{}], reports)), "not_done")["src_progress"].to_pylist() == [102]
 
 
 def test_an_activity_of_three_years_is_one_activity_and_three_deadlines(frames):
@@ -175,7 +185,7 @@ def test_an_empty_base_has_no_data(frames, metric):
 def test_a_plan_alone_years_later_reads_no_report(frames):
     rows = frames([{"period": "2021", "deadline_end": date(2021, 5, 31)} for _ in range(3)])
     assert compute("roadmap_done_due", rows, as_of=DUE_DAY)["status"].to_pylist() == ["no_report"]
-    assert parts(rows, as_of=DUE_DAY).to_pylist()[0]["no_report"] == 3
+    assert standings(rows)["is_no_report"].to_pylist() == [1, 1, 1]
 
 
 def test_a_school_of_the_register_without_a_plan_is_shown(frames):
@@ -190,7 +200,7 @@ def test_rows_without_a_school_are_a_group_of_their_own(frames):
     rows = frames([{"school_id": None}, {"school_id": "Ш05"}])
     table = compute("roadmap_no_report", rows, by=["school_id"], as_of=DUE_DAY)
     assert sorted(table["school_id"].to_pylist(), key=str) == [None, "Ш05"]
-    assert behind("roadmap_no_report", rows, as_of=DUE_DAY, group={"school_id": ""})["src"].to_pylist() == [1]
+    assert behind("roadmap_no_report", of_school(standings(rows), ""))["src"].to_pylist() == [1]
 
 
 def test_all_at_once_equals_one_by_one(arrow):
@@ -199,9 +209,13 @@ def test_all_at_once_equals_one_by_one(arrow):
         assert table.equals(compute(name, arrow(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY))
 
 
-def test_rows_classified_once_give_the_same_figures_and_parts(frames):
+@pytest.mark.parametrize("by", [[], ["school_id"]], ids=["in all", "by school"])
+def test_rows_marked_once_give_the_same_figures(frames, by):
     rows = frames(SCHOOLS, REPORTS)
-    page = standings(rows, as_of=DUE_DAY)
-    for by in ([], ["school_id"]):
-        assert parts_of(page, by=by).equals(parts(rows, by=by, as_of=DUE_DAY))
-        assert figures_of(OWN, page, by=by) == compute_all(OWN, rows, by=by, as_of=DUE_DAY)
+    assert {name: figures_of(name, standings(rows), by=by) for name in OWN} == compute_all(
+        OWN, rows, by=by, as_of=DUE_DAY)
+
+
+def test_a_part_nobody_counts_is_refused(arrow):
+    with pytest.raises(KeyError, match="activity"):
+        behind("roadmap_done_due", standings(arrow([{}])), "activity")

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shnor.metrics import compute, parts, standings
-from shnor.metrics.roadmap import DUE_PARTS, STANDINGS
+from shnor.metrics import compute, count, marked
+from shnor.metrics.roadmap import DUE_PARTS, MARKING, PARTS, STANDINGS
 
 DAYS = st.dates(date(2026, 9, 1), date(2026, 12, 31))
 MONTHS = st.sampled_from([date(2026, month, 1) for month in (9, 10, 11, 12)])
@@ -20,10 +20,16 @@ REPORTS = st.lists(st.fixed_dictionaries({
     max_size=10, unique_by=lambda report: (report["number"], report["month"]))
 
 
+def parts(frames, by=(), *, as_of):
+    """Counts of each part by group."""
+    counted = count(marked(MARKING, frames, as_of=as_of), by, [f"is_{part}" for part in PARTS])
+    return counted.rename_columns([*by, *PARTS, "rows"])
+
+
 @settings(max_examples=40, deadline=None)
 @given(plan=PLANS, reports=REPORTS, as_of=DAYS)
 def test_parts_add_up(arrow, plan, reports, as_of):
-    for row in parts(arrow(plan, reports), by=["school_id"], as_of=as_of).to_pylist():
+    for row in parts(arrow(plan, reports), ["school_id"], as_of=as_of).to_pylist():
         assert row["due"] == sum(row[part] for part in DUE_PARTS)
         assert row["planned"] == row["due"] + row["ahead"] + row["unrecognised"]
         assert row["rows"] == row["planned"] + row["dropped"] + row["unplanned"] + row["unstated"]
@@ -32,7 +38,7 @@ def test_parts_add_up(arrow, plan, reports, as_of):
 @settings(max_examples=40, deadline=None)
 @given(plan=PLANS, reports=REPORTS, as_of=DAYS)
 def test_the_word_of_a_due_row_is_its_part(arrow, plan, reports, as_of):
-    for row in standings(arrow(plan, reports), as_of=as_of).to_pylist():
+    for row in marked(MARKING, arrow(plan, reports), as_of=as_of).to_pylist():
         assert row["standing"] in STANDINGS
         if row["is_due"]:
             assert [word for part, word in DUE_PARTS.items() if row[f"is_{part}"]] == [row["standing"]]

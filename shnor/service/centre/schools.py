@@ -5,6 +5,7 @@ from datetime import date
 
 from shnor import wording
 from shnor.datasets import KINDS
+from shnor.service.figures.rows import current
 from shnor.store import View
 
 
@@ -41,11 +42,10 @@ class SchoolCard:
 def cards(view: View, day: date) -> list[SchoolCard]:
     """All schools the scope may see, by number. Statuses: those in force on the day."""
     entries: dict[str, list[dict]] = {}
-    for row in view.rows("statuses").to_arrow_table().to_pylist():
+    for row in current(view, "statuses").to_pylist():
         entries.setdefault(row["school_id"], []).append(row)
-    found = [_card(row, entries.get(row["school_id"], []), day)
-             for row in view.rows("schools").to_arrow_table().to_pylist()]
-    return sorted(found, key=lambda card: wording.by_number(card.name))
+    listed = [_card(row, entries.get(row["school_id"], []), day) for row in current(view, "schools").to_pylist()]
+    return sorted(listed, key=lambda card: wording.by_number(card.name))
 
 
 def _card(row: dict, entries: list[dict], day: date) -> SchoolCard:

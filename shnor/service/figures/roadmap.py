@@ -1,15 +1,22 @@
-"""Rows of a view → figures with the name of the set they are counted over, and back to the cells."""
+"""What only roadmaps have: plans with their periods, activities by number, deadlines with their standing, the parts of
+what was due."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from shnor import metrics, wording
-from shnor.metrics.figure import Figure
+import pyarrow as pa
+
+from shnor import metrics, periods
+from shnor.metrics.roadmap import AHEAD, MARKING, METRICS, PARTS
+from shnor.service.figures import topics
+from shnor.service.figures.rows import EVERYTHING, Where, current
 from shnor.store import View
 
-ROADMAP = tuple(metric.id for metric in metrics.roadmap.METRICS)
+ROADMAP = tuple(metric.id for metric in METRICS)
+OWN = {"school_id": None}
+"""The plans of the municipality itself."""
 
 
 class Plan(NamedTuple):
@@ -20,107 +27,120 @@ class Plan(NamedTuple):
     periods: tuple[str, ...]
 
 
-MUNICIPALITY = "-"
-TRACED = {"due": "Срок наступил", "confirmed": "Подтверждено", "awaited": "Выполнено, документ ожидается",
-          "not_done": "Не выполнено", "no_report": "Нет сведений", "ahead": "Срок не наступил", "dropped": "Снято",
-          "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период",
-          "unstated": "План на период не указан"}
-"""Counts that lead to their rows, beside the numerators of the metrics."""
+@dataclass(frozen=True)
+class Deadline:
+    """One deadline of a roadmap: an activity × a period × a milestone, as planned and as it stands on the day.
+
+    deadline, planned, planned_total: as written. due_date: the last day, after a move; deadline_start, deadline_end:
+    as planned. standing: one of `metrics.roadmap.STANDINGS`; is_done: 0 or 1. fact_…: of the newest report that
+    decides; reported_on: the month of the newest report. src, src_progress: rows of the plan and of the report."""
+
+    src: int
+    plan: str
+    school_id: str | None
+    number: str
+    period: str
+    milestone: int
+    direction: str | None
+    activity: str | None
+    responsible: str | None
+    deadline: str | None
+    planned: str | None
+    planned_total: str | None
+    deadline_start: date | None
+    deadline_end: date | None
+    due_date: date | None
+    standing: str
+    is_done: int
+    fact_status: str | None
+    fact_date: date | None
+    fact_document: str | None
+    fact_note: str | None
+    reported_on: date | None
+    src_progress: int | None
+
+    @property
+    def ahead(self) -> bool:
+        return self.standing == AHEAD
 
 
 @dataclass(frozen=True)
-class Filters:
-    """Which rows of the roadmap take part; "" = all. school MUNICIPALITY = the plans of the municipality itself."""
+class Parts:
+    """Counts of deadlines. due = confirmed + awaited + not_done + no_report; planned = due + ahead + unrecognised;
+    activities: different ones; rows: of the plan, whatever has come of them."""
 
-    plan: str = ""
-    school: str = ""
-    period: str = ""
-    direction: str = ""
-    responsible: str = ""
+    due: int
+    confirmed: int
+    awaited: int
+    not_done: int
+    no_report: int
+    ahead: int
+    ahead_done: int
+    dropped: int
+    unrecognised: int
+    unplanned: int
+    unstated: int
+    done: int
+    planned: int
+    activities: int
+    rows: int
 
-    def conditions(self) -> dict[str, str | None]:
-        names = {"plan": self.plan, "school_id": self.school, "period": self.period, "direction": self.direction,
-                 "responsible": self.responsible}
-        return {name: None if value == MUNICIPALITY else value for name, value in names.items() if value}
+
+def marked(view: View, *, as_of: date, where: Where = EVERYTHING) -> pa.Table:
+    """The deadlines that pass, in the order they were loaded, with flags and standings."""
+    return topics.marked(view, MARKING, as_of=as_of, where=where)
 
 
-EVERY = Filters()
+def deadlines(rows: pa.Table) -> list[Deadline]:
+    return [Deadline(**row) for row in rows.select([field.name for field in fields(Deadline)]).to_pylist()]
+
+
+def deadline(cells: Mapping[str, Any]) -> Deadline:
+    """A row of them as it stands behind a figure."""
+    return Deadline(**{field.name: cells[field.name] for field in fields(Deadline)})
+
+
+def parts(rows: pa.Table, *by: str) -> dict[tuple[str, ...], Parts]:
+    """Values of the columns (an empty cell is "") → counts, in the order of the plan."""
+    counted = metrics.count(rows, by, [f"is_{part}" for part in PARTS], ["activity_key"])
+    groups = {_key(row, by): Parts(**{name.removeprefix("is_"): row[name] for name in row if name.startswith("is_")},
+                                   activities=row["activity_key"], rows=row["rows"]) for row in counted.to_pylist()}
+    places = dict.fromkeys(_key(row, by) for row in rows.select([*by]).to_pylist()) if by else groups
+    return {key: groups[key] for key in places} if rows.num_rows else {}
+
+
+def _key(row: dict, by: Sequence[str]) -> tuple[str, ...]:
+    return tuple(row[name] or "" for name in by)
 
 
 def plans(view: View) -> list[Plan]:
     """Municipality first, then by school; inside that, newest period first."""
-    table = view.rows("roadmap").select("plan", "school_id", "period").distinct().to_arrow_table()
-    found: dict[tuple[str, str], set[str]] = {}
-    for row in table.to_pylist():
-        found.setdefault((row["plan"], row["school_id"] or ""), set()).add(row["period"])
-    listed = [Plan(title, school, tuple(sorted(periods))) for (title, school), periods in found.items()]
+    columns = ["plan", "school_id", "period"]
+    rows = current(view, "roadmap").select(columns).group_by(columns, use_threads=False).aggregate([]).to_pylist()
+    codes: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        codes.setdefault((row["plan"], row["school_id"] or ""), set()).add(row["period"])
+    listed = [Plan(title, school, tuple(sorted(of_plan))) for (title, school), of_plan in codes.items()]
     listed.sort(key=lambda plan: plan.title)
     listed.sort(key=lambda plan: plan.periods[-1], reverse=True)
     return sorted(listed, key=lambda plan: plan.school_id)
 
 
+def current_period(plans: Sequence[Plan], day: date) -> str:
+    """The newest period of a plan that has begun by the day; "" without plans."""
+    codes = sorted({code for plan in plans for code in plan.periods}, key=lambda code: periods.parse(code).start)
+    begun = [code for code in codes if periods.parse(code).start <= day]
+    return (begun or codes or [""])[-1]
+
+
 def activities(view: View) -> dict[str, dict[str, str]]:
     """Plan → number → name of the activity; plans as in `plans`."""
     named: dict[str, dict[str, str]] = {plan.title: {} for plan in plans(view)}
-    for plan, number, name in view.rows("roadmap").select("plan", "number", "activity").distinct().fetchall():
-        named[plan][number] = name or ""
+    for row in current(view, "roadmap").select(["plan", "number", "activity"]).to_pylist():
+        named[row["plan"]][row["number"]] = row["activity"] or ""
     return named
-
-
-def frames(view: View, filters: Filters) -> dict[str, object]:
-    """The relations metrics read. Reports are taken by plan; metrics join them to the rows that take part."""
-    reports = {"plan": filters.plan} if filters.plan else {}
-    return {"roadmap": view.rows("roadmap", **filters.conditions()), "progress": view.rows("progress", **reports)}
-
-
-def compute(view: View, ids: Sequence[str] = ROADMAP, *, by: Sequence[str] = (), as_of: date,
-            filters: Filters = EVERY) -> list[Figure]:
-    """Figures of each metric and group, in the order of ids, then of groups. Shares unrounded."""
-    tables = metrics.compute_all(ids, frames(view, filters), by=by, as_of=as_of)
-    name = set_name(view, filters)
-    return [figure(metric, row, by, name, as_of) for metric in ids for row in tables[metric].to_pylist()]
-
-
-def by_plan(view: View, *, as_of: date) -> list[Figure]:
-    """Every metric for every plan: what people compare before and after an acceptance."""
-    return compute(view, by=("plan",), as_of=as_of)
 
 
 def number_key(number: str) -> tuple[int, ...]:
     """«2.10» after «2.9»: the order of a plan."""
     return tuple(int(part) for part in number.split(".") if part.isdigit())
-
-
-def set_name(view: View, filters: Filters) -> str:
-    """What the figures are counted over, never more than the rows behind say."""
-    if filters.plan:
-        return wording.quoted(filters.plan)
-    if filters.school and filters.school != MUNICIPALITY:
-        names = view.rows("schools", school_id=filters.school).select("name").fetchall()
-        return names[0][0] if names else filters.school
-    listed = [plan for plan in plans(view) if filters.school != MUNICIPALITY or not plan.school_id]
-    return f"все дорожные карты ({len(listed)})" if len(listed) != 1 else wording.quoted(listed[0].title)
-
-
-def figure(metric: str, row: dict, by: Sequence[str], name: str, as_of: date) -> Figure:
-    """A row of a counted table as a figure over the named set."""
-    return Figure(metric=metric, group={key: row[key] or "" for key in by}, set=name, as_of=as_of,
-                  numerator=row["numerator"], denominator=row["denominator"], value=row["value"], low=row["low"],
-                  high=row["high"], status=row["status"], rows=row["rows"], unit=metrics.METRICS[metric].unit,
-                  more={words: row[flag] for flag, words in metrics.METRICS[metric].more.items() if row[flag]})
-
-
-def title(figure: Figure) -> str:
-    return metrics.METRICS[figure.metric].title
-
-
-def text(figure: Figure) -> str:
-    """As a tile or a line of the console shows it: «15 из 19 (79 %)», «нет сведений»."""
-    return wording.figure_text(figure)
-
-
-def as_plain(figure: Figure) -> dict:
-    """As `figures --json` prints it: shares 0…1, unrounded."""
-    return {"metric": figure.metric, "group": dict(figure.group), "set": figure.set, "numerator": figure.numerator,
-            "denominator": figure.denominator, "value": figure.value, "low": figure.low, "high": figure.high,
-            "unit": figure.unit, "status": figure.status, "rows": figure.rows}

@@ -1,36 +1,62 @@
 """What a figure is counted over, in words: never more than the rows behind it say."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from shnor import wording
+from shnor.service.figures.kept import MEGABYTE, Kept
+from shnor.service.figures.rows import chosen, current
 from shnor.store import View
 
 NOWHERE = "школы не указаны"
 ROWS_OF_A_FILE = {"municipality": "по муниципалитету (строка файла)", "region": "по краю (строка файла)",
                   "country": "вся выборка (строка файла)"}
 """Rows that a file gives for more than one school; they are never added to rows of schools."""
+KEPT = Kept(4 * MEGABYTE)
+ENTRY = 200
+"""A school or a plan of a register takes about so many bytes."""
 
 
 @dataclass(frozen=True)
 class Register:
-    """names: code of a school → its name. listed: the schools on the list of ШНОР on the day."""
+    """names: code of a school → its name. listed: the schools on the list of ШНОР on the day. plans: title of a roadmap
+    → code of its school, "" = of the municipality."""
 
     names: dict[str, str]
     listed: frozenset[str]
+    plans: Mapping[str, str] = field(default_factory=dict)
 
 
 def register(view: View, day: date) -> Register:
     """What the scope may see of it."""
-    names = dict(view.rows("schools").select("school_id", "name").fetchall())
-    statuses = view.rows("statuses", status="shnor", valid_from__to=day).select("school_id", "valid_to").fetchall()
-    return Register(names, frozenset(school for school, until in statuses if until is None or until >= day))
+    return KEPT.get((view.key_of({"schools", "statuses", "roadmap"}), day), lambda: _register(view, day),
+                    lambda known: ENTRY * (len(known.names) + len(known.plans)))
+
+
+def _register(view: View, day: date) -> Register:
+    schools, roadmap = current(view, "schools"), current(view, "roadmap")
+    statuses = chosen(current(view, "statuses"), {"status": "shnor", "valid_from__to": day})
+    listed = frozenset(row["school_id"] for row in statuses.select(["school_id", "valid_to"]).to_pylist()
+                       if row["valid_to"] is None or row["valid_to"] >= day)
+    plans = roadmap.select(["plan", "school_id"]).group_by(["plan", "school_id"], use_threads=False).aggregate([])
+    return Register(dict(zip(schools["school_id"].to_pylist(), schools["name"].to_pylist(), strict=True)), listed,
+                    {row["plan"]: row["school_id"] or "" for row in plans.to_pylist()})
 
 
 def named(view: View, schools: Collection[str], day: date) -> str:
     """See `in_words`."""
     return in_words(register(view, day), schools)
+
+
+def of_plans(known: Register, plans: Collection[str]) -> str:
+    """«Дорожная карта … на 2026 год», the school of several plans, «все дорожные карты (7)» only where all are."""
+    schools = {known.plans.get(title, "") for title in plans}
+    if len(plans) == 1:
+        return wording.quoted(next(iter(plans)))
+    if len(schools) == 1 and (school := next(iter(schools))):
+        return known.names.get(school, school)
+    return f"все дорожные карты ({len(plans)})" if len(plans) == len(known.plans) else f"дорожные карты ({len(plans)})"
 
 
 def in_words(known: Register, schools: Collection[str]) -> str:

@@ -1,84 +1,95 @@
-"""Figures of any topic over any choice of rows, each with the name of the set that really stands behind it."""
+"""Figures of any topic over any choice of rows, each with the name of the set that really stands behind it.
 
-from collections.abc import Mapping, Sequence
+The rows of a topic are marked once for each change of what the marking reads, and kept. Figures, sentences, lists of
+rows are filters and sums over that one table. There is no other way to a figure.
+"""
+
+from collections.abc import Sequence
 from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from shnor import metrics, wording
-from shnor.metrics.figure import Figure
-from shnor.metrics.passport import Metric
+from shnor.datasets import KINDS
+from shnor.metrics import METRICS, Figure, Marking, Metric
 from shnor.service.figures import sets
+from shnor.service.figures.kept import MEGABYTE, Kept
+from shnor.service.figures.rows import EVERYTHING, SCHOOLS, Where, chosen, current
 from shnor.store import View
 
-Where = Mapping[str, object]
-"""Column → value, several values, or None (empty); `column__from`, `column__to`: both inclusive. It holds for every
-kind of the metric that has the column."""
-EVERYTHING: Where = {}
-SCHOOL, SCHOOLS = "school_id", "school_codes"
-"""A row may be of one school, or of several: «Ш05;Ш07»."""
+SCHOOL = "school_id"
+KEPT = Kept(256 * MEGABYTE)
+
+
+def marked(view: View, marking: Marking, *, as_of: date, where: Where = EVERYTHING) -> pa.Table:
+    """The marked rows of a topic that pass, in the order they were loaded, with every column of the counted kind."""
+    before, after = split(marking, where)
+    key = view.key_of(marking.needs), marking.id, as_of, tuple(sorted(before.items()))
+    whole = KEPT.get(key, lambda: _marked(view, marking, as_of, before), lambda rows: rows.nbytes)
+    return chosen(whole, after)
+
+
+def split(marking: Marking, where: Where) -> tuple[Where, Where]:
+    """Conditions that come before the marking, and those that come after it; see `Marking.after`. One of the schools of
+    an event is chosen after: what several schools tell of is held once, whosever rows are shown."""
+    columns = {column.name for column in KINDS[marking.kind].stored} - {SCHOOLS, *(marking.after or ())}
+    early = {name for name in where if marking.after is not None and name.partition("__")[0] in columns}
+    return ({name: value for name, value in where.items() if name in early},
+            {name: value for name, value in where.items() if name not in early})
+
+
+def _marked(view: View, marking: Marking, as_of: date, before: Where) -> pa.Table:
+    frames = {}
+    for kind in marking.needs:
+        rows = current(view, kind)
+        frames[kind] = chosen(rows, {name: value for name, value in before.items()
+                                     if name.partition("__")[0] in rows.column_names})
+    return metrics.marked(marking, frames, as_of=as_of)
 
 
 def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, as_of: date,
             where: Where = EVERYTHING) -> list[Figure]:
     """A figure a metric and group, in the order of ids, then of groups. by None: the grouping of the passport, without
     which a figure means nothing."""
-    known, made = sets.register(view, as_of), {}
-    found: list[Figure] = []
-    for metric in (metrics.METRICS[metric_id] for metric_id in ids):
-        groups = tuple(metric.by if by is None else by)
-        rows = made.get((metric.classify, groups))
-        if rows is None:  # one marking serves every metric of a topic
-            rows = made[metric.classify, groups] = marked(view, metric.id, by=groups, as_of=as_of, where=where)
-        found += _figures(known, metric, rows, groups, as_of)
-    return found
+    figures: list[Figure] = []
+    for metric in (METRICS[metric_id] for metric_id in ids):
+        rows = marked(view, metric.marking, as_of=as_of, where=where)
+        figures += figures_of(view, metric.id, rows, by=metric.by if by is None else by, as_of=as_of)
+    return figures
 
 
-def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (),
-               as_of: date) -> list[Figure]:
-    """The same from rows that are marked already."""
-    return _figures(sets.register(view, as_of), metrics.METRICS[metric_id], rows, by, as_of)
+def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date) -> list[Figure]:
+    """The same from marked rows."""
+    metric, known = METRICS[metric_id], sets.register(view, as_of)
+    owners = _owners(metric, rows, by)
+    return [_figure(metric, row, by, _set(known, metric, row, owners.get(tuple(row[name] for name in by), set())),
+                    as_of) for row in metrics.figures_of(metric_id, rows, by=by).to_pylist()]
 
 
-def _figures(known: sets.Register, metric: Metric, rows: pa.Table, by: Sequence[str],
-             as_of: date) -> list[Figure]:
-    behind = _schools(metric, rows, by)
-    table = metrics.figures_of([metric.id], rows, by=by)[metric.id]
-    found = []
-    for row in table.to_pylist():
-        over = sets.ROWS_OF_A_FILE.get(row.get("level") or "") or \
-            sets.in_words(known, behind.get(tuple(row[column] for column in by), ()))
-        found.append(_figure(metric, row, by, over, as_of))
-    return found
+def _set(known: sets.Register, metric: Metric, row: dict, owners: set[str]) -> str:
+    if level := sets.ROWS_OF_A_FILE.get(row.get("level") or ""):
+        return level
+    return sets.of_plans(known, owners) if metric.marking.whose == "plan" else sets.in_words(known, owners)
 
 
-def marked(view: View, metric_id: str, *, by: Sequence[str] = (), as_of: date,
-           where: Where = EVERYTHING) -> pa.Table:
-    """The rows that pass, classified: the columns the metric reads, its flags and weights, school_id and src."""
-    metric = metrics.METRICS[metric_id]
-    frames = {kind: view.rows(kind, **conditions(view, kind, where)).to_arrow_table() for kind in metric.needs}
-    return metrics.marked(metric_id, frames, keep=(*by, SCHOOL, SCHOOLS, "src"), as_of=as_of)
-
-
-def conditions(view: View, kind: str, where: Where) -> dict[str, object]:
-    """Those that speak of columns of the kind, as `view.rows` takes them."""
-    return {name: value for name, value in where.items() if name.partition("__")[0] in view.columns(kind)}
-
-
-def _schools(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, set[str]]:
-    """Group → the schools whose rows its base counts."""
-    school = SCHOOLS if SCHOOLS in rows.column_names else SCHOOL
-    if school not in rows.column_names:
+def _owners(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, set[str]]:
+    """Group → the schools (or plans) whose rows its base counts."""
+    whose = SCHOOLS if SCHOOLS in rows.column_names else metric.marking.whose
+    if whose not in rows.column_names:
         return {}
-    columns = list(dict.fromkeys((*by, school)))
-    found: dict[tuple, set[str]] = {}
-    for row in _of_base(metric, rows).select(columns).group_by(columns).aggregate([]).to_pylist():
-        found.setdefault(tuple(row[name] for name in by), set()).update((row[school] or "").split(";"))
-    stated: dict[tuple, set[str]] = {}
-    for row in _stated(metric, rows).select(columns).to_pylist():  # a percentage without its number has a school too
-        stated.setdefault(tuple(row[name] for name in by), set()).add(row[school] or "")
-    return stated | found
+    counts = _groups(_of_base(metric, rows), by, whose)
+    return _groups(_stated(metric, rows), by, whose) | counts  # a percentage without its number has a school too
+
+
+def _groups(rows: pa.Table, by: Sequence[str], whose: str) -> dict[tuple, set[str]]:
+    columns = list(dict.fromkeys((*by, whose)))
+    owners: dict[tuple, set[str]] = {}
+    for row in rows.select(columns).group_by(columns, use_threads=False).aggregate([]).to_pylist():
+        named = row[whose] or ""
+        owners.setdefault(tuple(row[name] for name in by), set()).update(
+            named.split(";") if whose == SCHOOLS else (named,))
+    return owners
 
 
 def _stated(metric: Metric, rows: pa.Table) -> pa.Table:
@@ -86,7 +97,9 @@ def _stated(metric: Metric, rows: pa.Table) -> pa.Table:
 
 
 def _of_base(metric: Metric, rows: pa.Table) -> pa.Table:
-    """Rows that weigh something in the figure."""
+    """Rows that weigh something in the figure; of a plan every row, whatever has come of it."""
+    if metric.marking.whose == "plan":
+        return rows
     if metric.distinct:
         return rows.filter(pc.is_valid(rows[metric.numerator]))
     plan = metric.unit == wording.PLAN_SHARE  # a plan names no schools; what was held of it does
@@ -103,3 +116,10 @@ def _figure(metric: Metric, row: dict, by: Sequence[str], name: str, as_of: date
 
 def _text(value: object) -> str:
     return "" if value is None else str(value)
+
+
+def as_plain(figure: Figure) -> dict:
+    """As `figures --json` prints it: shares 0…1, unrounded."""
+    return {"metric": figure.metric, "group": dict(figure.group), "set": figure.set, "numerator": figure.numerator,
+            "denominator": figure.denominator, "value": figure.value, "low": figure.low, "high": figure.high,
+            "unit": figure.unit, "status": figure.status, "rows": figure.rows}

@@ -10,7 +10,8 @@ from shnor.loaders.check import check
 from shnor.loaders.files import containers
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.types import Checked, Issue, Known
-from shnor.service.figures import every, roadmap
+from shnor.metrics import Figure
+from shnor.service.figures import every
 from shnor.service.intake import known, with_names
 from shnor.service.intake.completion import approved_months, completed
 from shnor.store import Preview, Store
@@ -133,8 +134,8 @@ def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = 
 class Effect:
     """A figure that is different before and after: both as they would be shown."""
 
-    before: roadmap.Figure
-    after: roadmap.Figure
+    before: Figure
+    after: Figure
 
 
 def effect(store: Store, before: int, after: int, as_of: date) -> list[Effect]:
@@ -157,8 +158,8 @@ def effect_of_withdrawal(store: Store, upload: int, as_of: date) -> list[Effect]
     return _different(old, new)
 
 
-def _different(old: list[roadmap.Figure], new: list[roadmap.Figure]) -> list[Effect]:
-    def key(figure: roadmap.Figure) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _different(old: list[Figure], new: list[Figure]) -> list[Effect]:
+    def key(figure: Figure) -> tuple[str, tuple[tuple[str, str], ...]]:
         return figure.metric, tuple(sorted(figure.group.items()))
 
     was, now = {key(f): f for f in old}, {key(f): f for f in new}
@@ -166,11 +167,11 @@ def _different(old: list[roadmap.Figure], new: list[roadmap.Figure]) -> list[Eff
     return [Effect(before, after) for before, after in pairs if _said(before) != _said(after)]
 
 
-def _said(figure: roadmap.Figure) -> tuple[int, int | None, str]:
+def _said(figure: Figure) -> tuple[int, int | None, str]:
     return figure.numerator, figure.denominator, figure.status
 
 
-def _nothing(figure: roadmap.Figure) -> roadmap.Figure:
+def _nothing(figure: Figure) -> Figure:
     empty = 0 if figure.denominator is not None else None
     return replace(figure, numerator=0, denominator=empty, value=None, low=None, high=None, status="no_data", rows=0)
 

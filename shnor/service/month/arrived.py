@@ -6,6 +6,7 @@ from datetime import date
 
 from shnor import periods
 from shnor.loaders.month.contents import contents
+from shnor.service.figures.rows import chosen, current
 from shnor.service.month.forms import MONTH, QUARTER, Forms, Rule, terms
 from shnor.store import Report, View
 from shnor.workbooks.month_sheets import TEACHERS
@@ -123,8 +124,8 @@ def _earliest(found: Iterable[tuple[Key, First]]) -> dict[Key, First]:
 
 def _unchanged(view: View, months: Sequence[date]) -> set[tuple[str, date]]:
     """Schools that said of every activity «без изменений»."""
-    said: dict[tuple[str, date], set[str]] = {}
-    rows = view.rows("progress", month__from=min(months), month__to=max(months))
-    for school, month, status in rows.select("school_id", "month", "status").distinct().fetchall():
-        said.setdefault((school, month), set()).add(status)
-    return {key for key, statuses in said.items() if statuses == {UNCHANGED}}
+    words: dict[tuple[str, date], set[str]] = {}
+    rows = chosen(current(view, "progress"), {"month__from": min(months), "month__to": max(months)})
+    for row in rows.select(["school_id", "month", "status"]).to_pylist():
+        words.setdefault((row["school_id"], row["month"]), set()).add(row["status"])
+    return {key for key, statuses in words.items() if statuses == {UNCHANGED}}

@@ -8,6 +8,7 @@ from typing import Literal
 from shnor import periods
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap
+from shnor.service.figures.rows import chosen, current
 from shnor.service.month.arrived import Arrived
 from shnor.service.month.forms import FORMS, NOT_COLLECTED, Form, Forms, Rule
 from shnor.store import View
@@ -193,7 +194,7 @@ def _in_force(entry: Mapping, day: date) -> bool:
 
 
 def _decisions(view: View, months: Sequence[date]) -> dict[Key, dict]:
-    rows = view.rows("assignments", month__from=min(months), month__to=max(months)).to_arrow_table().to_pylist()
+    rows = chosen(current(view, "assignments"), {"month__from": min(months), "month__to": max(months)}).to_pylist()
     return {(row["school_id"], row["form"], row["month"]): row for row in rows}
 
 
@@ -206,6 +207,6 @@ def _plan_periods(view: View) -> dict[str, tuple[periods.Period, ...]]:
 
 def _entries(view: View) -> dict[str, list[dict]]:
     found: dict[str, list[dict]] = {}
-    for row in view.rows("statuses").to_arrow_table().to_pylist():
+    for row in current(view, "statuses").to_pylist():
         found.setdefault(row["school_id"], []).append(row)
     return found

@@ -6,14 +6,15 @@ from datetime import date
 from shnor import periods
 from shnor.errors import ShnorError
 from shnor.loaders.words.subjects import WHOLE
+from shnor.metrics.roadmap import AHEAD, AWAITED, NO_REPORT, NOT_DONE
 from shnor.service.figures import roadmap
-from shnor.service.figures.classified import classified
+from shnor.service.figures.roadmap import Deadline
 from shnor.service.month.forms import MONTH, QUARTER, TERMS, Forms
 from shnor.store import View
 from shnor.workbooks.month import MonthHead, MonthRow, cells_to_fill, month_workbook
 from shnor.workbooks.month_sheets import SUBJECTS, ClassRow, StaffRow, marks_to_fill
 
-SHOWN = ("не выполнено", "нет сведений", "выполнено, документ ожидается", "срок не наступил")
+SHOWN = (NOT_DONE, NO_REPORT, AWAITED, AHEAD)
 SHIPPED = Forms()
 
 
@@ -112,35 +113,29 @@ def _all_rows(view: View, titles: tuple[str, ...], month: date) -> list[MonthRow
 
 def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:
     this = periods.containing("month", month)
-    listed = classified(view, as_of=this.end, filters=roadmap.Filters(plan=plan)).rows
-    rows = []
-    for row in listed:
-        if row["standing"] not in SHOWN or row["deadline_end"] is None:
-            continue
-        ahead = row["standing"] == "срок не наступил"
-        if ahead and not _soon(row, this.next()):
-            continue
-        rows.append(MonthRow(
-            plan_no=number, number=row["number"], activity=row["activity"], deadline_text=row["deadline"] or "",
-            planned_text=row["planned"] or row["planned_total"] or "",
-            before_text="предстоит" if ahead else _before(row), period=row["period"],
-            milestone=row["milestone"], ahead=ahead))
+    listed = roadmap.deadlines(roadmap.marked(view, as_of=this.end, where={"plan": plan}))
+    rows = [MonthRow(plan_no=number, number=row.number, activity=row.activity, deadline_text=row.deadline or "",
+                     planned_text=row.planned or row.planned_total or "",
+                     before_text="предстоит" if row.ahead else _before(row), period=row.period,
+                     milestone=row.milestone, ahead=row.ahead)
+            for row in listed if row.standing in SHOWN and row.deadline_end is not None
+            and (not row.ahead or _soon(row, this.next()))]
     return sorted(rows, key=lambda row: row.ahead)
 
 
-def _soon(row: dict, following: periods.Period) -> bool:
+def _soon(row: Deadline, following: periods.Period) -> bool:
     """Ends by the end of the next month, or begins in it; «до …» has no beginning."""
-    start = row["deadline_start"]
-    return row["due_date"] <= following.end or (start is not None and start in following)
+    ends = row.due_date is not None and row.due_date <= following.end
+    return ends or (row.deadline_start is not None and row.deadline_start in following)
 
 
-def _before(row: dict) -> str:
+def _before(row: Deadline) -> str:
     """What was reported so far: «выполняется (октябрь)», «выполнено, документ ожидается»."""
-    if row["standing"] == "выполнено, документ ожидается":
-        return row["standing"]
+    if row.standing == AWAITED:
+        return row.standing
     words = {"in_progress": "выполняется", "not_done": "не выполнено", "moved": "перенесено"}
-    word = words.get(row["fact_status"] or "")
-    month = row["reported_on"]
+    word = words.get(row.fact_status or "")
+    month = row.reported_on
     return f"{word} ({periods.MONTHS[month.month - 1]})" if word and month else word or ""
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-import pyarrow.compute as pc
-
 from shnor import wording
-from shnor.metrics.courses import WHOLE
+from shnor.metrics.courses import SHARES as SHARES_OF_STAFF
+from shnor.metrics.courses import TEACHERS, WHOLE
 from shnor.metrics.figure import Figure
 from shnor.service.figures import sets, topics
+from shnor.service.figures.rows import Where, current, only, values
 from shnor.store import View
 
 COUNTS = ("course_people", "course_certificates", "course_hours", "course_plan_share")
@@ -42,7 +42,7 @@ class CoursesPage:
     whose: str
     schools: Mapping[str, str]
     lines: tuple[str, ...]
-    where: Mapping[str, str]
+    where: Where
     staff_set: str
     totals: Mapping[str, Figure]
     by_school: Mapping[str, Mapping[str, Figure]]
@@ -65,24 +65,23 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED
     known = sets.register(view, day)
     whose = whose if whose in (ALL, *known.names) else LISTED
     lines = _lines(known, whose)
-    where = {} if whose == ALL or (whose == LISTED and not known.listed) else {"school_id": ";".join(lines)}
-    rows = {"school_id": lines} if where else {}
-    staff = _newest_staff(view, day, rows)
+    where: Where = {} if whose == ALL or (whose == LISTED and not known.listed) else {"school_id": lines}
+    staff = _newest_staff(view, day, where)
     ids = (*COUNTS, *SHARES) if chosen == day.year else COUNTS
     return CoursesPage(
         year=chosen, years=years, whose=whose, schools=_in_order(known.names), lines=lines, where=where,
         staff_set=sets.in_words(known, {row["school_id"] for row in staff}),
-        totals={name: found[""] for name, found in _grouped(view, ids, "", chosen, day, rows).items() if "" in found},
-        by_school=_grouped(view, ids, "school_id", chosen, day, rows),
-        by_subject=_grouped(view, COUNTS[:2], "subject", chosen, day, rows),
+        totals={name: found[""] for name, found in _grouped(view, ids, "", chosen, day, where).items() if "" in found},
+        by_school=_grouped(view, ids, "school_id", chosen, day, where),
+        by_subject=_grouped(view, COUNTS[:2], "subject", chosen, day, where),
         nameless=_nameless(view, chosen, day) if where else None,
         vacancies=_vacancies(staff), staff_days=tuple(sorted({row["on_date"] for row in staff})),
         untaught=_untaught(view, day, lines) if whose == LISTED and known.listed else None)
 
 
 def _years(view: View, day: date) -> tuple[int, ...]:
-    days = view.rows("courses").select("day").distinct().fetchall()
-    return tuple(sorted({told.year for told, in days if told and told.year <= day.year}, reverse=True))
+    days = values(current(view, "courses"), "day")
+    return tuple(sorted({first.year for first in days if first and first.year <= day.year}, reverse=True))
 
 
 def _lines(known: sets.Register, whose: str) -> tuple[str, ...]:
@@ -97,15 +96,14 @@ def _in_order(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _grouped(view: View, ids: tuple[str, ...], by: str, year: int, day: date,
-             rows: Mapping[str, object]) -> dict[str, dict[str, Figure]]:
+             where: Where) -> dict[str, dict[str, Figure]]:
     """Metric → group → figure. Counts are of the year, shares of the day."""
-    of_year = {**rows, "day__from": date(year, 1, 1), "day__to": date(year, 12, 31)}
-    found: dict[str, dict[str, Figure]] = {}
-    for names, where in ((COUNTS, of_year), (SHARES, rows)):
+    grouped: dict[str, dict[str, Figure]] = {}
+    for names, chosen in ((COUNTS, {**where, "year": year}), (SHARES, where)):
         wanted = [name for name in names if name in ids]
-        for figure in topics.counted(view, wanted, by=(by,) if by else (), as_of=day, where=where):
-            found.setdefault(figure.metric, {})[figure.group.get(by, "")] = figure
-    return found
+        for figure in topics.counted(view, wanted, by=(by,) if by else (), as_of=day, where=chosen):
+            grouped.setdefault(figure.metric, {})[figure.group.get(by, "")] = figure
+    return grouped
 
 
 def _nameless(view: View, year: int, day: date) -> Figure | None:
@@ -114,9 +112,8 @@ def _nameless(view: View, year: int, day: date) -> Figure | None:
     return found if found.numerator else None
 
 
-def _newest_staff(view: View, day: date, rows: Mapping[str, object]) -> list[dict]:
-    table = topics.marked(view, "staff_people", as_of=day, where=rows)
-    return table.filter(pc.equal(table["is_newest"], 1)).to_pylist()
+def _newest_staff(view: View, day: date, where: Where) -> list[dict]:
+    return only(topics.marked(view, TEACHERS, as_of=day, where=where), is_newest=1).to_pylist()
 
 
 def _vacancies(staff: list[dict]) -> tuple[Vacancy, ...] | None:
@@ -133,7 +130,7 @@ def _untaught(view: View, day: date, lines: tuple[str, ...]) -> tuple[str, ...] 
     """Only over the whole list: with one teacher of a subject in a school it would speak of a person."""
     where = {"school_id": lines}
     staff = [row for row in _newest_staff(view, day, where) if row["subject"] != WHOLE and row["people"]]
-    table = topics.marked(view, "course_staff_share", as_of=day, where=where)
+    table = topics.marked(view, SHARES_OF_STAFF, as_of=day, where=where)
     taught = {row["subject"] for row in table.to_pylist() if row["people"] or row["finisher"]}
     told = {row["school_id"] for row in table.to_pylist()}
     if "" in taught or told != set(lines) or {row["school_id"] for row in staff} != set(lines):

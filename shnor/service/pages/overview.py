@@ -4,18 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from shnor import periods
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap
-from shnor.service.figures.classified import Classified, classified
-from shnor.service.figures.roadmap import Filters, Plan
+from shnor.service.figures.roadmap import Deadline, Parts, Plan
+from shnor.service.figures.rows import chosen
 from shnor.service.month import owed
 from shnor.service.month.forms import Forms
 from shnor.service.month.owed import Grid
 from shnor.store import View
 
-PARTS = ("confirmed", "awaited", "not_done", "no_report")
 SHIPPED = Forms()
+NEXT = 8
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,7 @@ class Line:
     """A school of the matrix: its card and the counts of its roadmaps of the period (None: it has none)."""
 
     card: SchoolCard
-    counts: dict[str, int] | None
+    counts: Parts | None
 
 
 @dataclass(frozen=True)
@@ -44,41 +43,35 @@ class Overview:
 
     period: str
     plans: tuple[Plan, ...]
-    own: dict[str, int] | None
-    directions: tuple[dict, ...]
+    own: Parts | None
+    directions: dict[str, Parts]
     lines: tuple[Line, ...]
     register: int
     listed: int
     awaited_month: date
     awaited: tuple[Awaited, ...]
     in_part: tuple[tuple[SchoolCard, tuple[str, ...]], ...]
-    next_dates: tuple[dict, ...]
-
-
-def current_period(plans: list[Plan], day: date) -> str:
-    """The newest period of a plan that has begun by the day; "" without plans."""
-    codes = sorted({code for plan in plans for code in plan.periods}, key=lambda code: periods.parse(code).start)
-    begun = [code for code in codes if periods.parse(code).start <= day]
-    return (begun or codes or [""])[-1]
+    next_dates: tuple[Deadline, ...]
 
 
 def build(view: View, *, day: date, period: str = "", forms: Forms = SHIPPED) -> Overview:
     plans = roadmap.plans(view)
-    period = period or current_period(plans, day)
+    period = period or roadmap.current_period(plans, day)
     schools = cards(view, day)
-    marked = classified(view, as_of=day, filters=Filters(period=period))
-    counts = {row["school_id"] or "": row for row in marked.parts(by=("school_id",))}
+    rows = roadmap.marked(view, as_of=day, where={"period": period})
+    counts = {school: parts for (school,), parts in roadmap.parts(rows, "school_id").items()}
     lines = tuple(Line(card, counts.get(card.school_id)) for card in schools
                   if card.statuses or card.school_id in counts)
     month = forms.awaited_month(day)
     grids = owed.grids(view, (month,), day=day, forms=forms)
+    directions = roadmap.parts(chosen(rows, roadmap.OWN), "direction")
     return Overview(
         period=period, plans=tuple(plan for plan in plans if period in plan.periods), own=counts.get(""),
-        directions=tuple(marked.where(school_id="").parts(by=("direction",))),
+        directions={direction: parts for (direction,), parts in directions.items()},
         lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
         awaited_month=month, awaited=tuple(_awaited(grids, month)),
         in_part=tuple((card, cell.missing) for grid in grids for card, cell in owed.of_state(grid, month, "partial")),
-        next_dates=tuple(_next_dates(marked)))
+        next_dates=tuple(_next_dates(roadmap.deadlines(rows))))
 
 
 def _awaited(grids: Iterable[Grid], month: date) -> Iterator[Awaited]:
@@ -87,6 +80,6 @@ def _awaited(grids: Iterable[Grid], month: date) -> Iterator[Awaited]:
             yield Awaited(grid.form.id, min(cell.due for _, cell in owing), tuple(card for card, _ in owing))
 
 
-def _next_dates(marked: Classified) -> list[dict]:
-    ahead = [row for row in marked.rows if row["standing"] == "срок не наступил" and row["due_date"]]
-    return sorted(ahead, key=lambda row: (row["due_date"], row["school_id"] or "", row["number"]))[:8]
+def _next_dates(deadlines: Iterable[Deadline]) -> list[Deadline]:
+    ahead = [row for row in deadlines if row.ahead and row.due_date]
+    return sorted(ahead, key=lambda row: (row.due_date or date.max, row.school_id or "", row.number))[:NEXT]

@@ -11,9 +11,11 @@ from shnor import metrics, wording
 from shnor.datasets.results import EXAMS, STAGES
 from shnor.metrics.change import Change, change
 from shnor.metrics.figure import Figure
-from shnor.metrics.results import same_series
+from shnor.metrics.results import MARKING, same_series
 from shnor.service.figures import sets, topics
 from shnor.service.figures.cohorts import Cohort, cohorts
+from shnor.service.figures.lines import Cell, Line
+from shnor.service.figures.rows import Where, only
 from shnor.store import View
 
 LOW = "low_mark_share"
@@ -24,7 +26,6 @@ LISTED, EVERY = "list", "all"
 """Which schools: the list of the day, or all that have data; else the code of one school."""
 YEARS = 3
 LEVELS = ("municipality", "region", "country")
-Where = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -36,23 +37,6 @@ class Chosen:
     subject: str = ""
     term: str = ""
     schools: str = LISTED
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A figure and the choice of rows that leads back to it."""
-
-    figure: Figure
-    where: Where
-
-
-@dataclass(frozen=True)
-class Line:
-    """A figure a year, in the order of the page's years (None: no rows), and the change between the last two."""
-
-    name: str
-    cells: tuple[Cell | None, ...]
-    change: Change | None
 
 
 @dataclass(frozen=True)
@@ -91,7 +75,7 @@ class _Counting:
     view: View
     day: date
     years: tuple[str, ...]
-    base: Mapping[str, str]
+    base: Where
 
     def figures(self, metric: str, rows: pa.Table, by: Sequence[str]) -> list[Figure]:
         return topics.figures_of(self.view, metric, rows, by=by, as_of=self.day)
@@ -112,11 +96,10 @@ class _Counting:
                 lines.append(Line(title, tuple(cells), _change(cells)))
         return tuple(lines)
 
-    def where(self, schools: Iterable[str], more: Mapping[str, str]) -> Where:
-        """How the rows of a cell stand in an address."""
-        codes = ";".join(sorted(set(schools) - {""}))
-        chosen = {**self.base, "level": "school", **({"school_id": codes} if codes else {}), **more}
-        return tuple(chosen.items())
+    def where(self, schools: Iterable[str], more: Where) -> Where:
+        """The rows of a cell."""
+        codes = tuple(sorted(set(schools) - {""}))
+        return {**self.base, "level": "school", **({"school_id": codes} if codes else {}), **more}
 
 
 def _change(cells: Sequence[Cell | None]) -> Change | None:
@@ -127,23 +110,23 @@ def _change(cells: Sequence[Cell | None]) -> Change | None:
 
 
 def build(view: View, wanted: Chosen, *, day: date) -> ResultsPage:
-    every = topics.marked(view, LOW, by=("school_count",), as_of=day)
+    every = topics.marked(view, MARKING, as_of=day)
     if not every.num_rows:
         return NOTHING
     known = sets.register(view, day)
-    own = _of(every, level="school")
+    own = only(every, level="school")
     chosen, choices = _settled(own if own.num_rows else every, known, wanted)
-    work = _of(every, procedure=chosen.procedure, term=chosen.term)
-    staged = _of_schools(_of(work, level="school"), known, chosen.schools)
-    ours = _of(staged, stage=chosen.stage)
-    rows = _of(ours, subject=chosen.subject)
+    work = only(every, procedure=chosen.procedure, term=chosen.term)
+    staged = _of_schools(only(work, level="school"), known, chosen.schools)
+    ours = only(staged, stage=chosen.stage)
+    rows = only(ours, subject=chosen.subject)
     years, earlier = _years(rows, chosen.procedure)
     base = {"procedure": chosen.procedure, "stage": chosen.stage, "term": chosen.term, "subject": chosen.subject}
     count = _Counting(view, day, years, {name: value for name, value in base.items() if value})
     shown = _of_years(rows, years)
     grades = sorted(set(shown["grade"].to_pylist()))
     others = _others(count, ours, chosen)
-    count = replace(count, base={**count.base, "grade": ";".join(map(str, grades))} if grades else count.base)
+    count = replace(count, base={**count.base, "grade": tuple(map(str, grades))} if grades else count.base)
     total = count.lines(shown, "procedure", {chosen.procedure: "все классы вместе"})[:1]
     return ResultsPage(
         chosen=chosen, choices=choices, set=_set_of(total), years=years, earlier=earlier, classes=classes(grades),
@@ -168,12 +151,6 @@ def classes(grades: Sequence[int]) -> str:
         return f"{grades[0]} класс"
     whole = list(range(grades[0], grades[-1] + 1)) == list(grades) if grades else False
     return f"{wording.span(grades[0], grades[-1]) if whole else ', '.join(map(str, grades))} классы" if grades else ""
-
-
-def _of(rows: pa.Table, **values: object) -> pa.Table:
-    for name, value in values.items():
-        rows = rows.filter(pc.equal(rows[name], value))
-    return rows
 
 
 def _of_years(rows: pa.Table, years: Sequence[str]) -> pa.Table:
@@ -203,7 +180,7 @@ def _settled(rows: pa.Table, known: sets.Register, wanted: Chosen) -> tuple[Chos
         value = getattr(wanted, name)
         settled[name] = value if value in found else found[0]
         choices[name] = tuple((text, STAGES.get(text, text) if name == "stage" else text) for text in found)
-        rows = _of(rows, **{name: settled[name]})
+        rows = only(rows, **{name: settled[name]})
     if settled["procedure"] not in EXAMS:
         choices["stage"] = ()
     return replace(wanted, **settled), choices
@@ -231,13 +208,13 @@ def _pooled(count: _Counting, rows: pa.Table) -> Cell | None:
     if len(count.years) < 2:
         return None
     [found] = count.figures(LOW, rows, ())
-    return Cell(found, count.where(rows["school_id"].to_pylist(), {"school_year": ";".join(count.years)}))
+    return Cell(found, count.where(rows["school_id"].to_pylist(), {"school_year": count.years}))
 
 
 def _beside(count: _Counting, rows: pa.Table) -> tuple[Cell, ...]:
     """What else is counted of the newest year."""
     year = count.years[-1] if count.years else ""
-    newest = _of(rows, school_year=year)
+    newest = only(rows, school_year=year)
     where = count.where(newest["school_id"].to_pylist(), {"school_year": year})
     return tuple(Cell(figure, where) for name in BESIDE for figure in count.figures(name, newest, ())
                  if figure.denominator)
@@ -253,7 +230,7 @@ def _by_number(rows: pa.Table, known: sets.Register) -> dict[object, str]:
 def _stages(count: _Counting, rows: pa.Table, chosen: Chosen) -> tuple[Line, ...]:
     if chosen.procedure not in EXAMS:
         return ()
-    return count.lines(_of_years(_of(rows, subject=chosen.subject), count.years), "stage", STAGES)
+    return count.lines(_of_years(only(rows, subject=chosen.subject), count.years), "stage", STAGES)
 
 
 def _others(count: _Counting, rows: pa.Table, chosen: Chosen) -> tuple[Line, ...]:
@@ -265,13 +242,13 @@ def _others(count: _Counting, rows: pa.Table, chosen: Chosen) -> tuple[Line, ...
 
 def _levels(count: _Counting, work: pa.Table, chosen: Chosen, grades: Sequence[int]) -> tuple[Line, ...]:
     """Rows of a file for the same classes, named by how many schools the file says stand behind them."""
-    rows = _of_years(_of(work, stage=chosen.stage, subject=chosen.subject), count.years)
+    rows = _of_years(only(work, stage=chosen.stage, subject=chosen.subject), count.years)
     rows = rows.filter(pc.is_in(rows["grade"], pa.array(grades, pa.int64())))
     return count.lines(rows, "level", {level: _level_name(rows, level) for level in LEVELS})
 
 
 def _level_name(rows: pa.Table, level: str) -> str:
-    numbers = sorted(set(_of(rows, level=level)["school_count"].drop_null().to_pylist()))
+    numbers = sorted(set(only(rows, level=level)["school_count"].drop_null().to_pylist()))
     behind = f", {wording.span(*numbers[::len(numbers) - 1 or 1][:2])}" if len(numbers) > 1 else \
         f", {wording.number(numbers[0])}" if numbers else ""
     schools = f"{wording.NBSP}{wording.noun(numbers[-1], 'школа')}" if numbers else ""
@@ -280,5 +257,5 @@ def _level_name(rows: pa.Table, level: str) -> str:
 
 def _marks(rows: pa.Table, years: Sequence[str]) -> dict[str, tuple[int, ...]]:
     names = ("m_n5", "m_n4", "m_n3", "m_n2", "m_na")
-    totals = {year: tuple(pc.sum(_of(rows, school_year=year)[name]).as_py() or 0 for name in names) for year in years}
+    totals = {year: tuple(pc.sum(only(rows, school_year=year)[name]).as_py() or 0 for name in names) for year in years}
     return {year: counts for year, counts in totals.items() if any(counts)}

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from shnor.datasets import KINDS
-from shnor.service.figures import roadmap
-from shnor.service.figures.classified import classified
-from shnor.service.figures.roadmap import Filters, Plan, number_key
+from shnor.metrics.roadmap import AWAITED, CONFIRMED, DROPPED
+from shnor.service.figures import roadmap, sets
+from shnor.service.figures.roadmap import Plan, number_key
+from shnor.service.figures.rows import chosen, current
 from shnor.service.intake.drop import Incoming
 from shnor.store import View
 from shnor.workbooks.filled import filled
 
-DONE = ("подтверждено", "выполнено, документ ожидается")
-DROPPED = "снято"
+DONE = (CONFIRMED, AWAITED)
 TEXTS = ("direction", "activity", "result", "planned_total", "planned", "deadline", "responsible", "document")
 COLUMNS = ("number", *TEXTS)
 _YEAR = re.compile(r"(?<![\d.№/-])(20\d\d)(?:(\s*[-–—/]\s*)(20\d\d|\d\d)(?!\d))?(?![\d])")
@@ -70,12 +70,12 @@ def sources(view: View) -> list[Plan]:
 def build(view: View, plan: Plan, *, day: date) -> Draft:
     """Activities of the plan's last year, each with its years moved by one."""
     old = plan.periods[-1]
-    rows = view.rows("roadmap", plan=plan.title, period=old).to_arrow_table().to_pylist()
-    marked = classified(view, as_of=day, filters=Filters(plan=plan.title, period=old)).rows
+    where = {"plan": plan.title, "period": old}
+    rows = chosen(current(view, "roadmap"), where).to_pylist()
     standings: dict[str, list[str]] = {}
-    for row in marked:
-        standings.setdefault(row["number"], []).append(row["standing"])
-    names = dict(view.rows("schools").select("school_id", "name").fetchall())
+    for deadline in roadmap.deadlines(roadmap.marked(view, as_of=day, where=where)):
+        standings.setdefault(deadline.number, []).append(deadline.standing)
+    names = sets.register(view, day).names
     numbers = sorted({row["number"] for row in rows}, key=number_key)
     return Draft(plan, _title(plan.title, old), names.get(plan.school_id, ""), moved(old), tuple(
         _activity([row for row in rows if row["number"] == number], standings.get(number, [])) for number in numbers))

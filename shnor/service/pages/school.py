@@ -5,30 +5,44 @@ from datetime import date
 
 from shnor import periods
 from shnor.errors import ShnorError
+from shnor.metrics import Figure
+from shnor.metrics.roadmap import AWAITED, NO_REPORT, NOT_DONE
 from shnor.service.centre.schools import SchoolCard, cards
-from shnor.service.figures import roadmap as figures
-from shnor.service.figures.classified import classified
-from shnor.service.figures.roadmap import Figure, Filters, Plan
-from shnor.service.pages.overview import current_period
+from shnor.service.figures import roadmap, topics
+from shnor.service.figures.roadmap import Deadline, Parts, Plan
+from shnor.service.figures.rows import chosen, current
 from shnor.store import View
+
+LISTED = 5
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a school wrote in a report beside an activity. src: the row of the report."""
+
+    month: date
+    number: str
+    plan: str
+    note: str
+    src: int
 
 
 @dataclass(frozen=True)
 class SchoolPage:
     """rows: every deadline of the period with its standing. figures: of the period's roadmaps. words: what the
-    school wrote, newest first (month, number, activity, note, src)."""
+    school wrote, newest first."""
 
     card: SchoolCard
     period: str
     plans: tuple[Plan, ...]
-    parts: dict[str, int] | None
+    parts: Parts | None
     figures: tuple[Figure, ...]
-    rows: tuple[dict, ...]
-    no_report: tuple[dict, ...]
-    not_done: tuple[dict, ...]
-    awaited: tuple[dict, ...]
-    ahead: tuple[dict, ...]
-    words: tuple[dict, ...]
+    rows: tuple[Deadline, ...]
+    no_report: tuple[Deadline, ...]
+    not_done: tuple[Deadline, ...]
+    awaited: tuple[Deadline, ...]
+    ahead: tuple[Deadline, ...]
+    words: tuple[Words, ...]
     reported: tuple[date, ...]
 
 
@@ -37,25 +51,31 @@ def build(view: View, school: str, *, day: date, period: str = "") -> SchoolPage
     card = next((card for card in cards(view, day) if card.school_id == school), None)
     if card is None:
         raise ShnorError(f"Школы с кодом «{school}» в реестре нет.")
-    plans = [plan for plan in figures.plans(view) if plan.school_id == school]
-    period = period or current_period(plans, day)
-    filters = Filters(school=school, period=period)
-    marked = classified(view, as_of=day, filters=filters, name=card.name)
-    rows = sorted(marked.rows, key=lambda row: (row["due_date"] or date.max, figures.number_key(row["number"])))
-    counted = marked.parts()
+    plans = [plan for plan in roadmap.plans(view) if plan.school_id == school]
+    period = period or roadmap.current_period(plans, day)
+    marked = roadmap.marked(view, as_of=day, where={"school_id": school, "period": period})
+    rows = sorted(roadmap.deadlines(marked), key=lambda row: (row.due_date or date.max, roadmap.number_key(row.number)))
     return SchoolPage(
         card=card, period=period, plans=tuple(plan for plan in plans if period in plan.periods),
-        parts=counted[0] if counted else None,
-        figures=tuple(marked.figures()) if plans else (),
-        rows=tuple(rows), words=tuple(_words(view, school, day)),
-        reported=tuple(sorted({row[0] for row in view.rows("progress", school_id=school).select("month").fetchall()})),
-        **{part: tuple(row for row in rows if row["standing"] == standing)
-           for part, standing in (("no_report", "нет сведений"), ("not_done", "не выполнено"),
-                                  ("awaited", "выполнено, документ ожидается"), ("ahead", "срок не наступил"))})
+        parts=roadmap.parts(marked).get(()),
+        figures=tuple(figure for metric in roadmap.ROADMAP
+                      for figure in topics.figures_of(view, metric, marked, as_of=day)) if plans else (),
+        rows=tuple(rows), words=tuple(_words(view, school, day)), reported=_reported(view, school),
+        no_report=_standing(rows, NO_REPORT), not_done=_standing(rows, NOT_DONE), awaited=_standing(rows, AWAITED),
+        ahead=tuple(row for row in rows if row.ahead))
 
 
-def _words(view: View, school: str, day: date) -> list[dict]:
+def _standing(rows: list[Deadline], standing: str) -> tuple[Deadline, ...]:
+    return tuple(row for row in rows if row.standing == standing)
+
+
+def _reported(view: View, school: str) -> tuple[date, ...]:
+    """Months of its reports, in order."""
+    return tuple(sorted(chosen(current(view, "progress"), {"school_id": school})["month"].unique().to_pylist()))
+
+
+def _words(view: View, school: str, day: date) -> list[Words]:
     month = periods.containing("month", day).start
-    rows = view.rows("progress", school_id=school, month__to=month).select(
-        "month", "number", "plan", "note", "src").to_arrow_table().to_pylist()
-    return sorted((row for row in rows if row["note"]), key=lambda row: row["month"], reverse=True)[:5]
+    rows = chosen(current(view, "progress"), {"school_id": school, "month__to": month})
+    words = [Words(**row) for row in rows.select(["month", "number", "plan", "note", "src"]).to_pylist() if row["note"]]
+    return sorted(words, key=lambda row: row.month, reverse=True)[:LISTED]

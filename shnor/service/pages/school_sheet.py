@@ -4,7 +4,9 @@ import re
 from datetime import date
 
 from shnor import wording, wording_change
+from shnor.metrics.roadmap import DUE_PARTS
 from shnor.reports.sheet import Counts, Pair, SchoolSheet
+from shnor.service.figures.roadmap import Deadline
 from shnor.service.month.workbook import Book
 from shnor.service.pages import school as school_page
 from shnor.service.pages import school_topics
@@ -12,8 +14,6 @@ from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_topics import Cell, SchoolTopics
 from shnor.store import View
 
-PARTS = (("confirmed", "подтверждено"), ("awaited", "выполнено, документ ожидается"), ("not_done", "не выполнено"),
-         ("no_report", "нет сведений"))
 STATUS_WORDS = re.compile(r"ШНОР|ШНРО|ШНСУ|ШССУ|ОО НОР|низк\w+ (?:образовательн\w+ )?результат|зон\w+ риска|"
                           r"необъективн|500\+", re.I)
 """Words that name the status of a school: a page that may lie in the teachers' room has none of them."""
@@ -31,7 +31,7 @@ def build(view: View, school: str, *, day: date, book: Book | None = None, with_
         school=page.card.name, day=day, about=_about(page, with_status), needed=_needed(page, book, day, name),
         help=_help(told, day.year), roadmap=_over(page), parts=_parts(page), results=_results(told),
         courses=_courses(told), survey=_survey(told), questions=_questions(told, name),
-        words=tuple((f"{wording.month(row['month'])}, {row['number']}", name.free(row["note"]))
+        words=tuple((f"{wording.month(row.month)}, {row.number}", name.free(row.note))
                     for row in page.words[:LISTED]))
 
 
@@ -41,12 +41,12 @@ class _Named:
     def __init__(self, with_status: bool) -> None:
         self._with_status = with_status
 
-    def activity(self, row: dict) -> str:
-        text = row["activity"] or ""
+    def activity(self, row: Deadline) -> str:
+        text = row.activity or ""
         if not self._with_status and STATUS_WORDS.search(text):
-            return f"мероприятие № {row['number']}"
+            return f"мероприятие № {row.number}"
         short = text if len(text) <= _NAMED else f"{text[:_NAMED].rsplit(' ', 1)[0]}…"
-        return f"{row['number']} {wording.quoted(short)}"
+        return f"{row.number} {wording.quoted(short)}"
 
     def free(self, text: str) -> str:
         """The school's own words."""
@@ -65,7 +65,7 @@ def _needed(page: SchoolPage, book: Book | None, day: date, name: _Named) -> tup
     late = [(f"срок {_due(row)}", f"{name.activity(row)}: {said}")
             for rows, said in ((page.no_report, "нет сведений, сообщите в отчёте"),
                                (page.not_done, "срок прошёл, выполнение не подтверждено")) for row in rows[:LISTED]]
-    documents = [("документ", f"ожидается по {', '.join(row['number'] for row in page.awaited)}")]
+    documents = [("документ", f"ожидается по {', '.join(row.number for row in page.awaited)}")]
     ahead = [(f"до {_due(row)}", name.activity(row)) for row in page.ahead[:LISTED]]
     return (*(_report(book, day) if book else ()), *late, *(documents if page.awaited else ()), *ahead)
 
@@ -78,19 +78,21 @@ def _report(book: Book, day: date) -> list[Pair]:
     return [(f"{'до' if due >= day else 'срок'} {wording.day(due)}", what) for due, what in asked]
 
 
-def _due(row: dict) -> str:
-    return wording.day(row["due_date"])
+def _due(row: Deadline) -> str:
+    return wording.day(row.due_date) if row.due_date else ""
 
 
 def _over(page: SchoolPage) -> str:
     if not page.parts:
         return ""
-    whole = wording.k_of_n(page.parts["due"], page.parts["activities"])
+    whole = wording.k_of_n(page.parts.due, page.parts.activities)
     return f"Дорожная карта, {page.period}: срок наступил по {whole}"
 
 
 def _parts(page: SchoolPage) -> tuple[tuple[str, int], ...]:
-    return tuple((title, page.parts[part]) for part, title in PARTS) if page.parts and page.parts["due"] else ()
+    if not page.parts or not page.parts.due:
+        return ()
+    return tuple((title, getattr(page.parts, part)) for part, title in DUE_PARTS.items())
 
 
 def _help(told: SchoolTopics, year: int) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What the page of a school shows beside its roadmap: help it got, results in counts, courses, surveys, questions."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,15 +10,17 @@ from shnor.metrics.change import Change, change
 from shnor.metrics.figure import Figure
 from shnor.service.figures import sets, topics
 from shnor.service.figures.cohorts import cohorts
+from shnor.service.figures.rows import Where
 from shnor.service.month.forms import Forms
 from shnor.service.pages.questions import SHIPPED, Question, requests_of
 from shnor.service.pages.support import Helped, help_of
 from shnor.store import View
 
 LOW = "low_mark_share"
+POOLED = 3
+"""Years of an exam that are counted together."""
 WORK = ("procedure", "stage", "school_year", "subject")
 CLASS = ("school_id", "grade", "class_label")
-Where = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -133,8 +135,7 @@ def _different(found: Iterable[Figure], wanted) -> list[tuple[str, str]]:
 def _cell(school: str, k: int, n: int, procedure: str, subject: str, year: str, *, grade: int = 0,
           stage: str = "") -> Cell:
     where = {"school_id": school, "level": "school", "procedure": procedure, "subject": subject, "school_year": year}
-    more = {"grade": str(grade)} if grade else {}
-    return Cell(k, n, tuple({**where, **more, **({"stage": stage} if stage else {})}.items()))
+    return Cell(k, n, {**where, **({"grade": grade} if grade else {}), **({"stage": stage} if stage else {})})
 
 
 def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: date) -> Iterable[Pooled]:
@@ -146,19 +147,13 @@ def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: 
         if len(years) < 2:
             continue
         where = {"level": "school", "procedure": procedure, "subject": subject, "stage": "main"}
-        mine = {**where, "school_id": school, "school_year": ";".join(years[-3:])}
-        theirs = {**where, "school_id": ";".join(sorted(listed)), "school_year": newest}
-        [own], beside = (_over(view, chosen, day) for chosen in (mine, theirs))
-        shown = wording.span(years[-3:][0], years[-1])
+        mine: Where = {**where, "school_id": school, "school_year": tuple(years[-POOLED:])}
+        theirs: Where = {**where, "school_id": tuple(sorted(listed)), "school_year": newest}
+        [own], beside = (topics.counted(view, (LOW,), by=(), as_of=day, where=rows) for rows in (mine, theirs))
+        shown = wording.span(years[-POOLED:][0], years[-1])
         title = f"{procedure}, {subject}, основной день, за {shown} учебные годы вместе"
         other = next((f for f in beside if listed - {school} and f.denominator), None)
-        yield Pooled(title, own, tuple(mine.items()), other, tuple(theirs.items()), newest)
-
-
-def _over(view: View, where: Mapping[str, str], day: date) -> list[Figure]:
-    """One figure over the chosen rows; several values stand in a choice as in the address, «Ш05;Ш07»."""
-    return topics.counted(view, (LOW,), by=(), as_of=day,
-                          where={name: tuple(value.split(";")) for name, value in where.items()})
+        yield Pooled(title, own, mine, other, theirs, newest)
 
 
 def _courses(view: View, school: str, day: date) -> dict[str, Figure]:

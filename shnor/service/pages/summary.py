@@ -7,6 +7,7 @@ from datetime import date
 
 from shnor import periods, wording
 from shnor.service.centre.schools import cards
+from shnor.service.figures.rows import chosen, current
 from shnor.store import View
 
 MUNICIPALITY = "Муниципалитет"
@@ -56,8 +57,7 @@ class Indicator:
 
 def build(view: View, school: str = "", *, day: date) -> tuple[Indicator, ...]:
     """Indicators in the order of the свод; of one school when it is named."""
-    filters = {"school_id": school} if school else {}
-    rows = view.rows("indicator_values", **filters).to_arrow_table().to_pylist()
+    rows = chosen(current(view, "indicator_values"), {"school_id": school} if school else {}).to_pylist()
     names = {card.school_id: card.name for card in cards(view, day)}
     found: dict[str, list[dict]] = {}
     for row in sorted(rows, key=lambda row: row["src"]):

@@ -8,10 +8,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from shnor import periods, wording
-from shnor.metrics.events import months_between, per_month
+from shnor.metrics.events import MARKING, months_between, per_month
 from shnor.metrics.figure import Figure
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import sets, topics
+from shnor.service.figures.rows import current, only, values
 from shnor.service.month.forms import Forms
 from shnor.service.pages.questions import SHIPPED, Question, requests_of
 from shnor.store import View
@@ -94,8 +95,8 @@ def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIP
     newest = next((known for known in years if known <= day.year), day.year)
     year = year if year in years else newest
     last = min(day, date(year, 12, 31))
-    rows = topics.marked(view, "events_count", by=("month", "topic"), as_of=last, where={"year": (year - 1, year)})
-    this, before = (rows.filter(pc.equal(rows["year"], wanted)) for wanted in (year, year - 1))
+    rows = topics.marked(view, MARKING, as_of=last)
+    this, before = only(rows, year=year), only(rows, year=year - 1)
     known, coming = cards(view, day), _coming(view, day)
     return SupportPage(
         year=year, years=years, current=year >= newest, last=last, set=sets.named(view, _by_school(this).keys(), day),
@@ -109,8 +110,7 @@ def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIP
 
 
 def _years(view: View) -> tuple[int, ...]:
-    found = view.rows("events").select("year").distinct().fetchall()
-    return tuple(sorted((year for year, in found if year), reverse=True))
+    return tuple(sorted(filter(None, values(current(view, "events"), "year")), reverse=True))
 
 
 def _figures(view: View, metric: str, rows: pa.Table, last: date) -> dict[str, Figure]:
@@ -123,7 +123,7 @@ def _figures(view: View, metric: str, rows: pa.Table, last: date) -> dict[str, F
 
 def _sums(rows: pa.Table, *by: str, weight: str = "n_held") -> dict[tuple, int]:
     """Values of the columns → the sum of a weight, where there is any."""
-    counted = rows.group_by([*by]).aggregate([(weight, "sum")]).to_pylist()
+    counted = rows.group_by([*by], use_threads=False).aggregate([(weight, "sum")]).to_pylist()
     return {tuple(row[name] for name in by): row[f"{weight}_sum"] for row in counted if row[f"{weight}_sum"]}
 
 
@@ -136,7 +136,7 @@ def _compared(view: View, this: pa.Table, before: pa.Table, last: date) -> Compa
     same = [row for row in held if row["day"] <= until]
     if any(periods.final_day(row["period"]) > until for row in same):
         until, same = date(until.year, 12, 31), held
-    older = view.rows("events", year__to=until.year - 1, state="held").limit(1).fetchall()
+    older = only(current(view, "events"), year__to=until.year - 1, state="held").num_rows
     if not same and not older:  # the log begins after these months: nothing is known of them
         return None
     first = date(until.year, 1, 1) if older else min(row["day"] for row in held).replace(day=1)
@@ -154,7 +154,7 @@ def _year_before(day: date) -> date:
 def help_of(view: View, school: str, *, day: date) -> Helped | None:
     """The same for one school, since January; None for a school that is not in the register."""
     known = [card for card in cards(view, day) if card.school_id == school]
-    rows = topics.marked(view, "events_count", by=("topic",), as_of=day, where={"year": day.year})
+    rows = topics.marked(view, MARKING, as_of=day, where={"year": day.year})
     found = _helped(known, rows, _coming(view, day), day.year, every=True)
     return found[0] if found else None
 
@@ -187,7 +187,7 @@ def _by_school(rows: pa.Table) -> dict[str, dict[str, int]]:
 
 def _coming(view: View, day: date) -> list[dict]:
     """Planned events of a day or month to come, the nearest first."""
-    rows = view.rows("events", state="planned", day__from=day).to_arrow_table().to_pylist()
+    rows = only(current(view, "events"), state="planned", day__from=day).to_pylist()
     return sorted((row for row in rows if row["month"]), key=lambda row: (row["day"], row["event_kind"], row["topic"]))
 
 

@@ -10,15 +10,16 @@ import pyarrow.compute as pc
 from shnor import periods, wording
 from shnor.datasets import KINDS
 from shnor.metrics.change import Change, change
-from shnor.metrics.figure import Figure
+from shnor.metrics.surveys import MARKING
 from shnor.service.figures import sets, topics
+from shnor.service.figures.lines import Cell, Line
+from shnor.service.figures.rows import Where, only
 from shnor.store import View
 
 SHARE, OPTION, REACH = "survey_share", "survey_option_share", "survey_response"
 WAVES = 4
 """So many waves stand beside each other; earlier ones stay in the base."""
 AUDIENCES = KINDS["surveys"]["audience"].choices
-Where = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -28,25 +29,6 @@ class Chosen:
     survey: str = ""
     audience: str = ""
     question: str = ""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A figure and the choice of rows that leads back to it."""
-
-    figure: Figure
-    where: Where
-
-
-@dataclass(frozen=True)
-class Line:
-    """A figure a wave, in the order of the page's waves (None: no rows), and the change between the last two that have
-    counts. school_id: of whom, where the line is of a school."""
-
-    name: str
-    cells: tuple[Cell | None, ...]
-    change: Change | None
-    school_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +77,7 @@ class _Counting:
     view: View
     day: date
     waves: tuple[str, ...]
-    base: Mapping[str, str]
+    base: Where
 
     def total(self, metric: str, rows: pa.Table, name: str, **more: str) -> Line | None:
         """A figure a wave over all these rows."""
@@ -114,10 +96,11 @@ class _Counting:
         lines = []
         for values, name in names.items():
             where = {**self.base, **more, **dict(zip(by, values, strict=True))}
-            cells = [Cell(found[*values, wave], tuple({**where, "wave": wave}.items())) if (*values, wave) in found
-                     else None for wave in self.waves]
+            cells = [Cell(found[*values, wave], {**where, "wave": wave}) if (*values, wave) in found else None
+                     for wave in self.waves]
             if any(cells):
-                lines.append(Line(name, tuple(cells), _change(cells), where.get("school_id", "")))
+                school = values[by.index("school_id")] if "school_id" in by else ""
+                lines.append(Line(name, tuple(cells), _change(cells), school))
         return lines
 
 
@@ -129,14 +112,14 @@ def _change(cells: Sequence[Cell | None]) -> Change | None:
 
 
 def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
-    every = topics.marked(view, SHARE, as_of=day)
+    every = topics.marked(view, MARKING, as_of=day)
     every = every.filter(pc.or_(pc.greater(every["is_counted"], 0), pc.greater(every["is_option_stated"], 0)))
     if not every.num_rows:
         return NOTHING
     chosen, choices = _settled(every, wanted)
-    survey = _of(every, survey=chosen.survey)
-    ours = _of(survey, audience=chosen.audience)
-    question = _of(ours, question=chosen.question)
+    survey = only(every, survey=chosen.survey)
+    ours = only(survey, audience=chosen.audience)
+    question = only(ours, question=chosen.question)
     waves = tuple(_by_time(ours["wave"]))[-WAVES:]
     register = sets.register(view, day)
     count = _Counting(view, day, waves, {"survey": chosen.survey, "audience": chosen.audience})
@@ -161,12 +144,12 @@ def _settled(every: pa.Table, wanted: Chosen) -> tuple[Chosen, dict[str, tuple[t
         every.select(["survey", "wave"]).to_pylist(), key=lambda row: periods.first_day(row["wave"]))}
     surveys = sorted(newest, key=lambda name: (newest[name], name), reverse=True)
     survey = wanted.survey if wanted.survey in newest else surveys[0]
-    rows = _of(every, survey=survey)
-    sizes = {code: pc.sum(_of(rows, audience=code)["n_option"]).as_py() or 0 for code in _different(rows, "audience")}
+    rows = only(every, survey=survey)
+    sizes = {code: pc.sum(only(rows, audience=code)["n_option"]).as_py() or 0 for code in _different(rows, "audience")}
     audience = wanted.audience if wanted.audience in sizes else max(sizes, key=lambda code: (sizes[code], code))
-    rows = _of(rows, audience=audience)
+    rows = only(rows, audience=audience)
     questions = _different(rows, "question")
-    judged = [name for name in questions if pc.max(_of(rows, question=name)["is_share"]).as_py()]
+    judged = [name for name in questions if pc.max(only(rows, question=name)["is_share"]).as_py()]
     question = wanted.question if wanted.question in questions else (judged or questions)[0]
     choices = {"survey": tuple(_same(surveys).items()), "question": tuple(_same(questions).items()),
                "audience": tuple((code, title) for code, title in AUDIENCES.items() if code in sizes)}
@@ -175,7 +158,7 @@ def _settled(every: pa.Table, wanted: Chosen) -> tuple[Chosen, dict[str, tuple[t
 
 def _silent(survey: pa.Table, waves: Sequence[str], register: sets.Register) -> tuple[tuple[str, ...], int]:
     """Names of schools of the list without a row in the newest wave, by number; nothing where rows are of no school."""
-    told = set(_different(_of(survey, wave=waves[-1]), "school_id"))
+    told = set(_different(only(survey, wave=waves[-1]), "school_id"))
     names = [register.names[code] for code in register.listed - told if code in register.names]
     return (tuple(sorted(names, key=wording.by_number)) if told - {""} else ()), len(register.listed)
 
@@ -185,17 +168,10 @@ def _stated(survey: pa.Table, register: sets.Register, waves: Sequence[str]) -> 
     rows = survey.filter(pc.greater(survey["is_option_stated"], 0)).to_pylist()
     found = [Stated(register.names.get(row["school_id"], sets.NOWHERE), row["school_id"], row["wave"],
                     AUDIENCES[row["audience"]], row["question"], row["option"], row["percent"],
-                    tuple((name, row[name]) for name in ("survey", "wave", "school_id", "audience", "question",
-                                                         "option")))
+                    {name: row[name] for name in ("survey", "wave", "school_id", "audience", "question", "option")})
              for row in rows if row["wave"] in waves or periods.first_day(row["wave"]) > periods.first_day(waves[0])]
     found.sort(key=lambda one: wording.by_number(one.school))
     return sorted(found, key=lambda one: periods.first_day(one.wave), reverse=True)
-
-
-def _of(rows: pa.Table, **values: str) -> pa.Table:
-    for name, value in values.items():
-        rows = rows.filter(pc.equal(rows[name], value))
-    return rows
 
 
 def _different(rows: pa.Table, column: str) -> list[str]:

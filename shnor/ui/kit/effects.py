@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from shnor import wording
 from shnor.metrics import METRICS, Figure
 from shnor.service.figures import every
-from shnor.service.figures.roadmap import Filters
 from shnor.service.intake.drop import Effect
 from shnor.ui.kit import html
-from shnor.ui.kit.links import to_rows, to_source
+from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
 
 SHOWN = 40
@@ -38,8 +37,4 @@ def over(effect: Effect) -> str:
 
 def _now(session: Session, figure: Figure, there: bool) -> html.Cell:
     text = wording.figure_text(figure)
-    if not there:
-        return text
-    if "plan" in figure.group:
-        return to_source(session, text, figure.metric, Filters(plan=figure.group["plan"]))
-    return to_rows(session, text, figure.metric, figure.group)
+    return to_rows(session, text, figure.metric, figure.group) if there else text

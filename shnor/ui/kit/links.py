@@ -1,19 +1,19 @@
 """Where a click leads, and what the address says."""
 
-from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from shnor import wording
-from shnor.service.figures.roadmap import Filters
+from shnor.service.figures.rows import Where
 from shnor.ui.kit.html import Link
 from shnor.ui.run.session import Session
 
 CHOSEN, EMPTY = "c.", "-"
-"""How a choice of rows stands in the address: «c.subject=математика»."""
+"""How a choice of rows stands in the address: «c.subject=математика», several values as
+«c.school_id=Ш05&c.school_id=Ш07», an empty cell as «c.stage=-»."""
 SHORT = 20
-FILTERS = tuple(field.name for field in fields(Filters))
 
 
 def to_school(session: Session, school_id: str, text: str) -> Link:
@@ -22,37 +22,34 @@ def to_school(session: Session, school_id: str, text: str) -> Link:
     return Link(shown, "school", (("school", school_id), *_when(session)))
 
 
-def to_source(session: Session, text: str, metric: str, filters: Filters, part: str = "") -> Link:
-    """To the rows behind a figure, with the day and the state it was counted at."""
-    chosen = tuple((name, getattr(filters, name)) for name in FILTERS)
+def to_rows(session: Session, text: str, metric: str, where: Where, part: str = "") -> Link:
+    """To the rows behind a figure of any topic, with the day and the state it was counted at. part: another weight of
+    the metric's rows, without its «is_»."""
+    chosen = tuple((CHOSEN + name, _text(one)) for name, value in where.items()
+                   for one in (value if isinstance(value, tuple) else (value,)))
     return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session)), "shnor-figure")
 
 
-def to_rows(session: Session, text: str, metric: str, where: Mapping[str, str], part: str = "") -> Link:
-    """To the rows behind a figure of any topic. where: column → value («» = empty cell); several values are written
-    «Ш05;Ш07». part: another weight of the metric's rows, without its «is_»."""
-    chosen = tuple((CHOSEN + name, value or EMPTY) for name, value in where.items())
-    return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session)), "shnor-figure")
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else EMPTY if value in (None, "") else str(value)
 
 
-def where_of_address() -> dict[str, str]:
+def where_of_address() -> dict[str, str | tuple[str, ...]]:
     """The choice of rows `to_rows` wrote."""
-    said = {name.removeprefix(CHOSEN): value for name, value in st.query_params.items() if name.startswith(CHOSEN)}
-    return {name: "" if value == EMPTY else value for name, value in said.items()}
+    several = {name.removeprefix(CHOSEN): st.query_params.get_all(name) for name in st.query_params
+               if name.startswith(CHOSEN)}
+    chosen = {name: tuple("" if value == EMPTY else value for value in texts) for name, texts in several.items()}
+    return {name: texts[0] if len(texts) == 1 else texts for name, texts in chosen.items()}
 
 
-def to_deadline(session: Session, text: str, src: int, period: str) -> Link:
+def to_deadline(session: Session, text: str, src: int) -> Link:
     """To one deadline of the roadmap and its cells."""
-    return Link(text, "source", (("src", str(src)), ("period", period), *_when(session)))
+    return replace(to_rows(session, text, "roadmap_activities", {"src": src}), mark="")
 
 
 def to_cells(session: Session, text: str, upload: int, sheet: str, cell: str) -> Link:
     """To the grid as it was read, with one cell marked."""
     return Link(text, "source", (("upload", str(upload)), ("sheet", sheet), ("cell", cell), *_when(session)))
-
-
-def filters_of_address() -> Filters:
-    return Filters(**{name: st.query_params.get(name, "") for name in FILTERS})
 
 
 def _when(session: Session) -> tuple[tuple[str, str], ...]:

@@ -2,7 +2,7 @@
 Nothing of it is written anywhere before «Принять»."""
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -10,13 +10,9 @@ from hashlib import sha256
 import streamlit as st
 
 from shnor.errors import ShnorError
-from shnor.scope import Scope
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Effect, Incoming, Reviewed
 from shnor.store import Store
-from shnor.ui.run import cache
-
-PREPARED = 12
 
 
 @dataclass(frozen=True)
@@ -72,8 +68,7 @@ class Tray:
             return dict(zip(self.files, self._reviewed[1], strict=True))
 
     def accept(self, store: Store, shown: dict[str, Reviewed], by: str, day: date) -> None:
-        """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray. The pages of
-        the day are counted beside, so that the first look after an acceptance does not wait either."""
+        """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray."""
         with self._lock:
             waiting = {key: item for key, item in shown.items() if key in self.files}
             if not waiting:
@@ -87,14 +82,6 @@ class Tray:
             for key in waiting:
                 del self.files[key]
             self.last = Accepted(before, after, names, effects=tuple(drop.effect(store, before, after, day)))
-        cache.prepare_aside(str(store.path), Scope(), after, day, _schools(waiting.values()))
-
-
-def _schools(accepted: Iterable[Reviewed]) -> list[str]:
-    """Whose pages will be looked at next."""
-    found = {school for item in accepted for batch in item.checked.batches if "school_id" in batch.table.column_names
-             for school in batch.table["school_id"].unique().to_pylist()}
-    return sorted(found - {None, ""})[:PREPARED]
 
 
 @st.cache_resource(show_spinner=False)

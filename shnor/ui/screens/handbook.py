@@ -5,9 +5,9 @@ import streamlit as st
 from shnor import wording
 from shnor.datasets import KINDS, Column, Kind
 from shnor.metrics import TOPICS, Metric
+from shnor.metrics.roadmap import DUE_PARTS
 from shnor.service.centre import templates
 from shnor.ui.kit import html
-from shnor.ui.screens.roadmap.parts import PARTS
 
 BETTER = {"больше": "чем больше, тем лучше", "меньше": "чем меньше, тем лучше", "": "не оценивается"}
 TYPES = {"text": "текст", "whole": "целое число", "number": "число", "date": "дата", "month": "месяц",
@@ -53,9 +53,9 @@ def _column(kind: Kind, column: Column) -> list[str]:
 def words() -> None:
     st.header("Слова")
     html.table(["Слово", "Что значит"], [[word, meaning] for word, meaning in (
-        (PARTS["confirmed"], "выполнено, и указан документ"),
-        (PARTS["awaited"], "школа сообщила, что выполнено; реквизитов документа пока нет"),
-        (PARTS["not_done"], "срок прошёл, и отчёт говорит, что мероприятие не завершено"),
-        (PARTS["no_report"], "срок прошёл, а отчёта за этот месяц нет: о выполнении ничего не известно"),
+        (DUE_PARTS["confirmed"], "выполнено, и указан документ"),
+        (DUE_PARTS["awaited"], "школа сообщила, что выполнено; реквизитов документа пока нет"),
+        (DUE_PARTS["not_done"], "срок прошёл, и отчёт говорит, что мероприятие не завершено"),
+        (DUE_PARTS["no_report"], "срок прошёл, а отчёта за этот месяц нет: о выполнении ничего не известно"),
         ("впереди", "срок ещё не наступил"), ("снято", "мероприятие снято документом и в счёт не входит"),
         ("состояние базы", "номер изменения: по нему любую цифру можно получить ещё раз такой же"))])

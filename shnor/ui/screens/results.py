@@ -81,7 +81,7 @@ def lead(session: Session, data: ResultsPage) -> None:
         html.text(f"{wording.capital(note)}{'' if note.endswith('.') else '.'}", mark="shnor-small")
     if data.pooled:
         html.text("Годы вместе, чтобы участников было больше: ",
-                  to_rows(session, wording.figure_text(data.pooled.figure), results.LOW, dict(data.pooled.where)),
+                  to_rows(session, wording.figure_text(data.pooled.figure), results.LOW, data.pooled.where),
                   f"{wording.over(data.pooled.figure.set)}.", mark="shnor-small")
 
 
@@ -99,7 +99,7 @@ def _figure(session: Session, cell: results.Cell | None, *, counts: bool = False
         return wording.NO_DATA
     figure = cell.figure
     text = wording.k_of_n(figure.numerator, figure.denominator or 0) if counts else wording.figure_text(figure)
-    return to_rows(session, text, figure.metric, dict(cell.where))
+    return to_rows(session, text, figure.metric, cell.where)
 
 
 def _other_sets(line: Line) -> str:
@@ -131,7 +131,7 @@ def beside(session: Session, data: ResultsPage) -> None:
     boxes = "".join(
         f"<div class='shnor-tile'><div class='name'>{escape(METRICS[cell.figure.metric].title)}, "
         f"{year(data.years[-1])}</div><div class='value'>{escape(wording.figure_text(cell.figure))}</div>"
-        f"<div class='from'>{html.cell(to_rows(session, 'откуда цифра', cell.figure.metric, dict(cell.where)))}</div>"
+        f"<div class='from'>{html.cell(to_rows(session, 'откуда цифра', cell.figure.metric, cell.where))}</div>"
         "</div>" for cell in data.beside)
     html.show(f"<div class='shnor-tiles'>{boxes}</div>")
 
@@ -169,7 +169,7 @@ def by_school(session: Session, data: ResultsPage) -> None:
 
 
 def _school(session: Session, line: Line) -> list[Cell]:
-    code = next(dict(cell.where)["school_id"] for cell in line.cells if cell)
+    code = next(cell.where["school_id"] for cell in line.cells if cell)
     return [to_school(session, code, line.name), *(_figure(session, cell, counts=True) for cell in line.cells),
             wording_change.by_people(line.change.people) if line.change else "", wording_change.conclusion(line.change)]
 

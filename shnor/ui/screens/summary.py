@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.service.pages.summary import Indicator, Line, period_title
+from shnor.service.pages.summary import Indicator, Line, build, period_title
 from shnor.ui.kit import html, without_data
 from shnor.ui.kit.links import to_cells, to_school
 from shnor.ui.run import cache
@@ -21,7 +21,7 @@ def empty() -> None:
 
 def page(session: Session) -> None:
     """One indicator at a time, schools by number."""
-    data: tuple[Indicator, ...] = cache.page("summary", session, day=session.day)
+    data: tuple[Indicator, ...] = cache.built(session, build, day=session.day)
     if not data:
         empty()
         return
@@ -58,7 +58,7 @@ def _values(session: Session, line: Line, periods: tuple[str, ...]) -> list[html
 
 def block(session: Session, school_id: str) -> None:
     """On the page of a school: its indicators of past years. Nothing where the свод has none."""
-    data: tuple[Indicator, ...] = cache.page("summary", session, school_id, day=session.day)
+    data: tuple[Indicator, ...] = cache.built(session, build, school_id, day=session.day)
     if not data:
         return
     st.header("Показатели прошлых лет")
@@ -75,7 +75,7 @@ def accepted(session: Session, before: int, after: int) -> bool:
     fresh = [upload for upload in session.store.uploads() if before < upload.state <= after]
     if not any("indicator_values" in upload.kinds for upload in fresh):
         return False
-    data: tuple[Indicator, ...] = cache.page("summary", session, day=session.day)
+    data: tuple[Indicator, ...] = cache.built(session, build, day=session.day)
     for indicator in data[:FRESH]:
         table(session, indicator)
     if len(data) > FRESH:

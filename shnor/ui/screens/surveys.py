@@ -96,7 +96,7 @@ def _figure(session: Session, cell: Cell | None, *, counts: bool = False) -> htm
     short = counts and figure.status != "no_n"
     text = wording.k_of_n(figure.numerator, figure.denominator or 0) if short else wording.figure_text(figure)
     part = "share" if figure.metric == surveys.SHARE and figure.denominator else ""
-    return to_rows(session, text, figure.metric, dict(cell.where), part)
+    return to_rows(session, text, figure.metric, cell.where, part)
 
 
 def by_wave(session: Session, data: SurveysPage) -> None:
@@ -204,5 +204,5 @@ def _stated(session: Session, options: list[Stated]) -> html.Cell:
     for place, option in enumerate(options):
         share = f"{wording.number(option.percent)}{wording.NBSP}%"
         said += [", " if place else "", f"{wording.quoted(option.option)} — ",
-                 to_rows(session, share, surveys.OPTION, dict(option.where))]
+                 to_rows(session, share, surveys.OPTION, option.where)]
     return said

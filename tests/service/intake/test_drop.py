@@ -6,15 +6,14 @@ import pytest
 
 from shnor.errors import ShnorError, StateMoved, StoreError
 from shnor.service.figures import roadmap
-from shnor.service.figures.classified import classified
 from shnor.service.intake import drop, manual
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
 
-def parts(store, **filters):
+def parts(store, **where):
     with store.view() as view:
-        [row] = classified(view, as_of=DAY, filters=roadmap.Filters(**filters)).parts()
-    return row["due"], row["confirmed"], row["awaited"], row["not_done"], row["no_report"]
+        counts = roadmap.parts(roadmap.marked(view, as_of=DAY, where=where))[()]
+    return counts.due, counts.confirmed, counts.awaited, counts.not_done, counts.no_report
 
 
 def test_three_files_of_one_drop_know_each_other(store):
@@ -30,8 +29,8 @@ def test_nothing_is_stored_before_acceptance_and_all_after(store, send):
 
 
 def test_a_school_without_report_reads_no_report(filled):
-    assert parts(filled, school="Ш05") == (2, 1, 0, 1, 0)
-    assert parts(filled, school="Ш09") == (1, 0, 0, 0, 1)
+    assert parts(filled, school_id="Ш05") == (2, 1, 0, 1, 0)
+    assert parts(filled, school_id="Ш09") == (1, 0, 0, 0, 1)
 
 
 def test_the_same_file_twice_changes_nothing(filled):
@@ -48,7 +47,7 @@ def test_a_shown_preview_is_refused_when_the_base_has_moved(filled):
     drop.accept_all(filled, first, by="координатор")
     with pytest.raises(StateMoved):
         drop.accept_all(filled, second, by="координатор")
-    assert parts(filled, school="Ш09") == (1, 0, 1, 0, 0)
+    assert parts(filled, school_id="Ш09") == (1, 0, 1, 0, 0)
 
 
 def test_the_same_preview_accepted_twice_is_one_upload(filled):
@@ -74,7 +73,7 @@ def test_a_row_by_hand_goes_the_same_way(filled):
         "plan": "План № 9", "number": "1.1", "month": "ноябрь 2026", "status": "выполнено", "done_date": "18.11.2026",
         "document": "протокол от 19.11.2026 № 3", "reported_by": "координатор"}, datetime(2026, 11, 27, 9, 30))
     drop.accept_all(filled, drop.review(filled, [row], DAY), by="координатор")
-    assert parts(filled, school="Ш09") == (1, 1, 0, 0, 0)
+    assert parts(filled, school_id="Ш09") == (1, 1, 0, 0, 0)
 
 
 def test_an_empty_paste_is_a_sentence():

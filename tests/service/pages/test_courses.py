@@ -149,4 +149,4 @@ def test_the_rows_behind_three_years(page, store):
     found = page(FIVE, NINE)
     with store.view() as view:
         behind = sources.rows_behind(view, "course_staff_share", as_of=DAY, where=found.where, part="n_recent")
-    assert [(row["school_id"], row["people"]) for row in behind.rows] == [("Ш05", 4)]
+    assert [(row.cells["school_id"], row.cells["people"]) for row in behind.rows] == [("Ш05", 4)]

@@ -131,7 +131,7 @@ def test_a_cell_leads_back_to_its_rows(store, given):
     given(row("2025/26", 5, 5, 12, 5), row("2025/26", 9, 5, 8, 2))
     [line] = page(store).grades
     assert dict(line.cells[0].where) == {"procedure": "ВПР", "subject": "математика", "level": "school",
-                                         "grade": "5", "school_id": "Ш05;Ш09", "school_year": "2025/26"}
+                                         "grade": "5", "school_id": ("Ш05", "Ш09"), "school_year": "2025/26"}
 
 
 @pytest.fixture(scope="module")
@@ -196,17 +196,17 @@ def test_every_figure_leads_to_the_cells_of_its_own_file(district):
     found = page(district, schools="list")
     for cell, report in ((found.total.cells[-1], "статистика"), (found.journal[0].cells[-1], "сравнение")):
         with district.view() as view:
-            behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=dict(cell.where))
+            behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=cell.where)
         assert [(one.numerator, one.denominator) for one in behind.figures] == [
             (cell.figure.numerator, cell.figure.denominator)]
-        assert all(report in origin.file for origin in behind.origins)
+        assert all(report in row.origin.file for row in behind.rows)
 
 
 def test_pooled_years_and_other_subjects_lead_to_their_rows(district):
     found = page(district, schools="list")
     for cell in (found.pooled, found.others[0].cells[-1], found.levels[0].cells[-1]):
         with district.view() as view:
-            behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=dict(cell.where))
+            behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=cell.where)
         assert sum(one.denominator for one in behind.figures) == cell.figure.denominator
 
 

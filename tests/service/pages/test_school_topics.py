@@ -26,7 +26,7 @@ def test_three_years_together_stand_beside_the_list(example_view):
 def test_both_counts_over_years_lead_to_the_rows_they_count(example_view):
     [pooled] = [one for one in of(example_view).pooled if "математика" in one.name]
     for figure, where in ((pooled.own, pooled.where), (pooled.listed, pooled.listed_where)):
-        [found] = sources.rows_behind(example_view, "low_mark_share", as_of=make.DAY, where=dict(where)).figures
+        [found] = sources.rows_behind(example_view, "low_mark_share", as_of=make.DAY, where=where).figures
         assert (found.numerator, found.denominator) == (figure.numerator, figure.denominator)
 
 

@@ -150,7 +150,7 @@ def test_a_number_leads_to_its_rows(page, store, where, numbers):
     with store.view() as view:
         behind = sources.rows_behind(view, "events_count", as_of=DAY, where=where)
     assert [figure.numerator for figure in behind.figures] == numbers
-    assert sum(row["number"] for row in behind.rows) == numbers[0]
+    assert sum(row.cells["number"] for row in behind.rows) == numbers[0]
 
 
 def test_of_a_plan_both_sides_are_shown(page, store):
@@ -158,7 +158,7 @@ def test_of_a_plan_both_sides_are_shown(page, store):
     with store.view() as view:
         behind = sources.rows_behind(view, "events_plan_share", as_of=DAY,
                                      where={"event_kind": "семинар", "year": "2026"})
-    assert sorted(row["state"] for row in behind.rows) == ["held", "held", "planned"]
+    assert sorted(row.cells["state"] for row in behind.rows) == ["held", "held", "planned"]
 
 
 def test_whom_it_was_for(page):

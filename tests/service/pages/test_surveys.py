@@ -131,7 +131,7 @@ def test_a_wave_after_the_day_is_not_shown(page, store):
 def test_a_number_leads_to_all_rows_of_its_question(page, store):
     [cell] = page(*AUTUMN).total.cells
     with store.view() as view:
-        behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=dict(cell.where), part="share")
-    assert [(row["option"], row["answers"], origin.cell) for row, origin in
-            zip(behind.rows, behind.origins, strict=True)] == [("да", 9, "F2"), ("нет", 2, "F3")]
+        behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=cell.where, part="share")
+    assert [(row.cells["option"], row.cells["answers"], row.origin.cell) for row in behind.rows] == [
+        ("да", 9, "F2"), ("нет", 2, "F3")]
     assert [(figure.numerator, figure.denominator) for figure in behind.figures] == [(9, 11)]

@@ -1,34 +1,74 @@
-"""What is counted after an acceptance is what the pages ask for."""
+"""What is built once is what the pages ask for, for as long as nothing it was built from changes."""
 
-import threading
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from shnor.scope import EVERYTHING
 from shnor.service.month.forms import SHIPPED
+from shnor.service.pages import courses, overview, support
 from shnor.service.pages.courses import LISTED
 from shnor.ui.run import cache
+from tests.service.conftest import MARKS, PLAN, SCHOOLS, file
 
 DAY = date(2026, 11, 27)
 
 
-@pytest.mark.parametrize(("name", "short", "spelled"), [
-    ("courses", {}, {"year": None, "whose": LISTED}),
-    ("support", {"forms": SHIPPED}, {"year": None, "forms": SHIPPED}),
-    ("overview", {"forms": SHIPPED}, {"period": "", "forms": SHIPPED}),
+def session(store=None, state=None):
+    return SimpleNamespace(store=store, scope=EVERYTHING, state=state, forms=SHIPPED)
+
+
+@pytest.mark.parametrize(("builder", "short", "spelled"), [
+    pytest.param(courses.build, {}, {"year": None, "whose": LISTED}, id="courses"),
+    pytest.param(support.build, {}, {"year": None, "forms": SHIPPED}, id="support"),
+    pytest.param(overview.build, {}, {"period": "", "forms": SHIPPED}, id="overview"),
 ])
-def test_a_default_named_or_not_is_one_question(name, short, spelled):
-    assert cache.asked(name, day=DAY, **short) == cache.asked(name, day=DAY, **spelled)
+def test_a_default_named_or_not_is_one_question(builder, short, spelled):
+    assert cache.asked(builder, session(), day=DAY, **short) == cache.asked(builder, session(), day=DAY, **spelled)
 
 
 def test_another_year_is_another_question():
-    assert cache.asked("courses", day=DAY, year=2025) != cache.asked("courses", day=DAY)
+    assert cache.asked(courses.build, session(), day=DAY, year=2025) != cache.asked(courses.build, session(), day=DAY)
 
 
-def test_pages_of_a_new_state_are_counted_aside(monkeypatch):
-    """In a thread of its own, and a page that cannot be counted stops nothing."""
-    told = []
-    monkeypatch.setattr(cache, "prepare", lambda *asked: told.append((threading.current_thread().name, asked)) or 1 / 0)
-    cache.prepare_aside("база", EVERYTHING, 7, DAY, ["Ш05"]).join()
-    assert told == [("pages of a new state", ("база", EVERYTHING, 7, DAY, ["Ш05"]))]
+@pytest.fixture
+def names():
+    """A builder of its own that counts how often it is asked."""
+    calls = []
+
+    def built(view, kind):
+        calls.append(kind)
+        return sorted(row[0] for row in view.rows(kind).select("cell").fetchall())
+    return lambda store, kind, state=None: (cache.built(session(store, state), built, kind), len(calls))
+
+
+def test_a_change_of_another_kind_leaves_it_alone(store, send, names):
+    send(file("школы.csv", SCHOOLS))
+    first = names(store, "schools")
+    send(file("планы.csv", PLAN))
+    assert names(store, "schools") == first == (["C2", "C3"], 1)
+
+
+def test_a_change_of_its_kind_builds_it_anew(store, send, names):
+    send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN))
+    assert names(store, "progress") == ([], 1)
+    send(file("отметки.csv", MARKS))
+    assert names(store, "progress")[1] == 2
+
+
+def test_a_past_state_is_what_it_was(store, send, names):
+    before = send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN))
+    send(file("отметки.csv", MARKS))
+    assert len(names(store, "progress")[0]) == 2
+    assert names(store, "progress", before)[0] == []
+
+
+def test_what_is_drawn_is_drawn_once_for_its_data():
+    calls = []
+
+    def draw(data):
+        calls.append(data)
+        return data.upper()
+    data = "дата"
+    assert [cache.drawn(data, draw), cache.drawn(data, draw), calls] == ["ДАТА", "ДАТА", [data]]

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from shnor import wording, wording_change
-from shnor.service.pages.results import Cell as Known
+from shnor.service.figures.lines import Cell as Known
+from shnor.service.pages import courses as of_courses
+from shnor.service.pages import results as of_results
+from shnor.service.pages import support as of_support
+from shnor.service.pages import surveys as of_surveys
 from shnor.service.pages.results import Chosen as Results
 from shnor.service.pages.surveys import Chosen as Surveys
 from shnor.ui.kit import html
@@ -28,7 +32,7 @@ def _nothing(page: str, title: str) -> Cell:
 
 
 def _results(session: Session) -> Cell:
-    data = cache.page("results", session, Results(), day=session.day)
+    data = cache.built(session, of_results.build, Results(), day=session.day)
     if data.total is None:
         return _nothing("results", "Результаты")
     newest = next((cell for cell in reversed(data.total.cells) if cell), None)
@@ -46,18 +50,18 @@ def _counts_lead(session: Session, said: str, cells: Sequence[Known | None]) -> 
     for found in filter(None, cells):
         counts = wording.k_of_n(found.figure.numerator, found.figure.denominator or 0)
         before, _, said = said.partition(counts)
-        parts += [before, to_rows(session, counts, found.figure.metric, dict(found.where))]
+        parts += [before, to_rows(session, counts, found.figure.metric, found.where)]
     return [*parts, said]
 
 
 def _rows(session: Session, cell) -> Cell:
     if cell is None:
         return wording.NO_DATA
-    return to_rows(session, wording.figure_text(cell.figure), cell.figure.metric, dict(cell.where))
+    return to_rows(session, wording.figure_text(cell.figure), cell.figure.metric, cell.where)
 
 
 def _courses(session: Session) -> Cell:
-    data = cache.page("courses", session, day=session.day)
+    data = cache.built(session, of_courses.build, day=session.day)
     people, documents = (data.totals.get(name) for name in ("course_people", "course_certificates"))
     if not people or not people.numerator:
         return _nothing("courses", "Курсы")
@@ -73,7 +77,7 @@ def _courses(session: Session) -> Cell:
 
 
 def _survey(session: Session) -> Cell:
-    data = cache.page("surveys", session, Surveys(), day=session.day)
+    data = cache.built(session, of_surveys.build, Surveys(), day=session.day)
     newest = data.total.cells[-1] if data.total else None
     if newest is None:
         return _nothing("surveys", "Анкетирование")
@@ -83,7 +87,7 @@ def _survey(session: Session) -> Cell:
 
 
 def _support(session: Session) -> Cell:
-    data = cache.page("support", session, day=session.day, year=None)
+    data = cache.built(session, of_support.build, day=session.day)
     if not data.held and not data.own:
         return _nothing("support", "Методическая помощь")
     if not data.held:

@@ -6,13 +6,15 @@ from datetime import date
 import streamlit as st
 
 from shnor import periods, wording
-from shnor.service.figures.roadmap import MUNICIPALITY, Filters
+from shnor.metrics.roadmap import DUE_PARTS
+from shnor.service.figures.roadmap import OWN
+from shnor.service.figures.rows import Where
 from shnor.service.month import forms
 from shnor.service.pages.overview import Awaited, Line, Overview
 from shnor.service.pages.questions import Question
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Cell
-from shnor.ui.kit.links import to_school, to_source
+from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
 from shnor.ui.screens.roadmap import parts
 
@@ -34,13 +36,13 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
     """The answer to the first question of the morning."""
     st.title("Что нужно сделать")
     silent = [
-        _no_report(session, to_school(session, line.card.school_id, line.card.name), line.counts["no_report"],
-                   Filters(school=line.card.school_id, period=data.period))
-        for line in data.lines if line.counts and line.counts["no_report"]]
+        _no_report(session, to_school(session, line.card.school_id, line.card.name), line.counts.no_report,
+                   _of_school(line, data.period))
+        for line in data.lines if line.counts and line.counts.no_report]
     lines: list[Cell] = []
-    if data.own and data.own["no_report"]:
-        lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own["no_report"],
-                                Filters(school=MUNICIPALITY, period=data.period)))
+    if data.own and data.own.no_report:
+        lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own.no_report,
+                                {**OWN, "period": data.period}))
     lines += [_awaited(session, data.awaited_month, one) for one in data.awaited]
     lines += [[f"Отчёт за {wording.month(data.awaited_month)} сдан не весь: ",
                to_school(session, card.school_id, card.name),
@@ -48,9 +50,10 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
               for card, missing in data.in_part]
     lines += [_asked(session, question) for question in [one for one in asked if not one.answer][:SILENT]]
     for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
-        if total := sum(line.counts[part] for line in data.lines if line.counts) + (data.own or {}).get(part, 0):
+        everybody = [counts for counts in (data.own, *(line.counts for line in data.lines)) if counts]
+        if total := sum(getattr(counts, part) for counts in everybody):
             lines.append([f"По всем дорожным картам: {words} — ",
-                          to_source(session, str(total), "roadmap_done_due", Filters(period=data.period), part)])
+                          to_rows(session, str(total), "roadmap_done_due", {"period": data.period}, part)])
     if len(silent) > SILENT:
         silent[SILENT:] = [f"и ещё школ, по которым нет сведений: {len(silent) - SILENT}; все они в таблице ниже"]
     if lines or silent:
@@ -74,8 +77,8 @@ def _asked(session: Session, question: Question) -> Cell:
     return [f"Ответить до {wording.day(question.answer_by)}: ", whose, f" просит {wording.quoted(question.need)}"]
 
 
-def _no_report(session: Session, whose: Cell, n: int, filters: Filters) -> Cell:
-    return [whose, ": нет сведений по ", to_source(session, str(n), "roadmap_done_due", filters, "no_report"),
+def _no_report(session: Session, whose: Cell, n: int, where: Where) -> Cell:
+    return [whose, ": нет сведений по ", to_rows(session, str(n), "roadmap_done_due", where, "no_report"),
             f" {wording.noun(n, 'мероприятие', 'dat')} с наступившим сроком"]
 
 
@@ -102,7 +105,7 @@ def one(session: Session, data: Overview) -> None:
     if own.counts is None:
         html.text("У школы нет своей дорожной карты в базе.")
     else:
-        parts.four_parts(session, own.counts, Filters(school=own.card.school_id, period=data.period))
+        parts.four_parts(session, own.counts, _of_school(own, data.period))
         if aside := parts.beside(own.counts):
             html.text(f"Кроме того: {aside}.", mark="shnor-small")
     html.text(to_school(session, own.card.school_id, "Открыть страницу школы"))
@@ -111,13 +114,18 @@ def one(session: Session, data: Overview) -> None:
     html.text(f"Школ в реестре {data.register}, в перечне ШНОР одна.", mark="shnor-small")
 
 
+def _of_school(line: Line, period: str) -> Where:
+    """Rows of its roadmaps of the period."""
+    return {"school_id": line.card.school_id, "period": period}
+
+
 def _due(session: Session, line: Line, period: str) -> list[Cell]:
     if line.counts is None:
         return ["своей дорожной карты в базе нет"]
-    filters = Filters(school=line.card.school_id, period=period)
+    where = _of_school(line, period)
     return ["по дорожной карте срок наступил по ",
-            to_source(session, str(line.counts["due"]), "roadmap_done_due", filters, "due"),
-            f" из {line.counts['planned']}, {parts.in_words(line.counts)}"]
+            to_rows(session, str(line.counts.due), "roadmap_done_due", where, "due"),
+            f" из {line.counts.planned}, {parts.in_words(line.counts)}"]
 
 
 def _statuses(line: Line) -> str:
@@ -129,10 +137,10 @@ def _line(session: Session, line: Line, period: str) -> list[Cell]:
     name = to_school(session, line.card.school_id, line.card.name)
     if line.counts is None:
         return [name, statuses, "нет данных", "", "", "", "", ""]
-    filters = Filters(school=line.card.school_id, period=period)
-    numbers = (line.counts[part] for part in ("due", *parts.PARTS, "ahead"))
-    return [name, statuses, *(to_source(session, str(n), "roadmap_done_due", filters, part) if n else "0"
-                              for n, part in zip(numbers, ("due", *parts.PARTS, "ahead"), strict=True))]
+    where = _of_school(line, period)
+    numbers = (getattr(line.counts, part) for part in ("due", *DUE_PARTS, "ahead"))
+    return [name, statuses, *(to_rows(session, str(n), "roadmap_done_due", where, part) if n else "0"
+                              for n, part in zip(numbers, ("due", *DUE_PARTS, "ahead"), strict=True))]
 
 
 def plan(session: Session, data: Overview) -> None:
@@ -141,13 +149,13 @@ def plan(session: Session, data: Overview) -> None:
         return
     own = [p.title for p in data.plans if not p.school_id]
     st.header("Идём ли по плану")
-    html.text(f"{'; '.join(own)}: {wording.counted(data.own['activities'], 'мероприятие')}, "
+    html.text(f"{'; '.join(own)}: {wording.counted(data.own.activities, 'мероприятие')}, "
               f"направлений {len(data.directions)}.")
-    filters = Filters(school=MUNICIPALITY, period=data.period)
-    parts.four_parts(session, data.own, filters)
+    where = {**OWN, "period": data.period}
+    parts.four_parts(session, data.own, where)
     if aside := parts.beside(data.own):
         html.text(f"Кроме того: {aside}.", mark="shnor-small")
-    parts.directions(session, data.directions, filters)
+    parts.directions(session, data.directions, where)
 
 
 def dates(session: Session, data: Overview) -> None:
@@ -156,5 +164,5 @@ def dates(session: Session, data: Overview) -> None:
     st.header("Ближайшие сроки")
     names = {line.card.school_id: line.card.name for line in data.lines}
     html.table(["Срок", "Чьё", "№", "Мероприятие"],
-               [[f"{row['due_date']:%d.%m.%Y}", names.get(row["school_id"] or "", "муниципалитет"), row["number"],
-                 row["activity"] or ""] for row in data.next_dates])
+               [[f"{row.due_date:%d.%m.%Y}", names.get(row.school_id or "", "муниципалитет"), row.number,
+                 row.activity or ""] for row in data.next_dates])

@@ -1,26 +1,35 @@
 """Pieces of the page of the roadmap."""
 
+from datetime import date
+from typing import Any
+
 import streamlit as st
 
 from shnor import charts, wording
-from shnor.service.pages.roadmap import RoadmapPage
+from shnor.metrics.roadmap import UNPLANNED
+from shnor.service.pages.roadmap import Chosen, RoadmapPage
 from shnor.ui.kit import html
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.roadmap import parts
 
+PLAN = "plan"
 TITLES = {"period": "Период", "direction": "Направление", "responsible": "Ответственный"}
+
+
+def chosen() -> Chosen:
+    return Chosen(**{name: st.query_params.get(name, "") for name in (PLAN, *TITLES)})
 
 
 def filters(data: RoadmapPage) -> None:
     """Filters live in the address: a link to this page shows the same figures to anyone."""
     titles = [plan.title for plan in data.plans]
     with st.container(horizontal=True):
-        _choice("plan", "Чья дорожная карта", titles, data.filters.plan, width=520)
+        _choice(PLAN, "Чья дорожная карта", titles, data.chosen.plan, width=520)
         for name, title in TITLES.items():
             options = list(data.choices[name]) if name == "period" else ["", *data.choices[name]]
             if len(options) > 1:
-                _choice(name, title, options, getattr(data.filters, name), width=260)
+                _choice(name, title, options, getattr(data.chosen, name), width=260)
 
 
 def _choice(name: str, title: str, options: list[str], chosen: str, width: int) -> None:
@@ -34,7 +43,7 @@ def _filter(name: str, key: str) -> None:
         st.query_params[name] = value
     elif name in st.query_params:
         del st.query_params[name]
-    if name == "plan":
+    if name == PLAN:
         for other in TITLES:
             st.query_params.pop(other, None)
 
@@ -44,23 +53,28 @@ def lead(session: Session, data: RoadmapPage) -> None:
     if data.parts is None:
         html.text("По выбранным условиям мероприятий нет.")
         return
-    html.text(f"{data.set}: {wording.counted(data.parts['activities'], 'мероприятие')}, "
+    html.text(f"{data.set}: {wording.counted(data.parts.activities, 'мероприятие')}, "
               f"направлений {len(data.directions)}. Данные на {session.day:%d.%m.%Y}.")
-    parts.four_parts(session, data.parts, data.filters)
+    parts.four_parts(session, data.parts, data.chosen.where)
     if aside := parts.beside(data.parts):
         html.text(f"Кроме того: {aside}.", mark="shnor-small")
-    parts.tiles(session, data.figures, data.filters)
+    parts.tiles(session, data.figures, data.chosen.where)
     st.header("По направлениям")
-    parts.directions(session, data.directions, data.filters)
+    parts.directions(session, data.directions, data.chosen.where)
 
 
 def timeline(session: Session, data: RoadmapPage) -> None:
-    if not any(row["due_date"] for row in data.rows):
+    if not any(row.due_date for row in data.rows):
         return
     st.header("По времени")
-    drawn = cache.timeline(session.base, session.scope, session.state, data.filters, session.day, data)
+    drawn = cache.drawn(data, lambda page: _timeline(page, session.day))
     st.plotly_chart(drawn, config=charts.CONFIG, theme=None, key="shnor_timeline",
                     alt="Сроки мероприятий дорожной карты по времени")
+
+
+def _timeline(data: RoadmapPage, day: date) -> Any:
+    dated = [vars(row) for row in data.rows if row.due_date and row.standing != UNPLANNED]
+    return charts.to_plotly(charts.timeline(dated, title="Сроки мероприятий", today=day, source=data.set))
 
 
 def rows(session: Session, data: RoadmapPage) -> None:

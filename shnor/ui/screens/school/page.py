@@ -1,13 +1,12 @@
 """Pieces of the page of one school."""
 
-from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
 
 from shnor import periods, wording
 from shnor.service.centre.schools import SchoolCard
-from shnor.service.figures.roadmap import Filters
+from shnor.service.figures.roadmap import Deadline
 from shnor.service.month import workbook
 from shnor.service.pages.school import SchoolPage
 from shnor.ui.kit import choice, html
@@ -64,38 +63,38 @@ def needed(session: Session, data: SchoolPage) -> None:
     lines = [f"сообщить о {_named(row)}: срок был {_due(row)}, нет сведений" for row in data.no_report[:SHOWN]]
     lines += [f"{_named(row)}: срок прошёл {_due(row)}, выполнение не подтверждено" for row in data.not_done[:SHOWN]]
     if data.awaited:
-        lines.append(f"документ ожидается: {', '.join(row['number'] for row in data.awaited)}")
+        lines.append(f"документ ожидается: {', '.join(row.number for row in data.awaited)}")
     lines += [f"до {_due(row)} — {_named(row)}" for row in data.ahead[:3]]
     html.items(lines) if lines else html.text("Срочного нет.")
 
 
-def _named(row: Mapping) -> str:
-    return f"{row['number']} {wording.quoted(row['activity'])}"
+def _named(row: Deadline) -> str:
+    return f"{row.number} {wording.quoted(row.activity or '')}"
 
 
-def _due(row: Mapping) -> str:
-    return wording.day(row["due_date"])
+def _due(row: Deadline) -> str:
+    return wording.day(row.due_date) if row.due_date else wording.DASH
 
 
 def roadmap_parts(session: Session, data: SchoolPage) -> None:
     if not data.parts:
         return
     st.header(f"Дорожная карта, {data.period}")
-    filters = Filters(school=data.card.school_id, period=data.period)
-    parts.four_parts(session, data.parts, filters)
+    where = {"school_id": data.card.school_id, "period": data.period}
+    parts.four_parts(session, data.parts, where)
     if aside := parts.beside(data.parts):
         html.text(f"Кроме того: {aside}.", mark="shnor-small")
     with st.expander(f"Открыть {wording.counted(len(data.rows), 'строка')}"):
         parts.deadlines(session, data.rows)
     with st.expander("Показатели дорожной карты"):
-        parts.tiles(session, data.figures, filters)
+        parts.tiles(session, data.figures, where)
 
 
 def words(session: Session, data: SchoolPage) -> None:
     st.header("Пояснение школы")
     if not data.words:
         html.text("Пояснений пока нет.")
-    html.items([f"{wording.month(row['month'])}, {row['number']}: {wording.quoted(row['note'])}" for row in data.words])
+    html.items([f"{wording.month(row.month)}, {row.number}: {wording.quoted(row.note)}" for row in data.words])
 
 
 def grounds(session: Session, data: SchoolPage) -> None:

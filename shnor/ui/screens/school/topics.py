@@ -67,7 +67,7 @@ def _listed(session: Session, pooled: Pooled) -> list[html.Cell]:
 
 
 def _low(session: Session, figure: Figure, where: Where) -> html.Cell:
-    return to_rows(session, wording.figure_text(figure), "low_mark_share", dict(where))
+    return to_rows(session, wording.figure_text(figure), "low_mark_share", where)
 
 
 def _year(code: str) -> str:
@@ -86,7 +86,7 @@ def _said(line: Line) -> str:
 
 
 def _cell(session: Session, cell: Cell | None) -> html.Cell:
-    return to_rows(session, wording.k_of_n(cell.k, cell.n), "low_mark_share", dict(cell.where)) if cell else "—"
+    return to_rows(session, wording.k_of_n(cell.k, cell.n), "low_mark_share", cell.where) if cell else "—"
 
 
 def courses(session: Session, data: SchoolTopics, school: str) -> None:

@@ -1,21 +1,24 @@
-"""From a figure to its rows, from a row to its cells, and the sheet as it was read."""
+"""From a figure of any topic to its rows, from a row to its cells, and the sheet as it was read."""
+
+from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
 from shnor import wording
-from shnor.metrics import METRICS
-from shnor.service.figures import roadmap as figures
+from shnor.datasets import KINDS
+from shnor.metrics import METRICS, Figure, Metric
 from shnor.service.figures import sources
-from shnor.service.figures.roadmap import Filters
-from shnor.service.figures.sources import Trace
+from shnor.service.figures.sources import Behind
+from shnor.store import View
 from shnor.ui.kit import html
-from shnor.ui.kit.html import Cell
-from shnor.ui.kit.links import filters_of_address
+from shnor.ui.kit.links import where_of_address
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.roadmap import parts
 from shnor.ui.screens.source import rows
 
-SHOWN = 300
+Chosen = Mapping[str, str | tuple[str, ...]]
+WRONG = "Такого показателя нет. Вернитесь на страницу и щёлкните число ещё раз."
 
 
 def nothing(session: Session) -> None:
@@ -24,80 +27,51 @@ def nothing(session: Session) -> None:
 
 
 def figure(session: Session) -> None:
-    """A figure of the address: what it is, how it is counted, and the rows its numerator (or part) counts."""
+    """A figure of the address: what it is, how it is counted, and the rows it counts."""
     metric, part = METRICS.get(st.query_params["metric"]), st.query_params.get("part", "")
-    if metric and metric.id not in figures.ROADMAP:
-        rows.figure(session, metric, part)
+    where = where_of_address()
+    try:
+        behind = cache.built(session, _behind, metric.id if metric else "", tuple(where.items()), part, day=session.day)
+    except KeyError:
+        html.text(WRONG, mark="shnor-error")
         return
-    if metric is None or part not in ("", *figures.TRACED):
-        html.text("Такого показателя нет. Вернитесь на страницу и щёлкните число ещё раз.", mark="shnor-error")
-        return
-    filters = filters_of_address()
-    with session.store.view(session.scope, session.state) as view:
-        found, traces = sources.behind(view, metric.id, as_of=session.day, filters=filters, part=part)
-    _heading(session, found, part, filters)
-    _rows(session, traces)
-    if len(traces) == 1:
-        _cells(session, traces[0])
-
-
-def deadline(session: Session) -> None:
-    """One deadline of the roadmap: where it stands, and the cells of its plan and its report."""
-    asked = st.query_params["src"]
-    with session.store.view(session.scope, session.state) as view:
-        trace = sources.deadline(view, int(asked) if asked.isdigit() else 0, as_of=session.day,
-                                 filters=filters_of_address())
-    if trace is None:
-        html.text("Такого мероприятия в базе нет.", mark="shnor-error")
-        return
-    html.text(html.Marked(f"{trace.row['number']} {trace.row['activity'] or ''}: {trace.row['standing']}",
-                          "shnor-strong"), mark="shnor-lead")
-    html.text(f"{trace.row['plan']}. Данные на {wording.day(session.day)}.", mark="shnor-small")
-    _rows(session, [trace])
-    _cells(session, trace)
-
-
-def _heading(session: Session, found: figures.Figure, part: str, filters: Filters) -> None:
-    metric = METRICS[found.metric]
-    if part:
-        html.text(html.Marked(figures.TRACED[part], "shnor-strong"), f" — {_over(found, filters)}", mark="shnor-lead")
-    else:
-        html.text(html.Marked(f"{metric.title}: {wording.figure_text(found)}", "shnor-strong"),
-                  f" — {_over(found, filters)}", mark="shnor-lead")
-        html.text(f"Как посчитано: {metric.formula}.")
-    html.text(f"На {session.day:%d.%m.%Y}, состояние базы {session.state}. Источник: {metric.source}. "
+    assert metric is not None
+    _headings(metric, behind, where, part)
+    html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
               f"Единица счёта: {metric.counted}.", mark="shnor-small")
+    rows.table(session, metric.kind, behind)
+    if len(behind.rows) == 1:
+        rows.cells(session, behind.rows[0])
 
 
-def _over(found: figures.Figure, filters: Filters) -> str:
-    said = [found.set, filters.period, filters.direction and f"направление {wording.quoted(filters.direction)}",
-            filters.responsible and f"ответственный: {filters.responsible}"]
-    return ", ".join(filter(None, said))
+def _behind(view: View, metric: str, where: tuple[tuple[str, str | tuple[str, ...]], ...], part: str, *,
+            day: date) -> Behind:
+    return sources.rows_behind(view, metric, as_of=day, where=dict(where), part=part)
 
 
-def _rows(session: Session, traces: list[Trace]) -> None:
-    if not traces:
-        html.text("Таких строк нет.")
+def _headings(metric: Metric, behind: Behind, where: Chosen, part: str) -> None:
+    """What was asked: one deadline, a part that leads to its rows, or the figure with its formula."""
+    words = metric.marking.parts.get(part)
+    if "src" in where:
+        for row in behind.rows:
+            html.text(html.Marked(rows.title(row), "shnor-strong"), mark="shnor-lead")
         return
-    html.text(wording.counted(len(traces), "строка"), mark="shnor-small")
-    html.table(["№", "Мероприятие", "Срок", "Где сейчас", "План: файл и ячейка", "Отчёт: файл и ячейка"],
-               [[trace.row["number"], trace.row["activity"] or "", parts.deadline_text(trace.row),
-                 parts.standing(trace.row), rows.origin(session, trace.plan), _report(session, trace)]
-                for trace in traces[:SHOWN]])
-    if len(traces) > SHOWN:
-        html.text(f"Показаны первые {SHOWN}.", mark="shnor-small")
+    for found in behind.figures:
+        title = words or f"{metric.title}: {wording.figure_text(found)}"
+        html.text(html.Marked(title, "shnor-strong"), f" — {_over(metric, found, where, behind.schools)}",
+                  mark="shnor-lead")
+    if not words:
+        html.text(f"Как посчитано: {metric.formula}.")
 
 
-def _report(session: Session, trace: Trace) -> Cell:
-    return "отчёта нет" if trace.report is None else rows.origin(session, trace.report)
-
-
-def _cells(session: Session, trace: Trace) -> None:
-    """The sheets behind one row, opened at once."""
-    for title, origin in (("План", trace.plan), ("Отчёт", trace.report)):
-        if origin is not None:
-            st.header(f"{title}: «{origin.file}»")
-            rows.grid(session, origin.upload, *rows.place(origin.sheet, origin.cell))
+def _over(metric: Metric, found: Figure, where: Chosen, schools: Mapping[str, str]) -> str:
+    """The set, then what was chosen."""
+    kind = KINDS[metric.kind]
+    titles = {**schools, **{code: title for column in kind.columns for code, title in column.choices.items()}}
+    chosen = {**where, **found.group}
+    words = [rows.condition(kind, name, value, titles) for name, value in chosen.items()
+             if value and name not in (kind.school, metric.marking.whose)]
+    return ", ".join([found.set, *dict.fromkeys(words)])
 
 
 def sheet(session: Session) -> None:
@@ -113,3 +87,4 @@ def sheet(session: Session) -> None:
     html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; "
               "столбцы с персональными данными не хранятся.", mark="shnor-small")
     rows.grid(session, upload, name, cell)
+

@@ -1,82 +1,77 @@
 """The rows behind a figure of any topic, and the sheet one of them stands on."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
 
 from shnor import wording
-from shnor.datasets import KINDS, Column, Kind
-from shnor.metrics import METRICS, Figure, Metric
-from shnor.service.figures import sources
-from shnor.service.figures.sources import Behind
-from shnor.store import Origin
+from shnor.datasets import KINDS, Column, Grid, Kind
+from shnor.service.figures import roadmap
+from shnor.service.figures.sources import Behind, Row
+from shnor.store import Origin, View
 from shnor.ui.kit import grids, html
 from shnor.ui.kit.html import Cell
-from shnor.ui.kit.links import to_cells, where_of_address
+from shnor.ui.kit.links import to_cells
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
+from shnor.ui.screens.roadmap import parts
 
-SHOWN = 300
 COLUMNS = 9
 DERIVED = ("day", "month", "year", "same", "school_codes")
 """Columns we made from others: they stand for counting, not for reading."""
 HEAD, AROUND = 4, 3
 
 
-def figure(session: Session, metric: Metric, part: str) -> None:
-    """What the figure of the address is, how it is counted, and the rows it counts."""
-    where = where_of_address()
-    with session.store.view(session.scope, session.state) as view:
-        behind = sources.rows_behind(view, metric.id, as_of=session.day, where=where, part=part)
-    kind = KINDS[next(iter(metric.needs))]
-    for found in behind.figures:
-        _heading(found, where, behind.schools)
-    html.text(f"Как посчитано: {metric.formula}.")
-    html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
-              f"Единица счёта: {metric.counted}.", mark="shnor-small")
-    table(session, behind, [column for column in kind.stored if column.name not in DERIVED])
-    if len(behind.rows) == 1:
-        [only] = behind.origins
-        html.text(html.Marked(f"«{only.file}»", "shnor-strong"))
-        grid(session, only.upload, *place(only.sheet, only.cell))
-
-
-def _heading(found: Figure, where: Mapping[str, str], schools: Mapping[str, str]) -> None:
-    kind = KINDS[next(iter(METRICS[found.metric].needs))]
-    chosen = {**where, **found.group}.items()
-    said = [_said(kind, name, value) for name, value in chosen if value and name != kind.school]
-    titles = {**schools, **{code: title for column in kind.columns for code, title in column.choices.items()}}
-    html.text(html.Marked(f"{METRICS[found.metric].title}: {wording.figure_text(found)}", "shnor-strong"),
-              f" — {', '.join([found.set, *dict.fromkeys(titles.get(value, value) for value in said)])}",
-              mark="shnor-lead")
-
-
-def _said(kind: Kind, name: str, value: str) -> str:
-    """A condition as people read it; a month, the end of a span of days, a number with what it counts among them."""
-    column, _, side = name.partition("__")
-    if side:
-        return f"{'с' if side == 'from' else 'по'} {wording.day(date.fromisoformat(value))}"
-    if column == "month":
-        return wording.month(date.fromisoformat(value))
-    title = next((one.title.lower() for one in kind.columns if one.name == column and one.type == "whole"), "")
-    return f"{title} {value.replace(';', ', ')}".strip()
-
-
-def table(session: Session, behind: Behind, columns: Sequence[Column]) -> None:
-    """Each row as it is stored, with its file and cell."""
+def table(session: Session, kind: str, behind: Behind) -> None:
+    """Each row with its file and cell."""
     if not behind.rows:
         html.text("Таких строк нет.")
         return
-    html.text(wording.counted(len(behind.rows), "строка"), mark="shnor-small")
-    used = [column for column in columns if any(row.get(column.name) not in (None, "") for row in behind.rows)]
-    used = used[:COLUMNS]
+    html.text(wording.counted(behind.total, "строка"), mark="shnor-small")
+    if kind == "roadmap":
+        _deadlines(session, behind)
+    else:
+        _stored(session, KINDS[kind], behind)
+    if behind.total > len(behind.rows):
+        html.text(f"Показаны первые {len(behind.rows)}.", mark="shnor-small")
+
+
+def _deadlines(session: Session, behind: Behind) -> None:
+    """A deadline stands where its plan and its report put it: both are shown."""
+    html.table(["№", "Мероприятие", "Срок", "Где сейчас", "План: файл и ячейка", "Отчёт: файл и ячейка"],
+               [[deadline.number, deadline.activity or "", parts.deadline_text(deadline), parts.standing(deadline),
+                 origin(session, row.origin), origin(session, row.rests[0]) if row.rests else "отчёта нет"]
+                for row in behind.rows for deadline in [roadmap.deadline(row.cells)]])
+
+
+def _stored(session: Session, kind: Kind, behind: Behind) -> None:
+    """Each row as it is stored."""
+    used = [column for column in kind.stored if column.name not in DERIVED
+            and any(row.cells.get(column.name) not in (None, "") for row in behind.rows)][:COLUMNS]
     html.table([*(column.title for column in used), "Файл и ячейка"],
-               [[*(_value(column, row.get(column.name), behind.schools) for column in used), origin(session, at)]
-                for row, at in zip(behind.rows[:SHOWN], behind.origins, strict=False)],
+               [[*(_value(column, row.cells.get(column.name), behind.schools) for column in used),
+                 origin(session, row.origin)] for row in behind.rows],
                numbers=[n for n, column in enumerate(used) if column.type in ("whole", "number")])
-    if len(behind.rows) > SHOWN:
-        html.text(f"Показаны первые {SHOWN}.", mark="shnor-small")
+
+
+def title(row: Row) -> str:
+    """«1.2 Семинар: не выполнено»"""
+    words = " ".join(filter(None, (str(row.cells["number"]), str(row.cells["activity"] or ""))))
+    return f"{words}: {row.cells['standing']} — {row.cells['plan']}"
+
+
+def condition(kind: Kind, name: str, value: str | tuple[str, ...], titles: Mapping[str, str]) -> str:
+    """A condition as people read it; a month, the end of a span of days, a number with what it counts among them."""
+    column, _, side = name.partition("__")
+    texts = value if isinstance(value, tuple) else (value,)
+    if side:
+        return f"{'с' if side == 'from' else 'по'} {wording.day(date.fromisoformat(texts[0]))}"
+    if column == "month":
+        return ", ".join(wording.month(date.fromisoformat(text)) for text in texts)
+    counted = next((one.title.lower() for one in kind.columns if one.name == column and one.type == "whole"), "")
+    return f"{counted} {', '.join(titles.get(text, text) for text in texts)}".strip()
 
 
 def _value(column: Column, value: object, schools: Mapping[str, str]) -> str:
@@ -88,11 +83,11 @@ def _value(column: Column, value: object, schools: Mapping[str, str]) -> str:
         return schools.get(str(value), str(value)) or "не указана"
     if column.type == "choice":
         return column.choices.get(str(value), str(value))
-    if column.type in ("whole", "number"):
+    if isinstance(value, int | float):
         return str(value) if column.name == "year" else wording.number(value)
     if column.type == "period":
         return wording.period(str(value))
-    return wording.day(value) if column.type in ("date", "month") else str(value)
+    return wording.day(value) if isinstance(value, date) else str(value)
 
 
 def origin(session: Session, at: Origin) -> Cell:
@@ -101,19 +96,29 @@ def origin(session: Session, at: Origin) -> Cell:
     return to_cells(session, f"«{at.file}», лист «{sheet}», {cell}", at.upload, sheet, cell)
 
 
+def cells(session: Session, row: Row) -> None:
+    """The sheets behind one row, opened at once."""
+    for words, at in zip(("План", "Отчёт") if row.rests else ("Файл",), (row.origin, *row.rests), strict=False):
+        st.header(f"{words}: «{at.file}»")
+        grid(session, at.upload, *place(at.sheet, at.cell))
+
+
 def grid(session: Session, upload: int, name: str, cell: str) -> None:
     """The sheet as it was read, around the marked cells."""
-    with session.store.view(session.scope) as view:
-        kept = view.grid(upload, name)
+    kept = cache.built(session, _grid, upload, name)
     if kept is None:
         html.text("Лист не сохранён: строка внесена вручную или лист пуст.")
         return
     marked = set(re.findall(r"[A-Z]+\d+", cell))
-    rows = _near(marked, len(kept.cells))
-    grids.show(kept, marked, rows)
-    if len(rows) < len(kept.cells):
+    shown = _near(marked, len(kept.cells))
+    grids.show(kept, marked, shown)
+    if len(shown) < len(kept.cells):
         with st.expander(f"Весь лист: {wording.counted(len(kept.cells), 'строка')}"):
             grids.show(kept, marked)
+
+
+def _grid(view: View, upload: int, name: str) -> Grid | None:
+    return view.grid(upload, name)
 
 
 def _near(marked: set[str], height: int) -> set[int]:

@@ -10,6 +10,7 @@ from shnor.datasets import KINDS, Grid
 from shnor.errors import ShnorError
 from shnor.loaders.types import KEEP, Issue
 from shnor.service.centre import templates
+from shnor.service.centre.schools import cards
 from shnor.service.intake import drop as intake
 from shnor.service.intake import lists as of_lists
 from shnor.service.intake import manual
@@ -100,7 +101,7 @@ def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
 def what_it_is(session: Session, item: Reviewed) -> str:
     """«МБОУ ООШ № 5 · Отчёт школы за месяц · ноябрь 2026: 3 вопроса»"""
     checked = item.checked
-    whose = next((card.name for card in cache.page("schools", session, session.day)
+    whose = next((card.name for card in cache.built(session, cards, session.day)
                   if card.school_id == checked.school), "")
     known = dict.fromkeys(layout_title(batch.kind, batch.layout) for batch in checked.batches)
     said = " · ".join(filter(None, (whose, ", ".join(known), _period(checked.period))))

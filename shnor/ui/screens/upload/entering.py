@@ -6,6 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from shnor.errors import ShnorError
+from shnor.service.intake import by_hand as of_hand
 from shnor.service.intake import entering
 from shnor.service.intake.drop import Incoming
 from shnor.ui.kit import html
@@ -27,7 +28,7 @@ def button(session: Session) -> None:
 
 @st.dialog("Внести мероприятие", width="large")
 def _dialog(session: Session) -> None:
-    choices = cache.page("by_hand", session, day=session.day)
+    choices = cache.built(session, of_hand.build, day=session.day)
     one, several = st.tabs(["Одно мероприятие", "Строкой из отчёта"])
     with one:
         file = by_hand.event(session, choices)

@@ -11,6 +11,7 @@ from shnor.service.centre.schools import SchoolCard
 from shnor.service.intake import manual
 from shnor.service.month import forms, owed, workbook
 from shnor.service.month.owed import Cell, Grid, Key
+from shnor.service.pages.questions import requests_of
 from shnor.service.sending import reminders
 from shnor.ui.kit import html
 from shnor.ui.kit.links import to_school
@@ -26,7 +27,7 @@ WEEKDAYS = ("пн", "вт", "ср", "чт", "пт", "сб", "вс")
 def sent(session: Session) -> None:
     """The month's forms by school: what came, what is awaited, with the text of a reminder."""
     chosen = _month(session)
-    shown = _with_tray(session, cache.page("owed", session, (chosen,), day=session.day))
+    shown = _with_tray(session, cache.built(session, owed.grids, (chosen,), day=session.day))
     if not any(grid.lines for grid in shown):
         return
     st.subheader("Кто сдал")
@@ -49,7 +50,7 @@ def sent(session: Session) -> None:
 def _asked(session: Session) -> dict[str, list[html.Cell]]:
     """School → what it asks for and has no answer to yet."""
     found: dict[str, list[html.Cell]] = {}
-    for question in cache.page("requests", session, session.day):
+    for question in cache.built(session, requests_of, session.day):
         if not question.answer:
             need = question.need if len(question.need) <= LONGEST else f"{question.need[:LONGEST].rstrip()}…"
             told = found.setdefault(question.school_id, [])
@@ -60,7 +61,7 @@ def _asked(session: Session) -> dict[str, list[html.Cell]]:
 
 def history(session: Session) -> None:
     """School × form × month over the last half a year."""
-    shown = cache.page("owed", session, owed.last_months(session.day), day=session.day)
+    shown = cache.built(session, owed.grids, owed.last_months(session.day), day=session.day)
     if not any(grid.lines for grid in shown):
         return
     st.header("Формы по школам и месяцам")

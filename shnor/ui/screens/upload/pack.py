@@ -29,7 +29,7 @@ def send(session: Session) -> None:
     this = periods.containing("month", session.day)
     month = st.selectbox("За какой месяц", [this.previous().start, this.start, this.next().start], index=1, width=260,
                          format_func=wording.month, key="shnor_pack_month")
-    lines = cache.page("pack", session, month)
+    lines = cache.built(session, pack.listed, month)
     if not lines:
         html.text("За этот месяц некому разослать: ни одна школа не стоит в перечне и не имеет дорожной карты. Примите "
                   "перечень или дорожные карты.")
