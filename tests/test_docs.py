@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from docs import draw_architecture
 from shnor import __main__ as cli
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS
@@ -68,3 +69,8 @@ def test_no_path_of_a_machine(page):
 
 def test_manual_does_not_shout():
     assert "!" not in CODE.sub("", MANUAL.read_text("utf-8")).replace("![", "[")
+
+
+def test_the_picture_of_the_house_is_what_the_code_says():
+    """Else run `python -m docs.draw_architecture`."""
+    assert draw_architecture.FILE.read_text("utf-8") == draw_architecture.picture()
