@@ -1,4 +1,7 @@
-"""What README and the manual say is there is there, and what is there is said."""
+"""What README, the manual and the pages for developers say is there is there, and what people meet is said.
+
+Indicators are not listed by hand to the last one: the page «Что как считается» is rendered from their passports.
+"""
 
 import re
 from pathlib import Path
@@ -9,6 +12,7 @@ from docs import draw_architecture
 from shnor import __main__ as cli
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS
+from tests.test_architecture import ROOMS
 
 ROOT = Path(__file__).resolve().parents[1]
 README, MANUAL = ROOT / "README.md", ROOT / "docs" / "manual.md"
@@ -17,22 +21,35 @@ LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 ANCHOR = re.compile(r"\]\(#([^)]+)\)")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.S)
 MACHINE = re.compile(r"/(?:home|root|Users|tmp|wo" + r"rk|mnt)/|[A-Z]:\\")
-BOTH = pytest.mark.parametrize("page", [README, MANUAL], ids=lambda path: path.name)
+FOR_DEVELOPERS = (README, ROOT / "CONTRIBUTING.md", *sorted(set((ROOT / "docs").rglob("*.md")) - {MANUAL}))
+EVERY = pytest.mark.parametrize("page", [*FOR_DEVELOPERS, MANUAL], ids=lambda path: path.relative_to(ROOT).as_posix())
+PATH = re.compile(r"`((?:shnor|pages|tests|docs|benchmarks|sample_data|\.ci)/[\w./-]*|[\w-]+\.(?:py|md|toml|txt))`")
+HEADINGS = ("Context", "Decision", "Consequences", "In code", "What would change it")
+RECORDS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 
 
 def in_code(name: str, page: Path) -> bool:
     return f"`{name}`" in page.read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", [*KINDS, *METRICS, *PAGES, *cli.HELP])
-def test_readme_names(name):
-    assert in_code(name, README)
+@pytest.mark.parametrize("command", cli.HELP)
+def test_readme_names_the_command(command):
+    assert in_code(command, README)
 
 
-@pytest.mark.parametrize("title", [*(kind.title for kind in KINDS.values()),
-                                   *(metric.title for metric in METRICS.values()), *PAGES.values()])
+@pytest.mark.parametrize("title", [*(kind.title for kind in KINDS.values()), *PAGES.values()])
 def test_manual_names(title):
     assert title in MANUAL.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("chapter", "titles"), [
+    pytest.param("Все показатели", {metric.title for metric in METRICS.values()}, id="indicators"),
+    pytest.param("Страницы", set(PAGES.values()), id="pages")])
+def test_manual_lists_only_what_is_there(chapter, titles):
+    text = MANUAL.read_text("utf-8").partition(f"\n## {chapter}\n")[2].partition("\n## ")[0]
+    listed = re.findall(r"^\| [^|]+ \| ([^|]+) \|", text, re.M)[1:]
+    assert listed
+    assert set(listed) <= titles
 
 
 @pytest.mark.parametrize("command", cli.HELP)
@@ -40,11 +57,40 @@ def test_manual_explains_the_command(command):
     assert f"`python -m shnor {command}" in MANUAL.read_text("utf-8")
 
 
-@BOTH
+@EVERY
 def test_linked_files_are_there(page):
     linked = [link for link in LINK.findall(page.read_text("utf-8")) if "://" not in link]
-    assert linked
+    assert linked or page not in (README, MANUAL)
     assert [link for link in linked if not (page.parent / link).is_file()] == []
+
+
+@pytest.mark.parametrize("page", FOR_DEVELOPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_named_paths_are_there(page):
+    named = PATH.findall(page.read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda path: path.stem)
+def test_a_decision_has_its_five_parts_and_stands_in_the_list(record):
+    text = record.read_text("utf-8")
+    assert tuple(re.findall(r"^\*\*(.+?)\.\*\*", text, re.M)) == HEADINGS
+    title = re.match(r"# \d+\. (.+)", text)[1]
+    assert f"[{title}]({record.name})" in (record.parent / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("hall", "room"), [(hall, room) for hall, rooms in ROOMS.items() for room in rooms])
+def test_architecture_says_what_a_room_is_for(hall, room):
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert f"`{room}`" in text.partition(f"### `shnor/{hall}/`")[2].partition("\n### ")[0]
+
+
+TERMS = re.findall(r"^\| (`[^|]+) \| .+ \| `([^`]+)` \|$", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.M)
+
+
+@pytest.mark.parametrize(("terms", "path"), TERMS, ids=[terms for terms, _ in TERMS])
+def test_a_word_of_the_glossary_lives_where_it_says(terms, path):
+    code = (ROOT / path).read_text("utf-8")
+    assert [term for term in re.findall(r"`([^`]+)`", terms) if not re.search(rf"\b{term}\b", code)] == []
 
 
 def test_contents_lead_to_chapters():
@@ -62,7 +108,7 @@ def test_every_picture_is_shown():
     assert [picture.name for picture in pictures if picture.stat().st_size > 200_000] == []
 
 
-@BOTH
+@EVERY
 def test_no_path_of_a_machine(page):
     assert MACHINE.findall(page.read_text("utf-8")) == []
 
