@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from shnor.charts.styles import LOOKS
+from shnor.charts.styles import Style
 
 Shape = Literal["stacked_bars", "spans", "matrix"]
 
@@ -20,16 +20,12 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """One part of every category. style: a key of `styles.LOOKS`. values, one a category: whole numbers for
-    stacked_bars and matrix, tuples of Span for spans."""
+    """One part of every category. style: of `styles`, or one the chart makes itself. values, one a category: whole
+    numbers for stacked_bars and matrix, tuples of Span for spans."""
 
     name: str
-    style: str
+    style: Style
     values: Sequence[int] | Sequence[tuple[Span, ...]]
-
-    def __post_init__(self) -> None:
-        if self.style not in LOOKS:
-            raise ValueError(f"{self.name}: there is no style «{self.style}»")
 
     @property
     def numbers(self) -> list[int]:

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from babel.dates import format_date
 
 from shnor.charts.chart import Chart, Series
-from shnor.charts.styles import LOOKS, light
+from shnor.charts.styles import Style, light
 from shnor.look import FONT, INK, LINE, PAPER
 from shnor.wording import NBSP, day
 
@@ -46,8 +46,7 @@ def short(text: str, letters: int = LETTERS) -> str:
     return (kept[:kept.rfind(" ")] if " " in kept[letters // 2:] else kept).rstrip(" ,;:–—(") + "…"
 
 
-def _marker(style: str) -> dict:
-    look = LOOKS[style]
+def _marker(look: Style) -> dict:
     marker: dict = {"color": look.fill, "line": {"color": LINE, "width": 1}}
     if look.pattern:
         marker["pattern"] = {"shape": look.pattern, "fgcolor": look.ink, "bgcolor": look.fill, "size": 6,
@@ -55,9 +54,8 @@ def _marker(style: str) -> dict:
     return marker
 
 
-def _letters(style: str) -> dict:
+def _letters(look: Style) -> dict:
     """Numbers on a pattern stand in a pale halo, or they cannot be read."""
-    look = LOOKS[style]
     if look.pattern:
         return {"size": 13, "color": INK, "shadow": ", ".join([f"0 0 3px {PAPER}"] * 6)}
     return {"size": 12, "color": INK if light(look.fill) else PAPER}

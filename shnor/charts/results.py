@@ -15,7 +15,7 @@ def marks_bar(marks: Mapping[str, Sequence[int]], *, title: str, source: str) ->
     """
     shown = {name: counts for name, counts in marks.items() if any(counts)}
     categories = tuple(f"{name}: {counted(sum(counts), 'участник')}" for name, counts in shown.items())
-    series = (Series(MARKS[style].word, style, tuple(counts[place] for counts in shown.values()))
-              for place, style in enumerate(MARKS))
+    series = (Series(style.word, style, tuple(counts[place] for counts in shown.values()))
+              for place, style in enumerate(MARKS.values()))
     return Chart(shape="stacked_bars", title=title, unit="участников", categories=categories,
                  series=tuple(one for one in series if any(one.values)), source=source)

@@ -20,7 +20,7 @@ def four_parts_bar(parts: Sequence[Row], *, by: str, title: str, source: str,
     """
     shown = [row for row in parts if row["due"]]
     categories = tuple((names or {}).get(row[by], row[by]) if row[by] else nameless for row in shown)
-    series = tuple(Series(STYLES[part].word, part, tuple(row[part] for row in shown)) for part in DUE_PARTS)
+    series = tuple(Series(STYLES[part].word, STYLES[part], tuple(row[part] for row in shown)) for part in DUE_PARTS)
     return Chart(shape="stacked_bars", title=title, unit="наступивших сроков", categories=categories, series=series,
                  source=source)
 
@@ -30,7 +30,7 @@ def parts_matrix(parts: Sequence[Row], *, by: str, title: str, source: str,
     """Schools by number × the four parts, as numbers: never in the order of a result."""
     named = sorted(((names or {}).get(row[by], row[by]) or "муниципалитет", row) for row in _distinct(parts, by))
     named.sort(key=lambda pair: by_number(pair[0]))
-    series = tuple(Series(STYLES[part].word, part, tuple(row[part] for _, row in named)) for part in DUE_PARTS)
+    series = tuple(Series(STYLES[part].word, STYLES[part], tuple(row[part] for _, row in named)) for part in DUE_PARTS)
     return Chart(shape="matrix", title=title, unit="наступивших сроков", categories=tuple(name for name, _ in named),
                  series=series, source=source)
 
@@ -44,14 +44,14 @@ def timeline(rows: Sequence[Row], *, title: str, today: date, source: str) -> Ch
 
     rows: of `metrics.standings`; those without a known last day or not planned are left out.
     """
-    words = {style.word: key for key, style in STYLES.items()}
-    shown = [row for row in rows if row["due_date"] and row["standing"] in words]
+    styles = {style.word: style for style in STYLES.values()}
+    shown = [row for row in rows if row["due_date"] and row["standing"] in styles]
     places = list(dict.fromkeys(_activity(row) for row in shown))
-    spans: dict[str, dict[tuple, list[Span]]] = {key: {place: [] for place in places} for key in STYLES}
+    lines: dict[str, dict[tuple, list[Span]]] = {word: {place: [] for place in places} for word in styles}
     for row in shown:
-        spans[words[row["standing"]]][_activity(row)].append(_span(row))
-    series = tuple(Series(STYLES[key].word, key, tuple(tuple(found[place]) for place in places))
-                   for key, found in spans.items() if any(found.values()))
+        lines[row["standing"]][_activity(row)].append(_span(row))
+    series = tuple(Series(word, styles[word], tuple(tuple(spans[place]) for place in places))
+                   for word, spans in lines.items() if any(spans.values()))
     return Chart(shape="spans", title=title, unit="срок", categories=tuple(_name(*place) for place in places),
                  series=series, source=source, today=today)
 

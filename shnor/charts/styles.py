@@ -1,5 +1,5 @@
-"""How each standing looks: a mark, a word, a shade and a pattern, so that a grey print and a person who does not tell
-colours apart lose nothing."""
+"""How each standing and each mark looks: a mark, a word, a shade and a pattern, so that a grey print and a person who
+does not tell colours apart lose nothing. A chart of something else makes its looks beside it, of shades of `look`."""
 
 from typing import NamedTuple
 
@@ -41,4 +41,3 @@ MARKS: dict[str, Style] = {
 }
 """Marks from «5» down, dark to light: numbers stand on them, so there is no pattern. Nothing is red: a «2» is not a
 fault of a person."""
-LOOKS = STYLES | MARKS

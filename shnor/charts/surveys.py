@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from shnor.charts.chart import Chart, Series
+from shnor.charts.styles import MARKS
 from shnor.wording import counted
 
-STYLES = ("mark5", "mark4", "mark3", "mark2", "mark_na")
+STYLES = tuple(MARKS.values())
 """Looks of the answers to a question with one choice, from the first option on."""
 
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import pytest
 
-from shnor.charts import CONFIG, STYLES, Chart, Series, four_parts_bar, parts_matrix, timeline, to_plotly
-from shnor.charts.chart import Span
+from shnor.charts import CONFIG, Chart, Series, Span, Style, to_plotly
 from shnor.charts.plotly import LETTERS, short
+from shnor.charts.roadmap import four_parts_bar, parts_matrix, timeline
+from shnor.charts.styles import STYLES
 from shnor.metrics.roadmap import DUE_PARTS, STANDINGS
 
 DAY = date(2026, 11, 30)
@@ -51,9 +52,9 @@ def test_the_matrix_goes_by_school_number():
 def test_a_timeline_has_a_line_an_activity_and_a_span_a_deadline():
     chart = lines([row(), row(standing="срок не наступил", start=None, end=date(2026, 12, 15)), row(number="1.2")])
     assert len(chart.categories) == 2
-    spans = {series.style: [[(s.start.day, s.end.day) for s in spans] for spans in series.values]
+    spans = {series.name: [[(s.start.day, s.end.day) for s in spans] for spans in series.values]
              for series in chart.series}
-    assert spans == {"confirmed": [[(1, 30)], [(1, 30)]], "ahead": [[(15, 15)], []]}
+    assert spans == {"подтверждено": [[(1, 30)], [(1, 30)]], "срок не наступил": [[(15, 15)], []]}
 
 
 @pytest.mark.parametrize("left_out", [
@@ -70,7 +71,7 @@ def test_done_work_says_its_date():
 def test_a_chart_without_a_value_for_every_category_is_refused():
     with pytest.raises(ValueError, match="Сроки"):
         Chart(shape="stacked_bars", title="Сроки", unit="срок", categories=("а", "б"), source="План",
-              series=(Series("подтверждено", "confirmed", (1,)),))
+              series=(Series("подтверждено", STYLES["confirmed"], (1,)),))
 
 
 @pytest.mark.parametrize(("shape", "value"), [
@@ -79,12 +80,14 @@ def test_a_chart_without_a_value_for_every_category_is_refused():
 def test_values_of_another_shape_are_refused(shape, value):
     with pytest.raises(ValueError, match="Сроки"):
         Chart(shape=shape, title="Сроки", unit="срок", categories=("а",), source="План",
-              series=(Series("подтверждено", "confirmed", (value,)),))
+              series=(Series("подтверждено", STYLES["confirmed"], (value,)),))
 
 
-def test_a_look_that_is_not_declared_is_refused_before_anything_is_drawn():
-    with pytest.raises(ValueError, match="colour"):
-        Series("подтверждено", "colour", (1,))
+def test_a_chart_may_bring_a_look_of_its_own():
+    winners = Style("победители", "●", "#336699")
+    drawn = to_plotly(Chart(shape="stacked_bars", title="Конкурсы", unit="человек", categories=("Ш05",),
+                            source="Список", series=(Series(winners.word, winners, (3,)),)))
+    assert [(bar.name, bar.marker.color) for bar in drawn.data if bar.type == "bar"] == [("победители", "#336699")]
 
 
 @pytest.mark.parametrize("chart", [

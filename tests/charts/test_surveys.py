@@ -1,6 +1,7 @@
 """Charts of answers: what is drawn for one choice and for several."""
 
-from shnor.charts import answers_bar, options_bar, to_plotly
+from shnor.charts import to_plotly
+from shnor.charts.surveys import answers_bar, options_bar
 
 WAVES = {"апрель 2026": {"да": 58, "нет": 21}, "ноябрь 2026": {"да": 63, "нет": 11}, "май 2027": {"да": 0, "нет": 0}}
 

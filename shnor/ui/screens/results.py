@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from shnor import charts, periods, wording, wording_change
+from shnor.charts.results import marks_bar
 from shnor.datasets.results import STAGES
 from shnor.metrics import METRICS
 from shnor.service.figures.cohorts import Cohort
@@ -140,7 +141,7 @@ def chart(data: ResultsPage) -> None:
     if not data.marks:
         return
     marks = {f"{year(code)} учебный год": counts for code, counts in data.marks.items()}
-    drawn = charts.marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set)
+    drawn = marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set)
     st.plotly_chart(charts.to_plotly(drawn), config=charts.CONFIG, theme=None, key="shnor_results_chart",
                     alt=f"Отметки по годам: {what(data)}, {data.set}")
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from shnor import charts, periods, wording, wording_change
+from shnor.charts.surveys import answers_bar, options_bar
 from shnor.service.pages import surveys
 from shnor.service.pages.surveys import AUDIENCES, Cell, Chosen, Line, Stated, SurveysPage
 from shnor.ui.kit import choice, html, without_data
@@ -138,9 +139,9 @@ def _chart(data: SurveysPage) -> charts.Chart:
     if not data.several and len(names) <= MOST:
         counts = {wave(code): {line.name: _chose(line.cells[place]) for line in data.options}
                   for place, code in enumerate(data.waves)}
-        return charts.answers_bar(counts, names, title=f"Сколько человек как ответили, {source}", source=source)
+        return answers_bar(counts, names, title=f"Сколько человек как ответили, {source}", source=source)
     newest = {line.name: _chose(line.cells[-1]) for line in data.options if line.cells[-1]}
-    return charts.options_bar(newest, title=f"Что выбрали, {wave(data.waves[-1])}, {source}", source=source)
+    return options_bar(newest, title=f"Что выбрали, {wave(data.waves[-1])}, {source}", source=source)
 
 
 def _chose(cell: Cell | None) -> int:
