@@ -28,13 +28,16 @@ HEADINGS = ("Context", "Decision", "Consequences", "In code", "What would change
 RECORDS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 
 
-def in_code(name: str, page: Path) -> bool:
-    return f"`{name}`" in page.read_text("utf-8")
-
-
 @pytest.mark.parametrize("command", cli.HELP)
 def test_readme_names_the_command(command):
-    assert in_code(command, README)
+    assert f"`{command}`" in README.read_text("utf-8")
+
+
+def test_readme_names_kinds_that_are_there():
+    declared = re.findall(r"^\| [a-z ]+ \| ([^|]+) \|", README.read_text("utf-8"), re.M)[1:]
+    kinds = [name for cell in declared for name in re.findall(r"`(\w+)`", cell)]
+    assert kinds
+    assert set(kinds) <= set(KINDS)
 
 
 @pytest.mark.parametrize("title", [*(kind.title for kind in KINDS.values()), *PAGES.values()])
