@@ -14,18 +14,15 @@ from sample_data import make
 from shnor.service import bases
 from shnor.service.figures import roadmap
 from shnor.store import Store
+from shnor.ui.pages import FIRST, PAGES
 
 STOCK, EMPTY, FRAME = "stock Streamlit, empty page", "our settings, empty page", "our settings, frame alone"
 AIM_STOCK, AIM_EMPTY = 1.0, 3.0
 WARMING = 3
 SCHOOL = "Ш05"
 
-# page -> what stands in its address
-ADDRESSES: dict[str, dict[str, str]] = {
-    "": {}, "upload": {}, "versions": {}, "school": {"school": SCHOOL}, "roadmap": {}, "courses": {}, "surveys": {},
-    "results": {}, "support": {}, "setup": {}, "handbook": {}, "settings": {}, "summary": {},
-    "source": {"metric": "roadmap_done_due", "part": "due", "school": "-", "period": str(make.DAY.year)},
-}
+# page -> what stands in its address; the first one stands at the root
+ADDRESSES: dict[str, dict[str, str]] = {"" if page.name == FIRST else page.name: page.example for page in PAGES}
 Measured = dict[str, Times]
 
 

@@ -1,32 +1,23 @@
-"""The frame: which pages there are, behind which door."""
+"""The frame: the pages of the table behind their doors."""
 
 import streamlit as st
 
 from shnor.ui.kit import start
-
-# door -> (page file and address, title); the first page is the one that opens by itself
-DOORS = {
-    "Главная": (("overview", "Обзор"),),
-    "Приём отчётов": (("upload", "Приём"), ("versions", "Сроки и версии")),
-    "Школы": (("school", "Школа"),),
-    "Показатели": (("roadmap", "Дорожная карта"), ("courses", "Курсы и профессиональные дефициты"),
-                   ("surveys", "Анкетирование"),
-                   ("results", "Результаты"), ("support", "Методическая помощь")),
-    "Ещё": (("setup", "С чего начать"), ("summary", "Свод прошлых лет"),
-             ("handbook", "Что как считается"), ("settings", "Настройки")),
-}
-HIDDEN = (("source", "Откуда цифра"),)
+from shnor.ui.pages import FIRST, Page, doors, hidden
 
 
-def page(name: str, title: str, visibility: str = "visible") -> st.Page:
-    return st.Page(f"{name}.py", title=title, url_path=name, default=name == "overview", visibility=visibility)
+def page(listed: Page, title: str = "") -> st.Page:
+    return st.Page(f"{listed.name}.py", title=title or listed.title, url_path=listed.name,
+                   default=listed.name == FIRST, visibility="visible" if listed.door else "hidden")
 
 
 st.set_page_config(page_title="Мониторинг ШНОР", layout="wide", initial_sidebar_state="auto")
-doors = {door: [page(*named) for named in pages] for door, pages in DOORS.items()}
-doors["Ещё"] += [page(*named, visibility="hidden") for named in HIDDEN]
+behind = doors()
+# a door with one page is that page, under the name of the door; Streamlit shows such first
+shown = {"": [*(page(pages[0], door) for door, pages in behind.items() if len(pages) == 1), *map(page, hidden())],
+         **{door: [*map(page, pages)] for door, pages in behind.items() if len(pages) > 1}}
 beginning = start.needed()
-opened = st.navigation(doors, position="hidden" if beginning else "top")
+opened = st.navigation(shown, position="hidden" if beginning else "top")
 # before the first choice every address, a school's link included, shows the two doors
 if beginning:
     start.doors()

@@ -63,7 +63,7 @@ ROOMS = {
         "month": {"figures", "centre"}, "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},
     },
-    "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "server": {"run", "kit", "screens"}},
+    "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"}, "server": {"pages"}},
 }
 FEW = 8
 """So many modules may stand in a hall itself; more want rooms."""

@@ -12,11 +12,12 @@ from docs import draw_architecture
 from shnor import __main__ as cli
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS
+from shnor.ui import pages
 from tests.test_architecture import ROOMS
 
 ROOT = Path(__file__).resolve().parents[1]
 README, MANUAL = ROOT / "README.md", ROOT / "docs" / "manual.md"
-PAGES = dict(re.findall(r'\("(\w+)", "([^"]+)"\)', (ROOT / "pages" / "main.py").read_text("utf-8")))
+PAGES = {page.name: page.title for page in pages.PAGES}
 LINK = re.compile(r"\]\(([^)#\s]+)[^)]*\)")
 ANCHOR = re.compile(r"\]\(#([^)]+)\)")
 CODE = re.compile(r"```.*?```|`[^`]*`", re.S)

@@ -1,23 +1,22 @@
 """Every page on the example: words, widths, filters and days in the address."""
 
 import re
-from urllib.parse import parse_qs, urlparse
+from urllib.parse import parse_qs, urlencode, urlparse
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from shnor.ui import pages
 from tests.browser import steps
 from tests.browser.looking import ready
 from tests.words import wrong_words
 
 PAGES = {
-    "overview": "/", "upload": "/upload", "roadmap": "/roadmap", "school": "/school?school=Ш05",
-    "versions": "/versions", "handbook": "/handbook", "setup": "/setup", "summary": "/summary",
-    "courses": "/courses", "surveys": "/surveys", "support": "/support", "support_2025": "/support?year=2025",
-    "results": "/results", "results_school": "/results?procedure=ОГЭ&schools=Ш05", "settings": "/settings",
+    **{page.name: "/" if page.name == pages.FIRST else f"/{page.name}?{urlencode(page.example)}"
+       for page in pages.PAGES},
+    "support_2025": "/support?year=2025", "results_school": "/results?procedure=ОГЭ&schools=Ш05",
     "school_off_list": "/school?school=Ш04",
-    "source": "/source?metric=roadmap_done_due&part=due&school=Ш05&period=2026",
-    "source_sheet": "/source?metric=roadmap_done_due&part=not_done&school=Ш05&period=2026",
+    "source_sheet": "/source?metric=roadmap_done_due&part=not_done&c.school_id=Ш05&c.period=2026",
 }
 SCREENS = {"1366x768": (1366, 768), "911x512": (911, 512), "390x844": (390, 844)}
 

@@ -12,7 +12,7 @@ PAGES = {"one_overview": "/", "one_upload": "/upload", "one_versions": "/version
          "one_roadmap": "/roadmap", "one_courses": "/courses", "one_surveys": "/surveys", "one_results": "/results",
          "one_support": "/support", "one_handbook": "/handbook", "one_setup": "/setup", "one_settings": "/settings",
          "one_summary": "/summary",
-         "one_source": "/source?metric=roadmap_done_due&part=due&school=Ш03&period=2026"}
+         "one_source": "/source?metric=roadmap_done_due&part=due&c.school_id=Ш03&c.period=2026"}
 
 
 @pytest.mark.slow

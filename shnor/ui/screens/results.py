@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from shnor.service.pages.results import Chosen, Line, ResultsPage
 from shnor.ui.kit import choice, html, without_data
 from shnor.ui.kit.html import Cell
 from shnor.ui.kit.links import to_rows, to_school
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
 TITLES = {"procedure": "Процедура", "term": "Часть года", "stage": "Этап", "subject": "Предмет", "schools": "Школы"}
@@ -140,10 +142,13 @@ def beside(session: Session, data: ResultsPage) -> None:
 def chart(data: ResultsPage) -> None:
     if not data.marks:
         return
-    marks = {f"{year(code)} учебный год": counts for code, counts in data.marks.items()}
-    drawn = marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set)
-    st.plotly_chart(charts.to_plotly(drawn), config=charts.CONFIG, theme=None, key="shnor_results_chart",
+    st.plotly_chart(cache.drawn(data, _marks_bar), config=charts.CONFIG, theme=None, key="shnor_results_chart",
                     alt=f"Отметки по годам: {what(data)}, {data.set}")
+
+
+def _marks_bar(data: ResultsPage) -> Any:
+    marks = {f"{year(code)} учебный год": counts for code, counts in data.marks.items()}
+    return charts.to_plotly(marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set))
 
 
 def by_grade(session: Session, data: ResultsPage) -> None:

@@ -1,4 +1,5 @@
 """Pieces of the page «Анкетирование»."""
+from typing import Any
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from shnor.service.pages import surveys
 from shnor.service.pages.surveys import AUDIENCES, Cell, Chosen, Line, Stated, SurveysPage
 from shnor.ui.kit import choice, html, without_data
 from shnor.ui.kit.links import to_rows, to_school
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
 TITLES = {"survey": "Опрос", "audience": "Кто отвечал", "question": "Вопрос"}
@@ -128,8 +130,12 @@ def options(session: Session, data: SurveysPage) -> None:
                   "вопрос.", mark="shnor-small")
     drawn = _chart(data)
     if drawn.categories:
-        st.plotly_chart(charts.to_plotly(drawn), config=charts.CONFIG, theme=None, key="shnor_surveys_chart",
+        st.plotly_chart(cache.drawn(data, _drawn), config=charts.CONFIG, theme=None, key="shnor_surveys_chart",
                         alt=f"{drawn.title}. Те же числа — в таблице выше.")
+
+
+def _drawn(data: SurveysPage) -> Any:
+    return charts.to_plotly(_chart(data))
 
 
 def _chart(data: SurveysPage) -> charts.Chart:

@@ -56,11 +56,7 @@ def warm() -> None:
     """Imports here, not at the top: the pages import them too, this only makes the first page not wait."""
     import pandas  # noqa: F401
 
-    from shnor import charts  # noqa: F401
-    from shnor.ui.kit import frame  # noqa: F401
-    from shnor.ui.screens import overview, roadmap, school, source, upload, versions  # noqa: F401
-    from shnor.ui.screens.overview import page  # noqa: F401
-    from shnor.ui.screens.upload import drop  # noqa: F401
+    from shnor.ui import pages  # noqa: F401
 
     gc.collect()
     gc.freeze()

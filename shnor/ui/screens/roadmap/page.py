@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from shnor import charts, wording
+from shnor.charts.roadmap import timeline as spans
 from shnor.metrics.roadmap import UNPLANNED
 from shnor.service.pages.roadmap import Chosen, RoadmapPage
 from shnor.ui.kit import html
@@ -74,7 +75,7 @@ def timeline(session: Session, data: RoadmapPage) -> None:
 
 def _timeline(data: RoadmapPage, day: date) -> Any:
     dated = [vars(row) for row in data.rows if row.due_date and row.standing != UNPLANNED]
-    return charts.to_plotly(charts.roadmap.timeline(dated, title="Сроки мероприятий", today=day, source=data.set))
+    return charts.to_plotly(spans(dated, title="Сроки мероприятий", today=day, source=data.set))
 
 
 def rows(session: Session, data: RoadmapPage) -> None:
