@@ -10,8 +10,7 @@ from pathlib import Path
 from benchmarks import servers
 from benchmarks.client import Tab, tab
 from benchmarks.figures import Times, table
-from sample_data import make
-from shnor.service import bases
+from sample_data import make, samples
 from shnor.service.figures import roadmap
 from shnor.store import Store
 from shnor.ui.pages import FIRST, PAGES
@@ -27,7 +26,7 @@ Measured = dict[str, Times]
 
 
 def measure(folder: Path, repeats: int, pages: tuple[str, ...] = tuple(ADDRESSES),
-            fill: Callable[[Path], None] = bases.make_demo) -> Measured:
+            fill: Callable[[Path], None] = samples.build) -> Measured:
     """Times by baseline, and by «page» and «page first». Every round measures everything, baselines before each page,
     so that noise of the machine falls on all alike. fill: makes the base the pages show."""
     base = folder / "product.duckdb"

@@ -9,8 +9,7 @@ from pathlib import Path
 from benchmarks import pages, servers
 from benchmarks.client import tab
 from benchmarks.figures import Times, table
-from sample_data import make
-from shnor.service import bases
+from sample_data import make, samples
 
 SESSIONS = 50
 AIM = 1.0
@@ -19,7 +18,7 @@ Measured = dict[str, Times]
 
 
 def measure(folder: Path, repeats: int, shown: tuple[str, ...] = tuple(pages.ADDRESSES), sessions: int = SESSIONS,
-            fill=bases.make_demo) -> Measured:
+            fill=samples.build) -> Measured:
     """Seconds until every session has its page, by page; the baseline before each of them."""
     base = folder / "product.duckdb"
     fill(base)

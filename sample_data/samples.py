@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from sample_data import grachevka, make, published, zarechny
+from shnor.service import bases
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,10 @@ SAMPLES = {
     "kislovodsk": Sample("город-курорт Кисловодск", date(2022, 12, 31), published.kislovodsk, invented=False),
     "leningradsky": Sample("Ленинградский район", date(2022, 12, 30), published.leningradsky, invented=False),
 }
+NAMES = tuple(SAMPLES)
+"""The first one is the example."""
+
+
+def build(path: Path, progress: Callable[[float], None] = lambda share: None, *, which: str = NAMES[0]) -> None:
+    """See `shnor.service.bases.make_demo`."""
+    bases.make_demo(path, SAMPLES[which], progress)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sample_data import samples
 from shnor import config, periods
 from shnor.errors import BaseInUse, ShnorError
 from shnor.service import bases
@@ -123,7 +124,7 @@ def template(given: Arguments) -> int:
 
 def demo(given: Arguments) -> int:
     """Build a ready-made base."""
-    bases.make_demo(_path(given), which=given.which)
+    samples.build(_path(given), which=given.which)
     print(f"База примера готова: {_path(given)}")
     return 0
 
@@ -228,7 +229,7 @@ def _parser() -> argparse.ArgumentParser:
             (("--state",), {"type": int}), (("--metric",), {"choices": every.METRICS}))
     command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
-    command("demo", demo, (("--which",), {"choices": bases.SAMPLE_NAMES, "default": bases.SAMPLE_NAMES[0]}))
+    command("demo", demo, (("--which",), {"choices": samples.NAMES, "default": samples.NAMES[0]}))
     command("issues", issues)
     return parser
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from shnor.service import bases
+from sample_data import samples
 from shnor.store import Store, View
 
 
@@ -19,11 +19,11 @@ def example_base(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path
     folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "examples"  # the workers share it
     folder.mkdir(exist_ok=True)
 
-    def built(which: str = bases.SAMPLE_NAMES[0]) -> Path:
+    def built(which: str = samples.NAMES[0]) -> Path:
         base = folder / f"{which}.duckdb"
         with FileLock(folder / f"{which}.lock", timeout=200):
             if not base.exists():
-                bases.make_demo(base, which=which)
+                samples.build(base, which=which)
         return base
     return built
 

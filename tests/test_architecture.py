@@ -25,12 +25,13 @@ LAYERS = {
     "store": BASIS | {"datasets", "private"},
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
     "reports": {"metrics", "charts", "wording", "wording_change", "periods"},
-    "service": BELOW | {"sample_data", "workdays"},  # the demo is made by the same loader as everything else
+    "service": BELOW | {"workdays"},
     "access": BASIS | {"store"},
-    "ui": BELOW | {"service", "access", "config", "private", "look"},
+    "ui": BELOW | {"service", "access", "config", "private", "look", "sample_data"},  # «Посмотреть пример» builds one
     "pages": {"ui", "service", "charts", "metrics", "access"},
     "app": {"ui", "service", "charts", "metrics", "access", "config"},
-    "__main__": {"service", "access", "config", "errors", "periods"},  # periods: a month is typed and printed
+    # periods: a month is typed and printed; sample_data: `demo` builds a ready-made base
+    "__main__": {"service", "access", "config", "errors", "periods", "sample_data"},
 }
 # part of the house -> libraries it may use; what is named nowhere belongs to nobody
 LIBRARIES = {

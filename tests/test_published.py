@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sample_data import published
+from sample_data import published, samples
 from sample_data.samples import SAMPLES
 from shnor.loaders.check import check
 from shnor.loaders.types import Known, School
@@ -24,7 +24,7 @@ def base(tmp_path_factory):
     def get(which: str):
         if which not in built:
             path = tmp_path_factory.mktemp(which) / "база.duckdb"
-            bases.make_demo(path, which=which)
+            samples.build(path, which=which)
             built[which] = bases.open_base(path)
         return built[which]
     yield get

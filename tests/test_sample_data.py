@@ -18,7 +18,7 @@ from sample_data.stories import AMENDED, DIRECTIONS, MONTHS_OF_REPORTS, SILENT, 
 from shnor.datasets import Delivery
 from shnor.loaders.check import check
 from shnor.loaders.types import Checked
-from shnor.metrics.roadmap import parts
+from shnor.service.figures import roadmap
 from shnor.service.intake import known
 from shnor.service.month import owed
 from shnor.service.month.forms import Forms
@@ -104,11 +104,10 @@ def test_the_day_of_the_demo(demo, story):
 @pytest.mark.parametrize("story", STORIES, ids=["district", "small-school", "silent-school"])
 def test_the_metrics_find_the_same(demo, story):
     with demo[0].view() as view:
-        frames = {kind: view.rows(kind, plan=story.plan) for kind in ("roadmap", "progress")}
-        figures = parts(frames, as_of=make.DAY).to_pylist()[0]
-    assert {name: figures[name] for name in ("activities", "due", "confirmed", "ahead")} == {
+        counts = roadmap.parts(roadmap.marked(view, as_of=make.DAY, where={"plan": story.plan}))[()]
+    assert {name: getattr(counts, name) for name in ("activities", "due", "confirmed", "ahead")} == {
         name: getattr(story, name) for name in ("activities", "due", "confirmed", "ahead")}
-    assert {name: figures[name] for name in ("awaited", "not_done", "no_report", "dropped")} == {
+    assert {name: getattr(counts, name) for name in ("awaited", "not_done", "no_report", "dropped")} == {
         name: len(getattr(story, name)) for name in ("awaited", "not_done", "no_report", "dropped")}
 
 

@@ -1,11 +1,11 @@
-"""Which base is open, and the two ready-made ones."""
+"""Which base is open, and how a ready-made one is built of files."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Protocol
 
-from sample_data.samples import SAMPLES
 from shnor.errors import ShnorError
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
@@ -14,8 +14,23 @@ from shnor.store import Clock, Store, utc_now
 DEMO_AUTHOR = "пример"
 INVENTED, PUBLISHED = "1", "published"
 """What a ready-made base says of itself under «demo»."""
-SAMPLE_NAMES = tuple(SAMPLES)
-"""Names of the ready-made bases, the first one is the example."""
+
+
+class Sample(Protocol):
+    """A ready-made base. invented: nothing in it is real; else it is what a published document says. files: writes them
+    into a folder and gives path and day of arrival, in the order of arrival."""
+
+    @property
+    def municipality(self) -> str: ...
+
+    @property
+    def day(self) -> date: ...
+
+    @property
+    def invented(self) -> bool: ...
+
+    @property
+    def files(self) -> Callable[[Path], list[tuple[Path, date]]]: ...
 
 
 class _Clock:
@@ -42,11 +57,9 @@ def today(store: Store, otherwise: date) -> date:
     return date.fromisoformat(store.about().get("day") or otherwise.isoformat())
 
 
-def make_demo(path: Path, progress: Callable[[float], None] = lambda share: None, *,
-              which: str = SAMPLE_NAMES[0]) -> None:
+def make_demo(path: Path, sample: Sample, progress: Callable[[float], None] = lambda share: None) -> None:
     """Build a ready-made base by sending its files through the same loader. progress gets 0…1. An existing file is
     not touched: ShnorError. A half-built base is never left at the path."""
-    sample = SAMPLES[which]
     if path.exists():
         raise ShnorError(f"Файл «{path.name}» уже есть. Выберите другое имя или удалите его.")
     unfinished = path.with_suffix(".building")

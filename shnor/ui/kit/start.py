@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from sample_data import samples
 from shnor.errors import ShnorError
-from shnor.service import bases
 from shnor.ui.kit import html
 from shnor.ui.run.session import EXAMPLES, choose_base, chosen_base, example_path
 
@@ -43,7 +43,7 @@ def example(choice: str = "demo") -> None:
     if not path.exists():
         bar = st.progress(0.0, "Готовим пример: файлы проходят тот же приём, что и ваши")
         try:
-            bases.make_demo(path, bar.progress, which=EXAMPLES[choice])
+            samples.build(path, bar.progress, which=EXAMPLES[choice])
         except ShnorError as error:
             html.text(str(error), mark="shnor-error")
             return
