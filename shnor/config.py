@@ -6,6 +6,9 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from platformdirs.api import PlatformDirsABC
+from platformdirs.unix import Unix
+from platformdirs.windows import Windows
 from pydantic import BaseModel, ConfigDict
 
 
@@ -41,18 +44,16 @@ class Settings(BaseModel):
         return self.now().date()
 
 
-def default_folder() -> Path:
-    """The user's data folder of the system."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home())) / "ShnorMonitor"
-    return Path(os.environ.get("XDG_DATA_HOME", Path.home() / ".local" / "share")) / "shnor-monitor"
+def user_dirs(platform: str = sys.platform) -> PlatformDirsABC:
+    """The user's folders of the system. macOS keeps the folder of Linux: that is where its bases are."""
+    return Windows("ShnorMonitor", appauthor=False) if platform == "win32" else Unix("shnor-monitor")
 
 
 def load(environment: dict[str, str] | None = None) -> Settings:
     """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD)."""
     values = os.environ if environment is None else environment
     return Settings(
-        folder=Path(values.get("SHNOR_DATA") or default_folder()),
+        folder=Path(values.get("SHNOR_DATA") or user_dirs().user_data_path),
         database=Path(values["SHNOR_DATABASE"]) if values.get("SHNOR_DATABASE") else None,
         timezone=values.get("SHNOR_TIMEZONE") or "Europe/Moscow",
         day=date.fromisoformat(values["SHNOR_TODAY"]) if values.get("SHNOR_TODAY") else None,

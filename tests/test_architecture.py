@@ -35,7 +35,7 @@ LAYERS = {
 }
 # part of the house -> libraries it may use; what is named nowhere belongs to nobody
 LIBRARIES = {
-    "wording": {"babel"}, "config": {"pydantic"}, "workdays": {"holidays"},
+    "wording": {"babel"}, "config": {"pydantic", "platformdirs"}, "workdays": {"holidays"},
     "datasets": {"pydantic", "narwhals", "pyarrow"},
     "metrics": {"narwhals", "numpy", "pyarrow", "scipy"},
     "workbooks": {"openpyxl"},
@@ -45,7 +45,7 @@ LIBRARIES = {
     "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas"},
     "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
     "access": {"argon2", "starlette"},
-    "ui": {"streamlit", "starlette", "pandas"},
+    "ui": {"streamlit", "starlette", "pandas", "markupsafe"},
     "pages": {"streamlit"}, "app": {"streamlit"},
 }
 # hall -> its rooms, lowest first; a room may import those it names. A module of the hall itself is a room of its own.

@@ -1,0 +1,28 @@
+"""Where the user's data are when nobody says otherwise: the folders bases already lie in."""
+
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+import pytest
+
+from shnor import config
+
+
+def test_on_windows_data_are_of_this_computer_and_not_of_a_roaming_profile(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("WIN_PD_OVERRIDE_LOCAL_APPDATA", r"C:\Users\anna\AppData\Local")
+    folder = PureWindowsPath(config.user_dirs("win32").user_data_dir)
+    assert folder == PureWindowsPath(r"C:\Users\anna\AppData\Local\ShnorMonitor")
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+@pytest.mark.parametrize(("shared", "folder"), [
+    pytest.param("", "/home/anna/.local/share/shnor-monitor", id="the-usual-place"),
+    pytest.param("/srv/anna", "/srv/anna/shnor-monitor", id="a-place-the-user-named")])
+def test_elsewhere_data_are_where_the_system_keeps_them(platform: str, shared: str, folder: str,
+                                                        monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HOME", "/home/anna")
+    monkeypatch.setenv("XDG_DATA_HOME", shared)
+    assert PurePosixPath(config.user_dirs(platform).user_data_dir) == PurePosixPath(folder)
+
+
+def test_a_named_folder_comes_before_the_systems():
+    assert config.load({"SHNOR_DATA": "/data"}).folder == Path("/data")
