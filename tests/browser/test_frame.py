@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Server
 from tests.browser.looking import fetched, latin_words, ready, shot
 
-DOORS = ["Главная", "Приём отчётов", "Школы", "Показатели", "Ещё"]
+DOORS = ["Главная", "Школы", "Приём отчётов", "Показатели", "Ещё"]
 GALLERY = Path(__file__).parent / "gallery" / "app.py"
 
 

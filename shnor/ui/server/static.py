@@ -1,4 +1,4 @@
-"""Serves Streamlit's own files: its English texts in Russian, compressed once, with an ETag."""
+"""Serves Streamlit's own files: in Russian, compressed once, with an ETag."""
 
 import gzip
 import hashlib
@@ -7,17 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from shnor import look
-from shnor.ui.server.texts import CUT, INDEX, TEXTS
+from shnor.ui.server.translation import FOLDER, russian, table_of, tell_missing
 
-FOLDER = (Path(streamlit.__file__).parent / "static").resolve()
-STYLE = Path(__file__).resolve().parents[1] / "style.css"
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json",
          ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8"}
 # A path of a page: Streamlit answers it with index.html, and the script in it reads the rest of the address.
@@ -59,30 +55,10 @@ def located(scope: Scope) -> Path | None:
 
 @lru_cache(maxsize=512)
 def serve(path: Path) -> Served:
+    tell_missing(table_of(path.name))
     plain = russian(path.name, path.read_text("utf-8")).encode()
     etag = '"' + hashlib.sha256(plain).hexdigest()[:20] + '"'
     return Served(plain, gzip.compress(plain, 6, mtime=0), etag, TYPES[path.suffix])
-
-
-def russian(name: str, text: str) -> str:
-    """The file's text with every pair of its table replaced."""
-    if name == "index.html":
-        for start, end in CUT:
-            head, rest = text.split(start, 1)
-            text = head + rest.split(end, 1)[1]
-        text = text.replace("</head>", f"<style>{look.css()}{STYLE.read_text('utf-8')}</style></head>")
-    for english, ours in INDEX if name == "index.html" else TEXTS.get(name.split(".")[0], ()):
-        text = text.replace(english, ours)
-    return text
-
-
-def missing() -> list[tuple[str, str]]:
-    """Texts of the tables that this version of Streamlit does not contain: (file, text)."""
-    bundles = {prefix: "".join(path.read_text("utf-8") for path in (FOLDER / "static" / "js").glob(prefix + ".*.js"))
-               for prefix in TEXTS}
-    bundles["index.html"] = (FOLDER / "index.html").read_text("utf-8")
-    tables = {**TEXTS, "index.html": INDEX}
-    return [(name, english) for name, table in tables.items() for english, _ in table if english not in bundles[name]]
 
 
 def answer(served: Served, asked: Headers, page: bool) -> Response:

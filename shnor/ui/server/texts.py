@@ -1,7 +1,8 @@
 """Streamlit's own English texts and ours: {bundle: ((what stands there, what we serve), …)}.
 
-The bundle is the file name before its hash. The left side carries enough code around the words to mean one place only.
-A test finds every left side in the pinned version.
+The bundle is the file name before its hash. The left side carries enough code around the words to mean one place only;
+its names of one or two letters are open (see minified.py). A test finds every left side in the pinned version;
+`python -m shnor.ui.server.wheel` says what another version does not contain. Nothing here changes what Streamlit does.
 """
 
 Pairs = tuple[tuple[str, str], ...]
@@ -27,6 +28,8 @@ INDEX: Pairs = (
     ("<title>Streamlit</title>", f"<title>{TITLE}</title>"),
     ("You need to enable JavaScript to run this app.", "Чтобы программа открылась, разрешите в браузере JavaScript."),
 )
+# Streamlit's own way to say where its server is, else it tries the folder of the address first: we are at the root.
+ORIGIN = "window.__streamlit={BACKEND_BASE_URL:window.location.origin}"
 # What index.html carries for robots and for a font we do not use: (from, up to and with).
 CUT = (
     ("<!--\n Copyright", "-->\n\n"),
@@ -129,13 +132,6 @@ TABLE: Pairs = (
 )
 
 FRAME: Pairs = (
-    # We are always served at the root: no folder is guessed from the address, so no request fails on a deep link.
-    ("function PD(){let e=ND(_D.BACKEND_BASE_URL)",
-     "function PD(){let e=ND(_D.BACKEND_BASE_URL??window.location.origin)"),
-    # A door with one page opens it at once, under the name of the door.
-    ("if(Array.isArray(i))return c(Cw,{sections:[i]",
-     "if(Array.isArray(i)&&i.length<2)i=i[0];if(Array.isArray(i))return c(Cw,{sections:[i]"),
-    ("help:i.help,children:String(i.pageName)})", "help:i.help,children:String(i.sectionHeader||i.pageName)})"),
     ("let o=`${i.flat().length} more`", "let o=`Другие разделы`"),
     ("showError(`Page not found`", "showError(`Такой страницы нет`"),
     ("`You have requested page /${e}, but no corresponding file was found in the app's pages/ directory`",

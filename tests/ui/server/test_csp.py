@@ -9,7 +9,8 @@ from starlette.routing import Route, WebSocketRoute
 
 from shnor.ui.server.alive import alive
 from shnor.ui.server.gate import Gate
-from shnor.ui.server.headers import POLICY, Headers
+from shnor.ui.server.headers import POLICY, Headers, digest
+from shnor.ui.server.texts import ORIGIN
 from tests.ui.asking import ask, knock
 
 KEY = "k" * 32
@@ -26,6 +27,12 @@ async def stream(socket):
 APP = Headers(Gate(Starlette(routes=[
     Route("/shnor/alive", alive), WebSocketRoute("/_stcore/stream", stream),
     Route("/{rest:path}", page, methods=["GET", "PUT"])]), key=KEY))
+
+
+def test_no_script_inside_a_page_runs_but_our_own():
+    scripts = next(part for part in POLICY.split("; ") if part.startswith("script-src"))
+    assert scripts == f"script-src 'self' {digest(ORIGIN)}"
+    assert digest("alert(1)") not in scripts
 
 
 def test_no_other_host_is_allowed():

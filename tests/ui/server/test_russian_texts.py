@@ -6,20 +6,21 @@ import re
 import pytest
 from starlette.responses import PlainTextResponse
 
-from shnor.ui.server import static, texts
+from shnor.ui.server import static, texts, translation
 from tests.ui.asking import ask
 
 APP = static.RussianStatic(PlainTextResponse("streamlit"))
 PAIRS = [pair for table in texts.TEXTS.values() for pair in table]
 
 
-def bundle(prefix: str) -> str:
-    path = next((static.FOLDER / "static" / "js").glob(prefix + ".*.js"))
+def bundle(table: str) -> str:
+    path = next((translation.FOLDER / "static" / "js").glob(table + ".*.js"))
     return f"/static/js/{path.name}"
 
 
-def test_every_text_is_found_in_the_pinned_version():
-    assert static.missing() == []
+@pytest.mark.parametrize("table", translation.TABLES)
+def test_every_text_is_found_in_the_pinned_version(table: str):
+    assert translation.missing(table, translation.installed(table)) == []
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair[0][:40])
@@ -71,7 +72,7 @@ def test_a_page_is_ours_from_the_first_byte(path: str):
     assert page.startswith("<!DOCTYPE html>")
     assert '<html lang="ru">' in page
     assert "<title>Мониторинг ШНОР</title>" in page
-    assert not re.search(r"Streamlit app|_stcore|<script>", page)
+    assert not re.search(r"Streamlit app|_stcore|prerenderReady", page)
 
 
 @pytest.mark.parametrize("path", [
@@ -88,3 +89,40 @@ def test_everything_else_goes_on_to_streamlit(path: str):
 
 def test_a_file_sent_to_a_page_goes_on_to_streamlit():
     assert ask(APP, "/school", "POST").text == "streamlit"
+
+
+def test_a_page_knows_that_the_server_is_at_the_root():
+    assert f"<script>{texts.ORIGIN}</script>" in ask(APP, "/school").text
+
+
+OTHER = """<html lang="en"><head>
+<!--
+ Copyright (c) Streamlit
+-->
+
+<title>Streamlit</title></head><body></body></html>"""
+"""A page of another version, with one of the pieces we cut."""
+
+
+def test_a_page_without_the_pieces_we_cut_is_still_served():
+    page = translation.russian("index.html", OTHER)
+    assert page.startswith('<html lang="ru"><head>\n<title>Мониторинг ШНОР</title><script>')
+    assert page.endswith("</head><body></body></html>")
+
+
+def test_a_piece_without_its_end_is_left_alone():
+    assert translation.without("до <!-- Copyright после", "<!-- Copyright", "-->") == "до <!-- Copyright после"
+
+
+def test_a_bundle_without_our_texts_is_served_as_it_is():
+    assert translation.russian("FileUploader.other.js", "let a=`Upload`") == "let a=`Upload`"
+
+
+def test_what_is_missing_is_told_once_in_the_log(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture):
+    monkeypatch.setitem(texts.TEXTS, "Radio", (("`No such words`", "`Нет таких слов`"),))
+    translation.tell_missing.cache_clear()
+    for _ in range(2):
+        translation.tell_missing("Radio")
+    assert [record.args[1:] for record in caplog.records] == [("Radio", "`No such words`")]
+    assert caplog.records[0].levelname == "WARNING"
+    translation.tell_missing.cache_clear()
