@@ -1,13 +1,19 @@
-"""Tables and lists as plain HTML: they print, wrap, can be selected, and every figure in them is a link."""
+"""Tables and lists as plain HTML: they print, wrap, can be selected, and every figure in them is a link.
 
-from collections.abc import Sequence
+A text becomes HTML in `tag` alone, which escapes whatever is not HTML already.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from typing import LiteralString
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup, escape
 
 from shnor.wording import typeset
+
+NOTHING, BREAK = Markup(), Markup("<br>")
 
 
 @dataclass(frozen=True)
@@ -33,45 +39,86 @@ class Marked:
     mark: str
 
 
-Cell = str | Link | Marked | Sequence["str | Link | Marked"]
+Cell = str | Link | Marked | Sequence["Cell"]
 
 
-def show(body: str) -> None:
-    st.html(body)
+@dataclass(frozen=True)
+class Tile:
+    """A name, its value, and where it comes from."""
+
+    name: str
+    value: str
+    source: Cell
+
+
+def tag(template: LiteralString, *parts: object) -> Markup:
+    """The template with its places filled: «<td>{}</td>». (`Markup.format` says the same three times slower.)"""
+    return Markup(template.format(*map(escape, parts)))
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    return NOTHING.join(parts)
+
+
+def show(body: Markup) -> None:
+    """The only place where HTML enters a page."""
+    st.html(str(escape(body)))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: Sequence[int] = (), caption: str = "",
           marks: Sequence[str] = ()) -> None:
     """A table. numbers: columns set to the right. marks: a class for each row."""
-    heading = "".join(f"<th scope='col'{_side(i, numbers)}>{escape(text)}</th>" for i, text in enumerate(head))
-    lines = "".join(
-        f"<tr class='{marks[n] if marks else ''}'>" + "".join(
-            f"<td data-head='{escape(head[i])}'{_side(i, numbers)}>{cell(value)}</td>" for i, value in enumerate(row))
-        + "</tr>" for n, row in enumerate(rows))
-    named = f"<caption>{escape(caption)}</caption>" if caption else ""
-    show(f"<div class='shnor-scroll'><table class='shnor-table'>{named}<thead><tr>{heading}</tr></thead>"
-         f"<tbody>{lines}</tbody></table></div>")
+    show(table_html(head, rows, numbers=numbers, caption=caption, marks=marks))
+
+
+def table_html(head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: Sequence[int] = (), caption: str = "",
+               marks: Sequence[str] = ()) -> Markup:
+    sides = [_side(column, numbers) for column in range(len(head))]
+    heading = joined(tag("<th scope='col'{}>{}</th>", side, name) for side, name in zip(sides, head, strict=True))
+    openings = [tag("<td data-head='{}'{}>", name, side) for side, name in zip(sides, head, strict=True)]
+    lines = joined(
+        tag("<tr class='{}'>{}</tr>", marks[place] if marks else "",
+            joined(tag("{}{}</td>", openings[column], cell(value)) for column, value in enumerate(row)))
+        for place, row in enumerate(rows))
+    named = tag("<caption>{}</caption>", caption) if caption else NOTHING
+    return tag("<div class='shnor-scroll'><table class='shnor-table'>{}<thead><tr>{}</tr></thead>"
+               "<tbody>{}</tbody></table></div>", named, heading, lines)
 
 
 def items(rows: Sequence[Cell]) -> None:
-    show("<ul class='shnor-items'>" + "".join(f"<li>{cell(row)}</li>" for row in rows) + "</ul>")
+    show(items_html(rows))
+
+
+def items_html(rows: Sequence[Cell]) -> Markup:
+    return tag("<ul class='shnor-items'>{}</ul>", joined(tag("<li>{}</li>", cell(row)) for row in rows))
+
+
+def tiles(shown: Iterable[Tile]) -> None:
+    """A tile a figure, side by side."""
+    boxes = joined(tag("<div class='shnor-tile'><div class='name'>{}</div><div class='value'>{}</div>"
+                       "<div class='from'>{}</div></div>", tile.name, tile.value, cell(tile.source)) for tile in shown)
+    show(tag("<div class='shnor-tiles'>{}</div>", boxes))
 
 
 def text(*parts: Cell, mark: str = "shnor-text") -> None:
     """One paragraph of texts and links."""
-    show(f"<p class='{mark}'>{cell(parts)}</p>")
+    show(text_html(*parts, mark=mark))
 
 
-def cell(value: Cell) -> str:
+def text_html(*parts: Cell, mark: str = "shnor-text") -> Markup:
+    return tag("<p class='{}'>{}</p>", mark, cell(parts))
+
+
+def cell(value: Cell) -> Markup:
     """What is written on a page; «№ 5» and «15 %» stay on one line."""
     if isinstance(value, Link):
-        return f"<a class='{value.mark}' href='{escape(value.address)}'>{escape(typeset(value.text))}</a>"
+        return tag("<a class='{}' href='{}'>{}</a>", value.mark, value.address, typeset(value.text))
     if isinstance(value, Marked):
-        return f"<span class='{value.mark}'>{escape(typeset(value.text))}</span>"
+        return tag("<span class='{}'>{}</span>", value.mark, typeset(value.text))
     if isinstance(value, str):
-        return escape(typeset(value)).replace("\n", "<br>")
-    return "".join(cell(part) for part in value)
+        return escape(typeset(value)).replace("\n", BREAK)
+    return joined(cell(part) for part in value)
 
 
-def _side(column: int, numbers: Sequence[int]) -> str:
-    return " class='shnor-number'" if column in numbers else ""
+def _side(column: int, numbers: Sequence[int]) -> Markup:
+    return Markup(" class='shnor-number'") if column in numbers else NOTHING

@@ -1,7 +1,6 @@
 """Pieces of the page «Результаты»."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -14,7 +13,7 @@ from shnor.service.figures.cohorts import Cohort
 from shnor.service.pages import results
 from shnor.service.pages.results import Chosen, Line, ResultsPage
 from shnor.ui.kit import choice, html, without_data
-from shnor.ui.kit.html import Cell
+from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
@@ -131,12 +130,8 @@ def beside(session: Session, data: ResultsPage) -> None:
     """What else is counted of the newest year: a tile a figure."""
     if not data.beside:
         return
-    boxes = "".join(
-        f"<div class='shnor-tile'><div class='name'>{escape(METRICS[cell.figure.metric].title)}, "
-        f"{year(data.years[-1])}</div><div class='value'>{escape(wording.figure_text(cell.figure))}</div>"
-        f"<div class='from'>{html.cell(to_rows(session, 'откуда цифра', cell.figure.metric, cell.where))}</div>"
-        "</div>" for cell in data.beside)
-    html.show(f"<div class='shnor-tiles'>{boxes}</div>")
+    html.tiles(Tile(f"{METRICS[cell.figure.metric].title}, {year(data.years[-1])}", wording.figure_text(cell.figure),
+                    to_rows(session, "откуда цифра", cell.figure.metric, cell.where)) for cell in data.beside)
 
 
 def chart(data: ResultsPage) -> None:

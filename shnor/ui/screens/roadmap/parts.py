@@ -1,7 +1,6 @@
 """Pieces of the roadmap that several pages show: the four parts, tiles, lists of deadlines."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from shnor import wording
 from shnor.metrics import METRICS, Figure
@@ -9,7 +8,7 @@ from shnor.metrics.roadmap import DUE_PARTS
 from shnor.service.figures.roadmap import Deadline, Parts
 from shnor.service.figures.rows import Where
 from shnor.ui.kit import html
-from shnor.ui.kit.html import Cell, Marked
+from shnor.ui.kit.html import Cell, Marked, Tile, joined, tag
 from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run.session import Session
 
@@ -22,15 +21,13 @@ def four_parts(session: Session, counts: Parts, where: Where) -> None:
         return
     html.text("Срок наступил по ", to_rows(session, str(due), "roadmap_done_due", where, "due"),
               f" из {planned}", mark="shnor-lead")
-    bar = "".join(
-        f"<span class='shnor-{part}' style='flex:{n}' title='{escape(word)}: {n}'></span>"
-        for part, word in DUE_PARTS.items() if (n := getattr(counts, part)))
-    legend = "".join(
-        f"<span><span class='shnor-key shnor-{part}'></span>{escape(word)} "
-        f"{html.cell(to_rows(session, str(getattr(counts, part)), 'roadmap_done_due', where, part))}</span>"
-        for part, word in DUE_PARTS.items())
-    html.show(f"<div class='shnor-parts' role='img' aria-label='{escape(in_words(counts))}'>{bar}</div>"
-              f"<div class='shnor-legend'>{legend}</div>")
+    parts = {part: getattr(counts, part) for part in DUE_PARTS}
+    bar = joined(tag("<span class='shnor-{}' style='flex:{}' title='{}: {}'></span>", part, n, DUE_PARTS[part], n)
+                 for part, n in parts.items() if n)
+    legend = joined(tag("<span><span class='shnor-key shnor-{}'></span>{} {}</span>", part, DUE_PARTS[part], html.cell(
+        to_rows(session, str(n), "roadmap_done_due", where, part))) for part, n in parts.items())
+    html.show(tag("<div class='shnor-parts' role='img' aria-label='{}'>{}</div><div class='shnor-legend'>{}</div>",
+                  in_words(counts), bar, legend))
 
 
 def in_words(counts: Parts) -> str:
@@ -46,12 +43,8 @@ def beside(counts: Parts) -> str:
 
 def tiles(session: Session, figures: Sequence[Figure], where: Where) -> None:
     """A tile a figure: its name, its value, the way to its rows."""
-    boxes = "".join(
-        f"<div class='shnor-tile'><div class='name'>{escape(METRICS[figure.metric].title)}</div>"
-        f"<div class='value'>{escape(wording.figure_text(figure))}</div>"
-        f"<div class='from'>{html.cell(to_rows(session, 'откуда цифра', figure.metric, where))}</div></div>"
-        for figure in figures)
-    html.show(f"<div class='shnor-tiles'>{boxes}</div>")
+    html.tiles(Tile(METRICS[figure.metric].title, wording.figure_text(figure),
+                    to_rows(session, "откуда цифра", figure.metric, where)) for figure in figures)
 
 
 def directions(session: Session, rows: Mapping[str, Parts], where: Where) -> None:
