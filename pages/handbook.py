@@ -7,6 +7,4 @@ from shnor.ui.screens import handbook
 
 session = frame.opened()
 st.title("Что как считается")
-handbook.indicators()
-handbook.forms()
-handbook.words()
+handbook.show()

@@ -100,6 +100,11 @@ def tiles(shown: Iterable[Tile]) -> None:
     show(tag("<div class='shnor-tiles'>{}</div>", boxes))
 
 
+def fold(title: str, body: Markup) -> Markup:
+    """A piece that opens by a click on its title, without a run of the page."""
+    return tag("<details class='shnor-fold'><summary>{}</summary>{}</details>", typeset(title), body)
+
+
 def text(*parts: Cell, mark: str = "shnor-text") -> None:
     """One paragraph of texts and links."""
     show(text_html(*parts, mark=mark))

@@ -6,6 +6,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from shnor.ui.server.alive import alive
+from shnor.ui.server.forms import empty_form
 from shnor.ui.server.gate import Gate, launch_key
 from shnor.ui.server.headers import Headers
 from shnor.ui.server.promptly import Promptly
@@ -16,7 +17,7 @@ __all__ = ["lifespan", "middleware", "routes"]
 
 
 def routes() -> list[Route]:
-    return [Route("/shnor/alive", alive), Route("/overview", home)]
+    return [Route("/shnor/alive", alive), Route("/shnor/forms/{kind}.xlsx", empty_form), Route("/overview", home)]
 
 
 async def home(request: Request) -> RedirectResponse:

@@ -41,13 +41,22 @@ def question(session: Session) -> bool:
 def _form(session: Session, form: Form) -> None:
     this = session.forms.awaited_month(session.day)
     rule = session.forms.rule(form.id, this)
-    html.text(html.Marked(form.title, "shnor-strong"), f": {forms.in_words(rule)}")
-    if dues := _dues(session, form):
-        html.text(f"Ближайшие сроки: {dues}", mark="shnor-small")
-    with st.expander("Изменить"), st.form(f"shnor_form_{form.id}", border=False):
-        asked, first = _asked(session, form, rule, this)
+    rule_text = html.text_html(html.Marked(form.title, "shnor-strong"), f": {forms.in_words(rule)}")
+    dues = _dues(session, form)
+    html.show(html.joined([rule_text, html.text_html(f"Ближайшие сроки: {dues}", mark="shnor-small")] if dues
+                          else [rule_text]))
+    # opening it runs the page once more, so that nobody waits for fields nobody looks at
+    piece = st.expander("Изменить", key=f"shnor_change_{form.id}", on_change="rerun")
+    if piece.open:
+        with piece:
+            _fields(session, form, rule, this)
+
+
+def _fields(session: Session, form: Form, rule: Rule, this: date) -> None:
+    with st.form(f"shnor_form_{form.id}", border=False):
+        new, first = _asked(session, form, rule, this)
         if st.form_submit_button("Сохранить", type="primary"):
-            _save(session, asked, first)
+            _save(session, new, first)
 
 
 def _asked(session: Session, form: Form, rule: Rule, this: date) -> tuple[Rule, bool]:

@@ -1,0 +1,40 @@
+"""The handbook says every declaration, each folded under its title."""
+
+import re
+
+import pytest
+
+from shnor.datasets import KINDS
+from shnor.metrics import METRICS
+from shnor.ui.kit import html
+from shnor.ui.kit.html import tag
+from shnor.ui.screens import handbook
+
+
+def titles(body: str) -> list[str]:
+    return re.findall("<summary>(.*?)</summary>", body)
+
+
+def test_every_indicator_is_there_under_its_title():
+    assert titles(handbook.indicators()) == [html.cell(metric.title) for metric in METRICS.values()]
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=lambda metric: metric.id)
+def test_an_indicator_says_how_it_is_counted(metric):
+    assert html.cell(metric.formula) in handbook.indicators()
+
+
+def test_every_form_is_there_with_its_columns_and_its_file():
+    assert titles(handbook.forms()) == [html.cell(kind.title) for kind in KINDS.values()]
+    for kind in KINDS.values():
+        assert all(html.cell(column.description) in handbook.forms() for column in kind.typed)
+        assert f"href='/shnor/forms/{kind.id}.xlsx'" in handbook.forms()
+
+
+def test_a_required_column_says_so():
+    assert "Мероприятие, обязательно" in handbook.forms()
+
+
+def test_a_folded_piece_has_its_title_before_its_body():
+    folded = html.fold("Школа № 5", tag("<p>{}</p>", "да"))
+    assert folded == "<details class='shnor-fold'><summary>Школа №\u00a05</summary><p>да</p></details>"
