@@ -42,8 +42,12 @@ def example(choice: str = "demo") -> None:
     path = example_path(choice)
     if not path.exists():
         bar = st.progress(0.0, "Готовим пример: файлы проходят тот же приём, что и ваши")
+
+        def advance(share: float) -> None:
+            bar.progress(share)
+
         try:
-            samples.build(path, bar.progress, which=EXAMPLES[choice])
+            samples.build(path, advance, which=EXAMPLES[choice])
         except ShnorError as error:
             html.text(str(error), mark="shnor-error")
             return

@@ -1,5 +1,7 @@
 """A page without data: which files would fill it, the empty forms, the way to the intake."""
 
+from functools import partial
+
 import streamlit as st
 
 from shnor.datasets import KINDS
@@ -15,5 +17,5 @@ def offer(text: str, *kinds: str) -> None:
             for kind in kinds:
                 title = KINDS[kind].title
                 st.download_button(f"Пустая форма «{title}»", file_name=f"{title}.xlsx", key=f"shnor_form_{kind}",
-                                   data=lambda kind=kind: templates.kind_template(kind))
+                                   data=partial(templates.kind_template, kind))
     st.page_link("upload.py", label="Открыть приём отчётов")

@@ -6,6 +6,7 @@ config.toml of Streamlit for the address, the port and the limits of the WebSock
 
 import argparse
 import contextlib
+import io
 import json
 import os
 import secrets
@@ -63,7 +64,8 @@ class Launch(NamedTuple):
 
 def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     asked = options(arguments)
     if asked.database:
         os.environ["SHNOR_DATABASE"] = str(Path(asked.database).resolve())

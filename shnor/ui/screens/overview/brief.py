@@ -66,7 +66,8 @@ def _courses(session: Session) -> Cell:
     if not people or not people.numerator:
         return _nothing("courses", "Курсы")
     when = {**data.where, "year": str(data.year)}
-    plan, shown = data.totals.get("course_plan_share"), [
+    plan = data.totals.get("course_plan_share")
+    shown: list[Cell] = [
         Link("Курсы", "courses"), f": в {data.year} году завершили ",
         to_rows(session, wording.figure_text(people), people.metric, when), wording.over(people.set)]
     if documents and documents.numerator:

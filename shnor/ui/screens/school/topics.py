@@ -109,7 +109,7 @@ def surveys(session: Session, data: SchoolTopics, school: str) -> None:
 
 def _asked(session: Session, asked: Asked, school: str) -> html.Cell:
     answered = f" (ответили {wording.k_of_n(asked.response.numerator, asked.response.denominator)})" \
-        if asked.response else " (охват неизвестен)"
+        if asked.response and asked.response.denominator is not None else " (охват неизвестен)"
     parts: list[html.Cell] = [f"{wording.quoted(asked.question)}: ", _figure(session, asked.now, school), answered]
     if asked.before:
         parts += [f"; {_wave(asked.before)}: ", _figure(session, asked.before, school)]

@@ -68,11 +68,12 @@ def _form(session: Session, question: Question) -> None:
     chosen = st.date_input("Ответить до", value=question.answer_by, format="DD.MM.YYYY",
                            key=f"shnor_until_{question.key}")
     named = st.button("Назначить день", key=f"shnor_promise_{question.key}")
-    stamp = {"day": session.today, "moment": datetime.now(session.zone), "by": session.who}
+    day, moment, by = session.today, datetime.now(session.zone), session.who
     if sent:
-        _stored(questions.answer(session.store, question, text, **stamp), "Ответ записан.")
+        _stored(questions.answer(session.store, question, text, day=day, moment=moment, by=by), "Ответ записан.")
     elif named and chosen:
-        _stored(questions.promise(session.store, question, chosen, **stamp), "День ответа назначен.")
+        _stored(questions.promise(session.store, question, chosen, day=day, moment=moment, by=by),
+                "День ответа назначен.")
 
 
 def _stored(problem: str, done: str) -> None:

@@ -22,8 +22,8 @@ OTHER_KIND = "другой вид…"
 @st.dialog("Внести вручную", width="large")
 def dialog(session: Session, choices: Choices) -> None:
     """One form at a time; what was entered waits on «Приём» with what it would change."""
-    what = st.selectbox("Что внести", list(service.FORMS), format_func=service.FORMS.get, key="shnor_hand_what",
-                        index=list(service.FORMS).index("mark") if choices.activities else 0)
+    what = st.selectbox("Что внести", list(service.FORMS), format_func=lambda form: service.FORMS[form],
+                        key="shnor_hand_what", index=list(service.FORMS).index("mark") if choices.activities else 0)
     if file := ENTERED[what](session, choices):
         tray.of_base(session.base).add([file])
         st.rerun()

@@ -107,13 +107,14 @@ def of_statuses(session: Session, known: Known, text: str, key: str) -> bool:
     """Who enters, leaves and stays, in words; True when it was accepted in this run."""
     choices = KINDS["statuses"]["status"].choices
     with st.container(horizontal=True):
-        status = st.selectbox("Перечень", list(choices), format_func=choices.get, key=f"{key}_status", width=200)
+        status = st.selectbox("Перечень", list(choices), format_func=lambda code: choices[code], key=f"{key}_status",
+                              width=200)
         day = lists.day_of(text) or session.today.replace(month=1, day=1)
         since = st.date_input("С какого дня действует", value=day, format="DD.MM.YYYY", width=220,
                               key=f"{key}_since_{hash(text)}")
     document = st.text_input("Каким документом утверждён", value=lists.document_of(text), key=f"{key}_doc_{hash(text)}",
                              placeholder="приказ министерства от 20.11.2026 № 118")
-    if since is None:
+    if since is None or status is None:
         return False
     answers: dict[str, str] = st.session_state.setdefault(f"{key}_answers_{hash(text)}", {})
     with session.store.view() as view:

@@ -220,13 +220,14 @@ def decide(session: Session, cards: Sequence[SchoolCard]) -> None:
         school = st.selectbox(kind["school_id"].title, [card.name for card in cards])
         form = st.selectbox(kind["form"].title, list(kind["form"].choices.values()))
         chosen = st.text_input(kind["month"].title, value=wording.month(session.forms.awaited_month(session.day)))
-        state = st.selectbox(kind["state"].title, list(reversed(kind["state"].choices.values())))
+        state = st.selectbox(kind["state"].title, list(kind["state"].choices.values())[::-1])
         until = st.text_input(kind["until"].title, placeholder=str(kind["until"].example))
         reason = st.text_input(kind["reason"].title, placeholder=str(kind["reason"].example))
         done = st.form_submit_button("Проверить")
     if done:
         values = {"school_id": school, "form": form, "month": chosen, "state": state, "until": until, "reason": reason}
-        tray.of_base(session.base).add([manual.one_row("assignments", values, datetime.now(session.zone))])
+        typed = {name: text or "" for name, text in values.items()}
+        tray.of_base(session.base).add([manual.one_row("assignments", typed, datetime.now(session.zone))])
         st.switch_page("upload.py")
 
 
