@@ -4,11 +4,11 @@ import os
 import stat
 
 import pytest
-from shnor.ui.errors import ErrorLog
 
 from shnor import private
 from shnor.store import Store
-from shnor.ui import launch
+from shnor.ui.kit.errors import ErrorLog
+from shnor.ui.server import launch
 from tests.store.toy import JAN, KINDS, accept
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder of a user closed by itself")
