@@ -6,14 +6,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from shnor.datasets import KINDS
-from shnor.service.centre import templates
-
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 async def empty_form(request: Request) -> Response:
     """The empty workbook of a kind, under the kind's title."""
+    from shnor.datasets import KINDS  # slow, and a second start of run.py needs no forms
+    from shnor.service.centre import templates
+
     kind = KINDS.get(request.path_params["kind"])
     if kind is None:
         return PlainTextResponse("Такой формы нет.", 404)

@@ -1,5 +1,7 @@
 """Empty forms as files."""
 
+import subprocess
+import sys
 from io import BytesIO
 from urllib.parse import quote
 
@@ -26,3 +28,8 @@ def test_the_link_of_a_form_gives_its_workbook_under_its_title(kind: str):
 def test_an_unknown_form_is_told_in_words():
     answer = ask(APP, "/shnor/forms/none.xlsx")
     assert (answer.status, answer.text) == (404, "Такой формы нет.")
+
+
+def test_a_second_start_does_not_wait_for_what_makes_forms():
+    script = "import shnor.ui.server.launch, sys; print('openpyxl' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout == "False\n"
