@@ -118,7 +118,7 @@ def first(tmp_path: Path) -> Iterator[launch.Launch]:
     until = time.monotonic() + 30
     while not launch.alive(port) and time.monotonic() < until:
         time.sleep(0.1)
-    yield launch.found(tmp_path, "")
+    yield launch.running_copy(tmp_path, "")
     process.terminate()
     process.wait(15)
 
@@ -146,7 +146,7 @@ def test_the_key_is_readable_by_this_user_alone(first: launch.Launch, tmp_path: 
 def test_the_record_of_a_killed_copy_is_passed_over(tmp_path: Path):
     port = launch.free_port(8790)
     launch.remember(tmp_path, launch.Launch(port, "key", ""))
-    assert launch.found(tmp_path, "") is None
+    assert launch.running_copy(tmp_path, "") is None
 
 
 @pytest.mark.parametrize(("asked", "code"), [("--help", 0), ("--prot", 2)])

@@ -37,24 +37,24 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or scope["path"] in OPEN:
             return await self.app(scope, receive, send)
-        asked = HTTPConnection(scope)
-        given = asked.query_params.get("key")
-        if scope["type"] == "http" and given is not None and self.fits(given):
-            return await self.admit(asked)(scope, receive, send)
-        if self.fits(asked.cookies.get(self.cookie, "")):
+        request = HTTPConnection(scope)
+        key = request.query_params.get("key")
+        if scope["type"] == "http" and key is not None and self.fits(key):
+            return await self.admit(request)(scope, receive, send)
+        if self.fits(request.cookies.get(self.cookie, "")):
             return await self.app(scope, receive, send)
         if scope["type"] == "http":
             return await HTMLResponse(NO_KEY, 403)(scope, receive, send)
         await receive()
         await send({"type": "websocket.close", "code": 1008})
 
-    def fits(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self.key.encode())
+    def fits(self, key: str) -> bool:
+        return hmac.compare_digest(key.encode(), self.key.encode())
 
-    def admit(self, asked: HTTPConnection) -> Response:
-        rest = urlencode([(name, value) for name, value in asked.query_params.multi_items() if name != "key"])
+    def admit(self, request: HTTPConnection) -> Response:
+        rest = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "key"])
         # One leading slash: «//host» would lead to another host.
-        path = "/" + asked.url.path.lstrip("/")
+        path = "/" + request.url.path.lstrip("/")
         answer = RedirectResponse(path + ("?" + rest if rest else ""), 303, {"cache-control": "no-store"})
         answer.set_cookie(self.cookie, self.key, httponly=True, samesite="lax", path="/")
         return answer

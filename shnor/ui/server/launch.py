@@ -66,28 +66,28 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    asked = options(arguments)
-    if asked.database:
-        os.environ["SHNOR_DATABASE"] = str(Path(asked.database).resolve())
+    chosen = options(arguments)
+    if chosen.database:
+        os.environ["SHNOR_DATABASE"] = str(Path(chosen.database).resolve())
     settings = config.load()
     database = str(settings.database or "")
-    running = found(settings.folder, database)
+    running = running_copy(settings.folder, database)
     if running:
         print(ALREADY.format(address=running.address))
-        show(running, asked.no_browser)
+        show(running, chosen.no_browser)
         return 0
-    if taken(asked.port):
-        sentence = OTHER_BASE if alive(asked.port) else PORT_TAKEN
-        print(sentence.format(port=asked.port, free=free_port(asked.port + 1)))
+    if taken(chosen.port):
+        sentence = OTHER_BASE if alive(chosen.port) else PORT_TAKEN
+        print(sentence.format(port=chosen.port, free=free_port(chosen.port + 1)))
         return 1
-    launch = Launch(asked.port, secrets.token_urlsafe(24), database)
+    launch = Launch(chosen.port, secrets.token_urlsafe(24), database)
     try:
         record = remember(settings.folder, launch)
     except OSError:
         print(READ_ONLY.format(folder=settings.folder))
         return 1
     started = threading.Event()
-    threading.Thread(target=announce, args=(launch, settings.folder, asked.no_browser, started), daemon=True).start()
+    threading.Thread(target=announce, args=(launch, settings.folder, chosen.no_browser, started), daemon=True).start()
     log = settings.folder / "logs" / "server.log"
     try:
         serve(launch, log)
@@ -111,14 +111,14 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--database")
     parser.add_argument("--no-browser", action="store_true", default=bool(os.environ.get("CI")))
     parser.add_argument("--help", "-h", action="store_true")
-    asked = parser.parse_args(arguments)
-    if asked.help:
+    chosen = parser.parse_args(arguments)
+    if chosen.help:
         print(HELP)
         parser.exit(0)
-    return asked
+    return chosen
 
 
-def found(folder: Path, database: str) -> Launch | None:
+def running_copy(folder: Path, database: str) -> Launch | None:
     """The copy that runs on the same data. Records of copies that were killed are passed over."""
     for path in sorted(folder.glob("launch-*.json")):
         try:

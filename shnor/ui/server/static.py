@@ -61,11 +61,11 @@ def serve(path: Path) -> Served:
     return Served(plain, gzip.compress(plain, 6, mtime=0), etag, TYPES[path.suffix])
 
 
-def answer(served: Served, asked: Headers, page: bool) -> Response:
+def answer(served: Served, request: Headers, page: bool) -> Response:
     headers = {"etag": served.etag, "vary": "accept-encoding", "content-type": served.type,
                "cache-control": "no-cache" if page else "public, max-age=86400"}
-    if asked.get("if-none-match") == served.etag:
+    if request.get("if-none-match") == served.etag:
         return Response(status_code=304, headers=headers)
-    if "gzip" in asked.get("accept-encoding", ""):
+    if "gzip" in request.get("accept-encoding", ""):
         return Response(served.packed, headers={**headers, "content-encoding": "gzip"})
     return Response(served.plain, headers=headers)
