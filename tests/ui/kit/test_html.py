@@ -45,6 +45,7 @@ SAFE = "&lt;script&gt;&#34;&#39;&amp;"
     pytest.param(html.text_html(EVIL), f"<p class='shnor-text'>{SAFE}</p>", id="paragraph"),
     pytest.param(html.items_html([EVIL]), f"<ul class='shnor-items'><li>{SAFE}</li></ul>", id="items"),
     pytest.param(html.tag("<td>{}</td>", "{}"), "<td>{}</td>", id="braces-of-a-text"),
+    pytest.param(html.joined([EVIL]), SAFE, id="joined"),  # type: ignore[list-item]
 ])
 def test_a_text_is_never_html(drawn: Markup, body: str):
     assert drawn == body
