@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -11,6 +12,15 @@ PeriodKind = Literal["month", "quarter", "half_year", "year", "school_year", "sc
 MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь",
           "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь")
 ROMAN = ("I", "II", "III", "IV")
+_FIRST_HALF = {"half_year": 1, "school_half_year": 9}
+"""The month the first half of a year begins with."""
+_CODES: Mapping[PeriodKind, str] = {
+    "month": "{year}-{month:02}", "quarter": "{year}-Q{part}", "half_year": "{year}-H{part}", "year": "{year}",
+    "school_year": "{year}/{short:02}", "school_half_year": "{year}/{short:02}-{part}"}
+_TITLES: Mapping[PeriodKind, str] = {
+    "month": "{name} {year} года", "quarter": "{roman} квартал {year} года",
+    "half_year": "{roman} полугодие {year} года", "year": "{year} год", "school_year": "{year}–{next} учебный год",
+    "school_half_year": "{roman} полугодие {year}–{next} учебного года"}
 
 
 @dataclass(frozen=True, order=True)
@@ -44,42 +54,20 @@ class Period:
     def code(self) -> str:
         """«2026-11», «2026-Q4», «2026-H2», «2026», «2026/27», «2026/27-1»: what tables store; sorts by time
         within one kind."""
-        year, month = self.start.year, self.start.month
-        match self.kind:
-            case "month":
-                return f"{year}-{month:02}"
-            case "quarter":
-                return f"{year}-Q{(month + 2) // 3}"
-            case "half_year":
-                return f"{year}-H{1 if month == 1 else 2}"
-            case "year":
-                return f"{year}"
-            case "school_year":
-                return f"{year}/{(year + 1) % 100:02}"
-            case "school_half_year":
-                first = year if month == 9 else year - 1
-                return f"{first}/{(first + 1) % 100:02}-{1 if month == 9 else 2}"
-        raise ValueError(self.kind)
+        return self._named(_CODES)
 
     @property
     def title(self) -> str:
         """In Russian, nominative: «ноябрь 2026 года», «IV квартал 2026 года», «2026–2027 учебный год»."""
-        year, month = self.start.year, self.start.month
-        match self.kind:
-            case "month":
-                return f"{MONTHS[month - 1]} {year} года"
-            case "quarter":
-                return f"{ROMAN[(month - 1) // 3]} квартал {year} года"
-            case "half_year":
-                return f"{ROMAN[0 if month == 1 else 1]} полугодие {year} года"
-            case "year":
-                return f"{year} год"
-            case "school_year":
-                return f"{year}–{year + 1} учебный год"
-            case "school_half_year":
-                first = year if month == 9 else year - 1
-                return f"{ROMAN[0 if month == 9 else 1]} полугодие {first}–{first + 1} учебного года"
-        raise ValueError(self.kind)
+        return self._named(_TITLES)
+
+    def _named(self, forms: Mapping[PeriodKind, str]) -> str:
+        """year: for a school half-year the first of its school year; part: the number of a quarter or half."""
+        month = self.start.month
+        year = self.start.year - (self.kind == "school_half_year" and month == 1)
+        part = (month + 2) // 3 if self.kind == "quarter" else 1 if month == _FIRST_HALF.get(self.kind) else 2
+        return forms[self.kind].format(year=year, next=year + 1, short=(year + 1) % 100, month=month,
+                                       name=MONTHS[month - 1], part=part, roman=ROMAN[part - 1])
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
@@ -123,20 +111,20 @@ _CODE = re.compile(r"(?P<year>\d{4})(?:/(?P<to>\d\d))?"
 
 def parse(code: str) -> Period:
     """The inverse of `Period.code`. Raises ValueError."""
-    found = _CODE.fullmatch(code)
-    if not found:
+    parts = _CODE.fullmatch(code)
+    if not parts:
         raise ValueError(code)
-    year = int(found["year"])
-    if found["to"]:
-        if found["number"]:
-            return Period("school_half_year", date(year, 9, 1) if found["number"] == "1" else date(year + 1, 1, 1))
+    year = int(parts["year"])
+    if parts["to"]:
+        if parts["number"]:
+            return Period("school_half_year", date(year, 9, 1) if parts["number"] == "1" else date(year + 1, 1, 1))
         return Period("school_year", date(year, 9, 1))
-    if found["quarter"]:
-        return Period("quarter", date(year, 3 * int(found["quarter"]) - 2, 1))
-    if found["half"]:
-        return Period("half_year", date(year, 1 if found["half"] == "1" else 7, 1))
-    if found["number"]:
-        return Period("month", date(year, int(found["number"]), 1))
+    if parts["quarter"]:
+        return Period("quarter", date(year, 3 * int(parts["quarter"]) - 2, 1))
+    if parts["half"]:
+        return Period("half_year", date(year, 1 if parts["half"] == "1" else 7, 1))
+    if parts["number"]:
+        return Period("month", date(year, int(parts["number"]), 1))
     return Period("year", date(year, 1, 1))
 
 
