@@ -23,11 +23,16 @@ PLAN_SHARE = "доля плана"
 class ShownFigure(Protocol):
     """What of a figure is written; see `shnor.metrics.figure.Figure`."""
 
-    status: str
-    numerator: int
-    denominator: int | None
-    value: float | None
-    unit: str
+    @property
+    def status(self) -> str: ...
+    @property
+    def numerator(self) -> int: ...
+    @property
+    def denominator(self) -> int | None: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def unit(self) -> str: ...
 
 
 def agreed(n: float, one: str, few: str, many: str, fraction: str = "") -> str:

@@ -1,8 +1,7 @@
 """How a change of a share is said in Russian. Two vocabularies: arithmetic is always said, a conclusion only where the
 interval of the difference allows it."""
 
-from typing import Literal, Protocol
-
+from shnor.metrics.change import Change
 from shnor.nouns import NOUNS
 from shnor.wording import agreed, k_of_n, number, percent, points, signed
 
@@ -12,23 +11,10 @@ SHOWN_FROM = 10
 """Below it no percentage and no difference in percentage points is shown."""
 
 
-class ShownChange(Protocol):
-    """What of a change is written; see `shnor.metrics.change.Change`."""
-
-    k0: int
-    n0: int
-    k1: int
-    n1: int
-    points: float | None
-    low: float | None
-    high: float | None
-    verdict: Literal["fall", "rise", "open", "small", "same", "none"]
-
-
-def arithmetic(change: ShownChange) -> str:
+def arithmetic(change: Change) -> str:
     """«на 3 участника меньше: 8 из 20 → 5 из 20», «столько же: 4 из 12 → 4 из 11»."""
     both = f"{k_of_n(change.k0, change.n0)} → {k_of_n(change.k1, change.n1)}"
-    return f"{by_people(change.k1 - change.k0)}: {both}"
+    return f"{by_people(change.people)}: {both}"
 
 
 def by_people(difference: int, word: str = "участник") -> str:
@@ -41,7 +27,7 @@ def by_people(difference: int, word: str = "участник") -> str:
     return f"на {number(size)}\u00a0{people} {'больше' if difference > 0 else 'меньше'}"
 
 
-def conclusion(change: ShownChange | None) -> str:
+def conclusion(change: Change | None) -> str:
     """«снижение подтверждается», «рост подтверждается», «пока не вывод», «мало участников», «без изменений», «сравнить
     не с чем» (also of no change)."""
     words = {"fall": "снижение подтверждается", "rise": "рост подтверждается", "open": "пока не вывод",
@@ -52,7 +38,7 @@ def conclusion(change: ShownChange | None) -> str:
     return f"мало участников, {words['open']}" if few else words[change.verdict]
 
 
-def difference(change: ShownChange) -> str:
+def difference(change: Change) -> str:
     """«изменение −7,2 п.п., возможный разброс от −13,1 до −1,3 п.п.»; nothing below SHOWN_FROM on either side."""
     if change.points is None or change.low is None or change.high is None or min(change.n0, change.n1) < SHOWN_FROM:
         return ""
@@ -60,7 +46,7 @@ def difference(change: ShownChange) -> str:
     return f"изменение {points(change.points)}, возможный разброс {spread}"
 
 
-def sentence(subject: str, change: ShownChange) -> str:
+def sentence(subject: str, change: Change) -> str:
     """One sentence about a share named in the nominative, «доля отметок „2“ …»: a confirmed change as pattern 35, any
     other with its counts and what may not be concluded."""
     if change.verdict == "none":
@@ -71,5 +57,5 @@ def sentence(subject: str, change: ShownChange) -> str:
         shares = f"с {percent(change.k0, change.n0)} до {percent(change.k1, change.n1)}"
         moved = points(change.points or 0.0)
         return f"{subject} {verb} {shares} ({counts}, {moved}); {conclusion(change)}."
-    said = by_people(change.k1 - change.k0)
+    said = by_people(change.people)
     return f"{subject}: {counts}, {said}; {conclusion(change)}."
