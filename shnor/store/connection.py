@@ -1,5 +1,8 @@
 """The one connection of the process to a base: opened, fenced in, its refusals said in Russian."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -74,6 +77,23 @@ def _refuse_cut(root: duckdb.DuckDBPyConnection, path: Path) -> None:
     if path.stat().st_size < _HEADERS + blocks * size:
         root.close()
         raise StoreError(_DAMAGED.format(name=path.name))
+
+
+@contextmanager
+def transaction(cursor: duckdb.DuckDBPyConnection, what: str, sentence: str) -> Iterator[duckdb.DuckDBPyConnection]:
+    """One transaction, then the cursor is closed. Left by any exception, a click of Streamlit among them (a
+    BaseException), it leaves nothing: closing rolls back. A refusal of the engine is logged as `what` and becomes a
+    StoreError with the sentence."""
+    try:
+        cursor.execute("begin transaction")
+        yield cursor
+        cursor.execute("commit")
+    except duckdb.Error as error:
+        # the engine quotes values of cells in its messages: neither the log nor the screen may show them
+        logging.getLogger(__name__).error("%s refused: %s", what, type(error).__name__)
+        raise StoreError(sentence) from None
+    finally:
+        cursor.close()
 
 
 def _refusal(path: Path, message: str) -> StoreError:

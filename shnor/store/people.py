@@ -4,7 +4,6 @@ It is made when the coordinator switches the mode «С ФИО» on and deleted w
 while it is read or written, so that it can be deleted at any time.
 """
 
-import logging
 import secrets
 import threading
 from collections.abc import Collection, Iterator, Mapping
@@ -14,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from shnor.errors import StoreError
-from shnor.store.connection import connect, log_file
+from shnor.store.connection import connect, log_file, transaction
 
 FILE = "people.duckdb"
 SECRET_BYTES = 32
@@ -101,16 +100,6 @@ class People:
         if not self.exists and not create:
             raise StoreError(f"Файла имён «{FILE}» рядом с базой нет. Верните его на место или откройте «Настройки» и "
                              "выберите, хранить ли имена.")
-        with self._lock:
-            root = connect(self.path, create=create)
-            try:
-                root.execute("begin transaction")
-                yield root
-                root.execute("commit")
-            except duckdb.Error as error:
-                # messages of the engine quote values: neither the log nor the screen may show them
-                logging.getLogger(__name__).error("people refused: %s", type(error).__name__)
-                raise StoreError("Имена не записаны, в базе ничего не изменилось. Проверьте место на диске и "
-                                 "повторите.") from None
-            finally:
-                root.close()
+        with self._lock, transaction(connect(self.path, create=create), "people", "Имена не записаны, в базе ничего не "
+                                     "изменилось. Проверьте место на диске и повторите.") as root:
+            yield root

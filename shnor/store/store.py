@@ -1,6 +1,5 @@
 """The store: one base, one connection, one writer at a time, as many readers as there are pages."""
 
-import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from shnor.datasets import KINDS, Delivery, Kind
 from shnor.errors import StoreError
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import backup, changes, log, schema
-from shnor.store.connection import MEMORY, backup_folder, close_to_others, connect
+from shnor.store.connection import MEMORY, backup_folder, close_to_others, connect, transaction
 from shnor.store.incoming import register
 from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
@@ -177,20 +176,10 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """One transaction. Left by any exception, a click of Streamlit among them (a BaseException), it leaves
-        nothing: closing the cursor rolls back."""
+        """One transaction, one writer at a time."""
         with self._writer:
-            cursor = self._root.cursor()
-            try:
-                cursor.execute("begin transaction")
+            with transaction(self._root.cursor(), "write", "Запись не удалась, в базе ничего не изменилось. Проверьте "
+                             "место на диске и повторите.") as cursor:
                 yield cursor
-                cursor.execute("commit")
-                if self.path:
-                    close_to_others(self.path)  # the engine makes its log anew
-            except duckdb.Error as error:
-                # the engine quotes values of cells in its messages: neither the log nor the screen may show them
-                logging.getLogger(__name__).error("write refused: %s", type(error).__name__)
-                raise StoreError("Запись не удалась, в базе ничего не изменилось. Проверьте место на диске "
-                                 "и повторите.") from None
-            finally:
-                cursor.close()
+            if self.path:
+                close_to_others(self.path)  # the engine makes its log anew
