@@ -228,3 +228,10 @@ def test_a_click_in_the_middle_leaves_nothing_and_the_store_goes_on(tmp_path):
     store = Store.open(tmp_path / "base.duckdb", kinds=KINDS)
     assert (accept(store, ("A", JAN, "1")), seen(store)) == (1, {("A", JAN): "1"})
     store.close()
+
+
+def test_a_refusal_of_the_engine_is_a_sentence_and_a_line_in_the_log(store, caplog):
+    with pytest.raises(StoreError, match="ничего не изменилось"):
+        store.approve(JAN, None)
+    assert (store.state, store.approved()) == (0, frozenset())
+    assert "write refused: ConstraintException" in caplog.text

@@ -25,7 +25,7 @@ RENAMED = VISITS.model_copy(update={"columns": (*VISITS.columns[:3], Column(name
 @pytest.fixture
 def base(tmp_path) -> Path:
     """A base with one row, closed."""
-    path = tmp_path / "папка с данными" / "база 'А'.duckdb"
+    path = tmp_path / "папка 'О’Нила'" / "база 'А'.duckdb"
     store = Store.open(path, kinds={"visits": VISITS})
     accept(store, ("A", JAN, "1", 2))
     store.close()

@@ -77,4 +77,5 @@ def test_a_refusal_of_the_engine_shows_no_name(store, tmp_path, caplog):
     with pytest.raises(StoreError, match="Имена не записаны") as refused:
         store.people.remember({"a1": "Иванова"})
     assert "Иванова" not in f"{refused.value}{caplog.text}"
+    assert "people refused: " in caplog.text
     assert store.people.names() == {}
