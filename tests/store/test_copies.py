@@ -14,13 +14,22 @@ from tests.store.toy import BY, JAN, KINDS, accept, seen
 ROWS = 30_000
 
 
-@pytest.fixture
-def store(tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
     """A base of several blocks: rows and then a file that was taken back."""
-    store = Store.open(tmp_path / "data" / "base.duckdb", kinds=KINDS)
+    path = tmp_path_factory.mktemp("made") / "base.duckdb"
+    store = Store.open(path, kinds=KINDS)
     accept(store, *((f"Ш{number}", JAN, str(number * 7919)) for number in range(ROWS)))
     accept(store, ("A", JAN, "1"))
     store.withdraw(2, BY, "ошибка")
+    store.close()
+    return path
+
+
+@pytest.fixture
+def store(made, tmp_path):
+    (tmp_path / "data").mkdir()
+    store = Store.open(shutil.copy(made, tmp_path / "data"), kinds=KINDS)
     yield store
     store.close()
 

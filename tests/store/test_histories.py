@@ -80,7 +80,7 @@ def run(store: Store, seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(10))
+@pytest.mark.parametrize("part", range(3))
 def test_histories(part):
     store = memory()
     for seed in range(part * 20, part * 20 + 20):

@@ -12,7 +12,7 @@ from shnor.store import Store
 from tests.store.loading import ROWS
 from tests.store.toy import KINDS
 
-KILLS, INSIDE, MOST = 20, 10, 60
+KILLS, INSIDE, MOST = 8, 4, 30
 
 
 def start(base: Path, version: int) -> subprocess.Popen:

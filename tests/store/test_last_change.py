@@ -97,7 +97,7 @@ def test_each_opening_is_a_generation(tmp_path):
 
 
 ACTIONS = st.lists(st.one_of(st.sampled_from([("visits",), ("rules",), ("visits", "rules")]), st.integers(1, 6),
-                             st.just("approve")), min_size=1, max_size=10)
+                             st.just("approve")), min_size=1, max_size=7)
 """Kinds of a new file, the number of a file to take out or back, or a month approved or reopened."""
 
 
@@ -123,7 +123,7 @@ def run(store: Store, actions: list) -> list[tuple[str, ...]]:
     return touched
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(actions=ACTIONS, without=st.frozensets(st.integers(1, 6), max_size=2))
 def test_equal_keys_show_equal_rows_and_an_untouched_kind_keeps_its_key(actions, without):
     store = memory()
