@@ -12,9 +12,7 @@ from shnor import private
 from shnor.errors import StoreError
 from shnor.store.connection import backup_folder, text
 from shnor.store.queries import quoted
-
-Contents = dict[str, tuple[int, int]]
-"""Table → how many rows it has and a sum over every value of them."""
+from shnor.store.whole import contents
 
 
 def copy(root: duckdb.DuckDBPyConnection, base: Path | None, target: Path) -> None:
@@ -81,12 +79,3 @@ def _compare(root: duckdb.DuckDBPyConnection, path: Path) -> None:
     if not whole:
         raise StoreError("Копия записалась не целиком, поэтому она удалена; сама база не изменилась. Проверьте место "
                          "на диске, исправна ли флешка, и повторите.")
-
-
-def contents(connection: duckdb.DuckDBPyConnection) -> Contents:
-    """Every table (the journal and the files among them) read to its last value: a file that was cut may still open
-    and count its rows."""
-    tables = connection.execute("select table_name from duckdb_tables() where database_name = current_database() "
-                                "and not internal order by table_name").fetchall()
-    return {table: connection.execute(f"select count(*), coalesce(sum(hash(t)::HUGEINT), 0) from {quoted(table)} as t")
-            .fetchall()[0] for table, in tables}

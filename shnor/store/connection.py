@@ -9,14 +9,13 @@ import duckdb
 
 from shnor import private
 from shnor.errors import BaseInUse, StoreError
+from shnor.store.whole import is_cut
 
 MEMORY = ":memory:"
 _HELD = ("lock is held", "set lock on file", "used by another process", "configuration has been locked",
          "different configuration")
 _DAMAGED = ("Файл «{name}» — не база этой программы или повреждён. Выберите другой файл или возьмите копию из папки "
             "«backup».")
-_HEADERS = 3 * 4096
-"""Bytes of a base before its first block."""
 
 
 def backup_folder(path: Path) -> Path:
@@ -47,8 +46,9 @@ def connect(path: Path | None, *, create: bool) -> duckdb.DuckDBPyConnection:
         logged = log_file(path).exists()
         root = _fenced(duckdb.connect(str(path)), backup_folder(path))
         close_to_others(path)
-        if not logged:  # with a log blocks may be counted that are not written yet
-            _refuse_cut(root, path)
+        if not logged and is_cut(root, path):  # with a log blocks may be counted that are not written yet
+            root.close()
+            raise StoreError(_DAMAGED.format(name=path.name))
         return root
     except (duckdb.Error, OSError) as error:
         refusal = _refusal(path, str(error))
@@ -69,14 +69,6 @@ def _fenced(root: duckdb.DuckDBPyConnection, folder: Path | None) -> duckdb.Duck
         root.close()
         raise
     return root
-
-
-def _refuse_cut(root: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """The engine opens a file whose end is missing and fails only where it reads there."""
-    [(blocks, size)] = root.execute("select total_blocks, block_size from pragma_database_size()").fetchall()
-    if path.stat().st_size < _HEADERS + blocks * size:
-        root.close()
-        raise StoreError(_DAMAGED.format(name=path.name))
 
 
 @contextmanager

@@ -104,6 +104,15 @@ def test_a_base_without_its_end_is_refused(whole, lost):
         Store.open(whole, create=False, kinds=KINDS)
 
 
+def test_a_base_that_gave_up_blocks_is_whole(tmp_path):
+    people = Store.open(tmp_path / "base.duckdb", kinds=KINDS).people
+    people.create()
+    names = {f"{number:05}": f"Имя {number}" for number in range(200)}
+    people.remember(names)
+    people.forget(names)
+    assert people.names() == {}
+
+
 def test_a_base_with_a_log_after_a_crash_opens(store, tmp_path):
     accept(store, ("B", JAN, "2"))
     base = tmp_path / "data" / "base.duckdb"
