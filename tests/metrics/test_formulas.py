@@ -44,3 +44,10 @@ def test_share(k, n, expected):
 
 def test_an_empty_base_has_no_interval():
     assert [float(end) for end in wilson(0, 0)] == pytest.approx([float("nan")] * 2, nan_ok=True)
+
+
+@pytest.mark.parametrize("n", [2, 9, 26])
+def test_rounding_never_puts_an_interval_outside_a_share(n):
+    """Without the bounds 26 of 26 would end at 1.0000000000000002 and 0 of 2 begin below 0."""
+    (low, _), (_, high) = wilson(0, n), wilson(n, n)
+    assert (float(low), float(high)) == (0, 1)
