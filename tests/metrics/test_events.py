@@ -117,6 +117,7 @@ def test_participants_say_how_many_events_are_without_them(told):
     pytest.param(date(2023, 11, 1), date(2023, 12, 31), 4, 2.0, id="two-months"),
     pytest.param(date(2024, 1, 1), date(2024, 12, 31), 17, 17 / 12, id="twelve"),
     pytest.param(date(2026, 11, 1), date(2026, 11, 27), 3, 3.0, id="a-month-begun-is-a-month"),
+    pytest.param(date(2025, 9, 1), date(2026, 5, 31), 18, 2.0, id="a-school-year-over-new-year"),
 ])
 def test_per_month(first, last, count, average):
     assert per_month(count, first, last) == pytest.approx(average)
