@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from shnor.datasets import Batch, a1
 from shnor.loaders.issues.findings import Findings
-from shnor.loaders.kinds import courses, events, progress, requests, results, roadmap, staff, surveys
+from shnor.loaders.kinds import courses, events, progress, requests, results, results_above, roadmap, staff, surveys
 from shnor.loaders.month.parts import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.checks import check_columns, check_key, check_rules
@@ -24,6 +24,8 @@ FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progre
                                             "results": results.finish, "surveys": surveys.finish}
 PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare}
 """What must be understood before cells are read as the types of their columns."""
+SPECIAL: dict[str, frozenset[str]] = {"results": results_above.SPECIAL}
+"""Columns whose value above the table the step of the kind reads itself."""
 COUNT: dict[str, Callable[[Draft], int]] = {"roadmap": roadmap.count}
 
 
@@ -31,7 +33,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
             persons: Persons | None = None) -> tuple[Batch | None, Draft]:
     """The batch of one table (with its continuations), or None when a needed column is missing or no row is there.
     stem: the name of the file without its ending, offered where a title is missing. persons: see `Persons`."""
-    body = read_body(parts)
+    body = read_body(parts, SPECIAL.get(parts[0].match.kind, frozenset()))
     draft = Draft(body, findings, known, stem=stem, persons=persons or Persons())
     if not _has_columns(draft):
         return None, draft

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from shnor.datasets import Batch, Grid
+from shnor.datasets import Batch, Grid, Value
 
 Severity = Literal["error", "question", "warning"]
 
@@ -35,7 +35,8 @@ class Issue:
 class Match:
     """A table found on a sheet. header_row: its first row, from 0; first_row: the first row under the header.
     columns: column name -> index on the sheet; periods: index on the sheet -> code of the period (unpivoted
-    columns); head: column name -> (text, cell) picked up above the table; title: text above the table and its cell.
+    columns); head: column name -> (value, cell) beside its label above the table, the value None or "" where nothing
+    stands beside it; title: text above the table and its cell.
     score: 0…1, the share of the kind's needed and known headers found."""
 
     kind: str
@@ -45,7 +46,7 @@ class Match:
     columns: Mapping[str, int]
     score: float
     periods: Mapping[int, str] = field(default_factory=dict)
-    head: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    head: Mapping[str, tuple[Value, str]] = field(default_factory=dict)
     title: tuple[str, str] = ("", "")
 
 

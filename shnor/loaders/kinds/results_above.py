@@ -11,9 +11,12 @@ from shnor.loaders.records.registered import named_in
 from shnor.loaders.records.whole import ask_blank_schools
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words import works
+from shnor.loaders.words.headers import plain
 from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import choice, spellings
 
+SPECIAL = frozenset({"grade", "school_year", "stage"})
+"""Read here beside their labels too: «6 А» is a class and its letter, the year of an exam is not the year of a work."""
 ASKED = ("procedure", "school_year", "stage", "grade", "subject", "school_id")
 """What may have to be asked once for a sheet, each at a free cell of its own above the table."""
 SCHOOL_MARKS = "Отметки за {}"
@@ -39,7 +42,7 @@ def _answer(draft: Draft, name: str) -> str:
 
 def _head(draft: Draft, name: str) -> str:
     """What stands beside the label of a column above the table, or was answered."""
-    return _answer(draft, name) or draft.body.match.head.get(name, ("", ""))[0]
+    return _answer(draft, name) or plain(draft.body.match.head.get(name, ("", ""))[0])
 
 
 def _said(draft: Draft, read: Callable[[str], object]) -> object:
@@ -61,10 +64,10 @@ def _fill(draft: Draft, name: str, value: object) -> None:
 
 
 def _once(draft: Draft, name: str, exact: Callable[[str], object], inside: Callable[[str], object]) -> None:
-    """A column the sheet does not have is told once for all rows."""
-    if name in draft.body.match.columns or not draft.origin:
+    """What neither a column nor a label tells is told once for all rows."""
+    if draft.body.tells(name) or not draft.origin:
         return
-    text = _head(draft, name)
+    text = _answer(draft, name)
     if value := (exact(text) if text else None) or _said(draft, inside):
         _fill(draft, name, value)
     else:
@@ -73,15 +76,14 @@ def _once(draft: Draft, name: str, exact: Callable[[str], object], inside: Calla
 
 def _term(draft: Draft) -> None:
     """Never asked: works and exams have none."""
-    if "term" not in draft.body.match.columns:
-        text = draft.body.match.head.get("term", ("", ""))[0]
-        _fill(draft, "term", (works.term(text) if text else None) or _said(draft, works.term_in))
+    if not draft.body.tells("term"):
+        _fill(draft, "term", _said(draft, works.term_in))
 
 
 def _procedure(draft: Draft) -> None:
-    if "procedure" in draft.body.match.columns or not draft.origin:
+    if draft.body.tells("procedure") or not draft.origin:
         return
-    text = _head(draft, "procedure")
+    text = _answer(draft, "procedure")
     named = (works.procedure(text) if text else "") or _said(draft, works.procedure_in)
     terms = {term.split()[-1] for term in draft.column("term") if term and works.term_in(term)}
     if not named and len(terms) == 1 and all(draft.column("term")):
@@ -181,11 +183,11 @@ def _school(draft: Draft) -> None:
     """One school named above the table is the school of every row; which one is asked where none is."""
     if "school_id" in draft.body.match.columns:
         ask_blank_schools(draft, needed=True)
-    if "school_id" in draft.body.match.columns or not draft.known.schools or not draft.origin:
+    if draft.body.tells("school_id") or not draft.known.schools or not draft.origin:
         return
     if all(level not in (None, "school") for level in draft.column("level")):
         return
-    known, text = draft.known, _head(draft, "school_id")
+    known, text = draft.known, _answer(draft, "school_id")
     named = (find(text, known.schools).school_id or named_in(text, known)) if text else \
         only(filter(None, (named_in(line, known) for line in [*lines(draft), draft.body.sheet])))
     if named:

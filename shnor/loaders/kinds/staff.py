@@ -21,7 +21,7 @@ def finish(draft: Draft) -> None:
     if draft.body.layout.form:
         return
     settle_school(draft, needed=True)
-    if "on_date" not in draft.body.match.columns:
+    if not draft.body.tells("on_date"):
         _day(draft)
     not_begun(draft, "on_date")
 
@@ -30,24 +30,13 @@ def _day(draft: Draft) -> None:
     """«по состоянию на 20.09.2026» above the table, or asked."""
     body, cell = draft.body, free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))
-    beside = body.match.head.get("on_date", ("", ""))[1]
-    grid = body.parts[0].grid
-    written = next((grid.at(row, column) for row, column in [_place(beside)] if beside), None)
-    said = day(answer if answer and answer != KEEP else written).value
-    found = said or only(day(text).value for line in (*lines(draft), body.sheet)
-                         for text in _ON_DATE.findall(DASHES.sub("-", line.lower().replace("ё", "е"))))
-    if found:
-        draft.columns["on_date"] = [found] * len(draft.origin)
+    answered = day(answer if answer != KEEP else None).value
+    counted_on = answered or only(day(text).value for line in (*lines(draft), body.sheet)
+                                  for text in _ON_DATE.findall(DASHES.sub("-", line.lower().replace("ё", "е"))))
+    if counted_on:
+        draft.columns["on_date"] = [counted_on] * len(draft.origin)
         return
     year = draft.known.today.year
     choices = tuple(Choice(text, text) for text in (f"{draft.known.today:%d.%m.%Y}", f"20.09.{year}"))
     draft.findings.add("day-unsaid", body.sheet, cell, "", choices)
     draft.asked.add("on_date")
-
-
-def _place(cell: str) -> tuple[int, int]:
-    """Row and column from 0 of an address."""
-    letters, column = cell.rstrip("0123456789"), -1
-    for letter in letters:
-        column = (column + 1) * 26 + ord(letter) - 65
-    return int(cell[len(letters):] or 1) - 1, column

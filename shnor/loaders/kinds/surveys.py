@@ -4,22 +4,21 @@ from shnor.datasets import a1
 from shnor.loaders.answers.head import COUNTED
 from shnor.loaders.answers.questions import positive_of
 from shnor.loaders.records.draft import Draft, shown
-from shnor.loaders.records.registered import not_begun, tell_school
+from shnor.loaders.records.registered import not_begun
 from shnor.loaders.records.whole import ask_blank_schools
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import plain
-from shnor.loaders.words.schools import find
-from shnor.loaders.words.values import period, text
+from shnor.loaders.words.values import text
 
 _OF_QUESTION = ("survey", "wave", "school_id", "audience", "question")
 
 
 def finish(draft: Draft) -> None:
-    """Fill name, period and school from above the table; ask what a percentage with its number leaves open."""
+    """Ask for a name nothing tells, and what a percentage with its number leaves open."""
     _survey(draft)
-    _wave(draft)
     not_begun(draft, "wave")
-    _school(draft)
+    if "school_id" in draft.body.match.columns and draft.body.parts[0].grid.heading != COUNTED:
+        ask_blank_schools(draft, needed=False)
     _shares(draft)
     _answers(draft)
     _bases(draft)
@@ -27,48 +26,17 @@ def finish(draft: Draft) -> None:
     _speaks_of(draft)
 
 
-def _above(draft: Draft, name: str) -> tuple[str, str]:
-    """Text and cell beside the label of a column the table has not; ("", "") where there is none."""
-    return ("", "") if name in draft.body.match.columns else draft.body.match.head.get(name, ("", ""))
-
-
 def _survey(draft: Draft) -> None:
     """A survey nobody named is asked for, with the name of the file as an offer."""
-    if "survey" in draft.body.match.columns:
+    if draft.body.tells("survey"):
         return
-    title = _above(draft, "survey")[0] or draft.answers.get((draft.body.sheet, ""), "")
+    title = draft.answers.get((draft.body.sheet, ""), "")
     if not title or title == KEEP:
         draft.findings.add("survey-title", draft.body.sheet, "", "",
                            (Choice(draft.stem, draft.stem),) if draft.stem else ())
         draft.asked.add("survey")
         title = ""
     draft.columns["survey"] = [text(title).value] * len(draft.origin)
-
-
-def _wave(draft: Draft) -> None:
-    said, cell = _above(draft, "wave")
-    if not said:
-        return
-    read = period(said)
-    if read.code:
-        draft.findings.add(read.code, draft.body.sheet, cell, said, column=draft.body.kind["wave"].title)
-        draft.asked.add("wave")
-    draft.columns["wave"] = [read.value] * len(draft.origin)
-
-
-def _school(draft: Draft) -> None:
-    if "school_id" in draft.body.match.columns and draft.body.parts[0].grid.heading != COUNTED:
-        ask_blank_schools(draft, needed=False)
-    said, cell = _above(draft, "school_id")
-    if not said:
-        return
-    found = find(said, draft.known.schools)
-    if not draft.known.schools:
-        draft.findings.add("no-register", draft.body.sheet, cell, said)
-    elif not found.school_id:
-        tell_school(draft, (draft.body.sheet, cell), said, found, draft.body.kind["school_id"].title)
-        draft.findings.insist("school-unclear", draft.body.sheet, cell)
-    draft.columns["school_id"] = [found.school_id or None] * len(draft.origin)
 
 
 def _shares(draft: Draft) -> None:

@@ -21,16 +21,16 @@ _OFFERED = 12
 
 def settle_above(draft: Draft) -> None:
     """Fill the month and the school of a list that has no columns for them."""
-    if "month" not in draft.body.match.columns:
+    if not draft.body.tells("month"):
         month_above(draft)
-    if "school_id" not in draft.body.match.columns:
-        school_above(draft)
-    else:
+    if "school_id" in draft.body.match.columns:
         _blank_schools(draft)
+    elif not draft.body.tells("school_id"):
+        school_above(draft)
 
 
 def lines(draft: Draft) -> Iterator[str]:
-    """Values beside labels first, then every text above the table."""
+    """The heading of a table of a document, then every text above the table."""
     grid, match = draft.body.parts[0].grid, draft.body.match
     yield from grid.heading.split("\n")
     for cells in grid.cells[:match.header_row]:
@@ -48,11 +48,11 @@ def month_above(draft: Draft) -> None:
     """The month named above the table or on the tab of the sheet; else it is asked, once for the sheet."""
     body, cell = draft.body, free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))
-    said = month(answer if answer != KEEP else None).value or month(body.match.head.get("month", ("", ""))[0]).value
-    found = said or only(_months(lines(draft))) or only(_months([body.sheet]))
-    if isinstance(found, date):
-        draft.columns["month"] = [value or found for value in draft.column("month")]
-        draft.period = f"{found:%Y-%m}"
+    answered = month(answer if answer != KEEP else None).value
+    first = answered or only(_months(lines(draft))) or only(_months([body.sheet]))
+    if isinstance(first, date):
+        draft.columns["month"] = [value or first for value in draft.column("month")]
+        draft.period = f"{first:%Y-%m}"
         return
     hints = [*_hints(draft, [*lines(draft), body.sheet, draft.stem])]
     today = draft.known.today
@@ -97,7 +97,7 @@ def school_above(draft: Draft) -> None:
     answer = draft.answers.get((body.sheet, cell))
     if answer == SHARED:
         return
-    texts = [answer, body.match.head.get("school_id", ("", ""))[0], *lines(draft), body.sheet]
+    texts = [answer, *lines(draft), body.sheet]
     named = [find(text, known.schools).school_id or named_in(text, known) for text in texts if text]
     if school := (answer and named[0]) or only(filter(None, named)):
         draft.columns["school_id"] = [school] * len(draft.origin)

@@ -9,7 +9,7 @@ import pyarrow as pa
 from shnor.datasets import KINDS, Batch, Column, Constraint, Kind
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft, shown
-from shnor.loaders.words.values import month_text
+from shnor.loaders.words.values import EMPTY, common, month_text
 
 
 def check_columns(draft: Draft) -> None:
@@ -27,10 +27,12 @@ def check_columns(draft: Draft) -> None:
 
 
 def _required(draft: Draft, column: Column, values: list) -> None:
+    """What is written and could not be read was spoken of when it was read."""
     if None not in values:
         return
+    written = draft.body.values(column.name)
     for record, value in enumerate(values):
-        if value is None:
+        if value is None and common(written[draft.origin[record]]) is EMPTY:
             draft.add("required", record, column.name, example=column.example)
 
 

@@ -54,7 +54,10 @@ class Draft:
         unpivot = self.body.layout.unpivot
         if self.places and unpivot and name in (unpivot.into, self.body.kind.period):
             return self.places[record]
-        return self.body.place(self.origin[record], name)
+        row = self.origin[record]
+        if name in self.body.above and not plain(self.body.cells(name)[row]):
+            return self.body.sheet, self.body.match.head[name][1]
+        return self.body.place(row, name)
 
     def add(self, code: str, record: int, name: str, value: object = "", **facts: object) -> None:
         """An issue at the cell of a column in the row of a record."""
@@ -63,10 +66,10 @@ class Draft:
 
 
 def typed(draft: Draft) -> None:
-    """Read every column the sheet has; each different text is read once."""
+    """Read every column the sheet has, under its header or beside a label above; each different text is read once."""
     draft.origin = list(range(len(draft.body.rows)))
     for column in draft.body.kind.typed:
-        if any(column.name in part.match.columns for part in draft.body.parts):
+        if column.name in draft.body.above or any(column.name in part.match.columns for part in draft.body.parts):
             values = draft.body.values(column.name)
             if column.type in ("text", "school", "deadline", "planned") and column.name != "number" and is_tidy(values):
                 draft.columns[column.name] = values

@@ -8,7 +8,7 @@ from shnor import periods
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.types import KEEP, Choice, Known
-from shnor.loaders.words.headers import normalise
+from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.schools import Found, find, key, names
 
 FOREVER = 2099
@@ -25,6 +25,7 @@ def resolve_schools(draft: Draft) -> None:
         texts = draft.columns[column.name]
         unnamed = {text for text in set(texts) - {None} if column.empty == "" and normalise(text) in UNNAMED}
         found = {text: find(text, draft.known.schools) for text in set(texts) - {None} - unnamed}
+        found |= _inside(draft, column.name, found)
         draft.columns[column.name] = ["" if text in unnamed else found[text].school_id or None if text else None
                                       for text in texts]
         if found and not draft.known.schools:
@@ -32,6 +33,13 @@ def resolve_schools(draft: Draft) -> None:
             draft.add("no-register", record, column.name, texts[record])
         else:
             _tell(draft, column.name, texts, found)
+
+
+def _inside(draft: Draft, name: str, schools: Mapping[str, Found]) -> dict[str, Found]:
+    """Beside a label above the table a school may stand inside a sentence."""
+    text = plain(draft.body.above.get(name)).strip()
+    named = named_in(text, draft.known) if text in schools and schools[text].kind != "exact" else None
+    return {text: Found("exact", named)} if named else {}
 
 
 def _tell(draft: Draft, name: str, texts: list[str | None], found: Mapping[str, Found]) -> None:

@@ -23,18 +23,20 @@ _FINEST = (re.compile(r"20\d\d ?[-/] ?(?:20)?\d\d(?= ?(?:уч|г|$))"),
 
 
 def settle_period(draft: Draft) -> None:
-    """The period of a list that has no column for it; else the last day of spans, which is the day of the end."""
-    if "period" in draft.body.match.columns:
+    """The period of a list that neither a column nor a label tells; else the last day of spans, which is the day of
+    the end."""
+    if draft.body.tells("period"):
         draft.columns["period"] = [_ended(code) for code in draft.column("period")]
+        if "period" not in draft.body.match.columns:
+            draft.period = draft.period or only(draft.column("period")) or ""
         return
     body, cell = draft.body, free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))
-    said = [answer if answer != KEEP else None, body.match.head.get("period", ("", ""))[0]]
-    codes = [str(code) for text in said if text and (code := period_or_span(text).value)]
-    found = codes[0] if codes else only_period([*lines(draft), body.sheet])
-    if found:
-        draft.columns["period"] = [_ended(found)] * len(draft.origin)
-        draft.period = draft.period or _ended(found) or ""
+    answered = period_or_span(answer).value if answer and answer != KEEP else None
+    code = _ended(str(answered) if answered else only_period([*lines(draft), body.sheet]))
+    if code:
+        draft.columns["period"] = [code] * len(draft.origin)
+        draft.period = draft.period or code
         return
     years = [only_period([draft.stem]), *(str(draft.known.today.year - back) for back in range(2))]
     choices = tuple(Choice(periods.parse(year).title, year) for year in dict.fromkeys(filter(None, years)))
@@ -57,17 +59,17 @@ def _ended(code: str | None) -> str | None:
 
 
 def settle_school(draft: Draft, *, needed: bool) -> None:
-    """The school of a list that has no column for it. needed: no row without a school may be stored."""
+    """The school of a list that neither a column nor a label tells. needed: no row without a school may be stored."""
     if "school_id" in draft.body.match.columns:
         ask_blank_schools(draft, needed=needed)
+    if draft.body.tells("school_id"):
         return
     body, known = draft.body, draft.known
     cell = free_cell(draft, 1)
     answer = draft.answers.get((body.sheet, cell))
     if answer in (KEEP, UNNAMED) and not needed:
         return
-    texts = [answer, body.match.head.get("school_id", ("", ""))[0], *lines(draft), body.sheet]
-    texts = [text.replace(":", " ") if text else "" for text in texts]
+    texts = [text.replace(":", " ") if text else "" for text in (answer, *lines(draft), body.sheet)]
     named = [find(text, known.schools).school_id or named_in(text, known) for text in texts if text]
     if school := (answer and named and named[0]) or only(filter(None, named)):
         draft.columns["school_id"] = [school] * len(draft.origin)

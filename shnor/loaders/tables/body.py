@@ -14,6 +14,8 @@ from shnor.loaders.types import Match
 from shnor.loaders.words.headers import plain, row_texts
 
 Row = tuple[Value, ...]
+OF_CODE = frozenset({"school_id", "month", "period"})
+"""What the code of a form says as well as its head."""
 NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
 _SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+(?:№\s*)?)?"
                              r"(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.):]*\s*"
@@ -37,13 +39,14 @@ class Part:
 @dataclass
 class Body:
     """rows: cells of every record row; numbers: their rows on the sheet, from 0; parts: which part each stands in;
-    sections: the section it stands under."""
+    sections: the section it stands under. special: columns whose value above the table the kind reads itself."""
 
     parts: Sequence[Part]
     rows: list[Row] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     of_part: list[int] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    special: frozenset[str] = frozenset()
 
     @property
     def match(self) -> Match:
@@ -61,7 +64,23 @@ class Body:
     def sheet(self) -> str:
         return self.parts[0].grid.sheet
 
+    @property
+    def above(self) -> dict[str, Value]:
+        """Column name -> what stands beside its label above the table and so in every empty cell of the column. The
+        head of a form of ours is checked against its code instead, see `report_head`."""
+        special = self.special | OF_CODE if self.layout.form else self.special
+        return {name: value for name, (value, _) in self.match.head.items() if plain(value) and name not in special}
+
+    def tells(self, name: str) -> bool:
+        """Whether a column or a label above the table tells of it."""
+        return name in self.match.columns or name in self.above
+
     def values(self, name: str) -> list[Value]:
+        """What is written of a column, one a row: its own cell, else what stands above the table."""
+        own, above = self.cells(name), self.above.get(name)
+        return own if above is None else [value if plain(value) else above for value in own]
+
+    def cells(self, name: str) -> list[Value]:
         """The cells of a column, one a row; None where the sheet has no such column. A school, a month and a plan
         written once in a cell merged down over several rows stand in all of them."""
         if (name == self.kind.period or name == self.kind.school or name == "plan") and self._merged_down():
@@ -85,7 +104,11 @@ class Body:
         return part.grid.at(top, column)
 
     def place(self, row: int, name: str) -> tuple[str, str]:
-        """Sheet and cell of a column in a row; a column the sheet does not have is pointed at in its first one."""
+        """Sheet and cell of a column in a row. A column the sheet does not have is pointed at beside its label above
+        the table, else in the first one of the row."""
+        label = self.match.head.get(name)
+        if label and name not in self.match.columns:
+            return self.sheet, label[1]
         columns = self.parts[self.of_part[row]].match.columns
         column = columns.get(name, columns.get("number", min(columns.values(), default=0)))
         return self.parts[self.of_part[row]].grid.sheet, a1(self.numbers[row], column)
@@ -116,8 +139,8 @@ def _column(rows: list[Row], place: int | None) -> list[Value]:
         return [cells[place] if place < len(cells) else None for cells in rows]
 
 
-def read_body(parts: Sequence[Part]) -> Body:
-    body = Body(parts)
+def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset()) -> Body:
+    body = Body(parts, special=special)
     section = ""
     for index, part in enumerate(parts):
         numbers = _record_rows(part)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from shnor import periods
-from shnor.datasets import KINDS, Grid, Kind, Layout, a1
+from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import normalise, paths, plain, same_header
 from shnor.loaders.words.titles import title_above
@@ -21,9 +22,6 @@ SIGNS = {"М-1": ROW_CODE, "М-2": "завершили курсы за меся�
 """Forms that are known without their code, by a header."""
 FORM_CODE = re.compile(r"Форма\s+(?P<form>[А-ЯЁA-Z]-\d+)\s*·\s*(?P<period>[\d/QH-]+)\s*·\s*(?P<school>[^·]+?)\s*·\s*"
                        r"(?P<sum>[0-9A-F]{4})")
-
-
-_ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def recognise(grid: Grid) -> tuple[Match, ...]:
     same = [match for match in found if layout_of(best).form and layout_of(match).form == layout_of(best).form]
     kinds = dict.fromkeys((best.kind, *(match.kind for match in same)))
     matches = {kind: max((match for match in same if match.kind == kind), key=_rank, default=best) for kind in kinds}
-    return tuple(_completed(grid, match) for kind, match in sorted(matches.items(), key=lambda item: _ORDER[item[0]]))
+    return tuple(_completed(grid, match) for kind, match in sorted(matches.items(), key=lambda item: [*KINDS].index(item[0])))
 
 
 def _signs(grid: Grid) -> set[str]:
@@ -208,15 +206,17 @@ def _is_number_row(grid: Grid, row: int) -> bool:
     return len(texts) > 2 and sorted(texts) == sorted(str(number) for number in range(1, len(texts) + 1))
 
 
-def _head(grid: Grid, match: Match, layout: Layout) -> dict[str, tuple[str, str]]:
-    """Values beside labels above the table: column name -> (text, cell)."""
-    found = {}
+def _head(grid: Grid, match: Match, layout: Layout) -> dict[str, tuple[Value, str]]:
+    """Values beside labels above the table: column name -> (value, cell), as texts except days."""
+    head: dict[str, tuple[Value, str]] = {}
     for name, labels in layout.head.items():
         wanted = {normalise(label) for label in labels}
         for row in range(match.header_row):
             if (place := beside(grid, row, wanted)) is not None:
-                found.setdefault(name, (plain_date(grid.at(row, place)), a1(row, place)))
-    return found
+                value = grid.at(row, place)
+                is_day = KINDS[match.kind][name].type == "date"
+                head.setdefault(name, (value if is_day else plain_date(value), a1(row, place)))
+    return head
 
 
 def beside(grid: Grid, row: int, labels: set[str]) -> int | None:
@@ -228,8 +228,8 @@ def beside(grid: Grid, row: int, labels: set[str]) -> int | None:
     return None
 
 
-def plain_date(value: object) -> str:
+def plain_date(value: Value) -> str:
     """A cell above the table as text; a date that stands for a month is a month."""
-    if hasattr(value, "year"):
+    if isinstance(value, date):
         return f"{periods.MONTHS[value.month - 1]} {value.year}"
     return plain(value)
