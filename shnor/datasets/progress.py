@@ -72,8 +72,7 @@ PROGRESS = Kind(
     ),
     layouts=(
         Layout(id="month", title="Отчёт школы за месяц", form="М-1", needs=("number", "status"),
-               headers={"status": ("состояние",)},
-               head={"school_id": ("школа",), "month": ("месяц",)}),
+               head={"school_id": ("школа",)}),
         Layout(id="list", title="Список отметок", number_row=True, needs=("number", "status"),
                head={"school_id": ("школа", "наименование оо", "оо", "образовательная организация"),
                      "month": ("месяц", "отчётный месяц", "за месяц", "месяц отчёта")}),

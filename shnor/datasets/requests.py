@@ -39,6 +39,6 @@ REQUESTS = Kind(
         Layout(id="list", title="Список вопросов", needs=("need",),
                head={"school_id": ("школа",), "month": ("месяц",)}),
         Layout(id="month", title="Отчёт школы за месяц: вопрос центру", form="М-4", needs=("need",),
-               head={"school_id": ("школа",), "month": ("месяц",)}),
+               head={"school_id": ("школа",)}),
     ),
 )

@@ -9,13 +9,12 @@ from functools import cache
 from shnor import periods
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import is_odd, sensible
-from shnor.loaders.records.report_head import code_of, labelled, school_of_head
+from shnor.loaders.records.report_head import code_of, school_of_head
 from shnor.loaders.types import KEEP, Choice, School
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.schools import Found, find, find_short
 from shnor.nouns import EVENT_KINDS, NOUNS
 
-FORM = "month"
 _SAME: Mapping[str, tuple[str, ...]] = {
     "видеоконференция": ("вкс", "видео-конференция", "видеоконференцсвязь", "видеосовещание"),
     "практико-ориентированный семинар": ("практикоориентированный семинар", "практикоориентированные семинары"),
@@ -28,9 +27,8 @@ _SAME: Mapping[str, tuple[str, ...]] = {
 
 def finish(draft: Draft) -> None:
     """Fill what the rows do not say themselves."""
-    if draft.body.match.layout == FORM:
+    if draft.body.layout.form:
         school_of_head(draft, code_of(draft))
-        draft.findings.insist("school-unclear", draft.body.sheet, labelled(draft.body, "школа")[1])
     draft.columns["event_kind"] = [text and event_kind(text) for text in draft.column("event_kind")]
     _schools(draft)
     _days(draft)

@@ -1,7 +1,8 @@
 """Questions of schools after reading: whose and of which month stands above the table; an empty number is by order."""
 
+from shnor.loaders.records.above import month_above
 from shnor.loaders.records.draft import Draft
-from shnor.loaders.records.report_head import code_of, labelled, month_of_head, school_of_head
+from shnor.loaders.records.report_head import code_of, month_of_head, school_of_head
 from shnor.loaders.words.headers import normalise
 
 _NOTHING = {"нет", "нет вопросов", "вопросов нет", "вопросов не имеем", "не нужно", "не требуется", "ничего",
@@ -10,17 +11,17 @@ _NOTHING = {"нет", "нет вопросов", "вопросов нет", "в�
 
 
 def finish(draft: Draft) -> None:
-    """Fill school, month and number. A school that is not found must be settled: the question is its."""
+    """Fill school, month and number."""
     _without_nothing(draft)
     if not draft.origin:
         draft.findings.add("no-questions", draft.body.sheet, "")
         return
-    code, columns = code_of(draft), draft.body.match.columns
-    if "school_id" not in columns:
+    if draft.body.layout.form:
+        code = code_of(draft)
         school_of_head(draft, code)
-        draft.findings.insist("school-unclear", draft.body.sheet, labelled(draft.body, "школа")[1])
-    if "month" not in columns:
         month_of_head(draft, code)
+    elif not draft.body.tells("month"):
+        month_above(draft)
     _numbers(draft)
 
 

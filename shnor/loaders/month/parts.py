@@ -6,7 +6,7 @@ from datetime import date
 from shnor import periods
 from shnor.loaders.records import running
 from shnor.loaders.records.draft import Draft
-from shnor.loaders.records.report_head import code_of, labelled, month_of_head, school_of_head
+from shnor.loaders.records.report_head import code_of, month_label, month_of_head, school_of_head
 from shnor.loaders.tables.recognise import layout_of
 from shnor.loaders.words.headers import normalise
 from shnor.loaders.words.values import month, number, period
@@ -46,9 +46,9 @@ def results(draft: Draft) -> None:
     """Marks of the term the head names."""
     draft.take(_said(draft, _MARKS))
     first = _headed(draft)
-    procedure, named, year = (labelled(draft.body, label)[0] for label in ("процедура", "период", "учебный год"))
-    read = period(year or None).value or (periods.containing("school_year", first).code if first else None)
-    for name, value in (("procedure", procedure or PROCEDURE), ("term", named or None), ("school_year", read)):
+    written = draft.body.match.head.get("school_year", (None, ""))[0]
+    year = period(written).value or (periods.containing("school_year", first).code if first else None)
+    for name, value in (("procedure", PROCEDURE), ("school_year", year)):
         draft.columns[name] = [own or value for own in draft.column(name)]
 
 
@@ -67,7 +67,7 @@ def of_report(draft: Draft) -> None:
     if not draft.origin or not layout_of(draft.body.match).form:
         return
     code = code_of(draft)
-    told = month(labelled(draft.body, "месяц")[0] or (code[1] if code else None)).value
+    told = month(month_label(draft.body)[0] or (code[1] if code else None)).value
     if isinstance(told, date):
         draft.period = f"{told:%Y-%m}"
 

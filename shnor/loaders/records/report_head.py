@@ -11,6 +11,7 @@ from shnor.loaders.records.registered import named_in, tell_school
 from shnor.loaders.tables.body import Body
 from shnor.loaders.tables.recognise import beside, form_code, plain_date
 from shnor.loaders.types import KEEP, Choice
+from shnor.loaders.words.headers import plain
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.schools import find, key
 from shnor.loaders.words.values import month, month_text
@@ -27,7 +28,7 @@ def code_of(draft: Draft) -> Code | None:
 
 def school_of_head(draft: Draft, code: Code | None) -> None:
     """The head says whose report it is; the code of the form must not disagree."""
-    text, cell = labelled(draft.body, "школа")
+    text, cell = school_label(draft.body)
     sheet, schools = draft.body.sheet, draft.known.schools
     coded = next((school for school in schools if code and key(code[2]) == key(school.school_id)), None)
     school_id = None
@@ -52,7 +53,7 @@ def school_of_head(draft: Draft, code: Code | None) -> None:
 
 def month_of_head(draft: Draft, code: Code | None) -> date | None:
     """The first day of the month; what neither head nor code says is looked for above the table, then asked."""
-    text, cell = labelled(draft.body, "месяц")
+    text, cell = month_label(draft.body)
     read, coded = month(text or None), month(code[1]) if code else month(None)
     first = read.value or (coded.value if not text else None)
     if read.code:
@@ -77,13 +78,25 @@ def apart(drafts: Sequence[Draft]) -> None:
     """Sheets of one report that speak of different months or schools: a head changed on one of them only."""
     told = [draft for draft in drafts if draft.origin and draft.body.layout.form]
     for draft in told[1:]:
-        for label, mine, first in (("месяц", draft.period, told[0].period), ("школа", draft.school, told[0].school)):
-            text, cell = labelled(draft.body, label)
-            there = labelled(told[0].body, label)[0]
+        for label, mine, first in ((month_label, draft.period, told[0].period),
+                                   (school_label, draft.school, told[0].school)):
+            text, cell = label(draft.body)
+            there = label(told[0].body)[0]
             if mine and first and mine != first and cell and there:
                 choices = (Choice(there, there), Choice(f"Оставить «{text}»", KEEP))
                 draft.findings.add("sheets-apart", draft.body.sheet, cell, text, choices,
                                    other=told[0].body.sheet, there=there)
+
+
+def school_label(body: Body) -> tuple[str, str]:
+    """What the head says of the school, and its cell."""
+    value, cell = body.match.head.get("school_id", ("", ""))
+    return plain(value), cell
+
+
+def month_label(body: Body) -> tuple[str, str]:
+    """The same of the month, which stands on sheets of kinds without a month too."""
+    return labelled(body, "месяц")
 
 
 def labelled(body: Body, label: str) -> tuple[str, str]:

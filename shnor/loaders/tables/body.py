@@ -14,8 +14,8 @@ from shnor.loaders.types import Match
 from shnor.loaders.words.headers import plain, row_texts
 
 Row = tuple[Value, ...]
-OF_CODE = frozenset({"school_id", "month", "period"})
-"""What the code of a form says as well as its head."""
+OF_CODE = frozenset({"school_id"})
+"""What the code of a form of ours says as well as its head."""
 NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
 _SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+(?:№\s*)?)?"
                              r"(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.):]*\s*"
