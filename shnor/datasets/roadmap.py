@@ -90,8 +90,7 @@ ROADMAP = Kind(
     layouts=(
         Layout(id="years", title="По столбцу на каждый год", sections="direction", number_row=True, continues=True,
                title_into="plan", needs=("number", "activity", "planned"),
-               headers={"result": ("результат выполнения мероприятия / наименование",),
-                        "planned_total": ("результат выполнения мероприятия / плановое значение",)},
+               headers={"result": ("результат выполнения мероприятия / наименование",)},
                unpivot=Unpivot(pattern=r"(?:(?:срок|план|по годам|годы|этап|период)[^/]*/ )*(?:план |на |план на )?"
                                       r"(?P<period>20\d\d)\s*(?:г\.?|год)?",
                                into="planned")),

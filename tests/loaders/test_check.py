@@ -36,6 +36,19 @@ def fragments() -> list[list[tuple]]:
     return pieces
 
 
+def test_a_list_without_a_register_says_once_that_there_is_none():
+    staff = xlsx(("Школа", "На дату", "Предмет", "Всего"),
+                 *(("МБОУ ООШ № 5", "20.09.2026", subject, 2) for subject in ("математика", "физика", "химия")))
+    result = check("кадры.xlsx", staff, NOBODY)
+    assert said(result) == [("A2", "no-register")]
+
+
+def test_an_empty_cell_of_a_list_without_a_register_is_said_too():
+    staff = xlsx(("Школа", "На дату", "Предмет", "Всего"), ("МБОУ ООШ № 5", "20.09.2026", "математика", 2),
+                 ("-", "20.09.2026", "физика", 1))
+    assert said(check("кадры.xlsx", staff, NOBODY)) == [("A2", "no-register"), ("A3", "required")]
+
+
 def document() -> bytes:
     made = Document()
     made.add_paragraph(TITLE)

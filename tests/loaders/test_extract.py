@@ -32,6 +32,7 @@ def test_a_good_row():
     pytest.param(("1.1", "выполнено", "#ССЫЛКА!"), ("E2", "cell-error"), [], id="cell-error"),
     pytest.param(("1.3", "выполнено", "18.11.2026"), ("C2", "unknown-activity"), ["1.2", "1.1", "1.10"], id="activity"),
     pytest.param((None, "выполнено", "18.11.2026"), ("C2", "required"), [], id="required"),
+    pytest.param(("-", "выполнено", "18.11.2026"), ("C2", "required"), [], id="a-dash-is-empty"),
     pytest.param(("первое", "выполнено", "18.11.2026"), ("C2", "unknown-activity"), None, id="no-numeral"),
     pytest.param(("1.1", "перенесено", None), ("E2", "moved-needs-date"), [], id="rule"),
 ])
@@ -41,6 +42,13 @@ def test_an_error_at_its_cell(row, issue, choices):
     assert not result.acceptable
     if choices is not None:
         assert [choice.value for choice in result.issues[0].choices] == choices
+
+
+@pytest.mark.parametrize(("text", "choices"), [
+    ("ноябрь", ["ноябрь 2026"]), ("за декабрь", ["декабрь 2025"]), ("зима", [])])
+def test_a_month_without_its_year_is_offered_with_it(text, choices):
+    result = checked(grid(PROGRESS, ("МБОУ ООШ № 5", text, "1.1", "выполняется")))
+    assert (said(result), [choice.value for choice in result.issues[0].choices]) == ([("B2", "not-a-month")], choices)
 
 
 @pytest.mark.parametrize(("row", "issue", "choices"), [

@@ -95,14 +95,15 @@ def _procedure(draft: Draft) -> None:
 
 
 def _grade(draft: Draft) -> None:
-    """From the title with its letter; ОГЭ is written in class 9, ЕГЭ in class 11."""
-    if "grade" in draft.body.match.columns or not draft.origin:
+    """From a label or the title with its letter; ОГЭ is written in class 9, ЕГЭ in class 11."""
+    text, blank = _head(draft, "grade"), [grade is None for grade in draft.column("grade")]
+    if not any(blank) or ("grade" in draft.body.match.columns and not text):
         return
-    text = _head(draft, "grade")
-    found = works.grade(text) if text else _said(draft, works.grade_in)
-    if isinstance(found, works.Grade):
-        _fill(draft, "grade", found.number)
-        _fill(draft, "class_label", found.label or None)
+    grade = works.grade(text) if text else _said(draft, works.grade_in)
+    if isinstance(grade, works.Grade):
+        _fill(draft, "grade", grade.number)
+        draft.columns["class_label"] = [grade.label or None if above and own is None else own
+                                        for own, above in zip(draft.column("class_label"), blank, strict=True)]
         return
     own = zip(draft.column("grade"), draft.column("procedure"), strict=True)
     draft.columns["grade"] = [works.GRADES.get(work) if grade is None else grade for grade, work in own]
@@ -115,17 +116,29 @@ def _years(draft: Draft) -> None:
     """The school year a work was written in. A calendar year alone tells it for spring works only."""
     procedures = draft.column("procedure")
     if "school_year" in draft.body.match.columns:
-        codes = enumerate(draft.column("school_year"))
-        draft.columns["school_year"] = [_school_year(draft, record, code, procedures[record]) for record, code in codes]
+        own = [_school_year(draft, record, code, procedures[record])
+               for record, code in enumerate(draft.column("school_year"))]
+        draft.columns["school_year"] = [year if year or _written(draft, record) else _year_beside(draft, work)
+                                        for record, (year, work) in enumerate(zip(own, procedures, strict=True))]
         return
     work = procedures[0] if procedures and len(set(procedures)) == 1 else ""
-    found = _years_above(draft, work or "")
-    if len(found) == 1:
-        _fill(draft, "school_year", found[0])
+    years = _years_above(draft, work or "")
+    if len(years) == 1:
+        _fill(draft, "school_year", years[0])
     elif "procedure" not in draft.asked:
         this = periods.containing("school_year", draft.known.today)
-        _ask(draft, "school_year", found or (this.previous().code, this.code))
+        _ask(draft, "school_year", years or (this.previous().code, this.code))
     draft.asked.add("school_year")
+
+
+def _written(draft: Draft, record: int) -> bool:
+    return bool(plain(draft.body.cells("school_year")[draft.origin[record]]))
+
+
+def _year_beside(draft: Draft, work: str | None) -> str | None:
+    """The only school year the label above the table tells."""
+    years = works.school_years(_head(draft, "school_year"), work or "")
+    return years[0] if len(years) == 1 else None
 
 
 def _years_above(draft: Draft, work: str) -> tuple[str, ...]:
@@ -155,14 +168,14 @@ def _school_year(draft: Draft, record: int, code: str | None, work: str | None) 
 def _stages(draft: Draft) -> None:
     """Exams only: other works have no stage."""
     exams = [work in EXAMS for work in draft.column("procedure")]
-    stages = draft.column("stage")
-    if "stage" not in draft.body.match.columns and any(exams):
-        said = _stage_above(draft)
-        stages = [said] * len(stages)
-        if not said:
+    stages, own = draft.column("stage"), "stage" in draft.body.match.columns
+    if any(exams) and (not own or _head(draft, "stage")):
+        above = _stage_above(draft)
+        stages = [above if stage is None else stage for stage in stages]
+        if not above and not own:
             _ask(draft, "stage")
     draft.columns["stage"] = [stage if exam else None for stage, exam in zip(stages, exams, strict=True)]
-    if "stage" in draft.body.match.columns:
+    if own:
         _ask_stages(draft, [record for record, exam in enumerate(exams) if exam and stages[record] is None])
 
 

@@ -1,18 +1,23 @@
 """Records on their way to a batch: columns of typed values, each record knowing the row it was read from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import pyarrow as pa
 
 from shnor import periods
-from shnor.datasets import Batch, Column, a1
+from shnor.datasets import Batch, Column, Value, a1
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.tables.body import Body
 from shnor.loaders.tables.persons import Persons
-from shnor.loaders.types import Answers, Known
+from shnor.loaders.types import Answers, Choice, Known
 from shnor.loaders.words.headers import plain
-from shnor.loaders.words.values import Read, days_of, is_tidy, reader
+from shnor.loaders.words.values import Read, days_of, is_tidy, months_of, reader
+
+_NEAR: Mapping[str, Callable[[Value, date], tuple[Choice, ...]]] = {
+    "date": days_of, "month": months_of, "period": months_of}
+"""Types whose values may lack the year: what they may mean."""
 
 
 @dataclass
@@ -108,7 +113,7 @@ def _tell(draft: Draft, column: Column, values: list, memo: dict[object, Read]) 
     for record, value in enumerate(values):
         if value in wrong:
             read = memo[value]
-            choices = read.choices or (days_of(value, draft.known.today) if column.type == "date" else ())
+            choices = read.choices or (_NEAR[column.type](value, draft.known.today) if column.type in _NEAR else ())
             draft.add(read.code, record, column.name, shown(value), choices=choices, example=example,
                       allowed=allowed, taken=read.value)
 

@@ -84,7 +84,7 @@ def recognise(grid: Grid) -> tuple[Match, ...]:
     same = [match for match in found if layout_of(best).form and layout_of(match).form == layout_of(best).form]
     kinds = dict.fromkeys((best.kind, *(match.kind for match in same)))
     matches = {kind: max((match for match in same if match.kind == kind), key=_rank, default=best) for kind in kinds}
-    return tuple(_completed(grid, match) for kind, match in sorted(matches.items(), key=lambda item: [*KINDS].index(item[0])))
+    return tuple(_completed(grid, matches[kind]) for kind in KINDS if kind in matches)
 
 
 def _signs(grid: Grid) -> set[str]:

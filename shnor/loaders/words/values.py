@@ -191,6 +191,15 @@ def days_of(value: object, today: date) -> tuple[Choice, ...]:
     return tuple(Choice(f"{day:%d.%m.%Y}", f"{day:%d.%m.%Y}") for day in days)
 
 
+def months_of(value: object, today: date) -> tuple[Choice, ...]:
+    """«ноябрь»: a month without its year is the last such month that has begun."""
+    number = month_number(mended(plain(value).lower().replace("ё", "е")).removeprefix("за "))
+    if not number:
+        return ()
+    named = month_text(date(today.year if number <= today.month else today.year - 1, number, 1))
+    return (Choice(named, named),)
+
+
 _MONTH_YEAR = re.compile(rf"(?:за |в )?({MONTH}),? (20\d\d)(?: ?г\.?(?:ода?)?)?(?:од)?")
 _M_Y = re.compile(r"(0?[1-9]|1[0-2]) ?[./-] ?(20\d\d)")
 _Y_M = re.compile(r"(20\d\d) ?[./-] ?(0?[1-9]|1[0-2])")

@@ -37,6 +37,12 @@ def test_a_row_of_the_log():
         ("2026-11-18", "видеоконференция", 1, "held", "", "Ш02;Ш05", date(2026, 11, 18), date(2026, 11, 1))]
 
 
+def test_the_month_above_is_of_events_without_a_day():
+    rows = ((None, "семинар", None, 14, None, None), ("18.11.2026", "вебинар", None, 3, None, None))
+    result = checked(grid(("Месяц", "ноябрь 2026"), HEAD, *rows))
+    assert (said(result), records(result, "period")) == ([], [("2026-11",), ("2026-11-18",)])
+
+
 @pytest.mark.parametrize(("when", "code", "day", "month"), [
     pytest.param("26 октября — 1 ноября 2026", "2026-10-26/2026-11-01", date(2026, 10, 26), date(2026, 10, 1),
                  id="over-a-border-stays-in-its-first-month"),

@@ -51,6 +51,15 @@ def test_a_calendar_year_of_a_work_of_no_season_is_asked():
     assert (issue.code, [choice.value for choice in issue.choices]) == ("results-year", ["2025/26", "2026/27"])
 
 
+def test_labels_above_fill_what_a_row_leaves_empty():
+    above = (("Этап", "основной день"), ("Учебный год", "2025/26"), ("Класс", "9 Б"))
+    rows = (("ОГЭ", None, None, "МБОУ ООШ № 5", None, "Математика", 8, 1, 2, 2, 3),
+            ("ОГЭ", "резерв", "2024/25", "МБОУ ООШ № 5", "9 А", "Математика", 8, 1, 2, 2, 3))
+    result = table(*above, (), LIST, *rows)
+    assert (said(result), records(result, "stage", "school_year", "grade", "class_label")) == (
+        [], [("main", "2025/26", 9, "Б"), ("reserve", "2024/25", 9, "А")])
+
+
 def test_marks_of_a_school_say_whose_and_when_above():
     title = ("МБОУ ООШ № 5. Успеваемость за I четверть 2026–2027 учебного года, математика",)
     result = table(title, (), MARKS, ("6 А", 11, 1, 3, 3, 4, 36, 64), ("7", 9, 1, 3, 5, None, 44, 100))
