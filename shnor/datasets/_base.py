@@ -126,12 +126,12 @@ class Rule(Frozen):
 
 
 class Unpivot(Frozen):
-    """One column per period: a header matching `pattern` (group «period») becomes rows of that period;
-    the cell goes into the column `into`."""
+    """One column per period: a header matching `pattern` (group «period») becomes rows of that period, written into
+    the column `period`; the cell goes into the column `into`."""
 
     pattern: str
-    kind: Literal["year", "school_year", "month"] = "year"
     into: str
+    period: str = "period"
 
 
 class Layout(Frozen):
@@ -189,9 +189,14 @@ class Kind(Frozen):
             pointers |= {*filter(None, layout.headers), *layout.needs, *layout.head,
                          *filter(None, (layout.sections, layout.title_into))}
             if layout.unpivot:
-                pointers.add(layout.unpivot.into)
+                pointers |= {layout.unpivot.into, layout.unpivot.period}
+            if not layout.needs:
+                raise ValueError(f"{self.id}: the layout {layout.id} needs no column")
         if unknown := pointers - set(names):
             raise ValueError(f"{self.id}: unknown columns {sorted(unknown)}")
+        titles = {name for layout in self.layouts for name in (layout.sections, layout.title_into) if name}
+        if odd := [name for name in titles if self[name].type not in ("text", "school")]:
+            raise ValueError(f"{self.id}: a title is a text, and {odd} are not")
         return self
 
     def __getitem__(self, name: str) -> Column:

@@ -8,7 +8,7 @@ from shnor.loaders.kinds import courses, events, progress, requests, results, re
 from shnor.loaders.month.parts import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.checks import check_columns, check_key, check_rules
-from shnor.loaders.records.draft import Draft, batch, fill_empty, settle_days, typed
+from shnor.loaders.records.draft import Draft, batch, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.tables import totals
 from shnor.loaders.tables.below import other_table
@@ -26,6 +26,8 @@ PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare}
 """What must be understood before cells are read as the types of their columns."""
 SPECIAL: dict[str, frozenset[str]] = {"results": results_above.SPECIAL}
 """Columns whose value above the table the step of the kind reads itself."""
+MILESTONES = ("roadmap",)
+"""Kinds whose columns of periods are read together by their own step."""
 COUNT: dict[str, Callable[[Draft], int]] = {"roadmap": roadmap.count}
 
 
@@ -48,6 +50,8 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     if body.kind.id in PREPARE:
         PREPARE[body.kind.id](draft)
     typed(draft)
+    if body.kind.id not in MILESTONES:
+        spread(draft)
     _from_above(draft, stem)
     resolve_schools(draft)
     odd_dates(draft)

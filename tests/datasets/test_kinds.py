@@ -4,7 +4,7 @@ import narwhals as nw
 import pyarrow as pa
 import pytest
 
-from shnor.datasets import KINDS, Between, Column, Kind, Shape
+from shnor.datasets import KINDS, Between, Column, Kind, Layout, Shape, Unpivot
 
 COLUMNS = [pytest.param(kind, column, id=f"{kind.id}.{column.name}")
            for kind in KINDS.values() for column in kind.columns]
@@ -55,6 +55,11 @@ def test_no_title_or_synonym_stands_for_two_columns_of_a_kind():
     pytest.param(lambda: kind(key=("m",)), id="unknown-key"),
     pytest.param(lambda: kind(columns=(column(), column())), id="column-twice"),
     pytest.param(lambda: kind(school="school_id"), id="unknown-school-column"),
+    pytest.param(lambda: kind(layouts=(Layout(id="l", title="Л"),)), id="layout-that-needs-nothing"),
+    pytest.param(lambda: kind(layouts=(Layout(id="l", title="Л", needs=("n",), sections="n"),)),
+                 id="a-number-as-a-section"),
+    pytest.param(lambda: kind(layouts=(Layout(id="l", title="Л", needs=("n",), unpivot=Unpivot(
+        pattern="", into="n")),)), id="no-column-for-the-period"),
 ])
 def test_a_wrong_declaration_fails_at_once(wrong):
     with pytest.raises(ValueError, match=r"."):

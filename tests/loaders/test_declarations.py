@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from shnor.datasets import KINDS, Column, Grid, Kind, Layout
+from shnor.datasets import KINDS, Column, Grid, Kind, Layout, Unpivot
 from shnor.loaders.types import Checked
 from tests.loaders.declared import declared, sheet, with_layout
 from tests.loaders.made import checked, grid, records, said
@@ -88,6 +88,21 @@ def test_a_doubtful_school_above_must_be_settled():
 
 def test_a_school_above_may_stand_inside_a_sentence():
     assert records(checked(olympiad(("химия", 12, 2), school="МБОУ ООШ № 5 (село)")), "school_id") == [("Ш05",)]
+
+
+BY_YEAR = Layout(id="years", title="Участники по годам", needs=("subject", "participants"),
+                 head={"stage": ("этап олимпиады",)},
+                 unpivot=Unpivot(pattern=r"(?P<period>20\d\d/\d\d)", into="participants", period="school_year"))
+
+
+def test_a_column_of_each_period_becomes_rows_of_that_period():
+    table = grid(("Этап олимпиады", "школьный"), ("Школа", "Предмет", "2024/25", "2025/26"),
+                 ("МБОУ ООШ № 5", "химия", 12, 9), ("МБОУ ООШ № 5", "физика", None, "7 или 8"))
+    with declared(OLYMPIADS.model_copy(update={"layouts": (BY_YEAR,)})):
+        result = checked(table)
+    assert records(result, "subject", "school_year", "participants", "cell") == [
+        ("химия", "2024/25", 12, "C3"), ("химия", "2025/26", 9, "D3"), ("физика", "2025/26", None, "D4")]
+    assert said(result) == [("D4", "not-whole")]
 
 
 SUMMARY = "indicator_values"

@@ -47,6 +47,7 @@ class Draft:
         """Leave only these records, in this order; a record may come several times."""
         self.columns = {name: [values[index] for index in keep] for name, values in self.columns.items()}
         self.origin = [self.origin[index] for index in keep]
+        self.places = [self.places[index] for index in keep] if self.places else None
 
     def column(self, name: str) -> list:
         """Values of a column, made empty when the sheet has none."""
@@ -57,7 +58,7 @@ class Draft:
     def place(self, record: int, name: str) -> tuple[str, str]:
         """Sheet and cell of a value of a record."""
         unpivot = self.body.layout.unpivot
-        if self.places and unpivot and name in (unpivot.into, self.body.kind.period):
+        if self.places and unpivot and name in (unpivot.into, unpivot.period):
             return self.places[record]
         row = self.origin[record]
         if name in self.body.above and not plain(self.body.cells(name)[row]):
@@ -75,14 +76,31 @@ def typed(draft: Draft) -> None:
     draft.origin = list(range(len(draft.body.rows)))
     for column in draft.body.kind.typed:
         if column.name in draft.body.above or any(column.name in part.match.columns for part in draft.body.parts):
-            values = draft.body.values(column.name)
-            if column.type in ("text", "school", "deadline", "planned") and column.name != "number" and is_tidy(values):
-                draft.columns[column.name] = values
-                continue
-            memo = {value: read(value) for read in [reader(column)] for value in set(values)}
-            taken = {value: read.value for value, read in memo.items()}
-            draft.columns[column.name] = list(map(taken.__getitem__, values))
-            _tell(draft, column, values, memo)
+            _read(draft, column, draft.body.values(column.name))
+
+
+def spread(draft: Draft) -> None:
+    """Columns of periods: each cell of them with something in it is a record of its period, standing in that cell."""
+    unpivot, kind = draft.body.layout.unpivot, draft.body.kind
+    if not unpivot:
+        return
+    cells = [(record, *cell) for record, row in enumerate(draft.origin) for cell in draft.body.periods(row)
+             if plain(cell[1])]
+    draft.take([record for record, *_ in cells])
+    draft.places = [place for *_, place in cells]
+    _read(draft, kind[unpivot.period], [period for _, period, _, _ in cells])
+    _read(draft, kind[unpivot.into], [value for _, _, value, _ in cells])
+
+
+def _read(draft: Draft, column: Column, values: list[Value]) -> None:
+    """Fill a column from what is written of it, one a record."""
+    if column.type in ("text", "school", "deadline", "planned") and column.name != "number" and is_tidy(values):
+        draft.columns[column.name] = values
+        return
+    memo = {value: read(value) for read in [reader(column)] for value in set(values)}
+    taken = {value: read.value for value, read in memo.items()}
+    draft.columns[column.name] = list(map(taken.__getitem__, values))
+    _tell(draft, column, values, memo)
 
 
 def fill_empty(draft: Draft) -> None:
@@ -97,10 +115,10 @@ def fill_empty(draft: Draft) -> None:
 
 
 def settle_days(draft: Draft) -> None:
-    """The columns `day` and `month` derived from the code of a period."""
+    """Days and months derived from the code of a period: its first day, its month if it is inside one."""
     for column in draft.body.kind.stored:
-        if column.name in ("day", "month") and column.derived_from:
-            told = periods.first_day if column.name == "day" else periods.month_of
+        if column.type in ("date", "month") and draft.body.kind[column.derived_from or column.name].type == "period":
+            told = periods.first_day if column.type == "date" else periods.month_of
             draft.columns[column.name] = [told(code) if code else None for code in draft.column(column.derived_from)]
 
 

@@ -48,9 +48,9 @@ def test_not_ours(rows):
 
 
 def test_the_form_code_decides():
-    rows = ((None, "Форма М-1 · 2026-11 · Ш05 · 7F3A"), ("Школа", "МБОУ ООШ № 5"), ("Месяц", None, "ноябрь 2026"),
+    rows = ((None, "Форма М-1 · 2026-11 · Ш05 · 7F3A"), ("Школа", None, "МБОУ ООШ № 5"), ("Месяц", "ноябрь 2026"),
             ("№", "Мероприятие", "Срок (как в документе)", "План", "Состояние", "Дата"), ("1.1", None))
-    assert found(*rows) == ("progress", "month", 2)
+    assert found(*rows) == ("progress", "month", 3)
     assert recognise(grid(*rows))[0].head == {"school_id": ("МБОУ ООШ № 5", "C2")}
     assert form_code(grid(*rows)) == ("М-1", "2026-11", "Ш05", "B1")
 
