@@ -1,7 +1,7 @@
 """A question of an export: how it was answered, by which options, which of them are positive. Nothing is guessed: what
 the answers do not settle is asked beside the question, and until then it is not counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shnor.datasets import a1
@@ -104,7 +104,7 @@ def _chosen(how: str, given: Given, listed: Sequence[str]) -> list[list[tuple[st
     return [options.split(texts[0], listed) if texts and how == SEVERAL else [] for texts in given]
 
 
-def _one(cell: str, listed: Sequence[str]) -> tuple[str, ...]:
+def _one(cell: str, listed: Iterable[str]) -> tuple[str, ...]:
     return (next((option for option in listed if normalise(option) == normalise(cell)), OTHER),)
 
 

@@ -62,7 +62,8 @@ def _schools(export: Export, head: Head, known: Known, findings: Findings,
         return [head.school] * len(export.rows), []
     written = [plain(cells[export.school] if export.school < len(cells) else None) for cells in export.rows]
     listed = Counter(filter(None, written))
-    found, lines = {"": ""}, [_SCHOOLS]
+    found: dict[str, str] = {"": ""}
+    lines: list[Row] = [_SCHOOLS]
     for row, text in enumerate(sorted(listed, key=wording.by_number), start=place[1]):
         found[text] = _school(text, known, findings, (place[0], a1(row, 0)))
         name = next((school.name for school in known.schools if school.school_id == found[text]), None)

@@ -124,10 +124,14 @@ def _parts(letter: Message) -> Iterator[Message]:
 def _attachment(part: Message) -> Iterator[tuple[str, bytes]]:
     title = part.get_filename()
     if part.get_content_type() == "message/rfc822":
-        yield f"{title or 'письмо'}".removesuffix(".eml") + ".eml", part.get_payload(0).as_bytes()
+        inside = part.get_payload(0)
+        if not isinstance(inside, Message):
+            raise TypeError(title)
+        yield f"{title or 'письмо'}".removesuffix(".eml") + ".eml", inside.as_bytes()
     elif title and not (part.get_content_maintype() == _IN_BODY and part.get("Content-ID")
                         and part.get_content_disposition() != "attachment"):
-        yield title, part.get_payload(decode=True) or b""
+        content = part.get_payload(decode=True)
+        yield title, content if isinstance(content, bytes) else b""
 
 
 def _distinct(found: list[tuple[PurePosixPath, bytes]]) -> Inside:

@@ -69,7 +69,7 @@ def _table(table, sheet: str, above: list[str], numbers: Numbers) -> Raw:
         open_above = going_on
     width = 1 + max((last for _, last in spans.values()), default=-1)
     grid = tuple(tuple(cells.get((r, c)) or None for c in range(width)) for r in range(len(rows)))
-    merged = tuple((*start, *last) for start, last in spans.items() if list(start) != last)
+    merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
     heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
     return Raw(sheet, grid, merged, heading=heading)
 

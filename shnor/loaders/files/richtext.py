@@ -45,24 +45,24 @@ def read_richtext(data: bytes) -> list[Raw]:
     Raises:
         Failed: there is no table in the document.
     """
-    found: list[Raw] = []
+    tables: list[Raw] = []
     above: list[str] = []
     rows: list[_Row] = []
-    for what, value in [*_events(data), ("line", "")]:
-        if what == "row":
-            rows.append(value)
-        elif rows and (what == "line"):
-            found.append(_table(rows, f"Таблица {len(found) + 1}", above))
-            rows, above = [], [value]
+    for event in [*_events(data), ""]:
+        if isinstance(event, _Row):
+            rows.append(event)
+        elif rows:
+            tables.append(_table(rows, f"Таблица {len(tables) + 1}", above))
+            rows, above = [], [event]
         else:
-            above.append(value)
-    if not found:
+            above.append(event)
+    if not tables:
         raise Failed("no-tables")
-    return found
+    return tables
 
 
-def _events(data: bytes) -> Iterator[tuple[str, object]]:
-    """("line", text) of a paragraph outside a table, ("row", _Row) of a row of a table, in their order."""
+def _events(data: bytes) -> Iterator[str | _Row]:
+    """The text of a paragraph outside a table, a row of a table, in their order."""
     row, text, inside = _Row(), "", False
     for word, number, letters in _words(data):
         if letters:
@@ -81,13 +81,13 @@ def _events(data: bytes) -> Iterator[tuple[str, object]]:
             row.texts.append(text.strip())
             text = ""
         elif word == b"row":
-            yield "row", row
+            yield row
             row = _Row(edges=list(row.edges), below=list(row.below))
             text = ""
         elif word in (b"par", b"sect") and inside:
             text += "\n"
         elif word in (b"par", b"sect"):
-            yield "line", text
+            yield text
             text = ""
 
 
@@ -155,7 +155,7 @@ def _table(rows: list[_Row], sheet: str, above: list[str]) -> Raw:
             left = max(right, left) + 1
             if left >= len(edges):
                 break
-    merged = tuple((*start, *last) for start, last in spans.items() if list(start) != last)
+    merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
     heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
     return Raw(sheet, tuple(map(tuple, grid)), merged, heading=heading)
 

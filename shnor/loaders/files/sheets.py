@@ -56,7 +56,7 @@ def _sheet(sheet: CalamineSheet, hidden: bool, faults: dict[tuple[int, int], str
     return Raw(sheet.name, cells, merged, hidden)
 
 
-def _restored(value: object) -> Plain:
+def _restored(value: Plain | time | timedelta) -> Plain:
     if value == "":
         return None
     if type(value) is float:

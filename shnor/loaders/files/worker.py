@@ -13,14 +13,14 @@ import queue
 import struct
 import sys
 import threading
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from shnor.loaders.files.raw import Failed, Raw
 
 LENGTH = struct.Struct("<Q")
 
 
-def send(stream: BinaryIO, message: object) -> None:
+def send(stream: IO[bytes], message: object) -> None:
     """One message, at once."""
     body = pickle.dumps(message, protocol=5)
     stream.write(LENGTH.pack(len(body)))
@@ -28,7 +28,7 @@ def send(stream: BinaryIO, message: object) -> None:
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> Any:
+def receive(stream: IO[bytes]) -> Any:
     """The next message, None when the other side is gone."""
     head = stream.read(LENGTH.size)
     if len(head) < LENGTH.size:

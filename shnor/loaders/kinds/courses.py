@@ -113,7 +113,7 @@ def _numbers(draft: Draft, key: tuple, who: Sequence[int]) -> tuple[int | None, 
     return len(different), len(who), len(different) - fresh
 
 
-def _tell(draft: Draft, made: dict[tuple, tuple[int, int, int]]) -> None:
+def _tell(draft: Draft, made: dict[tuple, tuple[int | None, int, int]]) -> None:
     """What is left of the list."""
     for code, counted in (("names-aside", [told for key, told in made.items() if key[-1]]),
                           ("names-not-kept", [told for key, told in made.items() if not key[-1]])):
@@ -121,9 +121,9 @@ def _tell(draft: Draft, made: dict[tuple, tuple[int, int, int]]) -> None:
             _tell_of(draft, code, counted)
 
 
-def _tell_of(draft: Draft, code: str, counted: Sequence[tuple[int, int, int]]) -> None:
+def _tell_of(draft: Draft, code: str, counted: Sequence[tuple[int | None, int, int]]) -> None:
     rows, several = sum(rows for _, rows, _ in counted), any(again for *_, again in counted)
-    people = sum(people - again for people, _, again in counted)
+    people = sum((people or 0) - again for people, _, again in counted)
     twice = ("; некоторые завершили несколько программ, поэтому сумма людей по программам больше, а кто уже посчитан "
              "в другой строке, отмечен в столбце «Из них уже учтены»") if several else ""
     draft.findings.add(code, draft.body.sheet, "", "", people=wording.counted(people, "человек"),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from shnor.datasets import Value
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.schools import find
@@ -68,7 +69,7 @@ def prepare(draft: Draft) -> None:
         _marks(draft)
 
 
-def put(draft: Draft, row: int, name: str, value: object) -> None:
+def put(draft: Draft, row: int, name: str, value: Value) -> None:
     """Stand a value in a cell of the rows that are read; the sheet that is kept stays as it came."""
     place = draft.body.match.columns[name]
     cells = [*draft.body.rows[row]]
@@ -97,17 +98,18 @@ def _marks(draft: Draft) -> None:
     columns = [draft.body.values(name) for name in ("participants", *MARKS)]
     for row, cells in enumerate(zip(*columns, strict=True)):
         read = [number(value.replace("%", "") if isinstance(value, str) else value).value for value in cells]
-        if not all(isinstance(value, float) for value in read):
+        numbers = [value for value in read if isinstance(value, float)]
+        if len(numbers) < len(cells):
             kinds.append("counts")
             continue
-        participants, *values = read
+        participants, *values = numbers
         if sum(values) == participants and all(value == int(value) for value in values):
             kinds.append("counts")
             continue
         kinds.append("rebuilt")
         counts = rebuilt(values, int(participants))
-        for name, count in zip(MARKS, counts or [None] * len(MARKS), strict=True):
-            put(draft, row, name, count)
+        for place, name in enumerate(MARKS):
+            put(draft, row, name, counts[place] if counts else None)
         if counts is None:
             _tell(draft, row, cells)
     draft.columns["source_kind"] = kinds

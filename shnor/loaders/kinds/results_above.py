@@ -145,8 +145,8 @@ def _years_above(draft: Draft, work: str) -> tuple[str, ...]:
     """A label first, then the lines that name a year, those with a whole school year or a day before a bare one."""
     if text := _head(draft, "school_year"):
         return works.school_years(text, work)
-    named = [found for line in lines(draft) if (found := works.school_years(line, work))]
-    best = {found for found in named if len(found) == 1} or set(named)
+    named = {years for line in lines(draft) if (years := works.school_years(line, work))}
+    best = {years for years in named if len(years) == 1} or named
     return best.pop() if len(best) == 1 else ()
 
 

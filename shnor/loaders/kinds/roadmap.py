@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.types import KEEP, Choice
@@ -104,10 +105,10 @@ def _ask(draft: Draft, row: int, total: Planned, found: Meaning, cells: Sequence
     title = draft.body.kind["planned_total"].title
     if found.semantics == "unclear":
         summed, each = f"{found.sum:g}", f"{total.value:g} ежегодно"
-        choices = (Choice(f"{summed} всего", summed), Choice(each, each), Choice("Оставить как в документе", KEEP))
         years = ", ".join(f"{period} — {text or 'пусто'}" for period, text, _ in cells)
-        draft.findings.add("plan-against-years", *draft.body.place(row, "planned_total"), total.raw, choices,
-                           column=title, years=years)
+        draft.findings.add("plan-against-years", *draft.body.place(row, "planned_total"), total.raw,
+                           (Choice(f"{summed} всего", summed), Choice(each, each),
+                            Choice("Оставить как в документе", KEEP)), column=title, years=years)
     filled = [text for _, text, _ in cells if text]
     for period, text, (sheet, cell) in cells:
         if not text and filled:
@@ -120,16 +121,17 @@ def _text_years(draft: Draft, row: int) -> list[Record]:
     """A text of what comes out, with the deadline in its tail, in each column of a year; a year left empty (or with a
     lone dot) has nothing planned, a text without a deadline has the year of its column."""
     total = parse_planned(draft.column("planned_total")[row])
-    cells = [(period, text if (text := plain(value)).strip("-–—. ") else None, place)
-             for period, value, place in draft.body.periods(row)]
+    cells: list[tuple[str, str | None, tuple[str, str]]] = [
+        (period, words if (words := plain(value)).strip("-–—. ") else None, place)
+        for period, value, place in draft.body.periods(row)]
     if any(text for _, text, _ in cells):
         cells = [cell for cell in cells if cell[1]]
     records = []
     for period, text, place in cells:
         year = int(period[:4])
         deadlines = in_year(parse_deadlines(text or "", year), year)
-        said = "; ".join(dict.fromkeys(deadline.text for deadline in deadlines if deadline.warnings))
-        _doubts(draft, place, said or text or "", deadlines)
+        doubtful = "; ".join(dict.fromkeys(deadline.text for deadline in deadlines if deadline.warnings))
+        _doubts(draft, place, doubtful or text or "", deadlines)
         records += [Record(row, period, place, None, None, total, meaning(total, []),
                            deadline.text or f"{year} год", deadline, result=text) for deadline in deadlines]
     return records
@@ -162,7 +164,7 @@ def _listed(draft: Draft, row: int, plan_years: tuple[int, ...]) -> list[Record]
 def _date_cell(draft: Draft, row: int) -> None:
     """A spreadsheet turns «ноябрь 2026» into 01.11.2026: a day or the whole month is asked."""
     value = draft.body.values("deadline")[row] if "deadline" in draft.body.match.columns else None
-    if hasattr(value, "day") and value.day == 1:
+    if isinstance(value, date) and value.day == 1:
         month = f"{MONTHS[value.month - 1]} {value.year}"
         choices = (Choice(month, month), Choice(f"{value:%d.%m.%Y}", f"{value:%d.%m.%Y}"))
         draft.findings.add("month-as-date", *draft.body.place(row, "deadline"), f"{value:%d.%m.%Y}", choices,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor import periods
-from shnor.datasets import Batch, Grid, a1
+from shnor.datasets import Batch, Grid, Value, a1
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds.summary_header import FRACTIONS, UNIT, Header, Slot, header
 from shnor.loaders.records.checks import check_columns, check_key, check_rules
@@ -25,7 +25,7 @@ _ABOVE = re.compile(r"(?:(?:в среднем )?по )?(?:кра[йюя]\w*|об
 
 
 @dataclass(frozen=True)
-class Value:
+class Filled:
     """A filled cell of the table. row: of the body. school: the text that names it, None = the municipality."""
 
     row: int
@@ -33,7 +33,7 @@ class Value:
     indicator: str
     unit: str
     school: str | None
-    cell: object
+    cell: Value
 
 
 def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Batch | None, Draft]:
@@ -55,7 +55,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Ba
     return _settled(draft, values), draft
 
 
-def _settled(draft: Draft, values: list[Value]) -> Batch:
+def _settled(draft: Draft, values: list[Filled]) -> Batch:
     """The same steps every table goes through after its cells are read."""
     resolve_schools(draft)
     schools = draft.columns["school_id"]
@@ -87,10 +87,10 @@ def _schools(draft: Draft, head: Header) -> list[str | None]:
     return [title or answer or whose for title in sections]
 
 
-def _of_row(draft: Draft, head: Header, row: int, school: str | None) -> Iterator[Value]:
+def _of_row(draft: Draft, head: Header, row: int, school: str | None) -> Iterator[Filled]:
     cells = draft.body.rows[row]
     indicator = _at(cells, head.indicator)
-    if head.school is not None and (school := _school(draft, row, school)) is None:
+    if head.school is not None and (school := _school(draft, row, school or "")) is None:
         return
     if head.indicator is not None and not indicator:
         return
@@ -98,7 +98,7 @@ def _of_row(draft: Draft, head: Header, row: int, school: str | None) -> Iterato
         cell = cells[slot.column] if slot.column < len(cells) else None
         if normalise(cell) not in NOTHING:
             told = _unit(_at(cells, head.unit)) or slot.unit or _unit_of(indicator)
-            yield Value(row, slot, indicator or slot.indicator, told, school or None, cell)
+            yield Filled(row, slot, indicator or slot.indicator, told, school or None, cell)
 
 
 def _school(draft: Draft, row: int, text: str) -> str | None:
@@ -138,9 +138,9 @@ def _whose(grid: Grid, head: Header, known: Known) -> str | None:
     return "" if any(_MUNICIPALITY.fullmatch(line) for line in lines) else None
 
 
-def _hundredfold(draft: Draft, head: Header, values: list[Value]) -> set[str]:
+def _hundredfold(draft: Draft, head: Header, values: list[Filled]) -> set[str]:
     """Indicators in % whose cells hold 0,485, a share by the form of the cell: asked once an indicator."""
-    found: dict[str, list[Value]] = {}
+    found: dict[str, list[Filled]] = {}
     for value in values:
         if value.unit == "%" and isinstance(value.cell, int | float):
             found.setdefault(value.indicator, []).append(value)
@@ -161,9 +161,9 @@ def _hundredfold(draft: Draft, head: Header, values: list[Value]) -> set[str]:
     return certain | {value.indicator for value in values if value.indicator.endswith(FRACTIONS)}
 
 
-def _tell_apart(draft: Draft, own: list[Value]) -> None:
+def _tell_apart(draft: Draft, own: list[Filled]) -> None:
     """One year of an indicator in % holds 0,485 and another 48,5: asked in the first cell of that year."""
-    years: dict[int, list[Value]] = {}
+    years: dict[int, list[Filled]] = {}
     for value in own:
         years.setdefault(value.slot.column, []).append(value)
     for column, values in years.items():
@@ -181,7 +181,7 @@ def _start(body: Body, head: Header, column: int) -> int:
                  if first <= head.top <= last and left <= column <= right), column)
 
 
-def _fill(draft: Draft, values: list[Value], hundredfold: set[str]) -> None:
+def _fill(draft: Draft, values: list[Filled], hundredfold: set[str]) -> None:
     body = draft.body
     sheet = body.sheet
     draft.origin = [value.row for value in values]
@@ -205,7 +205,7 @@ def _fill(draft: Draft, values: list[Value], hundredfold: set[str]) -> None:
                                column=body.kind["counted"].title, example="86")
 
 
-def _number(value: Value, hundredfold: bool) -> Read:
+def _number(value: Filled, hundredfold: bool) -> Read:
     read = number(value.cell, value.unit)
     if read.code and (found := re.fullmatch(r"([-+−]?[\d\s\u00a0]+(?:[.,]\d+)?)\s*%", plain(value.cell))):
         read = number(found[1])
@@ -214,6 +214,6 @@ def _number(value: Value, hundredfold: bool) -> Read:
     return read
 
 
-def _count(cells: Sequence[object], slot: Slot) -> Read:
+def _count(cells: Sequence[Value], slot: Slot) -> Read:
     cell = cells[slot.counted] if slot.counted is not None and slot.counted < len(cells) else None
     return Read() if normalise(cell) in NOTHING else number(cell, "чел.", whole=True)

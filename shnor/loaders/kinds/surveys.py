@@ -102,8 +102,9 @@ def _positive(draft: Draft) -> None:
         cell = a1(draft.body.numbers[draft.origin[records[0]]], max(part.match.columns.values()) + 1)
         listed = list(dict.fromkeys(options[record] for record in records if options[record]))
         named = positive_of(question, listed, draft.known, draft.findings, (part.grid.sheet, cell))
-        for record in records if named is not None else ():
-            marks[record] = "yes" if options[record] in named else "no"
+        if named is not None:
+            for record in records:
+                marks[record] = "yes" if options[record] in named else "no"
 
 
 def _speaks_of(draft: Draft) -> None:

@@ -39,7 +39,7 @@ def contents(grids: Sequence[Grid]) -> Contents | None:
     told = _beside(first, SHEETS) if first else ""
     asked = [title for title in FORMS.values() if title in {part.strip() for part in told.split(",")}]
     return Contents(tuple(asked), tuple(title for title in FORMS.values() if title in there),
-                    bool(first) and normalise(_beside(first, NOTHING_NEW)) in YES)
+                    first is not None and normalise(_beside(first, NOTHING_NEW)) in YES)
 
 
 def _beside(grid: Grid, label: str) -> str:

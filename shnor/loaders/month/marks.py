@@ -35,12 +35,12 @@ def finish(draft: Draft) -> None:
 def _plans(body: Body) -> list[str]:
     """Titles beside «Дорожная карта 1», «Дорожная карта 2»… above the table."""
     grid = body.parts[0].grid
-    found = []
+    titles: list[str] = []
     for row in range(body.match.header_row):
-        place = beside(grid, row, {f"дорожная карта {len(found) + 1}"})
+        place = beside(grid, row, {f"дорожная карта {len(titles) + 1}"})
         if place is not None:
-            found.append(plain(grid.at(row, place)))
-    return found
+            titles.append(plain(grid.at(row, place)))
+    return titles
 
 
 def _row_codes(draft: Draft, plans: Sequence[str]) -> None:

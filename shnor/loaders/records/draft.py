@@ -65,10 +65,11 @@ class Draft:
             return self.body.sheet, self.body.match.head[name][1]
         return self.body.place(row, name)
 
-    def add(self, code: str, record: int, name: str, value: object = "", **facts: object) -> None:
+    def add(self, code: str, record: int, name: str, value: object = "", choices: tuple[Choice, ...] = (),
+            **facts: object) -> None:
         """An issue at the cell of a column in the row of a record."""
         sheet, cell = self.place(record, name)
-        self.findings.add(code, sheet, cell, value, column=self.body.kind[name].title, **facts)
+        self.findings.add(code, sheet, cell, value, choices, column=self.body.kind[name].title, **facts)
 
 
 def typed(draft: Draft) -> None:
@@ -122,7 +123,7 @@ def settle_days(draft: Draft) -> None:
             draft.columns[column.name] = [told(code) if code else None for code in draft.column(column.derived_from)]
 
 
-def _tell(draft: Draft, column: Column, values: list, memo: dict[object, Read]) -> None:
+def _tell(draft: Draft, column: Column, values: Sequence[Value], memo: Mapping[Value, Read]) -> None:
     wrong = {value for value, read in memo.items() if read.code}
     if not wrong:
         return

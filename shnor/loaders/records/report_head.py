@@ -14,7 +14,7 @@ from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import plain
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.schools import find, key
-from shnor.loaders.words.values import month, month_text
+from shnor.loaders.words.values import month, month_of, month_text
 
 _MONTH_CODE = re.compile(r"(?<!\d)(20\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")
 _MONTH_WORD = re.compile(rf"(?<![а-я]){MONTH}")
@@ -54,17 +54,15 @@ def school_of_head(draft: Draft, code: Code | None) -> None:
 def month_of_head(draft: Draft, code: Code | None) -> date | None:
     """The first day of the month; what neither head nor code says is looked for above the table, then asked."""
     text, cell = month_label(draft.body)
-    read, coded = month(text or None), month(code[1]) if code else month(None)
-    first = read.value or (coded.value if not text else None)
-    if read.code:
-        choices = (Choice(month_text(coded.value), month_text(coded.value)),) if coded.value else ()
-        draft.findings.add(read.code, draft.body.sheet, cell, text, choices, column=KINDS["progress"]["month"].title)
-    elif read.value and coded.value and read.value != coded.value:
-        choices = (Choice(month_text(read.value), month_text(read.value)),
-                   Choice(month_text(coded.value), month_text(coded.value)))
-        _disagree(draft, cell, text, month_text(coded.value), choices)
-    elif read.value and (named := _month_of_name(draft.stem, read.value)):
-        _ask_of_name(draft, cell, month_text(read.value), month_text(named))
+    written, coded = month_of(text or None), month_of(code[1]) if code else None
+    first = written or (coded if not text else None)
+    choices = tuple(Choice(month_text(value), month_text(value)) for value in (written, coded) if value)
+    if unread := month(text or None).code:
+        draft.findings.add(unread, draft.body.sheet, cell, text, choices, column=KINDS["progress"]["month"].title)
+    elif written and coded and written != coded:
+        _disagree(draft, cell, text, month_text(coded), choices)
+    elif written and (named := _month_of_name(draft.stem, written)):
+        _ask_of_name(draft, cell, month_text(written), month_text(named))
     elif first is None:
         month_above(draft)
         return next(iter(draft.column("month")), None)

@@ -62,7 +62,7 @@ def layout_of(match: Match) -> Layout:
 
 
 def _words(kind: Kind, layout: Layout) -> Words:
-    headers = {}
+    headers: dict[str, str] = {}
     for column in kind.typed:
         for text in (column.title, *column.synonyms):
             headers.setdefault(same_header(text), column.name)

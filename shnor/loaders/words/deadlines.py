@@ -5,15 +5,13 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from shnor.loaders.words import long_spans, spans
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import mended
 from shnor.loaders.words.pieces import as_written
 
-DeadlineKind = Literal["date", "date_range", "month", "months", "quarter", "half_year", "year", "school_year",
-                       "recurrence", "event", "none", "unknown"]
+DeadlineKind = spans.DeadlineKind
 
 
 @dataclass(frozen=True)

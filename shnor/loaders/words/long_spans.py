@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor.loaders.words.months import MONTH, month_number
-from shnor.loaders.words.spans import GG, YEARS, Span, Y, full_year
+from shnor.loaders.words.spans import GG, YEARS, DeadlineKind, Span, Y, full_year
 from shnor.periods import last_day
 
 _CHUNK = re.compile(rf"{MONTH}(?:[ ,;]*(?:\b(?:и|по|до|с)\b|-)?[ ,;]*(?:{MONTH}|(?<=[ -]){YEARS}))*")
@@ -58,7 +58,7 @@ def _items(chunk: re.Match[str]) -> list[Item]:
 
 
 def _spans(item: Item, given: int | None) -> list[Span]:
-    kind = "month" if item.first == item.last else "months"
+    kind: DeadlineKind = "month" if item.first == item.last else "months"
     known = item.years or ((given,) if given else ())
     if item.first_year and len(known) == 1:
         return [_whole(item, "months", item.first_year, known[0])]
@@ -68,7 +68,7 @@ def _spans(item: Item, given: int | None) -> list[Span]:
     return [replace(span, ambiguous=len(known) > 1, order=order) for order, span in enumerate(spans)]
 
 
-def _whole(item: Item, kind: str, first: int, second: int) -> Span:
+def _whole(item: Item, kind: DeadlineKind, first: int, second: int) -> Span:
     start, end = date(first, item.first, 1), last_day(second, item.last)
     if end < start:
         return Span(item.at, item.to, kind, needs_year=True)
@@ -84,15 +84,16 @@ _WITHIN_PLAN = re.compile(r"весь период|в течение (?:всег�
 def whole_periods(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:
     """«в течение года» is the year of the column; «весь период» all years of the plan."""
     match, plan = _WITHIN_YEAR.search(text), _WITHIN_PLAN.search(text)
+    where = plan or match
+    if where is None:
+        return []
+    at, to = where.span()
     if plan:
         known = [(given, given)] if given else [(min(years), max(years))] if years else []
-    elif match:
-        known = [(year, year) for year in ([given] if given else years)]
     else:
-        return []
-    where = (match or plan).span() if not plan else plan.span()
-    return [Span(*where, "year", date(first, 1, 1), date(second, 12, 31), order=order)
-            for order, (first, second) in enumerate(known)] or [Span(*where, "year", needs_year=True)]
+        known = [(year, year) for year in ([given] if given else years)]
+    return [Span(at, to, "year", date(first, 1, 1), date(second, 12, 31), order=order)
+            for order, (first, second) in enumerate(known)] or [Span(at, to, "year", needs_year=True)]
 
 
 _RANGE = re.compile(rf"(?<!\d)(?P<a>{Y}){GG} ?(?:-|по|до) ?(?P<b>{Y}){GG}(?!\d)")
@@ -103,8 +104,8 @@ _SINGLE = re.compile(rf"(?<![\d№/.])(?P<a>{Y}){GG}(?!\d)")
 def years(text: str, given: int | None, known: tuple[int, ...]) -> list[Span]:
     """«2020-2022 гг.», «2022, 2023 год» (two), «24-26г», «в 2024 году»."""
     found = []
-    ranges = [_SHORT_RANGE.fullmatch(text.strip())] if _SHORT_RANGE.fullmatch(text.strip()) else _RANGE.finditer(text)
-    for match in ranges:
+    short = _SHORT_RANGE.fullmatch(text.strip())
+    for match in [short] if short else _RANGE.finditer(text):
         first, second = full_year(match["a"]), full_year(match["b"])
         if first <= second <= first + 15:
             found.append(Span(*match.span(), "year", date(first, 1, 1), date(second, 12, 31)))

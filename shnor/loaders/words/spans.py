@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.periods import last_day
@@ -15,6 +16,10 @@ CUT_YEAR = re.compile(rf"{MONTH} (?P<cut>20\d?)(?=$|[ )])(?! ?-)")
 SAID_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 
 
+DeadlineKind = Literal["date", "date_range", "month", "months", "quarter", "half_year", "year", "school_year",
+                       "recurrence", "event", "none", "unknown"]
+
+
 @dataclass(frozen=True)
 class Span:
     """A piece of text and what it says. needs_year: the days hang on a year nobody named. words: where it is said, if
@@ -22,7 +27,7 @@ class Span:
 
     at: int
     to: int
-    kind: str
+    kind: DeadlineKind
     start: date | None = None
     end: date | None = None
     recurrence: str = ""
@@ -65,8 +70,8 @@ def school_years(text: str, given: int | None, years: tuple[int, ...]) -> list[S
         first, second = int(match["a"]), full_year(match["b"])
         if second == first + 1:
             found.append(Span(*match.span(), "school_year", date(first, 9, 1), date(second, 8, 31)))
-    if not found and (match := _SOME_SCHOOL_YEAR.search(text)):
-        found.append(Span(*match.span(), "school_year", needs_year=True))
+    if not found and (some := _SOME_SCHOOL_YEAR.search(text)):
+        found.append(Span(*some.span(), "school_year", needs_year=True))
     return found
 
 
@@ -157,12 +162,12 @@ def days(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:
     taken = [(span.at, span.to) for span in found]
     for match in _DATE.finditer(text):
         if not any(a < match.end() and match.start() < b for a, b in taken):
-            year = full_year(match["y"]) if match["y"] else given
-            if day(year or 2000, int(match["m"]), int(match["d"])) and (match["y"] or len(match["m"]) == 2):
-                found.append(_one_day(match, day(year, int(match["m"]), int(match["d"]))))
+            named = full_year(match["y"]) if match["y"] else given
+            if day(named or 2000, int(match["m"]), int(match["d"])) and (match["y"] or len(match["m"]) == 2):
+                found.append(_one_day(match, day(named, int(match["m"]), int(match["d"]))))
     for match in _WORD_DATE.finditer(text):
-        year = int(match["y"]) if match["y"] else given
-        found.append(_one_day(match, day(year, month_number(match["m"]) or 1, int(match["d"]))))
+        named = int(match["y"]) if match["y"] else given
+        found.append(_one_day(match, day(named, month_number(match["m"]) or 1, int(match["d"]))))
     return found
 
 

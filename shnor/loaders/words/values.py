@@ -1,12 +1,12 @@
 """One cell → a value of a declared type. What cannot be read is said with ready choices, never guessed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from shnor.datasets import Column
+from shnor.datasets import Column, Value
 from shnor.loaders.types import Choice
 from shnor.loaders.words.deadlines import parse_deadlines
 from shnor.loaders.words.headers import DASHES, normalise, plain
@@ -17,7 +17,7 @@ from shnor.periods import MONTHS, span
 class Read(NamedTuple):
     """A typed value, or why there is none. code: of the catalogue; "" when all is well. choices: ready answers."""
 
-    value: object = None
+    value: Value = None
     code: str = ""
     choices: tuple[Choice, ...] = ()
 
@@ -29,7 +29,7 @@ ERRORS = {"#ссылка!", "#ref!", "#н/д", "#n/a", "#дел/0!", "#div/0!", 
           "#num!", "#пусто!", "#null!"}
 
 
-def reader(column: Column) -> Callable[[object], Read]:
+def reader(column: Column) -> Callable[[Value], Read]:
     """The reader of cells of that column; a cell may be text, number, date or None."""
     match column.type:
         case "whole" | "number":
@@ -48,7 +48,7 @@ def reader(column: Column) -> Callable[[object], Read]:
             return (lambda value: numbering(value)) if numbered else text
 
 
-def common(value: object) -> Read | None:
+def common(value: Value) -> Read | None:
     """What is the same for every type: emptiness, a lone dash, an error of the sheet."""
     if value is None:
         return EMPTY
@@ -61,7 +61,7 @@ def common(value: object) -> Read | None:
     return None
 
 
-def text(value: object) -> Read:
+def text(value: Value) -> Read:
     """As written, spaces collapsed; dates as people write them."""
     if type(value) is str:
         written = " ".join(value.split())
@@ -77,10 +77,10 @@ def text(value: object) -> Read:
     return Read(plain(value))
 
 
-def is_tidy(values: list) -> bool:
+def is_tidy(values: Sequence[Value]) -> bool:
     """Whether `text` would give back every cell of a column as it is: told for all texts at once."""
-    texts = set(values) - {None}
-    if not all(type(value) is str for value in texts) or texts & _DASH:
+    texts = {value for value in set(values) if type(value) is str}
+    if texts & _DASH or set(values) - texts - {None}:
         return False
     joined = f"\n{chr(10).join(texts)}\n"
     return joined.count("\n") == len(texts) + (1 if texts else 2) and not _UNTIDY.search(joined)
@@ -89,7 +89,7 @@ def is_tidy(values: list) -> bool:
 _PREFIX = re.compile(r"^(?:№|п(?:ункт|\.)?(?=[\s\d№]))\s*№?\s*", re.I)
 
 
-def numbering(value: object) -> Read:
+def numbering(value: Value) -> Read:
     """«1.1.» → «1.1»; a number that a spreadsheet turned into a date is asked about."""
     if isinstance(value, date):
         first = f"{value.day}.{value.month}"
@@ -104,7 +104,7 @@ def numbering(value: object) -> Read:
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?")
 
 
-def number(value: object, unit: str = "", *, whole: bool = False) -> Read:
+def number(value: Value, unit: str = "", *, whole: bool = False) -> Read:
     """«12», «12,5», «1 200», «12 чел.» where people are counted; «72 часа» and «2-3» are asked about."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _counted(float(value), whole)
@@ -139,7 +139,7 @@ _YMD = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]0?0:00(?::00)?)?")
 _WORDS = re.compile(rf"[«\"]?(\d{{1,2}})[»\"]? ({MONTH}) (\d{{4}})(?: ?г\.?(?:ода)?)?")
 
 
-def day(value: object) -> Read:
+def day(value: Value) -> Read:
     """«18.11.2026», «18.11.26», «18 ноября 2026 г.», an Excel date; a bare number is asked about."""
     if isinstance(value, datetime):
         return Read(value.date())
@@ -178,7 +178,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
 _DAY_WORD = re.compile(rf"(\d{{1,2}}) ({MONTH})")
 
 
-def days_of(value: object, today: date) -> tuple[Choice, ...]:
+def days_of(value: Value, today: date) -> tuple[Choice, ...]:
     """«18.11», «18 ноября»: a day without its year may be of this year, or of the last one if it has not come yet."""
     clean = mended(plain(value).lower().replace("ё", "е"))
     found = _DAY_MONTH.fullmatch(clean) or _DAY_WORD.fullmatch(clean)
@@ -191,7 +191,7 @@ def days_of(value: object, today: date) -> tuple[Choice, ...]:
     return tuple(Choice(f"{day:%d.%m.%Y}", f"{day:%d.%m.%Y}") for day in days)
 
 
-def months_of(value: object, today: date) -> tuple[Choice, ...]:
+def months_of(value: Value, today: date) -> tuple[Choice, ...]:
     """«ноябрь»: a month without its year is the last such month that has begun."""
     number = month_number(mended(plain(value).lower().replace("ё", "е")).removeprefix("за "))
     if not number:
@@ -205,7 +205,7 @@ _M_Y = re.compile(r"(0?[1-9]|1[0-2]) ?[./-] ?(20\d\d)")
 _Y_M = re.compile(r"(20\d\d) ?[./-] ?(0?[1-9]|1[0-2])")
 
 
-def month(value: object) -> Read:
+def month(value: Value) -> Read:
     """«ноябрь 2026», «11.2026», «2026-11», any day of the month; a month without a year is asked about."""
     if isinstance(value, date):
         return Read(date(value.year, value.month, 1))
@@ -231,7 +231,7 @@ _PART = re.compile(r"(?P<part>[1-4]|i{1,3}|iv) ?-?(?:й|е|ый|ое)? ?(?P<what
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def period(value: object) -> Read:
+def period(value: Value) -> Read:
     """The code of a period or a day: «18.11.2026», «ноябрь 2026», «IV квартал 2026», «2025/26», «2026 год»."""
     if isinstance(value, int | float) and not isinstance(value, bool) and value in range(2000, 2100):
         return Read(str(int(value)))
@@ -259,7 +259,7 @@ def period(value: object) -> Read:
 _SHORT_SPAN = re.compile(r"^(\d{1,2}) ?- ?(\d{1,2})(\.\d{1,2}\.\d{4})(?: ?г\.?)?")
 
 
-def period_or_span(value: object) -> Read:
+def period_or_span(value: Value) -> Read:
     """The same, or some days or months from one to another: «26 октября — 1 ноября 2026», «ноябрь–декабрь 2023»."""
     exact = period(value)
     if exact.code != "not-a-period" or not isinstance(value, str):
@@ -269,6 +269,12 @@ def period_or_span(value: object) -> Read:
     if len(found) != 1 or found[0].kind not in ("date_range", "months") or not (found[0].start and found[0].end):
         return exact
     return Read(span(found[0].start, found[0].end))
+
+
+def month_of(value: Value) -> date | None:
+    """The first day of the month a cell names, None where it names none."""
+    read = month(value).value
+    return read if isinstance(read, date) else None
 
 
 def month_text(first: date) -> str:
@@ -283,7 +289,7 @@ def spellings(column: Column) -> dict[str, str]:
     return found | {code.lower(): code for code in column.choices}
 
 
-def choice(value: object, column: Column, spelled: dict[str, str]) -> Read:
+def choice(value: Value, column: Column, spelled: dict[str, str]) -> Read:
     """A known spelling is taken; anything else is an error with the nearest known values to choose from."""
     if (known := common(value)) is not None:
         return known
