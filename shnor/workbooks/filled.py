@@ -20,8 +20,7 @@ def filled(kind: Kind, title: str, names: Sequence[str], rows: Sequence[Mapping[
     for place, name in enumerate(names, start=1):
         longest = max((len(row.get(name, "")) for row in rows), default=0)
         sheet.column_dimensions[get_column_letter(place)].width = _WIDE if longest > _NARROW else _NARROW
-        cell = sheet.cell(3, place, kind[name].title)
-        cell.font, cell.fill, cell.border, cell.alignment = style.BOLD, style.HEADER_FILL, style.GRID, style.CENTRE
+        style.header(sheet.cell(3, place, kind[name].title))
         for number, row in enumerate(rows, start=4):
             cell = sheet.cell(number, place, row.get(name) or None)
             cell.number_format, cell.font, cell.border, cell.alignment = style.TEXT, style.PLAIN, style.GRID, style.WRAP

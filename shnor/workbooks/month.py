@@ -17,6 +17,7 @@ FORM = "М-1"
 NOTHING_NEW = "Изменений за месяц нет"
 YES = "да"
 AHEAD = "предстоит"
+MARKED_BEFORE = "Отмечено ранее"
 SHEETS = "Листы отчёта"
 YES_CELL = "B7"
 """Where «да» says that nothing has changed."""
@@ -24,7 +25,7 @@ YES_CELL = "B7"
 _STATES = tuple(PROGRESS["status"].choices[name] for name in ("done", "in_progress", "not_done", "moved"))
 _COLUMNS: tuple[tuple[str, float], ...] = (
     (PROGRESS["number"].title, 15), ("Мероприятие", 44), ("Срок (как в документе)", 18), ("План", 13),
-    ("Отмечено ранее", 18), (PROGRESS["status"].title, 15), (PROGRESS["done_date"].title, 12),
+    (MARKED_BEFORE, 18), (PROGRESS["status"].title, 15), (PROGRESS["done_date"].title, 12),
     (PROGRESS["done_value"].title, 11), (PROGRESS["document"].title, 28), (PROGRESS["note"].title, 28),
     ("Код строки", 10),
 )
@@ -122,5 +123,5 @@ def _write_row(sheet: Worksheet, place: int, row: MonthRow) -> None:
     sheet.row_dimensions[place].height = style.LINE * max(2, tallest) + 3
 
 
-__all__ = ["AHEAD", "FORM", "NOTHING_NEW", "SHEET", "SHEETS", "YES", "YES_CELL", "ClassRow", "MonthHead", "MonthRow",
-           "StaffRow", "cells_to_fill", "form_code", "month_workbook"]
+__all__ = ["AHEAD", "FORM", "MARKED_BEFORE", "NOTHING_NEW", "SHEET", "SHEETS", "YES", "YES_CELL", "ClassRow",
+           "MonthHead", "MonthRow", "StaffRow", "cells_to_fill", "form_code", "month_workbook"]

@@ -62,8 +62,7 @@ def write_top(sheet: Worksheet, title: str, code: str, hints: Sequence[str], lab
 
 def write_header(sheet: Worksheet, row: int, columns: Columns) -> None:
     for place, (title, _) in enumerate(columns, start=1):
-        cell = sheet.cell(row, place, title)
-        cell.font, cell.fill, cell.border, cell.alignment = style.BOLD, style.HEADER_FILL, style.GRID, style.CENTRE
+        style.header(sheet.cell(row, place, title))
     sheet.row_dimensions[row - 1].height = 6
     sheet.row_dimensions[row].height = style.LINE * max(style.lines(t, w - 2) for t, w in columns) + 3
 

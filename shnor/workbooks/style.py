@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -37,6 +38,11 @@ LONGEST_LIST = 255
 
 _EPOCH = (2020, 1, 1, 0, 0, 0)
 _MOMENT = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+
+
+def header(cell: Cell, fill: PatternFill = HEADER_FILL) -> None:
+    """The look of a cell that names a column."""
+    cell.font, cell.fill, cell.border, cell.alignment = BOLD, fill, GRID, CENTRE
 
 
 def drop_down(sheet: Worksheet, cells: str, values: tuple[str, ...], *, strict: bool = True) -> None:

@@ -66,9 +66,7 @@ def _width(column: Column) -> float:
 
 def _write_column(sheet: Worksheet, place: int, column: Column) -> None:
     letter = get_column_letter(place)
-    cell = sheet.cell(1, place, column.title)
-    cell.font, cell.border, cell.alignment = style.BOLD, style.GRID, style.CENTRE
-    cell.fill = style.INPUT_FILL if column.required else style.HEADER_FILL
+    style.header(sheet.cell(1, place, column.title), style.INPUT_FILL if column.required else style.HEADER_FILL)
     whole = sheet.column_dimensions[letter]
     whole.width, whole.number_format, whole.alignment, whole.font = (
         _width(column), number_format(column), style.WRAP, style.PLAIN)
@@ -86,7 +84,7 @@ def _write_hints(sheet: Worksheet, kind: Kind) -> None:
             cell.font, cell.border, cell.alignment = style.PLAIN, style.GRID, style.WRAP
             cell.number_format = style.TEXT
             if place == 3:
-                cell.font, cell.fill, cell.alignment = style.BOLD, style.HEADER_FILL, style.CENTRE
+                style.header(cell)
         sheet.row_dimensions[place].height = style.LINE * max(map(style.lines, row, _WIDTHS)) + 3
     for number, width in enumerate(_WIDTHS, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width

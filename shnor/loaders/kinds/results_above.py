@@ -2,8 +2,10 @@
 asked once for the sheet. A stage of an exam and a school year are never taken for granted."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from shnor import periods
+from shnor.datasets import Value
 from shnor.datasets.results import EXAMS, STAGES
 from shnor.loaders.records.above import free_cell, lines, offered_names, only
 from shnor.loaders.records.draft import Draft, shown
@@ -15,6 +17,7 @@ from shnor.loaders.words.headers import plain
 from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import choice, spellings
 
+T = TypeVar("T")
 SPECIAL = frozenset({"grade", "school_year", "stage"})
 """Read here beside their labels too: «6 А» is a class and its letter, the year of an exam is not the year of a work."""
 ASKED = ("procedure", "school_year", "stage", "grade", "subject", "school_id")
@@ -45,7 +48,7 @@ def _head(draft: Draft, name: str) -> str:
     return _answer(draft, name) or plain(draft.body.match.head.get(name, ("", ""))[0])
 
 
-def _said(draft: Draft, read: Callable[[str], object]) -> object:
+def _said(draft: Draft, read: Callable[[str], T | None]) -> T | None:
     """What exactly one of the lines above says, else the name of the sheet."""
     above = {found for line in lines(draft) if (found := read(line))}
     return above.pop() if len(above) == 1 else None if above else read(draft.body.sheet) or None
@@ -59,11 +62,11 @@ def _ask(draft: Draft, name: str, choices: tuple[str, ...] = ()) -> None:
     draft.asked.add(name)
 
 
-def _fill(draft: Draft, name: str, value: object) -> None:
+def _fill(draft: Draft, name: str, value: Value) -> None:
     draft.columns[name] = [value if own is None else own for own in draft.column(name)]
 
 
-def _once(draft: Draft, name: str, exact: Callable[[str], object], inside: Callable[[str], object]) -> None:
+def _once(draft: Draft, name: str, exact: Callable[[str], str], inside: Callable[[str], str]) -> None:
     """What neither a column nor a label tells is told once for all rows."""
     if draft.body.tells(name) or not draft.origin:
         return
@@ -179,7 +182,7 @@ def _stages(draft: Draft) -> None:
         _ask_stages(draft, [record for record, exam in enumerate(exams) if exam and stages[record] is None])
 
 
-def _stage_above(draft: Draft) -> object:
+def _stage_above(draft: Draft) -> Value:
     text, column = _head(draft, "stage"), draft.body.kind["stage"]
     if text:
         return choice(text, column, spellings(column)).value or works.stage_in(text)

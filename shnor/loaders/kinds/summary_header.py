@@ -36,7 +36,7 @@ UNIT = re.compile(r"(?:,\s*|\(\s*)(%|чел\.?|балл\w*|ед\.?|шт\.?|ру�
 @dataclass(frozen=True)
 class Slot:
     """A column of values. indicator "" = it stands in the row. counted: the column of «чел.» beside it, if there is
-    one. fractions: 0,485 means 48,5 %. top: the row of its indicator's header cell."""
+    one. fractions: 0,485 means 48,5 %. is_count: it holds numbers of people itself."""
 
     column: int
     indicator: str

@@ -12,9 +12,8 @@ from shnor.loaders.tables.body import Body
 from shnor.loaders.tables.recognise import ROW_CODE, beside
 from shnor.loaders.types import Choice
 from shnor.loaders.words.headers import normalise, plain
-from shnor.workbooks.month import AHEAD, NOTHING_NEW
+from shnor.workbooks.month import AHEAD, MARKED_BEFORE, NOTHING_NEW
 
-__all__ = ["finish", "month_of_head", "school_of_head"]
 _ROW_CODE = re.compile(r"(?P<plan>\d+)\s*·\s*(?P<period>\d{4}(?:/\d\d)?(?:-(?:[QH]\d|\d{1,2}))?)\s*·\s*"
                        r"(?P<milestone>\d+)")
 _FILLED = ("done_date", "done_value", "document", "note")
@@ -99,6 +98,6 @@ def _nothing_new(draft: Draft) -> bool:
 
 def _ahead(body: Body) -> list[bool]:
     header = body.parts[0].grid.cells[body.match.header_row]
-    column = next((index for index, value in enumerate(header) if normalise(value) == "отмечено ранее"), None)
+    column = next((index for index, value in enumerate(header) if normalise(value) == normalise(MARKED_BEFORE)), None)
     return [column is not None and column < len(cells) and normalise(cells[column]).startswith(AHEAD)
             for cells in body.rows]

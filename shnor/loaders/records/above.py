@@ -4,6 +4,7 @@ of the sheet. What only the name of the file says, or nothing says, is asked."""
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from shnor.datasets import a1
 from shnor.loaders.records.draft import Draft
@@ -15,6 +16,7 @@ from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import month, month_text
 
 _MONTH = re.compile(rf"(?P<before>(?:\d»?|-|по) ?)?(?<![а-я])(?P<month>{MONTH}),?(?: (?P<year>20\d\d))?")
+T = TypeVar("T")
 SHARED = "Отчёт по общей дорожной карте"
 _OFFERED = 12
 
@@ -83,8 +85,9 @@ def _back(today: date, months: int) -> date:
     return date(total // 12, total % 12 + 1, 1)
 
 
-def only(found: Iterable) -> object:
-    different = set(found)
+def only(values: Iterable[T]) -> T | None:
+    """What all of them are, None where they differ or there are none."""
+    different = set(values)
     return different.pop() if len(different) == 1 else None
 
 

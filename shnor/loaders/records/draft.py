@@ -13,7 +13,8 @@ from shnor.loaders.tables.body import Body
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Answers, Choice, Known
 from shnor.loaders.words.headers import plain
-from shnor.loaders.words.values import Read, days_of, is_tidy, months_of, reader
+from shnor.loaders.words.values import Read, is_tidy, reader
+from shnor.loaders.words.years_missing import days_of, months_of
 
 _NEAR: Mapping[str, Callable[[Value, date], tuple[Choice, ...]]] = {
     "date": days_of, "month": months_of, "period": months_of}

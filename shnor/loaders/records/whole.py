@@ -28,7 +28,7 @@ def settle_period(draft: Draft) -> None:
     if draft.body.tells("period"):
         draft.columns["period"] = [_ended(code) for code in draft.column("period")]
         if "period" not in draft.body.match.columns:
-            draft.period = draft.period or str(only(draft.column("period")) or "")
+            draft.period = draft.period or only(draft.column("period")) or ""
         return
     body, cell = draft.body, free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))

@@ -9,7 +9,6 @@ from datetime import date
 from shnor.loaders.words import long_spans, spans
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import mended
-from shnor.loaders.words.pieces import as_written
 
 DeadlineKind = spans.DeadlineKind
 
@@ -111,9 +110,26 @@ def _finished(span: spans.Span, clean: str, written: str, raw: str, column: int 
         warnings.append(f"В тексте {last.year} год, а столбец — {column}: оставлено как написано. Проверьте.")
     named = [*_STAGE.finditer(clean[:span.at])][-1:]
     at, to = span.words or (span.at, span.to)
-    text = as_written(raw, written, named[0].start() if named else at, _before_mending(to, clean, written))
+    text = _as_written(raw, written, named[0].start() if named else at, _before_mending(to, clean, written))
     return Deadline(span.kind, span.start, span.end, span.recurrence, span.per_period,
                     _STAGES[named[0][1]] if named else "", raw, text, warnings=tuple(warnings))
+
+
+_UNSEEN = "\u00ad…"
+"""Signs the cleaned text does not have."""
+
+
+def _as_written(raw: str, clean: str, at: int, to: int) -> str:
+    """What stands in raw where clean[at:to] was read; the whole text where the two do not go sign by sign."""
+    places = [place for place, sign in enumerate(raw) if not sign.isspace() and sign not in _UNSEEN]
+    before, inside = _signs(clean[:at]), _signs(clean[at:to])
+    if len(places) != before + inside + _signs(clean[to:]) or not inside:
+        return " ".join(raw.split())
+    return " ".join(raw[places[before]:places[before + inside - 1] + 1].split())
+
+
+def _signs(text: str) -> int:
+    return sum(not sign.isspace() for sign in text)
 
 
 def _before_mending(place: int, clean: str, written: str) -> int:

@@ -174,32 +174,6 @@ def _serial(value: float) -> tuple[Choice, ...]:
     return (Choice(shown, shown),)
 
 
-_DAY_MONTH = re.compile(r"(\d{1,2})[./](\d{1,2})\.?")
-_DAY_WORD = re.compile(rf"(\d{{1,2}}) ({MONTH})")
-
-
-def days_of(value: Value, today: date) -> tuple[Choice, ...]:
-    """«18.11», «18 ноября»: a day without its year may be of this year, or of the last one if it has not come yet."""
-    clean = mended(plain(value).lower().replace("ё", "е"))
-    found = _DAY_MONTH.fullmatch(clean) or _DAY_WORD.fullmatch(clean)
-    if not found:
-        return ()
-    number = int(found[2]) if found[2].isdigit() else month_number(found[2]) or 0
-    read = [_date(year, number, int(found[1])).value for year in (today.year, today.year - 1)]
-    days = [day for day in read if isinstance(day, date)]
-    days = [day for day in days if day <= today][:1] or days[:1]
-    return tuple(Choice(f"{day:%d.%m.%Y}", f"{day:%d.%m.%Y}") for day in days)
-
-
-def months_of(value: Value, today: date) -> tuple[Choice, ...]:
-    """«ноябрь»: a month without its year is the last such month that has begun."""
-    number = month_number(mended(plain(value).lower().replace("ё", "е")).removeprefix("за "))
-    if not number:
-        return ()
-    named = month_text(date(today.year if number <= today.month else today.year - 1, number, 1))
-    return (Choice(named, named),)
-
-
 _MONTH_YEAR = re.compile(rf"(?:за |в )?({MONTH}),? (20\d\d)(?: ?г\.?(?:ода?)?)?(?:од)?")
 _M_Y = re.compile(r"(0?[1-9]|1[0-2]) ?[./-] ?(20\d\d)")
 _Y_M = re.compile(r"(20\d\d) ?[./-] ?(0?[1-9]|1[0-2])")
