@@ -1,11 +1,14 @@
 """Personal data: what is taken out of a sheet, and what only looks like it."""
 
 from datetime import datetime
+from io import BytesIO
 
 import pytest
+from docx import Document
 
+from shnor.loaders.check import check
 from shnor.loaders.tables.personal import clean, header_of_people, is_snils
-from tests.loaders.made import NOBODY, PROGRESS, checked, grid, records, reports, said
+from tests.loaders.made import KNOWN, NOBODY, PROGRESS, checked, grid, records, reports, said
 
 STAFF = grid(
     ("№", "ФИО педагога", "Предмет", "Дата рождения", "СНИЛС", "Почта"),
@@ -89,6 +92,29 @@ def test_headers(header, personal):
     ("1122", False)])
 def test_the_check_digits_of_a_snils(text, right):
     assert is_snils(text) is right
+
+
+@pytest.mark.parametrize(("heading", "masked"), [
+    ("Список подготовила Иванова И.И.\nна 2026 год", "Список подготовила [ФИО]\nна 2026 год"),
+    ("СНИЛС 112-233-445 95", "СНИЛС [СНИЛС]"),
+    ("МБОУ ООШ № 5 на 20.09.2026", "МБОУ ООШ № 5 на 20.09.2026"),
+])
+def test_personal_data_above_a_table_of_a_document(heading, masked):
+    assert clean(grid(("Предмет", "Всего"), ("химия", 2), heading=heading)).grid.heading == masked
+
+
+def test_a_name_above_a_word_table_reaches_nothing_that_is_kept():
+    document = Document()
+    document.add_paragraph("Педагоги МБОУ ООШ № 5 на 20.09.2026, составила Петрова Мария Ивановна")
+    table = document.add_table(2, 2)
+    for row, texts_of_row in zip(table.rows, (("Предмет", "Всего"), ("химия", "2")), strict=True):
+        for cell, text in zip(row.cells, texts_of_row, strict=True):
+            cell.text = text
+    stream = BytesIO()
+    document.save(stream)
+    result = check("Педагоги.docx", stream.getvalue(), KNOWN)
+    assert records(result, "school_id", "subject", "people") == [("Ш05", "химия", 2)]
+    assert "Петрова" not in texts(result) + repr(result)
 
 
 def test_an_answer_with_a_name_is_masked_too():
