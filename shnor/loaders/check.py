@@ -56,11 +56,11 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     if drafts and not batches and not findings.issues:  # a form whose every sheet is empty
         findings.add("nothing-marked", drafts[0].body.sheet, "")
     used |= set() if used else undeclared.told_lists([item.grid for item in kept], findings)
-    said = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]),
+    issues_of_all = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]),
             *_about_people(kept, used, persons.sheets), *_foreign(kept, used, issues))
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(
-        file=name, sha256=digest, batches=tuple(batches), issues=in_order(said, sheets),
+        file=name, sha256=digest, batches=tuple(batches), issues=in_order(issues_of_all, sheets),
         grids=tuple(item.grid for item in kept), school=_only(draft.school for draft in drafts),
         period=_only(draft.period for draft in drafts),
         dropped=tuple(dict.fromkeys(title for item in kept for title in _dropped(item, persons.sheets))),
@@ -124,21 +124,21 @@ def _dropped(item: Cleaned, aside: set[str]) -> list[str]:
 
 def _about_people(kept: Sequence[Cleaned], used: set[str], aside: set[str]) -> list[Issue]:
     """Personal data in a table we know are left out with a word; a sheet of them alone is refused."""
-    said: list[Issue] = []
+    about: list[Issue] = []
     for item in kept:
         names = item.names if item.grid.sheet in aside else {}
-        said += [issue for issue in item.issues if issue.code != "personal-column" or issue.cell not in names]
+        about += [issue for issue in item.issues if issue.code != "personal-column" or issue.cell not in names]
         if item.dropped and item.grid.sheet not in used:
-            said.append(ISSUES["personal-only"].at(item.grid.sheet, "", "", what=", ".join(item.what)))
+            about.append(ISSUES["personal-only"].at(item.grid.sheet, "", "", what=", ".join(item.what)))
     if used:
-        said = [replace(issue, severity="warning") if issue.code == "personal-only" else issue for issue in said]
-    return said
+        about = [replace(issue, severity="warning") if issue.code == "personal-only" else issue for issue in about]
+    return about
 
 
 def _missing(grids: Sequence[Grid]) -> list[Issue]:
     """Sheets of a month's workbook that were handed out and did not come back."""
-    told = contents(grids)
-    return [ISSUES["sheet-missing"].at(value=title) for title in (told.missing if told else ())]
+    listed = contents(grids)
+    return [ISSUES["sheet-missing"].at(value=title) for title in (listed.missing if listed else ())]
 
 
 def _foreign(kept: Sequence[Cleaned], used: set[str], issues: Sequence[Issue]) -> list[Issue]:
@@ -149,5 +149,5 @@ def _foreign(kept: Sequence[Cleaned], used: set[str], issues: Sequence[Issue]) -
 
 
 def _only(values: Iterable[str]) -> str:
-    found = {value for value in values if value}
-    return found.pop() if len(found) == 1 else ""
+    different = {value for value in values if value}
+    return different.pop() if len(different) == 1 else ""

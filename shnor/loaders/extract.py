@@ -110,21 +110,21 @@ def _has_columns(draft: Draft) -> bool:
 def _twice(draft: Draft, header: list[str]) -> bool:
     body, match = draft.body, draft.body.match
     words = next(words for words in vocabulary() if words.kind.id == match.kind and words.layout.id == match.layout)
-    found = False
+    twice = False
     for index, path in enumerate(header):
         name = words.headers.get(same_header(path))
         if name and match.columns.get(name, index) != index:
-            found = True
+            twice = True
             cell = a1(match.header_row, index)
             draft.findings.add("two-columns", body.sheet, cell, path, column=body.kind[name].title,
                                other=a1(match.header_row, match.columns[name]))
     first = {period: index for index, period in reversed(sorted(match.periods.items()))}
     for index, period in match.periods.items():
         if first[period] != index:
-            found, cell, row = True, a1(match.first_row - 1, index), match.first_row - 1
+            twice, cell, row = True, a1(match.first_row - 1, index), match.first_row - 1
             draft.findings.add("two-columns", body.sheet, cell, period, column=f"{period} год",
                                other=a1(row, first[period]))
-    return found
+    return twice
 
 
 def _from_above(draft: Draft, stem: str) -> None:

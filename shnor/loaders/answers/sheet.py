@@ -12,7 +12,7 @@ from shnor.loaders.answers.head import COUNTED, Head, settle
 from shnor.loaders.answers.options import FREE, ONE, SEVERAL
 from shnor.loaders.answers.questions import NO_POSITIVE, Understood, understand
 from shnor.loaders.issues.findings import Findings
-from shnor.loaders.records.registered import said_school
+from shnor.loaders.records.registered import doubt_school
 from shnor.loaders.tables.personal import Cleaned
 from shnor.loaders.types import Known
 from shnor.loaders.words.headers import normalise, plain
@@ -80,7 +80,7 @@ def _school(text: str, known: Known, findings: Findings, cell: tuple[str, str]) 
     if not known.schools:
         findings.add("no-register", cell[0], cell[1], text)
         return _UNSETTLED
-    said_school(findings, cell, text, result, _KIND["school_id"].title)
+    doubt_school(findings, cell, text, result, _KIND["school_id"].title)
     findings.insist("school-unclear", *cell)
     return _UNSETTLED
 

@@ -50,7 +50,7 @@ def _head(draft: Draft, name: str) -> str:
 
 def _said(draft: Draft, read: Callable[[str], T | None]) -> T | None:
     """What exactly one of the lines above says, else the name of the sheet."""
-    above = {found for line in lines(draft) if (found := read(line))}
+    above = {value for line in lines(draft) if (value := read(line))}
     return above.pop() if len(above) == 1 else None if above else read(draft.body.sheet) or None
 
 
@@ -158,12 +158,12 @@ def _school_year(draft: Draft, record: int, code: str | None, work: str | None) 
     if not code or "/" in code:
         return code[:7] if code else None
     if len(code) == 4:
-        found = works.of_calendar_year(int(code), work or "")
+        years = works.of_calendar_year(int(code), work or "")
     else:
-        found = (periods.containing("school_year", periods.first_day(code)).code,)
-    if len(found) == 1:
-        return found[0]
-    draft.add("results-year", record, "school_year", code, choices=tuple(Choice(text, text) for text in found),
+        years = (periods.containing("school_year", periods.first_day(code)).code,)
+    if len(years) == 1:
+        return years[0]
+    draft.add("results-year", record, "school_year", code, choices=tuple(Choice(text, text) for text in years),
               work=work or "работа")
     return None
 

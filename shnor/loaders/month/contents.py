@@ -36,9 +36,9 @@ def contents(grids: Sequence[Grid]) -> Contents | None:
         return None
     there = {*coded, *(grid.sheet for grid in grids)}
     first = coded.get(SHEET)
-    told = _beside(first, SHEETS) if first else ""
-    asked = [title for title in FORMS.values() if title in {part.strip() for part in told.split(",")}]
-    return Contents(tuple(asked), tuple(title for title in FORMS.values() if title in there),
+    sheets_line = _beside(first, SHEETS) if first else ""
+    handed_out = [title for title in FORMS.values() if title in {part.strip() for part in sheets_line.split(",")}]
+    return Contents(tuple(handed_out), tuple(title for title in FORMS.values() if title in there),
                     first is not None and normalise(_beside(first, NOTHING_NEW)) in YES)
 
 

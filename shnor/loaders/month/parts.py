@@ -20,12 +20,12 @@ _MARKS = ("participants", "n5", "n4", "n3", "n2", "na", "exempt")
 def staff(draft: Draft) -> None:
     """All teachers on the last day of the month, if a row says anything of them: a number left empty is the one handed
     out, so that the day is told whole. A sheet that tells of courses alone says nothing of teachers."""
-    said, before, people = _said(draft, _COUNTED), _handed_out(draft), draft.column("people")
+    filled, before, people = _written(draft, _COUNTED), _handed_out(draft), draft.column("people")
     for record, row in enumerate(draft.origin):
         if normalise(draft.body.values("people")[row]) == "":
             people[record] = before[row]
-    draft.take([record for record in range(len(draft.origin)) if record in said or people[record] is not None]
-               if said else [])
+    draft.take([record for record in range(len(draft.origin)) if record in filled or people[record] is not None]
+               if filled else [])
     first = _headed(draft)
     draft.columns["on_date"] = [periods.containing("month", first).end if first else None] * len(draft.origin)
     if first is None:
@@ -34,7 +34,7 @@ def staff(draft: Draft) -> None:
 
 def courses(draft: Draft) -> None:
     """Rows where something was finished in the month."""
-    draft.take(_said(draft, _FINISHED))
+    draft.take(_written(draft, _FINISHED))
     first = _headed(draft)
     running.settle(draft, first)
     draft.columns["period"] = [draft.period or None] * len(draft.origin)
@@ -44,7 +44,7 @@ def courses(draft: Draft) -> None:
 
 def results(draft: Draft) -> None:
     """Marks of the term the head names."""
-    draft.take(_said(draft, _MARKS))
+    draft.take(_written(draft, _MARKS))
     first = _headed(draft)
     written = draft.body.match.head.get("school_year", (None, ""))[0]
     year = period(written).value or (periods.containing("school_year", first).code if first else None)
@@ -67,12 +67,12 @@ def of_report(draft: Draft) -> None:
     if not draft.origin or not layout_of(draft.body.match).form:
         return
     code = code_of(draft)
-    told = month(month_label(draft.body)[0] or (code[1] if code else None)).value
-    if isinstance(told, date):
-        draft.period = f"{told:%Y-%m}"
+    first = month(month_label(draft.body)[0] or (code[1] if code else None)).value
+    if isinstance(first, date):
+        draft.period = f"{first:%Y-%m}"
 
 
-def _said(draft: Draft, names: Sequence[str]) -> list[int]:
+def _written(draft: Draft, names: Sequence[str]) -> list[int]:
     """Records with anything written in these columns."""
     written = [draft.body.values(name) for name in names]
     return [record for record, row in enumerate(draft.origin)

@@ -66,18 +66,18 @@ def month_above(draft: Draft) -> None:
 
 def _months(texts: Iterable[str]) -> set[date]:
     """Months named with a year: not a day of a document, not the end of a span."""
-    return {date(int(found["year"]), month_number(found["month"]) or 1, 1) for text in texts
-            for found in _MONTH.finditer(DASHES.sub("-", text.lower().replace("ё", "е")))
-            if found["year"] and not found["before"]}
+    return {date(int(named["year"]), month_number(named["month"]) or 1, 1) for text in texts
+            for named in _MONTH.finditer(DASHES.sub("-", text.lower().replace("ё", "е")))
+            if named["year"] and not named["before"]}
 
 
 def _hints(draft: Draft, texts: Iterable[str]) -> Iterator[date]:
     """Months a text may mean: without a year the last such month that has begun."""
     today = draft.known.today
     for text in texts:
-        for found in _MONTH.finditer(DASHES.sub("-", text.lower().replace("ё", "е"))):
-            number = month_number(found["month"]) or 1
-            yield date(int(found["year"] or (today.year if number <= today.month else today.year - 1)), number, 1)
+        for named in _MONTH.finditer(DASHES.sub("-", text.lower().replace("ё", "е"))):
+            number = month_number(named["month"]) or 1
+            yield date(int(named["year"] or (today.year if number <= today.month else today.year - 1)), number, 1)
 
 
 def _back(today: date, months: int) -> date:

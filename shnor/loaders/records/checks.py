@@ -82,7 +82,7 @@ def check_key(draft: Draft) -> None:
 def check_between(batches: Sequence[Batch], findings: Findings) -> None:
     """A key in two tables of one file (a sheet copied beside itself): an error at the second."""
     seen: dict[tuple, tuple[str, str]] = {}
-    told: set[tuple[str, int]] = set()
+    repeated: set[tuple[str, int]] = set()
     twice = {kind for kind, count in Counter(batch.kind for batch in batches).items() if count > 1}
     for batch in batches:
         kind = KINDS[batch.kind]
@@ -91,8 +91,8 @@ def check_between(batches: Sequence[Batch], findings: Findings) -> None:
         for row in batch.table.select([*kind.key, "row", "cell"]).to_pylist():
             key = (kind.id, *(row[name] for name in kind.key))
             first, cell = seen.setdefault(key, (batch.sheet, row["cell"]))
-            if first == batch.sheet or None in key or (batch.sheet, row["row"]) in told:
+            if first == batch.sheet or None in key or (batch.sheet, row["row"]) in repeated:
                 continue
-            told.add((batch.sheet, row["row"]))
+            repeated.add((batch.sheet, row["row"]))
             findings.add("repeated-key", batch.sheet, row["cell"].rpartition("!")[2], what=_key_in_words(kind, key[1:]),
                          other=f"{cell}, лист «{first}»")

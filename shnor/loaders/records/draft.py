@@ -120,8 +120,9 @@ def settle_days(draft: Draft) -> None:
     """Days and months derived from the code of a period: its first day, its month if it is inside one."""
     for column in draft.body.kind.stored:
         if column.type in ("date", "month") and draft.body.kind[column.derived_from or column.name].type == "period":
-            told = periods.first_day if column.type == "date" else periods.month_of
-            draft.columns[column.name] = [told(code) if code else None for code in draft.column(column.derived_from)]
+            of_period = periods.first_day if column.type == "date" else periods.month_of
+            codes = draft.column(column.derived_from)
+            draft.columns[column.name] = [of_period(code) if code else None for code in codes]
 
 
 def _tell(draft: Draft, column: Column, values: Sequence[Value], memo: Mapping[Value, Read]) -> None:

@@ -24,15 +24,15 @@ def resolve_schools(draft: Draft) -> None:
             continue
         texts = draft.columns[column.name]
         unnamed = {text for text in set(texts) - {None} if column.empty == "" and normalise(text) in UNNAMED}
-        found = {text: find(text, draft.known.schools) for text in set(texts) - {None} - unnamed}
-        found |= _inside(draft, column.name, found)
-        draft.columns[column.name] = ["" if text in unnamed else found[text].school_id or None if text else None
+        matches = {text: find(text, draft.known.schools) for text in set(texts) - {None} - unnamed}
+        matches |= _inside(draft, column.name, matches)
+        draft.columns[column.name] = ["" if text in unnamed else matches[text].school_id or None if text else None
                                       for text in texts]
-        if found and not draft.known.schools:
-            record = next(index for index, text in enumerate(texts) if text in found)
+        if matches and not draft.known.schools:
+            record = next(index for index, text in enumerate(texts) if text in matches)
             draft.add("no-register", record, column.name, texts[record])
         else:
-            _tell(draft, column.name, texts, found)
+            _tell(draft, column.name, texts, matches)
 
 
 def _inside(draft: Draft, name: str, schools: Mapping[str, Found]) -> dict[str, Found]:
@@ -42,13 +42,13 @@ def _inside(draft: Draft, name: str, schools: Mapping[str, Found]) -> dict[str, 
     return {text: Found("exact", named)} if named else {}
 
 
-def _tell(draft: Draft, name: str, texts: list[str | None], found: Mapping[str, Found]) -> None:
-    doubtful = {text for text, result in found.items() if result.kind != "exact"}
+def _tell(draft: Draft, name: str, texts: list[str | None], matches: Mapping[str, Found]) -> None:
+    doubtful = {text for text, result in matches.items() if result.kind != "exact"}
     if not doubtful:
         return
     for record, text in enumerate(texts):
         if text in doubtful:
-            tell_school(draft, draft.place(record, name), text, found[text], draft.body.kind[name].title)
+            tell_school(draft, draft.place(record, name), text, matches[text], draft.body.kind[name].title)
 
 
 def insist_on_schools(draft: Draft) -> None:
@@ -62,15 +62,15 @@ def insist_on_schools(draft: Draft) -> None:
             draft.findings.insist("school-unclear", *draft.place(record, kind.school))
 
 
-def tell_school(draft: Draft, place: tuple[str, str], text: str, found: Found, title: str) -> None:
+def tell_school(draft: Draft, place: tuple[str, str], text: str, match: Found, title: str) -> None:
     """A school that is not found exactly."""
-    said_school(draft.findings, place, text, found, title)
+    doubt_school(draft.findings, place, text, match, title)
 
 
-def said_school(findings: Findings, place: tuple[str, str], text: str, found: Found, title: str) -> None:
+def doubt_school(findings: Findings, place: tuple[str, str], text: str, match: Found, title: str) -> None:
     """The same where there is no draft yet."""
-    choices = tuple(Choice(school.name, school.name) for school in found.candidates)
-    near = ", ".join(f"«{school.name}»" for school in found.candidates)
+    choices = tuple(Choice(school.name, school.name) for school in match.candidates)
+    near = ", ".join(f"«{school.name}»" for school in match.candidates)
     code = "school-unclear" if choices else "several-schools" if _SEVERAL.search(text) else "unknown-school"
     findings.add(code, *place, text, choices, column=title, near=near)
 
@@ -110,11 +110,11 @@ def not_begun(draft: Draft, name: str) -> None:
     """Answers, marks or people counted in a time that has not begun: asked, once where no column says it."""
     today, codes = draft.known.today, draft.column(name)
     written = draft.body.values(name) if name in draft.body.match.columns else None
-    told: set[object] = set()
+    spoken_of: set[object] = set()
     for record, value in enumerate(codes):
         first = periods.first_day(value) if isinstance(value, str) and value else value
-        if isinstance(first, date) and first > today and (written or value not in told):
-            told.add(value)
+        if isinstance(first, date) and first > today and (written or value not in spoken_of):
+            spoken_of.add(value)
             draft.add("not-begun", record, name, shown(written[draft.origin[record]] if written else value),
                       choices=(Choice("Оставить как есть", KEEP),), today=f"{today:%d.%m.%Y}")
 
@@ -126,12 +126,12 @@ def is_odd(value: date, today: date) -> bool:
 def sensible(value: date, known: Known) -> tuple[Choice, ...]:
     """«18.11.2062» → 18.11.2026: last digits swapped, else the same day of this year or the year before."""
     swapped = value.year // 100 * 100 + value.year % 10 * 10 + value.year % 100 // 10
-    found = []
+    days = []
     for year in (swapped, known.today.year, known.today.year - 1):
         try:
             day = value.replace(year=year)
         except ValueError:
             continue
         if not is_odd(day, known.today) and day <= known.today.replace(month=12, day=31):
-            found.append(f"{day:%d.%m.%Y}")
-    return tuple(Choice(text, text) for text in dict.fromkeys(found))[:2]
+            days.append(f"{day:%d.%m.%Y}")
+    return tuple(Choice(text, text) for text in dict.fromkeys(days))[:2]

@@ -37,10 +37,10 @@ def school_of_head(draft: Draft, code: Code | None) -> None:
     elif not schools:
         draft.findings.add("no-register", sheet, cell, text)
     else:
-        found = find(text, schools)
-        school_id = found.school_id or None
-        if found.kind != "exact":
-            tell_school(draft, (sheet, cell), text, found, draft.body.kind["school_id"].title)
+        match = find(text, schools)
+        school_id = match.school_id or None
+        if match.kind != "exact":
+            tell_school(draft, (sheet, cell), text, match, draft.body.kind["school_id"].title)
         elif coded and coded.school_id != school_id:
             mine = next(school.name for school in schools if school.school_id == school_id)
             choices = (Choice(mine, text), Choice(coded.name, coded.name))
@@ -74,16 +74,16 @@ def month_of_head(draft: Draft, code: Code | None) -> date | None:
 
 def apart(drafts: Sequence[Draft]) -> None:
     """Sheets of one report that speak of different months or schools: a head changed on one of them only."""
-    told = [draft for draft in drafts if draft.origin and draft.body.layout.form]
-    for draft in told[1:]:
-        for label, mine, first in ((month_label, draft.period, told[0].period),
-                                   (school_label, draft.school, told[0].school)):
+    sheets = [draft for draft in drafts if draft.origin and draft.body.layout.form]
+    for draft in sheets[1:]:
+        for label, mine, first in ((month_label, draft.period, sheets[0].period),
+                                   (school_label, draft.school, sheets[0].school)):
             text, cell = label(draft.body)
-            there = label(told[0].body)[0]
+            there = label(sheets[0].body)[0]
             if mine and first and mine != first and cell and there:
                 choices = (Choice(there, there), Choice(f"Оставить «{text}»", KEEP))
                 draft.findings.add("sheets-apart", draft.body.sheet, cell, text, choices,
-                                   other=told[0].body.sheet, there=there)
+                                   other=sheets[0].body.sheet, there=there)
 
 
 def school_label(body: Body) -> tuple[str, str]:
@@ -107,13 +107,13 @@ def labelled(body: Body, label: str) -> tuple[str, str]:
     return "", ""
 
 
-def _month_of_name(stem: str, told: date) -> date | None:
+def _month_of_name(stem: str, first: date) -> date | None:
     """Another month the name of the file speaks of: «Отчёт ноябрь», «Отчёт_2026-11»."""
     text = stem.lower().replace("ё", "е")
     codes = {date(int(year), int(number), 1) for year, number in _MONTH_CODE.findall(text)}
-    words = {date(told.year, month_number(word) or 1, 1) for word in _MONTH_WORD.findall(text)}
-    found = (codes or words) - {told}
-    return found.pop() if len(found) == 1 and told not in codes | words else None
+    words = {date(first.year, month_number(word) or 1, 1) for word in _MONTH_WORD.findall(text)}
+    others = (codes or words) - {first}
+    return others.pop() if len(others) == 1 and first not in codes | words else None
 
 
 def _ask_of_name(draft: Draft, cell: str, text: str, named: str) -> None:

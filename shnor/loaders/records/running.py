@@ -27,14 +27,14 @@ def settle(draft: Draft, month: date | None) -> None:
     since = normalise(draft.body.parts[0].grid.at(row, place)) == normalise(SINCE_JANUARY)
     people, subjects = draft.column("people"), draft.column("subject")
     for record, value in enumerate(people):
-        told = _earlier(draft, subjects[record] or "", month)
-        if value is None or not told:
+        earlier = _earlier(draft, subjects[record] or "", month)
+        if value is None or not earlier:
             continue
-        series = running_total(told, value)
+        series = running_total(earlier, value)
         if since:
-            people[record] = _of_month(told, value)
+            people[record] = _of_month(earlier, value)
         elif series:
-            _ask(draft, a1(row, place), series, _of_month(told, value), month)
+            _ask(draft, a1(row, place), series, _of_month(earlier, value), month)
 
 
 def running_total(earlier: Sequence[int], value: int) -> tuple[int, ...]:
@@ -56,8 +56,8 @@ def _of_month(earlier: Sequence[int], value: int) -> int:
 
 def _earlier(draft: Draft, subject: str, month: date) -> list[int]:
     """Accepted numbers of the calendar year before the month, in order."""
-    told = draft.known.finished.get((draft.school, subject), {})
-    return [told[day] for day in sorted(told) if day.year == month.year and day < month]
+    by_month = draft.known.finished.get((draft.school, subject), {})
+    return [by_month[day] for day in sorted(by_month) if day.year == month.year and day < month]
 
 
 def _ask(draft: Draft, cell: str, series: Sequence[int], new: int, month: date) -> None:

@@ -48,7 +48,7 @@ def only_period(texts: Iterable[str]) -> str:
     """The code of the one period texts name, the finest that is said; days of orders and signatures do not count."""
     clean = [_DAY.sub(" ", " ".join(DASHES.sub("-", text.lower().replace("ё", "е")).split())) for text in texts]
     for pattern in _FINEST:
-        codes = {str(period_or_span(found[0]).value or "") for text in clean for found in pattern.finditer(text)}
+        codes = {str(period_or_span(match[0]).value or "") for text in clean for match in pattern.finditer(text)}
         if codes:
             return str(only(codes) or "")
     return ""

@@ -146,9 +146,9 @@ def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset()) -> B
         numbers = _record_rows(part)
         titles = [""] * len(numbers)
         if body.layout.sections:
-            found = _sections(part, numbers)
-            kept = [number for number in numbers if number not in found]
-            titles, section = _running(numbers, found, section)
+            section_rows = _sections(part, numbers)
+            kept = [number for number in numbers if number not in section_rows]
+            titles, section = _running(numbers, section_rows, section)
             numbers = kept
         body.numbers += numbers
         body.rows += [part.grid.cells[number] for number in numbers]
@@ -169,9 +169,9 @@ def _record_rows(part: Part) -> list[int]:
 
 def _sections(part: Part, numbers: list[int]) -> dict[int, str]:
     merged = {first: (left, right) for first, left, last, right in part.grid.merged if first == last}
-    found = {number: _section(part, part.grid.cells[number], merged.get(number)) or _numbered(part, number, below)
+    titles = {number: _section(part, part.grid.cells[number], merged.get(number)) or _numbered(part, number, below)
              for number, below in zip_longest(numbers, numbers[1:])}
-    return {number: title for number, title in found.items() if title}
+    return {number: title for number, title in titles.items() if title}
 
 
 def _numbered(part: Part, row: int, below: int | None) -> str:
@@ -186,12 +186,12 @@ def _numbered(part: Part, row: int, below: int | None) -> str:
     return texts[1] if not alone[1].isdigit() or re.match(rf"{alone[1]}\s*\.\s*\d", after) else ""
 
 
-def _running(numbers: list[int], found: dict[int, str], section: str) -> tuple[list[str], str]:
+def _running(numbers: list[int], section_rows: dict[int, str], section: str) -> tuple[list[str], str]:
     """The section of every record row; a continued table begins in the section the one before it ended in."""
     titles = []
     for number in numbers:
-        if number in found:
-            section = found[number]
+        if number in section_rows:
+            section = section_rows[number]
         else:
             titles.append(section)
     return titles, section

@@ -76,12 +76,12 @@ def recognise(grid: Grid) -> tuple[Match, ...]:
     form asks for. Needed columns may be missing in it; then its score is below 1 and reading it says which."""
     form = form_code(grid)
     signs = _signs(grid) if form is None else {form[0]}
-    found = [match for match in _candidates(grid)
+    candidates = [match for match in _candidates(grid)
              if layout_of(match).form in signs or (form is None and not layout_of(match).form)]
-    best = max(found, key=lambda match: (not _foreign(grid, match), _rank(match)), default=None)
+    best = max(candidates, key=lambda match: (not _foreign(grid, match), _rank(match)), default=None)
     if best is None:
         return ()
-    same = [match for match in found if layout_of(best).form and layout_of(match).form == layout_of(best).form]
+    same = [match for match in candidates if layout_of(best).form and layout_of(match).form == layout_of(best).form]
     kinds = dict.fromkeys((best.kind, *(match.kind for match in same)))
     matches = {kind: max((match for match in same if match.kind == kind), key=_rank, default=best) for kind in kinds}
     return tuple(_completed(grid, matches[kind]) for kind in KINDS if kind in matches)
@@ -165,8 +165,8 @@ def _match(words: Words, header: list[str], top: int, bottom: int) -> Match | No
 def _period(layout: Layout, path: str) -> str:
     if not layout.unpivot:
         return ""
-    found = re.fullmatch(layout.unpivot.pattern, path)
-    return found["period"] if found else ""
+    header = re.fullmatch(layout.unpivot.pattern, path)
+    return header["period"] if header else ""
 
 
 def _column(words: Words, path: str) -> str | None:
