@@ -42,6 +42,12 @@ def test_columns_without_a_telling_header():
     assert all(value is None for row in result.grid.cells[1:] for value in row)
 
 
+def test_a_snils_a_sheet_has_turned_into_a_number_without_its_first_nought():
+    codes = (2_233_445_505.0, 3_344_556_641.0, 1_000_000_008.0)
+    result = clean(grid(("№", "код", "класс"), *((number, code, 5) for number, code in enumerate(codes, start=1))))
+    assert (result.what, [row[1] for row in result.grid.cells]) == (("СНИЛС",), ["код", None, None, None])
+
+
 def test_a_personal_column_beside_a_report():
     row = ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", "выполняется", None, None, None, None, "Петрова Мария Ивановна")
     result = checked(grid((*PROGRESS, "ФИО учителя"), row))
