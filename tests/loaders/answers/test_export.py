@@ -46,6 +46,13 @@ def test_nothing_of_a_respondent_is_kept():
     assert result.dropped == ("Адрес электронной почты",)
 
 
+@pytest.mark.parametrize(("answer", "shown"), [
+    ("Да; Скорее да", "Да; Скорее да"), ("положительных нет", "положительных нет"), (KEEP, "")])
+def test_what_was_said_of_positive_answers_is_shown_beside_the_question(answer, shown):
+    about = google(*ROWS, answers={"C8": answer}).grids[0]
+    assert (about.at(7, 0), about.at(7, 2) or "") == ("Помощь адресная?", shown)
+
+
 def test_what_is_unclear_is_asked_beside_the_question():
     assert said(google(*ROWS)) == [("B4", "form-audience"), ("C8", "form-positive"), ("B1", "personal-column")]
 

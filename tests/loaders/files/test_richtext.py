@@ -88,6 +88,15 @@ def test_merged_repeated_and_hidden_cells_of_odt():
 
 @pytest.mark.office
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("times", ["", "-2", "0", "два"])
+def test_a_number_of_repeats_that_is_none_is_one(times):
+    [table] = read_opendocument(odt(
+        "<table:table><table:table-row>"
+        f"<table:table-cell table:number-columns-repeated='{times}'><text:p>1</text:p></table:table-cell>"
+        "<table:table-cell><text:p>2</text:p></table:table-cell></table:table-row></table:table>"))
+    assert table.cells == (("1", "2"),)
+
+
 @pytest.mark.parametrize(("ending", "reader"), [("odt", read_opendocument), ("rtf", read_richtext)])
 @pytest.mark.parametrize("which", ["kislovodsk", "grachevka"])
 def test_a_real_document_saved_by_libreoffice_reads_the_same(tmp_path, ending, reader, which):
