@@ -1,0 +1,149 @@
+"""Which conditions may come after the marking: choosing before it and choosing after it give the same marked rows."""
+
+from datetime import date
+
+import pyarrow as pa
+import pytest
+from hypothesis import HealthCheck, Phase, find, given, settings
+from hypothesis import strategies as st
+
+from shnor import metrics
+from shnor.datasets import KINDS
+from shnor.metrics import courses, events, results, roadmap, surveys
+from shnor.service.figures import topics
+from shnor.service.figures.rows import chosen
+from tests.metrics.conftest import table
+
+DAY = date(2026, 11, 27)
+SCHOOL = st.sampled_from(["Ш05", "Ш09"])
+SCHOOL_OR_NONE = st.sampled_from(["", "Ш05", "Ш09"])
+DATES = st.sampled_from([date(2024, 3, 1), date(2025, 11, 10), date(2026, 2, 3), date(2026, 9, 1), date(2026, 12, 5)])
+SMALL = st.integers(0, 3)
+OWNER = {"А": "Ш05", "Б": "Ш09", "В": None}
+"""Plan → its school: a report is of the school of its plan."""
+POSITIVE = {"да": "yes", "нет": None}
+
+
+def of_plan(row):
+    return row | {"school_id": OWNER[row["plan"]]}
+
+
+def of_day(row):
+    day = row["day"]
+    return row | {"year": day.year, "month": day.replace(day=1), "period": f"{day:%Y-%m-%d}"}
+
+
+def of_log(row):
+    """A plan for the whole year is known by its year; what several tell of by day and kind."""
+    whole = {"period": str(row["day"].year), "month": None} if row["state"] == "planned" else {}
+    return of_day(row) | whole | {"same": f"{row['day']}{row['event_kind']}"}
+
+
+def of_answer(row):
+    return row | {"positive": POSITIVE[row["option"]]}
+
+
+KEY = {"plan": st.sampled_from([*OWNER]), "number": st.sampled_from(["1", "2"]), "milestone": st.just(1),
+       "period": st.sampled_from(["2025", "2026"])}
+ROWS = {
+    "roadmap": st.fixed_dictionaries({
+        **KEY, "direction": st.sampled_from([None, "Кадры"]), "responsible": st.sampled_from(["центр", "школа"]),
+        "deadline_end": st.none() | DATES, "planned_value": st.sampled_from([None, 0.0, 2.0])}).map(of_plan),
+    "progress": st.fixed_dictionaries({
+        **KEY, "month": DATES.map(lambda day: day.replace(day=1)), "done_date": st.none() | DATES,
+        "status": st.sampled_from(["done", "in_progress", "dropped", "unchanged"]),
+        "document": st.sampled_from([None, "приказ"])}).map(of_plan),
+    "courses": st.fixed_dictionaries({
+        "school_id": SCHOOL_OR_NONE, "state": st.sampled_from(["done", "planned", "in_progress"]),
+        "subject": st.sampled_from(["химия", "физика"]), "programme": st.sampled_from(["ФГОС", "ОГЭ"]), "people": SMALL,
+        "certificates": st.none() | SMALL, "hours": st.just(36), "repeated": st.none(),
+        "person": st.sampled_from(["", "к1", "к2"]), "day": DATES}).map(of_day),
+    "staff": st.fixed_dictionaries({
+        "school_id": SCHOOL, "on_date": DATES, "subject": st.sampled_from([courses.WHOLE, "химия"]), "people": SMALL,
+        "vacancies": st.sampled_from([None, 0.5])}),
+    "surveys": st.fixed_dictionaries({
+        "survey": st.sampled_from(["Климат", "Запросы"]), "wave": st.sampled_from(["2026-04", "2026-10"]),
+        "school_id": SCHOOL, "audience": st.sampled_from(["teachers", "parents"]),
+        "question": st.sampled_from(["Довольны?", "Помогли?"]), "option": st.sampled_from([*POSITIVE]),
+        "answers": st.none() | SMALL, "base": st.sampled_from([None, 5, 9]), "percent": st.sampled_from([None, 40.0]),
+        "hundredths": st.sampled_from([None, 4000]), "invited": st.sampled_from([None, 12]), "day": DATES,
+    }).map(of_answer),
+    "results": st.fixed_dictionaries({
+        "procedure": st.sampled_from(["ВПР", "ОГЭ"]), "stage": st.sampled_from(["", "main"]), "term": st.just(""),
+        "school_year": st.sampled_from(["2024/25", "2025/26"]), "level": st.sampled_from(["school", "municipality"]),
+        "school_id": SCHOOL, "grade": st.sampled_from([5, 9]), "subject": st.sampled_from(["химия", "физика"]),
+        "part": st.just(""), "class_label": st.sampled_from(["", "А"]), "n5": SMALL, "n4": SMALL, "n3": SMALL,
+        "n2": st.none() | SMALL, "na": SMALL, "participants": SMALL, "below": st.none() | SMALL, "day": DATES}),
+    "events": st.fixed_dictionaries({
+        "event_kind": st.sampled_from(["семинар", "выезд"]), "organiser": st.sampled_from([None, "center", "school"]),
+        "participants": st.none() | SMALL, "school_id": SCHOOL_OR_NONE, "number": st.sampled_from([None, 2]),
+        "state": st.sampled_from(["held", "planned"]), "day": DATES}).map(of_log),
+    "requests": st.fixed_dictionaries({
+        "school_id": SCHOOL, "month": DATES.map(lambda day: day.replace(day=1)), "number": SMALL,
+        "answer": st.sampled_from([None, "да"]), "answer_by": st.none() | DATES, "answered_on": st.none() | DATES}),
+}
+MARKINGS = {marking.id: marking for marking in (
+    roadmap.MARKING, courses.MARKING, courses.SHARES, courses.TEACHERS, surveys.MARKING, results.MARKING,
+    events.MARKING, events.REQUESTS)}
+ANY = {"roadmap": ("plan", "number", "period", "school_id", "direction", "responsible"),
+       "requests": ("school_id", "month", "number", "answer")}
+"""Of rows that are marked one by one: columns enough to tell."""
+BEFORE = [("courses", "school_id"), ("courses", "subject"), ("course_shares", "subject"), ("staff", "subject"),
+          ("surveys", "question"), ("results", "class_label"), ("events", "school_id"), ("events", "state")]
+
+
+def frames(marking):
+    """Rows of every kind a marking reads, with different keys."""
+    def made(kind):
+        key = [name for name in KINDS[kind].key if name != "src"]
+        rows = st.lists(ROWS[kind], min_size=1, max_size=8,
+                        unique_by=lambda row: tuple(str(row.get(name)) for name in key))
+        return rows.map(lambda listed: table(KINDS[kind], listed, {}))
+    return st.fixed_dictionaries({kind: made(kind) for kind in marking.needs})
+
+
+def both(marking, drawn, column):
+    """For each value of the column: the rows chosen before the marking, and after it."""
+    whole = metrics.marked(marking, drawn, as_of=DAY)
+    for value in whole[column].unique().to_pylist():
+        early = {kind: chosen(rows, {column: value}) if column in rows.column_names else rows
+                 for kind, rows in drawn.items()} if column in drawn[marking.kind].column_names else None
+        late = chosen(whole, {column: value})
+        yield plain(metrics.marked(marking, early, as_of=DAY) if early else late), plain(late)
+
+
+def plain(rows: pa.Table):
+    return rows.sort_by("src").select(sorted(rows.column_names)).to_pylist()
+
+
+def different(marking, drawn, column):
+    return any(early != late for early, late in both(marking, drawn, column))
+
+
+@pytest.mark.parametrize("name", MARKINGS)
+def test_choosing_before_and_after_is_the_same(name):
+    marking = MARKINGS[name]
+
+    @settings(max_examples=12, deadline=None, suppress_health_check=[*HealthCheck])
+    @given(frames(marking))
+    def holds(drawn):
+        assert [column for column in marking.after or ANY[name] if different(marking, drawn, column)] == []
+    holds()
+
+
+@pytest.mark.parametrize(("name", "column"), BEFORE, ids=lambda part: part)
+def test_what_comes_before_has_to(name, column):
+    """There are rows for which choosing after the marking would say something else."""
+    assert column not in MARKINGS[name].after
+    find(frames(MARKINGS[name]), lambda drawn: different(MARKINGS[name], drawn, column), settings=settings(
+        max_examples=300, deadline=None, suppress_health_check=[*HealthCheck], phases=[Phase.generate]))
+
+
+@pytest.mark.parametrize(("marking", "where", "early", "late"), [
+    pytest.param(courses.MARKING, {"school_id": "Ш05", "year": 2026}, {"school_id"}, {"year"}, id="courses"),
+    pytest.param(events.MARKING, {"month": DAY, "year": 2026, "school_codes": "Ш05"}, {"month"},
+                 {"year", "school_codes"}, id="events"),
+    pytest.param(surveys.MARKING, {"day__from": DAY, "wave": "2026-04"}, {"day__from"}, {"wave"}, id="a border"),
+    pytest.param(roadmap.MARKING, {"plan": "А", "standing": "снято"}, set(), {"plan", "standing"}, id="any column")])
+def test_each_condition_has_its_place(marking, where, early, late):
+    assert tuple(set(part) for part in topics.split(marking, where)) == (early, late)
