@@ -1,6 +1,7 @@
-"""`python run.py` starts the program, `python run.py test` runs every test.
+"""`python run.py` starts the program, `python run.py test` runs every test, `python run.py test --quick` the fast ones.
 
-Makes `.venv` beside itself and installs the pinned requirements.txt into it; needs nothing but Python's own library.
+Makes `.venv` beside itself and installs requirements.lock into it (for tests requirements-dev.lock, which holds the
+same and more), every file compared with its hash; needs nothing but Python's own library.
 Written so that Python 3.6 can still read it and answer with a sentence instead of a SyntaxError.
 """
 
@@ -14,12 +15,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-REQUIREMENTS = ROOT / "requirements.txt"
+LOCK = ROOT / "requirements.lock"
+DEV_LOCK = ROOT / "requirements-dev.lock"
 STAMP = VENV / "installed.txt"
 LOG = VENV / "install.log"
 OLDEST = (3, 11)
 # a file of tests shares its bases and servers; in the order of collection, for the browser must come last
 TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+QUICK = ("-m", "not slow and not office and not browser")
 
 OLD_PYTHON = ("Нужен Python 3.11 или новее, а это Python {version}. Установите новый Python с сайта python.org "
               "и запустите программу им.")
@@ -35,13 +38,16 @@ NETWORK_SIGNS = ("NewConnectionError", "NameResolutionError", "ConnectTimeout", 
                  "Could not find a version", "Temporary failure in name resolution", "ProxyError",
                  "Connection refused", "Network is unreachable")
 
-# Run by the environment's own Python: says which pinned packages are not there.
-PROBE = """
+# Run by the environment's own Python: says which packages of the lock are not there. pip carries the reader of markers.
+PROBE = r"""
 import importlib.metadata, sys
+from pip._vendor.packaging.requirements import Requirement
 for line in open(sys.argv[1], encoding="utf-8"):
-    name, _, version = line.split("#")[0].strip().partition("==")
-    if name and importlib.metadata.version(name) != version:
-        sys.exit(1)
+    if "==" in line and line[0] not in " #":
+        wanted = Requirement(line.split("\\")[0])
+        if not wanted.marker or wanted.marker.evaluate():
+            if importlib.metadata.version(wanted.name) not in wanted.specifier:
+                sys.exit(1)
 """
 
 
@@ -56,9 +62,10 @@ def main(arguments):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         check_python(sys.version_info)
-        prepare()
         if arguments[:1] == ["test"]:
-            return run("pytest", [*TWO_AT_ONCE, *arguments[1:]])
+            prepare(DEV_LOCK)
+            return run("pytest", [*TWO_AT_ONCE, *chosen(arguments[1:])])
+        prepare(LOCK)
         return run("shnor.ui.server.launch", arguments)
     except Stop as sentence:
         print(sentence)
@@ -68,14 +75,20 @@ def main(arguments):
         return 1
 
 
+def chosen(arguments):
+    """pytest's own arguments, and --quick for the tests that need neither an office nor a browser nor patience."""
+    quick = QUICK if "--quick" in arguments else ()
+    return [*quick, *(argument for argument in arguments if argument != "--quick")]
+
+
 def check_python(version):
     if tuple(version[:2]) < OLDEST:
         raise Stop(OLD_PYTHON.format(version=".".join(str(part) for part in version[:3])))
 
 
-def prepare():
-    """Leaves an environment that holds exactly what requirements.txt pins."""
-    if healthy():
+def prepare(lock):
+    """Leaves an environment that holds what the lock lists, every version the same."""
+    if healthy(lock):
         return
     print("Готовим программу к первому запуску. Это займёт несколько минут, нужен интернет.", flush=True)
     try:
@@ -83,22 +96,22 @@ def prepare():
             shutil.rmtree(str(VENV))
         if not VENV.exists():
             make()
-        install()
+        install(lock)
     except OSError as error:
         raise Stop(READ_ONLY.format(folder=ROOT) if error.errno != 28 else NO_SPACE) from error
     print("Готово.", flush=True)
 
 
-def fingerprint():
-    """Of what was asked for: changes with requirements.txt and with the Python that made the environment."""
-    return hashlib.sha256(REQUIREMENTS.read_bytes() + sys.version.encode()).hexdigest()
+def fingerprint(lock):
+    """Of what was asked for: changes with the lock and with the Python that made the environment."""
+    return hashlib.sha256(lock.read_bytes() + sys.version.encode()).hexdigest()
 
 
-def healthy():
-    """The same list was installed to the end, and every package of it is still there."""
-    if not STAMP.is_file() or STAMP.read_text() != fingerprint():
+def healthy(lock):
+    """This list, or the longer one of tests, was installed to the end, and every package of it is still there."""
+    if not STAMP.is_file() or STAMP.read_text() not in (fingerprint(lock), fingerprint(DEV_LOCK)):
         return False
-    return answers("-c", PROBE, str(REQUIREMENTS))
+    return answers("-c", PROBE, str(lock))
 
 
 def answers(*arguments):
@@ -118,18 +131,18 @@ def make():
         raise Stop(NO_SPACE if b"No space left" in made.stdout else NO_VENV)
 
 
-def install():
+def install(lock):
     if STAMP.is_file():
         STAMP.unlink()
     with LOG.open("wb") as log:
-        code = subprocess.call([str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "-q",
-                                "--retries", "2", "-r", str(REQUIREMENTS)], stdout=log, stderr=subprocess.STDOUT)
+        code = subprocess.call([str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "-q", "--retries",
+                                "2", "--require-hashes", "-r", str(lock)], stdout=log, stderr=subprocess.STDOUT)
     if code:
         said = LOG.read_text(encoding="utf-8", errors="replace")
         if "No space left" in said:
             raise Stop(NO_SPACE)
         raise Stop(NO_NETWORK if any(sign in said for sign in NETWORK_SIGNS) else NOT_INSTALLED.format(log=LOG))
-    STAMP.write_text(fingerprint())
+    STAMP.write_text(fingerprint(lock))
 
 
 def run(module, arguments):

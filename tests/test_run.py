@@ -1,8 +1,10 @@
 """The two commands of the README: what they say when something is missing, and that a second start finds the first."""
 
 import ast
+import ensurepip
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -43,47 +45,101 @@ def test_a_new_python_is_taken(version: tuple[int, ...]):
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch) -> Path:
     """run.py working in a folder of its own, on a list of packages that needs no network."""
-    for name, path in {"ROOT": tmp_path, "VENV": tmp_path / ".venv", "REQUIREMENTS": tmp_path / "requirements.txt",
-                       "STAMP": tmp_path / ".venv" / "installed.txt", "LOG": tmp_path / ".venv" / "install.log",
-                       "PYTHON": tmp_path / ".venv" / run.PYTHON.relative_to(run.VENV)}.items():
+    own = {"ROOT": tmp_path, **{name: tmp_path / getattr(run, name).relative_to(run.ROOT)
+                                for name in ("VENV", "PYTHON", "STAMP", "LOG", "LOCK", "DEV_LOCK")}}
+    for name, path in own.items():
         monkeypatch.setattr(run, name, path)
-    (tmp_path / "requirements.txt").write_text("# nothing\n", "utf-8")
+    for lock in (run.LOCK, run.DEV_LOCK):
+        lock.write_text(f"# nothing in {lock.name}\n", "utf-8")
     return tmp_path
 
 
 def test_the_environment_is_made_once_and_again_when_the_list_changed(place: Path, capsys):
-    run.prepare()
-    assert run.healthy()
-    run.prepare()
+    run.prepare(run.LOCK)
+    assert run.healthy(run.LOCK)
+    run.prepare(run.LOCK)
     assert capsys.readouterr().out.count("Готово") == 1
-    (place / "requirements.txt").write_text("# nothing, but new\n", "utf-8")
-    assert not run.healthy()
+    run.LOCK.write_text("# nothing, but new\n", "utf-8")
+    assert not run.healthy(run.LOCK)
+
+
+def test_an_environment_for_tests_starts_the_program_too_but_not_the_other_way(place: Path):
+    run.prepare(run.LOCK)
+    assert not run.healthy(run.DEV_LOCK)
+    run.prepare(run.DEV_LOCK)
+    assert run.healthy(run.LOCK)
 
 
 def test_a_broken_environment_is_made_anew(place: Path):
     (place / ".venv").mkdir()
     (place / ".venv" / "pyvenv.cfg").write_text("home = /nowhere\n", "utf-8")
-    run.prepare()
-    assert run.healthy()
+    run.prepare(run.LOCK)
+    assert run.healthy(run.LOCK)
+
+
+@pytest.mark.parametrize(("line", "whole"), [
+    pytest.param("narwhals==2.29.0 \\\n    --hash=sha256:00\n", False, id="a-package-is-gone"),
+    pytest.param("pip==1.0 \\\n    --hash=sha256:00\n", False, id="another-version"),
+    pytest.param(f"pip=={ensurepip.version()} \\\n    --hash=sha256:00\n", True, id="this-version"),
+    pytest.param("narwhals==2.29.0 ; sys_platform == 'amiga' \\\n    --hash=sha256:00\n", True, id="of-another-system"),
+])
+def test_an_environment_is_compared_with_its_list(place: Path, line: str, whole: bool):
+    run.prepare(run.LOCK)
+    run.LOCK.write_text(line, "utf-8")
+    run.STAMP.write_text(run.fingerprint(run.LOCK))
+    assert run.healthy(run.LOCK) is whole
+
+
+def test_a_file_with_another_hash_is_not_installed(place: Path, monkeypatch):
+    archive = place / "stranger-1.0.tar.gz"
+    archive.write_bytes(b"not what was locked")
+    run.LOCK.write_text(f"stranger @ {archive.as_uri()} --hash=sha256:{'0' * 64}\n", "utf-8")
+    with pytest.raises(run.Stop, match="Не удалось установить"):
+        run.prepare(run.LOCK)
+    assert "DO NOT MATCH THE HASHES" in run.LOG.read_text("utf-8")
 
 
 def test_without_network_the_first_install_says_so(place: Path, monkeypatch):
-    (place / "requirements.txt").write_text("narwhals==2.29.0\n", "utf-8")
+    run.LOCK.write_text(f"narwhals==2.29.0 --hash=sha256:{'0' * 64}\n", "utf-8")
     for name in ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
     monkeypatch.setenv("PIP_NO_CACHE_DIR", "1")
     monkeypatch.setenv("PIP_INDEX_URL", "http://127.0.0.1:9/simple")
     with pytest.raises(run.Stop, match="нет связи с интернетом"):
-        run.prepare()
-    assert not run.healthy()
+        run.prepare(run.LOCK)
+    assert not run.healthy(run.LOCK)
 
 
 def test_a_folder_that_cannot_be_written_says_so(place: Path, monkeypatch):
     (place / "file").write_text("", "utf-8")
     monkeypatch.setattr(run, "VENV", place / "file" / ".venv")
     with pytest.raises(run.Stop, match="нельзя записывать"):
-        run.prepare()
+        run.prepare(run.LOCK)
+
+
+def pins(name: str) -> set[str]:
+    """name==version of each package of a list, as it stands there."""
+    return set(re.findall(r"^[\w.-]+==[^\s;]+", (ROOT / name).read_text("utf-8"), re.M))
+
+
+@pytest.mark.parametrize(("chosen", "locked"), [
+    ("requirements.txt", "requirements.lock"), ("requirements-dev.txt", "requirements-dev.lock"),
+    ("requirements.lock", "requirements-dev.lock")])
+def test_what_is_chosen_is_what_is_locked(chosen: str, locked: str):
+    assert pins(chosen)
+    assert pins(chosen) - pins(locked) == set()
+
+
+def test_an_office_gets_no_tools_of_tests():
+    names = {pin.partition("==")[0] for pin in pins("requirements.lock")}
+    assert names & {"pytest", "playwright", "hypothesis", "ruff", "mypy"} == set()
+
+
+@pytest.mark.parametrize(("arguments", "passed_on"), [
+    (["-x"], ["-x"]), (["--quick", "tests/ui"], ["-m", "not slow and not office and not browser", "tests/ui"])])
+def test_quick_leaves_out_what_takes_time(arguments: list[str], passed_on: list[str]):
+    assert run.chosen(arguments) == passed_on
 
 
 @pytest.fixture
