@@ -4,17 +4,20 @@ import ast
 import ensurepip
 import json
 import os
+import pkgutil
 import re
 import socket
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import run
+from shnor import __main__ as cli
 from shnor.ui.server import launch
 
 ROOT = Path(run.__file__).parent
@@ -134,6 +137,11 @@ def test_what_is_chosen_is_what_is_locked(chosen: str, locked: str):
 def test_an_office_gets_no_tools_of_tests():
     names = {pin.partition("==")[0] for pin in pins("requirements.lock")}
     assert names & {"pytest", "playwright", "hypothesis", "ruff", "mypy"} == set()
+
+
+def test_the_command_line_of_the_package_is_the_one_of_the_module():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert pkgutil.resolve_name(project["scripts"]["shnor"]) is cli.main
 
 
 @pytest.mark.parametrize(("arguments", "passed_on"), [
