@@ -6,7 +6,6 @@ page are left to Streamlit, so that the benchmark sees them.
 
 import itertools
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
@@ -27,9 +26,8 @@ def accept(request: Request) -> PlainTextResponse:
     """One mark of one school through the tray, as the page «Приём» sends it; answers with the new state."""
     settings = config.load()
     store = open_bases().get(settings.own_base)
-    today = datetime.now(UTC)
     row = {**request.query_params, "note": f"замер {next(NUMBERS)}"}
-    file, before = manual.one_row("progress", row, today), store.state
+    file, before = manual.one_row("progress", row, settings.now()), store.state
     mine = tray.of_base(str(store.path))
     mine.add([file])
     mine.accept(store, mine.review(store, settings.today()), "замер", settings.today())

@@ -3,7 +3,7 @@
 import json
 import threading
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,10 @@ class Session:
     @property
     def base(self) -> str:
         return str(self.store.path)
+
+    def moment(self) -> datetime:
+        """When a person does something: what is written by hand is named by it."""
+        return settings().now()
 
 
 class OpenBases:

@@ -1,7 +1,6 @@
 """Questions of schools on the screen: what is asked, by when to answer, the answer in place."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import streamlit as st
 
@@ -68,7 +67,7 @@ def _form(session: Session, question: Question) -> None:
     chosen = st.date_input("Ответить до", value=question.answer_by, format="DD.MM.YYYY",
                            key=f"shnor_until_{question.key}")
     named = st.button("Назначить день", key=f"shnor_promise_{question.key}")
-    day, moment, by = session.today, datetime.now(session.zone), session.who
+    day, moment, by = session.today, session.moment(), session.who
     if sent:
         _stored(questions.answer(session.store, question, text, day=day, moment=moment, by=by), "Ответ записан.")
     elif named and chosen:

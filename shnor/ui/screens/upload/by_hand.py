@@ -1,7 +1,6 @@
 """«Внести вручную»: short forms; what is entered goes the way of a file."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 import streamlit as st
 
@@ -40,10 +39,6 @@ def _list(kind: str, name: str, options: Sequence[str]) -> str:
     return st.selectbox(KINDS[kind][name].title, list(options), key=f"shnor_hand_{kind}_{name}")
 
 
-def _now(session: Session) -> datetime:
-    return datetime.now(session.zone)
-
-
 def event(session: Session, choices: Choices) -> Incoming | None:
     """Eight fields."""
     kind = _list("events", "event_kind", [*choices.event_kinds, OTHER_KIND])
@@ -56,7 +51,7 @@ def event(session: Session, choices: Choices) -> Incoming | None:
                   "schools": ", ".join(st.multiselect("Школы", list(choices.schools), placeholder="Выберите школы",
                                                       key="shnor_hand_events_schools"))}
         sent = st.form_submit_button("Проверить", type="primary")
-    return service.event(values, _now(session)) if sent else None
+    return service.event(values, session.moment()) if sent else None
 
 
 def course(session: Session, choices: Choices) -> Incoming | None:
@@ -69,7 +64,7 @@ def course(session: Session, choices: Choices) -> Incoming | None:
                   **{name: _field("courses", name) for name in ("subject", "programme", "hours", "people",
                                                                 "certificates")}}
         sent = st.form_submit_button("Проверить", type="primary")
-    return service.course(values, _now(session)) if sent else None
+    return service.course(values, session.moment()) if sent else None
 
 
 def mark(session: Session, choices: Choices) -> Incoming | None:
@@ -88,7 +83,7 @@ def mark(session: Session, choices: Choices) -> Incoming | None:
                   **{name: _field("progress", name) for name in ("done_date", "document", "note")}}
         told_by = st.text_input("По телефону, со слов кого (должность)", placeholder="директора", key="shnor_hand_told")
         sent = st.form_submit_button("Проверить", type="primary")
-    return service.mark(values, told_by, _now(session)) if sent else None
+    return service.mark(values, told_by, session.moment()) if sent else None
 
 
 def document(session: Session, choices: Choices) -> Incoming | None:
@@ -97,7 +92,7 @@ def document(session: Session, choices: Choices) -> Incoming | None:
     with st.form("shnor_hand_document", border=False):
         text = _field("progress", "document")
         sent = st.form_submit_button("Проверить", type="primary", disabled=chosen is None)
-    return service.document(chosen, text, _now(session)) if sent and chosen and text else None
+    return service.document(chosen, text, session.moment()) if sent and chosen and text else None
 
 
 def answer(session: Session, choices: Choices) -> Incoming | None:
@@ -107,7 +102,7 @@ def answer(session: Session, choices: Choices) -> Incoming | None:
         text = _field("requests", "answer")
         day = _field("requests", "answered_on", wording.day(session.day))
         sent = st.form_submit_button("Проверить", type="primary", disabled=chosen is None)
-    return service.answer(chosen, text, day, _now(session)) if sent and chosen and text else None
+    return service.answer(chosen, text, day, session.moment()) if sent and chosen and text else None
 
 
 def _one_of(label: str, rows: Sequence[Awaited], nothing: str) -> Awaited | None:

@@ -1,7 +1,6 @@
 """The screen «Приём отчётов»: drop, answer beside the cell, see what will change, accept."""
 
 import re
-from datetime import datetime
 
 import streamlit as st
 
@@ -53,7 +52,7 @@ def paste(session: Session) -> None:
     if not sent:
         return
     try:
-        file = manual.pasted(text, datetime.now(session.zone))
+        file = manual.pasted(text, session.moment())
     except ShnorError as error:
         html.text(str(error), mark="shnor-error")
     else:

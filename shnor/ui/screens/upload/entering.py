@@ -1,7 +1,6 @@
 """«Внести мероприятие»: its fields, or a line of a report; at once in the count, taken back like a file."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import streamlit as st
 
@@ -47,7 +46,7 @@ def _line(session: Session, names: Sequence[str]) -> None:
     if not sent:
         return
     try:
-        file = entering.line(text, when.strip(), schools, datetime.now(session.zone))
+        file = entering.line(text, when.strip(), schools, session.moment())
     except ShnorError as error:
         html.text(str(error), mark="shnor-error")
     else:

@@ -1,7 +1,6 @@
 """A pasted list on screen: corrected as a table, said in words, accepted like a file."""
 
 from dataclasses import replace
-from datetime import datetime
 
 import pandas as pd
 import streamlit as st
@@ -53,7 +52,7 @@ def of_register(session: Session, reading: Reading, key: str, source: str = "С�
     label = f"Принять список: {wording.counted(len(taken), 'школа')}"
     if not st.button(label, type="primary", key=f"{key}_accept", disabled=bool(problem) or not taken):
         return False
-    now = datetime.now(session.zone)
+    now = session.moment()
     file = manual.rows("schools", lists.register_rows(taken), f"{source}, проверен {now:%d.%m.%Y %H-%M-%S}")
     return _accepted(session, file)
 
@@ -127,7 +126,7 @@ def of_statuses(session: Session, known: Known, text: str, key: str) -> bool:
     blocked = bool(new.unknown) or not new.changes
     if not st.button("Принять перечень", type="primary", key=f"{key}_accept", disabled=blocked):
         return False
-    now = datetime.now(session.zone)
+    now = session.moment()
     return _accepted(session, manual.rows("statuses", lists.status_rows(new), f"Перечень школ {now:%d.%m.%Y %H-%M-%S}"))
 
 

@@ -1,7 +1,7 @@
 """Who has sent what: the section «Кто сдал» of Приём, the grid of the last months, texts of reminders."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
@@ -227,7 +227,7 @@ def decide(session: Session, cards: Sequence[SchoolCard]) -> None:
     if done:
         values = {"school_id": school, "form": form, "month": chosen, "state": state, "until": until, "reason": reason}
         typed = {name: text or "" for name, text in values.items()}
-        tray.of_base(session.base).add([manual.one_row("assignments", typed, datetime.now(session.zone))])
+        tray.of_base(session.base).add([manual.one_row("assignments", typed, session.moment())])
         st.switch_page("upload.py")
 
 
