@@ -18,6 +18,7 @@ from benchmarks.figures import Times, table
 from shnor import periods
 from shnor.loaders.check import check_grids
 from shnor.loaders.files.read import read
+from shnor.service import bases
 from shnor.service.intake import drop, known
 from shnor.service.intake.drop import Incoming
 from shnor.store import Store
@@ -53,7 +54,7 @@ def measure(folder: Path, rows: int, repeats: int) -> dict[str, Times]:
 
 def _way(base: Path, data: bytes, rows: int) -> dict[str, float]:
     """The steps of `check` and of `intake.review`, apart so that each can be timed."""
-    store = Store.open(base, create=False)
+    store = Store.open(base, create=False, clock=lambda: bases.noon(DAY))
     try:
         begun = time.perf_counter()
         reading, (grids, issues) = _timed(lambda: read(NAME, data))
@@ -94,7 +95,7 @@ def prepare(path: Path, schools: int) -> None:
     plans = _workbook(("Дорожная карта", "Школа", "№", "Мероприятие", "Срок", "План", "Ответственный"),
                       ((_plan(n), _school(n), number, f"Взаимопосещение уроков, серия {number}", "декабрь 2026", "2",
                         "завуч") for n in range(1, schools + 1) for number in _numbers()))
-    store = Store.open(path)
+    store = Store.open(path, clock=lambda: bases.noon(DAY))
     try:
         for name, data in (("Школы.xlsx", register), ("Дорожные карты.xlsx", plans)):
             drop.accept_all(store, drop.review(store, [Incoming(name, data)], DAY), by="замер")

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from shnor.datasets import KINDS, Batch, Delivery
 from shnor.periods import last_day
+from shnor.service import bases
 from shnor.store import Store
 
 DAY = date(2026, 11, 27)
@@ -22,7 +23,7 @@ Rows = Iterable[Mapping[str, object]]
 def fill(path: Path, schools: int) -> None:
     """schools: 12 a small town, 80 a city, 1 250 a region."""
     codes = [f"Ш{number:04}" for number in range(1, schools + 1)]
-    store = Store.open(path)
+    store = Store.open(path, clock=lambda: bases.noon(DAY))
     try:
         store.describe(municipality="Замер", day=DAY.isoformat())
         for kind, rows in _tables(codes):

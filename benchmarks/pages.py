@@ -11,6 +11,7 @@ from benchmarks import servers
 from benchmarks.client import Tab, tab
 from benchmarks.figures import Times, table
 from sample_data import make, samples
+from shnor.service import bases
 from shnor.service.figures import roadmap
 from shnor.store import Store
 from shnor.ui.pages import FIRST, PAGES
@@ -44,7 +45,7 @@ def measure(folder: Path, repeats: int, pages: tuple[str, ...] = tuple(ADDRESSES
 
 def _mark(base: Path) -> dict[str, str]:
     """A mark on an activity the base has: what the server is asked to accept between the runs."""
-    store = Store.open(base, create=False)
+    store = Store.open(base, create=False, clock=lambda: bases.noon(make.DAY))
     try:
         with store.view() as view:
             plan = next(plan for plan in roadmap.plans(view) if plan.school_id == SCHOOL)

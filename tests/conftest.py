@@ -10,6 +10,7 @@ from filelock import FileLock
 
 from sample_data import samples
 from shnor.store import Store, View
+from tests.clock import noon
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +32,8 @@ def example_base(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path
 @pytest.fixture(scope="session")
 def example_view(example_base: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[View]:
     """The first example as it stands, to look at."""
-    store = Store.open(shutil.copy(example_base(), tmp_path_factory.mktemp("view") / "demo.duckdb"), create=False)
+    copy = shutil.copy(example_base(), tmp_path_factory.mktemp("view") / "demo.duckdb")
+    store = Store.open(copy, create=False, clock=noon)
     try:
         with store.view() as view:
             yield view

@@ -7,9 +7,15 @@ import pytest
 
 from shnor.__main__ import main
 from shnor.service import bases
+from tests.clock import DAY, noon
 
 REAL = Path(__file__).parent.parent / "sample_data" / "kislovodsk"
 XLSX, DOCX = (str(REAL / f"kislovodsk_2020_2022.{ending}") for ending in ("xlsx", "docx"))
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch):
+    monkeypatch.setenv("SHNOR_TODAY", DAY.isoformat())
 
 
 def printed(capsys, *arguments: str) -> tuple[int, object]:
@@ -55,7 +61,7 @@ def test_unreadable_files(capsys, tmp_path, name, data, code):
 def test_without_accept_nothing_is_stored(tmp_path):
     base = str(tmp_path / "к.duckdb")
     assert main(["load", XLSX, "--database", base]) == 0
-    store = bases.open_base(Path(base))
+    store = bases.open_base(Path(base), now=noon)
     assert store.state == 0
     store.close()
 

@@ -9,6 +9,7 @@ from shnor.loaders.files.guard import inspect
 from shnor.service import bases
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
+from tests.clock import noon
 
 NEEDED = ("Реестр школ", "Перечень школ на 2026", "Дорожная карта", "Отчёт_2026-1")
 
@@ -16,7 +17,7 @@ NEEDED = ("Реестр школ", "Перечень школ на 2026", "До�
 @pytest.fixture(scope="module")
 def morning(tmp_path_factory):
     """What is said of every letter when the whole archive is dropped on the demo's day: name → Reviewed."""
-    store = bases.open_base(":memory:")
+    store = bases.open_base(":memory:", now=noon)
     for path, day in make.files(tmp_path_factory.mktemp("demo")):
         if path.name.startswith(NEEDED):
             drop.accept_all(store, drop.review(store, [Incoming(path.name, path.read_bytes())], day), by="пример")

@@ -9,6 +9,7 @@ from shnor import private
 from shnor.store import Store
 from shnor.ui.kit.errors import ErrorLog
 from shnor.ui.server import launch
+from tests.clock import noon
 from tests.store.toy import JAN, KINDS, accept
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder of a user closed by itself")
@@ -54,7 +55,7 @@ def test_a_system_that_refuses_is_no_error(tmp_path):
 
 
 def test_a_base_its_log_and_its_copies_are_closed_and_a_chosen_folder_stays_as_it_is(folder):
-    store = Store.open(folder / "base.duckdb", kinds=KINDS)
+    store = Store.open(folder / "base.duckdb", kinds=KINDS, clock=noon)
     accept(store, ("A", JAN, "1"))
     store.people.create()
     store.copy_to(folder / "backup" / "copy.duckdb")
@@ -67,14 +68,14 @@ def test_a_base_its_log_and_its_copies_are_closed_and_a_chosen_folder_stays_as_i
 
 
 def test_a_new_folder_of_a_base_is_closed(tmp_path):
-    Store.open(tmp_path / "data" / "base.duckdb", kinds=KINDS).close()
+    Store.open(tmp_path / "data" / "base.duckdb", kinds=KINDS, clock=noon).close()
     assert rights(tmp_path / "data") == "700"
 
 
 def test_a_base_that_was_open_to_others_is_closed_when_it_is_opened(folder):
-    Store.open(folder / "base.duckdb", kinds=KINDS).close()
+    Store.open(folder / "base.duckdb", kinds=KINDS, clock=noon).close()
     (folder / "base.duckdb").chmod(0o644)
-    Store.open(folder / "base.duckdb", kinds=KINDS).close()
+    Store.open(folder / "base.duckdb", kinds=KINDS, clock=noon).close()
     assert rights(folder / "base.duckdb") == "600"
 
 

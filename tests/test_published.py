@@ -11,6 +11,7 @@ from shnor.loaders.types import Known, School
 from shnor.loaders.words.schools import find
 from shnor.service import bases
 from shnor.service.intake import known
+from tests.clock import noon
 from tests.test_sample_data import rows
 
 PUBLISHED = [name for name, sample in SAMPLES.items() if not sample.invented]
@@ -25,7 +26,7 @@ def base(tmp_path_factory):
         if which not in built:
             path = tmp_path_factory.mktemp(which) / "база.duckdb"
             samples.build(path, which=which)
-            built[which] = bases.open_base(path)
+            built[which] = bases.open_base(path, now=noon)
         return built[which]
     yield get
     for store in built.values():

@@ -10,6 +10,7 @@ from sample_data import make
 from shnor.metrics import METRICS
 from shnor.service.figures import every
 from shnor.store import Store
+from tests.clock import noon
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +19,7 @@ def base(example_base, tmp_path_factory):
 
 
 def said(base, day: date, ids: list[str]) -> recount.Counts:
-    store = Store.open(base, create=False)
+    store = Store.open(base, create=False, clock=noon)
     try:
         with store.view() as view:
             figures = every.every(view, ids, as_of=day)

@@ -11,11 +11,12 @@ from shnor.service import bases
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.service.pages import courses as service
+from tests.clock import noon
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    opened = bases.open_base(":memory:")
+    opened = bases.open_base(":memory:", now=noon)
     register = [register_row(school) for school in SCHOOLS]
     sent = [("Реестр.xlsx", books.of_kind(KINDS["schools"], "Школы", register)),
             *((f"Перечень {year}.xlsx", books.of_kind(KINDS["statuses"], "Перечень", status_rows(year)))

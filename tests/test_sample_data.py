@@ -23,6 +23,7 @@ from shnor.service.intake import known
 from shnor.service.month import owed
 from shnor.service.month.forms import Forms
 from shnor.store import Store
+from tests.clock import noon
 
 
 def checked(store: Store, file: Path, today: date) -> Checked:
@@ -42,7 +43,7 @@ def accept(store: Store, file: Path, today: date) -> list[str]:
 def demo(tmp_path_factory):
     """The whole demo, loaded once; the folder it came from; and what was said while loading."""
     folder = tmp_path_factory.mktemp("demo")
-    store = Store.open(":memory:")
+    store = Store.open(":memory:", clock=noon)
     said = [text for file, arrived in make.files(folder) for text in accept(store, file, arrived)]
     yield store, folder, said
     store.close()

@@ -10,13 +10,14 @@ from shnor.datasets import KINDS
 from shnor.service import bases
 from shnor.service.figures import topics
 from shnor.service.intake import drop
+from tests.clock import noon
 
 DAY = date(2026, 11, 27)
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    opened = bases.open_base(":memory:")
+    opened = bases.open_base(":memory:", now=noon)
     register = books.of_kind(KINDS["schools"], "Школы", [register_row(school) for school in SCHOOLS])
     sent = [drop.Incoming("Реестр.xlsx", register)]
     sent += [drop.Incoming(path.name, path.read_bytes())

@@ -10,6 +10,7 @@ import pytest
 from sample_data import make
 from shnor.service.figures import every, sets, sources
 from shnor.store import Store
+from tests.clock import noon
 
 ROOT = Path(__file__).resolve().parents[1]
 WORDS = "по муниципалитету"
@@ -29,7 +30,7 @@ def base(request, example_base, tmp_path_factory):
 
 @pytest.mark.parametrize("day", [make.DAY, date(2025, 12, 20)], ids=str)
 def test_every_figure_of_an_example_is_named_by_what_is_behind_it(base, day):
-    store = Store.open(base, create=False)
+    store = Store.open(base, create=False, clock=noon)
     try:
         with store.view() as view:
             registered = set(sets.register(view, day).names)

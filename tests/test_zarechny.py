@@ -7,13 +7,14 @@ import pytest
 
 from sample_data import zarechny
 from shnor.service import bases
+from tests.clock import noon
 from tests.test_sample_data import rows, shown
 
 
 @pytest.fixture(scope="module")
 def store(example_base, tmp_path_factory):
     path = tmp_path_factory.mktemp("zarechny") / "пример.duckdb"
-    opened = bases.open_base(shutil.copy(example_base("zarechny"), path))
+    opened = bases.open_base(shutil.copy(example_base("zarechny"), path), now=noon)
     yield opened
     opened.close()
 

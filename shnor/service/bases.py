@@ -9,7 +9,7 @@ from typing import Protocol
 from shnor.errors import ShnorError
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
-from shnor.store import Clock, Store, utc_now
+from shnor.store import Clock, Store
 
 DEMO_AUTHOR = "пример"
 INVENTED, PUBLISHED = "1", "published"
@@ -44,7 +44,7 @@ class _Clock:
         return datetime.combine(date.fromisoformat(self.day), moment.timetz()) if self.day else moment
 
 
-def open_base(path: Path, *, create: bool = True, now: Clock = utc_now) -> Store:
+def open_base(path: Path, *, create: bool = True, now: Clock) -> Store:
     """The base at that path. Raises BaseInUse when another process holds it, StoreError when it cannot be opened."""
     clock = _Clock(now)
     store = Store.open(path, create=create, clock=clock)

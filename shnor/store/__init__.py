@@ -2,9 +2,9 @@
 
 from shnor.store.people import People
 from shnor.store.steps import STEPS, Step
-from shnor.store.store import Clock, Store, utc_now
+from shnor.store.store import Clock, Store
 from shnor.store.types import Action, Change, Entry, Origin, Preview, Report, TableChange, Upload
 from shnor.store.view import ANYTHING, Filter, View
 
 __all__ = ["ANYTHING", "STEPS", "Action", "Change", "Clock", "Entry", "Filter", "Origin", "People", "Preview", "Report",
-           "Step", "Store", "TableChange", "Upload", "View", "utc_now"]
+           "Step", "Store", "TableChange", "Upload", "View"]

@@ -22,10 +22,7 @@ from shnor.store.types import Entry, Preview, Upload
 from shnor.store.view import View
 
 Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
+"""The moment with its zone. Never the system's by default: a test or a demonstration lives on its own day."""
 
 
 class Store:
@@ -43,9 +40,10 @@ class Store:
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, kinds: Mapping[str, Kind] = KINDS,
-             steps: Sequence[Step] = STEPS, clock: Clock = utc_now) -> "Store":
+             steps: Sequence[Step] = STEPS, clock: Clock) -> "Store":
         """Open or make a base (":memory:" = until closed) and bring its tables up to the declarations; before an
-        existing base changes, a copy is put into the folder backup beside it. Raises BaseInUse, StoreError."""
+        existing base changes, a copy is put into the folder backup beside it. clock: when things are accepted. Raises
+        BaseInUse, StoreError."""
         file = None if str(path) == MEMORY else Path(path).absolute()
         store = cls(file, connect(file, create=create), kinds, clock)
         try:

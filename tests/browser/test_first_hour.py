@@ -15,6 +15,7 @@ from shnor.service import bases
 from shnor.service.centre.setup import QUESTIONS
 from shnor.service.intake import drop, lists, manual
 from tests.browser import steps
+from tests.clock import noon
 from tests.words import wrong_words
 
 DAY = date(2026, 11, 27)
@@ -143,7 +144,7 @@ def test_the_list_of_an_order_says_who_enters_leaves_and_stays(server, tab, tmp_
 
 def with_register(base: Path) -> None:
     """A base with the ten schools, made by the same loader."""
-    store = bases.open_base(base)
+    store = bases.open_base(base, now=noon)
     with store.view() as view:
         rows = lists.register_rows(lists.register_of("\n".join(SCHOOLS), view).rows)
     drop.accept_all(store, drop.review(store, [manual.rows("schools", rows, "Список школ")], DAY), by="координатор")

@@ -9,6 +9,7 @@ from tests.browser import steps
 from tests.browser.conftest import Server
 from tests.browser.looking import ready
 from tests.browser.test_way import XLSX
+from tests.clock import noon
 
 MONTHS = ("январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь")
 NUMBERS = [f"{part}.{place}" for part in range(1, 21) for place in range(1, 101)]
@@ -81,7 +82,7 @@ def stopped(running: Server, *pages: Page) -> None:
 
 def accepted_rows(base: Path) -> list[int]:
     """Records the base really holds of each accepted file, oldest first. The journal has one line for each."""
-    store = Store.open(base, create=False)
+    store = Store.open(base, create=False, clock=noon)
     try:
         listed = sorted(store.uploads(), key=lambda upload: upload.id)
         assert [entry.action for entry in store.journal()] == ["accept"] * len(listed)

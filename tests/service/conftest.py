@@ -9,6 +9,7 @@ from shnor.service import bases
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Store
+from tests.clock import noon
 
 DAY = date(2026, 11, 27)
 
@@ -29,7 +30,7 @@ def file(name: str, rows: Sequence[Sequence[str]]) -> Incoming:
 
 @pytest.fixture
 def store() -> Iterator[Store]:
-    opened = bases.open_base(":memory:")
+    opened = bases.open_base(":memory:", now=noon)
     yield opened
     opened.close()
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from shnor.datasets import Batch, Delivery, Grid
 from shnor.store import Store
+from tests.clock import noon
 from tests.store.toy import BY, KINDS, VISITS
 
 ROWS = 20_000
@@ -37,7 +38,7 @@ def large(version: int) -> Delivery:
 
 
 def main(path: str, version: str) -> None:
-    store = Announcing.open(path, kinds=KINDS)
+    store = Announcing.open(path, kinds=KINDS, clock=noon)
     store.accept(store.preview(large(int(version))), BY)
     store.close()
 

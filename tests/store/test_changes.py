@@ -9,6 +9,7 @@ import pytest
 
 from shnor.errors import MonthApproved, StateMoved, StoreError
 from shnor.store import Step, Store
+from tests.clock import noon
 from tests.store.toy import BY, FEB, JAN, KINDS, MAR, RULES, WHY, accept, batch, delivery, memory, preview, seen
 
 
@@ -138,10 +139,10 @@ def test_two_kinds_of_one_file_are_one_state_and_src_is_unique(store):
 
 def test_row_numbers_do_not_run_out_after_thousands_of_files(tmp_path):
     def many(cursor):
-        cursor.execute("insert into journal values (5000, now()::timestamp, 'Центр', 'accept', 5000, null, '', 'x')")
+        cursor.execute("insert into journal values (5000, date '2026-11-27', 'Центр', 'accept', 5000, null, '', 'x')")
         cursor.execute("insert into uploads values (5000, '', '', [], '', '', 5000, 0)")
-    Store.open(tmp_path / "base.duckdb", kinds=KINDS).close()
-    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS, steps=(Step("many files", many),))
+    Store.open(tmp_path / "base.duckdb", kinds=KINDS, clock=noon).close()
+    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS, steps=(Step("many files", many),), clock=noon)
     accept(store, ("A", JAN, "1"), ("B", JAN, "1"))
     accept(store, ("A", JAN, "2"), remove_missing=True)
     with store.view() as view:
@@ -220,12 +221,12 @@ class Clicked(Store):
 
 
 def test_a_click_in_the_middle_leaves_nothing_and_the_store_goes_on(tmp_path):
-    clicked = Clicked.open(tmp_path / "base.duckdb", kinds=KINDS)
+    clicked = Clicked.open(tmp_path / "base.duckdb", kinds=KINDS, clock=noon)
     with pytest.raises(Click):
         accept(clicked, ("A", JAN, "1"))
     assert (clicked.state, seen(clicked), clicked.uploads()) == (0, {}, [])
     clicked.close()
-    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS)
+    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS, clock=noon)
     assert (accept(store, ("A", JAN, "1")), seen(store)) == (1, {("A", JAN): "1"})
     store.close()
 

@@ -9,6 +9,7 @@ import pytest
 from shnor.errors import StoreError
 from shnor.store import Store
 from shnor.store.connection import connect
+from tests.clock import noon
 from tests.store.toy import BY, JAN, KINDS, accept, seen
 
 ROWS = 30_000
@@ -18,7 +19,7 @@ ROWS = 30_000
 def made(tmp_path_factory) -> Path:
     """A base of several blocks: rows and then a file that was taken back."""
     path = tmp_path_factory.mktemp("made") / "base.duckdb"
-    store = Store.open(path, kinds=KINDS)
+    store = Store.open(path, kinds=KINDS, clock=noon)
     accept(store, *((f"Ш{number}", JAN, str(number * 7919)) for number in range(ROWS)))
     accept(store, ("A", JAN, "1"))
     store.withdraw(2, BY, "ошибка")
@@ -29,7 +30,7 @@ def made(tmp_path_factory) -> Path:
 @pytest.fixture
 def store(made, tmp_path):
     (tmp_path / "data").mkdir()
-    store = Store.open(shutil.copy(made, tmp_path / "data"), kinds=KINDS)
+    store = Store.open(shutil.copy(made, tmp_path / "data"), kinds=KINDS, clock=noon)
     yield store
     store.close()
 
@@ -47,7 +48,7 @@ def files(folder: Path) -> list[str]:
 
 def test_a_copy_is_the_base_and_nothing_else_stays(store, tmp_path):
     store.copy_to(tmp_path / "flash" / "copy.duckdb")
-    copy = Store.open(tmp_path / "flash" / "copy.duckdb", create=False, kinds=KINDS)
+    copy = Store.open(tmp_path / "flash" / "copy.duckdb", create=False, kinds=KINDS, clock=noon)
     assert (copy.state, copy.journal(), seen(copy)) == (store.state, store.journal(), seen(store))
     copy.close()
     assert files(tmp_path) == ["base.duckdb", "copy.duckdb"]
@@ -101,11 +102,11 @@ def test_a_full_disk_leaves_nothing(store, tmp_path, monkeypatch, call):
 def test_a_base_without_its_end_is_refused(whole, lost):
     os.truncate(whole, whole.stat().st_size - lost)
     with pytest.raises(StoreError, match="повреждён"):
-        Store.open(whole, create=False, kinds=KINDS)
+        Store.open(whole, create=False, kinds=KINDS, clock=noon)
 
 
 def test_a_base_that_gave_up_blocks_is_whole(tmp_path):
-    people = Store.open(tmp_path / "base.duckdb", kinds=KINDS).people
+    people = Store.open(tmp_path / "base.duckdb", kinds=KINDS, clock=noon).people
     people.create()
     names = {f"{number:05}": f"Имя {number}" for number in range(200)}
     people.remember(names)
@@ -119,6 +120,6 @@ def test_a_base_with_a_log_after_a_crash_opens(store, tmp_path):
     for name in ("base.duckdb", "base.duckdb.wal"):
         shutil.copy(base.with_name(name), tmp_path / name)
     connect(tmp_path / "base.duckdb", create=False).close()
-    after = Store.open(tmp_path / "base.duckdb", create=False, kinds=KINDS)
+    after = Store.open(tmp_path / "base.duckdb", create=False, kinds=KINDS, clock=noon)
     assert after.state == store.state
     after.close()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from shnor.store import Store
+from tests.clock import noon
 from tests.store.loading import ROWS
 from tests.store.toy import KINDS
 
@@ -22,7 +23,7 @@ def start(base: Path, version: int) -> subprocess.Popen:
 
 def whole(base: Path) -> int:
     """Checks that journal, files, cells and rows tell the same state; the state."""
-    store = Store.open(base, kinds=KINDS)
+    store = Store.open(base, kinds=KINDS, clock=noon)
     state = store.state
     with store.view() as view:
         assert len(store.uploads()) == len(store.journal()) == state

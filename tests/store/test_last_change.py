@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shnor.store import Store, View
+from tests.clock import noon
 from tests.store.toy import BY, DIRECTOR, FEB, JAN, KINDS, RULES, WHY, accept, batch, delivery, memory
 
 NEITHER = frozenset()
@@ -80,13 +81,13 @@ def test_each_opening_is_a_generation(tmp_path):
     first, second = tmp_path / "base.duckdb", tmp_path / "other.duckdb"
     keys, rows = [], []
     for path, result in ((first, "1"), (second, "2")):
-        store = Store.open(path, kinds=KINDS)
+        store = Store.open(path, kinds=KINDS, clock=noon)
         accept(store, ("A", JAN, result))
         store.close()
     for replacement in (None, second):  # the same path, the same number of the state, another file
         if replacement:
             shutil.copy(replacement, first)
-        store = Store.open(first, kinds=KINDS)
+        store = Store.open(first, kinds=KINDS, clock=noon)
         with store.view() as view:
             assert view.generation == store.generation
             keys.append((view.key, view.key_of({"visits"})))

@@ -10,6 +10,7 @@ import pytest
 from shnor.datasets import Column
 from shnor.errors import BaseInUse, StoreError
 from shnor.store import Step, Store
+from tests.clock import noon
 from tests.store.toy import BY, JAN, KINDS, RULES, VISITS, accept, memory, preview, seen
 
 WIDER = VISITS.model_copy(update={"columns": (*VISITS.columns, Column(name="guest", type="text", title="Гость",
@@ -26,7 +27,7 @@ RENAMED = VISITS.model_copy(update={"columns": (*VISITS.columns[:3], Column(name
 def base(tmp_path) -> Path:
     """A base with one row, closed."""
     path = tmp_path / "папка 'О’Нила'" / "база 'А'.duckdb"
-    store = Store.open(path, kinds={"visits": VISITS})
+    store = Store.open(path, kinds={"visits": VISITS}, clock=noon)
     accept(store, ("A", JAN, "1", 2))
     store.close()
     return path
@@ -37,7 +38,7 @@ def copies(base: Path) -> list[Path]:
 
 
 def rows(path: Path, **options: object) -> list[tuple]:
-    store = Store.open(path, **options)
+    store = Store.open(path, **options, clock=noon)
     with store.view() as view:
         found = view.rows("visits").fetchall()
     store.close()
@@ -72,7 +73,7 @@ def test_a_named_step_runs_once_after_a_copy(base):
 
 
 def test_a_new_base_notes_the_steps_it_does_not_need(tmp_path):
-    Store.open(tmp_path / "new.duckdb", kinds={"visits": RENAMED}, steps=(RENAME,)).close()
+    Store.open(tmp_path / "new.duckdb", kinds={"visits": RENAMED}, steps=(RENAME,), clock=noon).close()
     assert noted(tmp_path / "new.duckdb") == [RENAME.name, "+visits"]
 
 
@@ -80,7 +81,7 @@ def test_a_step_that_fails_leaves_the_base_as_it_was(base):
     def fail(cursor):
         raise RuntimeError
     with pytest.raises(RuntimeError):
-        Store.open(base, kinds={"visits": RENAMED}, steps=(RENAME, Step("broken", fail)))
+        Store.open(base, kinds={"visits": RENAMED}, steps=(RENAME, Step("broken", fail)), clock=noon)
     assert rows(base, kinds={"visits": VISITS}) == [("A", JAN, "1", 2)]
 
 
@@ -90,20 +91,22 @@ def test_a_step_that_fails_leaves_the_base_as_it_was(base):
     pytest.param(lambda path: path.mkdir(), {}, "не открывается", id="a-folder"),
     pytest.param(lambda path: duckdb.connect(str(path)).execute("create table t(a int)").close(), {},
                  "другой программой", id="another-program"),
-    pytest.param(lambda path: Store.open(path, kinds={}, steps=(RENAME,)).close(), {}, "более новая", id="newer-base"),
-    pytest.param(lambda path: Store.open(path, kinds={"visits": RETYPED}).close(), {}, "другого вида", id="other-type"),
+    pytest.param(lambda path: Store.open(path, kinds={}, steps=(RENAME,), clock=noon).close(), {}, "более новая",
+                 id="newer-base"),
+    pytest.param(lambda path: Store.open(path, kinds={"visits": RETYPED}, clock=noon).close(), {}, "другого вида",
+                 id="other-type"),
 ])
 def test_what_cannot_be_opened_is_said_in_a_sentence(tmp_path, make, options, sentence):
     make(tmp_path / "x.duckdb")
     with pytest.raises(StoreError, match=sentence) as refused:
-        Store.open(tmp_path / "x.duckdb", kinds=KINDS, **options)
+        Store.open(tmp_path / "x.duckdb", kinds=KINDS, **options, clock=noon)
     assert str(tmp_path) not in str(refused.value)
 
 
 def test_a_column_of_the_key_cannot_appear_by_itself(base):
     keyed = WIDER.model_copy(update={"key": ("school", "month", "guest")})
     with pytest.raises(StoreError, match="другого вида"):
-        Store.open(base, kinds={"visits": keyed})
+        Store.open(base, kinds={"visits": keyed}, clock=noon)
 
 
 @pytest.mark.parametrize("kind", [
@@ -113,13 +116,14 @@ def test_a_column_of_the_key_cannot_appear_by_itself(base):
 ])
 def test_a_kind_cannot_take_a_name_of_the_log(kind):
     with pytest.raises(ValueError, match="a name the log needs"):
-        Store.open(":memory:", kinds={kind.id: kind})
+        Store.open(":memory:", kinds={kind.id: kind}, clock=noon)
 
 
 def test_a_second_process_is_refused_in_russian(base):
-    store = Store.open(base, kinds={"visits": VISITS})
+    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
     script = ("import sys\nfrom shnor.errors import BaseInUse\nfrom shnor.store import Store\n"
-              "try:\n    Store.open(sys.argv[1])\n"
+              "from tests.clock import noon\n"
+              "try:\n    Store.open(sys.argv[1], clock=noon)\n"
               "except BaseInUse as refused:\n    sys.stdout.buffer.write(str(refused).encode())\n")
     second = subprocess.run([sys.executable, "-c", script, str(base)], capture_output=True, cwd=Path.cwd(), check=True)
     told = second.stdout.decode()
@@ -130,9 +134,9 @@ def test_a_second_process_is_refused_in_russian(base):
 
 
 def test_a_second_opening_in_the_process_is_refused_and_harms_nothing(base):
-    store = Store.open(base, kinds={"visits": VISITS})
+    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
     with pytest.raises(BaseInUse):
-        Store.open(base, kinds={"visits": VISITS})
+        Store.open(base, kinds={"visits": VISITS}, clock=noon)
     accept(store, ("B", JAN, "1"))
     store.close()
     assert len(rows(base, kinds={"visits": VISITS})) == 2
@@ -148,7 +152,7 @@ def test_a_second_opening_in_the_process_is_refused_and_harms_nothing(base):
 ])
 def test_sql_reaches_no_file_outside(tmp_path, statement):
     (tmp_path / "secret.txt").write_text("тайна")
-    store = Store.open(tmp_path / "data" / "base.duckdb", kinds=KINDS)
+    store = Store.open(tmp_path / "data" / "base.duckdb", kinds=KINDS, clock=noon)
     with store.view() as view, pytest.raises(duckdb.Error):
         view.rows("visits").query("v", statement.format(folder=tmp_path)).fetchall()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "secret.txt"]
@@ -156,12 +160,12 @@ def test_sql_reaches_no_file_outside(tmp_path, statement):
 
 
 def test_a_copy_is_an_equal_base_and_is_made_while_in_use(base, tmp_path):
-    store = Store.open(base, kinds={"visits": VISITS})
+    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
     store.describe(municipality="Приозёрный муниципальный округ")
     shown = preview(store, ("B", JAN, "2"))
     with store.view():
         store.copy_to(tmp_path / "флешка" / "копия.duckdb")
-    copy = Store.open(tmp_path / "флешка" / "копия.duckdb", kinds={"visits": VISITS})
+    copy = Store.open(tmp_path / "флешка" / "копия.duckdb", kinds={"visits": VISITS}, clock=noon)
     for ask in (seen, Store.journal, Store.uploads, Store.about):
         assert ask(copy) == ask(store)
     assert copy.accept(shown, BY) == 2
@@ -171,7 +175,7 @@ def test_a_copy_is_an_equal_base_and_is_made_while_in_use(base, tmp_path):
 
 
 def test_a_copy_does_not_overwrite(base):
-    store = Store.open(base, kinds={"visits": VISITS})
+    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
     with pytest.raises(StoreError, match="уже есть"):
         store.copy_to(base)
     store.close()
@@ -183,7 +187,7 @@ def test_a_base_in_memory_has_no_copy(tmp_path):
 
 
 def test_facts_about_the_base_are_kept_and_are_no_state(base):
-    store = Store.open(base, kinds={"visits": VISITS})
+    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
     store.describe(municipality="Первый", day="2026-11-20")
     store.describe(municipality="Второй")
     assert (store.about(), store.state) == ({"municipality": "Второй", "day": "2026-11-20"}, 1)

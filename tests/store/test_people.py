@@ -6,11 +6,12 @@ import pytest
 from shnor.errors import StoreError
 from shnor.store import Store
 from shnor.store.people import FILE
+from tests.clock import noon
 
 
 @pytest.fixture
 def store(tmp_path):
-    opened = Store.open(tmp_path / "база.duckdb")
+    opened = Store.open(tmp_path / "база.duckdb", clock=noon)
     yield opened
     opened.close()
 
@@ -30,7 +31,7 @@ def test_names_and_the_secret_are_found_again(store, tmp_path):
     secret = store.people.secret()
     store.people.create()
     store.close()
-    again = Store.open(tmp_path / "база.duckdb")
+    again = Store.open(tmp_path / "база.duckdb", clock=noon)
     assert (again.people.secret(), len(secret)) == (secret, 32)
     assert again.people.names() == {"a1": "Иванова", "b2": "Петров", "c3": "Сидорова"}
     again.close()
@@ -56,7 +57,7 @@ def test_deleted_names_leave_no_file_and_a_new_secret(store, tmp_path):
 
 def test_the_names_of_another_base_are_left_alone(store, tmp_path):
     store.people.create()
-    other = Store.open(tmp_path / "другая.duckdb")
+    other = Store.open(tmp_path / "другая.duckdb", clock=noon)
     for use in (other.people.create, other.people.secret, other.people.names):
         with pytest.raises(StoreError, match="с именами другой базы"):
             use()
@@ -64,7 +65,7 @@ def test_the_names_of_another_base_are_left_alone(store, tmp_path):
 
 
 def test_a_base_in_memory_keeps_no_names():
-    store = Store.open(":memory:")
+    store = Store.open(":memory:", clock=noon)
     with pytest.raises(StoreError, match="до закрытия программы"):
         store.people.create()
     store.close()

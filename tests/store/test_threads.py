@@ -7,6 +7,7 @@ import pytest
 
 from shnor.scope import Scope
 from shnor.store import Store, View
+from tests.clock import noon
 from tests.store.toy import BY, FEB, JAN, KINDS, MAR, delivery
 
 SCOPES = (Scope("director", frozenset({"A"})), Scope("director", frozenset({"B"})))
@@ -59,7 +60,7 @@ def read(store: Store, seed: int, failures: list[BaseException]) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("place", ["memory", "file"])
 def test_eight_readers_beside_ten_acceptances(tmp_path, place):
-    store = Store.open(":memory:" if place == "memory" else tmp_path / "base.duckdb", kinds=KINDS)
+    store = Store.open(":memory:" if place == "memory" else tmp_path / "base.duckdb", kinds=KINDS, clock=noon)
     store.accept(store.preview(delivery(*everything(1))), BY)
     failures: list[BaseException] = []
     threads = [threading.Thread(target=read, args=(store, seed, failures)) for seed in range(8)]

@@ -7,6 +7,7 @@ import pyarrow as pa
 from shnor.datasets import Batch, Column, Delivery, Grid, Kind
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import Preview, Store
+from tests.clock import noon
 
 VISITS = Kind(
     id="visits", title="Посещения", sheet="Посещения", row="одна строка — школа за месяц", key=("school", "month"),
@@ -38,7 +39,7 @@ def delivery(*rows: tuple, file: str = "отчёт.xlsx", sha256: str = "", grid
 
 
 def memory() -> Store:
-    return Store.open(":memory:", kinds=KINDS)
+    return Store.open(":memory:", kinds=KINDS, clock=noon)
 
 
 def preview(store: Store, *rows: tuple) -> Preview:

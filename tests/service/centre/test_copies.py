@@ -10,6 +10,7 @@ from shnor.service import bases
 from shnor.service.centre import copies
 from shnor.service.intake import drop
 from shnor.store import Store
+from tests.clock import noon
 from tests.service.conftest import DAY, SCHOOLS, file
 
 MOMENT = datetime(2026, 11, 27, 16, 50, 5)
@@ -40,12 +41,12 @@ def test_a_file_in_the_way_is_a_sentence(tmp_path):
 
 
 def test_a_copy_holds_the_whole_base(tmp_path):
-    store = bases.open_base(tmp_path / "own.duckdb")
+    store = bases.open_base(tmp_path / "own.duckdb", now=noon)
     drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], DAY), by="координатор")
     copies.keep(store, str(tmp_path / "флешка"))
     path = copies.save(store, MOMENT)
     assert path == tmp_path / "флешка" / "Мониторинг ШНОР 2026-11-27 16-50-05.duckdb"
-    copy = Store.open(path, create=False)
+    copy = Store.open(path, create=False, clock=noon)
     with copy.view() as view:
         assert [row[0] for row in view.rows("schools").select("name").order("name").fetchall()] == [
             "МБОУ ООШ № 5", "МБОУ ООШ № 9"]

@@ -12,6 +12,7 @@ from shnor.service import bases
 from shnor.service.figures.topics import counted
 from shnor.service.intake import drop
 from shnor.service.intake import with_names as people
+from tests.clock import noon
 from tests.service.conftest import DAY, SCHOOLS, file
 
 HEADER = ["ФИО", "Школа", "Предмет", "Программа", "Часов", "Дата окончания", "№ удостоверения"]
@@ -31,7 +32,7 @@ METRICS = ("course_people", "course_certificates", "course_hours", "course_plan_
 
 
 def opened(folder: Path):
-    store = bases.open_base(folder / "shnor.duckdb")
+    store = bases.open_base(folder / "shnor.duckdb", now=noon)
     send(store, file("школы.csv", SCHOOLS))
     return store
 
@@ -123,7 +124,7 @@ def test_a_key_is_the_same_in_another_session(with_names, tmp_path):
     send(with_names, listed(*MAY))
     before = keys(with_names)
     with_names.close()
-    again = bases.open_base(tmp_path / "shnor.duckdb")
+    again = bases.open_base(tmp_path / "shnor.duckdb", now=noon)
     send(again, listed([ANNA, FIVE, "химия", "ИКТ", "18", "01.06.2026", ""], name="июнь.csv"))
     assert keys(again) == before
     again.close()
@@ -183,7 +184,7 @@ def test_the_switch_is_in_the_journal_once(with_names):
 
 
 def test_a_base_in_memory_stays_without_names():
-    memory = bases.open_base(":memory:")
+    memory = bases.open_base(":memory:", now=noon)
     with pytest.raises(StoreError):
         people.keep_mode(memory, "with", "координатор")
     assert (people.mode(memory), memory.journal()) == ("without", [])

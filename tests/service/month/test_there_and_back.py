@@ -18,6 +18,7 @@ from shnor.service import bases
 from shnor.service.intake import drop, known
 from shnor.service.sending import pack
 from shnor.store import Store
+from tests.clock import noon
 from tests.service.conftest import DAY
 
 NOVEMBER = date(2026, 11, 1)
@@ -26,7 +27,7 @@ SEVEN = ["СОШ-2", "СОШ-3", "ООШ-5", "СОШ-7", "ООШ-9", "СОШ-11"
 
 @pytest.fixture(scope="module")
 def demo(example_base, tmp_path_factory) -> Store:
-    store = bases.open_base(shutil.copy(example_base(), tmp_path_factory.mktemp("demo")))
+    store = bases.open_base(shutil.copy(example_base(), tmp_path_factory.mktemp("demo")), now=noon)
     yield store
     store.close()
 

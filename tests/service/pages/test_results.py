@@ -19,6 +19,7 @@ from shnor.service.pages import results
 from shnor.service.pages.results import EVERY, Chosen
 from shnor.store import Store
 from shnor.ui.screens import results as ui
+from tests.clock import noon
 from tests.service.conftest import DAY, file
 
 HEAD = ["Процедура", "Этап", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "«5»", "«4»", "«3»", "«2»"]
@@ -137,7 +138,7 @@ def test_a_cell_leads_back_to_its_rows(store, given):
 @pytest.fixture(scope="module")
 def district(tmp_path_factory) -> Iterator[Store]:
     """Register, lists and results of the invented district, each file as it came."""
-    store = bases.open_base(":memory:")
+    store = bases.open_base(":memory:", now=noon)
     folder: Path = tmp_path_factory.mktemp("results")
     first = [(KINDS["schools"], [register_row(school) for school in SCHOOLS]),
              (KINDS["statuses"], status_rows(2026))]
