@@ -3,14 +3,30 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from sample_data import samples
+from shnor import config
 from shnor.store import Store, View
 from tests.clock import noon
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_real_clock() -> Iterator[None]:
+    """Pages and the command line take their moment from the settings: without a day of its own that is the real clock,
+    and such a test fails some day. A base takes no moment but the one it is given."""
+    given = config.Settings.now
+
+    def now(settings: config.Settings) -> datetime:
+        assert settings.day, "The test reads the real clock: give it a day, monkeypatch.setenv('SHNOR_TODAY', …)."
+        return given(settings)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(config.Settings, "now", now)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -28,3 +28,8 @@ def test_a_demonstration_lives_on_its_day_by_the_clock_of_the_place():
     given = config.load({"SHNOR_TODAY": "2026-11-24", "SHNOR_TIMEZONE": "Asia/Vladivostok"})
     assert given.today() == date(2026, 11, 24)
     assert (given.now().date(), given.now().utcoffset().total_seconds()) == (date(2026, 11, 24), 36_000)
+
+
+def test_a_test_gets_no_real_clock():
+    with pytest.raises(AssertionError, match="SHNOR_TODAY"):
+        config.load({}).now()
