@@ -91,15 +91,23 @@ def test_cells_of_marks():
     assert (marks_to_fill(CLASSES), marks_to_fill(())) == (10, 0)
 
 
+def offered(data: bytes) -> dict[tuple[str, str], str]:
+    """(sheet, cells) → what the drop-down offers there."""
+    return {(sheet.title, str(rule.sqref)): rule.formula1 for sheet in book(data)
+            for rule in sheet.data_validations.dataValidation}
+
+
 @pytest.mark.office
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_a_filled_workbook_saved_by_libreoffice_reads_the_same(tmp_path: Path):
-    (tmp_path / "отчёт.xlsx").write_bytes(filled(handed_out(), EVERYTHING))
+def test_a_filled_workbook_saved_by_libreoffice_reads_the_same_and_offers_the_same(tmp_path: Path):
+    ours = filled(handed_out(), EVERYTHING)
+    (tmp_path / "отчёт.xlsx").write_bytes(ours)
     subprocess.run(["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}",
                     "--convert-to", "xlsx", "--outdir", tmp_path / "again", tmp_path / "отчёт.xlsx"],
                    check=True, capture_output=True, timeout=120)
-    sent, again = (check("отчёт.xlsx", (tmp_path / place / "отчёт.xlsx").read_bytes(), KNOWN_PLAN)
-                   for place in ("", "again"))
+    theirs = (tmp_path / "again" / "отчёт.xlsx").read_bytes()
+    assert offered(theirs) == offered(ours)
+    sent, again = (check("отчёт.xlsx", data, KNOWN_PLAN) for data in (ours, theirs))
     assert again.issues == sent.issues == ()
     assert [batch.kind for batch in again.batches] == ["progress", "courses", "staff", "events", "requests", "results"]
     assert all(mine.table.equals(other.table) for mine, other in zip(sent.batches, again.batches, strict=True))
