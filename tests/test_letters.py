@@ -11,6 +11,8 @@ from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from tests.clock import noon
 
+pytestmark = pytest.mark.slow  # the district is made first, 6 s
+
 NEEDED = ("Реестр школ", "Перечень школ на 2026", "Дорожная карта", "Отчёт_2026-1")
 
 

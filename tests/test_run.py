@@ -57,6 +57,7 @@ def place(tmp_path: Path, monkeypatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_environment_is_made_once_and_again_when_the_list_changed(place: Path, capsys):
     run.prepare(run.LOCK)
     assert run.healthy(run.LOCK)
@@ -66,6 +67,7 @@ def test_the_environment_is_made_once_and_again_when_the_list_changed(place: Pat
     assert not run.healthy(run.LOCK)
 
 
+@pytest.mark.slow
 def test_an_environment_for_tests_starts_the_program_too_but_not_the_other_way(place: Path):
     run.prepare(run.LOCK)
     assert not run.healthy(run.DEV_LOCK)
@@ -73,6 +75,7 @@ def test_an_environment_for_tests_starts_the_program_too_but_not_the_other_way(p
     assert run.healthy(run.LOCK)
 
 
+@pytest.mark.slow
 def test_a_broken_environment_is_made_anew(place: Path):
     (place / ".venv").mkdir()
     (place / ".venv" / "pyvenv.cfg").write_text("home = /nowhere\n", "utf-8")
@@ -93,6 +96,7 @@ def test_an_environment_is_compared_with_its_list(place: Path, monkeypatch, line
     assert run.healthy(run.LOCK) is whole
 
 
+@pytest.mark.slow
 def test_a_file_with_another_hash_is_not_installed(place: Path, monkeypatch):
     archive = place / "stranger-1.0.tar.gz"
     archive.write_bytes(b"not what was locked")
@@ -102,6 +106,7 @@ def test_a_file_with_another_hash_is_not_installed(place: Path, monkeypatch):
     assert "DO NOT MATCH THE HASHES" in run.LOG.read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_without_network_the_first_install_says_so(place: Path, monkeypatch):
     run.LOCK.write_text(f"narwhals==2.29.0 --hash=sha256:{'0' * 64}\n", "utf-8")
     for name in ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):

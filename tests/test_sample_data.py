@@ -25,6 +25,8 @@ from shnor.service.month.forms import Forms
 from shnor.store import Store
 from tests.clock import noon
 
+pytestmark = pytest.mark.slow  # the district is made and loaded three times, 10 s each
+
 
 def checked(store: Store, file: Path, today: date) -> Checked:
     with store.view() as view:

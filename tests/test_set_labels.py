@@ -12,6 +12,8 @@ from shnor.service.figures import every, sets, sources
 from shnor.store import Store
 from tests.clock import noon
 
+pytestmark = pytest.mark.slow  # every figure of two districts on two days, 15 s
+
 ROOT = Path(__file__).resolve().parents[1]
 WORDS = "по муниципалитету"
 

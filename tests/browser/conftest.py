@@ -68,7 +68,9 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        # a shifted clock is for our program: Chromium does not start under libfaketime
+        own = {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS), env=own)
         yield browser
         browser.close()
 
@@ -92,8 +94,9 @@ def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path
             shared: bool = False, **environment: str) -> Server:
     folder = folder or folders.mktemp("data")
     port = free_port(8600 + os.getpid() % 1000)
+    python_path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": "",
-              "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": str(ROOT), **environment}
+              "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path, **environment}
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     log = stack.enter_context((folder / "server.log").open("wb"))
     process = subprocess.Popen(command, cwd=ROOT, env=values, stdout=log, stderr=subprocess.STDOUT)

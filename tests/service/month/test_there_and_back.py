@@ -21,6 +21,8 @@ from shnor.store import Store
 from tests.clock import noon
 from tests.service.conftest import DAY
 
+pytestmark = pytest.mark.slow  # a month of seven schools is made first, 20 s
+
 NOVEMBER = date(2026, 11, 1)
 SEVEN = ["СОШ-2", "СОШ-3", "ООШ-5", "СОШ-7", "ООШ-9", "СОШ-11", "ООШ-12"]
 
