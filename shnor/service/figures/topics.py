@@ -52,25 +52,25 @@ def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, 
             where: Where = EVERYTHING) -> list[Figure]:
     """A figure a metric and group, in the order of ids, then of groups. by None: the grouping of the passport, without
     which a figure means nothing."""
-    figures: list[Figure] = []
-    for metric in (METRICS[metric_id] for metric_id in ids):
-        rows = marked(view, metric.marking, as_of=as_of, where=where)
-        figures += figures_of(view, metric.id, rows, by=metric.by if by is None else by, as_of=as_of)
-    return figures
+    markings = {METRICS[name].marking.id: METRICS[name].marking for name in ids}
+    rows = {name: marked(view, marking, as_of=as_of, where=where) for name, marking in markings.items()}
+    return [figure for metric in (METRICS[name] for name in ids)
+            for figure in figures_of(view, metric.id, rows[metric.marking.id], as_of=as_of,
+                                     by=metric.by if by is None else by)]
 
 
 def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date) -> list[Figure]:
     """The same from marked rows."""
     metric, known = METRICS[metric_id], sets.register(view, as_of)
-    owners = _owners(metric, rows, by)
-    return [_figure(metric, row, by, _set(known, metric, row, owners.get(tuple(row[name] for name in by), set())),
+    behind = _owners(metric, rows, by)
+    return [_figure(metric, row, by, _set(known, metric, row, behind.get(tuple(row[name] for name in by), set())),
                     as_of) for row in metrics.figures_of(metric_id, rows, by=by).to_pylist()]
 
 
-def _set(known: sets.Register, metric: Metric, row: dict, owners: set[str]) -> str:
+def _set(known: sets.Register, metric: Metric, row: dict, behind: set[str]) -> str:
     if level := sets.ROWS_OF_A_FILE.get(row.get("level") or ""):
         return level
-    return sets.of_plans(known, owners) if metric.marking.whose == "plan" else sets.in_words(known, owners)
+    return sets.of_plans(known, behind) if metric.marking.whose == "plan" else sets.in_words(known, behind)
 
 
 def _owners(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, set[str]]:
@@ -78,22 +78,22 @@ def _owners(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, se
     whose = SCHOOLS if SCHOOLS in rows.column_names else metric.marking.whose
     if whose not in rows.column_names:
         return {}
-    counts = _groups(_of_base(metric, rows), by, whose)
-    return _groups(_stated(metric, rows), by, whose) | counts  # a percentage without its number has a school too
+    counts = owners(_of_base(metric, rows), by, whose)
+    if not metric.stated:
+        return counts
+    stated = rows.filter(pc.greater(rows[metric.stated[0]], 0))  # a percentage without its number has a school too
+    return owners(stated, by, whose) | counts
 
 
-def _groups(rows: pa.Table, by: Sequence[str], whose: str) -> dict[tuple, set[str]]:
+def owners(rows: pa.Table, by: Sequence[str], whose: str = SCHOOL) -> dict[tuple, set[str]]:
+    """Values of the columns → the different values of the column `whose` beside them, "" for an empty cell."""
     columns = list(dict.fromkeys((*by, whose)))
-    owners: dict[tuple, set[str]] = {}
+    found: dict[tuple, set[str]] = {}
     for row in rows.select(columns).group_by(columns, use_threads=False).aggregate([]).to_pylist():
         named = row[whose] or ""
-        owners.setdefault(tuple(row[name] for name in by), set()).update(
+        found.setdefault(tuple(row[name] for name in by), set()).update(
             named.split(";") if whose == SCHOOLS else (named,))
-    return owners
-
-
-def _stated(metric: Metric, rows: pa.Table) -> pa.Table:
-    return rows.filter(pc.greater(rows[metric.stated[0]], 0)) if metric.stated else rows.slice(0, 0)
+    return found
 
 
 def _of_base(metric: Metric, rows: pa.Table) -> pa.Table:

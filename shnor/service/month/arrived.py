@@ -6,7 +6,7 @@ from datetime import date
 
 from shnor import periods
 from shnor.loaders.month.contents import contents
-from shnor.service.figures.rows import chosen, current
+from shnor.service.figures.rows import arrivals, chosen, current
 from shnor.service.month.forms import MONTH, QUARTER, Forms, Rule, terms
 from shnor.store import Report, View
 from shnor.workbooks.month_sheets import TEACHERS
@@ -105,11 +105,12 @@ def _rows(view: View, months: Sequence[date], forms: Forms) -> dict[Key, First]:
     """The day the first file with such rows was accepted. A mark the coordinator made by word of the school is no
     report of the school."""
     first, last = min(months), periods.containing("month", max(months)).end
-    progress = view.arrivals("progress", "school_id", "month", "reported_by", month__from=first, month__to=last)
-    staff = view.arrivals("staff", "school_id", "on_date", on_date__from=first, on_date__to=last)
-    results = view.arrivals("results", "school_id", "school_year", "term")
-    found = [((school, "progress", month), at, own) for school, month, by, at, own in progress if by != "coordinator"]
-    found += [((school, "staff", on.replace(day=1)), at, own) for school, on, at, own in staff]
+    progress = arrivals(view, "progress", "school_id", "month", "reported_by")
+    staff = arrivals(view, "staff", "school_id", "on_date")
+    results = arrivals(view, "results", "school_id", "school_year", "term")
+    found = [((school, "progress", month), at, own) for school, month, by, at, own in progress
+             if by != "coordinator" and first <= month <= last]
+    found += [((school, "staff", on.replace(day=1)), at, own) for school, on, at, own in staff if first <= on <= last]
     found += [((school, "results", month), at, own) for school, year, term, at, own in results for month in months
               if (year, term) in terms(month)]
     return _earliest((key, (forms.local(at), not own)) for key, at, own in found)

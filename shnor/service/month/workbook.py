@@ -7,8 +7,9 @@ from shnor import periods
 from shnor.errors import ShnorError
 from shnor.loaders.words.subjects import WHOLE
 from shnor.metrics.roadmap import AHEAD, AWAITED, NO_REPORT, NOT_DONE
-from shnor.service.figures import roadmap
+from shnor.service.figures import roadmap, sets
 from shnor.service.figures.roadmap import Deadline
+from shnor.service.figures.rows import current, only, values
 from shnor.service.month.forms import MONTH, QUARTER, TERMS, Forms
 from shnor.store import View
 from shnor.workbooks.month import MonthHead, MonthRow, cells_to_fill, month_workbook
@@ -56,14 +57,14 @@ def workbook(view: View, school: str, month: date, forms: Forms = SHIPPED) -> by
 
 def book(view: View, school: str, month: date, forms: Forms = SHIPPED) -> Book:
     """The same as data; without a roadmap the sheet «Месяц» is empty. Raises ShnorError for an unknown school."""
-    found = view.rows("schools", school_id=school).select("name").fetchall()
-    if not found:
+    name = sets.register(view, month).names.get(school)
+    if name is None:
         raise ShnorError(f"Школы с кодом «{school}» нет в реестре. Код стоит в файле реестра, в столбце «Код школы».")
     titles = _titles(view, school)
     rows = _all_rows(view, titles, month)
     used = sorted({row.plan_no for row in rows}) or [1]
     term = _term(view, school, month, forms)
-    head = MonthHead(school_id=school, school_name=found[0][0], month=month, due=forms.due(MONTH.id, month),
+    head = MonthHead(school_id=school, school_name=name, month=month, due=forms.due(MONTH.id, month),
                      plans=tuple(titles[number - 1] for number in used) if titles else (), term=term,
                      term_due=forms.due(QUARTER.id, month) if term else None)
     return Book(head, tuple(_renumbered(row, used) for row in rows), _staff(view, school, month),
@@ -76,26 +77,26 @@ def _term(view: View, school: str, month: date, forms: Forms) -> str:
     if not asked or month.month not in TERMS:
         return ""
     term, year = TERMS[month.month][0], periods.containing("school_year", month).code
-    sent = view.rows("results", school_id=school, school_year=year, term=term).select("src").fetchall()
-    return "" if sent else term
+    sent = only(current(view, "results"), school_id=school, school_year=year, term=term)
+    return "" if sent.num_rows else term
 
 
 def _staff(view: View, school: str, month: date) -> tuple[StaffRow, ...]:
     """Teachers on the newest day the school told of; the whole school only if no subject is known."""
     last = periods.containing("month", month).end
-    rows = view.rows("staff", school_id=school, on_date__to=last).select(
-        "on_date", "subject", "people", "vacancies", "row").fetchall()
-    newest = max((row[0] for row in rows), default=None)
-    told = sorted((row for row in rows if row[0] == newest and (row[2] or row[3])), key=lambda row: row[4])
-    subjects = [row for row in told if row[1] != WHOLE] or told
-    return tuple(StaffRow(row[1], row[2]) for row in subjects)
+    rows = only(current(view, "staff"), school_id=school, on_date__to=last).to_pylist()
+    newest = max((row["on_date"] for row in rows), default=None)
+    stated = sorted((row for row in rows if row["on_date"] == newest and (row["people"] or row["vacancies"])),
+                    key=lambda row: row["row"])
+    subjects = [row for row in stated if row["subject"] != WHOLE] or stated
+    return tuple(StaffRow(row["subject"], row["people"]) for row in subjects)
 
 
 def _classes(view: View, school: str, month: date) -> tuple[ClassRow, ...]:
     """The grades of the school, as its results of the last two years tell them, and the subjects all report on."""
     since = periods.containing("school_year", month).previous().start
-    rows = view.rows("results", school_id=school, level="school", day__from=since).select("grade").distinct().fetchall()
-    return tuple(ClassRow(grade, subject) for grade in sorted(row[0] for row in rows) for subject in SUBJECTS)
+    grades = values(only(current(view, "results"), school_id=school, level="school", day__from=since), "grade")
+    return tuple(ClassRow(grade, subject) for grade in sorted(grades) for subject in SUBJECTS)
 
 
 def to_report(view: View, school: str, month: date) -> int:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from shnor.metrics.roadmap import AHEAD
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap
 from shnor.service.figures.roadmap import Deadline, Parts, Plan
-from shnor.service.figures.rows import chosen
+from shnor.service.figures.rows import only
 from shnor.service.month import owed
 from shnor.service.month.forms import Forms
 from shnor.service.month.owed import Grid
@@ -64,14 +65,14 @@ def build(view: View, *, day: date, period: str = "", forms: Forms = SHIPPED) ->
                   if card.statuses or card.school_id in counts)
     month = forms.awaited_month(day)
     grids = owed.grids(view, (month,), day=day, forms=forms)
-    directions = roadmap.parts(chosen(rows, roadmap.OWN), "direction")
+    directions = roadmap.parts(only(rows, **roadmap.OWN), "direction")
     return Overview(
         period=period, plans=tuple(plan for plan in plans if period in plan.periods), own=counts.get(""),
         directions={direction: parts for (direction,), parts in directions.items()},
         lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
         awaited_month=month, awaited=tuple(_awaited(grids, month)),
         in_part=tuple((card, cell.missing) for grid in grids for card, cell in owed.of_state(grid, month, "partial")),
-        next_dates=tuple(_next_dates(roadmap.deadlines(rows))))
+        next_dates=tuple(_next_dates(roadmap.deadlines(only(rows, standing=AHEAD)))))
 
 
 def _awaited(grids: Iterable[Grid], month: date) -> Iterator[Awaited]:
@@ -81,5 +82,5 @@ def _awaited(grids: Iterable[Grid], month: date) -> Iterator[Awaited]:
 
 
 def _next_dates(deadlines: Iterable[Deadline]) -> list[Deadline]:
-    ahead = [row for row in deadlines if row.ahead and row.due_date]
+    ahead = [row for row in deadlines if row.due_date]
     return sorted(ahead, key=lambda row: (row.due_date or date.max, row.school_id or "", row.number))[:NEXT]

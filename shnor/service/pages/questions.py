@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from shnor import wording, workdays
 from shnor.service.centre.schools import SchoolCard, cards
-from shnor.service.figures.rows import chosen, current
+from shnor.service.figures.rows import arrivals, chosen, current
 from shnor.service.intake import drop, manual
 from shnor.service.month.forms import Forms
 from shnor.store import Store, View
@@ -44,7 +44,7 @@ def requests_of(view: View, day: date, school: str = "", *, forms: Forms = SHIPP
     known = {card.school_id: card for card in cards(view, day)}
     only = {"school_id": school} if school else {}
     came = {tuple(key): forms.local(moment) for *key, moment, _ in
-            view.arrivals("requests", "school_id", "month", "number", **only)}
+            arrivals(view, "requests", "school_id", "month", "number")}
     rows = chosen(current(view, "requests"), {"month__to": day, **only}).to_pylist()
     found = [_question(row, known.get(row["school_id"]), came[row["school_id"], row["month"], row["number"]], day)
              for row in rows]

@@ -84,9 +84,8 @@ class _Counting:
         """A line for each value of a column, in the order of titles; values without any participant are left out."""
         found = {(figure.group[column], figure.group["school_year"]): figure
                  for figure in self.figures(metric, rows, (column, "school_year")) if figure.denominator}
-        schools: dict[tuple[str, str], set[str]] = {}
-        for row in rows.select([column, "school_year", "school_id"]).to_pylist():
-            schools.setdefault((str(row[column]), row["school_year"]), set()).add(row["school_id"])
+        schools = {(str(value), year): codes
+                   for (value, year), codes in topics.owners(rows, (column, "school_year")).items()}
         lines = []
         for value, title in titles.items():
             keys = [(str(value), year) for year in self.years]
@@ -257,5 +256,6 @@ def _level_name(rows: pa.Table, level: str) -> str:
 
 def _marks(rows: pa.Table, years: Sequence[str]) -> dict[str, tuple[int, ...]]:
     names = ("m_n5", "m_n4", "m_n3", "m_n2", "m_na")
-    totals = {year: tuple(pc.sum(only(rows, school_year=year)[name]).as_py() or 0 for name in names) for year in years}
+    of_year = {year: only(rows, school_year=year) for year in years}
+    totals = {year: tuple(pc.sum(own[name]).as_py() or 0 for name in names) for year, own in of_year.items()}
     return {year: counts for year, counts in totals.items() if any(counts)}

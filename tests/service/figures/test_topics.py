@@ -13,6 +13,7 @@ from shnor.metrics import courses, events, results, roadmap, surveys
 from shnor.service.figures import topics
 from shnor.service.figures.rows import chosen
 from tests.metrics.conftest import table
+from tests.service.conftest import SCHOOLS, file
 
 DAY = date(2026, 11, 27)
 SCHOOL = st.sampled_from(["Ш05", "Ш09"])
@@ -88,6 +89,10 @@ MARKINGS = {marking.id: marking for marking in (
 ANY = {"roadmap": ("plan", "number", "period", "school_id", "direction", "responsible"),
        "requests": ("school_id", "month", "number", "answer")}
 """Of rows that are marked one by one: columns enough to tell."""
+LEADS = {"course_shares": {"n_recent", "n_this_year"}, "staff": {"is_counted", "is_vacant"}}
+JUDGED = {"n_positive", "n_base", "is_stated", "n_hundredths"}
+"""Weights that need to know whether an answer to the question is declared positive anywhere: known from the whole base,
+so that a school nobody of which chose such an answer reads 0, whoever else is chosen."""
 BEFORE = [("courses", "school_id"), ("courses", "subject"), ("course_shares", "subject"), ("staff", "subject"),
           ("surveys", "question"), ("results", "class_label"), ("events", "school_id"), ("events", "state")]
 
@@ -109,11 +114,18 @@ def both(marking, drawn, column):
         early = {kind: chosen(rows, {column: value}) if column in rows.column_names else rows
                  for kind, rows in drawn.items()} if column in drawn[marking.kind].column_names else None
         late = chosen(whole, {column: value})
-        yield plain(metrics.marked(marking, early, as_of=DAY) if early else late), plain(late)
+        yield plain(marking, metrics.marked(marking, early, as_of=DAY) if early else late), plain(marking, late)
 
 
-def plain(rows: pa.Table):
-    return rows.sort_by("src").select(sorted(rows.column_names)).to_pylist()
+def weights(marking):
+    """What the metrics of a marking count, and the parts of their rows that lead somewhere."""
+    counted = {name for metric in metrics.METRICS.values() if metric.marking is marking
+               for name in (*metric.flags, *metric.different)}
+    return sorted((counted | {f"is_{part}" for part in marking.parts} | LEADS.get(marking.id, set())) - JUDGED)
+
+
+def plain(marking, rows: pa.Table):
+    return rows.sort_by("src").select(["src", *weights(marking)]).to_pylist()
 
 
 def different(marking, drawn, column):
@@ -137,6 +149,20 @@ def test_what_comes_before_has_to(name, column):
     assert column not in MARKINGS[name].after
     find(frames(MARKINGS[name]), lambda drawn: different(MARKINGS[name], drawn, column), settings=settings(
         max_examples=300, deadline=None, suppress_health_check=[*HealthCheck], phases=[Phase.generate]))
+
+
+def test_a_question_is_judged_by_the_answers_of_all_schools(store, send):
+    """№ 9 has no «да» at all: that is 0 of 4, alone or beside № 5."""
+    send(file("школы.csv", SCHOOLS))
+    head = ["Опрос", "Когда", "Школа", "Кто отвечал", "Вопрос", "Вариант ответа", "Выбрали", "Ответили на вопрос",
+            "Положительный ответ"]
+    lines = [("№ 5", "да", "3", "5", "да"), ("№ 5", "нет", "2", "5", "нет"), ("№ 9", "нет", "4", "4", "нет")]
+    send(file("ответы.csv", [head, *(["Климат", "октябрь 2026", f"МБОУ ООШ {number}", "педагоги", "Довольны?", *line]
+                                     for number, *line in lines)]))
+    with store.view() as view:
+        alone, both = [topics.counted(view, ["survey_share"], by=("school_id",), as_of=DAY, where=where)[-1]
+                       for where in ({"school_id": "Ш09"}, {})]
+    assert (alone.numerator, alone.denominator) == (both.numerator, both.denominator) == (0, 4)
 
 
 @pytest.mark.parametrize(("marking", "where", "early", "late"), [
