@@ -9,8 +9,6 @@ session = frame.opened()
 st.title("Откуда цифра")
 if "upload" in st.query_params:
     page.sheet(session)
-elif "src" in st.query_params:
-    page.deadline(session)
 elif "metric" in st.query_params:
     page.figure(session)
 else:

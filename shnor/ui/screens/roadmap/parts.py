@@ -74,8 +74,9 @@ def _line(session: Session, row: Deadline) -> list[Cell]:
 def deadline_text(row: Deadline) -> str:
     """As the document says it; where it says only a column of a year, that year."""
     written = row.deadline or row.period
-    moved = row.due_date and row.deadline_end and row.due_date != row.deadline_end
-    return f"{written}, перенесено на {row['due_date']:%d.%m.%Y}" if moved else written
+    if row.due_date and row.deadline_end and row.due_date != row.deadline_end:
+        return f"{written}, перенесено на {row.due_date:%d.%m.%Y}"
+    return written
 
 
 def standing(row: Deadline) -> Cell:
