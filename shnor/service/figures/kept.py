@@ -3,7 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Thing = TypeVar("Thing")
 MEGABYTE = 1 << 20
@@ -14,7 +14,7 @@ class Kept:
     who ask for the same at once wait for one making. limit: bytes."""
 
     def __init__(self, limit: int) -> None:
-        self._things: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
+        self._things: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._makers: dict[Hashable, threading.Lock] = {}
         self._limit, self._size, self._lock = limit, 0, threading.Lock()
 
@@ -36,7 +36,8 @@ class Kept:
             self._keep(key, thing, size(thing))
             return thing
 
-    def _newest(self, key: Hashable) -> Thing:
+    def _newest(self, key: Hashable) -> Any:
+        """A key of the caller says of which type its thing is."""
         self._things.move_to_end(key)
         return self._things[key][0]
 
