@@ -80,7 +80,7 @@ class _Counting:
     def figures(self, metric: str, rows: pa.Table, by: Sequence[str]) -> list[Figure]:
         return topics.figures_of(self.view, metric, rows, by=by, as_of=self.day)
 
-    def lines(self, rows: pa.Table, column: str, titles: Mapping[object, str], metric: str = LOW) -> tuple[Line, ...]:
+    def lines(self, rows: pa.Table, column: str, titles: Mapping[str, str], metric: str = LOW) -> tuple[Line, ...]:
         """A line for each value of a column, in the order of titles; values without any participant are left out."""
         found = {(figure.group[column], figure.group["school_year"]): figure
                  for figure in self.figures(metric, rows, (column, "school_year")) if figure.denominator}
@@ -88,11 +88,11 @@ class _Counting:
                    for (value, year), codes in topics.owners(rows, (column, "school_year")).items()}
         lines = []
         for value, title in titles.items():
-            keys = [(str(value), year) for year in self.years]
-            cells = [Cell(found[key], self.where(schools[key], {column: key[0], "school_year": key[1]}))
+            keys = [(value, year) for year in self.years]
+            cells = [Cell(found[key], self.where(schools[key], {column: value, "school_year": key[1]}))
                      if key in found else None for key in keys]
             if any(cells):
-                lines.append(Line(title, tuple(cells), _change(cells)))
+                lines.append(Line(title, tuple(cells), _change(cells), value if column == "school_id" else ""))
         return tuple(lines)
 
     def where(self, schools: Iterable[str], more: Where) -> Where:
@@ -130,7 +130,7 @@ def build(view: View, wanted: Chosen, *, day: date) -> ResultsPage:
     return ResultsPage(
         chosen=chosen, choices=choices, set=_set_of(total), years=years, earlier=earlier, classes=classes(grades),
         total=total[0] if total else None, pooled=_pooled(count, shown), beside=_beside(count, shown),
-        grades=count.lines(shown, "grade", {grade: f"{grade} класс" for grade in grades}),
+        grades=count.lines(shown, "grade", {str(grade): f"{grade} класс" for grade in grades}),
         schools=count.lines(shown, "school_id", _by_number(shown, known)),
         stages=_stages(count, staged, chosen), others=others,
         same_children=cohorts(count.figures(LOW, shown, COHORT), chosen.procedure),
@@ -219,7 +219,7 @@ def _beside(count: _Counting, rows: pa.Table) -> tuple[Cell, ...]:
                  if figure.denominator)
 
 
-def _by_number(rows: pa.Table, known: sets.Register) -> dict[object, str]:
+def _by_number(rows: pa.Table, known: sets.Register) -> dict[str, str]:
     """Schools by number, never by result."""
     present = set(rows["school_id"].to_pylist())
     named = {code: name for code, name in known.names.items() if code in present}

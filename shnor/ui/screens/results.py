@@ -170,8 +170,8 @@ def by_school(session: Session, data: ResultsPage) -> None:
 
 
 def _school(session: Session, line: Line) -> list[Cell]:
-    code = next(cell.where["school_id"] for cell in line.cells if cell)
-    return [to_school(session, code, line.name), *(_figure(session, cell, counts=True) for cell in line.cells),
+    figures = (_figure(session, cell, counts=True) for cell in line.cells)
+    return [to_school(session, line.school_id, line.name), *figures,
             wording_change.by_people(line.change.people) if line.change else "", wording_change.conclusion(line.change)]
 
 

@@ -57,8 +57,8 @@ def test_classes_schools_and_years_stand_apart(store, given):
     assert (found.years, found.set, found.classes) == (("2024/25", "2025/26"), "по 2\u00a0школам", "5–6 классы")
     assert [(line.name, texts(line)) for line in found.grades] == [
         ("5 класс", ["5 из 12 (42 %)", "3 из 10 (30 %)"]), ("6 класс", ["", "2 из 8"])]
-    assert [(line.name, texts(line)) for line in found.schools] == [
-        ("МБОУ ООШ № 5", ["5 из 12 (42 %)", "3 из 10 (30 %)"]), ("МБОУ ООШ № 9", ["", "2 из 8"])]
+    assert [(line.school_id, line.name, texts(line)) for line in found.schools] == [
+        ("Ш05", "МБОУ ООШ № 5", ["5 из 12 (42 %)", "3 из 10 (30 %)"]), ("Ш09", "МБОУ ООШ № 9", ["", "2 из 8"])]
 
 
 def test_different_classes_of_two_years_are_told(store, given):
