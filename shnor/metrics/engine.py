@@ -89,8 +89,11 @@ def _figures(metric: Metric, counted: pa.Table) -> pa.Table:
     denominator = numbers[metric.denominator] if metric.denominator else None
     value = share(numerator, denominator) if denominator is not None else np.where(numerator > 0, numerator, np.nan)
     if metric.stated:
-        value = np.where(_alone(metric, numbers), numbers[metric.stated[1]] * PER_HUNDREDTH, value)
-    low, high = wilson(numerator, denominator) if metric.interval else (np.full(len(numerator), np.nan),) * 2
+        flag, percents = metric.stated
+        value = np.where(_alone(metric, numbers, flag), numbers[percents] * PER_HUNDREDTH, value)
+    low = high = np.full(len(numerator), np.nan)
+    if metric.interval and denominator is not None:
+        low, high = wilson(numerator, denominator)
     columns = {
         **{key: counted[key] for key in counted.column_names if key not in weights},
         "numerator": pa.array(numerator, pa.int64()),
@@ -102,9 +105,10 @@ def _figures(metric: Metric, counted: pa.Table) -> pa.Table:
     return pa.table(columns)
 
 
-def _alone(metric: Metric, numbers: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Groups of which nothing is known but one percentage without its number: it is shown as it came, never summed."""
-    return (numbers[metric.denominator] == 0) & (numbers[metric.stated[0]] == 1)
+def _alone(metric: Metric, numbers: Mapping[str, np.ndarray], stated: str) -> np.ndarray:
+    """Groups of which nothing is known but one percentage without its number: it is shown as it came, never summed.
+    stated: the flag of such rows."""
+    return (numbers[metric.denominator] == 0) & (numbers[stated] == 1)
 
 
 def _status(metric: Metric, numbers: Mapping[str, np.ndarray], numerator: np.ndarray) -> pa.Array:

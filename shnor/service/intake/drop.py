@@ -117,9 +117,9 @@ def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = 
     since they were shown; files before that one stay accepted."""
     state = None
     for item in reviewed:
-        if not item.ready:
-            continue
         preview = item.preview
+        if preview is None or not item.ready:
+            continue
         if state is not None:  # our own acceptance moved the base; nobody else may have
             if store.state != state:
                 raise StateMoved("Пока вы смотрели, данные изменились. "

@@ -101,8 +101,8 @@ def _twice(view: View, batch: Batch, known: set[str]) -> Iterator[Issue]:
     stored: dict[tuple, dict[str, int]] = {}
     there = {name: [value for value in batch.table[name].unique().to_pylist() if value is not None]
              for name in ("school_id", "period")}
-    for *group, person, src in view.rows(KIND, **there).select(*GROUP, "person", "src").fetchall():
-        stored.setdefault(tuple(group), {})[person] = src
+    for *place, person, src in view.rows(KIND, **there).select(*GROUP, "person", "src").fetchall():
+        stored.setdefault(tuple(place), {})[person] = src
     for row in rows:
         group = tuple(row[name] for name in GROUP)
         if src := _in_another_form(ours[group], stored.get(group, {}), known):

@@ -115,7 +115,7 @@ def _all_rows(view: View, titles: tuple[str, ...], month: date) -> list[MonthRow
 def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:
     this = periods.containing("month", month)
     listed = roadmap.deadlines(roadmap.marked(view, as_of=this.end, where={"plan": plan}))
-    rows = [MonthRow(plan_no=number, number=row.number, activity=row.activity, deadline_text=row.deadline or "",
+    rows = [MonthRow(plan_no=number, number=row.number, activity=row.activity or "", deadline_text=row.deadline or "",
                      planned_text=row.planned or row.planned_total or "",
                      before_text="предстоит" if row.ahead else _before(row), period=row.period,
                      milestone=row.milestone, ahead=row.ahead)

@@ -116,16 +116,22 @@ def _same_children(school: str, found: Sequence[Figure], newest: str) -> list[Li
 def _exams(school: str, found: Sequence[Figure], before: str, newest: str) -> list[Line]:
     """Exams, each stage apart: another year is another class of children."""
     lines = []
+    works = {tuple(f.group[name] for name in WORK): f for f in found}
     for procedure, subject in _different(found, lambda f: f.group["procedure"] in EXAMS):
         for stage, words in STAGES.items():
-            pair = [next((f for f in found if (f.group["procedure"], f.group["subject"], f.group["stage"],
-                                               f.group["school_year"]) == (procedure, subject, stage, year)), None)
-                    for year in (before, newest)]
-            if any(pair):
-                cells = [f and _cell(school, f.numerator, f.denominator or 0, procedure, subject,
-                                     f.group["school_year"], stage=stage) for f in pair]
-                lines.append(Line(f"{procedure}, {subject}, {words}", *cells, change(*pair) if all(pair) else None))
+            old, new = (works.get((procedure, stage, year, subject)) for year in (before, newest))
+            if old or new:
+                lines.append(Line(f"{procedure}, {subject}, {words}", _exam(school, old), _exam(school, new),
+                                  change(old, new) if old and new else None))
     return lines
+
+
+def _exam(school: str, figure: Figure | None) -> Cell | None:
+    """None: nobody wrote."""
+    if figure is None:
+        return None
+    procedure, stage, year, subject = (figure.group[name] for name in WORK)
+    return _cell(school, figure.numerator, figure.denominator or 0, procedure, subject, year, stage=stage)
 
 
 def _different(found: Iterable[Figure], wanted) -> list[tuple[str, str]]:

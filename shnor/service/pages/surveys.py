@@ -106,9 +106,8 @@ class _Counting:
 
 def _change(cells: Sequence[Cell | None]) -> Change | None:
     """Between the last two waves, where both are counts of the same question."""
-    if len(cells) < 2 or not all(cell and cell.figure.denominator for cell in cells[-2:]):
-        return None
-    return change(cells[-2].figure, cells[-1].figure)
+    counted = [cell.figure for cell in cells[-2:] if cell and cell.figure.denominator]
+    return change(*counted) if len(counted) == 2 else None
 
 
 def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:

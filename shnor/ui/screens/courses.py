@@ -1,11 +1,10 @@
 """Pieces of the page «Курсы и профессиональные дефициты»."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from shnor import wording
 from shnor.metrics.figure import Figure
+from shnor.service.figures.rows import Where
 from shnor.service.pages.courses import ALL, LISTED, CoursesPage
 from shnor.ui.kit import choice, html, without_data
 from shnor.ui.kit.html import Cell
@@ -177,7 +176,7 @@ def _school(session: Session, data: CoursesPage, code: str) -> list[Cell]:
     return line
 
 
-def _figure(session: Session, data: CoursesPage, figure: Figure | None, where: Mapping[str, str], part: str) -> Cell:
+def _figure(session: Session, data: CoursesPage, figure: Figure | None, where: Where, part: str) -> Cell:
     if figure is None or figure.status == "no_data":
         return wording.NO_DATA if part != "n_of_plan" else "плана нет"
     text = str(figure.numerator) if figure.denominator is None else wording.figure_text(figure)
@@ -240,7 +239,7 @@ def _rows(session: Session, data: CoursesPage, figure: Figure, *, number: bool =
     return _link(session, data, text, figure.metric, data.where)
 
 
-def _link(session: Session, data: CoursesPage, text: str, metric: str, where: Mapping[str, str], part: str = "", *,
+def _link(session: Session, data: CoursesPage, text: str, metric: str, where: Where, part: str = "", *,
           year: bool = True) -> Cell:
-    chosen = {**where, **({"year": str(data.year)} if year else {})}
+    chosen: Where = {**where, **({"year": str(data.year)} if year else {})}
     return to_rows(session, text, metric, chosen, part)
