@@ -1,14 +1,14 @@
-"""`python -m benchmarks [intake] [pages] [scale] [sessions]`: tables of ratios for a note, in Markdown."""
+"""`python -m benchmarks [intake] [pages] [month] [scale] [sessions]`: tables of ratios for a note, in Markdown."""
 
 import argparse
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import intake, pages, scale, sessions
+from benchmarks import intake, month, pages, scale, sessions
 
-TOPICS = ("intake", "pages", "scale", "sessions")
-BY_REPEATS = {"pages": pages, "scale": scale, "sessions": sessions}
+TOPICS = ("intake", "pages", "month", "scale", "sessions")
+BY_REPEATS = {"pages": pages, "month": month, "scale": scale, "sessions": sessions}
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -56,6 +56,12 @@ def accept(address: str, **row: str) -> int:
         return int(answer.read())
 
 
+def ask(address: str, what: str, query: dict[str, str], data: bytes = b"") -> float:
+    """Have the server of the product do one of the things `apps/ours.py` adds; the number it answers with."""
+    with _OPENER.open(f"{address}/benchmark/{what}?{urlencode(query)}", data=data, timeout=START_SECONDS) as answer:
+        return float(answer.read())
+
+
 @contextlib.contextmanager
 def _serving(entry: Path, folder: Path, start_in: Path, chosen: dict[str, str]) -> Iterator[Server]:
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""app.py with one route more: an acceptance inside the process that holds the base, asked for by the benchmark.
+"""app.py with a few routes more, by which the benchmark has things done inside the process that holds the base.
 
 BENCHMARK_SCRIPT chooses what is served: the product's own frame, or empty pages under the same settings. Errors of a
 page are left to Streamlit, so that the benchmark sees them.
@@ -6,6 +6,7 @@ page are left to Streamlit, so that the benchmark sees them.
 
 import itertools
 import os
+import time
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +16,7 @@ from starlette.routing import Route
 
 from shnor import config
 from shnor.service.intake import manual
+from shnor.service.intake.drop import Incoming
 from shnor.ui import server
 from shnor.ui.run import tray
 from shnor.ui.run.session import open_bases
@@ -36,9 +38,39 @@ def accept(request: Request) -> PlainTextResponse:
     return PlainTextResponse(str(store.state))
 
 
+async def drop(request: Request) -> PlainTextResponse:
+    """A file waits in the tray, read and previewed; answers with 1 when it is ready."""
+    data = await request.body()
+    store = open_bases().get(config.load().own_base)
+    mine = tray.of_base(str(store.path))
+    mine.add([Incoming(request.query_params["name"], data)])
+    shown = mine.review(store, config.load().today())
+    if not all(item.ready for item in shown.values()):
+        raise ValueError([issue.message for item in shown.values() for issue in item.checked.issues])
+    return PlainTextResponse("1")
+
+
+def press(request: Request) -> PlainTextResponse:
+    """«Принять»: seconds until everything that waits is accepted."""
+    store = open_bases().get(config.load().own_base)
+    mine = tray.of_base(str(store.path))
+    begun = time.perf_counter()
+    mine.accept(store, mine.review(store, config.load().today()), "замер", config.load().today())
+    seconds = time.perf_counter() - begun
+    if mine.last is None or mine.last.problem:
+        raise ValueError(mine.last)
+    return PlainTextResponse(str(seconds))
+
+
+def clock(request: Request) -> PlainTextResponse:
+    """Seconds of the processor this process has used."""
+    return PlainTextResponse(str(time.process_time()))
+
+
 app = st.App(
     Path(os.environ["BENCHMARK_SCRIPT"]),
-    routes=[*server.routes(), Route("/benchmark/accept", accept, methods=["POST"])],
+    routes=[*server.routes(),
+            *(Route(f"/benchmark/{one.__name__}", one, methods=["POST"]) for one in (accept, drop, press, clock))],
     middleware=server.middleware(),
     lifespan=server.lifespan,
 )

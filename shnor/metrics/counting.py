@@ -33,7 +33,7 @@ def narrow(frames: Mapping[str, Any], needs: Mapping[str, Sequence[str]], by: Se
 
 def flag(condition: nw.Expr) -> nw.Expr:
     """A condition as 0 or 1; unknown counts as 0. Negate the flag (`== 0`), never the condition."""
-    return nw.when(condition.fill_null(False)).then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64)
+    return condition.fill_null(False).cast(nw.Int64)
 
 
 def on(*names: str) -> nw.Expr:

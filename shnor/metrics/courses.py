@@ -29,27 +29,31 @@ def classify(courses: Any, *, as_of: date) -> Rows:
     certificates), n_planned, n_of_plan and n_going (finished, still learning, where there is a plan); finisher,
     plan_finisher (a person known by a key; where there is a plan); year, in which the period begins; flags is_done,
     is_going, is_planned, is_without_certificates, is_without_hours."""
-    rows = frame(courses).with_columns(
-        year=col("day").dt.year().cast(nw.Int64), person=col("person").fill_null(""),
-        school_id=col("school_id").fill_null(""),
-        once=col("people").fill_null(0) - col("repeated").fill_null(0), told=flag(col("day") <= lit(as_of)),
-        documents=nw.coalesce(col("certificates"), col("people")).fill_null(0))
-    rows = rows.with_columns(
-        is_done=col("told") * flag(col("state") == "done"),
+    rows = _finished(courses, as_of).with_columns(
+        documents=nw.coalesce(col("certificates"), col("people")).fill_null(0),
         is_planned=flag(col("state") == "planned"),
         is_going=col("told") * flag(col("state") == "in_progress"))
     return _planned(_newest_going(rows)).with_columns(
-        n_finished=col("is_done") * col("once"),
         n_certificates=col("is_done") * col("certificates").fill_null(0),
         n_hours=col("is_done") * col("hours").fill_null(0) * col("documents"),
         n_planned=col("is_planned") * col("once"),
         n_of_plan=col("is_done") * col("has_plan") * col("once"),
         n_going=col("is_going") * col("has_plan") * col("once"),
-        finisher=nw.when((col("is_done") == 1) & (col("person") != "")).then(col("person")),
         plan_finisher=nw.when((col("is_done") == 1) & (col("has_plan") == 1) & (col("person") != "")).then(
             col("person")),
         is_without_certificates=col("is_done") * flag(col("certificates").is_null()) * flag(col("people") > 0),
         is_without_hours=col("is_done") * flag(col("hours").is_null()) * flag(col("documents") > 0))
+
+
+def _finished(courses: Any, as_of: date) -> Rows:
+    """is_done, and whom such a row counts: n_finished, finisher."""
+    rows = frame(courses).with_columns(
+        year=col("day").dt.year().cast(nw.Int64), person=col("person").fill_null(""),
+        school_id=col("school_id").fill_null(""),
+        once=col("people").fill_null(0) - col("repeated").fill_null(0), told=flag(col("day") <= lit(as_of)))
+    rows = rows.with_columns(is_done=col("told") * flag(col("state") == "done"))
+    return rows.with_columns(n_finished=col("is_done") * col("once"),
+                             finisher=nw.when((col("is_done") == 1) & (col("person") != "")).then(col("person")))
 
 
 def _newest_going(rows: Rows) -> Rows:
@@ -72,7 +76,7 @@ def classify_share(courses: Any, staff: Any, *, as_of: date) -> Rows:
     """Finished rows of three years of schools whose staff is known. One row of a school carries its counts: n_staff and
     n_learned (never more than the staff), n_over (what was counted above it); the same of this year: n_staff_year,
     n_year. n_recent, n_this_year: what each row itself says."""
-    rows = settled(classify(courses, as_of=as_of).filter(on("is_done") & (col("school_id") != "")))
+    rows = settled(_finished(courses, as_of).filter(on("is_done") & (col("school_id") != "")))
     rows = rows.filter(_within(as_of)).join(settled(_totals(staff, as_of)), on="school_id", how="inner")
     rows = rows.with_columns(
         row_key=nw.concat_str(*(col(name).fill_null("") for name in _ROW), separator="\n"),

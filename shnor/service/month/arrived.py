@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor import periods
-from shnor.loaders.month.contents import contents
+from shnor.loaders.month.contents import Contents, contents
+from shnor.service.figures.kept import MEGABYTE, Kept
 from shnor.service.figures.rows import arrivals, chosen, current
 from shnor.service.month.forms import MONTH, QUARTER, Forms, Rule, terms
 from shnor.store import Report, View
 from shnor.workbooks.month_sheets import TEACHERS
 
 UNCHANGED = "unchanged"
+KEPT = Kept(4 * MEGABYTE)
+ENTRY = 500
+"""What is known of one file takes about so many bytes."""
 Key = tuple[str, str, date]
 """(school, kind, month)."""
 First = tuple[date, bool]
@@ -81,12 +85,19 @@ class Arrived:
         day, names = self._forms.local(report.moment), frozenset(report.sheets)
         if titles <= names and not empty:
             return _File(day, titles, names)
-        grids = [self._view.grid(report.upload, sheet) for sheet in report.sheets]
-        found = contents([grid for grid in grids if grid])
-        if found is None:
+        inside = _contents(self._view, report)
+        if inside is None:
             return _File(day, frozenset(), names)
-        return _File(day, titles & (frozenset(found.asked) | {MONTH.sheets[0].title}), frozenset(found.there),
-                     found.nothing_new)
+        return _File(day, titles & (frozenset(inside.asked) | {MONTH.sheets[0].title}), frozenset(inside.there),
+                     inside.nothing_new)
+
+
+def _contents(view: View, report: Report) -> Contents | None:
+    """Of a file that was accepted, which never changes: opened once."""
+    def opened() -> Contents | None:
+        grids = [view.grid(report.upload, sheet) for sheet in report.sheets]
+        return contents([grid for grid in grids if grid])
+    return KEPT.get((view.generation, view.scope, report.upload), opened, lambda _: ENTRY)
 
 
 def _sheets(told: date, books: Sequence[_File], extra: Sequence[_File]) -> Came:
