@@ -62,12 +62,12 @@ def arrivals(kind: Kind, state: int, by: Iterable[str], without: Iterable[int] =
 
 
 def reports(state: int, without: Iterable[int] = ()) -> str:
-    """Files of one school for one of the periods (the parameter) that count, with the names of their kept sheets."""
-    return ("select u.upload_id, u.school, u.period, j.moment, "
-            "list(g.sheet order by g.number) filter (g.sheet is not null) from uploads as u "
+    """Files of one school for one of the periods (the parameter) that count, a row a kept sheet (null where none is
+    kept), in their order."""
+    return ("select u.upload_id, u.school, u.period, j.moment, g.sheet from uploads as u "
             "join journal as j on j.state = u.state left join grids as g on g.upload_id = u.upload_id "
-            f"where u.upload_id in ({live(state, without)}) and u.school <> '' "
-            "and u.period in (select unnest(?::VARCHAR[])) group by all order by u.upload_id")
+            "where u.school <> '' and list_contains(?::VARCHAR[], u.period) "
+            f"and u.upload_id in ({live(state, without)}) order by u.upload_id, g.number")
 
 
 def compared(kind: Kind, state: int, incoming: str) -> str:

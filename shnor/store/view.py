@@ -95,8 +95,11 @@ class View:
         self.reads.add(ANYTHING)
         rows = self._cursor.execute(reports(self.state, self._without), [list(periods)]).fetchall()
         own = self.scope.schools
-        return [Report(upload, school, period, moment.replace(tzinfo=UTC), tuple(sheets or ()))
-                for upload, school, period, moment, sheets in rows if own is None or school in own]
+        files: dict[tuple, list[str]] = {}
+        for *file, sheet in rows:
+            files.setdefault(tuple(file), []).extend([sheet] if sheet is not None else [])
+        return [Report(upload, school, period, moment.replace(tzinfo=UTC), tuple(sheets))
+                for (upload, school, period, moment), sheets in files.items() if own is None or school in own]
 
     def columns(self, kind_id: str) -> tuple[str, ...]:
         """The stored columns of a kind."""

@@ -62,6 +62,8 @@ class Tray:
         """Each file as it reads and what it would change now; read again only when a file, an answer or the base
         changed."""
         with self._lock:
+            if not self.files:  # what the base knows need not be read for nothing
+                return {}
             state = (store.path, store.state, today, tuple(self.files.items()))
             if self._reviewed is None or self._reviewed[0] != state:
                 self._reviewed = (state, drop.review(store, list(self.files.values()), today))

@@ -16,6 +16,9 @@ from streamlit import App
 
 from shnor.errors import ShnorError
 
+SELDOM = 20_000, 20, 20
+"""Counting a page makes a hundred thousand small things that die by themselves; looking through them as often as Python
+does by default costs a tenth of it."""
 READY = asyncio.Event()
 
 
@@ -60,3 +63,4 @@ def warm() -> None:
 
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
