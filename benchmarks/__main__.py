@@ -2,10 +2,11 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import intake, month, pages, scale, sessions
+from benchmarks import intake, large, month, pages, scale, sessions
 
 TOPICS = ("intake", "pages", "month", "scale", "sessions")
 BY_REPEATS = {"pages": pages, "month": month, "scale": scale, "sessions": sessions}
@@ -17,7 +18,10 @@ def main(arguments: list[str] | None = None) -> None:
     asked = options(arguments)
     for topic in asked.topics or TOPICS:
         with TemporaryDirectory() as folder:
-            if topic == "intake":
+            if topic == "pages" and asked.schools:
+                filled = pages.measure(Path(folder), asked.repeats, fill=partial(large.fill, schools=asked.schools))
+                print(f"{asked.schools} schools\n\n{pages.report(filled)}", flush=True)
+            elif topic == "intake":
                 print(intake.report(intake.measure(Path(folder), asked.rows, asked.repeats)), flush=True)
             else:
                 measured = BY_REPEATS[topic]
@@ -29,6 +33,7 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Ratios against baselines, in one run.")
     parser.add_argument("topics", nargs="*", metavar="|".join(TOPICS), help="what to measure; nothing = everything")
     parser.add_argument("--repeats", type=int, default=11, help="times each thing is measured")
+    parser.add_argument("--schools", type=int, default=0, help="of the base the pages show; 0 = the example")
     parser.add_argument("--rows", type=int, default=20_000, help="rows of the workbook of intake")
     asked = parser.parse_args(arguments)
     if unknown := set(asked.topics) - set(TOPICS):

@@ -48,11 +48,12 @@ def _mark(base: Path) -> dict[str, str]:
     store = Store.open(base, create=False, clock=lambda: bases.noon(make.DAY))
     try:
         with store.view() as view:
-            plan = next(plan for plan in roadmap.plans(view) if plan.school_id == SCHOOL)
+            plans = [plan for plan in roadmap.plans(view) if plan.school_id]
+            plan = next((plan for plan in plans if plan.school_id == SCHOOL), plans[0])
             numbers = view.rows("roadmap", plan=plan.title, period=plan.periods[-1]).select("number").fetchall()
     finally:
         store.close()
-    return {"plan": plan.title, "number": min(numbers)[0], "month": f"{make.DAY:%m.%Y}", "period": plan.periods[-1],
+    return {"plan": plan.title, "school_id": plan.school_id, "number": min(numbers)[0], "month": f"{make.DAY:%m.%Y}", "period": plan.periods[-1],
             "status": "выполняется"}
 
 
@@ -63,7 +64,9 @@ async def _rounds(stock: str, empty: str, product: str, mark: dict[str, str], re
         baselines = {STOCK: await open_tabs.enter_async_context(tab(stock)),
                      EMPTY: await open_tabs.enter_async_context(tab(empty)),
                      FRAME: await open_tabs.enter_async_context(tab(empty, "framed"))}
-        tabs = {page: await open_tabs.enter_async_context(tab(product, page, **ADDRESSES[page])) for page in pages}
+        own = {"school": mark.pop("school_id")}  # the page of a school is that of the school that sends marks
+        tabs = {page: await open_tabs.enter_async_context(tab(product, page, **(
+            own if page == "school" else ADDRESSES[page]))) for page in pages}
         for one in (*baselines.values(), *tabs.values()):
             for _ in range(WARMING):
                 await one.run()

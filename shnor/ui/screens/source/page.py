@@ -52,7 +52,7 @@ def _behind(view: View, metric: str, where: tuple[tuple[str, str | tuple[str, ..
 def _headings(metric: Metric, behind: Behind, where: Chosen, part: str) -> None:
     """What was asked: one deadline, a part that leads to its rows, or the figure with its formula."""
     words = metric.marking.parts.get(part)
-    if "src" in where:
+    if "src" in where and metric.kind == "roadmap":
         for row in behind.rows:
             html.text(html.Marked(rows.title(row), "shnor-strong"), mark="shnor-lead")
         return
