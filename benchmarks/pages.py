@@ -53,8 +53,8 @@ def _mark(base: Path) -> dict[str, str]:
             numbers = view.rows("roadmap", plan=plan.title, period=plan.periods[-1]).select("number").fetchall()
     finally:
         store.close()
-    return {"plan": plan.title, "school_id": plan.school_id, "number": min(numbers)[0], "month": f"{make.DAY:%m.%Y}", "period": plan.periods[-1],
-            "status": "выполняется"}
+    return {"plan": plan.title, "school_id": plan.school_id, "number": min(numbers)[0], "month": f"{make.DAY:%m.%Y}",
+            "period": plan.periods[-1], "status": "выполняется"}
 
 
 async def _rounds(stock: str, empty: str, product: str, mark: dict[str, str], repeats: int,

@@ -11,7 +11,7 @@ from shnor.service.figures import every
 from shnor.store import Store
 
 SCHOOLS = (12, 80, 1250)
-AIM = 10.0
+AIM = 4.0
 Measured = dict[tuple[int, str], Times]
 FIGURES, SQL = "figures", "plain SQL"
 
