@@ -32,7 +32,7 @@ def relation(connection, name, rows):
     return connection.table(name)
 
 
-@pytest.fixture(params=["duckdb", "pyarrow", "pandas"])
+@pytest.fixture(params=["duckdb", "pyarrow", pytest.param("pandas", marks=pytest.mark.slow)])
 def engine(request):
     """Hands a named Arrow table out as that engine's own rows."""
     connection = duckdb.connect()

@@ -132,6 +132,7 @@ def different(marking, drawn, column):
     return any(early != late for early, late in both(marking, drawn, column))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MARKINGS)
 def test_choosing_before_and_after_is_the_same(name):
     marking = MARKINGS[name]
@@ -143,6 +144,7 @@ def test_choosing_before_and_after_is_the_same(name):
     holds()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "column"), BEFORE, ids=lambda part: part)
 def test_what_comes_before_has_to(name, column):
     """There are rows for which choosing after the marking would say something else."""
