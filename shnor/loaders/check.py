@@ -13,7 +13,7 @@ from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.issues.findings import Findings, in_order
 from shnor.loaders.kinds import undeclared
 from shnor.loaders.month.contents import contents
-from shnor.loaders.records.checks import check_between
+from shnor.loaders.records.constraints import check_between
 from shnor.loaders.records.report_head import apart
 from shnor.loaders.tables import foreign
 from shnor.loaders.tables.body import Part, continues

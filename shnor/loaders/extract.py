@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from shnor.datasets import Batch, a1
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds import courses, events, progress, requests, results, results_above, roadmap, staff, surveys
-from shnor.loaders.month.parts import RETURNED, of_report, returned
+from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
-from shnor.loaders.records.checks import check_columns, check_key, check_rules
+from shnor.loaders.records.constraints import check_columns, check_key, check_rules
 from shnor.loaders.records.draft import Draft, batch, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.tables import totals

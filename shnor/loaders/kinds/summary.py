@@ -8,7 +8,7 @@ from shnor import periods
 from shnor.datasets import Batch, Grid, Value, a1
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds.summary_header import FRACTIONS, UNIT, Header, Slot, header
-from shnor.loaders.records.checks import check_columns, check_key, check_rules
+from shnor.loaders.records.constraints import check_columns, check_key, check_rules
 from shnor.loaders.records.draft import Draft, batch, settle_days, shown
 from shnor.loaders.records.registered import named_in, resolve_schools
 from shnor.loaders.tables.body import Body, Part, read_body
