@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
-from shnor.datasets import Grid
+from shnor.datasets import Grid, Value
 from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
 from shnor.loaders.files.read import read
@@ -19,8 +19,9 @@ from shnor.loaders.tables import foreign
 from shnor.loaders.tables.body import Part, continues
 from shnor.loaders.tables.personal import Cleaned, clean
 from shnor.loaders.tables.persons import Persons
-from shnor.loaders.tables.recognise import layout_of
+from shnor.loaders.tables.recognise import labelled, labels_above, layout_of
 from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
+from shnor.loaders.words.headers import normalise
 
 NO_ANSWERS: Answers = {}
 
@@ -90,8 +91,14 @@ def with_answers(grid: Grid, answers: Answers) -> Grid:
             column = (column + 1) * 26 + ord(letter) - 65
         if 0 <= row < len(rows) and 0 <= column < 16_384:
             rows[row] += [None] * (column + 1 - len(rows[row]))
-            rows[row][column] = text or None
+            rows[row][column] = _typed_in(rows[row][column], text) or None
     return replace(grid, cells=tuple(tuple(row) for row in rows))
+
+
+def _typed_in(cell: Value, text: str) -> str:
+    """An answer to «Этап: зональный» is about what stands behind the label."""
+    label, _ = labelled(cell)
+    return f"{label} {text}" if text and normalise(label) in labels_above() else text
 
 
 def _tables(cleaned: Sequence[Cleaned]) -> list[list[Part]]:

@@ -81,6 +81,24 @@ def test_an_answer_stands_for_the_cell_above():
     assert (said(result), records(result, "stage")) == ([], [("school",)])
 
 
+BELOW = (("Школа", "МБОУ ООШ № 5"), ("Учебный год", "2026/27"), HEADER, ("химия", 12, 2))
+
+
+@pytest.mark.parametrize(("label", "stage"), [
+    pytest.param("Этап олимпиады: муниципальный", "municipal", id="a-colon"),
+    pytest.param("ЭТАП  ОЛИМПИАДЫ :муниципальный", "municipal", id="as-people-type"),
+    pytest.param("Этап олимпиады муниципальный", None, id="no-colon"),
+    pytest.param("О чём: муниципальный", None, id="another-label")])
+def test_a_label_and_its_value_may_share_a_cell(label, stage):
+    assert records(checked(grid((label,), *BELOW)), "stage") == [(stage,)]
+
+
+def test_an_answer_to_a_shared_cell_leaves_its_label():
+    asked = grid(("Этап олимпиады: зональный",), *BELOW)
+    assert said(checked(asked)) == [("A1", "unknown-choice")]
+    assert records(checked(asked, answers={("Лист1", "A1"): "школьный"}), "stage") == [("school",)]
+
+
 def test_a_doubtful_school_above_must_be_settled():
     result = checked(olympiad(("химия", 12, 2), school="МАОУ ООШ № 5"))
     assert [(issue.cell, issue.code, issue.severity) for issue in result.issues] == [("B1", "school-unclear", "error")]

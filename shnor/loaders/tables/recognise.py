@@ -18,6 +18,7 @@ ENOUGH = 0.5
 SURE = 2
 ROW_CODE = "код строки"
 _PERCENT = re.compile(r"(?:^|[\s,(])(?:%|процент\w*)\)?$")
+_FOUND_IN_LINES = ("school", "month", "period")
 SIGNS = {"М-1": ROW_CODE, "М-2": "завершили курсы за месяц, чел"}
 """Forms that are known without their code, by a header."""
 FORM_CODE = re.compile(r"Форма\s+(?P<form>[А-ЯЁA-Z]-\d+)\s*·\s*(?P<period>[\d/QH-]+)\s*·\s*(?P<school>[^·]+?)\s*·\s*"
@@ -44,6 +45,13 @@ def vocabulary() -> tuple[Words, ...]:
 def starts() -> frozenset[str]:
     """Parts of headers: a row without two of them cannot begin a header."""
     return frozenset(part for words in vocabulary() for text in words.headers for part in text.split(" / "))
+
+
+@cache
+def labels_above() -> frozenset[str]:
+    """What may stand above a table before a colon and its value."""
+    return frozenset(normalise(label) for words in vocabulary() for name, texts in words.layout.head.items()
+                     if words.kind[name].type not in _FOUND_IN_LINES for label in texts)
 
 
 @cache
@@ -212,11 +220,29 @@ def _head(grid: Grid, match: Match, layout: Layout) -> dict[str, tuple[Value, st
     for name, labels in layout.head.items():
         wanted = {normalise(label) for label in labels}
         for row in range(match.header_row):
-            if (place := beside(grid, row, wanted)) is not None:
-                value = grid.at(row, place)
+            if told := _told(grid, row, wanted, KINDS[match.kind][name].type):
+                place, value = told
                 is_day = KINDS[match.kind][name].type == "date"
                 head.setdefault(name, (value if is_day else plain_date(value), a1(row, place)))
     return head
+
+
+def _told(grid: Grid, row: int, labels: set[str], type: str) -> tuple[int, Value] | None:
+    """(column, value) of a label: beside it, else behind the colon of its own cell, «Предмет: химия». Schools and times
+    inside a text are found with the step of their kind, which reads every line above."""
+    if (place := beside(grid, row, labels)) is not None:
+        return place, grid.at(row, place)
+    for column, cell in enumerate(grid.cells[row] if type not in _FOUND_IN_LINES else ()):
+        label, text = labelled(cell)
+        if text and normalise(label) in labels:
+            return column, text
+    return None
+
+
+def labelled(cell: Value) -> tuple[str, str]:
+    """(label with its colon, text) of a cell that holds both; ("", "") of any other."""
+    label, colon, text = cell.partition(":") if isinstance(cell, str) else ("", "", "")
+    return (label + colon, text.strip()) if colon and text.strip() else ("", "")
 
 
 def beside(grid: Grid, row: int, labels: set[str]) -> int | None:
