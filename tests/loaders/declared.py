@@ -17,7 +17,7 @@ YEARS = {"years": "План на 2026 год", "years_text": "Ключевые �
 MORE = {"requests": ("wanted_by", "addressee"), "staff": ("vacancies",), "events": ("topic",),
         "results": ("mean_score",), "surveys": ("answers",), "progress": ("done_date",), "roadmap": ("responsible",),
         "olympiads": ("stage", "winners"), "courses": ("subject", "provider"), "indicator_values": ("unit",)}
-"""Columns beside the needed ones, so that a sheet with one less is a table still."""
+"""Columns beside the needed ones, so that a sheet with one less is a table still; of a kind that is not here, all."""
 
 
 @contextmanager
@@ -50,7 +50,8 @@ def sheet(kind: Kind, layout: Layout, above: str = "", header: str = "", missing
     """A row of the examples of a declaration under the headers of its layout. above: the column whose value stands
     beside its label over the table, and in no cell; header: a column beside the needed ones; missing: one left out."""
     years = layout.unpivot.into if layout.unpivot else ""
-    names = [name for name in dict.fromkeys((*layout.needs, *MORE[kind.id], header))
+    more = MORE.get(kind.id, tuple(column.name for column in kind.typed))
+    names = [name for name in dict.fromkeys((*layout.needs, *more, header))
              if name and name != missing and name != years and (name != above or name in layout.needs)]
     columns = {_header(kind, layout, name): None if name == above else kind[name].example for name in names}
     if years and missing != years:
