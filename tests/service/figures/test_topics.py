@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from shnor import metrics
 from shnor.datasets import KINDS
-from shnor.metrics import courses, events, results, roadmap, surveys
+from shnor.metrics import courses, events, roadmap, surveys
 from shnor.service.figures import topics
 from shnor.service.figures.rows import chosen
 from tests.metrics.conftest import table
@@ -83,9 +83,7 @@ ROWS = {
         "school_id": SCHOOL, "month": DATES.map(lambda day: day.replace(day=1)), "number": SMALL,
         "answer": st.sampled_from([None, "да"]), "answer_by": st.none() | DATES, "answered_on": st.none() | DATES}),
 }
-MARKINGS = {marking.id: marking for marking in (
-    roadmap.MARKING, courses.MARKING, courses.SHARES, courses.TEACHERS, surveys.MARKING, results.MARKING,
-    events.MARKING, events.REQUESTS)}
+MARKINGS = {metric.marking.id: metric.marking for metric in metrics.METRICS.values()}
 ANY = {"roadmap": ("plan", "number", "period", "school_id", "direction", "responsible"),
        "requests": ("school_id", "month", "number", "answer")}
 """Of rows that are marked one by one: columns enough to tell."""
