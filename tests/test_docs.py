@@ -10,8 +10,9 @@ import pytest
 
 from docs import draw_architecture
 from shnor import __main__ as cli
+from shnor import datasets
 from shnor.datasets import KINDS
-from shnor.metrics import METRICS
+from shnor.metrics import METRICS, events
 from shnor.ui import pages
 from tests.test_architecture import ROOMS
 
@@ -60,6 +61,21 @@ def test_manual_lists_what_is_there(chapter, titles):
 @pytest.mark.parametrize("command", cli.HELP)
 def test_manual_explains_the_command(command):
     assert f"`python -m shnor {command}" in MANUAL.read_text("utf-8")
+
+
+def example(beginning: str) -> str:
+    """The example of CONTRIBUTING that begins so."""
+    blocks = re.findall(r"^```python\n(.*?)^```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.S | re.M)
+    [found] = [block for block in blocks if block.startswith(beginning)]
+    return found
+
+
+def test_examples_of_contributing_are_what_the_code_takes():
+    """A declaration, a layout and a passport fail where they name a word that is no more."""
+    exec(example('"""In which contests'), made := {})
+    layout = eval(example("# in the declaration of requests").partition("\n# tests/")[0], vars(datasets))
+    metric = eval(example("Metric("), vars(events))
+    assert (made["CONTESTS"].id, layout.id, metric.id) == ("contests", "appeals", "requests_overdue")
 
 
 @EVERY
