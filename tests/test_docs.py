@@ -1,6 +1,7 @@
 """What README, the manual and the pages for developers say is there is there, and what people meet is said.
 
-Indicators and pages are listed in the manual to the last one; their formulas are rendered from the passports.
+Indicators and pages are not listed by hand to the last one: the page «Что как считается» is rendered from the passports,
+the menu from the table of pages. What is listed is there.
 """
 
 import re
@@ -42,7 +43,7 @@ def test_readme_names_kinds_that_are_there():
     assert set(kinds) <= set(KINDS)
 
 
-@pytest.mark.parametrize("title", [*(kind.title for kind in KINDS.values()), *PAGES.values()])
+@pytest.mark.parametrize("title", [kind.title for kind in KINDS.values()])
 def test_manual_names(title):
     named = title in MANUAL.read_text("utf-8")  # not in the assertion: pytest would print the whole manual
     assert named, f"docs/manual.md does not name «{title}»"
@@ -51,10 +52,10 @@ def test_manual_names(title):
 @pytest.mark.parametrize(("chapter", "titles"), [
     pytest.param("Все показатели", {metric.title for metric in METRICS.values()}, id="indicators"),
     pytest.param("Страницы", set(PAGES.values()), id="pages")])
-def test_manual_lists_what_is_there(chapter, titles):
+def test_manual_lists_only_what_is_there(chapter, titles):
     text = MANUAL.read_text("utf-8").partition(f"\n## {chapter}\n")[2].partition("\n## ")[0]
     listed = set(re.findall(r"^\| [^|]+ \| ([^|]+) \|", text, re.M)[1:])
-    assert titles - listed == set(), f"no row in the chapter «{chapter}» of docs/manual.md"
+    assert listed
     assert listed - titles == set(), f"a row too many in the chapter «{chapter}» of docs/manual.md"
 
 
