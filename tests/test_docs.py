@@ -1,7 +1,7 @@
 """What README, the manual and the pages for developers say is there is there, and what people meet is said.
 
-Indicators and pages are not listed by hand to the last one: the page «Что как считается» is rendered from the passports,
-the menu from the table of pages. What is listed is there.
+Indicators and pages are not listed by hand to the last one: the page «Что как считается» is rendered from the
+passports, the menu from the table of pages. What is listed is there.
 """
 
 import re
