@@ -193,7 +193,7 @@ def same_children(session: Session, data: ResultsPage) -> None:
 def _cohort(session: Session, data: ResultsPage, cohort: Cohort, grade: int, code: str, counts: tuple) -> Cell:
     where = {"procedure": data.chosen.procedure, "stage": data.chosen.stage, "term": data.chosen.term,
              "subject": data.chosen.subject, "level": "school", "grade": str(grade), "school_year": code,
-             "school_id": ";".join(cohort.schools)}
+             "school_id": cohort.schools}
     chosen = {name: value for name, value in where.items() if value}
     return to_rows(session, wording.k_of_n(*counts), results.LOW, chosen)
 
