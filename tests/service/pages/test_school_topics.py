@@ -3,6 +3,7 @@
 from sample_data import make
 from shnor.service.figures import sources
 from shnor.service.pages import school_topics
+from tests.service.conftest import SCHOOLS, file
 
 
 def of(view, school: str = "Ш05") -> school_topics.SchoolTopics:
@@ -21,6 +22,20 @@ def test_three_years_together_stand_beside_the_list(example_view):
     assert (pooled.own.numerator, pooled.own.denominator) == (11, 29)
     assert (pooled.listed.numerator, pooled.listed.denominator, pooled.listed.set) == (
         24, 97, "по 6\u00a0школам перечня")
+
+
+def test_of_four_years_the_last_three_are_counted_together(store, send):
+    """«2» of those who wrote: 8 of 16, then 1 of 10, 2 of 11, 3 of 12."""
+    send(file("школы.csv", SCHOOLS))
+    send(file("огэ.csv", [["Процедура", "Этап", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "«3»", "«2»"],
+                          *(["ОГЭ", "основной день", year, "МБОУ ООШ № 5", "9", "математика", wrote, rest, low]
+                            for year, wrote, rest, low in (("2022/23", "16", "8", "8"), ("2023/24", "10", "9", "1"),
+                                                           ("2024/25", "11", "9", "2"), ("2025/26", "12", "9", "3")))]))
+    with store.view() as view:
+        [pooled] = of(view).pooled
+    assert (pooled.own.numerator, pooled.own.denominator) == (6, 33)
+    assert pooled.where["school_year"] == ("2023/24", "2024/25", "2025/26")
+    assert pooled.name == "ОГЭ, математика, основной день, за 2023/24–2025/26 учебные годы вместе"
 
 
 def test_both_counts_over_years_lead_to_the_rows_they_count(example_view):
