@@ -8,7 +8,7 @@ import pytest
 
 from shnor.service import bases
 from shnor.service.figures import topics
-from shnor.service.figures.kept import Kept
+from shnor.service.figures.kept import MEGABYTE, Kept
 from shnor.service.intake import drop
 from tests.clock import noon
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
@@ -84,6 +84,15 @@ def test_a_thing_larger_than_all_the_room_is_given_and_not_kept():
     for _ in range(2):
         assert kept.get("а", lambda: made.append(1) or "а", lambda _: 11) == "а"
     assert made == [1, 1]
+
+
+@pytest.mark.parametrize(("size", "times"), [
+    pytest.param(1024 * 1024, 1, id="exactly"), pytest.param(1024 * 1024 + 1, 2, id="a-byte-more")])
+def test_a_megabyte_has_room_for_a_megabyte(size, times):
+    kept, made = Kept(MEGABYTE), []
+    for _ in range(2):
+        kept.get("а", lambda: made.append(1), lambda _: size)
+    assert len(made) == times
 
 
 def test_what_cannot_be_made_is_tried_again():
