@@ -228,3 +228,16 @@ def test_a_file_and_its_functions_are_short_enough_to_read(path: Path):
     limit = 60 if path.parent == ROOT / "pages" else 300
     assert len(path.read_text("utf-8").splitlines()) <= limit
     assert long_functions(path) == []
+
+
+def open_to_change(path: Path) -> list[str]:
+    """Data classes whose objects can be changed."""
+    classes = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ClassDef))
+    return [one.name for one in classes for mark in map(ast.unparse, one.decorator_list)
+            if mark.startswith("dataclass") and "frozen=True" not in mark]
+
+
+def test_what_all_sessions_share_cannot_be_changed():
+    """What a service makes is kept and given to every page that asks."""
+    assert [(path.stem, name) for path in sorted((ROOT / "shnor" / "service").rglob("*.py"))
+            for name in open_to_change(path)] == []
