@@ -35,6 +35,15 @@ def test_seven_schools_of_the_wireframe_add_up():
                               waiting=1)
 
 
+def test_schools_whose_form_stands_so():
+    schools = [SchoolCard(f"Ш0{n}", f"МБОУ ООШ № {n}", n, "", 86, None, (), ()) for n in (2, 5, 9)]
+    cells = [a_cell(state, card.school_id) for state, card in zip(("waiting", "partial", "waiting"), schools,
+                                                                 strict=True)]
+    grid = Grid(MONTH, (NOV,), tuple(Line(card, (cell,)) for card, cell in zip(schools, cells, strict=True)))
+    assert owed.of_state(grid, NOV, "waiting") == ((schools[0], cells[0]), (schools[2], cells[2]))
+    assert owed.of_state(grid, date(2026, 10, 1), "waiting") == ()
+
+
 STATES = ("accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked")
 
 
