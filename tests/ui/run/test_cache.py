@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from shnor.scope import EVERYTHING
+from shnor.service.figures.kept import Kept
 from shnor.service.month.forms import SHIPPED
 from shnor.service.pages import courses, overview, support
 from shnor.service.pages.courses import LISTED
@@ -72,3 +73,15 @@ def test_what_is_drawn_is_drawn_once_for_its_data():
         return data.upper()
     data = "дата"
     assert [cache.drawn(data, draw), cache.drawn(data, draw), calls] == ["ДАТА", "ДАТА", [data]]
+
+
+def test_drawings_take_room_like_any_other_thing(monkeypatch):
+    monkeypatch.setattr(cache, "KEPT", Kept(2))
+    calls = []
+
+    def draw(data):
+        calls.append(data)
+    pages = ["первая", "вторая", "третья"]
+    for data in (*pages, *pages[::-1]):
+        cache.drawn(data, draw)
+    assert calls == ["первая", "вторая", "третья", "первая"]
