@@ -10,6 +10,7 @@ from shnor.charts.results import marks_bar
 from shnor.datasets.results import STAGES
 from shnor.metrics import METRICS
 from shnor.service.figures.cohorts import Cohort
+from shnor.service.figures.rows import Where
 from shnor.service.pages import results
 from shnor.service.pages.results import Chosen, Line, ResultsPage
 from shnor.ui.kit import choice, html, without_data
@@ -191,9 +192,10 @@ def same_children(session: Session, data: ResultsPage) -> None:
 
 
 def _cohort(session: Session, data: ResultsPage, cohort: Cohort, grade: int, code: str, counts: tuple) -> Cell:
-    where = {"procedure": data.chosen.procedure, "stage": data.chosen.stage, "term": data.chosen.term,
-             "subject": data.chosen.subject, "level": "school", "grade": str(grade), "school_year": code,
-             "school_id": cohort.schools}
+    where: Where = {
+        "procedure": data.chosen.procedure, "stage": data.chosen.stage, "term": data.chosen.term,
+        "subject": data.chosen.subject, "level": "school", "grade": grade, "school_year": code,
+        "school_id": cohort.schools}
     chosen = {name: value for name, value in where.items() if value}
     return to_rows(session, wording.k_of_n(*counts), results.LOW, chosen)
 
