@@ -144,7 +144,7 @@ def chart(data: ResultsPage) -> None:
 
 def _marks_bar(data: ResultsPage) -> Any:
     marks = {f"{year(code)} учебный год": counts for code, counts in data.marks.items()}
-    return charts.to_plotly(marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set))
+    return cache.plotted(marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set))
 
 
 def by_grade(session: Session, data: ResultsPage) -> None:

@@ -135,7 +135,7 @@ def options(session: Session, data: SurveysPage) -> None:
 
 
 def _drawn(data: SurveysPage) -> Any:
-    return charts.to_plotly(_chart(data))
+    return cache.plotted(_chart(data))
 
 
 def _chart(data: SurveysPage) -> charts.Chart:

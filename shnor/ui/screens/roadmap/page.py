@@ -75,7 +75,7 @@ def timeline(session: Session, data: RoadmapPage) -> None:
 
 def _timeline(data: RoadmapPage, day: date) -> Any:
     dated = [vars(row) for row in data.rows if row.due_date and row.standing != UNPLANNED]
-    return charts.to_plotly(spans(dated, title="Сроки мероприятий", today=day, source=data.set))
+    return cache.plotted(spans(dated, title="Сроки мероприятий", today=day, source=data.set))
 
 
 def rows(session: Session, data: RoadmapPage) -> None:
