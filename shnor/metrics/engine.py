@@ -21,12 +21,17 @@ PER_HUNDREDTH = 1e-4
 
 
 def marked(marking: Marking, frames: Frames, *, as_of: date) -> pa.Table:
-    """The marked rows of a topic in the order they were loaded, with every column of the kind that is counted."""
+    """The marked rows of a topic in the order they were loaded, with every column of the kind that is counted. Columns
+    the marking does not read are put beside its rows at the end: at each step they would cost time."""
     read = [frames[kind] for kind in marking.needs]
-    others = {kind: frames[kind] for kind in [*marking.needs][1:]}
-    rows = marking.classify(frame(read[0]), *narrow(others, {kind: marking.needs[kind] for kind in others}),
-                            as_of=as_of)
-    return marking.trace(rows, *read, as_of=as_of)
+    rows = marking.trace(marking.classify(*narrow(frames, marking.needs, ("src",)), as_of=as_of), *read, as_of=as_of)
+    stored = collect(frame(read[0]))
+    beside = [name for name in stored.column_names if name not in rows.column_names]
+    if not beside:
+        return rows
+    kept = stored.select(beside).take(pc.index_in(rows["src"], stored["src"]))
+    return pa.table({**dict(zip(rows.column_names, rows.columns, strict=True)),
+                     **dict(zip(beside, kept.columns, strict=True))})
 
 
 def compute(metric_id: str, frames: Frames, *, by: Sequence[str] = (), as_of: date,

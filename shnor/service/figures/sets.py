@@ -44,6 +44,24 @@ def _register(view: View, day: date) -> Register:
                     {row["plan"]: row["school_id"] or "" for row in plans.to_pylist()})
 
 
+@dataclass(frozen=True)
+class Members:
+    """Whose rows stand behind a figure: how many schools, how many of them the register has, how many are on the list;
+    nowhere: rows of no school are among them; only: the code of the first."""
+
+    size: int
+    registered: int
+    listed: int
+    nowhere: bool
+    only: str
+
+
+def members(known: Register, schools: Collection[str]) -> Members:
+    present = {school for school in schools if school}
+    return Members(len(present), len(present & known.names.keys()), len(present & known.listed), "" in schools,
+                   min(present, default=""))
+
+
 def named(view: View, schools: Collection[str], day: date) -> str:
     """See `in_words`."""
     return in_words(register(view, day), schools)
@@ -62,22 +80,24 @@ def of_plans(known: Register, plans: Collection[str]) -> str:
 def in_words(known: Register, schools: Collection[str]) -> str:
     """«по 6 школам перечня», «по муниципалитету (12 школ)» only when every registered school is there, a school's own
     name, «школы не указаны» for rows of no school ("")."""
-    present = {school for school in schools if school}
-    if not present:
+    return of_members(known, members(known, schools))
+
+
+def of_members(known: Register, them: Members) -> str:
+    """The same of schools that are counted already."""
+    if not them.size:
         return NOWHERE
-    beside = f"; кроме того, {NOWHERE}" if "" in schools else ""
-    return _over(known, present) + beside
+    return _over(known, them) + (f"; кроме того, {NOWHERE}" if them.nowhere else "")
 
 
-def _over(known: Register, present: set[str]) -> str:
-    size = len(present)
+def _over(known: Register, them: Members) -> str:
+    size, listed = them.size, len(known.listed)
     if size == 1:
-        [school] = present
-        return known.names.get(school, school)
-    if present >= set(known.names):
+        return known.names.get(them.only, them.only)
+    if them.registered == len(known.names):
         return f"по муниципалитету ({wording.counted(size, 'школа')})"
-    if present == known.listed:
+    if them.listed != size:
+        return f"по {wording.counted(size, 'школа', 'dat')}"
+    if size == listed:
         return f"по {wording.counted(size, 'школа', 'dat')} перечня"
-    if present < known.listed:
-        return f"по {size} из {wording.counted(len(known.listed), 'школа', 'gen')} перечня"
-    return f"по {wording.counted(size, 'школа', 'dat')}"
+    return f"по {size} из {wording.counted(listed, 'школа', 'gen')} перечня"

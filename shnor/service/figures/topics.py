@@ -62,27 +62,48 @@ def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, 
 def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date) -> list[Figure]:
     """The same from marked rows."""
     metric, known = METRICS[metric_id], sets.register(view, as_of)
-    behind = _owners(metric, rows, by)
-    return [_figure(metric, row, by, _set(known, metric, row, behind.get(tuple(row[name] for name in by), set())),
-                    as_of) for row in metrics.figures_of(metric_id, rows, by=by).to_pylist()]
+    names = _names(known, metric, rows, by)
+    nobody = sets.of_plans(known, ()) if metric.marking.whose == "plan" else sets.NOWHERE
+    return [_figure(metric, row, by, names.get(tuple(row[name] for name in by), nobody), as_of)
+            for row in metrics.figures_of(metric_id, rows, by=by).to_pylist()]
 
 
-def _set(known: sets.Register, metric: Metric, row: dict, behind: set[str]) -> str:
-    if level := sets.ROWS_OF_A_FILE.get(row.get("level") or ""):
-        return level
-    return sets.of_plans(known, behind) if metric.marking.whose == "plan" else sets.in_words(known, behind)
-
-
-def _owners(metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, set[str]]:
-    """Group → the schools (or plans) whose rows its base counts."""
-    whose = SCHOOLS if SCHOOLS in rows.column_names else metric.marking.whose
-    if whose not in rows.column_names:
+def _names(known: sets.Register, metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, str]:
+    """Group → the name of the set its base counts."""
+    if metric.marking.whose == "plan":
+        return {group: sets.of_plans(known, plans) for group, plans in owners(rows, by, "plan").items()}
+    if not {SCHOOL, SCHOOLS} & {*rows.column_names}:
         return {}
-    counts = owners(_of_base(metric, rows), by, whose)
-    if not metric.stated:
-        return counts
-    stated = rows.filter(pc.greater(rows[metric.stated[0]], 0))  # a percentage without its number has a school too
-    return owners(stated, by, whose) | counts
+    names = _by_schools(known, _of_base(metric, rows), by)
+    if metric.stated:  # a percentage without its number has a school too
+        names = _by_schools(known, rows.filter(pc.greater(rows[metric.stated[0]], 0)), by) | names
+    levels = by.index("level") if "level" in by else None
+    return {group: sets.ROWS_OF_A_FILE.get(group[levels] if levels is not None else "", name)
+            for group, name in names.items()}
+
+
+def _by_schools(known: sets.Register, rows: pa.Table, by: Sequence[str]) -> dict[tuple, str]:
+    if SCHOOLS in rows.column_names:
+        return {group: sets.in_words(known, schools) for group, schools in owners(rows, by, SCHOOLS).items()}
+    return {group: sets.of_members(known, them) for group, them in _members(known, rows, by).items()}
+
+
+def _members(known: sets.Register, rows: pa.Table, by: Sequence[str]) -> dict[tuple, sets.Members]:
+    """Counted where the rows are: a region has a thousand schools in each group."""
+    columns = list(dict.fromkeys((*by, SCHOOL)))
+    pairs = rows.select(columns).group_by(columns, use_threads=False).aggregate([])
+    codes = pc.fill_null(pairs[SCHOOL], "")
+    some = pc.not_equal(codes, "")
+    flags = {"_some": some, "_nowhere": pc.invert(some),
+             "_known": pc.is_in(codes, pa.array([*known.names], pa.string())),
+             "_listed": pc.is_in(codes, pa.array([*known.listed], pa.string()))}
+    for name, flag in flags.items():
+        pairs = pairs.append_column(name, flag.cast(pa.int64()))
+    pairs = pairs.append_column("_code", pc.if_else(some, codes, pa.scalar(None, pa.string())))
+    counted = pairs.group_by([*by], use_threads=False).aggregate([*((name, "sum") for name in flags), ("_code", "min")])
+    return {tuple(row[name] for name in by): sets.Members(
+        row["_some_sum"] or 0, row["_known_sum"] or 0, row["_listed_sum"] or 0, bool(row["_nowhere_sum"]),
+        row["_code_min"] or "") for row in counted.to_pylist()}
 
 
 def owners(rows: pa.Table, by: Sequence[str], whose: str = SCHOOL) -> dict[tuple, set[str]]:
