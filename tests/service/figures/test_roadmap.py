@@ -1,11 +1,9 @@
 """Figures with the name of their set, and the way back to the cells."""
 
-from datetime import date
 
 import pytest
 
 from shnor.service.figures import sources, topics
-from shnor.service.pages import overview, school
 from tests.service.conftest import DAY
 
 
@@ -40,22 +38,3 @@ def test_the_set_never_says_more_than_the_rows(filled, where, words):
 def test_what_nobody_counts_is_refused(filled, asked):
     with filled.view() as view, pytest.raises(KeyError):
         sources.rows_behind(view, "roadmap_done_due", as_of=DAY, **{"where": {}, **asked})
-
-
-def test_overview_lists_schools_by_number_and_who_is_awaited(filled):
-    with filled.view() as view:
-        data = overview.build(view, day=DAY)
-    assert [(line.card.name, line.counts.due) for line in data.lines] == [("МБОУ ООШ № 5", 2), ("МБОУ ООШ № 9", 1)]
-    assert [(one.form, one.due, [card.name for card in one.schools]) for one in data.awaited] == [
-        (form, due, ["МБОУ ООШ № 5", "МБОУ ООШ № 9"])
-        for form, due in (("month", date(2026, 11, 25)), ("quarter", date(2026, 11, 12)))]
-    assert data.period == "2026"
-    assert data.own is None
-
-
-def test_page_of_a_school(filled):
-    with filled.view() as view:
-        data = school.build(view, "Ш05", day=DAY)
-    assert [row.number for row in data.rows] == ["1.1", "1.2", "2.1"]
-    assert [row.number for row in data.not_done] == ["1.2"]
-    assert [word.note for word in data.words] == ["перенесём на декабрь"]

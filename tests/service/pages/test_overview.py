@@ -27,3 +27,14 @@ def test_deadlines_of_the_schools_and_what_comes_next(page):
     parts = {school: (of.due, of.confirmed, of.no_report) for school, of in counts.items()}
     assert (page.period, parts) == ("2026", {"Ш05": (2, 2, 0), "Ш09": (1, 0, 1)})
     assert [(row.number, row.due_date) for row in page.next_dates] == [("2.1", date(2026, 12, 31))]
+
+
+def test_overview_lists_schools_by_number_and_who_is_awaited(filled):
+    with filled.view() as view:
+        data = overview.build(view, day=DAY)
+    assert [(line.card.name, line.counts.due) for line in data.lines] == [("МБОУ ООШ № 5", 2), ("МБОУ ООШ № 9", 1)]
+    assert [(one.form, one.due, [card.name for card in one.schools]) for one in data.awaited] == [
+        (form, due, ["МБОУ ООШ № 5", "МБОУ ООШ № 9"])
+        for form, due in (("month", date(2026, 11, 25)), ("quarter", date(2026, 11, 12)))]
+    assert data.period == "2026"
+    assert data.own is None
