@@ -2,11 +2,14 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shnor.metrics import compute, count, marked
 from shnor.metrics.roadmap import DUE_PARTS, MARKING, PARTS, STANDINGS
+
+pytestmark = pytest.mark.slow
 
 DAYS = st.dates(date(2026, 9, 1), date(2026, 12, 31))
 MONTHS = st.sampled_from([date(2026, month, 1) for month in (9, 10, 11, 12)])
