@@ -15,11 +15,11 @@ def test_on_windows_data_are_of_this_computer_and_not_of_a_roaming_profile(monke
 
 @pytest.mark.parametrize("platform", ["linux", "darwin"])
 @pytest.mark.parametrize(("shared", "folder"), [
-    pytest.param("", "/home/anna/.local/share/shnor-monitor", id="the-usual-place"),
-    pytest.param("/srv/anna", "/srv/anna/shnor-monitor", id="a-place-the-user-named")])
+    pytest.param("", "/srv/anna/.local/share/shnor-monitor", id="the-usual-place"),
+    pytest.param("/srv/data", "/srv/data/shnor-monitor", id="a-place-the-user-named")])
 def test_elsewhere_data_are_where_the_system_keeps_them(platform: str, shared: str, folder: str,
                                                         monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("HOME", "/home/anna")
+    monkeypatch.setenv("HOME", "/srv/anna")
     monkeypatch.setenv("XDG_DATA_HOME", shared)
     assert PurePosixPath(config.user_dirs(platform).user_data_dir) == PurePosixPath(folder)
 
