@@ -37,14 +37,15 @@ def asked(builder: Callable[..., Any], session: Session, *arguments: Any, **name
 
 
 def _built(view: View, question: tuple[Callable[..., Data], tuple[tuple[str, Any], ...]]) -> Data:
-    """What the builder read the last time is what its answer depends on: while that is the same, it would go the same
-    way to the same answer."""
+    """What the builder has read so far is what its answer depends on: while that is the same, it would go the same way
+    to the same answer. Where it has now read more, the answer is asked for once more under all of it."""
     reads = _reads.get(question)
     if reads is None:
         data = _made(view, question)
-        KEPT.get((question, view.key_of(_reads[question])), lambda: data, lambda _: 1)
-        return data
-    return KEPT.get((question, view.key_of(reads)), lambda: _made(view, question), lambda _: 1)
+        reads = _reads[question]
+        return KEPT.get((question, reads, view.key_of(reads)), lambda: data, lambda _: 1)
+    data = KEPT.get((question, reads, view.key_of(reads)), lambda: _made(view, question), lambda _: 1)
+    return data if _reads[question] == reads else _built(view, question)
 
 
 def _made(view: View, question: tuple[Callable[..., Data], tuple[tuple[str, Any], ...]]) -> Data:

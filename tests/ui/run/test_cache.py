@@ -66,6 +66,20 @@ def test_a_past_state_is_what_it_was(store, send, names):
     assert names(store, "progress", before)[0] == []
 
 
+def test_a_builder_that_reads_more_than_before_keeps_past_states_apart(store, send):
+    """Over an empty base it looks at schools alone, later at lists too: a newer state must not answer for an older."""
+    def built(view):
+        schools = view.rows("schools").select("cell").fetchall()
+        return len(view.rows("statuses").select("cell").fetchall()) if schools else None
+
+    def at(state=None):
+        return cache.built(session(store, state), built)
+    assert at() is None
+    send(file("школы.csv", SCHOOLS))
+    send(file("перечень.csv", [["Школа", "Статус", "С даты"], ["МБОУ ООШ № 5", "ШНОР", "01.01.2026"]]))
+    assert [at(), at(1), at(2)] == [1, 0, 1]
+
+
 def test_what_is_drawn_is_drawn_once_for_its_data():
     calls = []
 
