@@ -20,7 +20,7 @@ def store(tmp_path_factory):
     register = [register_row(school) for school in SCHOOLS]
     sent = [("Реестр.xlsx", books.of_kind(KINDS["schools"], "Школы", register)),
             *((f"Перечень {year}.xlsx", books.of_kind(KINDS["statuses"], "Перечень", status_rows(year)))
-              for year in (2025, 2026, 2027)),
+              for year in (2024, 2025, 2026, 2027)),
             *((path.name, path.read_bytes()) for path, _ in courses.files(tmp_path_factory.mktemp("courses")))]
     for name, data in sent:
         reviewed = drop.review(opened, [Incoming(name, data)], DAY)
@@ -46,7 +46,20 @@ def test_the_list_of_2026(page):
                      "course_plan_share": (47, 52), "course_year_share": (47, 118), "course_staff_share": (96, 118),
                      "staff_people": (118, None)}
     assert page.totals["course_plan_share"].more == {"продолжают обучение": 3}
-    assert {figure.set for figure in page.totals.values()} == {"по 6\u00a0школам перечня"}
+    assert {figure.set for figure in page.totals.values()} == {"по 6\u00a0школам перечня 2026\u00a0года"}
+
+
+@pytest.mark.parametrize(("day", "year", "people", "plan", "name"), [
+    pytest.param(date(2026, 12, 31), 2026, 47, (47, 52), "по 6 школам перечня 2026 года", id="last-day-of-the-year"),
+    pytest.param(date(2027, 1, 1), None, 47, (47, 52), "по 6 школам перечня 2026 года", id="first-day-of-the-next"),
+    pytest.param(date(2028, 2, 29), 2026, 47, (47, 52), "по 6 школам перечня 2026 года", id="two-lists-later"),
+    pytest.param(DAY, 2024, 10, (0, 0), "по 3 из 5 школ перечня 2024 года", id="a-year-of-another-list")])
+def test_a_year_keeps_the_list_of_its_year(store, day, year, people, plan, name):
+    """The list of 2027 has other schools: 34 people, 34 of 38, if it were taken for 2026."""
+    with store.view() as view:
+        page = service.build(view, day=day, year=year)
+    assert (page.totals["course_people"].numerator, counts(page.totals["course_plan_share"])) == (people, plan)
+    assert page.totals["course_people"].set.replace("\u00a0", " ") == name
 
 
 @pytest.mark.parametrize(("metric", "expected"), [

@@ -46,6 +46,6 @@ def test_every_figure_of_an_example_is_named_by_what_is_behind_it(base, day):
 
 
 def test_a_school_that_left_its_rows_out_changes_the_label():
-    known = sets.Register({"Ш01": "№ 1", "Ш02": "№ 2", "Ш03": "№ 3"}, frozenset())
+    known = sets.Register({"Ш01": "№ 1", "Ш02": "№ 2", "Ш03": "№ 3"}, frozenset(), 2026)
     assert WORDS in sets.in_words(known, {"Ш01", "Ш02", "Ш03"})
     assert WORDS not in sets.in_words(known, {"Ш01", "Ш02"})

@@ -142,7 +142,7 @@ def _day(name: str) -> nw.Expr:
     return (col(name).dt.year() * 100 + col(name).dt.month()) * 100 + col(name).dt.day()
 
 
-MARKING = Marking("courses", COURSE_NEEDS, classify, trace, after=frozenset({"year"}))
+MARKING = Marking("courses", COURSE_NEEDS, classify, trace, after=frozenset({"year"}), period="year")
 SHARES = Marking("course_shares", SHARE_NEEDS, classify_share, trace, after=frozenset({"school_id"}))
 TEACHERS = Marking("staff", STAFF_NEEDS, classify_staff, trace, after=frozenset({"school_id"}))
 _LISTS = "списки и отчёты о курсах (школы, центр, организация-исполнитель)"

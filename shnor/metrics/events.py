@@ -89,7 +89,7 @@ def per_month(count: int, first: date, last: date) -> float:
     return float(share(count, months_between(first, last)))
 
 
-MARKING = Marking("events", EVENT_NEEDS, classify, trace, after=frozenset({"event_kind", "year"}))
+MARKING = Marking("events", EVENT_NEEDS, classify, trace, after=frozenset({"event_kind", "year"}), period="year")
 REQUESTS = Marking("requests", REQUEST_NEEDS, classify_requests, trace)
 _LOG = "журнал мероприятий центра; отчёты школ за месяц (форма М-3)"
 _ONCE = ("считается помощь: то, что провели центр, наставники, тьюторы и кураторы; что школы провели сами, названо "

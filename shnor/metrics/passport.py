@@ -49,7 +49,8 @@ class Marking:
     after: columns of the counted rows by which one may choose after the marking and get what choosing before it gives,
     because the marking never looks from one of their values at another; None = every column. Choosing by any other
     column comes before the marking.
-    whose: the column that says whose the rows are; the set of a figure is named by it.
+    whose: the column that says whose the rows are; the set of a figure is named by it. period: the column with the
+    period a row is of (a code, or a year as a number), whose list of schools the set is named by; "" = the day's.
     parts: flag or weight without its «is_» → Russian words, counts that lead to their rows beside the metrics.
     """
 
@@ -59,6 +60,7 @@ class Marking:
     trace: Callable[..., pa.Table]
     after: frozenset[str] | None = None
     whose: str = "school_id"
+    period: str = ""
     parts: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -85,7 +85,7 @@ def same_series(procedure: str, before: str, after: str) -> bool:
     return not any(first < start <= last for start in BREAKS.get(procedure, ()))
 
 
-MARKING = Marking("results", NEEDS, classify, trace, after=frozenset(CLASS))
+MARKING = Marking("results", NEEDS, classify, trace, after=frozenset(CLASS), period="school_year")
 _WORKS = "выгрузки ФИС ОКО, своды результатов по школам, отметки школ (форма М-5)"
 _ALL = "участники: «5» + «4» + «3» + «2» + не аттестованные; освобождённые не входят"
 

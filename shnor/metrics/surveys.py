@@ -84,7 +84,7 @@ def _weighed(rows: Rows) -> Rows:
         "first_stated", "asked_hundredths")
 
 
-MARKING = Marking("surveys", NEEDS, classify, trace, after=frozenset(SHEET))
+MARKING = Marking("surveys", NEEDS, classify, trace, after=frozenset(SHEET), period="wave")
 """A question is judged by the answers declared positive in any file the base has: that is known from the whole base."""
 _SOURCES = "сводки ответов школ; выгрузки «Google Forms» и «Яндекс Форм»"
 _BASE = ("число ответивших на вопрос (кто не ответил, не входит; у каждой школы и группы берётся один раз); доли, "

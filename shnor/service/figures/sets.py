@@ -1,10 +1,11 @@
-"""What a figure is counted over, in words: never more than the rows behind it say."""
+"""What a figure is counted over, in words: never more than the rows behind it say. The list of ШНОР a figure speaks of
+is the one in force in its period: a finished year keeps its list whatever comes after it."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from shnor import wording
+from shnor import periods, wording
 from shnor.service.figures.kept import MEGABYTE, Kept
 from shnor.service.figures.rows import chosen, current
 from shnor.store import View
@@ -20,16 +21,23 @@ ENTRY = 200
 
 @dataclass(frozen=True)
 class Register:
-    """names: code of a school → its name. listed: the schools on the list of ШНОР on the day. plans: title of a roadmap
-    → code of its school, "" = of the municipality."""
+    """names: code of a school → its name. listed: the schools on the list of ШНОР on the day. year: of the list, by
+    which people name it. plans: title of a roadmap → code of its school, "" = of the municipality."""
 
     names: dict[str, str]
     listed: frozenset[str]
+    year: int
     plans: Mapping[str, str] = field(default_factory=dict)
 
 
+def day_of(period: str, day: date) -> date:
+    """The day whose list is the list of a period: its last day, of a running period the day of the count. period: the
+    code of a period or a day, e.g. «2026», «2025/26», «2026-11»."""
+    return min(periods.final_day(period), day)
+
+
 def register(view: View, day: date) -> Register:
-    """What the scope may see of it."""
+    """What the scope may see of it. day: of the list; for the figures of a period see `day_of`."""
     return KEPT.get((view.key_of({"schools", "statuses", "roadmap"}), day), lambda: _register(view, day),
                     lambda known: ENTRY * (len(known.names) + len(known.plans)))
 
@@ -41,7 +49,7 @@ def _register(view: View, day: date) -> Register:
                        if row["valid_to"] is None or row["valid_to"] >= day)
     plans = roadmap.select(["plan", "school_id"]).group_by(["plan", "school_id"], use_threads=False).aggregate([])
     return Register(dict(zip(schools["school_id"].to_pylist(), schools["name"].to_pylist(), strict=True)), listed,
-                    {row["plan"]: row["school_id"] or "" for row in plans.to_pylist()})
+                    day.year, {row["plan"]: row["school_id"] or "" for row in plans.to_pylist()})
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ def members(known: Register, schools: Collection[str]) -> Members:
 
 
 def named(view: View, schools: Collection[str], day: date) -> str:
-    """See `in_words`."""
+    """See `in_words`. day: of the list."""
     return in_words(register(view, day), schools)
 
 
@@ -78,8 +86,8 @@ def of_plans(known: Register, plans: Collection[str]) -> str:
 
 
 def in_words(known: Register, schools: Collection[str]) -> str:
-    """«по 6 школам перечня», «по муниципалитету (12 школ)» only when every registered school is there, a school's own
-    name, «школы не указаны» for rows of no school ("")."""
+    """«по 6 школам перечня 2026 года», «по муниципалитету (12 школ)» only when every registered school is there, a
+    school's own name, «школы не указаны» for rows of no school ("")."""
     return of_members(known, members(known, schools))
 
 
@@ -98,6 +106,7 @@ def _over(known: Register, them: Members) -> str:
         return f"по муниципалитету ({wording.counted(size, 'школа')})"
     if them.listed != size:
         return f"по {wording.counted(size, 'школа', 'dat')}"
+    of_list = f"перечня {known.year}{wording.NBSP}года"
     if size == listed:
-        return f"по {wording.counted(size, 'школа', 'dat')} перечня"
-    return f"по {size} из {wording.counted(listed, 'школа', 'gen')} перечня"
+        return f"по {wording.counted(size, 'школа', 'dat')} {of_list}"
+    return f"по {size} из {wording.counted(listed, 'школа', 'gen')} {of_list}"

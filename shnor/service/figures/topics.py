@@ -61,17 +61,48 @@ def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, 
 
 def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date) -> list[Figure]:
     """The same from marked rows."""
-    metric, known = METRICS[metric_id], sets.register(view, as_of)
-    names = _names(known, metric, rows, by)
-    nobody = sets.of_plans(known, ()) if metric.marking.whose == "plan" else sets.NOWHERE
+    metric = METRICS[metric_id]
+    if metric.marking.whose == "plan":
+        names, nobody = _by_plans(view, rows, by, as_of)
+    else:
+        names, nobody = _by_lists(view, metric, rows, by, as_of), sets.NOWHERE
     return [_figure(metric, row, by, names.get(tuple(row[name] for name in by), nobody), as_of)
             for row in metrics.figures_of(metric_id, rows, by=by).to_pylist()]
 
 
+def _by_plans(view: View, rows: pa.Table, by: Sequence[str], as_of: date) -> tuple[dict[tuple, str], str]:
+    """Group → its plans in words, and what a group without any is called."""
+    known = sets.register(view, as_of)
+    names = {group: sets.of_plans(known, plans) for group, plans in owners(rows, by, "plan").items()}
+    return names, sets.of_plans(known, ())
+
+
+def _by_lists(view: View, metric: Metric, rows: pa.Table, by: Sequence[str], as_of: date) -> dict[tuple, str]:
+    """Group → the name of the set its base counts, by the list in force in the newest period of the group."""
+    period, names = metric.marking.period, dict[tuple, str]()
+    for day, groups in list_days(metric.marking, rows, by, as_of).items():
+        own = {period: tuple({group[by.index(period)] for group in groups})} if period in by else EVERYTHING
+        named = _names(sets.register(view, day), metric, chosen(rows, own), by)
+        names |= {group: named[group] for group in groups if group in named}
+    return names
+
+
+def list_days(marking: Marking, rows: pa.Table, by: Sequence[str], as_of: date) -> dict[date, list[tuple]]:
+    """The day whose list speaks of a group → groups of values of `by`."""
+    columns = list(dict.fromkeys((*by, *filter(None, [marking.period]))))
+    groups: dict[tuple, date] = {}
+    for row in rows.select(columns).group_by(columns, use_threads=False).aggregate([]).to_pylist():
+        day = sets.day_of(_text(row[marking.period]), as_of) if marking.period and row[marking.period] else as_of
+        group = tuple(row[name] for name in by)
+        groups[group] = max(groups.get(group, day), day)
+    days: dict[date, list[tuple]] = {}
+    for group, day in groups.items():
+        days.setdefault(day, []).append(group)
+    return days
+
+
 def _names(known: sets.Register, metric: Metric, rows: pa.Table, by: Sequence[str]) -> dict[tuple, str]:
     """Group → the name of the set its base counts."""
-    if metric.marking.whose == "plan":
-        return {group: sets.of_plans(known, plans) for group, plans in owners(rows, by, "plan").items()}
     if not {SCHOOL, SCHOOLS} & {*rows.column_names}:
         return {}
     names = _by_schools(known, _of_base(metric, rows), by)

@@ -17,7 +17,7 @@ from shnor.store import View
 COUNTS = ("course_people", "course_certificates", "course_hours", "course_plan_share")
 SHARES = ("course_year_share", "course_staff_share", "staff_people")
 LISTED, ALL = "", "all"
-"""Whose numbers: the schools of the list (all, where nobody is on a list), every school, else the code of one."""
+"""Whose numbers: the schools on the list of the year (all, where nobody is on it), every school, or the code of one."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED
     """year None: the newest one with rows. An unknown school counts as no choice."""
     years = _years(view, day)
     chosen = year if year in years else (years[0] if years else day.year)
-    known = sets.register(view, day)
+    known = sets.register(view, sets.day_of(str(chosen), day))
     whose = whose if whose in (ALL, *known.names) else LISTED
     lines = _lines(known, whose)
     where: Where = {} if whose == ALL or (whose == LISTED and not known.listed) else {"school_id": lines}

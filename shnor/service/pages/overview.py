@@ -6,7 +6,7 @@ from datetime import date
 
 from shnor.metrics.roadmap import AHEAD
 from shnor.service.centre.schools import SchoolCard, cards
-from shnor.service.figures import roadmap
+from shnor.service.figures import roadmap, sets
 from shnor.service.figures.roadmap import Deadline, Parts, Plan
 from shnor.service.figures.rows import only
 from shnor.service.month import owed
@@ -37,7 +37,8 @@ class Awaited:
 
 @dataclass(frozen=True)
 class Overview:
-    """own: counts of the municipality's plan; directions: the same by direction; lines: schools by number.
+    """own: counts of the municipality's plan; directions: the same by direction; lines: schools by number, with the
+    statuses of the period shown. listed: how many are on its list; list_year: the list's.
     awaited_month: the month whose reports are awaited; awaited: who owes what; in_part: schools that have left sheets
     of the report out, with the titles of these.
     next_dates: the nearest deadlines ahead."""
@@ -49,6 +50,7 @@ class Overview:
     lines: tuple[Line, ...]
     register: int
     listed: int
+    list_year: int
     awaited_month: date
     awaited: tuple[Awaited, ...]
     in_part: tuple[tuple[SchoolCard, tuple[str, ...]], ...]
@@ -58,7 +60,8 @@ class Overview:
 def build(view: View, *, day: date, period: str = "", forms: Forms = SHIPPED) -> Overview:
     plans = roadmap.plans(view)
     period = period or roadmap.current_period(plans, day)
-    schools = cards(view, day)
+    list_day = sets.day_of(period, day) if period else day
+    schools = cards(view, list_day)
     rows = roadmap.marked(view, as_of=day, where={"period": period})
     counts = {school: parts for (school,), parts in roadmap.parts(rows, "school_id").items()}
     lines = tuple(Line(card, counts.get(card.school_id)) for card in schools
@@ -70,6 +73,7 @@ def build(view: View, *, day: date, period: str = "", forms: Forms = SHIPPED) ->
         period=period, plans=tuple(plan for plan in plans if period in plan.periods), own=counts.get(""),
         directions={direction: parts for (direction,), parts in directions.items()},
         lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
+        list_year=list_day.year,
         awaited_month=month, awaited=tuple(_awaited(grids, month)),
         in_part=tuple((card, cell.missing) for grid in grids for card, cell in owed.of_state(grid, month, "partial")),
         next_dates=tuple(_next_dates(roadmap.deadlines(only(rows, standing=AHEAD)))))

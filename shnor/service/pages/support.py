@@ -97,9 +97,9 @@ def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIP
     last = min(day, date(year, 12, 31))
     rows = topics.marked(view, MARKING, as_of=last)
     this, before = only(rows, year=year), only(rows, year=year - 1)
-    known, coming = cards(view, day), _coming(view, day)
+    known, coming = cards(view, last), _coming(view, day)
     return SupportPage(
-        year=year, years=years, current=year >= newest, last=last, set=sets.named(view, _by_school(this).keys(), day),
+        year=year, years=years, current=year >= newest, last=last, set=sets.named(view, _by_school(this).keys(), last),
         by_month=_sums(this, "month", "event_kind"),
         held=_figures(view, "events_count", this, last), plan=_figures(view, "events_plan_share", this, last),
         own={kind: n for (kind,), n in _sums(this, "event_kind", weight="n_own").items()},

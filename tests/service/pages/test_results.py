@@ -168,7 +168,7 @@ def accepted(store: Store, name: str, data: bytes, day: date) -> None:
 def test_the_planted_figures_are_found(district, chosen, said):
     found = page(district, **{"schools": "list", **chosen})
     assert texts(found.total) == said
-    assert found.set == ("МБОУ ООШ № 5" if "schools" in chosen else "по 6\u00a0школам перечня")
+    assert found.set == ("МБОУ ООШ № 5" if "schools" in chosen else "по 6\u00a0школам перечня 2026\u00a0года")
 
 
 def test_a_confirmed_fall_and_an_open_change(district):

@@ -21,7 +21,7 @@ def test_three_years_together_stand_beside_the_list(example_view):
     [pooled] = [one for one in of(example_view).pooled if "математика" in one.name]
     assert (pooled.own.numerator, pooled.own.denominator) == (11, 29)
     assert (pooled.listed.numerator, pooled.listed.denominator, pooled.listed.set) == (
-        24, 97, "по 6\u00a0школам перечня")
+        24, 97, "по 6\u00a0школам перечня 2026\u00a0года")
 
 
 def test_of_four_years_the_last_three_are_counted_together(store, send):

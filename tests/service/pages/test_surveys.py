@@ -68,7 +68,7 @@ def test_a_percentage_is_named_and_takes_no_part(page):
 def test_percentages_of_two_schools_are_of_two_schools(page):
     five = [[PERCENT[0][0], PERCENT[0][1], "МБОУ ООШ № 5", *PERCENT[0][3:]]]
     [cell] = page(*PERCENT, *five).total.cells
-    assert (cell.figure.status, cell.figure.set.replace("\u00a0", " ")) == ("no_n", "по 2 школам перечня")
+    assert (cell.figure.status, cell.figure.set.replace("\u00a0", " ")) == ("no_n", "по 2 школам перечня 2026 года")
 
 
 def test_who_of_the_list_has_not_answered(page):

@@ -94,8 +94,8 @@ def schools(session: Session, data: Overview) -> None:
     html.table(["Школа", "Статус", "Срок наступил", "Подтверждено", "Документ ожидается", "Не выполнено",
                 "Нет сведений", "Впереди"], [_line(session, line, data.period) for line in data.lines],
                numbers=range(2, 8))
-    html.text(f"Школ в реестре {data.register}, в перечне ШНОР {data.listed}. Порядок — по номеру школы. "
-              "Каждое число ведёт к строкам файлов.", mark="shnor-small")
+    html.text(f"Школ в реестре {data.register}, в перечне ШНОР {data.list_year} года {data.listed}. Порядок — по "
+              "номеру школы. Каждое число ведёт к строкам файлов.", mark="shnor-small")
 
 
 def one(session: Session, data: Overview) -> None:
@@ -111,7 +111,7 @@ def one(session: Session, data: Overview) -> None:
     html.text(to_school(session, own.card.school_id, "Открыть страницу школы"))
     html.items([[to_school(session, line.card.school_id, line.card.name), f": {_statuses(line)}; ",
                  *_due(session, line, data.period)] for line in data.lines if line is not own])
-    html.text(f"Школ в реестре {data.register}, в перечне ШНОР одна.", mark="shnor-small")
+    html.text(f"Школ в реестре {data.register}, в перечне ШНОР {data.list_year} года одна.", mark="shnor-small")
 
 
 def _of_school(line: Line, period: str) -> Where:
