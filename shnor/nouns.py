@@ -1,4 +1,5 @@
-"""The nouns that stand beside numbers, with their cases: every word the screens count is here."""
+"""The nouns that stand beside numbers, with their cases, and the verbs that agree with them: every word the screens
+count is here."""
 
 from typing import Literal, NamedTuple
 
@@ -103,6 +104,20 @@ NOUNS: dict[str, Noun] = {noun.singular[0]: noun for noun in (
           "родительских собраниях", "родительских собрания"),
     _noun("час, часа, часу, часом, часе", "часы, часов, часам, часами, часах"),
 )}
+
+VERBS: dict[str, tuple[str, str]] = {
+    "завершили": ("завершил", "завершили"), "обучались": ("обучался", "обучались"),
+    "продолжают": ("продолжает", "продолжают"), "не приступили": ("не приступил", "не приступили"),
+    "ответили": ("ответил", "ответили"), "участвовали": ("участвовал", "участвовали"),
+    "входят": ("входит", "входят"), "провели": ("провела", "провели"),
+}
+"""Verbs of people and schools beside a number: after 1, 21, 101 and after any other."""
+
+
+def gender(word: str) -> Literal["m", "f", "n"]:
+    """Of a word of NOUNS, by the ending of its last part."""
+    return "f" if word.endswith(("а", "я")) else "n" if word.endswith(("о", "е")) else "m"
+
 
 EVENT_KINDS = ("практико-ориентированный семинар", "семинар", "вебинар", "видеоконференция", "методическая сессия",
                "консультация", "мастер-класс", "выезд", "интенсив", "тренинг", "практическое занятие", "круглый стол",

@@ -10,12 +10,13 @@ from typing import Protocol
 from babel.dates import format_date
 
 from shnor import periods
-from shnor.nouns import CASES, EVENT_KINDS, NOUNS, Case
+from shnor.nouns import CASES, EVENT_KINDS, NOUNS, VERBS, Case, gender
 
 NBSP, MINUS, DASH, LONG_DASH = "\u00a0", "−", "–", "—"
 WHOLE_BELOW = 200
 """From so many on one decimal is shown: below it a tenth of a percent is less than half of one thing counted."""
 NO_DATA, NO_REPORT = "нет данных", "нет сведений"
+CHECK = "проверьте числа"
 PLAN_SHARE = "доля плана"
 """The unit of a share that may pass the whole: done of what was planned."""
 
@@ -56,6 +57,12 @@ def noun(n: float, word: str, case: Case = "nom") -> str:
     return agreed(n, forms.singular[place], several, several, forms.singular[genitive])
 
 
+def verb(n: float, word: str) -> str:
+    """The verb as it agrees with a number: завершил 1 (21), завершили 2 (11). word: one of VERBS."""
+    one, several = VERBS[word]
+    return agreed(n, one, several, several)
+
+
 def counted(n: float, word: str, case: Case = "nom") -> str:
     """«21 мероприятие», «по 21 мероприятию» with case dat; the space does not break."""
     return f"{number(n)}{NBSP}{noun(n, word, case)}"
@@ -84,9 +91,12 @@ def points(change: float) -> str:
 
 
 def percent(k: int, n: int, digits: int | None = None) -> str:
-    """«79 %» from the counts, half up: whole below n = 200, else one decimal. Nobody counted: «нет данных»."""
+    """«79 %» from the counts, half up: whole below n = 200, else one decimal. Nobody counted: «нет данных»; more than
+    the whole: «проверьте числа»."""
     if n <= 0:
         return NO_DATA
+    if k > n:
+        return CHECK
     places = (0 if n < WHOLE_BELOW else 1) if digits is None else digits
     scale = 10**places
     rounded = Decimal((2 * k * 100 * scale + n) // (2 * n)) / scale  # whole numbers: 0,5 is never 0,49999
@@ -94,13 +104,23 @@ def percent(k: int, n: int, digits: int | None = None) -> str:
 
 
 def k_of_n(k: int, n: int) -> str:
-    """«15 из 19»."""
-    return f"{number(k)} из {number(n)}"
+    """«15 из 19»; a part never passes its whole: «15 при общем числе 12 (проверьте числа)»."""
+    return f"{number(k)} из {number(n)}" if k <= n else f"{number(k)} при общем числе {number(n)} ({CHECK})"
 
 
 def of_plan(k: int, n: int) -> str:
     """«7 из 8 (88 %)»; over the plan «12 при плане 10», never more than the whole."""
-    return f"{number(k)} при плане {number(n)}" if k > n else f"{k_of_n(k, n)} ({percent(k, n)})"
+    return f"{number(k)} при плане {number(n)}" if k > n else of_whole(k, n)
+
+
+def of_whole(k: int, n: int, *, few: bool = False) -> str:
+    """«15 из 19 (79 %)»; few: a small group, without the percentage."""
+    return k_of_n(k, n) if few or k > n else f"{k_of_n(k, n)} ({percent(k, n)})"
+
+
+def beyond_staff(people: int, staff: int | None) -> str:
+    """«; в школе 11 педагогов: проверьте числа» where more of them are counted than work there; else ""."""
+    return f"; в школе {counted(staff, 'педагог')}: {CHECK}" if staff and people > staff else ""
 
 
 def event_count(n: float, kind: str) -> str:
@@ -111,6 +131,16 @@ def event_count(n: float, kind: str) -> str:
 def events(counts: Mapping[str, float]) -> str:
     """«8 практико-ориентированных семинаров, 6 вебинаров, 3 видеоконференции»; those that were none are left out."""
     return ", ".join(event_count(counts[kind], kind) for kind in sorted(counts, key=by_event_kind) if counts[kind])
+
+
+def held(counts: Mapping[str, float]) -> str:
+    """The word before `events`: «проведён» 1 семинар, «проведена» 21 консультация, «проведено» 5 семинаров; of several
+    kinds «проведено:»."""
+    kinds = [kind for kind in counts if counts[kind]]
+    if len(kinds) != 1 or kinds[0] not in NOUNS:
+        return "проведено:"
+    return agreed(counts[kinds[0]], {"m": "проведён", "f": "проведена"}.get(gender(kinds[0]), "проведено"),
+                  "проведено", "проведено")
 
 
 def by_event_kind(kind: str) -> tuple[int, tuple[float, ...]]:
@@ -125,17 +155,22 @@ def figure_text(figure: ShownFigure) -> str:
     if figure.status == "no_report":
         return NO_REPORT
     if figure.status == "no_n":
-        share = NO_DATA if figure.value is None else f"{number(figure.value * 100, 0)}{NBSP}%"
-        return f"{share}, число опрошенных не указано"
+        return f"{_stated(figure.value)}, число опрошенных не указано"
     if figure.denominator is None:
         return counted(figure.numerator, figure.unit) if figure.unit in NOUNS else number(figure.numerator)
-    if figure.unit == PLAN_SHARE:
-        few = figure.status == "small" and figure.numerator <= figure.denominator
-        return k_of_n(figure.numerator, figure.denominator) if few else of_plan(figure.numerator, figure.denominator)
-    if figure.unit != "доля":  # a mean: the sum of marks or weights says nothing by itself
+    few = figure.status == "small"
+    if figure.unit == PLAN_SHARE and figure.numerator > figure.denominator:
+        return of_plan(figure.numerator, figure.denominator)
+    if figure.unit not in (PLAN_SHARE, "доля"):  # a mean: the sum of marks or weights says nothing by itself
         return f"{number(figure.value or 0, 2)} ({counted(figure.denominator, 'участник')})"
-    counts = k_of_n(figure.numerator, figure.denominator)
-    return counts if figure.status == "small" else f"{counts} ({percent(figure.numerator, figure.denominator)})"
+    return of_whole(figure.numerator, figure.denominator, few=few)
+
+
+def _stated(value: float | None) -> str:
+    """A percentage as its file states it, «94,5 %»: hundredths of a percent are kept."""
+    if value is None or value > 1:
+        return NO_DATA if value is None else CHECK
+    return f"{number(Decimal(round(value * 10_000)) / 100)}{NBSP}%"
 
 
 def day(value: date) -> str:

@@ -2,13 +2,16 @@
 
 import ast
 import csv
+import re
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from shnor import wording
+from shnor import nouns, wording
 from shnor.wording import counted, number, percent
 
 PACKAGE = Path(wording.__file__).parent
@@ -39,6 +42,35 @@ def test_of_plan(k, n, text):
     assert wording.of_plan(k, n).replace(wording.NBSP, " ") == text
 
 
+@pytest.mark.parametrize(("counts", "text"), [
+    pytest.param({"семинар": 1}, "проведён", id="masculine"), pytest.param({"семинар": 21}, "проведён", id="21"),
+    pytest.param({"методическая сессия": 101}, "проведена", id="feminine"),
+    pytest.param({"совещание": 1}, "проведено", id="neuter"), pytest.param({"семинар": 5}, "проведено", id="several"),
+    pytest.param({"семинар": 1, "вебинар": 0}, "проведён", id="none-of-another-kind"),
+    pytest.param({"семинар": 1, "вебинар": 1}, "проведено:", id="two-kinds"),
+    pytest.param({"хакатон": 1}, "проведено:", id="unknown-kind")])
+def test_the_word_before_events(counts, text):
+    assert wording.held(counts) == text
+
+
+@pytest.mark.parametrize("n", [1, 21, 101])
+def test_verbs_of_one(n):
+    assert [wording.verb(n, word) for word in nouns.VERBS] == [one for one, _ in nouns.VERBS.values()]
+
+
+@pytest.mark.parametrize("n", [0, 2, 5, 11, 12, 111, 112])
+def test_verbs_of_several(n):
+    assert [wording.verb(n, word) for word in nouns.VERBS] == [*nouns.VERBS]
+
+
+@pytest.mark.parametrize(("people", "staff", "text"), [
+    pytest.param(17, 11, "; в школе 11 педагогов: проверьте числа", id="more-than-work-there"),
+    pytest.param(11, 11, "", id="all"), pytest.param(3, None, "", id="staff-not-known"),
+    pytest.param(3, 0, "", id="staff-empty"), pytest.param(2, 1, "; в школе 1 педагог: проверьте числа", id="one")])
+def test_more_people_than_the_school_has(people, staff, text):
+    assert wording.beyond_staff(people, staff).replace(wording.NBSP, " ") == text
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     pytest.param(counted(21, "мероприятие"), "21 мероприятие", id="21"),
     pytest.param(f"по {counted(21, 'мероприятие', 'dat')}", "по 21 мероприятию", id="dative"),
@@ -58,6 +90,7 @@ def test_counted(text, expected):
     pytest.param(198, 199, "99 %", id="199-stays-whole"), pytest.param(199, 200, "99,5 %", id="not-quite-all"),
     pytest.param(96, 421, "22,8 %", id="96-of-421"), pytest.param(421, 421, "100,0 %", id="all-of-421"),
     pytest.param(0, 5, "0 %", id="none"), pytest.param(0, 0, "нет данных", id="nobody"),
+    pytest.param(15, 12, "проверьте числа", id="more-than-the-whole"),
 ])
 def test_percent(k, n, text):
     assert percent(k, n).replace(wording.NBSP, " ") == text
@@ -102,9 +135,25 @@ def figure(status, numerator=0, denominator=None, value=None, unit="доля"):
     pytest.param(figure("no_data", 0, 0), "нет данных", id="no-data"),
     pytest.param(figure("ok", 16, unit="мероприятие"), "16 мероприятий", id="count"),
     pytest.param(figure("no_n", value=0.94), "94 %, число опрошенных не указано", id="percent-without-number"),
+    pytest.param(figure("no_n", value=0.945), "94,5 %, число опрошенных не указано", id="percent-as-stated"),
+    pytest.param(figure("ok", 15, 12, 1.25), "15 при общем числе 12 (проверьте числа)", id="more-than-the-whole"),
+    pytest.param(figure("small", 9, 8, 1.125), "9 при общем числе 8 (проверьте числа)", id="more-than-a-small-whole"),
+    pytest.param(figure("ok", 27, 6, 4.5, "балл"), "4,50 (6 участников)", id="a-mean-is-no-part"),
 ])
 def test_figure_text(shown, text):
     assert wording.figure_text(shown).replace(wording.NBSP, " ") == text
+
+
+@given(st.integers(0, 2000), st.integers(0, 2000), st.sampled_from(["ok", "small"]),
+       st.sampled_from(["доля", wording.PLAN_SHARE]))
+def test_a_part_never_passes_its_whole(k, n, status, unit):
+    """Whatever the counts: no percentage above 100, and k ≤ n in every «k из n»."""
+    shown = figure(status, k, n, k / n if n else None, unit)
+    for text in (wording.figure_text(shown), wording.k_of_n(k, n), wording.percent(k, n), wording.of_plan(k, n)):
+        plain = text.replace(wording.NBSP, "").replace(",", ".")
+        assert all(float(share) <= 100 for share in re.findall(r"([\d.]+)%", plain)), text
+        assert all(int(part) <= int(whole) for part, whole in re.findall(r"(\d+) из (\d+)", plain)), text
+        assert (k > n > 0) <= (wording.CHECK in text or "при плане" in text), text
 
 
 @pytest.mark.parametrize(("text", "expected"), [

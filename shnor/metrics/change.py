@@ -14,7 +14,8 @@ from shnor.metrics.formulas import newcombe
 
 Verdict = Literal["fall", "rise", "open", "small", "same", "none"]
 """fall, rise: the whole interval lies on one side of zero · open: it does not, «пока не вывод» · small: fewer than
-the minimum group on either side, «мало участников» · same: as many people as before · none: nothing to compare."""
+the minimum group on either side, «мало участников» · same: as many people as before · none: nothing to compare, or a
+part that passes its whole."""
 SMALLEST = 10
 """Fewer people than this on either side: no conclusion whatever the interval says (see `metrics.results.MINIMUM`)."""
 
@@ -51,7 +52,7 @@ def change(before: Figure, after: Figure) -> Change:
 def of_counts(k0: int, n0: int, k1: int, n1: int) -> Change:
     """k0 of n0 before, k1 of n1 after."""
     points, low, high = (float(value) for value in newcombe(k1, n1, k0, n0))
-    if math.isnan(points):
+    if math.isnan(low):  # nobody on one side, or more than all
         return Change(k0, n0, k1, n1, None, None, None, "none")
     return Change(k0, n0, k1, n1, points, low, high, _verdict(k0, n0, k1, n1, low, high))
 

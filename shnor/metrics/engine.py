@@ -99,6 +99,7 @@ def _figures(metric: Metric, counted: pa.Table) -> pa.Table:
     low = high = np.full(len(numerator), np.nan)
     if metric.interval and denominator is not None:
         low, high = wilson(numerator, denominator)
+        value = np.where(numerator > denominator, np.nan, value)  # the counts are shown, to be checked
     columns = {
         **{key: counted[key] for key in counted.column_names if key not in weights},
         "numerator": pa.array(numerator, pa.int64()),

@@ -19,9 +19,11 @@ def share(k: ArrayLike, n: ArrayLike) -> Numbers:
 
 
 def wilson(k: ArrayLike, n: ArrayLike, level: float = LEVEL) -> tuple[Numbers, Numbers]:
-    """Score interval of a share without continuity correction: lower, upper (Wilson 1927)."""
-    n, z = np.where(np.asarray(n) > 0, n, np.nan).astype(float), _z(level)
-    p = np.asarray(k, float) / n
+    """Score interval of a share without continuity correction: lower, upper (Wilson 1927). NaN where nobody was counted
+    or more than all were: a part that passes its whole is no share."""
+    k, n, z = np.asarray(k, float), np.asarray(n, float), _z(level)
+    n = np.where((n > 0) & (k <= n), n, np.nan)
+    p = k / n
     centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
     return np.clip(centre - half, 0, 1), np.clip(centre + half, 0, 1)

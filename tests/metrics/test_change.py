@@ -27,6 +27,7 @@ def figure(k, n, metric="low_mark_share", unit="доля"):
     pytest.param((1, 10, 1, 8), "same", id="as-many-of-fewer"),
     pytest.param((50, 500, 50, 200), "rise", id="as-many-of-far-fewer"),
     pytest.param((0, 0, 4, 11), "none", id="nothing-before"),
+    pytest.param((9, 8, 4, 11), "none", id="more-than-all-before"),
 ])
 def test_verdicts(counts, verdict):
     assert of_counts(*counts).verdict == verdict

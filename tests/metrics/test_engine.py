@@ -63,3 +63,14 @@ def test_a_small_group_is_said_to_be_small(toy, n, status):
 def test_marked_rows_keep_every_column_of_their_kind():
     rows = pa.table({"school": ["Ш05"], "k": [1], "n": [2], "src": [7], "beside": ["x"]})
     assert metrics.marked(TOY, {"rows": rows}, as_of=DAY).column_names == ["school", "k", "n", "src", "beside"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_part_that_passes_its_whole_is_no_share(toy):
+    """The counts stay to be checked; a number of times has no interval and may pass its plan."""
+    toy(interval=True)
+    wrong, right = figures({"k": [15, 6], "n": [12, 12], "school": ["Ш05", "Ш07"]}, by=["school"])
+    assert (wrong["numerator"], wrong["denominator"], wrong["value"], wrong["low"]) == (15, 12, None, None)
+    assert right["value"] == 0.5
+    toy(interval=False)
+    assert figures({"k": [15], "n": [12], "school": ["Ш05"]})[0]["value"] == 1.25

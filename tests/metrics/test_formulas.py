@@ -46,6 +46,13 @@ def test_an_empty_base_has_no_interval():
     assert [float(end) for end in wilson(0, 0)] == pytest.approx([float("nan")] * 2, nan_ok=True)
 
 
+@pytest.mark.filterwarnings("error")
+def test_more_than_the_whole_has_no_interval():
+    assert [float(end) for end in wilson([15, 12], [12, 12])[0]] == pytest.approx([float("nan"), 0.757], nan_ok=True,
+                                                                                  abs=0.001)
+    assert [float(end) for end in newcombe(15, 12, 3, 12)[1:]] == pytest.approx([float("nan")] * 2, nan_ok=True)
+
+
 @pytest.mark.parametrize("n", [2, 9, 26])
 def test_rounding_never_puts_an_interval_outside_a_share(n):
     """Without the bounds 26 of 26 would end at 1.0000000000000002 and 0 of 2 begin below 0."""
