@@ -44,7 +44,8 @@ def lead(session: Session, data: CoursesPage) -> None:
         "У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно.",
         _hours(data)))), mark="shnor-small")
     if data.nameless:
-        html.text("Кроме того, " if data.totals["course_people"].numerator else "Курсы завершили ",
+        finished = f"Курсы {wording.verb(data.nameless.numerator, 'завершили')} "
+        html.text("Кроме того, " if data.totals["course_people"].numerator else finished,
                   _link(session, data, wording.figure_text(data.nameless), "course_people", {"school_id": ""}),
                   ": школы не указаны, в числа по школам они не входят.")
 
@@ -54,7 +55,11 @@ def finished_words(session: Session, data: CoursesPage) -> list[Cell]:
     people, documents = data.totals["course_people"], data.totals["course_certificates"]
     if not people.numerator and not documents.numerator:
         return [f"{data.year} год, {_whose(data)}: о завершённых курсах нет данных."]
-    return [f"{data.year} год, {people.set}: курсы повышения квалификации завершили ", _rows(session, data, people),
+    if not people.numerator:
+        return [f"{data.year} год, {documents.set}: сколько педагогов завершили курсы, не указано; ",
+                *_documents(session, data, documents), "."]
+    return [f"{data.year} год, {people.set}: курсы повышения квалификации "
+            f"{wording.verb(people.numerator, 'завершили')} ", _rows(session, data, people),
             *_of_staff(session, data, people), "; ", *_documents(session, data, documents), "."]
 
 
@@ -81,7 +86,7 @@ def _of_staff(session: Session, data: CoursesPage, people: Figure) -> list[Cell]
         return [f"; там, где известно число педагогов, {share.set}, — {wording.figure_text(share)}"]
     if share.status == "small":
         return [f" из {staff}"]
-    whose = "этой школы" if len(data.lines) == 1 else "этих школ"
+    whose = "этих школ" if share.set.startswith("по ") else "этой школы"  # one school is a set by its name
     return [f" ({wording.percent(share.numerator, share.denominator)} от {staff} {whose})"]
 
 
@@ -106,15 +111,18 @@ def plan_words(session: Session, data: CoursesPage) -> list[Cell]:
         return [f"Плана курсов на {data.year} год в базе нет."]
     said: list[Cell] = [
         f"План курсов на {data.year} год, {figure.set if done else _whose(data)}: ",
-        _link(session, data, str(planned), figure.metric, data.where, "n_planned"), ", завершили ",
+        _link(session, data, str(planned), figure.metric, data.where, "n_planned"),
+        f", {wording.verb(done, 'завершили')} ",
         _link(session, data, str(done), figure.metric, data.where, "n_of_plan")]
     if done > planned:
-        said.append(f": {wording.figure_text(figure)}")
+        said.append(", больше плана")
     elif figure.status == "ok":
         said.append(f" ({wording.percent(done, planned)})")
-    said += [", продолжают ", _link(session, data, str(going), figure.metric, data.where, "n_going")] if going else []
+    if going:
+        said += [f", {wording.verb(going, 'продолжают')} ",
+                 _link(session, data, str(going), figure.metric, data.where, "n_going")]
     left = planned - done - going
-    return [*said, f", не приступили {left}." if left >= 0 else "."]
+    return [*said, f", {wording.verb(left, 'не приступили')} {left}." if left >= 0 else "."]
 
 
 def three_years(session: Session, data: CoursesPage) -> None:
@@ -135,12 +143,13 @@ def right_words(session: Session, data: CoursesPage) -> list[Cell]:
         return ["Нет данных по школам: нужны курсы с указанием школ и кадры на дату."]
     staff = wording.counted(figure.denominator, "педагог", "gen")
     said: list[Cell] = [
-        f"За три года, на {wording.day(session.day)}, обучались ",
+        f"За три года, на {wording.day(session.day)}, {wording.verb(figure.numerator, 'обучались')} ",
         _link(session, data, str(figure.numerator), figure.metric, data.where, "n_recent", year=False), " из ",
         _link(session, data, staff, "staff_people", data.where, "counted", year=False), _share(figure),
         f", {figure.set}"]
-    rest = figure.denominator - figure.numerator
-    right = f"; для {wording.counted(rest, 'педагог', 'gen')} наступает право на обучение" if rest else ""
+    rest = figure.denominator - figure.numerator  # who learned in two years may be counted twice: no fewer than so many
+    right = f"; не менее чем для {wording.counted(rest, 'педагог', 'gen')} наступает право на обучение" \
+        if rest > 0 else ""
     return [*said, f"{right}."]
 
 
@@ -180,8 +189,14 @@ def _figure(session: Session, data: CoursesPage, figure: Figure | None, where: W
     if figure is None or figure.status == "no_data":
         return wording.NO_DATA if part != "n_of_plan" else "плана нет"
     text = str(figure.numerator) if figure.denominator is None else wording.figure_text(figure)
+    text += _beyond_staff(data, figure) if figure.metric in ("course_people", "course_plan_share") else ""
     part = "n_planned" if part == "n_of_plan" and not figure.numerator else part
     return _link(session, data, text, figure.metric, where, part, year=figure.metric != "course_staff_share")
+
+
+def _beyond_staff(data: CoursesPage, figure: Figure) -> str:
+    staff = data.by_school.get("staff_people", {}).get(figure.group["school_id"])
+    return wording.beyond_staff(figure.numerator, staff.numerator if staff else None)
 
 
 def subjects(session: Session, data: CoursesPage) -> None:

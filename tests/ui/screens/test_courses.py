@@ -38,12 +38,19 @@ FINISHED = [
     pytest.param([], "2026 год, по 6 школам перечня: курсы повышения квалификации завершили 47 педагогов (40 % от 118 "
                      "педагогов этих школ); удостоверений — 61.", id="whole"),
     pytest.param([figure("course_people", 21, unit="педагог"), figure("course_year_share", 10, 30)],
-                 "2026 год, по 6 школам перечня: курсы повышения квалификации завершили 21 педагог; там, где известно "
+                 "2026 год, по 6 школам перечня: курсы повышения квалификации завершил 21 педагог; там, где известно "
                  "число педагогов, по 6 школам перечня, — 10 из 30 (33 %); удостоверений — 61.", id="staff-in-part"),
     pytest.param([figure("course_year_share", 0, 0, "no_data"), figure(
         "course_certificates", 0, None, "no_data", "удостоверение", **{"строк без числа удостоверений": 1})],
         "2026 год, по 6 школам перечня: курсы повышения квалификации завершили 47 педагогов; число удостоверений не "
         "указано.", id="certificates-not-told"),
+    pytest.param([figure("course_people", 1, unit="педагог"), replace(
+        figure("course_year_share", 1, 20), set="МБОУ ООШ № 5")],
+        "2026 год, по 6 школам перечня: курсы повышения квалификации завершил 1 педагог (5 % от 20 педагогов этой "
+        "школы); удостоверений — 61.", id="one-person-of-one-school"),
+    pytest.param([figure("course_people", 0, None, "no_data", "педагог")],
+                 "2026 год, по 6 школам перечня: сколько педагогов завершили курсы, не указано; удостоверений — 61.",
+                 id="certificates-alone"),
     pytest.param([figure("course_people", 0, None, "no_data", "педагог"),
                   figure("course_certificates", 0, None, "no_data", "удостоверение")],
                  "2026 год, школы перечня: о завершённых курсах нет данных.", id="nothing-told"),
@@ -61,8 +68,9 @@ def plan(done, planned, status="ok", going=0):
 
 @pytest.mark.parametrize(("changed", "text"), [
     pytest.param([], ": 52, завершили 47 (90 %), продолжают 3, не приступили 2.", id="closed-sum"),
-    pytest.param([plan(12, 10)], ": 10, завершили 12: 12 при плане 10.", id="over-plan-without-percent"),
-    pytest.param([plan(4, 5, "small")], ": 5, завершили 4, не приступили 1.", id="small-without-percent"),
+    pytest.param([plan(12, 10)], ": 10, завершили 12, больше плана.", id="over-plan-without-percent"),
+    pytest.param([plan(1, 3, "small", going=1)], ": 3, завершил 1, продолжает 1, не приступил 1.", id="ones"),
+    pytest.param([plan(4, 5, "small")], ": 5, завершили 4, не приступил 1.", id="small-without-percent"),
     pytest.param([plan(9, 10, going=2)], ": 10, завершили 9 (90 %), продолжают 2.", id="sum-does-not-close"),
 ])
 def test_plan_and_fact(changed, text):
@@ -74,11 +82,13 @@ def test_a_plan_nobody_finished_names_whose_it_is():
 
 
 @pytest.mark.parametrize(("changed", "text"), [
-    pytest.param([], "обучались 96 из 118 педагогов (81 %), по 6 школам перечня; для 22 педагогов наступает право на "
-                     "обучение.", id="right"),
+    pytest.param([], "обучались 96 из 118 педагогов (81 %), по 6 школам перечня; не менее чем для 22 педагогов "
+                     "наступает право на обучение.", id="right"),
     pytest.param([figure("course_staff_share", 4, 5, "small")],
-                 "обучались 4 из 5 педагогов, по 6 школам перечня; для 1 педагога наступает право на обучение.",
-                 id="small"),
+                 "обучались 4 из 5 педагогов, по 6 школам перечня; не менее чем для 1 педагога наступает "
+                 "право на обучение.", id="small"),
+    pytest.param([figure("course_staff_share", 1, 12)], "обучался 1 из 12 педагогов (8 %), по 6 школам перечня; не "
+                 "менее чем для 11 педагогов наступает право на обучение.", id="one"),
     pytest.param([figure("course_staff_share", 13, 13)], "обучались 13 из 13 педагогов (100 %), по 6 школам перечня.",
                  id="everybody"),
 ])
@@ -96,3 +106,11 @@ def test_every_number_leads_to_its_rows():
              *courses.right_words(SESSION, PAGE)]
     linked = {word.text for word in words if isinstance(word, html.Link)}
     assert linked == {"47\u00a0педагогов", "61", "52", "47", "3", "96", "118\u00a0педагогов"}
+
+
+def test_more_people_than_the_school_has_are_to_be_checked():
+    plan_of = replace(plan(17, 4, "small"), group={"school_id": "Ш05"})
+    staff = replace(figure("staff_people", 11, unit="педагог"), group={"school_id": "Ш05"})
+    page = replace(PAGE, by_school={"course_plan_share": {"Ш05": plan_of}, "staff_people": {"Ш05": staff}})
+    line = re.sub("<[^>]*>", "", html.cell(courses._school(SESSION, page, "Ш05"))).replace("\u00a0", " ")
+    assert "17 при плане 4; в школе 11 педагогов: проверьте числа" in line

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from shnor import wording, wording_change
+from shnor.metrics.figure import Figure
 from shnor.service.figures.lines import Cell as Known
 from shnor.service.pages import courses as of_courses
 from shnor.service.pages import results as of_results
@@ -68,7 +69,7 @@ def _courses(session: Session) -> Cell:
     when = {**data.where, "year": str(data.year)}
     plan = data.totals.get("course_plan_share")
     shown: list[Cell] = [
-        Link("Курсы", "courses"), f": в {data.year} году завершили ",
+        Link("Курсы", "courses"), f": в {data.year} году {wording.verb(people.numerator, 'завершили')} ",
         to_rows(session, wording.figure_text(people), people.metric, when), wording.over(people.set)]
     if documents and documents.numerator:
         shown += [", удостоверений ", to_rows(session, wording.number(documents.numerator), documents.metric, when)]
@@ -83,7 +84,8 @@ def _survey(session: Session) -> Cell:
     if newest is None:
         return _nothing("surveys", "Анкетирование")
     return [Link("Анкетирование", "surveys"), f": {wording.quoted(data.chosen.question)}, "
-            f"{surveys.wave(data.waves[-1])}: положительно ответили ", _rows(session, newest),
+            f"{surveys.wave(data.waves[-1])}: положительно "
+            f"{wording.verb(_people(newest.figure), 'ответили')} ", _rows(session, newest),
             f"{wording.over(newest.figure.set)}."]
 
 
@@ -94,5 +96,10 @@ def _support(session: Session) -> Cell:
     if not data.held:
         return [Link("Методическая помощь", "support"),
                 f": в {data.year} году школы провели сами: {wording.events(data.own)}."]
-    return [Link("Методическая помощь", "support"), f": в {data.year} году проведено ",
+    return [Link("Методическая помощь", "support"), f": в {data.year} году {support.held_word(data)} ",
             *support.counts(session, data), f" ({data.set})."]
+
+
+def _people(figure: Figure) -> int:
+    """A percentage without its number speaks of several."""
+    return 0 if figure.status == "no_n" else figure.numerator

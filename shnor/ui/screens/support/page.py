@@ -34,7 +34,7 @@ def held(session: Session, data: SupportPage) -> None:
         html.text(nothing(data), mark="shnor-lead")
         return
     until = "" if data.last == date(data.year, 12, 31) else f" по {wording.day(data.last)}"
-    html.text(f"В {data.year} году{until} проведено: ", *counts(session, data), ".", mark="shnor-lead")
+    html.text(f"В {data.year} году{until} {held_word(data)} ", *counts(session, data), ".", mark="shnor-lead")
     html.text(f"Помощь центра, наставников, тьюторов и кураторов {data.set}. Отменённые не считаются; мероприятие из "
               "журнала и то же самое из отчёта школы считаются один раз.", mark="shnor-small")
     if data.own:
@@ -42,6 +42,10 @@ def held(session: Session, data: SupportPage) -> None:
     st.header("По видам")
     head = ["Вид", "Проведено", "По плану", *([_before(data.compared)] if data.compared else [])]
     html.table(head, [_kind(session, data, kind) for kind in _kinds(data)], numbers=(1,))
+
+
+def held_word(data: SupportPage) -> str:
+    return wording.held({kind: figure.numerator for kind, figure in data.held.items()})
 
 
 def counts(session: Session, data: SupportPage) -> list[Cell]:
