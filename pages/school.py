@@ -27,7 +27,7 @@ else:
         topics.questions(session, beside)
     page.roadmap_parts(session, data)
     topics.results(session, beside)
-    topics.courses(session, beside, chosen)
+    topics.courses(session, beside, chosen, data.card.staff)
     names.of_school(session, chosen)
     topics.surveys(session, beside, chosen)
     summary.block(session, chosen)

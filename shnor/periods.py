@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -155,3 +155,8 @@ def month(year: int, number: int) -> Period:
 
 def year(number: int) -> Period:
     return Period("year", date(number, 1, 1))
+
+
+def newest_year(years: Iterable[int], day: date) -> int:
+    """Of the years that have rows the newest one that has begun; without any, the year of the day."""
+    return max((known for known in years if known <= day.year), default=day.year)

@@ -104,8 +104,9 @@ def percent(k: int, n: int, digits: int | None = None) -> str:
 
 
 def k_of_n(k: int, n: int) -> str:
-    """«15 из 19»; a part never passes its whole: «15 при общем числе 12 (проверьте числа)»."""
-    return f"{number(k)} из {number(n)}" if k <= n else f"{number(k)} при общем числе {number(n)} ({CHECK})"
+    """«15 из 19»; a part never passes its whole: «15 при общем числе 12 — проверьте числа»."""
+    whole = f"{number(k)} при общем числе {number(n)}{NBSP}{LONG_DASH} {CHECK}"
+    return f"{number(k)} из {number(n)}" if k <= n else whole
 
 
 def of_plan(k: int, n: int) -> str:

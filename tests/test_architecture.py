@@ -10,12 +10,13 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BASIS = frozenset({"errors", "periods", "nouns", "wording", "scope"})
-BELOW = BASIS | {"wording_change", "datasets", "metrics", "loaders", "workbooks", "store", "charts", "reports"}
+BELOW = BASIS | {"wording_change", "wording_time", "datasets", "metrics", "loaders", "workbooks", "store", "charts",
+                 "reports"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
     "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns", "periods"},
-    "wording_change": {"wording", "nouns", "metrics"}, "scope": frozenset(),
+    "wording_change": {"wording", "nouns", "metrics"}, "wording_time": {"wording"}, "scope": frozenset(),
     "config": frozenset(), "workdays": frozenset(), "private": frozenset(),
     "look": frozenset(),
     "datasets": BASIS,

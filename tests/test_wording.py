@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor import nouns, wording
+from shnor import nouns, wording, wording_time
 from shnor.wording import counted, number, percent
 
 PACKAGE = Path(wording.__file__).parent
@@ -136,8 +136,8 @@ def figure(status, numerator=0, denominator=None, value=None, unit="доля"):
     pytest.param(figure("ok", 16, unit="мероприятие"), "16 мероприятий", id="count"),
     pytest.param(figure("no_n", value=0.94), "94 %, число опрошенных не указано", id="percent-without-number"),
     pytest.param(figure("no_n", value=0.945), "94,5 %, число опрошенных не указано", id="percent-as-stated"),
-    pytest.param(figure("ok", 15, 12, 1.25), "15 при общем числе 12 (проверьте числа)", id="more-than-the-whole"),
-    pytest.param(figure("small", 9, 8, 1.125), "9 при общем числе 8 (проверьте числа)", id="more-than-a-small-whole"),
+    pytest.param(figure("ok", 15, 12, 1.25), "15 при общем числе 12 — проверьте числа", id="more-than-the-whole"),
+    pytest.param(figure("small", 9, 8, 1.125), "9 при общем числе 8 — проверьте числа", id="more-than-a-small-whole"),
     pytest.param(figure("ok", 27, 6, 4.5, "балл"), "4,50 (6 участников)", id="a-mean-is-no-part"),
 ])
 def test_figure_text(shown, text):
@@ -171,6 +171,23 @@ def test_a_part_never_passes_its_whole(k, n, status, unit):
 ])
 def test_days(text, expected):
     assert text.replace(wording.NBSP, " ") == expected
+
+
+@pytest.mark.parametrize(("day", "text"), [
+    pytest.param(date(2026, 11, 24), "срок 25.11.2026", id="before"),
+    pytest.param(date(2026, 11, 25), "срок сегодня", id="on-the-day"),
+    pytest.param(date(2026, 11, 26), "срок был 25.11.2026", id="after")])
+def test_a_due_day(day, text):
+    assert wording_time.due(date(2026, 11, 25), day) == text
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param(wording_time.no_rows(2027, 2026, 27), "в 2027 году записей нет; в 2026 — 27", id="with-the-number"),
+    pytest.param(wording_time.no_rows(2027, 2026), "в 2027 году записей нет; показан 2026 год", id="without"),
+    pytest.param(wording_time.in_year(2026, 2026), "в 2026 году", id="this-year"),
+    pytest.param(wording_time.in_year(2027, 2026), "в 2027 году записей нет; в 2026 году", id="an-older-year")])
+def test_a_year_without_rows(text, expected):
+    assert text == expected
 
 
 @pytest.mark.parametrize(("items", "text"), [

@@ -9,7 +9,7 @@ from shnor.reports.sheet import Counts, Pair, SchoolSheet
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.month.workbook import Book
 from shnor.service.pages import school as school_page
-from shnor.service.pages import school_topics
+from shnor.service.pages import school_topics, school_words
 from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_topics import Cell, SchoolTopics
 from shnor.store import View
@@ -29,8 +29,8 @@ def build(view: View, school: str, *, day: date, book: Book | None = None, with_
     name = _Named(with_status)
     return SchoolSheet(
         school=page.card.name, day=day, about=_about(page, with_status), needed=_needed(page, book, day, name),
-        help=_help(told, day.year), roadmap=_over(page), parts=_parts(page), results=_results(told),
-        courses=_courses(told), survey=_survey(told), questions=_questions(told, name),
+        help=_help(told, day), roadmap=_over(page), parts=_parts(page), results=_results(told),
+        courses=_courses(told, day, page.card.staff), survey=_survey(told), questions=_questions(told, name),
         words=tuple((f"{wording.month(row.month)}, {row.number}", name.free(row.note))
                     for row in page.words[:LISTED]))
 
@@ -95,11 +95,11 @@ def _parts(page: SchoolPage) -> tuple[tuple[str, int], ...]:
     return tuple((title, getattr(page.parts, part)) for part, title in DUE_PARTS.items())
 
 
-def _help(told: SchoolTopics, year: int) -> tuple[str, ...]:
+def _help(told: SchoolTopics, day: date) -> tuple[str, ...]:
     found = told.help
     counts = {**found.counts, **found.others} if found else {}
     held = [wording.event_count(n, kind) for kind, n in counts.items() if n]
-    lines = [f"с января {year} года: {' · '.join(held)}"] if held else []
+    lines = [f"{school_words.since(found, day)}: {' · '.join(held)}"] if found and held else []
     if found and found.visit:
         lines.append(f"следующий выезд {wording.day(found.visit['day'])}")
     return tuple(lines)
@@ -116,12 +116,9 @@ def _cell(cell: Cell | None) -> str:
     return wording.k_of_n(cell.k, cell.n) if cell else wording.LONG_DASH
 
 
-def _courses(told: SchoolTopics) -> tuple[str, ...]:
-    titles = {"course_people": f"за {told.courses_year} год завершили: ", "course_certificates": "",
-              "course_plan_share": f"по плану на {told.courses_year} год: ",
-              "course_staff_share": "за три года обучались, из всех педагогов: "}
-    said = [f"{title}{wording.figure_text(told.courses[metric])}" for metric, title in titles.items()
-            if metric in told.courses]
+def _courses(told: SchoolTopics, day: date, staff: int | None) -> tuple[str, ...]:
+    said = [f"{before}{wording.figure_text(figure)}{after}" for before, figure, after in school_words.courses(
+        told.courses, told.courses_year, day, staff)]
     return (" · ".join(said),) if said else ()
 
 
@@ -129,8 +126,7 @@ def _survey(told: SchoolTopics) -> tuple[str, ...]:
     """Positive answers of the newest wave and who answered."""
     lines = []
     for asked in told.surveys[:ANSWERS]:
-        reached = asked.response
-        answered = f" (ответили {wording.k_of_n(reached.numerator, reached.denominator or 0)})" if reached else ""
+        answered = school_words.answered(asked.response) if asked.response else ""
         lines.append(f"{wording.quoted(asked.question)}: {wording.figure_text(asked.now)}{answered}")
     return tuple(lines)
 

@@ -66,7 +66,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class SchoolTopics:
-    """years: (before, newest) of the results. courses: by metric, those that say something."""
+    """years: (before, newest) of the results. courses: by metric, those that say something; courses_year: the newest
+    year with courses."""
 
     help: Helped | None
     years: tuple[str, str]
@@ -83,11 +84,12 @@ def build(view: View, school: str, *, day: date, several_years: bool = True, for
     found, classes = (_works(view, school, day, by) for by in (WORK, (*WORK, *CLASS)))
     newest = max((figure.group["school_year"] for figure in found), default="")
     before = periods.parse(newest).previous().code if newest else ""
+    learned, courses_year = _courses(view, school, day)
     return SchoolTopics(
         help=help_of(view, school, day=day), years=(before, newest),
         results=(*_same_children(school, classes, newest), *_exams(school, found, before, newest)),
         pooled=tuple(_pooled(view, school, found, newest, day)) if several_years else (),
-        courses=_courses(view, school, day), courses_year=day.year,
+        courses=learned, courses_year=courses_year,
         surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school, forms=forms))
 
 
@@ -162,13 +164,14 @@ def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: 
         yield Pooled(title, own, mine, other, theirs, newest)
 
 
-def _courses(view: View, school: str, day: date) -> dict[str, Figure]:
-    """Of the year: people, certificates, plan; and three years against the staff."""
+def _courses(view: View, school: str, day: date) -> tuple[dict[str, Figure], int]:
+    """Of the newest year with rows: people, certificates, plan; and three years against the staff."""
     mine = {"school_id": school}
     yearly = topics.counted(view, ("course_people", "course_certificates", "course_plan_share"), as_of=day, where=mine)
     always = topics.counted(view, ("course_staff_share",), as_of=day, where=mine)
-    of_year = [figure for figure in yearly if figure.group["year"] == str(day.year)]
-    return {figure.metric: figure for figure in (*of_year, *always) if figure.status not in ("no_data", "no_report")}
+    told = [figure for figure in (*yearly, *always) if figure.status not in ("no_data", "no_report")]
+    year = periods.newest_year((int(figure.group["year"]) for figure in told if "year" in figure.group), day)
+    return {figure.metric: figure for figure in told if figure.group.get("year", str(year)) == str(year)}, year
 
 
 def _surveys(view: View, school: str, day: date) -> Iterable[Asked]:

@@ -92,7 +92,7 @@ class SupportPage:
 
 def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIPPED) -> SupportPage:
     years = _years(view)
-    newest = next((known for known in years if known <= day.year), day.year)
+    newest = periods.newest_year(years, day)
     year = year if year in years else newest
     last = min(day, date(year, 12, 31))
     rows = topics.marked(view, MARKING, as_of=last)
@@ -152,10 +152,12 @@ def _year_before(day: date) -> date:
 
 
 def help_of(view: View, school: str, *, day: date) -> Helped | None:
-    """The same for one school, since January; None for a school that is not in the register."""
+    """The same for one school, in the newest year it got any; None for a school that is not in the register."""
     known = [card for card in cards(view, day) if card.school_id == school]
-    rows = topics.marked(view, MARKING, as_of=day, where={"year": day.year})
-    found = _helped(known, rows, _coming(view, day), day.year, every=True)
+    rows = topics.marked(view, MARKING, as_of=day)
+    got = only(rows, school_codes=school).select(["year", "n_held"]).to_pylist()
+    year = periods.newest_year((row["year"] for row in got if row["n_held"]), day)
+    found = _helped(known, only(rows, year=year), _coming(view, day), year, every=True)
     return found[0] if found else None
 
 

@@ -1,9 +1,12 @@
-"""A page without data: which files would fill it, the empty forms, the way to the intake."""
+"""A page without data: which files would fill it, the empty forms, the way to the intake; a year without them."""
 
+from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
+from shnor import wording, wording_time
 from shnor.datasets import KINDS
 from shnor.service.centre import templates
 from shnor.ui.kit import html
@@ -19,3 +22,9 @@ def offer(text: str, *kinds: str) -> None:
                 st.download_button(f"Пустая форма «{title}»", file_name=f"{title}.xlsx", key=f"shnor_form_{kind}",
                                    data=partial(templates.kind_template, kind))
     st.page_link("upload.py", label="Открыть приём отчётов")
+
+
+def empty_year(day: date, shown: int, years: Sequence[int]) -> None:
+    """In January: the year of the day has no rows yet, an older one is shown. years: with rows, newest first."""
+    if years and shown == years[0] < day.year:
+        html.text(wording.capital(f"{wording_time.no_rows(day.year, shown)}."), mark="shnor-small")

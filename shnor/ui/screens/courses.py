@@ -39,6 +39,7 @@ def choices(data: CoursesPage) -> None:
 
 def lead(session: Session, data: CoursesPage) -> None:
     """How many people; how many certificates, apart."""
+    without_data.empty_year(session.day, data.year, data.years)
     html.text(*finished_words(session, data), mark="shnor-lead")
     html.text(" ".join(filter(None, (
         "У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно.",

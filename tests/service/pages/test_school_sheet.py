@@ -68,10 +68,18 @@ def test_results_in_counts_with_what_may_be_said(told):
 def test_help_courses_survey_words_and_questions(told):
     page = sheet(told)
     assert page.help == ("с января 2026 года: 1\u00a0консультация",)
-    assert page.courses == ("за 2026 год завершили: 4\u00a0педагога · 5\u00a0удостоверений",)
+    assert page.courses == ("за 2026 год завершили 4\u00a0педагога · получено 5\u00a0удостоверений",)
     assert page.survey == ("«Адресная?»: 9 из 11 (82\u00a0%) (ответили 11 из 13)",)
     assert page.words == (("октябрь 2026, 1.2", "перенесём на декабрь"),)
     assert [what for _, what in page.questions] == ["тьютор по физике → ответ до 04.12.2026"]
+
+
+def test_in_january_the_year_before_is_named(told):
+    with told.view() as view:
+        page = school_sheet.build(view, "Ш05", day=date(2027, 1, 11))
+    assert page.help == ("в 2027 году записей нет; в 2026 — 1: 1\u00a0консультация",)
+    assert page.courses == ("за 2027 год записей нет; за 2026 год завершили 4\u00a0педагога · получено "
+                            "5\u00a0удостоверений",)
 
 
 @pytest.mark.parametrize(("with_status", "about", "text"), [

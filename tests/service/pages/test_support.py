@@ -165,3 +165,14 @@ def test_whom_it_was_for(page):
     data = page(LOG)
     assert data.set.replace(NBSP, " ") == "по муниципалитету (2 школы); кроме того, школы не указаны"
     assert data.held["консультация"].set == "МБОУ ООШ № 5"
+
+
+@pytest.mark.parametrize(("day", "year", "others"), [
+    pytest.param(DAY, 2026, {"семинар": 2}, id="this-year"),
+    pytest.param(date(2027, 1, 11), 2026, {"семинар": 2}, id="in-january-the-year-before"),
+    pytest.param(date(2025, 12, 31), 2025, {"семинар": 2}, id="on-an-older-day")])
+def test_help_of_a_school_is_of_its_newest_year(page, store, day, year, others):
+    page(BEFORE, LOG)
+    with store.view() as view:
+        found = support.help_of(view, "Ш05", day=day)
+    assert (found.year, found.others) == (year, others)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from shnor import wording, wording_change
+from shnor import wording, wording_change, wording_time
 from shnor.metrics.figure import Figure
 from shnor.service.figures.lines import Cell as Known
 from shnor.service.pages import courses as of_courses
@@ -69,7 +69,8 @@ def _courses(session: Session) -> Cell:
     when = {**data.where, "year": str(data.year)}
     plan = data.totals.get("course_plan_share")
     shown: list[Cell] = [
-        Link("Курсы", "courses"), f": в {data.year} году {wording.verb(people.numerator, 'завершили')} ",
+        Link("Курсы", "courses"), f": {wording_time.in_year(session.day.year, data.year)} "
+        f"{wording.verb(people.numerator, 'завершили')} ",
         to_rows(session, wording.figure_text(people), people.metric, when), wording.over(people.set)]
     if documents and documents.numerator:
         shown += [", удостоверений ", to_rows(session, wording.number(documents.numerator), documents.metric, when)]
@@ -95,8 +96,10 @@ def _support(session: Session) -> Cell:
         return _nothing("support", "Методическая помощь")
     if not data.held:
         return [Link("Методическая помощь", "support"),
-                f": в {data.year} году школы провели сами: {wording.events(data.own)}."]
-    return [Link("Методическая помощь", "support"), f": в {data.year} году {support.held_word(data)} ",
+                f": {wording_time.in_year(session.day.year, data.year)} школы провели сами: "
+                f"{wording.events(data.own)}."]
+    return [Link("Методическая помощь", "support"), f": {wording_time.in_year(session.day.year, data.year)} "
+            f"{support.held_word(data)} ",
             *support.counts(session, data), f" ({data.set})."]
 
 

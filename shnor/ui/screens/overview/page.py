@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from shnor import periods, wording
+from shnor import periods, wording, wording_time
 from shnor.metrics.roadmap import DUE_PARTS
 from shnor.service.figures.roadmap import OWN
 from shnor.service.figures.rows import Where
@@ -64,11 +64,10 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
 
 def _awaited(session: Session, month: date, one: Awaited) -> Cell:
     """«Ждём отчёт за ноябрь, срок был 25.11.2026: …»; nobody alone is «и ещё 1»."""
-    when = "срок был" if one.due < session.day else "срок"
     named = one.schools if len(one.schools) <= SILENT + 1 else one.schools[:SILENT]
     names = [part for card in named for part in (", ", to_school(session, card.school_id, card.name))]
     more = len(one.schools) - len(named)
-    return [f"Ждём {forms.title(one.form, month)}, {when} {wording.day(one.due)}: ", *names[1:],
+    return [f"Ждём {forms.title(one.form, month)}, {wording_time.due(one.due, session.day)}: ", *names[1:],
             f" и ещё от {wording.counted(more, 'школа', 'gen')}" if more > 0 else ""]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from shnor import periods, wording
+from shnor import periods, wording, wording_time
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.month import workbook
@@ -45,7 +45,8 @@ def head(session: Session, data: SchoolPage) -> None:
              ", ".join(status.title for status in card.statuses),
              f"в {'перечне' if len(card.years) == 1 else 'перечнях'} ШНОР: {_years(card.years)}" if card.years else ""]
     html.text(" · ".join(filter(None, facts)))
-    last = f"последний отчёт за {wording.month(data.reported[-1])}" if data.reported else "отчётов ещё не было"
+    last = f"последний отчёт за {wording.month(data.reported[-1])}" if data.reported else \
+        "своих отчётов ещё не было"
     html.text(f"Данные на {session.day:%d.%m.%Y}; {last}.", mark="shnor-small")
 
 
@@ -60,7 +61,7 @@ def needed(session: Session, data: SchoolPage) -> None:
     if not data.plans:
         html.text("У школы нет своей дорожной карты в базе.")
         return
-    lines = [f"сообщить о {_named(row)}: срок был {_due(row)}, нет сведений" for row in data.no_report[:SHOWN]]
+    lines = [f"сообщить о {_named(row)}: {_when(session, row)}, нет сведений" for row in data.no_report[:SHOWN]]
     lines += [f"{_named(row)}: срок прошёл {_due(row)}, выполнение не подтверждено" for row in data.not_done[:SHOWN]]
     if data.awaited:
         lines.append(f"документ ожидается: {', '.join(row.number for row in data.awaited)}")
@@ -70,6 +71,10 @@ def needed(session: Session, data: SchoolPage) -> None:
 
 def _named(row: Deadline) -> str:
     return f"{row.number} {wording.quoted(row.activity or '')}"
+
+
+def _when(session: Session, row: Deadline) -> str:
+    return wording_time.due(row.due_date, session.day) if row.due_date else "срок прошёл"
 
 
 def _due(row: Deadline) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from shnor import periods, wording, wording_change
 from shnor.metrics.figure import Figure
+from shnor.service.pages import school_words
 from shnor.service.pages.school_topics import Asked, Cell, Line, Pooled, SchoolTopics, Where
 from shnor.ui.kit import html
 from shnor.ui.kit.links import to_rows
@@ -17,13 +18,13 @@ def help_got(session: Session, data: SchoolTopics, school: str) -> None:
     st.header("Чем помогаем")
     found = data.help
     counts = {**found.counts, **found.others} if found else {}
-    where = {"school_codes": school, "year": str(session.day.year)}
+    where = {"school_codes": school, "year": str(found.year if found else session.day.year)}
     held = [to_rows(session, wording.event_count(n, kind), "events_count", {**where, "event_kind": kind})
             for kind, n in counts.items() if n]
-    if not held:
-        html.text("В журнале мероприятий о помощи этой школе пока нет записей.")
-        return
-    html.text(f"С января {session.day.year} года: ", *_dotted(held))
+    if not found or not held:
+        html.text(school_words.NO_HELP)
+    else:
+        html.text(wording.capital(f"{school_words.since(found, session.day)}: "), *_dotted(held))
     if found and found.visit:
         html.text(f"Следующий выезд {wording.day(found.visit['day'])}.")
 
@@ -89,15 +90,13 @@ def _cell(session: Session, cell: Cell | None) -> html.Cell:
     return to_rows(session, wording.k_of_n(cell.k, cell.n), "low_mark_share", cell.where) if cell else "—"
 
 
-def courses(session: Session, data: SchoolTopics, school: str) -> None:
+def courses(session: Session, data: SchoolTopics, school: str, staff: int | None) -> None:
+    """staff: teachers of the school, if known."""
     if not data.courses:
         return
     st.header("Курсы")
-    titles = {"course_people": f"за {data.courses_year} год завершили", "course_certificates": "получено",
-              "course_plan_share": f"по плану на {data.courses_year} год",
-              "course_staff_share": "за три года обучались, из всех педагогов"}
-    html.items([[f"{title}: ", _figure(session, data.courses[metric], school)] for metric, title in titles.items()
-                if metric in data.courses])
+    html.items([[before, _figure(session, figure, school), after] for before, figure, after in school_words.courses(
+        data.courses, data.courses_year, session.day, staff)])
 
 
 def surveys(session: Session, data: SchoolTopics, school: str) -> None:
@@ -108,9 +107,8 @@ def surveys(session: Session, data: SchoolTopics, school: str) -> None:
 
 
 def _asked(session: Session, asked: Asked, school: str) -> html.Cell:
-    answered = f" (ответили {wording.k_of_n(asked.response.numerator, asked.response.denominator)})" \
-        if asked.response and asked.response.denominator is not None else " (охват неизвестен)"
-    parts: list[html.Cell] = [f"{wording.quoted(asked.question)}: ", _figure(session, asked.now, school), answered]
+    parts: list[html.Cell] = [f"{wording.quoted(asked.question)}: ", _figure(session, asked.now, school),
+                              school_words.answered(asked.response)]
     if asked.before:
         parts += [f"; {_wave(asked.before)}: ", _figure(session, asked.before, school)]
     return parts

@@ -30,6 +30,7 @@ def years(data: SupportPage) -> None:
 
 def held(session: Session, data: SupportPage) -> None:
     """What was held, in one sentence, then by kind against the plan and the year before."""
+    without_data.empty_year(session.day, data.year, data.years)
     if not data.held:
         html.text(nothing(data), mark="shnor-lead")
         return

@@ -1,0 +1,47 @@
+"""Sentences about one school that its page and its printed sheet say alike."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from shnor import wording, wording_time
+from shnor.metrics.figure import Figure
+from shnor.service.pages.support import Helped
+
+NO_HELP = "В журнале мероприятий записей о помощи этой школе нет."
+
+
+def since(found: Helped, day: date) -> str:
+    """What stands before the kinds of help: «с января 2026 года», in January «в 2027 году записей нет; в 2026 — 27»."""
+    if found.year == day.year:
+        return f"с января {day.year} года"
+    return wording_time.no_rows(day.year, found.year, sum((*found.counts.values(), *found.others.values())))
+
+
+def courses(figures: Mapping[str, Figure], year: int, day: date, staff: int | None) -> list[tuple[str, Figure, str]]:
+    """(words before, figure, words after), those that say something. year: the newest with rows. staff: teachers of the
+    school, if known."""
+    people, plan, share = (figures.get(name) for name in ("course_people", "course_plan_share", "course_staff_share"))
+    known = share.denominator if share else staff
+    when = f"за {year} год" if year == day.year else f"за {day.year} год записей нет; за {year} год"
+    said = []
+    if people:
+        said.append((f"{when} {wording.verb(people.numerator, 'завершили')} ", people, _beyond(people, known)))
+    if documents := figures.get("course_certificates"):
+        said.append(("получено ", documents, ""))
+    if plan:
+        said.append((f"по плану на {year} год: ", plan, _beyond(plan, known)))
+    if share:
+        said.append((f"за три года, из всех педагогов, {wording.verb(share.numerator, 'обучались')} ", share, ""))
+    return said
+
+
+def _beyond(figure: Figure, staff: int | None) -> str:
+    return wording.beyond_staff(figure.numerator, staff)
+
+
+def answered(response: Figure | None) -> str:
+    """« (ответили 11 из 13)», « (охват неизвестен)»."""
+    if response is None or response.denominator is None:
+        return " (охват неизвестен)"
+    counts = wording.k_of_n(response.numerator, response.denominator)
+    return f" ({wording.verb(response.numerator, 'ответили')} {counts})"

@@ -1,0 +1,50 @@
+"""What the page of a school and its printed sheet say alike, every sentence typed by hand."""
+
+from datetime import date
+
+import pytest
+
+from shnor.metrics.figure import Figure
+from shnor.service.pages import school_words
+
+DAY = date(2026, 11, 27)
+
+
+def figure(metric: str, k: int, n: int | None = None, unit: str = "доля") -> Figure:
+    return Figure(metric, {}, "", DAY, k, n, None, None, None, "ok", 1, unit)
+
+
+def said(*figures: Figure, year: int = 2026, staff: int | None = None) -> list[str]:
+    named = {one.metric: one for one in figures}
+    return [f"{before}…{after}".replace("\u00a0", " ")
+            for before, _, after in school_words.courses(named, year, DAY, staff)]
+
+
+@pytest.mark.parametrize(("figures", "staff", "text"), [
+    pytest.param([figure("course_people", 1)], None, ["за 2026 год завершил …"], id="one"),
+    pytest.param([figure("course_people", 12)], 11, ["за 2026 год завершили …; в школе 11 педагогов: проверьте числа"],
+                 id="more-than-the-staff"),
+    pytest.param([figure("course_plan_share", 17, 4)], 11,
+                 ["по плану на 2026 год: …; в школе 11 педагогов: проверьте числа"], id="plan-beyond-the-staff"),
+    pytest.param([figure("course_plan_share", 17, 4), figure("course_staff_share", 20, 21)], 11,
+                 ["по плану на 2026 год: …", "за три года, из всех педагогов, обучались …"],
+                 id="the-newest-list-of-staff-knows-better"),
+    pytest.param([figure("course_staff_share", 1, 11), figure("course_certificates", 1)], None,
+                 ["получено …", "за три года, из всех педагогов, обучался …"], id="one-in-three-years"),
+])
+def test_courses_of_a_school(figures, staff, text):
+    assert said(*figures, staff=staff) == text
+
+
+def test_an_older_year_is_named():
+    assert said(figure("course_people", 2), year=2025) == ["за 2026 год записей нет; за 2025 год завершили …"]
+
+
+@pytest.mark.parametrize(("response", "text"), [
+    pytest.param(figure("survey_response", 1, 12), " (ответил 1 из 12)", id="one"),
+    pytest.param(figure("survey_response", 11, 13), " (ответили 11 из 13)", id="several"),
+    pytest.param(figure("survey_response", 15, 12), " (ответили 15 при общем числе 12 — проверьте числа)",
+                 id="too-many"),
+    pytest.param(None, " (охват неизвестен)", id="unknown")])
+def test_who_answered(response, text):
+    assert school_words.answered(response).replace("\u00a0", " ") == text
