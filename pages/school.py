@@ -3,6 +3,7 @@
 import streamlit as st
 
 from shnor.service.centre import schools
+from shnor.service.month import debts
 from shnor.service.pages import school, school_topics
 from shnor.ui.kit import frame
 from shnor.ui.run import cache
@@ -21,7 +22,7 @@ else:
     page.head(session, data)
     needed, helped = st.columns(2, gap="medium")
     with needed:
-        page.needed(session, data)
+        page.needed(session, data, debts.of_school(cache.built(session, debts.owing, day=session.day), chosen))
     with helped:
         topics.help_got(session, beside, chosen)
         topics.questions(session, beside)

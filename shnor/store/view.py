@@ -1,13 +1,14 @@
 """The one door to stored rows: a scope and a state, one snapshot, one cursor."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC
+from datetime import UTC, date
 
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression
 
 from shnor.datasets import Grid, Kind, Value
 from shnor.scope import Scope
+from shnor.store import log
 from shnor.store.grids import unpacked
 from shnor.store.queries import APPROVALS, SRC_PER_UPLOAD, arrivals, current, last_changes, quoted, reports
 from shnor.store.types import Origin, Report
@@ -100,6 +101,11 @@ class View:
             files.setdefault(tuple(file), []).extend([sheet] if sheet is not None else [])
         return [Report(upload, school, period, moment.replace(tzinfo=UTC), tuple(sheets))
                 for (upload, school, period, moment), sheets in files.items() if own is None or school in own]
+
+    def approved(self) -> frozenset[date]:
+        """First days of the months that were approved at the state."""
+        self.reads.add(ANYTHING)
+        return log.approved(self._cursor, self.state)
 
     def columns(self, kind_id: str) -> tuple[str, ...]:
         """The stored columns of a kind."""

@@ -125,11 +125,12 @@ def terms(month: date) -> tuple[tuple[str, str], ...]:
     return tuple((year, term) for term in TERMS.get(month.month, ()))
 
 
-def title(form: str, month: date) -> str:
-    """«отчёт за ноябрь», «итоги I четверти»."""
+def title(form: str, month: date, day: date | None = None) -> str:
+    """«отчёт за ноябрь», «итоги I четверти»; day: on it a month of another year is named with its year."""
     if form == QUARTER.id:
         return f"итоги {TERMS.get(month.month, ('четверть',))[0].replace('четверть', 'четверти')}"
-    return f"отчёт за {periods.MONTHS[month.month - 1]}"
+    year = f" {month.year} года" if day and month.year != day.year else ""
+    return f"отчёт за {periods.MONTHS[month.month - 1]}{year}"
 
 
 def of(about: Mapping[str, str], timezone: str = "Europe/Moscow") -> Forms:

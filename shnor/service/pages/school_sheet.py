@@ -1,12 +1,14 @@
 """«Лист школы»: what the base knows of one school, as the plain data of a printed page."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from shnor import wording, wording_change
 from shnor.metrics.roadmap import DUE_PARTS
 from shnor.reports.sheet import Counts, Pair, SchoolSheet
 from shnor.service.figures.roadmap import Deadline
+from shnor.service.month.owed import Cell as Owed
 from shnor.service.month.workbook import Book
 from shnor.service.pages import school as school_page
 from shnor.service.pages import school_topics, school_words
@@ -21,14 +23,17 @@ LISTED, RESULTS, ANSWERS, QUESTIONS = 4, 14, 3, 3
 _NAMED = 90
 
 
-def build(view: View, school: str, *, day: date, book: Book | None = None, with_status: bool = False) -> SchoolSheet:
-    """The page as of a day. book: the workbook that goes with it, if one does. with_status: print the lists the school
+def build(view: View, school: str, *, day: date, book: Book | None = None, owing: Sequence[Owed] = (),
+          with_status: bool = False) -> SchoolSheet:
+    """The page as of a day. book: the workbook that goes with it, if one does; owing: older reports the school has not
+    sent. with_status: print the lists the school
     is in and texts of the roadmap that name its status. Raises ShnorError for an unknown school."""
     page = school_page.build(view, school, day=day)
     told = school_topics.build(view, school, day=day, several_years=False)
     name = _Named(with_status)
     return SchoolSheet(
-        school=page.card.name, day=day, about=_about(page, with_status), needed=_needed(page, book, day, name),
+        school=page.card.name, day=day, about=_about(page, with_status), needed=(
+            *(("отчёт", words) for words in school_words.debts(owing, day, LISTED)), *_needed(page, book, day, name)),
         help=_help(told, day), roadmap=_over(page), parts=_parts(page), results=_results(told),
         courses=_courses(told, day, page.card.staff), survey=_survey(told), questions=_questions(told, name),
         words=tuple((f"{wording.month(row.month)}, {row.number}", name.free(row.note))

@@ -1,10 +1,12 @@
 """Sentences about one school that its page and its printed sheet say alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shnor import wording, wording_time
 from shnor.metrics.figure import Figure
+from shnor.service.month import forms
+from shnor.service.month.owed import Cell
 from shnor.service.pages.support import Helped
 
 NO_HELP = "В журнале мероприятий записей о помощи этой школе нет."
@@ -15,6 +17,21 @@ def since(found: Helped, day: date) -> str:
     if found.year == day.year:
         return f"с января {day.year} года"
     return wording_time.no_rows(day.year, found.year, sum((*found.counts.values(), *found.others.values())))
+
+
+def owed(cell: Cell, day: date) -> str:
+    """«сдать отчёт за октябрь: срок был 26.10.2026», «дополнить отчёт за ноябрь: нет листа «Педагоги»»."""
+    named = forms.title(cell.form, cell.month, day)
+    if cell.state != "partial":
+        return f"сдать {named}: {wording_time.due(cell.due, day)}"
+    sheets = wording.listed([wording.quoted(sheet) for sheet in cell.missing])
+    return f"дополнить {named}: нет {'листа' if len(cell.missing) == 1 else 'листов'} {sheets}"
+
+
+def debts(cells: Sequence[Cell], day: date, most: int) -> list[str]:
+    """The same of several, the oldest first; those beyond `most` are counted."""
+    more = len(cells) - most
+    return [*(owed(cell, day) for cell in cells[:most]), *([f"и ещё отчётов: {more}"] if more > 0 else [])]
 
 
 def courses(figures: Mapping[str, Figure], year: int, day: date, staff: int | None) -> list[tuple[str, Figure, str]]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,15 +10,19 @@ from shnor import periods, wording
 from shnor.reports import sheet
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap
+from shnor.service.month import debts
 from shnor.service.month.forms import Forms
+from shnor.service.month.owed import Cell
 from shnor.service.month.workbook import SHIPPED, Book, book, short_name, workbook_name
-from shnor.service.pages import school_sheet
+from shnor.service.pages import school_sheet, school_words
 from shnor.store import View
 from shnor.workbooks.month import SHEET, YES, YES_CELL
 from shnor.workbooks.month_sheets import HELD, MARKS, QUESTION, TEACHERS
 
 DAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 _MOMENT = (2020, 1, 1, 0, 0, 0)
+NAMED = 6
+"""So many older reports are named in the letter, the oldest first."""
 ASK = "координатор методического центра — ответом на это письмо"
 
 
@@ -50,10 +55,12 @@ def pack(view: View, month: date, *, day: date, forms: Forms = SHIPPED, with_sta
          ask: str = ASK) -> bytes:
     """The zip. day: the page of a school is as of it. ask: whom a school may ask, for the letter. The same view and
     arguments give the same bytes."""
-    made = io.BytesIO()
+    made, owing = io.BytesIO(), debts.owing(view, day=day, forms=forms)
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for card in recipients(view, month):
-            for name, data in folder(view, card, month, day=day, forms=forms, with_status=with_status, ask=ask):
+            owed = debts.of_school(owing, card.school_id, before=month)
+            for name, data in folder(view, card, month, day=day, forms=forms, with_status=with_status, ask=ask,
+                                     owed=owed):
                 entry = zipfile.ZipInfo(f"{short_name(card.name)}/{name}", _MOMENT)
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, data)
@@ -61,22 +68,24 @@ def pack(view: View, month: date, *, day: date, forms: Forms = SHIPPED, with_sta
 
 
 def folder(view: View, card: SchoolCard, month: date, *, day: date, forms: Forms = SHIPPED, with_status: bool = False,
-           ask: str = ASK) -> list[tuple[str, bytes]]:
-    """Files of one school: name and bytes."""
+           ask: str = ASK, owed: Sequence[Cell] = ()) -> list[tuple[str, bytes]]:
+    """Files of one school: name and bytes. owed: older reports it has not sent."""
     made = book(view, card.school_id, month, forms)
-    page = school_sheet.build(view, card.school_id, day=day, book=made, with_status=with_status)
-    text = letter(made, ask).replace("\n", "\r\n")
+    page = school_sheet.build(view, card.school_id, day=day, book=made, owing=owed, with_status=with_status)
+    text = letter(made, ask, school_words.debts(owed, day, NAMED)).replace("\n", "\r\n")
     return [(workbook_name(card.name, month), made.data), ("Лист_школы.pdf", sheet.pdf(page)),
             ("Письмо.txt", text.encode("utf-8-sig"))]
 
 
-def letter(made: Book, ask: str = ASK) -> str:
-    """What goes into the mail beside the files: by which day, what to fill in, whom to ask."""
+def letter(made: Book, ask: str = ASK, owed: Sequence[str] = ()) -> str:
+    """What goes into the mail beside the files: by which day, what to fill in, what is owed since before, whom to
+    ask."""
     head = made.head
     return "\n".join((
         "Здравствуйте.", "",
         f"Просим заполнить отчёт за {head.title} ({head.school_name}) и вернуть его до {_weekday(head.due)}.", "",
         *(f"– {line}" for line in _what_to_fill(made)), "",
+        *(("Осталось с прошлых месяцев:", *(f"– {line};" for line in owed[:-1]), f"– {owed[-1]}.", "") if owed else ()),
         f"Если изменений за месяц нет, поставьте «{YES}» в ячейке {YES_CELL} листа «{SHEET}»: остальное можно не "
         "заполнять.",
         "Подтверждающие документы можно прислать позже. Заполняет администрация школы, педагоги ничего не заполняют.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from shnor import periods, wording
+from shnor.service.month.debts import Debt
 from shnor.service.month.forms import MONTH, title
 from shnor.service.month.owed import Cell, Grid, State
 from shnor.workbooks.month import YES, YES_CELL
@@ -18,31 +19,36 @@ def sent_key(month: date) -> str:
     return f"sent {periods.containing('month', month).code}"
 
 
-def owing(grids: Sequence[Grid], month: date) -> dict[str, tuple[Cell, ...]]:
-    """School → its cells of the month that are awaited or came in part; schools by number."""
+def owing(grids: Sequence[Grid], month: date, before: Sequence[Debt] = ()) -> dict[str, tuple[Cell, ...]]:
+    """School → its cells of the month that are awaited or came in part, those of earlier months first; schools by
+    number. before: what is owed on the day."""
     found: dict[str, tuple[Cell, ...]] = {}
-    for cell in sorted((cell for grid in grids for cell in grid.of(month)), key=_order(grids)):
+    older = [cell for debt in before if debt.month < month for _, cell in (*debt.waiting, *debt.partial)]
+    for cell in sorted((*older, *(cell for grid in grids for cell in grid.of(month))), key=_order(grids, before)):
         if cell.state in (*AWAITED, "partial"):
             found[cell.school_id] = (*found.get(cell.school_id, ()), cell)
     return found
 
 
-def _order(grids: Sequence[Grid]):
-    cards = sorted({line.card.school_id: line.card for grid in grids for line in grid.lines}.values(),
-                   key=lambda card: wording.by_number(card.name))
-    place = {card.school_id: number for number, card in enumerate(cards)}
-    return lambda cell: place[cell.school_id]
+def _order(grids: Sequence[Grid], before: Sequence[Debt]):
+    """Schools by number; a month after those before it."""
+    known = {line.card.school_id: line.card for grid in grids for line in grid.lines}
+    known |= {card.school_id: card for debt in before for card, _ in (*debt.waiting, *debt.partial)}
+    place = {card.school_id: wording.by_number(card.name) for card in known.values()}
+    return lambda cell: (place[cell.school_id], cell.month)
 
 
-def to_school(cells: Sequence[Cell], *, day: date, rows: int = 0, about: Mapping[str, str] | None = None) -> str:
-    """cells: of `owing`, one school and month. rows: of its workbook, 0 = not said. about: what the base notes."""
-    about = about or {}
+def to_school(cells: Sequence[Cell], *, day: date, rows: Mapping[date, int] | None = None,
+              about: Mapping[str, str] | None = None) -> str:
+    """cells: of `owing`, one school. rows: month → rows of its workbook, where that is said. about: what the base
+    notes."""
+    about, rows = about or {}, rows or {}
     awaited = [cell for cell in cells if cell.state in AWAITED]
     partial = [cell for cell in cells if cell.state == "partial"]
     said = []
     if awaited:
-        said.append(f"ждём {wording.listed([_named(cell, day, rows, about) for cell in awaited])}")
-    said += [f"{title(cell.form, cell.month)} пришёл {_without(cell)}" for cell in partial]
+        said.append(f"ждём {wording.listed([_named(cell, day, rows.get(cell.month, 0), about) for cell in awaited])}")
+    said += [f"{title(cell.form, cell.month, day)} пришёл {_without(cell)}" for cell in partial]
     parts = [f"Коллеги, {said[0]}.", *(f"{wording.capital(one)}." for one in said[1:])]
     return _closed(parts, awaited, about)
 
@@ -53,9 +59,13 @@ def to_all(owed: Mapping[str, Sequence[Cell]], *, day: date, about: Mapping[str,
     forms = list({(cell.form, cell.month): cell for cell in awaited}.values())
     if not forms:
         return ""
-    named = wording.listed([_named(cell, day, 0, about or {}) for cell in sorted(forms, key=lambda cell: cell.form)])
+    named = wording.listed([_named(cell, day, 0, about or {}) for cell in sorted(forms, key=_by_month)])
     parts = [f"Коллеги, напоминаем: ждём {named}.", "Если уже отправили, спасибо."]
     return _closed(parts, awaited, about or {})
+
+
+def _by_month(cell: Cell) -> tuple[date, str]:
+    return cell.month, cell.form
 
 
 def _closed(parts: list[str], awaited: Sequence[Cell], about: Mapping[str, str]) -> str:
@@ -70,7 +80,7 @@ def _named(cell: Cell, day: date, rows: int, about: Mapping[str, str]) -> str:
     details = [wording.counted(rows, "строка") if rows else "", f"файл отправлен {_short(went)}" if went else ""]
     aside = ", ".join(filter(None, details)) if cell.form == MONTH.id else ""
     until = f" до {cell.due:%d.%m}" if day <= cell.due else ""
-    return title(cell.form, cell.month) + (f" ({aside})" if aside else "") + until
+    return title(cell.form, cell.month, day) + (f" ({aside})" if aside else "") + until
 
 
 def _without(cell: Cell) -> str:

@@ -1,10 +1,12 @@
 """What the page of a school and its printed sheet say alike, every sentence typed by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from shnor.metrics.figure import Figure
+from shnor.service.month.owed import Cell
 from shnor.service.pages import school_words
 
 DAY = date(2026, 11, 27)
@@ -38,6 +40,23 @@ def test_courses_of_a_school(figures, staff, text):
 
 def test_an_older_year_is_named():
     assert said(figure("course_people", 2), year=2025) == ["за 2026 год записей нет; за 2025 год завершили …"]
+
+
+@pytest.mark.parametrize(("changed", "text"), [
+    pytest.param({}, "сдать отчёт за октябрь: срок был 26.10.2026", id="nothing-came"),
+    pytest.param({"due": DAY}, "сдать отчёт за октябрь: срок сегодня", id="on-the-day"),
+    pytest.param({"state": "partial", "missing": ("Педагоги",)}, "дополнить отчёт за октябрь: нет листа «Педагоги»",
+                 id="in-part"),
+    pytest.param({"month": date(2025, 12, 1), "due": date(2025, 12, 25)},
+                 "сдать отчёт за декабрь 2025 года: срок был 25.12.2025", id="of-another-year")])
+def test_a_report_the_school_owes(changed, text):
+    cell = Cell("Ш05", "month", date(2026, 10, 1), "waiting", date(2026, 10, 26))
+    assert school_words.owed(replace(cell, **changed), DAY) == text
+
+
+def test_the_oldest_debts_are_named_and_the_others_counted():
+    cells = [Cell("Ш05", "month", date(2026, month, 1), "waiting", date(2026, month, 25)) for month in (3, 4, 5)]
+    assert school_words.debts(cells, DAY, 1) == ["сдать отчёт за март: срок был 25.03.2026", "и ещё отчётов: 2"]
 
 
 @pytest.mark.parametrize(("response", "text"), [

@@ -99,6 +99,15 @@ def test_the_letter_says_by_when_what_and_whom_to_ask(three, tmp_path):
     assert not re.search(r"!|WhatsApp|Telegram|MAX|мессенджер", text)
 
 
+def test_what_is_owed_since_older_months_stands_in_the_letter_and_on_the_page(three, tmp_path):
+    """№ 5 reported in October, № 9 did not."""
+    folders = unpacked(three, tmp_path)
+    owed = "сдать отчёт за октябрь: срок был 26.10.2026"
+    assert f"Осталось с прошлых месяцев:\n– {owed}." in texts(folders / "ООШ-9").replace("\r", "")
+    assert texts(folders / "ООШ-9").replace("\n", " ").count(owed) == 2
+    assert owed not in texts(folders / "ООШ-5")
+
+
 @pytest.mark.parametrize(("name", "short"), [
     pytest.param("МБОУ ООШ № 5", "ООШ-5", id="form-and-number"),
     pytest.param("МАОУ гимназия № 1", "гимназия-1", id="word"),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from shnor.service.centre.schools import SchoolCard
+from shnor.service.month.debts import Debt
 from shnor.service.month.forms import FORMS
 from shnor.service.month.owed import Cell, Grid, Line
 from shnor.service.sending import reminders
@@ -21,7 +22,7 @@ def grid(form: str, *cells: Cell) -> Grid:
 
 
 def test_the_text_of_the_wireframe():
-    text = reminders.to_school([REPORT, TERM], day=DAY, rows=6, about=ABOUT)
+    text = reminders.to_school([REPORT, TERM], day=DAY, rows={NOV: 6}, about=ABOUT)
     assert text == ("Коллеги, ждём отчёт за ноябрь (6\u00a0строк, файл отправлен 20.11) и итоги I четверти. Если "
                     "изменений нет, достаточно поставить «да» в ячейке B7. Вопросы: координатор, тел. 2-14-15.")
 
@@ -48,6 +49,20 @@ def test_who_owes_by_number_with_both_forms():
     grids = (grid("month", twelve, replace(REPORT, school_id="Ш05", state="accepted")), grid("quarter", TERM))
     assert reminders.owing(grids, NOV) == {"Ш09": (TERM,), "Ш12": (twelve,)}
     assert list(reminders.owing(grids, NOV)) == ["Ш09", "Ш12"]
+
+
+def test_older_debts_stand_before_the_month():
+    october = replace(REPORT, month=date(2026, 10, 1), due=date(2026, 10, 26))
+    card = grid("month", october).lines[0].card
+    before = [Debt("month", october.month, october.due, ((card, october),), ()),
+              Debt("month", NOV, REPORT.due, ((card, REPORT),), ())]
+    grids = (grid("month", REPORT), grid("quarter", TERM))
+    assert reminders.owing(grids, NOV, before) == {"Ш09": (october, REPORT, TERM)}
+    assert reminders.owing((), NOV, before) == {"Ш09": (october,)}
+    assert reminders.to_school([october, REPORT], day=date(2026, 11, 24), rows={NOV: 6}).startswith(
+        "Коллеги, ждём отчёт за октябрь и отчёт за ноябрь (6\u00a0строк) до 25.11.")
+    assert reminders.to_all({"Ш09": (REPORT, october)}, day=date(2027, 1, 11)).startswith(
+        "Коллеги, напоминаем: ждём отчёт за октябрь 2026 года и отчёт за ноябрь 2026 года.")
 
 
 def test_a_common_letter_names_no_school():

@@ -1,16 +1,18 @@
 """Pieces of the first page."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
 from shnor import periods, wording, wording_time
 from shnor.metrics.roadmap import DUE_PARTS
+from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.roadmap import OWN
 from shnor.service.figures.rows import Where
 from shnor.service.month import forms
-from shnor.service.pages.overview import Awaited, Line, Overview
+from shnor.service.month.debts import Debt
+from shnor.service.month.owed import Cell as Owed
+from shnor.service.pages.overview import Line, Overview
 from shnor.service.pages.questions import Question
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Cell
@@ -19,6 +21,8 @@ from shnor.ui.run.session import Session
 from shnor.ui.screens.roadmap import parts
 
 SILENT = 5
+DEBTS = 6
+"""So many lines about reports stand open, the oldest first; the rest is folded."""
 
 
 def empty(session: Session) -> None:
@@ -32,7 +36,7 @@ def empty(session: Session) -> None:
               "на странице «Что как считается».")
 
 
-def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> None:
+def today(session: Session, data: Overview, asked: Sequence[Question] = (), owing: Sequence[Debt] = ()) -> None:
     """The answer to the first question of the morning."""
     st.title("Что нужно сделать")
     silent = [
@@ -43,11 +47,8 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
     if data.own and data.own.no_report:
         lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own.no_report,
                                 {**OWN, "period": data.period}))
-    lines += [_awaited(session, data.awaited_month, one) for one in data.awaited]
-    lines += [[f"Отчёт за {wording.month(data.awaited_month)} сдан не весь: ",
-               to_school(session, card.school_id, card.name),
-               f", ждём {'лист' if len(missing) == 1 else 'листы'} {wording.listed([*map(wording.quoted, missing)])}"]
-              for card, missing in data.in_part]
+    reports = owed(session, owing)
+    lines += reports[:DEBTS]
     lines += [_asked(session, question) for question in [one for one in asked if not one.answer][:SILENT]]
     for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
         everybody = [counts for counts in (data.own, *(line.counts for line in data.lines)) if counts]
@@ -60,14 +61,34 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = ()) -> N
         html.items([*lines, *silent])
     else:
         html.text("Срочного нет: по всем наступившим срокам есть сведения.")
+    if more := reports[DEBTS:]:
+        html.show(html.fold(f"Ещё долги по отчётам: {len(more)}", html.items_html(more)))
 
 
-def _awaited(session: Session, month: date, one: Awaited) -> Cell:
+def owed(session: Session, owing: Sequence[Debt]) -> list[Cell]:
+    """A line a form and month, then a line for each report that came in part; the oldest month first."""
+    lines: list[Cell] = []
+    for debt in owing:
+        lines += [_awaited(session, debt)] if debt.waiting else []
+        lines += [_in_part(session, debt, *pair) for pair in debt.partial]
+    return lines
+
+
+def _in_part(session: Session, debt: Debt, card: SchoolCard, cell: Owed) -> Cell:
+    sheets = wording.listed([*map(wording.quoted, cell.missing)])
+    return [f"{wording.capital(forms.title(debt.form, debt.month, session.day))} сдан не весь: ",
+            to_school(session, card.school_id, card.name),
+            f", ждём {'лист' if len(cell.missing) == 1 else 'листы'} {sheets}"]
+
+
+def _awaited(session: Session, debt: Debt) -> Cell:
     """«Ждём отчёт за ноябрь, срок был 25.11.2026: …»; nobody alone is «и ещё 1»."""
-    named = one.schools if len(one.schools) <= SILENT + 1 else one.schools[:SILENT]
+    schools = [card for card, _ in debt.waiting]
+    named = schools if len(schools) <= SILENT + 1 else schools[:SILENT]
     names = [part for card in named for part in (", ", to_school(session, card.school_id, card.name))]
-    more = len(one.schools) - len(named)
-    return [f"Ждём {forms.title(one.form, month)}, {wording_time.due(one.due, session.day)}: ", *names[1:],
+    more = len(schools) - len(named)
+    return [f"Ждём {forms.title(debt.form, debt.month, session.day)}, {wording_time.due(debt.due, session.day)}: ",
+            *names[1:],
             f" и ещё от {wording.counted(more, 'школа', 'gen')}" if more > 0 else ""]
 
 

@@ -1,5 +1,6 @@
 """Pieces of the page of one school."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
@@ -8,6 +9,8 @@ from shnor import periods, wording, wording_time
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.month import workbook
+from shnor.service.month.owed import Cell
+from shnor.service.pages import school_words
 from shnor.service.pages.school import SchoolPage
 from shnor.ui.kit import choice, html
 from shnor.ui.run.session import Session
@@ -55,18 +58,21 @@ def _years(years: tuple[int, ...]) -> str:
     return f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years))
 
 
-def needed(session: Session, data: SchoolPage) -> None:
-    """What is needed now: no blame, the date first."""
+def needed(session: Session, data: SchoolPage, owing: Sequence[Cell] = ()) -> None:
+    """What is needed now: no blame, reports first. owing: of the school, the oldest first."""
     st.header("Что сейчас нужно")
-    if not data.plans:
-        html.text("У школы нет своей дорожной карты в базе.")
-        return
-    lines = [f"сообщить о {_named(row)}: {_when(session, row)}, нет сведений" for row in data.no_report[:SHOWN]]
+    lines = school_words.debts(owing, session.day, SHOWN)
+    lines += [f"сообщить о {_named(row)}: {_when(session, row)}, нет сведений" for row in data.no_report[:SHOWN]]
     lines += [f"{_named(row)}: срок прошёл {_due(row)}, выполнение не подтверждено" for row in data.not_done[:SHOWN]]
     if data.awaited:
         lines.append(f"документ ожидается: {', '.join(row.number for row in data.awaited)}")
     lines += [f"до {_due(row)} — {_named(row)}" for row in data.ahead[:3]]
-    html.items(lines) if lines else html.text("Срочного нет.")
+    if lines:
+        html.items(lines)
+    if not data.plans:
+        html.text("У школы нет своей дорожной карты в базе.")
+    elif not lines:
+        html.text("Срочного нет.")
 
 
 def _named(row: Deadline) -> str:

@@ -9,7 +9,7 @@ from shnor import periods, wording
 from shnor.datasets import KINDS
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.intake import manual
-from shnor.service.month import forms, owed, workbook
+from shnor.service.month import debts, forms, owed, workbook
 from shnor.service.month.owed import Cell, Grid, Key
 from shnor.service.pages.questions import requests_of
 from shnor.service.sending import reminders
@@ -192,18 +192,20 @@ def forms_of(kinds: Collection[str]) -> list[str]:
 
 
 def _reminder(session: Session, shown: Sequence[Grid], chosen: date) -> None:
-    owing = reminders.owing(shown, chosen)
+    before = cache.built(session, debts.owing, day=session.day)
+    owing = reminders.owing(shown, chosen, before)
     if not owing:
         return
     about = session.store.about()
     names = {line.card.school_id: line.card.name for grid in shown for line in grid.lines}
+    names |= {card.school_id: card.name for debt in before for card, _ in (*debt.waiting, *debt.partial)}
     with st.expander("Напомнить: текст для письма"):
         common = reminders.to_all(owing, day=session.day, about=about)
         choices = [*([ALL] if len(owing) > 1 and common else []), *owing]
         whom = st.selectbox("Кому", choices, key=f"shnor_remind_{chosen}", width=420,
                             format_func=lambda school: names.get(school) or f"Общий текст, школ: {len(owing)}")
         text = common if whom == ALL else reminders.to_school(
-            owing[whom], day=session.day, rows=_rows(session, whom, chosen), about=about)
+            owing[whom], day=session.day, rows={chosen: _rows(session, whom, chosen)}, about=about)
         st.code(text, language=None, wrap_lines=True)
 
 

@@ -1,0 +1,67 @@
+"""Reports that are owed on a day: of the awaited month and of all before it; a debt does not end with its month."""
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from datetime import date
+
+from shnor import periods
+from shnor.service.centre.schools import SchoolCard
+from shnor.service.month import owed
+from shnor.service.month.forms import QUARTER, Forms
+from shnor.service.month.owed import Cell, Grid
+from shnor.store import View
+
+OWED = ("waiting", "partial")
+
+
+@dataclass(frozen=True)
+class Debt:
+    """A form of a month. due: the earliest last day in time; waiting: schools that sent nothing; partial: those that
+    left sheets out; both by number, each with its cell."""
+
+    form: str
+    month: date
+    due: date
+    waiting: tuple[tuple[SchoolCard, Cell], ...]
+    partial: tuple[tuple[SchoolCard, Cell], ...]
+
+
+def owing(view: View, *, day: date, forms: Forms) -> tuple[Debt, ...]:
+    """The oldest first, back to January of the year before. Of past months a form is owed from the first of them for
+    which any school sent it by the end of the next month (what came much later is history that was brought in: nobody
+    was asked through this base then), until the month is approved or a decision takes the form off; marks of a term
+    within their school year."""
+    awaited = forms.awaited_month(day)
+    closed, this_year = view.approved(), periods.containing("school_year", day).start
+    found = [debt for grid in owed.grids(view, _months(date(day.year - 1, 1, 1), awaited), day=day, forms=forms)
+             for debt in _of_form(grid, closed, awaited) if debt.form != QUARTER.id or debt.month >= this_year]
+    return tuple(sorted(found, key=lambda debt: (debt.month, debt.form)))
+
+
+def of_school(found: Iterable[Debt], school: str, *, before: date = date.max) -> tuple[Cell, ...]:
+    """Its own cells, the oldest first. before: of months that lie before this one."""
+    return tuple(cell for debt in found if debt.month < before for card, cell in (*debt.waiting, *debt.partial)
+                 if card.school_id == school)
+
+
+def _months(first: date, last: date) -> tuple[date, ...]:
+    found = [periods.containing("month", first)]
+    while found[-1].start < last:
+        found.append(found[-1].next())
+    return tuple(month.start for month in found)
+
+
+def _of_form(grid: Grid, closed: Set[date], awaited: date) -> Iterator[Debt]:
+    begun = False
+    for place, month in enumerate(grid.months):
+        cells = [(line.card, line.cells[place]) for line in grid.lines]
+        begun = begun or month == awaited or any(_sent(cell) for _, cell in cells)
+        waiting, partial = (tuple(pair for pair in cells if pair[1].state == state) for state in OWED)
+        if begun and (waiting or partial) and month not in closed:
+            yield Debt(grid.form.id, month, min(cell.due for _, cell in (*waiting, *partial)), waiting, partial)
+
+
+def _sent(cell: Cell) -> bool:
+    """By the school itself, while the month was being collected."""
+    following = periods.containing("month", cell.month).next()
+    return cell.came is not None and not cell.by_list and cell.came <= following.end
