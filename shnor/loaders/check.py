@@ -10,7 +10,7 @@ from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
 from shnor.loaders.files.read import read
 from shnor.loaders.issues.catalogue import ISSUES
-from shnor.loaders.issues.findings import Findings, in_order
+from shnor.loaders.issues.findings import Findings, in_order, placed
 from shnor.loaders.kinds import undeclared
 from shnor.loaders.month.contents import contents
 from shnor.loaders.records.constraints import check_between
@@ -58,10 +58,11 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
         findings.add("nothing-marked", drafts[0].body.sheet, "")
     used |= set() if used else undeclared.told_lists([item.grid for item in kept], findings)
     issues_of_all = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]),
-            *_about_people(kept, used, persons.sheets), *_foreign(kept, used, issues))
+                     *_about_people(kept, used, persons.sheets), *_foreign(kept, used, issues))
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(
-        file=name, sha256=digest, batches=tuple(batches), issues=in_order(issues_of_all, sheets),
+        file=name, sha256=digest, batches=tuple(batches), 
+        issues=in_order(tuple(placed(issue, alone=len(grids) == 1) for issue in issues_of_all), sheets),
         grids=tuple(item.grid for item in kept), school=_only(draft.school for draft in drafts),
         period=_only(draft.period for draft in drafts),
         dropped=tuple(dict.fromkeys(title for item in kept for title in _dropped(item, persons.sheets))),

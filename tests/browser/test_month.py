@@ -111,7 +111,7 @@ def where_each_school_is(page: Page) -> None:
         "Ждём итоги I четверти, срок был 12.11.2026: МБОУ СОШ № 3, МБОУ ООШ № 5, МБОУ СОШ № 7, МБОУ ООШ № 9, "
         "МАОУ СОШ № 11, МБОУ ООШ № 12")
     expect(page.get_by_role("listitem").filter(has_text="сдан не весь")).to_have_text(
-        "Отчёт за ноябрь 2026 сдан не весь: МБОУ ООШ № 12, ждём лист «Педагоги»")
+        "Отчёт за ноябрь сдан не весь: МБОУ ООШ № 12, ждём лист «Педагоги»")
     expect(page.get_by_role("listitem").filter(has_text="Ответить до")).to_have_text(
         f"Ответить до 01.12.2026: МБОУ ООШ № 5 просит «{NEED}»")
     expect(page.get_by_role("listitem").filter(has_text="Методическая помощь")).to_have_text(

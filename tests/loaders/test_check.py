@@ -164,3 +164,15 @@ def test_rows_of_a_hidden_sheet_are_told():
 def test_a_time_that_has_not_begun_is_asked(rows, cell):
     assert said(checked(grid(*rows))) == [(cell, "not-begun")]
     assert said(checked(grid(*rows), answers={("Лист1", cell): KEEP})) == []
+
+
+@pytest.mark.parametrize(("sheets", "starts"), [
+    pytest.param(("Таблица 1",), ["D2, «Состояние»: "], id="a-typed-text-has-no-sheet"),
+    pytest.param(("Таблица 1", "Таблица 2"), ["Таблица 1, D2, «Состояние»: ", "Таблица 2, D2, «Состояние»: "],
+                 id="tables-of-a-document"),
+    pytest.param(("Отчёт",), ["Лист «Отчёт», D2, «Состояние»: "], id="a-sheet")])
+def test_only_a_sheet_is_called_a_sheet(sheets, starts):
+    row = ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", "готово на четверть", None, None, None, None)
+    result = checked(*(grid(PROGRESS, row, sheet=sheet) for sheet in sheets))
+    told = [issue.message for issue in result.issues if issue.cell == "D2"]
+    assert [message[:len(start)] for message, start in zip(told, starts, strict=True)] == starts

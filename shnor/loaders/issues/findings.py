@@ -1,11 +1,15 @@
 """What was found wrong on the way, each with its sheet and cell. After an error a cell is not spoken of again."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.types import KEEP, Answers, Choice, Issue
+from shnor.wording import capital
+
+_TABLE = re.compile(r"Таблица \d+")
 
 
 class Findings:
@@ -41,6 +45,16 @@ class Findings:
 def in_order(issues: tuple[Issue, ...], sheets: Mapping[str, int]) -> tuple[Issue, ...]:
     """By sheet, then down the rows, then across; what speaks of the whole sheet first."""
     return tuple(sorted(issues, key=lambda issue: (sheets.get(issue.sheet, -1), *_place(issue.cell))))
+
+
+def placed(issue: Issue, *, alone: bool) -> Issue:
+    """The message without «Лист …» where the sheet is a table of a text or a document, named by us: the only one of its
+    file goes without a name, of several it is «Таблица 2, C2»."""
+    start = f"Лист «{issue.sheet}»"
+    if not _TABLE.fullmatch(issue.sheet) or not issue.message.startswith(start):
+        return issue
+    rest = issue.message.removeprefix(start)
+    return replace(issue, message=capital(rest.lstrip(",: ")) if alone else f"{issue.sheet}{rest}")
 
 
 def _place(cell: str) -> tuple[int, int, str]:

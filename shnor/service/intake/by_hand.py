@@ -14,7 +14,7 @@ from shnor.store import View
 
 FORMS = {"event": "Мероприятие центра", "course": "Курсы, числом", "mark": "Отметка дорожной карты",
          "document": "Документ к выполненному", "answer": "Ответ на вопрос школы"}
-PHONE = "По телефону, со слов"
+PHONE = "По телефону"
 USUAL = ("семинар", "вебинар", "консультация", "мастер-класс", "выезд", "видеоконференция", "совещание")
 
 
@@ -85,7 +85,7 @@ def course(values: Mapping[str, str], moment: datetime) -> Incoming:
 
 def mark(values: Mapping[str, str], told_by: str, moment: datetime) -> Incoming:
     """told_by: the post of whoever said so on the phone; it goes into the words of the school."""
-    words = f"{PHONE} {told_by.strip()}" if told_by.strip() else ""
+    words = f"{PHONE} ({told_by.strip()})" if told_by.strip() else ""
     note = ": ".join(filter(None, (words, values.get("note", "").strip())))
     by = KINDS["progress"]["reported_by"].choices["coordinator"]
     return manual.one_row("progress", {**values, "note": note, "reported_by": by}, moment)

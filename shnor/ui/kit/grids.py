@@ -1,16 +1,21 @@
 """A sheet as it was read, with the cells that matter marked."""
 
+import re
 from collections.abc import Collection
 from datetime import date, datetime
+from pathlib import PurePath
 
 from markupsafe import Markup
 
 from shnor.datasets import Grid, Value, a1, column_letters
 from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, joined, tag
+from shnor.wording import small
 
 ROWS, COLUMNS = 400, 40
 HIT = Markup(" class='shnor-cellhit'")
+TEXTS = (".csv", ".txt", ".tsv")
+_TABLE = re.compile(r"Таблица \d+")
 Place = tuple[int, int]
 """Row and column, from 0."""
 
@@ -26,6 +31,14 @@ def show(grid: Grid, marked: Collection[str] = (), rows: Collection[int] | None 
                   head, lines))
     if rows is None and len(grid.cells) > ROWS:
         html.text(f"Показаны первые {ROWS} строк из {len(grid.cells)}.", mark="shnor-small")
+
+
+def place(sheet: str, cell: str, file: str = "") -> str:
+    """«лист «Отчёт», C2»; a table of a document is «таблица 2, C2», the one of a text is not named."""
+    ours = _TABLE.fullmatch(sheet)
+    text = PurePath(file).suffix.lower() in TEXTS
+    named = f"лист «{sheet}»" if sheet and not ours else "" if text else small(sheet)
+    return ", ".join(filter(None, (named, cell)))
 
 
 def _line(grid: Grid, row: int, width: int, marked: Collection[str], covered: set[Place],

@@ -43,7 +43,8 @@ def _indicator(metric: Metric) -> Markup:
     return html.table_html(["Что", "Как"], [
         ["Как посчитано", metric.formula], ["Единица счёта", metric.counted], ["Источник", metric.source],
         ["Направление", BETTER[metric.better]],
-        *([["Когда не показываем процент", few]] if metric.denominator else [])])
+        *([["Когда не показываем процент", few]] if metric.denominator else []),
+        *([["Возможный разброс", "интервал Уилсона, 95 %"]] if metric.interval else [])])
 
 
 @cache

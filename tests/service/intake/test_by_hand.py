@@ -39,8 +39,8 @@ def test_a_course_is_a_number_of_people(filled):
 
 def test_a_mark_by_phone_says_who_told_it(filled):
     enter(filled, by_hand.mark({"plan": "План № 9", "number": "1.1", "month": "ноябрь 2026", "status": "выполнено",
-                                "done_date": "18.11.2026", "note": "протокол в понедельник"}, "директора", NOW))
-    assert ("По телефону, со слов директора: протокол в понедельник", "coordinator") in rows(
+                                "done_date": "18.11.2026", "note": "протокол в понедельник"}, "директор", NOW))
+    assert ("По телефону (директор): протокол в понедельник", "coordinator") in rows(
         filled, "progress", "note", "reported_by")
 
 

@@ -24,6 +24,12 @@ def test_an_indicator_says_how_it_is_counted(metric):
     assert html.cell(metric.formula) in handbook.indicators()
 
 
+def test_only_the_handbook_names_the_formula_of_the_interval():
+    with_interval = [metric for metric in METRICS.values() if metric.interval]
+    assert handbook.indicators().count("интервал Уилсона, 95") == len(with_interval) > 0
+    assert not [metric.id for metric in METRICS.values() if "Уилсон" in metric.formula]
+
+
 def test_every_form_is_there_with_its_columns_and_its_file():
     assert titles(handbook.forms()) == [html.cell(kind.title) for kind in KINDS.values()]
     for kind in KINDS.values():

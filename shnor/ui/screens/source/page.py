@@ -11,7 +11,7 @@ from shnor.metrics import METRICS, Figure, Metric
 from shnor.service.figures import sources
 from shnor.service.figures.sources import Behind
 from shnor.store import View
-from shnor.ui.kit import html
+from shnor.ui.kit import grids, html
 from shnor.ui.kit.links import where_of_address
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
@@ -83,7 +83,8 @@ def sheet(session: Session) -> None:
         html.text("Такого файла в базе нет.", mark="shnor-error")
         return
     cell, name = query.get("cell", ""), query.get("sheet", "")
-    html.text(html.Marked(f"«{listed.file}», лист «{name}», {cell}", "shnor-strong"), mark="shnor-lead")
+    where = grids.place(name, cell, listed.file)
+    html.text(html.Marked(f"«{listed.file}», {where}", "shnor-strong"), mark="shnor-lead")
     html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; "
               "столбцы с персональными данными не хранятся.", mark="shnor-small")
     rows.grid(session, upload, name, cell)

@@ -93,7 +93,7 @@ def _value(column: Column, value: object, schools: Mapping[str, str]) -> str:
 def origin(session: Session, at: Origin) -> Cell:
     """The file, sheet and cell of a row, leading to the sheet."""
     sheet, cell = place(at.sheet, at.cell)
-    return to_cells(session, f"«{at.file}», лист «{sheet}», {cell}", at.upload, sheet, cell)
+    return to_cells(session, f"«{at.file}», {grids.place(sheet, cell, at.file)}", at.upload, sheet, cell)
 
 
 def cells(session: Session, row: Row) -> None:

@@ -81,7 +81,7 @@ def mark(session: Session, choices: Choices) -> Incoming | None:
         values = {"plan": plan, "number": number, "month": _field("progress", "month", wording.month(session.day)),
                   "status": _list("progress", "status", list(kind["status"].choices.values())),
                   **{name: _field("progress", name) for name in ("done_date", "document", "note")}}
-        told_by = st.text_input("По телефону, со слов кого (должность)", placeholder="директора", key="shnor_hand_told")
+        told_by = st.text_input("Кто сообщил по телефону (должность)", placeholder="директор", key="shnor_hand_told")
         sent = st.form_submit_button("Проверить", type="primary")
     return service.mark(values, told_by, session.moment()) if sent else None
 

@@ -93,7 +93,7 @@ def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
     if item.checked.grids:
         with st.expander("Лист, как он прочитан"):
             for grid in item.checked.grids:
-                html.text(f"лист «{grid.sheet}»", mark="shnor-small")
+                html.text(grids.place(grid.sheet, "", item.checked.file) or "таблица", mark="shnor-small")
                 grids.show(grid, {issue.cell for issue in item.checked.issues if issue.sheet == grid.sheet})
 
 
@@ -170,7 +170,8 @@ def _answered(key: str, item: Reviewed, mine: tray.Tray) -> None:
     for number, ((sheet, cell), value) in enumerate(item.incoming.answers.items()):
         said = "как в документе" if value == KEEP else f"«{value}»" if value else "пусто"
         with st.container(horizontal=True, vertical_alignment="center"):
-            html.text(f"Ваш ответ: {', '.join(filter(None, (f'лист «{sheet}»', cell)))} — {said}.", mark="shnor-small")
+            html.text(f"Ваш ответ: {grids.place(sheet, cell, item.checked.file) or 'таблица'} — {said}.",
+                      mark="shnor-small")
             st.button("Спросить снова", key=f"shnor_again_{key}_{number}", type="tertiary", on_click=mine.ask_again,
                       args=(key, sheet, cell))
 
