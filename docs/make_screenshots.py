@@ -46,7 +46,7 @@ def questions(page: Page) -> None:
 
 def rows_and_grid(page: Page) -> None:
     """From a deadline of a school to its row, with the sheets it stands on below."""
-    page.get_by_text("Открыть 24 строки").click()
+    page.get_by_text("Открыть строки: 24").click()
     page.locator("table.shnor-table a").get_by_text("1.2", exact=True).click()
     page.wait_for_url("**/source?*")
     steps.drawn(page)

@@ -70,14 +70,15 @@ def _needed(page: SchoolPage, book: Book | None, day: date, name: _Named) -> tup
     late = [(f"срок {_due(row)}", f"{name.activity(row)}: {said}")
             for rows, said in ((page.no_report, "нет сведений, сообщите в отчёте"),
                                (page.not_done, "срок прошёл, выполнение не подтверждено")) for row in rows[:LISTED]]
-    documents = [("документ", f"ожидается по {', '.join(row.number for row in page.awaited)}")]
+    documents = [("документ", f"ожидается по {school_words.numbers(page.awaited)}")]
     ahead = [(f"до {_due(row)}", name.activity(row)) for row in page.ahead[:LISTED]]
     return (*(_report(book, day) if book else ()), *late, *(documents if page.awaited else ()), *ahead)
 
 
 def _report(book: Book, day: date) -> list[Pair]:
     head = book.head
-    asked = [(head.due, f"вернуть отчёт за {head.title}: {wording.counted(book.asked, 'ячейка')}")]
+    cells = wording.counted(book.asked, "ячейка") if book.asked else "по дорожной карте отмечать нечего"
+    asked = [(head.due, f"вернуть отчёт за {head.title}: {cells}")]
     if head.term and head.term_due:
         asked.append((head.term_due, f"заполнить в нём «Итоги» за {head.term}"))
     return [(f"{'до' if due >= day else 'срок'} {wording.day(due)}", what) for due, what in asked]

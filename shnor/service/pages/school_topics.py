@@ -160,7 +160,7 @@ def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: 
         [own], beside = (topics.counted(view, (LOW,), by=(), as_of=day, where=rows) for rows in (mine, theirs))
         shown = wording.span(years[-POOLED:][0], years[-1])
         title = f"{procedure}, {subject}, основной день, за {shown} учебные годы вместе"
-        other = next((f for f in beside if listed - {school} and f.denominator), None)
+        other = next((f for f in beside if listed - {school} and f.denominator and f.set != own.set), None)
         yield Pooled(title, own, mine, other, theirs, newest)
 
 

@@ -5,10 +5,13 @@ from datetime import date
 
 from shnor import wording, wording_time
 from shnor.metrics.figure import Figure
+from shnor.service.figures.roadmap import Deadline
 from shnor.service.month import forms
 from shnor.service.month.owed import Cell
 from shnor.service.pages.support import Helped
 
+NAMED = 6
+"""So many activities are named by number."""
 NO_HELP = "В журнале мероприятий записей о помощи этой школе нет."
 
 
@@ -17,6 +20,13 @@ def since(found: Helped, day: date) -> str:
     if found.year == day.year:
         return f"с января {day.year} года"
     return wording_time.no_rows(day.year, found.year, sum((*found.counts.values(), *found.others.values())))
+
+
+def numbers(rows: Sequence[Deadline]) -> str:
+    """«1.1, 1.2 и 2.4»; of many the first, «1.1, 1.2, 1.3, 1.4, 1.5, 1.6 и ещё 106»."""
+    listed = [row.number for row in rows]
+    return wording.listed(listed) if len(listed) <= NAMED + 1 else (
+        f"{', '.join(listed[:NAMED])} и ещё {len(listed) - NAMED}")
 
 
 def owed(cell: Cell, day: date) -> str:

@@ -45,10 +45,10 @@ def lead(session: Session, data: CoursesPage) -> None:
         "У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно.",
         _hours(data)))), mark="shnor-small")
     if data.nameless:
-        finished = f"Курсы {wording.verb(data.nameless.numerator, 'завершили')} "
-        html.text("Кроме того, " if data.totals["course_people"].numerator else finished,
+        begins = "Кроме того, курсы" if data.totals["course_people"].numerator else "Курсы"
+        html.text(f"{begins} без указания школы {wording.verb(data.nameless.numerator, 'завершили')} ",
                   _link(session, data, wording.figure_text(data.nameless), "course_people", {"school_id": ""}),
-                  ": школы не указаны, в числа по школам они не входят.")
+                  "; в числа по школам это не входит.")
 
 
 def finished_words(session: Session, data: CoursesPage) -> list[Cell]:
@@ -86,7 +86,7 @@ def _of_staff(session: Session, data: CoursesPage, people: Figure) -> list[Cell]
     if share.numerator != people.numerator:
         return [f"; там, где известно число педагогов, {share.set}, — {wording.figure_text(share)}"]
     if share.status == "small":
-        return [f" из {staff}"]
+        return [f" из {share.denominator}"]
     whose = "этих школ" if share.set.startswith("по ") else "этой школы"  # one school is a set by its name
     return [f" ({wording.percent(share.numerator, share.denominator)} от {staff} {whose})"]
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from shnor import charts, periods, wording, wording_change
 from shnor.charts.surveys import answers_bar, options_bar
+from shnor.metrics.figure import Figure
 from shnor.service.pages import surveys
 from shnor.service.pages.surveys import AUDIENCES, Cell, Chosen, Line, Stated, SurveysPage
 from shnor.ui.kit import choice, html, without_data
@@ -44,6 +45,12 @@ def wave(code: str) -> str:
     return wording.day(periods.first_day(code)) if len(code) == 10 else periods.parse(code).title.removesuffix(" года")
 
 
+def answered(figure: Figure) -> str:
+    """What stands before the figure: «положительно ответили»; of a percentage without its number «сообщена доля»."""
+    return "сообщена доля" if figure.status == "no_n" else \
+        f"положительно {wording.verb(figure.numerator, 'ответили')}"
+
+
 def lead(session: Session, data: SurveysPage) -> None:
     """k of n of the newest wave, who took part, what changed and what may be said of it."""
     newest = data.total.cells[-1] if data.total else None
@@ -51,13 +58,14 @@ def lead(session: Session, data: SurveysPage) -> None:
         html.text(f"{wording.quoted(data.chosen.question)}: доли положительных ответов нет. {_why(data)}",
                   mark="shnor-lead")
     else:
-        said = "сообщена доля" if newest.figure.status == "no_n" else "положительно ответили"
-        html.text(f"{wording.capital(wave(data.waves[-1]))}, {AUDIENCES[data.chosen.audience]}: {said} ",
+        html.text(f"{wording.capital(wave(data.waves[-1]))}, {AUDIENCES[data.chosen.audience]}: "
+                  f"{answered(newest.figure)} ",
                   _figure(session, newest), f"{wording.over(_set(newest))}.", mark="shnor-lead")
         if spread := spread_of(newest):
             html.text(f"Возможный разброс: {spread}.", mark="shnor-small")
     reach = data.reach[-1]
-    html.text(*(["Охват: в опросе участвовали ", _figure(session, reach), "."] if reach else
+    came = wording.verb(reach.figure.numerator, "участвовали") if reach else ""
+    html.text(*([f"Охват: в опросе {came} ", _figure(session, reach), "."] if reach else
                 ["Охват неизвестен: не указано, сколько человек опрашивали."]))
     if data.total and data.total.change:
         html.text(_changed(data, data.total))

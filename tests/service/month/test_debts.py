@@ -86,3 +86,11 @@ def test_cells_of_a_school(base):
         found = debts.owing(view, day=date(2026, 12, 1), forms=MAIN)
     assert [cell.month for cell in debts.of_school(found, "Ш05")] == [NOV, DEC]
     assert [cell.month for cell in debts.of_school(found, "Ш09", before=NOV)] == [OCT]
+
+
+def test_on_11_january_december_november_and_october_are_named_beside_january(example_view):
+    """The example: № 9 has not reported for two months, nobody of December; № 2 and № 3 have left the list."""
+    found = [debt for debt in debts.owing(example_view, day=date(2027, 1, 11), forms=Forms()) if debt.form == "month"]
+    assert [(debt.month, [card.number for card, _ in debt.waiting]) for debt in found] == [
+        (OCT, [9]), (NOV, [9]), (DEC, [2, 3, 5, 7, 9, 11, 12]), (JAN, [5, 7, 9, 11, 12])]
+    assert [card.number for debt in found for card, _ in debt.partial] == [12]

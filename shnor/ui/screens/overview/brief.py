@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from shnor import wording, wording_change, wording_time
-from shnor.metrics.figure import Figure
 from shnor.service.figures.lines import Cell as Known
 from shnor.service.pages import courses as of_courses
 from shnor.service.pages import results as of_results
@@ -85,8 +84,7 @@ def _survey(session: Session) -> Cell:
     if newest is None:
         return _nothing("surveys", "Анкетирование")
     return [Link("Анкетирование", "surveys"), f": {wording.quoted(data.chosen.question)}, "
-            f"{surveys.wave(data.waves[-1])}: положительно "
-            f"{wording.verb(_people(newest.figure), 'ответили')} ", _rows(session, newest),
+            f"{surveys.wave(data.waves[-1])}: {surveys.answered(newest.figure)} ", _rows(session, newest),
             f"{wording.over(newest.figure.set)}."]
 
 
@@ -101,8 +99,3 @@ def _support(session: Session) -> Cell:
     return [Link("Методическая помощь", "support"), f": {wording_time.in_year(session.day.year, data.year)} "
             f"{support.held_word(data)} ",
             *support.counts(session, data), f" ({data.set})."]
-
-
-def _people(figure: Figure) -> int:
-    """A percentage without its number speaks of several."""
-    return 0 if figure.status == "no_n" else figure.numerator

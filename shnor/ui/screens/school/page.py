@@ -65,7 +65,7 @@ def needed(session: Session, data: SchoolPage, owing: Sequence[Cell] = ()) -> No
     lines += [f"сообщить о {_named(row)}: {_when(session, row)}, нет сведений" for row in data.no_report[:SHOWN]]
     lines += [f"{_named(row)}: срок прошёл {_due(row)}, выполнение не подтверждено" for row in data.not_done[:SHOWN]]
     if data.awaited:
-        lines.append(f"документ ожидается: {', '.join(row.number for row in data.awaited)}")
+        lines.append(f"документ ожидается: {school_words.numbers(data.awaited)}")
     lines += [f"до {_due(row)} — {_named(row)}" for row in data.ahead[:3]]
     if lines:
         html.items(lines)
@@ -95,7 +95,7 @@ def roadmap_parts(session: Session, data: SchoolPage) -> None:
     parts.four_parts(session, data.parts, where)
     if aside := parts.beside(data.parts):
         html.text(f"Кроме того: {aside}.", mark="shnor-small")
-    with st.expander(f"Открыть {wording.counted(len(data.rows), 'строка')}"):
+    with st.expander(f"Открыть строки: {len(data.rows)}"):
         parts.deadlines(session, data.rows)
     with st.expander("Показатели дорожной карты"):
         parts.tiles(session, data.figures, where)

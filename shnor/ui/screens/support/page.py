@@ -92,7 +92,8 @@ def _before(compared: Compared) -> str:
 def _compared(session: Session, compared: Compared, kind: str, count: int) -> Cell:
     """As many months on both sides: the number; else averages, never totals beside each other."""
     before = compared.before.get(kind, 0)
-    text = wording.monthly(*compared.averages(kind, count)) if not compared.equal else str(before)
+    apart = not compared.equal and (count or before)
+    text = wording.monthly(*compared.averages(kind, count)) if apart else str(before)
     where = {"event_kind": kind, "year": str(compared.then.last.year), "day__to": compared.then.last.isoformat()}
     return to_rows(session, text, "events_count", where) if before else text
 
