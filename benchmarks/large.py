@@ -85,13 +85,13 @@ def _results(codes: list[str]) -> Rows:
             low = (place + year + grade) % 6
             yield {"procedure": "ВПР", "school_year": f"{year}/{(year + 1) % 100}", "school_id": code, "grade": grade,
                    "subject": subject, "participants": 24, "n5": 3, "n4": 8, "n3": 13 - low, "n2": low,
-                   "day": date(year, 9, 1)}
+                   "day": date(year, 9, 1), "known_on": date(year + 1, 5, 20)}
 
 
 def _courses(codes: list[str]) -> Rows:
     return ({"school_id": code, "period": f"{year}-{month:02}", "subject": subject, "programme": "Подготовка к ОГЭ",
              "hours": 36, "people": 1 + month % 2, "certificates": 1 + month % 2, "month": date(year, month, 1),
-             "day": date(year, month, 1)}
+             "day": date(year, month, 1), "known_on": last_day(year, month)}
             for code, year, month, subject in itertools.product(codes, (2024, 2025, 2026), (3, 6, 10), SUBJECTS))
 
 
@@ -103,12 +103,14 @@ def _staff(codes: list[str]) -> Rows:
 def _surveys(codes: list[str]) -> Rows:
     return ({"survey": "Удовлетворённость", "wave": wave, "school_id": code, "audience": "teachers",
              "question": "Помощь была адресной?", "option": option, "answers": answers, "base": 20, "invited": 25,
-             "positive": "yes" if option == "да" else "no", "several": "no", "day": date(2026, int(wave[-2:]), 1)}
+             "positive": "yes" if option == "да" else "no", "several": "no", "day": date(2026, int(wave[-2:]), 1),
+             "known_on": date(2026, int(wave[-2:]), 20)}
             for code, wave, (option, answers) in itertools.product(codes, ("2026-04", "2026-10"),
                                                                    (("да", 16), ("нет", 4))))
 
 
 def _events(codes: list[str]) -> Rows:
     return ({"period": f"2026-{month:02}-10", "event_kind": kind, "topic": "Подготовка к ВПР", "school_id": code,
-             "participants": 9, "year": 2026, "month": date(2026, month, 1), "day": date(2026, month, 10)}
+             "participants": 9, "year": 2026, "month": date(2026, month, 1), "day": date(2026, month, 10),
+             "known_on": date(2026, month, 10)}
             for code, month, kind in itertools.product(codes, (3, 6, 10), ("консультация", "мастер-класс")))

@@ -56,6 +56,8 @@ _THIS_YEAR = (
 )
 """School, month, subject, programme, people, certificates, of them counted in another row. The teacher of chemistry in
 № 12 is the teacher of physics."""
+_DAYS = {"ноябрь": "13.11.2026"}
+"""November is not over on the day of the demo: what was finished in it is told by its day."""
 _PERSONS = {
     5: ((1, MA, EXAM, "17.02.2026", "27.02.2026"), (2, RU, LESSONS, "16.03.2026", "20.03.2026"),
         (3, PRIMARY, HELPING, "06.04.2026", "24.04.2026"), (4, BIOLOGY, RENEWED, "05.10.2026", "16.10.2026"),
@@ -116,13 +118,13 @@ def _of_year(year: int) -> bytes:
 def _this_year() -> bytes:
     """Month by month, with those who are still learning."""
     rows: list[Row] = [
-        (BY_NUMBER[number].name, f"{month} 2026", subject, programme, CENTRE if programme == MARKS else INSTITUTE,
+        (BY_NUMBER[number].name, _DAYS.get(month, f"{month} 2026"), subject, programme, CENTRE if programme == MARKS else INSTITUTE,
          HOURS[programme], "завершили", people, certificates, again or None)
         for number, month, subject, programme, people, certificates, again in _THIS_YEAR]
-    rows += [(BY_NUMBER[number].name, "ноябрь 2026", MA, HELPING, INSTITUTE, HOURS[HELPING], "продолжают", people, None,
+    rows += [(BY_NUMBER[number].name, "26.11.2026", MA, HELPING, INSTITUTE, HOURS[HELPING], "продолжают", people, None,
               None) for number, people in GOING_2026.items()]
     return books.table("Курсы", "Курсы повышения квалификации педагогов, январь–ноябрь 2026 года",
-                       ("Школа", "Месяц", "Предмет", "Программа", "Организация", "Часов", "Состояние", "Человек",
+                       ("Школа", "Когда", "Предмет", "Программа", "Организация", "Часов", "Состояние", "Человек",
                         "Удостоверений", "Из них уже учтены"), rows)
 
 

@@ -66,7 +66,7 @@ def armavir_2023(folder: Path) -> list[tuple[Path, date]]:
             date(2023, 11, 1), None, "внесена в перечень в ноябре 2023 года, день в документе не назван")])),
         ("Дорожная карта 2023-2024.xlsx", day, _roadmap(PLAN_2023, roadmap)),
         ("Что провели, ноябрь–декабрь 2023.xlsx", day, _of("events", "Что провели", _events(
-            "ноябрь–декабрь 2023", 2, 1, 1, SPELLINGS[0]))),
+            date(2023, 11, 1), day, 2, 1, 1, SPELLINGS[0]))),
     ])
 
 
@@ -84,8 +84,9 @@ def armavir_2024(folder: Path) -> list[tuple[Path, date]]:
         ("Отметки 2024.xlsx", day, _of("progress", "Отметки", [
             {"plan": PLAN_2024, "month": "декабрь 2024", "number": str(number), "status": "выполнено",
              "document": REPORT_2024, "note": "день в документе не назван"} for number in range(1, 10)])),
-        ("Что провели 2024.xlsx", day, _of("events", "Что провели", _events("2024", 8, 6, 3, SPELLINGS[4]))),
-        ("Опросы 2024.xlsx", day, _of("surveys", "Опросы", _shares())),
+        ("Что провели 2024.xlsx", day, _of("events", "Что провели", _events(date(2024, 1, 1), day, 8, 6, 3,
+                                                                                   SPELLINGS[4]))),
+        ("Опросы 2024.xlsx", day, _of("surveys", "Опросы", _shares(day))),
     ])
 
 
@@ -147,19 +148,21 @@ def _status_21(first: date, last: date | None, note: str) -> dict[str, object]:
     return {"school_id": SPELLINGS[1], "status": "ШНОР", "valid_from": first, "valid_to": last, "note": note}
 
 
-def _events(period: str, seminars: int, webinars: int, conferences: int, school: str) -> Rows:
+def _events(first: date, last: date, seminars: int, webinars: int, conferences: int, school: str) -> Rows:
+    """What was held up to the day of the report."""
+    period = f"{first:%d.%m.%Y}–{last:%d.%m.%Y}"
     counts = (("практико-ориентированный семинар", seminars), ("вебинар", webinars), ("видеоконференция", conferences))
     return [{"period": period, "event_kind": kind, "topic": HELP, "organiser": "центр", "schools": school,
              "number": number} for kind, number in counts]
 
 
-def _shares() -> Rows:
-    """«94 % предлагают продолжить в 2024 году» stands in the report for 2024: the words are the document's own."""
+def _shares(day: date) -> Rows:
+    """Known by the day of the report. «94 % предлагают продолжить в 2024 году» stands in the report for 2024: the words are the document's own."""
     said = (("руководители", "Методическая помощь адресная, регулярная и доступная", 100),
             ("педагоги", "Продолжить в 2024 году деятельность пункта на основе проектов", 94),
             ("педагоги", "Методическая помощь адресная, регулярная и доступная", 92))
     return [{"survey": "Мониторинг наставнического центра и тьюторского пункта", "wave": "2024", "audience": audience,
-             "question": question, "option": "да", "percent": percent, "positive": "да"}
+             "question": question, "option": "да", "percent": percent, "positive": "да", "known_on": day}
             for audience, question, percent in said]
 
 

@@ -27,7 +27,7 @@ SAMPLES = {
     "armavir2024": Sample("город Армавир", date(2024, 12, 27), published.armavir_2024, invented=False),
     "grachevka": Sample("Грачёвский район", date(2022, 12, 31), grachevka.files, invented=False),
     "kislovodsk": Sample("город-курорт Кисловодск", date(2022, 12, 31), published.kislovodsk, invented=False),
-    "leningradsky": Sample("Ленинградский район", date(2022, 12, 30), published.leningradsky, invented=False),
+    "leningradsky": Sample("Ленинградский район", date(2022, 12, 31), published.leningradsky, invented=False),
 }
 NAMES = tuple(SAMPLES)
 """The first one is the example."""

@@ -28,6 +28,8 @@ SPRING_2026 = {3: (18, 24), 5: (7, 12), 7: (11, 15), 9: (5, 7), 11: (12, 14), 12
 AUTUMN_2026 = {3: (20, 23), 5: (9, 11), 7: (12, 14), 9: (5, 6), 11: (10, 12), 12: (7, 8)}
 INVITED = sum(BY_NUMBER[number].staff for number in AUTUMN_2026)
 """118: all teachers of the schools of the list."""
+LAST_DAYS = {3: 20, 5: 18, 7: 19, 9: 17, 11: 20, 12: 23}
+"""The day of November 2026 the last answer of a school came in."""
 PERCENTS_2025 = {YES: 49, RATHER: 22, RATHER_NOT: 18, NO: 11}
 HELP = ("Консультация тьютора", "Взаимопосещение уроков", "Семинар центра", "Разбор работ обучающихся")
 
@@ -67,12 +69,14 @@ def _percents() -> Iterator[dict[str, object]]:
 
 
 def _own_percent() -> dict[str, object]:
-    return _row("autumn 2026", None, QUESTION, YES, school_id=BY_NUMBER[7].name, percent=94, positive="да")
+    return _row("autumn 2026", None, QUESTION, YES, school_id=BY_NUMBER[7].name, percent=94, positive="да",
+                known_on=date(2026, 11, 25))
 
 
 def _counts() -> Iterator[dict[str, object]]:
     for number, (positive, answered) in AUTUMN_2026.items():
-        said = {"school_id": BY_NUMBER[number].name, "base": answered, "invited": BY_NUMBER[number].staff}
+        said = {"school_id": BY_NUMBER[number].name, "base": answered, "invited": BY_NUMBER[number].staff,
+                "known_on": date(2026, 11, LAST_DAYS[number])}
         for option, count in split(positive, answered).items():
             yield _row("autumn 2026", TEACHERS, QUESTION, option, answers=count, several="нет",
                        positive=_positive(option), **said)

@@ -110,7 +110,7 @@ def _courses() -> Rows:
              ("июнь 2026", "завершили", "математика", "Как устранять пробелы 5–6 классов", 72, 2, 2),
              ("июнь 2026", "завершили", "русский язык", "Как устранять пробелы 5–6 классов", 72, 2, 2),
              ("октябрь 2026", "завершили", "физика", "Эксперимент в малой школе", 36, 1, 1),
-             ("ноябрь 2026", "обучаются", "химия", "Эксперимент в малой школе", 36, 1, None),
+             ("20.11.2026", "обучаются", "химия", "Эксперимент в малой школе", 36, 1, None),
              ("2026", "по плану", "", "Заказ курсов на 2026 год", None, 7, None))
     names = ("period", "state", "subject", "programme", "hours", "people", "certificates")
     return [{"school_id": LISTED.name, **dict(zip(names, row, strict=True))} for row in told_]
@@ -145,8 +145,8 @@ def _line(procedure: str, year: str, grade: int, subject: str, marks: Sequence[i
 
 
 def _surveys() -> Rows:
-    told_ = (("март 2026", 8, 3), ("ноябрь 2026", 10, 2))
-    return [{"survey": "Удовлетворённость методической помощью", "wave": wave, "school_id": LISTED.name,
+    told_ = (("март 2026", 8, 3, date(2026, 3, 27)), ("ноябрь 2026", 10, 2, date(2026, 11, 20)))
+    return [{"survey": "Удовлетворённость методической помощью", "wave": wave, "known_on": last, "school_id": LISTED.name,
              "audience": "педагоги", "question": "Помощь была адресной", "option": option, "answers": answers,
              "base": yes + no, "invited": LISTED.staff, "positive": positive}
-            for wave, yes, no in told_ for option, answers, positive in (("да", yes, "да"), ("нет", no, "нет"))]
+            for wave, yes, no, last in told_ for option, answers, positive in (("да", yes, "да"), ("нет", no, "нет"))]

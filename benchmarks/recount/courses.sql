@@ -1,7 +1,7 @@
 -- Courses and staff counted once more: metric, its group, numerator, denominator.
 with rows as (
     select *, year(day) as year, coalesce(people, 0) - coalesce(repeated, 0) as once,
-        state = 'done' and day <= getvariable('as_of') as done, state = 'planned' as planned
+        state = 'done' and known_on <= getvariable('as_of') as done, state = 'planned' as planned
     from current_courses
 ), plans as (
     select distinct year, school_id from rows where planned
@@ -24,8 +24,7 @@ with rows as (
     from current_staff semi join newest using (school_id, on_date) group by school_id
 ), recent as (
     select *, year = year(getvariable('as_of')::DATE) as this_year from rows
-    where done and school_id <> '' and (month is not null and day > getvariable('as_of') - interval 3 year
-        or month is null and year(day) >= year(getvariable('as_of')::DATE) - 3)
+    where done and school_id <> '' and known_on > getvariable('as_of')::DATE - interval 3 year
 ), by_school as (
     select school_id, staff,
         least(staff, sum(once) + count(distinct person) filter (where person <> '')) as learned,

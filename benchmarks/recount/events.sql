@@ -1,6 +1,6 @@
 -- Events counted once more: metric, its group, numerator, denominator. A school's own events are no help.
 with told as (
-    select *, coalesce(number, 1) as times, state = 'held' and day <= getvariable('as_of')
+    select *, coalesce(number, 1) as times, state = 'held' and known_on <= getvariable('as_of')
         and (organiser in ('center', 'mentor', 'tutor', 'curator', 'other') or organiser is null and school_id = '') as held
     from current_events
 ), numbered as (

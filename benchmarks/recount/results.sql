@@ -5,7 +5,7 @@ with begun as (
         max(class_label = '') over (partition by procedure, stage, school_year, term, level, school_id, grade, subject,
             part)
             as has_whole
-    from current_results where day <= getvariable('as_of')
+    from current_results where known_on <= getvariable('as_of')
 ), weighed as (
     select *, coalesce(na, 0) as absent,
         marked and not (by_class and has_whole) as m,

@@ -1,6 +1,6 @@
 -- Surveys counted once more: metric, the grouping of the passports, numerator, denominator.
 with begun as (
-    select *, day <= getvariable('as_of') as told, answers is not null and base is not null as counted,
+    select *, known_on <= getvariable('as_of') as told, answers is not null and base is not null as counted,
         coalesce(positive, '') = 'yes' as yes
     from current_surveys
 ), asked as (

@@ -79,8 +79,10 @@ class Column(Frozen):
 
     choices: stored value -> what people read and write; spellings: other ways people write a stored value.
     required: a row without it is an error. empty: what is stored for an empty cell, so that a key
-    is whole. derived_from: filled while reading, from that column; people never type it. personal: drop = never
-    stored, key = replaced by a keyed hash. spans: a period may also be a span of days, «26 октября — 1 ноября 2026».
+    is whole. derived_from: filled while reading, from that column; people never type it. last_of: a day; where
+    neither a cell nor the step of the kind tells it, it is the last one of the period in that column. personal: drop =
+    never stored, key = replaced by a keyed hash. spans: a period may also be a span of days, «26 октября — 1 ноября
+    2026».
     """
 
     name: str
@@ -97,6 +99,7 @@ class Column(Frozen):
     required: bool = False
     empty: str | int | None = None
     derived_from: str = ""
+    last_of: str = ""
     personal: Literal["no", "key", "drop"] = "no"
     spans: bool = False
 
@@ -184,7 +187,8 @@ class Kind(Frozen):
         if len(set(names)) != len(names):
             raise ValueError(f"{self.id}: a column twice")
         pointers = {*self.key, *self.slice, *filter(None, (self.period, self.school)),
-                    *(rule.column for rule in self.rules), *(c.derived_from for c in self.columns if c.derived_from)}
+                    *(rule.column for rule in self.rules), *(c.derived_from for c in self.columns if c.derived_from),
+                    *(c.last_of for c in self.columns if c.last_of)}
         for layout in self.layouts:
             pointers |= {*filter(None, layout.headers), *layout.needs, *layout.head,
                          *filter(None, (layout.sections, layout.title_into))}

@@ -69,6 +69,8 @@ COURSES = Kind(
         Column(name="month", type="month", title="Месяц", derived_from="period",
                description="Месяц, если он известен."),
         Column(name="day", type="date", title="День", derived_from="period", description="Первый день периода."),
+        Column(name="known_on", type="date", title="Известно с", derived_from="period", last_of="period",
+               description="Последний день периода: с этого дня строка считается."),
     ),
     rules=(
         Rule(id="nobody-counted", column="people", severity="question",

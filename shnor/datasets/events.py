@@ -59,6 +59,8 @@ EVENTS = Kind(
         Column(name="month", type="month", title="Месяц", derived_from="period",
                description="Месяц, если он известен."),
         Column(name="day", type="date", title="День", derived_from="period", description="Первый день периода."),
+        Column(name="known_on", type="date", title="Известно с", derived_from="period", last_of="period",
+               description="Последний день периода: с этого дня строка считается."),
     ),
     layouts=(
         Layout(id="list", title="Журнал мероприятий", needs=("period", "event_kind"), number_row=True,

@@ -33,6 +33,8 @@ INDICATOR_VALUES = Kind(
         Column(name="unit", type="text", title="Единица", example="%", synonyms=("ед. изм.", "единица измерения"),
                constraints=(Longest(characters=40),), description="Единица измерения: %, чел., балл."),
         Column(name="day", type="date", title="День", derived_from="period", description="Первый день периода."),
+        Column(name="known_on", type="date", title="Известно с", derived_from="period", last_of="period",
+               description="Последний день периода: с этого дня строка считается."),
     ),
     rules=(
         Rule(id="percent-range", column="value", severity="question", text="Доля больше 100 %: проверьте число.",

@@ -25,10 +25,11 @@ def _marks(name: str, title: str, *synonyms: str, says: str) -> Column:
                   synonyms=synonyms, constraints=(Between(low=0, high=10_000_000),), description=says)
 
 
-HEAD = {"procedure": ("процедура", "работа", "экзамен"), "stage": ("этап",), "school_year": ("учебный год", "год"),
+DAYS = ("дата", "дата проведения", "даты проведения", "дата работы", "дата экзамена")
+HEAD = {"known_on": DAYS, "procedure": ("процедура", "работа", "экзамен"), "stage": ("этап",), "school_year": ("учебный год", "год"),
         "subject": ("предмет",), "grade": ("класс", "параллель"), "school_id": ("школа", "оо"),
         "term": ("период", "четверть", "часть года")}
-FIS_HEAD = {"subject": ("предмет",), "school_year": ("дата",)}
+FIS_HEAD = {"subject": ("предмет",), "school_year": ("дата",), "known_on": ("дата",)}
 
 RESULTS = Kind(
     id="results",
@@ -111,6 +112,10 @@ RESULTS = Kind(
                description="Отметки и их сравнение с журналом приходят разными файлами: каждая строка помнит свой."),
         Column(name="day", type="date", title="День", derived_from="school_year",
                description="Первый день учебного года."),
+        Column(name="known_on", type="date", title="Последний день работ", last_of="school_year", example="17.04.2026",
+               synonyms=DAYS,
+               description="С этого дня результаты считаются. Пусто — последний день по расписанию процедуры или конец "
+                           "четверти, а если и он неизвестен — конец учебного года."),
     ),
     rules=(
         Rule(id="marks-sum", column="participants",

@@ -56,6 +56,9 @@ SURVEYS = Kind(
         Column(name="several", type="choice", title="Можно выбрать несколько", example="нет",
                choices={"yes": "да", "no": "нет"}, description="Если да, доли вариантов не складываются в 100 %."),
         Column(name="day", type="date", title="День", derived_from="wave", description="Первый день волны."),
+        Column(name="known_on", type="date", title="Последний день ответов", last_of="wave", example="23.11.2026",
+               synonyms=("дата опроса", "последний день опроса", "дата последнего ответа"),
+               description="С этого дня ответы считаются. Пусто — последний день месяца, полугодия или года опроса."),
         # a whole number, because engines turn fractions into whole numbers differently
         Column(name="hundredths", type="whole", title="Доля в сотых процента", derived_from="percent",
                description="Названная доля целым числом сотых процента: 94 % — это 9400."),

@@ -76,6 +76,7 @@ class Known:
     plans: title of a plan -> (school_id or "", numbers of its activities by period code).
     surveys: title of a survey -> its questions by their text.
     finished: (school_id, subject) -> how many people finished courses, by month.
+    asked: (school_id, month, number) of a question -> the day it was asked.
     names: the mode «С ФИО»: names of people on courses are put aside instead of being forgotten.
     """
 
@@ -84,6 +85,7 @@ class Known:
     plans: Mapping[str, tuple[str, Mapping[str, frozenset[str]]]] = field(default_factory=dict)
     surveys: Mapping[str, Mapping[str, Question]] = field(default_factory=dict)
     finished: Mapping[tuple[str, str], Mapping[date, int]] = field(default_factory=dict)
+    asked: Mapping[tuple[str, date, int], date] = field(default_factory=dict)
     names: bool = False
 
 

@@ -36,6 +36,11 @@ def flag(condition: nw.Expr) -> nw.Expr:
     return condition.fill_null(False).cast(nw.Int64)
 
 
+def known(as_of: date) -> nw.Expr:
+    """1 where the fact of a row is known on the day: from its own day, a period from its last day."""
+    return flag(nw.col("known_on") <= nw.lit(as_of))
+
+
 def on(*names: str) -> nw.Expr:
     """Rows where every one of these flags is 1."""
     first, *others = names

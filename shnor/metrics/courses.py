@@ -10,11 +10,11 @@ from typing import Any
 import narwhals as nw
 from narwhals import col, lit
 
-from shnor.metrics.counting import flag, frame, on, settled, trace
+from shnor.metrics.counting import flag, frame, known, on, settled, trace
 from shnor.metrics.passport import Marking, Metric, Rows
 
 COURSE_NEEDS = {"courses": ("school_id", "period", "state", "subject", "programme", "hours", "people", "certificates",
-                            "repeated", "person", "month", "day")}
+                            "repeated", "person", "day", "known_on")}
 STAFF_NEEDS = {"staff": ("school_id", "on_date", "subject", "people", "vacancies")}
 SHARE_NEEDS = {**COURSE_NEEDS, **STAFF_NEEDS}
 WHOLE = "Все педагоги"
@@ -50,7 +50,7 @@ def _finished(courses: Any, as_of: date) -> Rows:
     rows = frame(courses).with_columns(
         year=col("day").dt.year().cast(nw.Int64), person=col("person").fill_null(""),
         school_id=col("school_id").fill_null(""),
-        once=col("people").fill_null(0) - col("repeated").fill_null(0), told=flag(col("day") <= lit(as_of)))
+        once=col("people").fill_null(0) - col("repeated").fill_null(0), told=known(as_of))
     rows = rows.with_columns(is_done=col("told") * flag(col("state") == "done"))
     return rows.with_columns(n_finished=col("is_done") * col("once"),
                              finisher=nw.when((col("is_done") == 1) & (col("person") != "")).then(col("person")))
@@ -58,7 +58,7 @@ def _finished(courses: Any, as_of: date) -> Rows:
 
 def _newest_going(rows: Rows) -> Rows:
     """Who is still learning is told anew each time: the newest word of a school in a year counts."""
-    rows = rows.with_columns(said_on=_day("day"))
+    rows = rows.with_columns(said_on=_day("known_on"))
     newest = rows.filter(on("is_going")).group_by("school_id", "year").agg(nw.col("said_on").max().alias("newest"))
     rows = rows.join(newest, on=["school_id", "year"], how="left")
     return rows.with_columns(is_going=col("is_going") * flag(col("said_on") == col("newest"))).drop("newest", "said_on")
@@ -74,20 +74,24 @@ def _planned(rows: Rows) -> Rows:
 
 def classify_share(courses: Any, staff: Any, *, as_of: date) -> Rows:
     """Finished rows of three years of schools whose staff is known. One row of a school carries its counts: n_staff and
-    n_learned (never more than the staff), n_over (what was counted above it); the same of this year: n_staff_year,
-    n_year. n_recent, n_this_year: what each row itself says."""
+    n_learned (never more than the staff), n_over (what was counted above it), n_unclear (those of n_learned told by
+    periods alone that began before the three years and ended inside); the same of this year: n_staff_year, n_year.
+    n_recent, n_this_year: what each row itself says."""
     rows = settled(_finished(courses, as_of).filter(on("is_done") & (col("school_id") != "")))
-    rows = rows.filter(_within(as_of)).join(settled(_totals(staff, as_of)), on="school_id", how="inner")
+    since = _since(as_of)
+    rows = rows.filter(col("known_on") > lit(since)).join(settled(_totals(staff, as_of)), on="school_id", how="inner")
     rows = rows.with_columns(
         row_key=nw.concat_str(*(col(name).fill_null("") for name in _ROW), separator="\n"),
         n_recent=col("n_finished") + flag(~col("finisher").is_null()),
-        is_this_year=flag(col("year") == as_of.year))
+        is_this_year=flag(col("year") == as_of.year), is_clear=flag(col("day") > lit(since)))
     rows = rows.with_columns(n_this_year=col("n_recent") * col("is_this_year"))
-    rows = _of_school(_of_school(rows, "three", "all_staff"), "year", "is_this_year")
+    for name, condition in (("three", "all_staff"), ("year", "is_this_year"), ("clear", "is_clear")):
+        rows = _of_school(rows, name, condition)
     return rows.with_columns(
         n_staff=col("is_first_three") * col("all_staff"), n_staff_year=col("is_first_year") * col("all_staff"),
         n_learned=col("is_first_three") * _capped("sum_three"), n_year=col("is_first_year") * _capped("sum_year"),
-        n_over=col("is_first_three") * (col("sum_three") - _capped("sum_three")))
+        n_over=col("is_first_three") * (col("sum_three") - _capped("sum_three")),
+        n_unclear=col("is_first_three") * (_capped("sum_three") - _capped("sum_clear")))
 
 
 def _capped(name: str) -> nw.Expr:
@@ -107,12 +111,11 @@ def _of_school(rows: Rows, name: str, condition: str) -> Rows:
         f"is_first_{name}": flag(col("row_key") == col("first_key"))}).drop("counted", "first_key", "keys")
 
 
-def _within(as_of: date) -> nw.Expr:
-    """Three years up to the day. A period longer than a month is known by its year alone."""
+def _since(as_of: date) -> date:
+    """The same day three years before. What ended after it is inside; what also began before may have been finished
+    on either side of it."""
     leap = (as_of.month, as_of.day) == (2, 29)
-    since = date(as_of.year - RIGHT_YEARS, as_of.month, 28 if leap else as_of.day)
-    exact = ~col("month").is_null() & (col("day") > lit(since))
-    return exact | col("month").is_null() & (col("year") >= since.year)
+    return date(as_of.year - RIGHT_YEARS, as_of.month, 28 if leap else as_of.day)
 
 
 def _totals(staff: Any, as_of: date) -> Rows:
@@ -149,7 +152,8 @@ _LISTS = "списки и отчёты о курсах (школы, центр, 
 _STAFF = "кадры по предметам на последнюю дату не позже дня расчёта"
 _PERSON = ("один человек с двумя программами за год считается один раз, если это видно из списка с именами (в режиме "
            "«С ФИО» — и из разных файлов) или отмечено в «Из них уже учтены»; иначе он посчитан в каждой строке")
-_OF_YEAR = "год — по началу периода; состояние «завершили», не позже дня расчёта"
+_OF_YEAR = ("год — по началу периода; состояние «завершили», не позже дня расчёта: месяц, квартал или год считаются с "
+            "их последнего дня")
 
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
@@ -178,11 +182,13 @@ METRICS = (
             counted="один педагог школы"),
     _metric("course_staff_share", "Обучались за три года, из всех педагогов", "доля",
             "завершившие за три года до дня расчёта / педагоги тех же школ; школы, о курсах которых за три года нет ни "
-            "одной строки, не участвуют. Без имён человек, учившийся в разные годы, посчитан в каждом, поэтому число "
+            "одной строки, не участвуют. Период входит по последнему дню; если он начался раньше этих трёх лет, срок не "
+            "ясен, и такие люди названы отдельно. Без имён человек, учившийся в разные годы, посчитан в каждом, поэтому число "
             "может быть завышено; в школе оно не больше числа педагогов. Остальные имеют право на обучение (273-ФЗ, "
             "ст. 47, ч. 5, п. 2: не реже одного раза в три года)", "n_learned", denominator="n_staff", by=(),
             minimum=10, marking=SHARES, source=f"{_LISTS}; {_STAFF}",
-            counted="один педагог школы", more={"n_over": "посчитано сверх числа педагогов: учились не один раз"}),
+            counted="один педагог школы", more={"n_unclear": "из них срок не ясен",
+                                                "n_over": "посчитано сверх числа педагогов: учились не один раз"}),
     _metric("staff_people", "Педагогов в школах", "педагог",
             "сумма по предметам на последнюю дату каждой школы; если есть строка «Все педагоги», берётся она одна",
             "n_people", better="", by=(), marking=TEACHERS, source=_STAFF,

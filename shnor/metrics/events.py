@@ -11,7 +11,7 @@ from typing import Any
 import narwhals as nw
 from narwhals import col, lit
 
-from shnor.metrics.counting import flag, frame, on, trace
+from shnor.metrics.counting import flag, frame, known, on, trace
 from shnor.metrics.formulas import share
 from shnor.metrics.passport import Marking, Metric, Rows
 
@@ -19,8 +19,8 @@ HELPERS = ("center", "mentor", "tutor", "curator", "other")
 """Who helps. A line of the centre's log that names nobody is the centre's; a school's own report that names nobody
 speaks of the school itself."""
 EVENT_NEEDS = {"events": ("period", "event_kind", "organiser", "participants", "school_id", "number", "state", "same",
-                          "year", "day")}
-REQUEST_NEEDS = {"requests": ("month", "answer", "answer_by", "answered_on")}
+                          "year", "known_on")}
+REQUEST_NEEDS = {"requests": ("known_on", "answer", "answer_by", "answered_on")}
 
 
 def classify(events: Any, *, as_of: date) -> Rows:
@@ -30,7 +30,7 @@ def classify(events: Any, *, as_of: date) -> Rows:
     rows = frame(events).with_columns(number=col("number").fill_null(1), same=col("same").fill_null(""))
     helped = flag(col("organiser").is_in(HELPERS))
     log = flag(col("school_id") == "") * flag(col("organiser").is_null())
-    told = flag(col("state") == "held") * flag(col("day") <= lit(as_of))
+    told = flag(col("state") == "held") * known(as_of)
     rows = rows.with_columns(is_told=told * (helped + log), is_own=told * (1 - helped - log))
     rows = _repeats(rows)
     rows = _planned(rows.with_columns(is_held=col("is_told") * (1 - col("is_repeat"))))
@@ -70,9 +70,10 @@ def _planned(rows: Rows) -> Rows:
 
 
 def classify_requests(requests: Any, *, as_of: date) -> Rows:
-    """Questions asked by the day: is_asked, is_answered (by the day), is_open, is_overdue (open after its day)."""
+    """Questions asked by the day: is_asked, is_answered (by the day; an answer that names no day counts with its
+    question), is_open, is_overdue (open after its day)."""
     rows = frame(requests)
-    asked = flag(col("month") <= lit(as_of))
+    asked = known(as_of)
     later = flag(col("answered_on") > lit(as_of))
     rows = rows.with_columns(is_asked=asked, is_answered=asked * (1 - flag(col("answer").is_null())) * (1 - later))
     rows = rows.with_columns(is_open=col("is_asked") * (1 - col("is_answered")))
@@ -95,6 +96,7 @@ _LOG = "журнал мероприятий центра; отчёты школ 
 _ONCE = ("считается помощь: то, что провели центр, наставники, тьюторы и кураторы; что школы провели сами, названо "
          "отдельно; мероприятие, о котором сообщили и центр, и школа или несколько школ (тот же день, вид и тема), "
          "считается один раз; отменённые не считаются")
+_KNOWN = "что названо за период, считается с его последнего дня"
 _EVENT = "одно мероприятие; в строке журнала их может быть несколько"
 _PLAN = "план на год, а если его нет — сумма запланированного на месяцы и дни этого года"
 
@@ -105,7 +107,7 @@ def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said
 
 
 METRICS = (
-    _metric("events_count", "Проведено мероприятий", "мероприятие", f"сумма проведённых к дате; {_ONCE}", "n_held",
+    _metric("events_count", "Проведено мероприятий", "мероприятие", f"сумма проведённых к дате; {_KNOWN}; {_ONCE}", "n_held",
             by=("event_kind", "year"), more={"is_own": "провели сами школы"}),
     _metric("events_plan_share", "Проведено из запланированного", "доля плана",
             f"проведённые к дате того вида, у которого есть план на этот год / {_PLAN}; {_ONCE}; сверх плана "
@@ -116,7 +118,8 @@ METRICS = (
             f"считается дважды; {_ONCE}", "n_people", by=("event_kind", "year"),
             counted="одно участие в одном мероприятии", more={"is_uncounted": "число участников не указано"}),
     Metric(id="requests_answered", title="Отвечено на вопросы школ", unit="доля", better="больше", minimum=10,
-           formula="вопросы с ответом, данным не позже даты / все вопросы, заданные к этой дате",
+           formula="вопросы с ответом, данным не позже даты / все вопросы, заданные к этой дате (день вопроса, а если "
+                   "он не назван — последний день месяца отчёта; что прочитано или отвечено раньше — с того дня)",
            source="отчёты школ за месяц (форма М-4); ответы центра", counted="один вопрос одной школы",
            marking=REQUESTS, numerator="is_answered", denominator="is_asked",
            more={"is_overdue": "день ответа прошёл"}),

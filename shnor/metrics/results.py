@@ -10,7 +10,7 @@ from typing import Any
 
 import narwhals as nw
 
-from shnor.metrics.counting import flag, frame, trace
+from shnor.metrics.counting import flag, frame, known, on, trace
 from shnor.metrics.passport import Better, Marking, Metric, Rows
 
 col = nw.col
@@ -29,11 +29,11 @@ classes: neither the years before nor the years after compare with them."""
 SOU = {"n5": 100, "n4": 64, "n3": 36, "n2": 16, "na": 7}
 """Weights of a mark in степень обученности (В. П. Симонов); «не аттестован» 7 as in «Сетевой город»."""
 SUMS = ("participants", *MARKS, "na", "below", *PAIRS)
-NEEDS = {"results": (*CLASS, "class_label", *SUMS, "day")}
+NEEDS = {"results": (*CLASS, "class_label", *SUMS, "known_on")}
 
 
 def classify(results: Any, *, as_of: date) -> Rows:
-    """Rows of school years that have begun by the day, with whole numbers to be summed.
+    """Rows of works that were over by the day, with whole numbers to be summed.
 
     Where a school gave one row for all classes of a grade and rows by class too, the rows by class weigh nothing:
     the same pupils would count twice. Marks take part where all four are known; where they are not, «below the
@@ -42,7 +42,7 @@ def classify(results: Any, *, as_of: date) -> Rows:
     Returns: the rows with pupils (N), passed, good, points_sou, points, assessed, low, low_base, pairs, is_weighed, and
         the weights used by the passports.
     """
-    rows = frame(results).filter(col("day") <= as_of)
+    rows = frame(results).with_columns(is_known=known(as_of)).filter(on("is_known")).drop("is_known")
     whole = rows.filter(col("class_label").fill_null("") == "").select(*CLASS).unique([*CLASS])
     rows = rows.join(whole.with_columns(nw.lit(1).alias("has_whole")), on=[*CLASS], how="left")
     rows = rows.with_columns(
@@ -87,7 +87,8 @@ def same_series(procedure: str, before: str, after: str) -> bool:
 
 MARKING = Marking("results", NEEDS, classify, trace, after=frozenset(CLASS), period="school_year")
 _WORKS = "выгрузки ФИС ОКО, своды результатов по школам, отметки школ (форма М-5)"
-_ALL = "участники: «5» + «4» + «3» + «2» + не аттестованные; освобождённые не входят"
+_ALL = ("участники: «5» + «4» + «3» + «2» + не аттестованные; освобождённые не входят; работы, которые закончились не "
+        "позже даты")
 
 
 def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, *, better: Better = "больше",

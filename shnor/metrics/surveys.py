@@ -8,29 +8,29 @@ from datetime import date
 from typing import Any
 
 import narwhals as nw
-from narwhals import col, lit
+from narwhals import col
 
-from shnor.metrics.counting import flag, frame, on, trace
+from shnor.metrics.counting import flag, frame, known, on, trace
 from shnor.metrics.passport import Marking, Metric, Rows
 
 SHEET = ["survey", "wave", "school_id", "audience"]
 """What one school's answers of one group in one wave are known by."""
 QUESTION = [*SHEET, "question"]
 NEEDS = {"surveys": (*QUESTION, "option", "answers", "base", "percent", "hundredths", "invited", "positive", "several",
-                     "day")}
+                     "known_on")}
 MINIMUM = 10
 """Fewer answers are shown as «k из n» without a percentage, as everywhere (ФИОКО 2026: groups of at least ten)."""
 
 
 def classify(surveys: Any, *, as_of: date) -> Rows:
-    """Rows with weights; waves that have not begun by the day have none. n_option, n_option_base: of one option.
+    """Rows with weights; answers that were not all given by the day have none. n_option, n_option_base: of one option.
     n_positive: positive answers of a question with one choice; n_base: its base, on one row of the question.
     n_answered, n_invited: people of one school and group, on one of its rows. is_stated, is_option_stated: a percentage
     without its number, n_… its hundredths (of a
     question: of its positive answers together, once). is_share: a row of a question whose share is known."""
     rows = frame(surveys).with_columns(
         line=nw.concat_str(col("question"), col("option"), separator="\n"),
-        is_told=flag(col("day") <= lit(as_of)), is_yes=flag(col("positive") == "yes"),
+        is_told=known(as_of), is_yes=flag(col("positive") == "yes"),
         has_counts=flag(~col("answers").is_null() & ~col("base").is_null()),
         has_percent=flag(~col("percent").is_null() & col("base").is_null()))
     rows = rows.with_columns(is_counted=col("is_told") * col("has_counts"),
@@ -88,7 +88,7 @@ MARKING = Marking("surveys", NEEDS, classify, trace, after=frozenset(SHEET), per
 """A question is judged by the answers declared positive in any file the base has: that is known from the whole base."""
 _SOURCES = "сводки ответов школ; выгрузки «Google Forms» и «Яндекс Форм»"
 _BASE = ("число ответивших на вопрос (кто не ответил, не входит; у каждой школы и группы берётся один раз); доли, "
-         "пришедшие без числа опрошенных, не участвуют")
+         "пришедшие без числа опрошенных, не участвуют; ответы считаются с последнего дня опроса")
 _NO_N = "доля без числа опрошенных"
 
 

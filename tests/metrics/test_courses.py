@@ -18,7 +18,7 @@ BLANK = {"school_id": "Ш05", "state": "done", "subject": "химия", "program
 def course(period, people, certificates=None, **differs):
     """A row as the loader stores it."""
     return {**BLANK, "period": period, "day": periods.first_day(period), "month": periods.month_of(period),
-            "people": people, "certificates": certificates, **differs}
+            "known_on": periods.final_day(period), "people": people, "certificates": certificates, **differs}
 
 
 def teachers(people, school="Ш05", on_date=date(2026, 9, 20), subject="химия"):
@@ -42,7 +42,8 @@ FINISHED = [
                  id="a-second-programme-is-no-second-person"),
     pytest.param([course("2026-11-28", 3)], 0, id="not-before-its-day"),
     pytest.param([course("2026-11-27", 3)], 3, id="on-its-day"),
-    pytest.param([course("2026", 129, school_id="")], 129, id="schools-not-named"),
+    pytest.param([course("2025", 129, school_id="")], 129, id="schools-not-named"),
+    pytest.param([course("2026-11", 3), course("2026-Q4", 4), course("2026", 5)], 0, id="not-before-the-last-day"),
     pytest.param([course("2026", 3, state="planned"), course("2026", 2, state="in_progress")], 0, id="only-finished"),
     pytest.param([course("2026-05", None, person=key, programme=name)
                   for key, name in (("а", "ИКТ"), ("а", "ФГОС"), ("б", "ФГОС"))], 2, id="keys-count-once"),
@@ -58,7 +59,7 @@ def test_people(told, rows, people):
 
 
 def test_people_by_year(told):
-    rows = [course("2025-05-20", 3), course("2026", 4), course("2025/26", 5, subject="физика")]
+    rows = [course("2025-05-20", 3), course("2026-H1", 4), course("2025/26", 5, subject="физика")]
     assert told("course_people", rows, by=("year",)) == [(2025, 8, None, "ok"), (2026, 4, None, "ok")]
 
 
@@ -120,7 +121,11 @@ SHARES = [
     pytest.param([course("2024-05", 3), course("2026-05", 4)], [teachers(13)], [(7, 13, "ok")], id="years-add-up"),
     pytest.param([course("2023-11-28", 3)], [teachers(13)], [(3, 13, "ok")], id="inside-by-a-day"),
     pytest.param([course("2023-11-27", 3)], [teachers(13)], [(0, 0, "no_data")], id="outside-by-a-day"),
-    pytest.param([course("2023", 3)], [teachers(13)], [(3, 13, "ok")], id="a-year-as-a-whole"),
+    pytest.param([course("2023", 3)], [teachers(13)], [(3, 13, "ok")], id="a-year-by-its-last-day"),
+    pytest.param([course("2023-11", 3)], [teachers(13)], [(3, 13, "ok")], id="a-month-by-its-last-day"),
+    pytest.param([course("2023-Q1", 7)], [teachers(30)], [(0, 0, "no_data")], id="a-quarter-of-long-ago"),
+    pytest.param([course("2023-Q1", 7), course("2023", 3, subject="физика")], [teachers(30)], [(3, 30, "ok")],
+                 id="a-quarter-of-long-ago-and-its-year"),
     pytest.param([course("2026-05", 20)], [teachers(13)], [(13, 13, "ok")], id="never-more-than-the-staff"),
     pytest.param([course("2026-05", 4)], [], [(0, 0, "no_data")], id="staff-not-known"),
     pytest.param([course("2026", 129, school_id="")], [teachers(13)], [(0, 0, "no_data")], id="schools-not-named"),
@@ -159,6 +164,33 @@ def test_what_goes_beyond_the_staff_is_said(engine):
     frames = {"courses": engine("courses", table(COURSES, rows, {})),
               "staff": engine("staff", table(STAFF, [teachers(13), teachers(22, school="Ш07")], {}))}
     assert compute("course_staff_share", frames, as_of=DAY)["n_over"].to_pylist() == [7]
+
+
+@pytest.mark.parametrize(("rows", "unclear"), [
+    pytest.param([course("2023", 3), course("2024-05", 4)], 3, id="a-year-that-began-before"),
+    pytest.param([course("2023-11", 3)], 3, id="a-month-that-began-before"),
+    pytest.param([course("2023-11-27/2023-12-01", 3)], 3, id="days-that-began-on-the-day-itself"),
+    pytest.param([course("2023-11-28/2023-12-01", 3)], 0, id="days-that-began-the-day-after"),
+    pytest.param([course("2023-11-28", 3), course("2024", 4)], 0, id="inside-as-a-whole"),
+    pytest.param([course("2023", 3, school_id="Ш05"), course("2023", 2, school_id="Ш07")], 5, id="schools-add-up"),
+    pytest.param([course("2023", 20)], 13, id="never-more-than-was-counted"),
+    pytest.param([course("2023", 5), course("2024-05", 10)], 3, id="above-the-staff-the-clear-ones-first"),
+    pytest.param([course("2023", None, person="а"), course("2024-05", None, person="а")], 0,
+                 id="a-key-that-is-clear-elsewhere"),
+    pytest.param([course("2023", None, person="а")], 1, id="a-key"),
+])
+def test_whose_day_is_not_clear_is_said(engine, rows, unclear):
+    """Three years to 27.11.2026 begin on 28.11.2023: within «2023» people may have finished on either side of it."""
+    frames = {"courses": engine("courses", table(COURSES, rows, {})),
+              "staff": engine("staff", table(STAFF, [teachers(13), teachers(22, school="Ш07")], {}))}
+    assert compute("course_staff_share", frames, as_of=DAY)["n_unclear"].to_pylist() == [unclear]
+
+
+def test_a_year_is_counted_when_it_is_over(engine):
+    """33 people told of «2025» are known on 31.12, not on 01.10."""
+    frames = {"courses": engine("courses", table(COURSES, [course("2025", 33)], {}))}
+    days = (date(2025, 10, 1), date(2025, 12, 30), date(2025, 12, 31))
+    assert [compute("course_people", frames, as_of=day)["numerator"].to_pylist() for day in days] == [[0], [0], [33]]
 
 
 def test_shares_by_school_and_of_this_year(told):

@@ -19,7 +19,7 @@ def event(period, **differs):
     row = SEMINAR | differs
     exact = len(period) == 10 and row["topic"]
     return {**row, "period": period, "day": periods.first_day(period), "month": periods.month_of(period),
-            "year": periods.first_day(period).year,
+            "known_on": periods.final_day(period), "year": periods.first_day(period).year,
             "same": f"{period} {row['event_kind']} {row['topic']}" if exact else ""}
 
 
@@ -38,7 +38,9 @@ def told(engine):
     pytest.param([event("2026-03-05"), event("2026-11-28")], 1, id="not-before-its-day"),
     pytest.param([event("2026-11-27")], 1, id="on-its-day"),
     pytest.param([event("2026-03-05"), event("2026-04-09", state="planned")], 1, id="a-plan-is-not-held"),
-    pytest.param([event("2026", number=46)], 46, id="a-year-as-a-whole"),
+    pytest.param([event("2025", number=46)], 46, id="a-year-as-a-whole"),
+    pytest.param([event("2026", number=46)], 0, id="not-before-its-year-is-over"),
+    pytest.param([event("2026-11"), event("2026-11-01/2026-11-27")], 1, id="not-before-its-last-day"),
     pytest.param([event("2026-10-26/2026-11-01")], 1, id="over-a-border-of-months-once"),
     pytest.param([event("2026-03-05"), event("2026-03-05", school_id="Ш05", organiser="mentor")], 1,
                  id="centre-and-school-once"),
@@ -124,7 +126,7 @@ def test_per_month(first, last, count, average):
 
 
 QUESTION = {"school_id": "Ш05", "month": date(2026, 11, 1), "number": 1, "need": "тьютор", "answer": "приедет",
-            "answered_on": date(2026, 11, 26)}
+            "known_on": date(2026, 11, 24), "answered_on": date(2026, 11, 26)}
 
 
 @pytest.mark.parametrize(("differs", "answered", "asked", "overdue"), [
@@ -133,7 +135,8 @@ QUESTION = {"school_id": "Ш05", "month": date(2026, 11, 1), "number": 1, "need"
     pytest.param({"answered_on": None}, 1, 1, 0, id="answered-day-not-told"),
     pytest.param({"answered_on": date(2026, 11, 28)}, 0, 1, 0, id="answered-later"),
     pytest.param({"answered_on": DAY}, 1, 1, 0, id="answered-today"),
-    pytest.param({"month": date(2026, 12, 1)}, 0, 0, 0, id="not-yet-asked"),
+    pytest.param({"known_on": date(2026, 11, 30)}, 0, 0, 0, id="not-yet-asked"),
+    pytest.param({"known_on": DAY, "answered_on": None, "answer": None}, 0, 1, 0, id="asked-today"),
     pytest.param({"answer": None, "answer_by": date(2026, 11, 20)}, 0, 1, 1, id="its-day-has-passed"),
     pytest.param({"answer": None, "answer_by": DAY}, 0, 1, 0, id="today-is-its-day"),
 ])
@@ -146,8 +149,3 @@ def test_questions(engine, differs, answered, asked, overdue):
 def test_the_passport_says_what_is_counted_once():
     assert "считается один раз" in METRICS["events_count"].formula
     assert "отменённые не считаются" in METRICS["events_count"].formula
-
-
-def test_a_question_of_the_month_that_begins_today_is_asked(engine):
-    frames = {"requests": engine("requests", table(REQUESTS, [QUESTION], {}))}
-    assert compute("requests_answered", frames, as_of=date(2026, 11, 1))["denominator"].to_pylist() == [1]

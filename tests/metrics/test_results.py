@@ -11,7 +11,7 @@ from tests.metrics.conftest import table
 
 DAY = date(2026, 11, 27)
 ROW = {"procedure": "ВПР", "stage": "main", "school_year": "2025/26", "term": "", "level": "school", "school_id": "Ш05",
-       "grade": 6, "class_label": "", "subject": "математика", "part": "marks", "day": date(2025, 9, 1)}
+       "grade": 6, "class_label": "", "subject": "математика", "part": "marks", "known_on": date(2026, 5, 20)}
 MARKS = {"n5": 0, "n4": 0, "n3": 0, "n2": 0}
 # published: the help of «Сетевой город» for СОУ, class registers for the others
 EXAMPLES = [
@@ -104,10 +104,16 @@ def test_below_the_threshold_stands_for_two_where_there_are_no_marks(engine):
     assert [row["status"] for row in found["pass_rate"].to_pylist()] == ["no_data", "ok"]
 
 
-def test_a_school_year_that_has_not_begun_takes_no_part(engine):
-    rows = frames(engine, MARKS | {"n3": 12}, MARKS | {"school_year": "2026/27", "day": date(2026, 9, 1), "n3": 30})
-    assert only(compute("pass_rate", rows, as_of=date(2026, 8, 31)))["denominator"] == 12
-    assert only(compute("pass_rate", rows, as_of=date(2026, 9, 1)))["denominator"] == 42
+@pytest.mark.parametrize(("day", "pupils"), [
+    pytest.param(date(2026, 1, 15), 0, id="winter-does-not-know-the-works-of-spring"),
+    pytest.param(date(2026, 5, 20), 12, id="on-their-last-day"),
+    pytest.param(date(2026, 9, 17), 12, id="before-those-of-autumn"),
+    pytest.param(date(2026, 9, 18), 42, id="both"),
+])
+def test_works_count_from_their_last_day(engine, day, pupils):
+    autumn = {"school_year": "2026/27", "known_on": date(2026, 9, 18), "n3": 30}
+    rows = frames(engine, MARKS | {"n3": 12}, MARKS | autumn)
+    assert only(compute("pass_rate", rows, as_of=day))["denominator"] == pupils
 
 
 def test_pairs_are_counted_where_all_three_are_known(engine):

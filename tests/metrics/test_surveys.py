@@ -13,7 +13,7 @@ from tests.metrics.conftest import table
 
 DAY = date(2026, 11, 27)
 ROW = {"survey": "Помощь", "wave": "2026-11", "school_id": "Ш05", "audience": "teachers", "question": "Адресная?",
-       "option": "да", "positive": "yes", "day": date(2026, 11, 1)}
+       "option": "да", "positive": "yes", "known_on": date(2026, 11, 23)}
 BY = ("survey", "wave", "audience", "question")
 
 
@@ -49,8 +49,8 @@ def told(engine):
     pytest.param([stated(94), *answers(9, 2, school_id="Ш03")], (9, 11), id="a-percentage-adds-nothing"),
     pytest.param([stated(94), {"answers": 1, "base": 20, "option": "нет", "positive": "no"}], (0, 0),
                  id="half-a-question-is-no-share"),
-    pytest.param(answers(9, 2, day=date(2026, 12, 1)), (0, 0), id="a-wave-that-has-not-begun"),
-    pytest.param(answers(9, 2, day=DAY), (9, 11), id="a-wave-that-begins-today"),
+    pytest.param(answers(9, 2, known_on=date(2026, 11, 30)), (0, 0), id="answers-still-come"),
+    pytest.param(answers(9, 2, known_on=DAY), (9, 11), id="the-last-answer-came-today"),
     pytest.param([{"answers": 9}], (0, 0), id="answers-without-a-base"),
 ])
 def test_the_share_of_positive_answers(told, rows, share):

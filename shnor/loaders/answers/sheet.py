@@ -3,6 +3,7 @@ of counts. No row of a respondent goes further than this."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from shnor import wording
 from shnor.datasets import KINDS, Grid, Value, a1
@@ -21,7 +22,8 @@ from shnor.loaders.words.values import spellings
 
 Row = tuple[Value, ...]
 _KIND = KINDS["surveys"]
-_COLUMNS = ("survey", "wave", "school_id", "audience", "question", "option", "answers", "base", "several", "positive")
+_COLUMNS = ("survey", "wave", "school_id", "audience", "question", "option", "answers", "base", "several", "positive",
+            "known_on")
 _QUESTIONS = ("Вопросы анкеты", "Как отвечали", "Какие ответы положительные", "Ответили")
 _SCHOOLS = ("Как названа в ответах", "По списку школ", "Заполнили")
 _UNSETTLED = "\x00"
@@ -43,7 +45,8 @@ def counted(cleaned: Cleaned, known: Known, findings: Findings, stem: str) -> tu
     names = {"": "", **{school.school_id: school.name for school in known.schools}}
     groups = _groups(export, head, [names.get(school, _UNSETTLED) for school in whose])
     header = tuple(_KIND[name].title for name in _COLUMNS)
-    table = Grid(f"{export.sheet}, посчитано", (header, *_counts(head, asked, groups)), heading=COUNTED)
+    rows = _counts(head, asked, groups, _last_days(export, groups))
+    table = Grid(f"{export.sheet}, посчитано", (header, *rows), heading=COUNTED)
     return Cleaned(about, issues=export.issues), Cleaned(table, dropped=export.dropped)
 
 
@@ -98,7 +101,18 @@ def _groups(export: Export, head: Head, schools: Sequence[str]) -> dict[tuple[st
     return dict(sorted(found.items(), key=lambda group: (wording.by_number(group[0][0]), group[0][1])))
 
 
-def _counts(head: Head, asked: Sequence[Understood], groups: dict[tuple[str, str], list[int]]) -> Iterator[Row]:
+def _last_days(export: Export, groups: dict[tuple[str, str], list[int]]) -> dict[str, date]:
+    """School → the day of its last answer: all that is kept of the times. None where a time cannot be read: the last
+    answer may be that one."""
+    days: dict[str, list[date | None]] = {}
+    for (school, _), places in groups.items():
+        days.setdefault(school, []).extend(export.days[place] for place in places)
+    whole = {school: [day for day in found if day is not None] for school, found in days.items()}
+    return {school: max(found) for school, found in whole.items() if found and len(found) == len(days[school])}
+
+
+def _counts(head: Head, asked: Sequence[Understood], groups: dict[tuple[str, str], list[int]],
+            last: dict[str, date]) -> Iterator[Row]:
     """A row a school, group, question and option, with zeros; who did not answer a question is not in its base."""
     for (school, audience), places in groups.items():
         for question in asked:
@@ -107,4 +121,4 @@ def _counts(head: Head, asked: Sequence[Understood], groups: dict[tuple[str, str
             for option in question.options if chosen and question.how in (ONE, SEVERAL) else ():
                 positive = None if question.positive is None else _YES_NO[option in question.positive]
                 yield (head.title, head.wave or None, school or None, audience or None, question.text, option,
-                       seen[option], len(chosen), _YES_NO[question.how == SEVERAL], positive)
+                       seen[option], len(chosen), _YES_NO[question.how == SEVERAL], positive, last.get(school))

@@ -1,5 +1,9 @@
-"""Questions of schools after reading: whose and of which month stands above the table; an empty number is by order."""
+"""Questions of schools after reading: whose and of which month stands above the table; an empty number is by order; a
+question without a day gets the last one it can have been asked on."""
 
+from datetime import date
+
+from shnor import periods
 from shnor.loaders.records.above import month_above
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, month_of_head, school_of_head
@@ -23,6 +27,22 @@ def finish(draft: Draft) -> None:
     elif not draft.body.tells("month"):
         month_above(draft)
     _numbers(draft)
+    _asked(draft)
+
+
+def _asked(draft: Draft) -> None:
+    """The day of a question that names none: as the base knows it, else the last day of its month. What is read today
+    was asked by today, what is answered was asked by the answer."""
+    keys = zip(*map(draft.column, draft.body.kind.key), strict=True)
+    told = zip(draft.column("known_on"), keys, draft.column("answered_on"), strict=True)
+    draft.columns["known_on"] = [own or draft.known.asked.get(key) or _by(draft, key[1], answered)
+                                 for own, key, answered in told]
+
+
+def _by(draft: Draft, month: date | None, answered: date | None) -> date | None:
+    if month is None:
+        return None
+    return min(filter(None, (periods.containing("month", month).end, draft.known.today, answered)))
 
 
 def _without_nothing(draft: Draft) -> None:

@@ -1,7 +1,7 @@
 """What a table of results needs after reading: whose work it is, which marks add up, what only the title says."""
 
 from shnor.datasets.results import MARKS
-from shnor.loaders.kinds import fis_oko
+from shnor.loaders.kinds import fis_oko, results_days
 from shnor.loaders.kinds.results_above import settle
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import not_begun
@@ -28,7 +28,9 @@ def finish(draft: Draft) -> None:
     _without_empty(draft)
     for name, tidy in (("procedure", works.procedure), ("subject", works.subject), ("term", works.term)):
         draft.columns[name] = [tidy(value) if value else None for value in draft.column(name)]
+    results_days.of_year_column(draft)
     settle(draft)
+    results_days.settle(draft)
     not_begun(draft, "school_year")
     if draft.body.layout.id == "fis_journal":
         _pairs(draft)

@@ -18,8 +18,9 @@ from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import choice, spellings
 
 T = TypeVar("T")
-SPECIAL = frozenset({"grade", "school_year", "stage"})
-"""Read here beside their labels too: «6 А» is a class and its letter, the year of an exam is not the year of a work."""
+SPECIAL = frozenset({"grade", "school_year", "stage", "known_on"})
+"""Read here beside their labels too: «6 А» is a class and its letter, the year of an exam is not the year of a work,
+works may have been written on several days."""
 ASKED = ("procedure", "school_year", "stage", "grade", "subject", "school_id")
 """What may have to be asked once for a sheet, each at a free cell of its own above the table."""
 SCHOOL_MARKS = "Отметки за {}"

@@ -117,9 +117,14 @@ def fill_empty(draft: Draft) -> None:
 
 
 def settle_days(draft: Draft) -> None:
-    """Days and months derived from the code of a period: its first day, its month if it is inside one."""
+    """Days and months derived from the code of a period: its first day, its month if it is inside one; its last day
+    where that is asked for and nothing has told another."""
     for column in draft.body.kind.stored:
-        if column.type in ("date", "month") and draft.body.kind[column.derived_from or column.name].type == "period":
+        if column.last_of:
+            codes = draft.column(column.last_of)
+            draft.columns[column.name] = [told or (periods.final_day(code) if code else None)
+                                          for told, code in zip(draft.column(column.name), codes, strict=True)]
+        elif column.type in ("date", "month") and draft.body.kind[column.derived_from or column.name].type == "period":
             of_period = periods.first_day if column.type == "date" else periods.month_of
             codes = draft.column(column.derived_from)
             draft.columns[column.name] = [of_period(code) if code else None for code in codes]

@@ -152,6 +152,23 @@ def school_years(text: str, work: str) -> tuple[str, ...]:
     return of_calendar_year(years.pop(), work) if len(years) == 1 else ()
 
 
+def last_day(text: str) -> date | None:
+    """The last of the days a text names, else the last day of the only month it names."""
+    clean = _clean(text)
+    days = [_day(int(y or y2), int(m or m2), int(d or d2)) for d, m, y, y2, m2, d2 in _DATE.findall(clean)]
+    months = {(int(year), month_number(name) or 1) for name, year in _MONTH_YEAR.findall(clean)}
+    if not days and len(months) == 1:
+        return periods.last_day(*months.pop())
+    return max(filter(None, days), default=None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def of_calendar_year(year: int, work: str) -> tuple[str, ...]:
     """A spring work of 2026 is of 2025/26, an autumn one of 2026/27; of others, and of the moved ВПР, both remain."""
     before, after = _of_day(year, 1), _of_day(year, 9)

@@ -24,6 +24,7 @@ def from_view(view: View, today: date) -> Known:
         plans=_plans(view.rows("roadmap").select("plan", "school_id", "period", "number").to_arrow_table()),
         surveys=_surveys(view),
         finished=_finished(view, today),
+        asked=_asked(view),
     )
 
 
@@ -73,6 +74,11 @@ def _finished(view: View, today: date) -> dict[tuple[str, str], dict[date, int]]
         told = found.setdefault((school, subject), {})
         told[month] = told.get(month, 0) + (people or 0)
     return found
+
+
+def _asked(view: View) -> dict[tuple[str, date, int], date]:
+    rows = view.rows("requests").select("school_id", "month", "number", "known_on").fetchall()
+    return {(school, month, number): day for school, month, number, day in rows if day}
 
 
 def _plans(table: pa.Table) -> dict[str, tuple[str, dict[str, frozenset[str]]]]:

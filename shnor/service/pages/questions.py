@@ -5,20 +5,18 @@ from datetime import date, datetime, timedelta
 
 from shnor import wording, workdays
 from shnor.service.centre.schools import SchoolCard, cards
-from shnor.service.figures.rows import arrivals, chosen, current
+from shnor.service.figures.rows import chosen, current
 from shnor.service.intake import drop, manual
-from shnor.service.month.forms import Forms
 from shnor.store import Store, View
 
-SHIPPED = Forms()
 DAYS_TO_ANSWER = 5
 """Working days after the question came; our proposal where the centre has set no day."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """asked_on: the day the first file with it was accepted. answer_by: set by the centre, or (proposed) the fifth
-    working day after it came. card: None for a school the register does not have."""
+    """asked_on: the day it counts from. answer_by: set by the centre, or (proposed) the fifth working day after that.
+    card: None for a school the register does not have."""
 
     card: SchoolCard | None
     school_id: str
@@ -39,27 +37,23 @@ class Question:
         return f"{self.school_id}_{self.month:%Y_%m}_{self.number}"
 
 
-def requests_of(view: View, day: date, school: str = "", *, forms: Forms = SHIPPED) -> tuple[Question, ...]:
+def requests_of(view: View, day: date, school: str = "") -> tuple[Question, ...]:
     """Asked by the day: open ones by the day to answer, then answered ones, the newest answer first."""
     known = {card.school_id: card for card in cards(view, day)}
     only = {"school_id": school} if school else {}
-    came = {tuple(key): forms.local(moment) for *key, moment, _ in
-            arrivals(view, "requests", "school_id", "month", "number")}
-    rows = chosen(current(view, "requests"), {"month__to": day, **only}).to_pylist()
-    found = [_question(row, known.get(row["school_id"]), came[row["school_id"], row["month"], row["number"]], day)
-             for row in rows]
-    found = sorted((question for question in found if question.asked_on <= day), key=_place)
+    rows = chosen(current(view, "requests"), {"known_on__to": day, **only}).to_pylist()
+    found = sorted((_question(row, known.get(row["school_id"]), day) for row in rows), key=_place)
     still = [question for question in found if not question.answer]
     answered = sorted((q for q in found if q.answer), key=lambda q: q.answered_on or q.asked_on, reverse=True)
     return (*still, *answered)
 
 
-def _question(row: dict, card: SchoolCard | None, asked_on: date, day: date) -> Question:
+def _question(row: dict, card: SchoolCard | None, day: date) -> Question:
     told = row["answer"] and not (row["answered_on"] and row["answered_on"] > day)
-    proposal = workdays.nth(asked_on + timedelta(days=1), DAYS_TO_ANSWER)
+    proposal = workdays.nth(row["known_on"] + timedelta(days=1), DAYS_TO_ANSWER)
     return Question(
         card=card, school_id=row["school_id"], month=row["month"], number=row["number"], need=row["need"],
-        wanted_by=row["wanted_by"] or "", addressee=row["addressee"] or "", asked_on=asked_on,
+        wanted_by=row["wanted_by"] or "", addressee=row["addressee"] or "", asked_on=row["known_on"],
         answer_by=row["answer_by"] or proposal, proposed=row["answer_by"] is None,
         answer=row["answer"] if told else "", answered_on=row["answered_on"] if told else None, src=row["src"])
 

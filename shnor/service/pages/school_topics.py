@@ -11,8 +11,7 @@ from shnor.metrics.figure import Figure
 from shnor.service.figures import sets, topics
 from shnor.service.figures.cohorts import cohorts
 from shnor.service.figures.rows import Where
-from shnor.service.month.forms import Forms
-from shnor.service.pages.questions import SHIPPED, Question, requests_of
+from shnor.service.pages.questions import Question, requests_of
 from shnor.service.pages.support import Helped, help_of
 from shnor.store import View
 
@@ -79,7 +78,7 @@ class SchoolTopics:
     questions: tuple[Question, ...]
 
 
-def build(view: View, school: str, *, day: date, several_years: bool = True, forms: Forms = SHIPPED) -> SchoolTopics:
+def build(view: View, school: str, *, day: date, several_years: bool = True) -> SchoolTopics:
     """several_years: with the exams pooled over years."""
     found, classes = (_works(view, school, day, by) for by in (WORK, (*WORK, *CLASS)))
     newest = max((figure.group["school_year"] for figure in found), default="")
@@ -90,7 +89,7 @@ def build(view: View, school: str, *, day: date, several_years: bool = True, for
         results=(*_same_children(school, classes, newest), *_exams(school, found, before, newest)),
         pooled=tuple(_pooled(view, school, found, newest, day)) if several_years else (),
         courses=learned, courses_year=courses_year,
-        surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school, forms=forms))
+        surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school))
 
 
 def _works(view: View, school: str, day: date, by: Sequence[str]) -> list[Figure]:

@@ -56,8 +56,9 @@ class Indicator:
 
 
 def build(view: View, school: str = "", *, day: date) -> tuple[Indicator, ...]:
-    """Indicators in the order of the свод; of one school when it is named."""
-    rows = chosen(current(view, "indicator_values"), {"school_id": school} if school else {}).to_pylist()
+    """Indicators in the order of the свод, of periods that are over; of one school when it is named."""
+    own = {"school_id": school} if school else {}
+    rows = chosen(current(view, "indicator_values"), {"known_on__to": day, **own}).to_pylist()
     names = {card.school_id: card.name for card in cards(view, day)}
     found: dict[str, list[dict]] = {}
     for row in sorted(rows, key=lambda row: row["src"]):

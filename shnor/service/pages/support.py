@@ -13,8 +13,7 @@ from shnor.metrics.figure import Figure
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import sets, topics
 from shnor.service.figures.rows import current, only, values
-from shnor.service.month.forms import Forms
-from shnor.service.pages.questions import SHIPPED, Question, requests_of
+from shnor.service.pages.questions import Question, requests_of
 from shnor.store import View
 
 VISIT = "выезд"
@@ -90,7 +89,7 @@ class SupportPage:
     names: dict[str, str]
 
 
-def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIPPED) -> SupportPage:
+def build(view: View, *, day: date, year: int | None = None) -> SupportPage:
     years = _years(view)
     newest = periods.newest_year(years, day)
     year = year if year in years else newest
@@ -104,7 +103,7 @@ def build(view: View, *, day: date, year: int | None = None, forms: Forms = SHIP
         held=_figures(view, "events_count", this, last), plan=_figures(view, "events_plan_share", this, last),
         own={kind: n for (kind,), n in _sums(this, "event_kind", weight="n_own").items()},
         compared=_compared(view, this, before, last),
-        schools=tuple(_helped(known, this, coming, year)), questions=requests_of(view, day, forms=forms),
+        schools=tuple(_helped(known, this, coming, year)), questions=requests_of(view, day),
         asked=topics.counted(view, ["requests_answered"], as_of=day)[0],
         coming=tuple(coming[:COMING]), names={card.school_id: card.name for card in known})
 

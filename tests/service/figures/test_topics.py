@@ -31,7 +31,7 @@ def of_plan(row):
 
 def of_day(row):
     day = row["day"]
-    return row | {"year": day.year, "month": day.replace(day=1), "period": f"{day:%Y-%m-%d}"}
+    return row | {"year": day.year, "month": day.replace(day=1), "period": f"{day:%Y-%m-%d}", "known_on": day}
 
 
 def of_log(row):
@@ -67,20 +67,20 @@ ROWS = {
         "school_id": SCHOOL, "audience": st.sampled_from(["teachers", "parents"]),
         "question": st.sampled_from(["Довольны?", "Помогли?"]), "option": st.sampled_from([*POSITIVE]),
         "answers": st.none() | SMALL, "base": st.sampled_from([None, 5, 9]), "percent": st.sampled_from([None, 40.0]),
-        "hundredths": st.sampled_from([None, 4000]), "invited": st.sampled_from([None, 12]), "day": DATES,
+        "hundredths": st.sampled_from([None, 4000]), "invited": st.sampled_from([None, 12]), "known_on": DATES,
     }).map(of_answer),
     "results": st.fixed_dictionaries({
         "procedure": st.sampled_from(["ВПР", "ОГЭ"]), "stage": st.sampled_from(["", "main"]), "term": st.just(""),
         "school_year": st.sampled_from(["2024/25", "2025/26"]), "level": st.sampled_from(["school", "municipality"]),
         "school_id": SCHOOL, "grade": st.sampled_from([5, 9]), "subject": st.sampled_from(["химия", "физика"]),
         "part": st.just(""), "class_label": st.sampled_from(["", "А"]), "n5": SMALL, "n4": SMALL, "n3": SMALL,
-        "n2": st.none() | SMALL, "na": SMALL, "participants": SMALL, "below": st.none() | SMALL, "day": DATES}),
+        "n2": st.none() | SMALL, "na": SMALL, "participants": SMALL, "below": st.none() | SMALL, "known_on": DATES}),
     "events": st.fixed_dictionaries({
         "event_kind": st.sampled_from(["семинар", "выезд"]), "organiser": st.sampled_from([None, "center", "school"]),
         "participants": st.none() | SMALL, "school_id": SCHOOL_OR_NONE, "number": st.sampled_from([None, 2]),
         "state": st.sampled_from(["held", "planned"]), "day": DATES}).map(of_log),
     "requests": st.fixed_dictionaries({
-        "school_id": SCHOOL, "month": DATES.map(lambda day: day.replace(day=1)), "number": SMALL,
+        "school_id": SCHOOL, "month": DATES.map(lambda day: day.replace(day=1)), "number": SMALL, "known_on": DATES,
         "answer": st.sampled_from([None, "да"]), "answer_by": st.none() | DATES, "answered_on": st.none() | DATES}),
 }
 MARKINGS = {metric.marking.id: metric.marking for metric in metrics.METRICS.values()}

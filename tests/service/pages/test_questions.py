@@ -4,15 +4,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from shnor.service.month.forms import Forms
+from shnor.service.figures import topics
+from shnor.service.intake import drop
 from shnor.service.pages import questions
 from shnor.store import Store
 from tests.service.conftest import DAY, SCHOOLS, file
 
-HEAD = ["Школа", "Месяц", "Что нужно", "К какому сроку", "Ответить до", "Ответ", "Дата ответа"]
-ASKED = [HEAD, ["МБОУ ООШ № 9", "ноябрь 2026", "рабочие тетради", "", "30.11.2026", "", ""],
-         ["МБОУ ООШ № 5", "ноябрь 2026", "тьютор по физике", "до 15.12.2026", "", "", ""],
-         ["МБОУ ООШ № 5", "октябрь 2026", "семинар", "", "", "Проведён", "28.10.2026"]]
+HEAD = ["Школа", "Месяц", "Дата вопроса", "Что нужно", "К какому сроку", "Ответить до", "Ответ", "Дата ответа"]
+ASKED = [HEAD, ["МБОУ ООШ № 9", "ноябрь 2026", "24.11.2026", "рабочие тетради", "", "30.11.2026", "", ""],
+         ["МБОУ ООШ № 5", "ноябрь 2026", "24.11.2026", "тьютор по физике", "до 15.12.2026", "", "", ""],
+         ["МБОУ ООШ № 5", "октябрь 2026", "", "семинар", "", "", "Проведён", "28.10.2026"]]
+UNDATED = [["Школа", "Месяц", "Что нужно"], ["МБОУ ООШ № 9", "ноябрь 2026", "рабочие тетради"],
+           ["МБОУ ООШ № 9", "октябрь 2026", "семинар"]]
 MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 TOLD = {"day": DAY, "moment": MOMENT, "by": "координатор"}
 
@@ -40,7 +43,7 @@ def listed(store, day=DAY, school=""):
 def test_open_ones_first_by_the_day_to_answer(asked):
     assert [(q.need, q.answer_by, q.proposed, q.answer) for q in listed(asked)] == [
         ("рабочие тетради", date(2026, 11, 30), False, ""), ("тьютор по физике", date(2026, 12, 1), True, ""),
-        ("семинар", date(2026, 12, 1), True, "Проведён")]
+        ("семинар", date(2026, 11, 5), True, "Проведён")]
 
 
 def test_of_one_school_with_its_card(asked):
@@ -49,20 +52,29 @@ def test_of_one_school_with_its_card(asked):
         ("МБОУ ООШ № 5", "до 15.12.2026", date(2026, 11, 24))]
 
 
-def test_a_question_is_of_the_day_people_there_lived(asked):
-    """It came at 09:00 by UTC: on Honolulu that is 23:00 of the day before."""
-    with asked.view() as view:
-        days = [questions.requests_of(view, DAY, "Ш09", forms=Forms(timezone=zone))[0].asked_on.day
-                for zone in ("Europe/Moscow", "Pacific/Honolulu")]
-    assert days == [24, 23]
-
-
 @pytest.mark.parametrize(("day", "answers"), [
-    pytest.param(date(2026, 11, 23), [], id="before-it-came"),
-    pytest.param(date(2026, 11, 24), ["", "", "Проведён"], id="the-day-it-came"),
+    pytest.param(date(2026, 10, 27), [], id="before-the-answer-that-is-the-first-word-of-it"),
+    pytest.param(date(2026, 10, 28), ["Проведён"], id="answered-before-its-month-was-over"),
+    pytest.param(date(2026, 11, 23), ["Проведён"], id="before-the-others"),
+    pytest.param(date(2026, 11, 24), ["", "", "Проведён"], id="all"),
 ])
-def test_as_of_a_day(asked, day, answers):
+def test_as_of_a_day_the_page_and_the_figure_agree(asked, day, answers):
     assert [q.answer for q in listed(asked, day)] == answers
+    with asked.view() as view:
+        [figure] = topics.counted(view, ["requests_answered"], as_of=day)
+    assert (figure.numerator, figure.denominator) == (sum(map(bool, answers)), len(answers))
+
+
+def test_a_question_without_a_day_is_of_the_last_one_it_can_be_of(store, send):
+    """Its month, or the day it is read on where the month is not over. Read again later, it keeps that day."""
+    send(file("школы.csv", SCHOOLS))
+    send(file("вопросы.csv", UNDATED))
+    days = [("рабочие тетради", DAY), ("семинар", date(2026, 10, 31))]
+    assert sorted((q.need, q.asked_on) for q in listed(store)) == days
+    [again] = drop.review(store, [file("вопросы.csv", UNDATED)], date(2027, 1, 11))
+    assert again.preview.empty
+    assert questions.answer(store, listed(store)[0], "Отправлены", **TOLD) == ""
+    assert sorted((q.need, q.asked_on) for q in listed(store)) == days
 
 
 def test_an_answer_is_stored_and_the_rest_of_the_question_stays(asked):
