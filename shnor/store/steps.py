@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import duckdb
 
+from shnor.store import known_on
+
 
 @dataclass(frozen=True)
 class Step:
@@ -15,5 +17,5 @@ class Step:
     run: Callable[[duckdb.DuckDBPyConnection], None]
 
 
-STEPS: tuple[Step, ...] = ()
-"""In the order they run. None yet: the log has had one form."""
+STEPS: tuple[Step, ...] = (Step("known_on is filled", known_on.fill),)
+"""In the order they run."""

@@ -27,7 +27,7 @@ RENAMED = VISITS.model_copy(update={"columns": (*VISITS.columns[:3], Column(name
 def base(tmp_path) -> Path:
     """A base with one row, closed."""
     path = tmp_path / "папка 'О’Нила'" / "база 'А'.duckdb"
-    store = Store.open(path, kinds={"visits": VISITS}, clock=noon)
+    store = Store.open(path, kinds={"visits": VISITS}, steps=(), clock=noon)
     accept(store, ("A", JAN, "1", 2))
     store.close()
     return path
@@ -38,7 +38,7 @@ def copies(base: Path) -> list[Path]:
 
 
 def rows(path: Path, **options: object) -> list[tuple]:
-    store = Store.open(path, **options, clock=noon)
+    store = Store.open(path, **{"steps": (), **options}, clock=noon)
     with store.view() as view:
         found = view.rows("visits").fetchall()
     store.close()
@@ -120,7 +120,7 @@ def test_a_kind_cannot_take_a_name_of_the_log(kind):
 
 
 def test_a_second_process_is_refused_in_russian(base):
-    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
+    store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
     script = ("import sys\nfrom shnor.errors import BaseInUse\nfrom shnor.store import Store\n"
               "from tests.clock import noon\n"
               "try:\n    Store.open(sys.argv[1], clock=noon)\n"
@@ -134,9 +134,9 @@ def test_a_second_process_is_refused_in_russian(base):
 
 
 def test_a_second_opening_in_the_process_is_refused_and_harms_nothing(base):
-    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
+    store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
     with pytest.raises(BaseInUse):
-        Store.open(base, kinds={"visits": VISITS}, clock=noon)
+        Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
     accept(store, ("B", JAN, "1"))
     store.close()
     assert len(rows(base, kinds={"visits": VISITS})) == 2
@@ -160,12 +160,12 @@ def test_sql_reaches_no_file_outside(tmp_path, statement):
 
 
 def test_a_copy_is_an_equal_base_and_is_made_while_in_use(base, tmp_path):
-    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
+    store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
     store.describe(municipality="Приозёрный муниципальный округ")
     shown = preview(store, ("B", JAN, "2"))
     with store.view():
         store.copy_to(tmp_path / "флешка" / "копия.duckdb")
-    copy = Store.open(tmp_path / "флешка" / "копия.duckdb", kinds={"visits": VISITS}, clock=noon)
+    copy = Store.open(tmp_path / "флешка" / "копия.duckdb", kinds={"visits": VISITS}, steps=(), clock=noon)
     for ask in (seen, Store.journal, Store.uploads, Store.about):
         assert ask(copy) == ask(store)
     assert copy.accept(shown, BY) == 2
@@ -175,7 +175,7 @@ def test_a_copy_is_an_equal_base_and_is_made_while_in_use(base, tmp_path):
 
 
 def test_a_copy_does_not_overwrite(base):
-    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
+    store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
     with pytest.raises(StoreError, match="уже есть"):
         store.copy_to(base)
     store.close()
@@ -187,7 +187,7 @@ def test_a_base_in_memory_has_no_copy(tmp_path):
 
 
 def test_facts_about_the_base_are_kept_and_are_no_state(base):
-    store = Store.open(base, kinds={"visits": VISITS}, clock=noon)
+    store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
     store.describe(municipality="Первый", day="2026-11-20")
     store.describe(municipality="Второй")
     assert (store.about(), store.state) == ({"municipality": "Второй", "day": "2026-11-20"}, 1)
