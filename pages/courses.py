@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.service.pages.courses import build
-from shnor.ui.kit import frame
+from shnor.ui.kit import frame, running
 from shnor.ui.run import cache
 from shnor.ui.screens import courses
 
@@ -15,6 +15,7 @@ if not data.years and not data.staff_days:
 else:
     courses.choices(data)
     courses.lead(session, data)
+    running.tell(session, "courses")
     courses.plan(session, data)
     courses.three_years(session, data)
     courses.schools(session, data)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.service.pages.results import build
-from shnor.ui.kit import frame
+from shnor.ui.kit import frame, running
 from shnor.ui.run import cache
 from shnor.ui.screens import results
 
@@ -12,9 +12,11 @@ st.title("Результаты")
 data = cache.built(session, build, results.chosen(), day=session.day)
 if not data.choices:
     results.empty()
+    running.tell(session, "results")
 else:
     results.filters(data)
     results.lead(session, data)
+    running.tell(session, "results")
 if data.total:
     results.by_grade(session, data)
     results.by_stage(session, data)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from shnor.ui.kit import frame
+from shnor.ui.kit import frame, running
 from shnor.ui.screens import summary
 
 session = frame.opened()
 st.title("Свод прошлых лет")
 summary.page(session)
+running.tell(session, "indicator_values")

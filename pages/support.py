@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.service.pages.support import build
-from shnor.ui.kit import choice, frame
+from shnor.ui.kit import choice, frame, running
 from shnor.ui.run import cache
 from shnor.ui.screens.support import page, questions
 from shnor.ui.screens.upload import entering
@@ -18,6 +18,7 @@ else:
     page.years(data)
     page.held(session, data)
     page.note(data)
+    running.tell(session, "events")
     page.months(session, data)
     page.schools(session, data)
     if data.current:
