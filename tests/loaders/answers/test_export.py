@@ -38,6 +38,18 @@ def test_answers_are_counted_by_school_question_and_option():
     assert (result.period, result.acceptable) == ("2026-11", True)
 
 
+def test_of_the_times_the_last_day_of_a_school_is_kept():
+    """№ 5 answered on 18.11, № 2 on 19.11."""
+    assert set(records(google(*ROWS), "school_id", "known_on")) == {("Ш02", date(2026, 11, 19)),
+                                                                    ("Ш05", date(2026, 11, 18))}
+
+
+def test_where_a_time_cannot_be_read_the_last_day_of_the_wave_counts():
+    rows = (*ROWS * 3, ("вчера", "ivan@school.ru", FIVE, "Да", "Курсы", None))
+    assert set(records(google(*rows), "school_id", "known_on")) == {("Ш02", date(2026, 11, 19)),
+                                                                    ("Ш05", date(2026, 11, 30))}
+
+
 def test_nothing_of_a_respondent_is_kept():
     result = google(*ROWS)
     kept = repr([item.cells for item in result.grids]) + repr([batch.table.to_pylist() for batch in result.batches])
