@@ -1,6 +1,7 @@
 """The command line: what it prints and how it exits."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_the_plan_alone_reads_no_report_years_later(capsys, tmp_path):
     capsys.readouterr()
     _, answer = printed(capsys, "figures", "--database", base, "--metric", "roadmap_done_due", "--as-of", "2026-11-22")
     assert [(f["status"], f["numerator"]) for f in answer["figures"]] == [("no_report", 0)]
+
+
+def test_a_day_of_the_past_knows_nothing_of_later_days(capsys, example_base, tmp_path):
+    """ВПР of April 2026 and courses told for the whole of 2025 are not known on 01.10.2025."""
+    base = str(shutil.copy(example_base(), tmp_path / "пример.duckdb"))
+    _, works = printed(capsys, "figures", "--database", base, "--metric", "low_mark_share", "--as-of", "2025-10-01")
+    assert {figure["group"]["school_year"] for figure in works["figures"]} == {"2021/22", "2023/24", "2024/25"}
+    _, people = printed(capsys, "figures", "--database", base, "--metric", "course_people", "--as-of", "2025-10-01")
+    assert {figure["group"]["year"]: figure["numerator"] for figure in people["figures"]} == {
+        "2024": 25, "2025": 0, "2026": 0}
 
 
 @pytest.mark.parametrize(("name", "data", "code"), [

@@ -1,10 +1,11 @@
 """Questions of schools."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from tests.loaders.made import checked, grid, records, said
+from tests.loaders.made import KNOWN, TODAY, checked, grid, records, said
 
 HEAD = ("Школа", "Месяц", "№", "Что нужно")
 
@@ -53,3 +54,23 @@ def test_no_question_is_not_counted_as_one(text):
     both, alone = checked(grid(HEAD, five, two)), checked(grid(HEAD, five))
     assert (said(both), records(both, "school_id", "need")) == ([], [("Ш02", "семинар")])
     assert (said(alone), alone.batches) == ([("", "no-questions")], ())
+
+
+@pytest.mark.parametrize(("row", "day"), [
+    pytest.param(("октябрь 2026", "19.10.2026", None, None), date(2026, 10, 19), id="as-the-file-says"),
+    pytest.param(("октябрь 2026", None, None, None), date(2026, 10, 31), id="the-last-day-of-its-month"),
+    pytest.param(("октябрь 2026", None, "проведён", "20.10.2026"), date(2026, 10, 20), id="answered-before-it-was-over"),
+    pytest.param(("октябрь 2026", None, "проведён", "05.11.2026"), date(2026, 10, 31), id="answered-afterwards"),
+    pytest.param(("ноябрь 2026", None, None, None), TODAY, id="read-before-it-was-over"),
+])
+def test_from_which_day_a_question_counts(row, day):
+    month, asked, answer, told = row
+    head = ("Школа", "Месяц", "Дата вопроса", "Что нужно", "Ответ", "Дата ответа")
+    result = checked(grid(head, ("МБОУ ООШ № 5", month, asked, "тьютор", answer, told)))
+    assert (said(result), records(result, "known_on")) == ([], [(day,)])
+
+
+def test_a_question_of_the_base_keeps_the_day_it_has():
+    known = replace(KNOWN, asked={("Ш05", date(2026, 11, 1), 1): date(2026, 11, 23)})
+    result = checked(grid(HEAD, ("МБОУ ООШ № 5", "ноябрь 2026", 1, "тьютор")), known=known)
+    assert records(result, "known_on") == [(date(2026, 11, 23),)]

@@ -1,5 +1,7 @@
 """Lists of counted answers: what stands above them, percentages, numbers that must agree."""
 
+from datetime import date
+
 import pytest
 
 from shnor.loaders.types import KEEP, Known, Question
@@ -109,3 +111,12 @@ def test_a_school_written_once_over_its_rows_is_asked():
     assert said(listed((*FIVE, "да", 9, 11, None), below)) == [("C3", "school-blank")]
     told = listed((*FIVE, "да", 9, 11, None), below, answers={"C3": "МБОУ ООШ № 5"})
     assert (said(told), records(told, "school_id")) == ([], [("Ш05",), ("Ш05",)])
+
+
+@pytest.mark.parametrize(("last", "day"), [
+    pytest.param("20.11.2026", date(2026, 11, 20), id="as-the-file-says"),
+    pytest.param(None, date(2026, 11, 30), id="the-last-day-of-the-wave"),
+])
+def test_from_which_day_answers_count(last, day):
+    result = checked(grid((*HEAD, "Дата опроса"), (*FIVE, "да", 9, 11, None, "да", last)))
+    assert (said(result), records(result, "known_on")) == ([], [(day,)])
