@@ -118,8 +118,9 @@ def _of_year(year: int) -> bytes:
 def _this_year() -> bytes:
     """Month by month, with those who are still learning."""
     rows: list[Row] = [
-        (BY_NUMBER[number].name, _DAYS.get(month, f"{month} 2026"), subject, programme, CENTRE if programme == MARKS else INSTITUTE,
-         HOURS[programme], "завершили", people, certificates, again or None)
+        (BY_NUMBER[number].name, _DAYS.get(month, f"{month} 2026"), subject, programme,
+         CENTRE if programme == MARKS else INSTITUTE, HOURS[programme], "завершили", people, certificates,
+         again or None)
         for number, month, subject, programme, people, certificates, again in _THIS_YEAR]
     rows += [(BY_NUMBER[number].name, "26.11.2026", MA, HELPING, INSTITUTE, HOURS[HELPING], "продолжают", people, None,
               None) for number, people in GOING_2026.items()]

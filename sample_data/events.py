@@ -144,9 +144,9 @@ def ahead() -> list[Row]:
 
 def questions(month: date, *, before: bool) -> list[Row]:
     """Those of earlier months with their answers, or those of the month."""
-    return [{"school_id": BY_NUMBER[school].name, "month": date(*asked).replace(day=1), "known_on": date(*asked), "number": 1, "need": need,
-             "wanted_by": wanted or None, "addressee": whom, "answer_by": date(*by), "answer": answer or None,
-             "answered_on": date(*told) if told else None}
+    return [{"school_id": BY_NUMBER[school].name, "month": date(*asked).replace(day=1), "number": 1,
+             "known_on": date(*asked), "need": need, "wanted_by": wanted or None, "addressee": whom,
+             "answer_by": date(*by), "answer": answer or None, "answered_on": date(*told) if told else None}
             for school, asked, need, wanted, whom, by, answer, told in QUESTIONS if (date(*asked) < month) == before]
 
 

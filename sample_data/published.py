@@ -157,7 +157,8 @@ def _events(first: date, last: date, seminars: int, webinars: int, conferences: 
 
 
 def _shares(day: date) -> Rows:
-    """Known by the day of the report. «94 % предлагают продолжить в 2024 году» stands in the report for 2024: the words are the document's own."""
+    """Known by the day of the report. «94 % предлагают продолжить в 2024 году» stands in the report for 2024: the words
+    are the document's own."""
     said = (("руководители", "Методическая помощь адресная, регулярная и доступная", 100),
             ("педагоги", "Продолжить в 2024 году деятельность пункта на основе проектов", 94),
             ("педагоги", "Методическая помощь адресная, регулярная и доступная", 92))

@@ -146,7 +146,8 @@ def _line(procedure: str, year: str, grade: int, subject: str, marks: Sequence[i
 
 def _surveys() -> Rows:
     told_ = (("март 2026", 8, 3, date(2026, 3, 27)), ("ноябрь 2026", 10, 2, date(2026, 11, 20)))
-    return [{"survey": "Удовлетворённость методической помощью", "wave": wave, "known_on": last, "school_id": LISTED.name,
-             "audience": "педагоги", "question": "Помощь была адресной", "option": option, "answers": answers,
+    return [{"survey": "Удовлетворённость методической помощью", "wave": wave, "known_on": last,
+             "school_id": LISTED.name, "audience": "педагоги", "question": "Помощь была адресной",
+             "option": option, "answers": answers,
              "base": yes + no, "invited": LISTED.staff, "positive": positive}
             for wave, yes, no, last in told_ for option, answers, positive in (("да", yes, "да"), ("нет", no, "нет"))]

@@ -26,8 +26,9 @@ def _marks(name: str, title: str, *synonyms: str, says: str) -> Column:
 
 
 DAYS = ("дата", "дата проведения", "даты проведения", "дата работы", "дата экзамена")
-HEAD = {"known_on": DAYS, "procedure": ("процедура", "работа", "экзамен"), "stage": ("этап",), "school_year": ("учебный год", "год"),
-        "subject": ("предмет",), "grade": ("класс", "параллель"), "school_id": ("школа", "оо"),
+HEAD = {"known_on": DAYS, "procedure": ("процедура", "работа", "экзамен"), "stage": ("этап",),
+        "school_year": ("учебный год", "год"), "subject": ("предмет",),
+        "grade": ("класс", "параллель"), "school_id": ("школа", "оо"),
         "term": ("период", "четверть", "часть года")}
 FIS_HEAD = {"subject": ("предмет",), "school_year": ("дата",), "known_on": ("дата",)}
 

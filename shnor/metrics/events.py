@@ -107,8 +107,9 @@ def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said
 
 
 METRICS = (
-    _metric("events_count", "Проведено мероприятий", "мероприятие", f"сумма проведённых к дате; {_KNOWN}; {_ONCE}", "n_held",
-            by=("event_kind", "year"), more={"is_own": "провели сами школы"}),
+    _metric("events_count", "Проведено мероприятий", "мероприятие",
+            f"сумма проведённых к дате; {_KNOWN}; {_ONCE}", "n_held", by=("event_kind", "year"),
+            more={"is_own": "провели сами школы"}),
     _metric("events_plan_share", "Проведено из запланированного", "доля плана",
             f"проведённые к дате того вида, у которого есть план на этот год / {_PLAN}; {_ONCE}; сверх плана "
             "показывается числами, без процентов", "n_of_plan", denominator="n_planned", minimum=10, better="больше",

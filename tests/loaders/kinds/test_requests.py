@@ -59,7 +59,7 @@ def test_no_question_is_not_counted_as_one(text):
 @pytest.mark.parametrize(("row", "day"), [
     pytest.param(("октябрь 2026", "19.10.2026", None, None), date(2026, 10, 19), id="as-the-file-says"),
     pytest.param(("октябрь 2026", None, None, None), date(2026, 10, 31), id="the-last-day-of-its-month"),
-    pytest.param(("октябрь 2026", None, "проведён", "20.10.2026"), date(2026, 10, 20), id="answered-before-it-was-over"),
+    pytest.param(("октябрь 2026", None, "проведён", "20.10.2026"), date(2026, 10, 20), id="answered-before"),
     pytest.param(("октябрь 2026", None, "проведён", "05.11.2026"), date(2026, 10, 31), id="answered-afterwards"),
     pytest.param(("ноябрь 2026", None, None, None), TODAY, id="read-before-it-was-over"),
 ])

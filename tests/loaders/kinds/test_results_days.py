@@ -48,7 +48,8 @@ def test_a_column_of_days_speaks_for_its_rows():
 
 
 @pytest.mark.parametrize(("year", "day"), [
-    pytest.param("21.04.2026", date(2026, 4, 21), id="a-day"), pytest.param("апрель 2026", date(2026, 4, 30), id="a-month"),
+    pytest.param("21.04.2026", date(2026, 4, 21), id="a-day"),
+    pytest.param("апрель 2026", date(2026, 4, 30), id="a-month"),
     pytest.param("2026", date(2026, 5, 20), id="a-year")])
 def test_a_day_in_the_column_of_the_year_is_the_day_of_the_work(year, day):
     assert days(LIST, ("ВПР", year, *ROW[2:])) == [day]

@@ -50,8 +50,8 @@ def test_what_is_not_counted_is_told_and_what_is_told_is_not_counted(courses, da
 
 def test_works_of_spring_are_told_in_winter(store, send):
     send(file("школы.csv", SCHOOLS))
-    send(file("впр.csv", [["Процедура", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "«5»", "«4»", "«3»", "«2»"],
-                          ["ВПР", "2025/26", "МБОУ ООШ № 5", "6", "математика", "12", "1", "3", "5", "3"]]))
+    head = ["Процедура", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "«5»", "«4»", "«3»", "«2»"]
+    send(file("впр.csv", [head, ["ВПР", "2025/26", "МБОУ ООШ № 5", "6", "математика", "12", "1", "3", "5", "3"]]))
     assert told(store, "results", date(2026, 1, 15)) == [("ВПР, 2025–2026 учебный год", 1, date(2026, 5, 20))]
     assert told(store, "results", date(2026, 5, 20)) == []
 

@@ -23,7 +23,7 @@ def session(store=None, state=None):
 
 @pytest.mark.parametrize(("builder", "short", "spelled"), [
     pytest.param(courses.build, {}, {"year": None, "whose": LISTED}, id="courses"),
-    pytest.param(support.build, {}, {"year": None, "forms": SHIPPED}, id="support"),
+    pytest.param(support.build, {}, {"year": None}, id="support"),
     pytest.param(overview.build, {}, {"period": ""}, id="overview"),
 ])
 def test_a_default_named_or_not_is_one_question(builder, short, spelled):

@@ -19,7 +19,7 @@ from shnor.ui.run.session import Session
 from shnor.ui.screens.roadmap import parts
 
 COLUMNS = 9
-DERIVED = ("day", "month", "year", "same", "school_codes")
+DERIVED = ("day", "known_on", "month", "year", "same", "school_codes")
 """Columns we made from others: they stand for counting, not for reading."""
 HEAD, AROUND = 4, 3
 
