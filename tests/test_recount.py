@@ -28,7 +28,11 @@ def said(base, day: date, ids: list[str]) -> recount.Counts:
     return {(f.metric, *f.group.values()): (f.numerator, f.denominator) for f in figures}
 
 
-@pytest.mark.parametrize("day", [make.DAY, date(2026, 6, 15), date(2025, 12, 20)], ids=str)
+DAYS = [make.DAY, date(2026, 6, 15), date(2025, 12, 20), date(2026, 7, 15), date(2026, 12, 1), date(2026, 12, 31),
+        date(2027, 1, 1)]
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
 @pytest.mark.parametrize("topic", recount.TOPICS)
 def test_figures_agree_with_plain_sql(base, topic, day):
     with recount.connect(base, day) as connection:
