@@ -94,7 +94,7 @@ def build(view: View, *, day: date, year: int | None = None) -> SupportPage:
     newest = periods.newest_year(years, day)
     year = year if year in years else newest
     last = min(day, date(year, 12, 31))
-    rows = topics.marked(view, MARKING, as_of=last)
+    rows = topics.marked(view, MARKING, as_of=day)  # what began in December may be over in January
     this, before = only(rows, year=year), only(rows, year=year - 1)
     known, coming = cards(view, last), _coming(view, day)
     return SupportPage(

@@ -132,6 +132,16 @@ def test_an_earlier_year_is_shown_to_its_end(page):
     assert (data.last, data.held["семинар"].numerator, data.years) == (date(2025, 12, 31), 2, (2026, 2025, 2024))
 
 
+@pytest.mark.parametrize(("day", "held"), [
+    pytest.param(date(2026, 1, 4), {}, id="it-goes-on"),
+    pytest.param(date(2026, 1, 5), {"интенсив": 1}, id="over"),
+    pytest.param(DAY, {"интенсив": 1}, id="long-over")])
+def test_what_goes_over_the_turn_of_a_year_is_of_the_year_it_began_in(page, day, held):
+    data = page([HEAD, ["28.12.2025–05.01.2026", "интенсив", "Каникулы", "центр", "ООШ № 5", "", ""]], day=day,
+                year=2025)
+    assert {kind: figure.numerator for kind, figure in data.held.items()} == held
+
+
 @pytest.mark.parametrize(("year", "current"), [
     pytest.param(None, True, id="this-year"), pytest.param(2025, False, id="last-year")])
 def test_what_comes_belongs_to_the_newest_year(page, year, current):
