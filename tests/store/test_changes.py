@@ -9,6 +9,7 @@ import pytest
 
 from shnor.errors import MonthApproved, StateMoved, StoreError
 from shnor.store import Step, Store
+from shnor.store.steps import STEPS
 from tests.clock import noon
 from tests.store.toy import BY, FEB, JAN, KINDS, MAR, RULES, WHY, accept, batch, delivery, memory, preview, seen
 
@@ -142,7 +143,7 @@ def test_row_numbers_do_not_run_out_after_thousands_of_files(tmp_path):
         cursor.execute("insert into journal values (5000, date '2026-11-27', 'Центр', 'accept', 5000, null, '', 'x')")
         cursor.execute("insert into uploads values (5000, '', '', [], '', '', 5000, 0)")
     Store.open(tmp_path / "base.duckdb", kinds=KINDS, clock=noon).close()
-    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS, steps=(Step("many files", many),), clock=noon)
+    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS, steps=(*STEPS, Step("many files", many)), clock=noon)
     accept(store, ("A", JAN, "1"), ("B", JAN, "1"))
     accept(store, ("A", JAN, "2"), remove_missing=True)
     with store.view() as view:
