@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from shnor import periods
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.deadlines import Deadline, in_year, parse_deadlines
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.planned import Planned, parse_planned
+from shnor.loaders.words.recurring import LESSONS
 from shnor.loaders.words.semantics import Meaning, meaning
 from shnor.loaders.words.titles import years_in
 from shnor.periods import MONTHS
@@ -96,8 +98,18 @@ def _planned_years(draft: Draft, row: int) -> list[Record]:
         deadlines = parse_deadlines(own or (MONTHS[plan.month - 1] if plan and plan.month else ""), year)
         if own:
             _doubts(draft, draft.body.place(row, "deadline"), own, deadlines)
-        records += [Record(row, period, place, text, plan, total, found, own, deadline) for deadline in deadlines]
+        shared = _shared(plan, found, len(deadlines))
+        records += [Record(row, period, place, text, shared, total, found, own, deadline) for deadline in deadlines]
     return records
+
+
+def _shared(plan: Planned | None, found: Meaning, deadlines: int) -> Planned | None:
+    """A number for the period is done over its deadlines, as many at each; where it does not divide, at none is a
+    number known, and the text stays. Levels and shares are the same at each."""
+    if plan is None or not plan.value or deadlines < 2 or found.semantics not in ("total", "rate"):
+        return plan
+    each = plan.value / deadlines
+    return replace(plan, value=each if each == int(each) else None)
 
 
 def _ask(draft: Draft, row: int, total: Planned, found: Meaning, cells: Sequence[tuple]) -> None:
@@ -145,20 +157,42 @@ def _listed(draft: Draft, row: int, plan_years: tuple[int, ...]) -> list[Record]
     found = meaning(total if total_text else plan or total, [plan] if plan else [])
     place = draft.body.place(row, "deadline")
     year = int(period[:4]) if period and period[:4].isdigit() and "/" not in period else None
-    deadlines = parse_deadlines(text, year, plan_years)
+    deadlines = _inside(period, draft.column("plan")[row],
+                        parse_deadlines(text, year, _years_of(period) or plan_years))
     _date_cell(draft, row)
     _doubts(draft, place, text or "", deadlines)
     for name, raw, read in (("planned_total", total_text, total), ("planned", planned_text, plan)):
         _unread(draft, draft.body.place(row, name), raw, read)
-    alone = plan or (total if len(deadlines) == 1 and total_text else None)
-    records = []
-    for deadline in deadlines:
-        last = deadline.end or deadline.start
-        own = period or (str(last.year) if last else str(plan_years[-1]) if plan_years else None)
-        if own is None:
-            draft.findings.add("no-plan-year", *place, text or "", column=draft.body.kind["deadline"].title)
-        records.append(Record(row, own, place, planned_text, alone, total, found, text, deadline))
-    return records
+    ends = [deadline.end or deadline.start for deadline in deadlines]
+    own = [period or (str(last.year) if last else str(plan_years[-1]) if plan_years else None) for last in ends]
+    if None in own:
+        draft.findings.add("no-plan-year", *place, text or "", column=draft.body.kind["deadline"].title)
+    if len(set(own)) == 1:  # the whole plan is of this one period
+        plan = plan or (total if total_text else None)
+        planned_text = planned_text or (total_text if len(own) > 1 else None)
+    shared = _shared(plan, found, len(own))
+    return [Record(row, code, place, planned_text, shared, total, found, text, deadline)
+            for code, deadline in zip(own, deadlines, strict=True)]
+
+
+def _years_of(period: str | None) -> tuple[int, ...]:
+    """«2025/26» → 2025 and 2026."""
+    return (int(period[:4]), int(period[:4]) + 1) if period and "/" in period else ()
+
+
+def _inside(period: str | None, title: str | None, deadlines: tuple[Deadline, ...]) -> tuple[Deadline, ...]:
+    """What repeats in a plan of a school year repeats from September to May; what is told of other days is kept."""
+    school = next((periods.parse(code) for code in (period,) if code and "/" in code), None) or _school_year(title)
+    if school is None or any(deadline.kind != "recurrence" or deadline.end is None for deadline in deadlines):
+        return deadlines
+    first, last = school.start, periods.last_day(school.start.year + 1, LESSONS[1])
+    days = ((deadline, max(deadline.start or first, first), min(deadline.end or last, last)) for deadline in deadlines)
+    return tuple(replace(deadline, start=start, end=end) for deadline, start, end in days if start <= end) or deadlines
+
+
+def _school_year(title: str | None) -> periods.Period | None:
+    told = (deadline.start for deadline in parse_deadlines(title) if deadline.kind == "school_year" and deadline.start)
+    return next((periods.containing("school_year", start) for start in told), None)
 
 
 def _date_cell(draft: Draft, row: int) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from shnor.loaders.words import long_spans, spans
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import mended
+from shnor.loaders.words.recurring import recurrences
 
 DeadlineKind = spans.DeadlineKind
 
@@ -16,7 +17,8 @@ DeadlineKind = spans.DeadlineKind
 @dataclass(frozen=True)
 class Deadline:
     """One deadline of a cell. start, end: first and last day, None where the text does not say. recurrence: per what
-    it repeats («квартал», «год», «постоянно»), per_period: how many times in it, at least. stage: входной,
+    it repeats («квартал», «год», «постоянно»), per_period: how many times in it, at least; each time is a deadline of
+    its own where the words say when. stage: входной,
     промежуточный, итоговый. raw: the whole text of the cell; text: the words of it that say this deadline.
     warnings: sentences for the person."""
 
@@ -92,7 +94,7 @@ def _read(clean: str, given: int | None, years: tuple[int, ...]) -> list[spans.S
 
 
 READERS: tuple[Callable[[str, int | None, tuple[int, ...]], list[spans.Span]], ...] = (
-    spans.offsets, spans.school_years, spans.recurrences, spans.day_ranges, spans.days, spans.decades, spans.quarters,
+    spans.offsets, recurrences, spans.school_years, spans.day_ranges, spans.days, spans.decades, spans.quarters,
     spans.half_years, long_spans.months, long_spans.whole_periods, long_spans.years, long_spans.events,
 )
 

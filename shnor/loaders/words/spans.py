@@ -1,8 +1,7 @@
 """Readers of deadlines: each finds its own sort of wording in a cleaned text and gives the days it names."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -73,50 +72,6 @@ def school_years(text: str, given: int | None, years: tuple[int, ...]) -> list[S
     if not found and (some := _SOME_SCHOOL_YEAR.search(text)):
         found.append(Span(*some.span(), "school_year", needs_year=True))
     return found
-
-
-_PER = {"полугодие": "полугодие", "год": "год", "квартал": "квартал", "четверть": "четверть", "месяц": "месяц",
-        "неделю": "неделя", "триместр": "триместр"}
-_TIMES = re.compile(r"(?:не реже(?: чем)? )?(?:(?P<n>\d+|один|одного|два|двух) )?раза? (?:в|за) "
-                    rf"(?P<per>{'|'.join(_PER)})(?: ?\((?P<month>(?:в )?{MONTH})\))?")
-_EVERY = re.compile(
-    r"ежегодн\w*|ежеквартальн\w*|ежемесячн\w*|еженедельн\w*|каждого месяца|каждый месяц|каждый год|каждый квартал|"
-    r"каждое полугодие|каждую четверть|постоянно|систематически|регулярно|по итогам (?:каждой |каждого )?(?:учебных "
-    r"периодов|четверт\w+|квартал\w*|полугодий|триместр\w*)")
-_EVERY_PER = (("год", "год"), ("кварт", "квартал"), ("недел", "неделя"), ("месяч", "месяц"), ("месяц", "месяц"),
-              ("полугод", "полугодие"), ("четверт", "четверть"), ("триместр", "триместр"), ("период", "учебный период"))
-_IN_YEAR = re.compile(rf"(?:(?P<day>\d\d?) )?(?P<month>{MONTH})")
-
-
-def recurrences(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:
-    """«ежегодно (в августе)», «1 раз в четверть», «до 25 числа каждого месяца»: the whole text is one repetition."""
-    if match := _TIMES.search(text):
-        number = {"один": 1, "одного": 1, "два": 2, "двух": 2}.get(match["n"] or "1") or int(match["n"] or 1)
-        return [replace(span, words=match.span()) for span in _repeated(text, _PER[match["per"]], number, given, years)]
-    match = _EVERY.search(text)
-    if not match:
-        return []
-    word = match[0]
-    per = next((name for stem, name in _EVERY_PER if stem in word), "постоянно")
-    times = None if per == "постоянно" else 1
-    return [replace(span, words=match.span()) for span in _repeated(text, per, times, given, years)]
-
-
-def _repeated(text: str, per: str, times: int | None, given: int | None, years: tuple[int, ...]) -> Iterator[Span]:
-    """One span for each year it can be counted in; bounds are the named month or day of the year, else the year."""
-    said = [int(year) for year in SAID_YEAR.findall(text)]
-    known = said[:1] or ([given] if given else list(years))
-    named = _IN_YEAR.search(text) if per == "год" else None
-    for order, year in enumerate(known or [None]):
-        start = end = None
-        if year and named:
-            month = month_number(named["month"]) or 1
-            exact = day(year, month, int(named["day"])) if named["day"] else None
-            start = (None if "до " in text else exact) if exact else date(year, month, 1)
-            end = exact or last_day(year, month)
-        elif year:
-            start, end = date(year, 1, 1), date(year, 12, 31)
-        yield Span(0, len(text), "recurrence", start, end, per, times, order=order)
 
 
 _D = r"(?P<d{0}>\d\d?)\.(?P<m{0}>\d\d?)(?:\.(?P<y{0}>\d{{4}}|\d\d(?!\d)))?(?![\d.]\d)"

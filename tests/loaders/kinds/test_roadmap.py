@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from shnor import periods
 from shnor.loaders.check import check
 from shnor.loaders.types import KEEP
 from tests.loaders.made import KNOWN, NOBODY, PLAN, checked, grid, records, said
@@ -154,3 +155,42 @@ def test_texts_in_columns_of_years():
 def test_a_repeated_activity():
     result = listed(("1.1", "Семинар", "май", 2, "завуч"), ("1.1.", "Совет", "май", 1, "завуч"))
     assert said(result) == [("A4", "repeated-key")]
+
+
+@pytest.mark.parametrize(("deadline", "plan", "expected"), [
+    pytest.param("не реже 1 раза в полугодие", 2, [(1, date(2026, 6, 30), 1), (2, date(2026, 12, 31), 1)], id="shared"),
+    pytest.param("не реже 1 раза в полугодие", 3, [(1, date(2026, 6, 30), None), (2, date(2026, 12, 31), None)],
+                 id="does-not-divide"),
+    pytest.param("март, ноябрь", 2, [(1, date(2026, 3, 31), 1), (2, date(2026, 11, 30), 1)], id="months-named"),
+    pytest.param("ноябрь", 2, [(1, date(2026, 11, 30), 2)], id="alone"),
+    pytest.param("ежеквартально", None, [(n, periods.last_day(2026, 3 * n), None) for n in (1, 2, 3, 4)],
+                 id="no-number"),
+])
+def test_the_plan_of_a_period_is_shared_by_its_deadlines(deadline, plan, expected):
+    """What is planned as text or number stays planned: none of them is «план на период не указан»."""
+    result = listed(("1.1", "Семинар", deadline, plan, "завуч"))
+    assert records(result, "milestone", "deadline_end", "planned_value") == expected
+    assert {record[0] for record in records(result, "deadline")} == {deadline}
+    several = len(expected) > 1
+    assert set(records(result, "planned")) == {(str(plan) if plan and several else None,)}
+
+
+@pytest.mark.parametrize(("title", "deadline", "ends"), [
+    pytest.param("План МБОУ ООШ № 5 на 2025-2026 учебный год", "ежеквартально",
+                 [date(2025, 9, 30), date(2025, 12, 31), date(2026, 3, 31), date(2026, 5, 31)], id="quarters"),
+    pytest.param("План МБОУ ООШ № 5 на 2025-2026 учебный год", "раз в полугодие",
+                 [date(2025, 12, 31), date(2026, 5, 31)], id="halves"),
+    pytest.param("План МБОУ ООШ № 5 на 2025-2026 годы", "раз в полугодие",
+                 [date(2025, 6, 30), date(2025, 12, 31), date(2026, 6, 30), date(2026, 12, 31)], id="two-years"),
+])
+def test_a_plan_of_a_school_year_repeats_inside_it(title, deadline, ends):
+    result = listed(("1.1", "Семинар", deadline, None, "завуч"), title=(title,))
+    assert [end for end, in records(result, "deadline_end")] == ends
+
+
+def test_a_period_of_a_school_year_in_its_column():
+    rows = (("Дорожная карта", "№", "Мероприятие", "Период", "Срок"),
+            (PLAN, "1", "Семинар", "2025/26", "раз в полугодие"))
+    result = checked(grid(*rows))
+    assert records(result, "period", "milestone", "deadline_end") == [
+        ("2025/26", 1, date(2025, 12, 31)), ("2025/26", 2, date(2026, 5, 31))]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shnor.loaders.words.deadlines import Deadline, parse_deadlines
+from shnor.periods import last_day
 
 
 def said(deadline: Deadline) -> str:
@@ -16,6 +17,11 @@ def said(deadline: Deadline) -> str:
     return " ".join(filter(None, [deadline.kind, days, *extra]))
 
 
+def quarters(year: int) -> list[str]:
+    return [f"{year}-{last - 2:02}-01..{last_day(year, last)}" for last in (3, 6, 9, 12)]
+
+
+TERMS_2026 = ("2026-01-01..2026-03-31", "2026-04-01..2026-05-31", "2026-09-01..2026-10-31", "2026-11-01..2026-12-31")
 M9_10_2020, M9_10_2021 = "months 2020-09-01..2020-10-31", "months 2021-09-01..2021-10-31"
 YEAR_2026 = "year 2026-01-01..2026-12-31"
 CASES = [
@@ -51,7 +57,8 @@ CASES = [
      ["month 2021-01-01..2021-01-31 промежуточный", "month 2021-06-01..2021-06-30 итоговый",
       "month 2021-09-01..2021-09-30 входной"]),
     ("Май-август 2020", 2020, ["months 2020-05-01..2020-08-31"]),
-    ("не реже 1 раза в полугодие", 2020, ["recurrence 2020-01-01..2020-12-31 раз в полугодие"]),
+    ("не реже 1 раза в полугодие", 2020, ["recurrence 2020-01-01..2020-06-30 раз в полугодие",
+                                          "recurrence 2020-07-01..2020-12-31 раз в полугодие"]),
     ("", 2020, ["year 2020-01-01..2020-12-31"]),
     ("на 2020-2022 годы", None, ["year 2020-01-01..2022-12-31"]),
     ("(на текущий год)", 2020, ["event"]),
@@ -79,7 +86,7 @@ CASES = [
     ("в ок-тябре 2022 года", None, ["month 2022-10-01..2022-10-31"]),
     ("с 01.08.2022 и по 15.08.2022", None, ["date_range 2022-08-01..2022-08-15"]),
     ("Ежегодно (в августе)", 2022, ["recurrence 2022-08-01..2022-08-31 раз в год"]),
-    ("Ежеквартальное отслеживание", 2022, ["recurrence 2022-01-01..2022-12-31 раз в квартал"]),
+    ("Ежеквартальное отслеживание", 2022, [f"recurrence {days} раз в квартал" for days in quarters(2022)]),
     ("в ап-реле  и сентябре 2022 года", None, ["month 2022-04-01..2022-04-30", "month 2022-09-01..2022-09-30"]),
     ("по мере необходимости", 2022, ["event"]),
     ("29.07.2021 № 932 – осн.", None, ["date 2021-07-29..2021-07-29"]),
@@ -87,7 +94,7 @@ CASES = [
     ("не позднее 2 месяцев со дня завершения", 2026, ["event"]),
     ("в течение 5 дней со дня", 2026, ["event"]),
     ("ежемесячно на 15 рабочий день месяца, следующего за отчетным", 2026,
-     ["recurrence 2026-01-01..2026-12-31 раз в месяц"]),
+     [f"recurrence 2026-{month:02}-01..{last_day(2026, month)} раз в месяц" for month in range(1, 13)]),
     ("ежегодно 30 декабря года", 2026, ["recurrence 2026-12-30..2026-12-30 раз в год"]),
     ("2014 - 2020", None, ["year 2014-01-01..2020-12-31"]),
     ("до 28.12", 2026, ["date ..2026-12-28"]),
@@ -104,8 +111,9 @@ CASES = [
     ("по отдельному плану", 2026, ["event"]),
     ("до 1 сентября", 2026, ["date ..2026-09-01"]),
     ("до 1 сентября ежегодно", 2026, ["recurrence ..2026-09-01 раз в год"]),
-    ("до 25 числа каждого месяца", 2026, ["recurrence 2026-01-01..2026-12-31 раз в месяц"]),
-    ("1 раз в четверть", 2026, ["recurrence 2026-01-01..2026-12-31 раз в четверть"]),
+    ("до 25 числа каждого месяца", 2026,
+     [f"recurrence 2026-{month:02}-01..2026-{month:02}-25 раз в месяц" for month in range(1, 13)]),
+    ("1 раз в четверть", 2026, [f"recurrence {days} раз в четверть" for days in TERMS_2026]),
     ("I квартал 2025", None, ["quarter 2025-01-01..2025-03-31"]),
     ("1 кв. 2025", None, ["quarter 2025-01-01..2025-03-31"]),
     ("03.2025", None, ["month 2025-03-01..2025-03-31"]),
@@ -114,7 +122,7 @@ CASES = [
     ("сентябрь (ежегодно)", 2026, ["recurrence 2026-09-01..2026-09-30 раз в год"]),
     ("после каждой процедуры", 2026, ["event"]),
     ("весь период", 2026, [YEAR_2026]),
-    ("по итогам четверти", 2026, ["recurrence 2026-01-01..2026-12-31 раз в четверть"]),
+    ("по итогам четверти", 2026, [f"recurrence {days} раз в четверть" for days in TERMS_2026]),
     ("", None, ["none"]),
     ("ноябрь", None, ["month"]),
     ("31.02.2026", 2026, ["unknown"]),
@@ -157,8 +165,49 @@ def test_years_of_the_plan(text, years, expected):
     assert [said(deadline) for deadline in parse_deadlines(text, None, years)] == expected
 
 
+SCHOOL_YEAR = [f"{day:%Y-%m-%d}" for day in (last_day(*month) for month in (
+    (2025, 9), (2025, 10), (2025, 11), (2025, 12), (2026, 1), (2026, 2), (2026, 3), (2026, 4), (2026, 5)))]
+
+
+@pytest.mark.parametrize(("text", "year", "ends"), [
+    pytest.param("ежеквартально", 2026, ["03-31", "06-30", "09-30", "12-31"], id="quarters"),
+    pytest.param("2 раза в год", 2026, ["06-30", "12-31"], id="twice-a-year"),
+    pytest.param("не реже 2-х раз в год", 2026, ["06-30", "12-31"], id="at-least-twice"),
+    pytest.param("2-3 раза в год", 2026, ["06-30", "12-31"], id="two-or-three-is-two"),
+    pytest.param("три раза в год", 2026, ["04-30", "08-31", "12-31"], id="three-in-words"),
+    pytest.param("2 раза в год (апрель, октябрь)", 2026, ["04-30", "10-31"], id="in-the-months-named"),
+    pytest.param("ежегодно с марта по ноябрь", 2026, ["11-30"], id="once-in-a-range"),
+    pytest.param("2 раза в учебный год", 2026, ["05-31", "12-31"], id="halves-of-a-school-year"),
+    pytest.param("1 раз в триместр", 2026, ["02-28", "05-31", "11-30"], id="trimesters"),
+    pytest.param("ежемесячно с сентября по декабрь", 2026, ["09-30", "10-31", "11-30", "12-31"], id="some-months"),
+    pytest.param("ежеквартально до 10 числа месяца, следующего за отчётным кварталом", 2026,
+                 ["01-10", "04-10", "07-10", "10-10"], id="a-month-later"),
+    pytest.param("раз в полугодие, 2025-2026 учебный год", 2026, ["05-31"], id="the-half-of-the-column"),
+    pytest.param("еженедельно", 2026, ["12-31"], id="weekly-is-one"),
+    pytest.param("постоянно", 2026, ["12-31"], id="always-is-one"),
+    pytest.param("50 раз в год", 2026, ["12-31"], id="oftener-than-one-reports"),
+])
+def test_as_many_deadlines_as_the_words_say(text, year, ends):
+    found = parse_deadlines(text, year)
+    assert [f"{deadline.end}" for deadline in found] == [f"{year}-{end}" for end in ends]
+    assert {deadline.raw for deadline in found} == {text}
+
+
+@pytest.mark.parametrize(("text", "ends"), [
+    pytest.param("ежемесячно в 2025-2026 учебном году", SCHOOL_YEAR, id="school-year"),
+    pytest.param("ежемесячно, сентябрь 2025 - май 2026", SCHOOL_YEAR, id="months-of-two-years"),
+    pytest.param("ежеквартально в 2025/26 уч. году", ["2025-09-30", "2025-12-31", "2026-03-31", "2026-05-31"],
+                 id="quarters-of-a-school-year"),
+    pytest.param("раз в полугодие 2025-2026 гг.", ["2025-06-30", "2025-12-31", "2026-06-30", "2026-12-31"],
+                 id="two-years"),
+    pytest.param("ежеквартально", ["None"], id="no-year-is-named"),
+])
+def test_years_of_the_text(text, ends):
+    assert [f"{deadline.end}" for deadline in parse_deadlines(text)] == ends
+
+
 def test_how_often():
-    assert [(d.recurrence, d.per_period) for d in parse_deadlines("не реже 2 раз в квартал", 2026)] == [("квартал", 2)]
+    assert {(d.recurrence, d.per_period) for d in parse_deadlines("не реже 2 раз в квартал", 2026)} == {("квартал", 2)}
 
 
 PIECES = st.sampled_from(["сентябрь", "по", "-", "2021", "202", "до", "1", "31.02", "30.06.2026", "III", "декада",
