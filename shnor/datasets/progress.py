@@ -29,7 +29,7 @@ PROGRESS = Kind(
                description="Год плана. Можно не писать: берётся год отчёта."),
         Column(name="milestone", type="whole", title="Срок по порядку", example=1,
                constraints=(Between(low=1, high=99),),
-               description="Который срок, если у мероприятия их несколько. Пусто — первый."),
+               description="Который срок, если у мероприятия их несколько. Пусто — спросим."),
         Column(name="status", type="choice", title="Состояние", required=True, example="выполнено",
                bad_examples=("почти",),
                synonyms=("статус", "отметка о выполнении", "выполнение", "статус выполнения"),

@@ -74,6 +74,7 @@ class Known:
     """What the base (and the other files of the same drop) already know. Empty for `check` without a base.
 
     plans: title of a plan -> (school_id or "", numbers of its activities by period code).
+    deadlines: (plan, period, number) of an activity with several deadlines -> the last day of each, by milestone.
     surveys: title of a survey -> its questions by their text.
     finished: (school_id, subject) -> how many people finished courses, by month.
     asked: (school_id, month, number) of a question -> the day it was asked.
@@ -87,6 +88,7 @@ class Known:
     finished: Mapping[tuple[str, str], Mapping[date, int]] = field(default_factory=dict)
     asked: Mapping[tuple[str, date, int], date] = field(default_factory=dict)
     names: bool = False
+    deadlines: Mapping[tuple[str, str, str], Mapping[int, date | None]] = field(default_factory=dict)
 
 
 Answers = Mapping[tuple[str, str], str]

@@ -1,5 +1,6 @@
 """What a report on a roadmap needs after reading: its plan, period and milestone."""
 
+from shnor.loaders.kinds.milestones import settle_milestones
 from shnor.loaders.kinds.plans import settle_plans
 from shnor.loaders.month import marks
 from shnor.loaders.records.above import settle_above
@@ -18,8 +19,9 @@ def finish(draft: Draft) -> None:
     else:
         _without_empty(draft)
         settle_above(draft)
-    _whole_key(draft)
+    draft.columns["reported_by"] = [value or "school" for value in draft.column("reported_by")]
     settle_plans(draft)
+    settle_milestones(draft)
     _future(draft)
     _speaks_of(draft)
 
@@ -29,11 +31,6 @@ def _without_empty(draft: Draft) -> None:
     written = [draft.body.values(name) for name in SAID]
     draft.take([record for record, row in enumerate(draft.origin)
                 if any(normalise(values[row]) not in ("", "-") for values in written)])
-
-
-def _whole_key(draft: Draft) -> None:
-    draft.columns["milestone"] = [value or 1 for value in draft.column("milestone")]
-    draft.columns["reported_by"] = [value or "school" for value in draft.column("reported_by")]
 
 
 def _future(draft: Draft) -> None:

@@ -10,6 +10,9 @@ from shnor.datasets import Batch
 from shnor.loaders.types import Known, Question, School
 from shnor.store import View
 
+PLANNED = ("plan", "school_id", "period", "number", "milestone", "deadline_end")
+"""What is known of a roadmap: whose it is and its deadlines."""
+
 
 def nothing(today: date) -> Known:
     """What is known without a base."""
@@ -18,10 +21,11 @@ def nothing(today: date) -> Known:
 
 def from_view(view: View, today: date) -> Known:
     """Register and plans as they stand in the base at the view's state."""
+    planned = view.rows("roadmap").select(*PLANNED).to_arrow_table()
     return Known(
         today=today,
         schools=schools(view),
-        plans=_plans(view.rows("roadmap").select("plan", "school_id", "period", "number").to_arrow_table()),
+        plans=_plans(planned), deadlines=_deadlines(planned),
         surveys=_surveys(view),
         finished=_finished(view, today),
         asked=_asked(view),
@@ -31,13 +35,15 @@ def from_view(view: View, today: date) -> Known:
 def extended(known: Known, batches: Iterable[Batch]) -> Known:
     """The same with the registers and roadmaps of files that lie beside: they are read before the reports."""
     schools = {school.school_id: school for school in known.schools}
-    plans = dict(known.plans)
+    plans, deadlines = dict(known.plans), dict(known.deadlines)
     for batch in batches:
         if batch.kind == "schools":
             schools |= {row["school_id"]: _school(row) for row in batch.table.to_pylist()}
         if batch.kind == "roadmap":
-            plans |= _plans(batch.table.select(["plan", "school_id", "period", "number"]))
-    return replace(known, schools=tuple(schools.values()), plans=plans)
+            planned = batch.table.select([*PLANNED])
+            plans |= (sent := _plans(planned))
+            deadlines = {key: ends for key, ends in deadlines.items() if key[0] not in sent} | _deadlines(planned)
+    return replace(known, schools=tuple(schools.values()), plans=plans, deadlines=deadlines)
 
 
 def schools(view: View) -> tuple[School, ...]:
@@ -88,3 +94,11 @@ def _plans(table: pa.Table) -> dict[str, tuple[str, dict[str, frozenset[str]]]]:
         periods.setdefault(row["period"], set()).add(row["number"])
     return {plan: (school, {period: frozenset(numbers) for period, numbers in periods.items()})
             for plan, (school, periods) in found.items()}
+
+
+def _deadlines(table: pa.Table) -> dict[tuple[str, str, str], dict[int, date | None]]:
+    """Of activities with several in one period."""
+    found: dict[tuple[str, str, str], dict[int, date | None]] = {}
+    for row in table.sort_by("milestone").to_pylist():
+        found.setdefault((row["plan"], row["period"], row["number"]), {})[row["milestone"]] = row["deadline_end"]
+    return {key: ends for key, ends in found.items() if len(ends) > 1}
