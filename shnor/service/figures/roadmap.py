@@ -127,10 +127,10 @@ def plans(view: View) -> list[Plan]:
 
 
 def current_period(plans: Sequence[Plan], day: date) -> str:
-    """The newest period of a plan that has begun by the day; "" without plans."""
+    """The newest period of a plan that has begun by the day, before the first of them that one; "" without plans."""
     codes = sorted({code for plan in plans for code in plan.periods}, key=lambda code: periods.parse(code).start)
     begun = [code for code in codes if periods.parse(code).start <= day]
-    return (begun or codes or [""])[-1]
+    return (begun or codes[:1] or [""])[-1]
 
 
 def activities(view: View) -> dict[str, dict[str, str]]:

@@ -1,9 +1,11 @@
 """Figures with the name of their set, and the way back to the cells."""
 
+from datetime import date
 
 import pytest
 
-from shnor.service.figures import sources, topics
+from shnor.service.figures import roadmap, sources, topics
+from shnor.service.figures.roadmap import Plan
 from tests.service.conftest import DAY
 
 
@@ -38,3 +40,15 @@ def test_the_set_never_says_more_than_the_rows(filled, where, words):
 def test_what_nobody_counts_is_refused(filled, asked):
     with filled.view() as view, pytest.raises(KeyError):
         sources.rows_behind(view, "roadmap_done_due", as_of=DAY, **{"where": {}, **asked})
+
+
+@pytest.mark.parametrize(("day", "period"), [
+    pytest.param(date(2019, 12, 25), "2020", id="before-the-first"),
+    pytest.param(date(2020, 1, 1), "2020", id="first-day"),
+    pytest.param(date(2022, 6, 1), "2022", id="inside"), pytest.param(date(2024, 1, 1), "2022", id="after-the-last")])
+def test_before_a_plan_begins_its_first_period_is_shown(day, period):
+    assert roadmap.current_period([Plan("План", "", ("2020", "2021", "2022"))], day) == period
+
+
+def test_without_plans_there_is_no_period():
+    assert roadmap.current_period([], DAY) == ""
