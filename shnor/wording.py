@@ -109,6 +109,12 @@ def k_of_n(k: int, n: int) -> str:
     return f"{number(k)} из {number(n)}" if k <= n else whole
 
 
+def deadlines_due(due: int, planned: int) -> tuple[str, str, str]:
+    """«срок наступил по », «2», « из 10 сроков»: the one sentence of how many deadlines have come, the number apart so
+    that it may lead to its rows. What is counted are deadlines: an activity «в марте и ноябре» has two of them."""
+    return "срок наступил по ", number(due), f" из {counted(planned, 'срок', 'gen')}"
+
+
 def of_plan(k: int, n: int) -> str:
     """«7 из 8 (88 %)»; over the plan «12 при плане 10», never more than the whole."""
     return f"{number(k)} при плане {number(n)}" if k > n else of_whole(k, n)

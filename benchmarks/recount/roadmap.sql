@@ -1,8 +1,13 @@
 -- The roadmap counted once more, over all plans: metric, its group, numerator, denominator.
-with told as (
-    select *, status = 'done' and coalesce(done_date, month) <= getvariable('as_of') as done,
-        month <= getvariable('as_of') as heard
-    from current_progress
+-- A report is of the day its file states, else of the last day of its month; but never of a day later than that on
+-- which the file was accepted (here, three hours after UTC).
+with dated as (
+    select p.*, least(coalesce(p.stated_on, last_day(p.month)), (j.moment + interval 3 hour)::date) as report_day
+    from current_progress as p join uploads as u using (upload_id) join journal as j on j.state = u.state
+), told as (
+    select *, status = 'done' and coalesce(done_date, report_day) <= getvariable('as_of') as done,
+        report_day <= getvariable('as_of') as heard
+    from dated
 ), facts as (
     select plan, number, period, milestone,
         max(month) filter (where done or heard and status in ('in_progress', 'not_done', 'moved', 'dropped')) as fact,
@@ -10,9 +15,10 @@ with told as (
         arg_max(done_date, month) filter (where done and done_date is not null) as newest_dated,
         max(month) filter (where done and done_date is not null) as dated_month,
         max(month) filter (where heard and status = 'dropped') as dropped_month,
+        max(month) filter (where heard and status = 'not_done') as denied_month,
         arg_max(done_date, month) filter (where heard and status = 'moved' and done_date is not null) as moved_to,
-        max(month) filter (where heard or done) as reported,
-        count(*) filter (where heard and status in ('done', 'in_progress', 'not_done', 'moved', 'dropped')) as spoken,
+        max(report_day) filter (where heard) as heard_last,
+        count(*) filter (where heard and status <> 'unchanged') as spoken,
         count(*) filter (where (done or heard and status = 'unchanged') and document is not null) as documents,
         sum(done_value) filter (where done or heard and status <> 'done') as done_total,
         count(done_value) filter (where done or heard and status <> 'done') as numbers
@@ -23,7 +29,8 @@ with told as (
         coalesce(r.planned_value > 0, false) or coalesce(r.planned_value2 > 0, false)
             or r.planned_value is null and (r.planned is not null or r.total_value is null) as wanted,
         coalesce(f.done_month = f.fact, false) as was_done,
-        coalesce(f.dropped_month = f.fact, false) as was_dropped
+        coalesce(f.dropped_month = f.fact, false) as was_dropped,
+        coalesce(f.denied_month = f.fact, false) as was_denied
     from current_roadmap as r left join facts as f using (plan, number, period, milestone)
 ), judged as (
     select *, wanted and not was_dropped as planned_in,
@@ -31,8 +38,9 @@ with told as (
     from placed
 ), counted as (
     select *, due and was_done as done_due,
-        due and not was_done and not (coalesce(last_day(reported) >= deadline_day, false) and coalesce(spoken, 0) > 0)
-            as silent,
+        due and not was_done and not was_denied
+            and not (coalesce(spoken, 0) > 0 and coalesce(heard_last > deadline_day, false)) as silent,
+        due and was_done and coalesce(done_month = dated_month, false) as dated,
         due and was_done and done_month = dated_month and newest_dated <= deadline_end as on_time,
         due and planned_value > 0 and coalesce(numbers, 0) > 0
             and coalesce(semantics, 'none') in ('total', 'level', 'rate', 'boolean', 'none') as measured,
@@ -44,7 +52,7 @@ union all select 'roadmap_done_due', [], count(*) filter (where done_due), count
 union all select 'roadmap_done_year', [], count(*) filter (where planned_in and was_done),
     count(*) filter (where planned_in) from counted
 union all select 'roadmap_no_report', [], count(*) filter (where silent), count(*) filter (where due) from counted
-union all select 'roadmap_on_time', [], count(*) filter (where on_time), count(*) filter (where due) from counted
+union all select 'roadmap_on_time', [], count(*) filter (where on_time), count(*) filter (where dated) from counted
 union all select 'roadmap_with_document', [], count(*) filter (where done_due and documents > 0),
     count(*) filter (where done_due) from counted
 union all select 'roadmap_attainment', [], count(*) filter (where measured and reached),

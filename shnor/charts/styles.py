@@ -4,7 +4,7 @@ does not tell colours apart lose nothing. A chart of something else makes its lo
 from typing import NamedTuple
 
 from shnor.look import DONE, DONE_PALE, INK, PAPER, SILENT, SILENT_LINE
-from shnor.metrics.roadmap import AHEAD, AWAITED, CONFIRMED, DROPPED, NO_REPORT, NOT_DONE
+from shnor.metrics.roadmap import AHEAD, AWAITED, CONFIRMED, DROPPED, EARLY, NO_REPORT, NOT_DONE
 
 
 def light(fill: str) -> bool:
@@ -27,6 +27,7 @@ STYLES: dict[str, Style] = {
     "awaited": Style(AWAITED, "▣", DONE_PALE, "/", DONE),
     "not_done": Style(NOT_DONE, "□", PAPER),
     "no_report": Style(NO_REPORT, "░", SILENT, "|", SILENT_LINE),
+    "ahead_done": Style(EARLY, "◆", "#86b6d6", "x", DONE),
     "ahead": Style(AHEAD, "▷", "#eaf2f8", ".", "#5d87a6"),
     "dropped": Style(DROPPED, "▬", "#e3e6e9", "-", SILENT_LINE),
 }

@@ -8,6 +8,10 @@ import narwhals as nw
 import pyarrow as pa
 
 Better = Literal["больше", "меньше", ""]
+REPORT_DAY = "report_day"
+GIVEN: Mapping[str, Sequence[str]] = {"progress": (REPORT_DAY,)}
+"""Columns that no file has and whoever brings the rows puts beside them. report_day: the day a report was made, the
+last of its month or, if that was earlier, the day its file was accepted."""
 
 
 class Rows(Protocol):

@@ -11,7 +11,7 @@ import narwhals as nw
 import pyarrow as pa
 
 from shnor.metrics.counting import collect, flag, frame, on
-from shnor.metrics.passport import Better, Marking, Metric, Rows
+from shnor.metrics.passport import REPORT_DAY, Better, Marking, Metric, Rows
 
 col, lit = nw.col, nw.lit
 
@@ -19,30 +19,31 @@ KEY = ["plan", "number", "period", "milestone"]
 CONFIRMED, AWAITED = "подтверждено", "выполнено, документ ожидается"
 NOT_DONE, NO_REPORT = "не выполнено", "нет сведений"
 AHEAD, DROPPED, UNPLANNED, UNRECOGNISED = "срок не наступил", "снято", "не запланировано", "срок не распознан"
-UNSTATED = "план на период не указан"
-STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, AHEAD, DROPPED, UNPLANNED, UNSTATED, UNRECOGNISED)
+EARLY, UNSTATED = "выполнено раньше срока", "план на период не указан"
+STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, EARLY, AHEAD, DROPPED, UNPLANNED, UNSTATED, UNRECOGNISED)
 DUE_PARTS = {"confirmed": CONFIRMED, "awaited": AWAITED, "not_done": NOT_DONE, "no_report": NO_REPORT}
 """The parts of «срок наступил», in the order they are shown; they add up to it."""
-PARTS = ("due", *DUE_PARTS, "ahead", "ahead_done", "dropped", "unrecognised", "unplanned", "unstated", "done",
-         "planned")
+PARTS = ("due", *DUE_PARTS, "undated", "ahead_done", "ahead", "dropped", "unrecognised", "unplanned", "unstated",
+         "done", "planned")
 SUMMABLE = ("total", "level", "rate", "boolean", "none")
 """What a number of a month may be added up for: a share or two numbers in one cell may not."""
 
 DAYS = 10**8
-NEWEST = ("reported_month", "fact_month", "done_month", "done_code", "moved_month", "moved_code", "dropped_month")
+NEWEST = ("reported_month", "reported_day", "fact_month", "done_month", "done_code", "denied_month", "moved_month",
+          "moved_code", "dropped_month")
 SUMS = ("done_total", "numbers", "documents", "spoken")
 NEEDS = {"roadmap": (*KEY, "planned", "planned_value", "planned_value2", "total_value", "operator", "semantics",
                      "deadline_end"),
-         "progress": (*KEY, "month", "status", "done_date", "done_value", "document")}
+         "progress": (*KEY, "month", "status", "done_date", "done_value", "document", REPORT_DAY)}
 
 
 def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
     """Marks each deadline of the plan with where it stands on a day.
 
-    A report counts when its month began by that day, and a «выполнено» also when its own date is not later: a late
-    report proves work done in time. The newest counted month decides; «без изменений» says that what was told before
-    still holds, and where nothing was told, nothing is known. Due without a report of the deadline's month or later
-    is «нет сведений», not «не выполнено».
+    A report counts from its own day, and a «выполнено» from its own date: a late report proves work done in time. The
+    newest counted month decides; «без изменений» says on its own day that what was told before still holds, and where
+    nothing was told, nothing is known. Undone is «не выполнено» where that was said, or where a report made after the
+    deadline leaves it so: what was told before its last day does not say what came of it, that is «нет сведений».
     A number for the whole term with an empty cell for the period is neither 0 nor a plan: it takes no part.
 
     Args:
@@ -67,20 +68,24 @@ def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
 
 
 def _summary(progress: Rows, as_of: date) -> Rows:
-    """One row per deadline: the newest month of each kind of fact, the dates of the newest «выполнено» (0 = without)
-    and «перенесено» joined to their months (maxima of whole numbers cost one pass, a window for each three), sums."""
-    status, told, dated = col("status"), col("month") <= as_of, ~col("done_date").is_null()
-    done = (status == "done") & (nw.coalesce(col("done_date"), col("month")) <= as_of)
+    """One row per deadline: the newest month of each kind of fact, the last day of a report, the dates of the newest
+    «выполнено» (0 = without) and «перенесено» joined to their months (maxima of whole numbers cost one pass, a window
+    for each three), sums."""
+    status, told, dated = col("status"), col(REPORT_DAY) <= as_of, ~col("done_date").is_null()
+    done = (status == "done") & (nw.coalesce(col("done_date"), col(REPORT_DAY)) <= as_of)
     said = status.is_in(["in_progress", "not_done", "moved", "dropped"]) & told
     marked = progress.with_columns(
         spoken=flag(told & status.is_in(["done", "in_progress", "not_done", "moved", "dropped"])),
         is_told=flag(told | done), is_done=flag(done), is_fact=flag(done | said),
         is_moved=flag((status == "moved") & told & dated), is_dropped=flag((status == "dropped") & told),
+        is_denied=flag((status == "not_done") & told), was_heard=flag(told),
         counts=flag(done | said | (status == "unchanged") & told),
         proves=flag((done | (status == "unchanged") & told) & ~col("document").is_null()),
-        told_month=_month("month"), code=_month("month") * DAYS + _day("done_date").fill_null(0))
+        told_month=_month("month"), told_day=_day(REPORT_DAY),
+        code=_month("month") * DAYS + _day("done_date").fill_null(0))
     weighed = marked.select(
-        *KEY, reported_month=_where("is_told", "told_month"), fact_month=_where("is_fact", "told_month"),
+        *KEY, reported_month=_where("is_told", "told_month"), reported_day=_where("was_heard", "told_day"),
+        fact_month=_where("is_fact", "told_month"), denied_month=_where("is_denied", "told_month"),
         done_month=_where("is_done", "told_month"), done_code=_where("is_done", "code"),
         moved_month=_where("is_moved", "told_month"), moved_code=_where("is_moved", "code"),
         dropped_month=_where("is_dropped", "told_month"), done_total=_where("counts", "done_value"),
@@ -103,19 +108,22 @@ def _day(name: str) -> nw.Expr:
 
 
 def _place(rows: Rows, today: int) -> Rows:
-    """Which deadlines take part, and which of them have come. is_planned = due + ahead + unrecognised."""
-    takes_part = col("is_wanted") * (1 - col("was_dropped"))
+    """Which deadlines take part, and which of them have come. is_planned = due + ahead + ahead_done + unrecognised."""
+    takes_part, undone = col("is_wanted") * (1 - col("was_dropped")), 1 - col("was_done")
     deadline, worked, planned = col("deadline_day"), col("worked_day"), col("planned_value")
+    coming = takes_part * flag(deadline > today)
     return rows.with_columns(
         is_planned=takes_part,
         is_unplanned=1 - col("is_wanted") - col("is_unstated"),
         is_dropped=col("is_wanted") * col("was_dropped"),
         is_due=takes_part * flag(deadline <= today),
-        is_ahead=takes_part * flag(deadline > today),
+        is_ahead=coming * undone,
+        is_ahead_done=coming * col("was_done"),
         is_unrecognised=takes_part * flag(deadline.is_null()),
         is_done=takes_part * col("was_done"),
         is_silent=takes_part * (1 - col("was_told")),
-        was_covered=flag((col("reported_month") * 100 + 31 >= deadline) & (col("spoken") > 0)),
+        was_covered=flag((col("denied_month") == col("fact_month")) | (col("reported_day") > deadline)
+                         & (col("spoken") > 0)),
         was_on_time=flag((worked > 0) & (worked <= _day("deadline_end"))),
         was_undated=flag(worked == 0),
         was_reached=flag((col("operator") == "<=") & (col("done_total") <= planned)
@@ -135,19 +143,20 @@ def _judge(rows: Rows) -> Rows:
         is_awaited=done_due * (1 - col("was_proved")),
         is_not_done=undone * col("was_covered"),
         is_no_report=undone * (1 - col("was_covered")),
-        is_ahead_done=col("is_ahead") * col("is_done"),
         is_on_time=done_due * col("was_on_time"),
         is_undated=done_due * col("was_undated"),
+        is_dated=done_due * (1 - col("was_undated")),
         is_measured=measured,
         is_attained=measured * col("was_reached"))
 
 
 def _word() -> nw.Expr:
-    """The last that holds. Work done before its day is done, not «срок не наступил»."""
+    """The last that holds."""
     word = nw.when(col("was_covered") == 1).then(lit(NOT_DONE)).otherwise(lit(NO_REPORT))
     for condition, text in ((on("is_ahead"), AHEAD), (on("is_unrecognised"), UNRECOGNISED), (on("is_done"), AWAITED),
-                            (on("is_done", "was_proved"), CONFIRMED), (on("is_dropped"), DROPPED),
-                            (on("is_unplanned"), UNPLANNED), (on("is_unstated"), UNSTATED)):
+                            (on("is_done", "was_proved"), CONFIRMED), (on("is_ahead_done"), EARLY),
+                            (on("is_dropped"), DROPPED), (on("is_unplanned"), UNPLANNED),
+                            (on("is_unstated"), UNSTATED)):
         word = nw.when(condition).then(lit(text)).otherwise(word)
     return word
 
@@ -156,13 +165,13 @@ def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
     """Classified rows as they are shown, in the order they were loaded, each with the report it rests on.
 
     Adds standing (one of STANDINGS), due_date (the last day of the deadline, after a move), fact_status, fact_date,
-    fact_document, fact_note of the newest deciding row, reported_on (the month of the newest report) and
-    src_progress: the deciding row where work was done or dropped, else the newest report.
+    fact_document, fact_note of the newest deciding row, reported_on (the month of the newest report), report_day (its
+    day) and src_progress: the deciding row where work was done or dropped, else the newest report.
     """
     reports, month = frame(progress), _month("month")
     facts = reports.select(*KEY, fact_month=month, fact_status="status", fact_date="done_date",
                            fact_document="document", fact_note="note", src_fact="src")
-    newest = reports.select(*KEY, reported_month=month, reported_on="month", newest_document="document",
+    newest = reports.select(*KEY, REPORT_DAY, reported_month=month, reported_on="month", newest_document="document",
                             src_newest="src")
     rows = rows.join(facts, on=[*KEY, "fact_month"], how="left").join(newest, on=[*KEY, "reported_month"], how="left")
     decided = col("fact_status").is_in(["done", "dropped"]).fill_null(False)
@@ -177,19 +186,20 @@ def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
 
 MARKING = Marking("roadmap", NEEDS, classify, trace, whose="plan", parts={
     "due": "Срок наступил", "confirmed": "Подтверждено", "awaited": "Выполнено, документ ожидается",
-    "not_done": "Не выполнено", "no_report": "Нет сведений", "ahead": "Срок не наступил", "dropped": "Снято",
+    "not_done": "Не выполнено", "no_report": "Нет сведений", "undated": "Выполнено, дата не названа",
+    "ahead_done": "Выполнено раньше срока", "ahead": "Срок не наступил", "dropped": "Снято",
     "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период",
     "unstated": "План на период не указан"})
 _SOURCES = "утверждённая дорожная карта; отчёты школ за месяц (форма М-1)"
 _DUE = ("сроки, наступившие к дате включительно; снятые и не запланированные на этот период не участвуют, "
         "перенесённые считаются по новому сроку")
-_UNKNOWN = {"is_unrecognised": UNRECOGNISED}
+_BESIDE = {"is_ahead_done": EARLY, "is_unrecognised": UNRECOGNISED}
 _QUIET = ("is_no_report", "is_due")
 
 
 def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, *,
             better: Better = "больше", silence: tuple[str, str] | None = _QUIET,
-            more: Mapping[str, str] = _UNKNOWN) -> Metric:
+            more: Mapping[str, str] = _BESIDE) -> Metric:
     return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=_SOURCES,
                   counted="один срок: мероприятие × период плана × срок внутри периода", marking=MARKING,
                   compared=("plan",), numerator=numerator, denominator=denominator, silence=silence,
@@ -205,13 +215,15 @@ METRICS = (
             f"выполненные, с документом и без / {_DUE}", "is_done_due", "is_due"),
     _metric("roadmap_done_year", "Выполнено из всего запланированного",
             "выполненные к дате / все сроки выбранных периодов, кроме снятых и не запланированных; ещё не наступившие "
-            "и не распознанные участвуют", "is_done", "is_planned", silence=("is_silent", "is_planned")),
+            "и не распознанные участвуют", "is_done", "is_planned", silence=("is_silent", "is_planned"),
+            more={"is_unrecognised": UNRECOGNISED}),
     _metric("roadmap_no_report", "Нет сведений",
-            "сроки, о выполнении которых не сообщено и по которым нет отчёта за месяц окончания срока или более "
-            f"поздний / {_DUE}", "is_no_report", "is_due", better="меньше", silence=None),
+            "сроки, о выполнении которых не сообщено, «не выполнено» не сказано и после последнего дня которых отчёта "
+            f"ещё не было / {_DUE}", "is_no_report", "is_due", better="меньше", silence=None),
     _metric("roadmap_on_time", "Выполнено в срок",
-            f"выполненные не позже первоначального срока / {_DUE}; выполненное без даты не считается выполненным в "
-            "срок", "is_on_time", "is_due", more={"is_undated": "выполнено, дата не указана", **_UNKNOWN}),
+            "выполненные не позже первоначального срока / выполненные с названной датой из тех, по которым срок "
+            "наступил; о выполненном без даты это неизвестно, оно стоит рядом", "is_on_time", "is_dated",
+            more={"is_undated": "выполнено, дата не названа", "is_ahead_done": EARLY}),
     _metric("roadmap_with_document", "Подтверждено документом из выполненного",
             "выполненные с указанным документом / выполненные из тех, по которым срок наступил", "is_confirmed",
             "is_done_due", more={}),

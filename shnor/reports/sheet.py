@@ -27,7 +27,8 @@ class Counts:
 class SchoolSheet:
     """What the page says; whatever is empty is left out. about: the line under the name («86 обучающихся · …»);
     needed: when and what; parts: the four parts of «срок наступил» by their names, in their order; roadmap: the line
-    over them; words: when and what the school wrote; questions: what it asked and what was answered."""
+    over them; beside: what they leave out; words: when and what the school wrote; questions: what it asked and what was
+    answered."""
 
     school: str
     day: date
@@ -55,7 +56,7 @@ def pdf(sheet: SchoolSheet) -> bytes:
 
 def _sections(sheet: SchoolSheet) -> list[dict]:
     needed = {"pairs": sheet.needed} if sheet.needed else {"text": "Срочного нет."}
-    roadmap = {"parts": sheet.parts, **({"text": sheet.beside} if sheet.beside else {})} if sheet.parts else {}
+    roadmap = {**({"parts": sheet.parts} if sheet.parts else {}), **({"text": sheet.beside} if sheet.beside else {})}
     results = {"head": sheet.results.head, "rows": sheet.results.rows} if sheet.results else {}
     found: Sequence[tuple[str, dict]] = (
         ("Что сейчас нужно", needed), ("Чем помогаем", _lines(sheet.help)), (sheet.roadmap, roadmap),

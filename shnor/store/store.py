@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from uuid import uuid4
 
@@ -34,6 +34,7 @@ class Store:
                  clock: Clock) -> None:
         self.path, self._root, self._kinds, self._clock = path, root, kinds, clock
         self._writer = threading.Lock()
+        self._zone: tzinfo = UTC
         self.generation = uuid4().hex
         self._changes: dict[int, dict[str, int]] = {}
         self.people = People(None, "")
@@ -42,12 +43,14 @@ class Store:
     def open(cls, path: Path | str, *, create: bool = True, kinds: Mapping[str, Kind] = KINDS,
              steps: Sequence[Step] = STEPS, clock: Clock) -> "Store":
         """Open or make a base (":memory:" = until closed) and bring its tables up to the declarations; before an
-        existing base changes, a copy is put into the folder backup beside it. clock: when things are accepted. Raises
-        BaseInUse, StoreError."""
+        existing base changes, a copy is put into the folder backup beside it. clock: when things are accepted, and the
+        zone in which its day is told. Raises BaseInUse, StoreError."""
         file = None if str(path) == MEMORY else Path(path).absolute()
         store = cls(file, connect(file, create=create), kinds, clock)
         try:
-            moment = clock().astimezone(UTC).replace(tzinfo=None)
+            now = clock()
+            store._zone = now.tzinfo or UTC
+            moment = now.astimezone(UTC).replace(tzinfo=None)
             schema.prepare(store._root, kinds, steps, moment, lambda: store._copy_before(moment))
             with store._reading() as cursor:
                 store.people = People(file and file.parent / FILE, log.about(cursor)[schema.BASE])
@@ -75,7 +78,7 @@ class Store:
             if state is not None and not 0 <= state <= newest:
                 raise StoreError(f"Состояния {state} в этой базе не было: последнее — {newest}.")
             yield View(cursor, self._kinds, scope, newest if state is None else state, without, self.generation,
-                       self._changes)
+                       self._changes, self._zone)
 
     def preview(self, delivery: Delivery) -> Preview:
         """What the file would change now. Stores nothing. Raises StoreError for a repeated or empty key."""

@@ -1,7 +1,7 @@
 """The one door to stored rows: a scope and a state, one snapshot, one cursor."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, date
+from datetime import UTC, date, tzinfo
 
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression
@@ -27,12 +27,12 @@ class View:
     reads: the kinds it was asked for so far, ANYTHING where every line of the journal may change the answer: a thing
     made of these answers is the same while `key_of` of these reads is.
     generation: of the store it looks into; changes: state → kind → its last change, kept by the store: the past of
-    a generation stays as it is."""
+    a generation stays as it is. zone: where days are lived."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], scope: Scope, state: int,
                  without: frozenset[int] = frozenset(), generation: str = "",
-                 changes: dict[int, dict[str, int]] | None = None) -> None:
-        self._cursor, self._kinds, self._without = cursor, kinds, without
+                 changes: dict[int, dict[str, int]] | None = None, zone: tzinfo = UTC) -> None:
+        self._cursor, self._kinds, self._without, self._zone = cursor, kinds, without, zone
         self._changes = {} if changes is None else changes
         self.reads: set[str] = set()
         self.scope, self.state, self.generation = scope, state, generation
@@ -90,6 +90,12 @@ class View:
         for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
             relation = relation.filter(condition)
         return [(*values, moment.replace(tzinfo=UTC), bool(own)) for *values, moment, own in relation.fetchall()]
+
+    def accepted(self) -> dict[int, date]:
+        """Upload → the local day it was accepted, of every upload there is: that day never changes."""
+        rows = self._cursor.execute("select u.upload_id, moment from uploads as u join journal using (state)"
+                                    ).fetchall()
+        return {upload: moment.replace(tzinfo=UTC).astimezone(self._zone).date() for upload, moment in rows}
 
     def reports(self, periods: Collection[str]) -> list[Report]:
         """The files of one school for one of these periods (codes) that count, oldest first."""

@@ -39,7 +39,7 @@ def shown_on_pages(page: Page) -> None:
         expect(page.get_by_text("16 мероприятий, направлений 4").first).to_be_visible()
         seen(page, "way" + address.replace("/", "_"))
         if address == "/":
-            expect(page.get_by_text("нет сведений по 11 мероприятиям с наступившим сроком")).to_be_visible()
+            expect(page.get_by_text("нет сведений по 11 срокам")).to_be_visible()
 
 
 def followed_to_its_cell(page: Page) -> None:

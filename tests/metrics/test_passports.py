@@ -9,6 +9,7 @@ import pytest
 import shnor.metrics
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS
+from shnor.metrics.passport import GIVEN
 
 ALL = [pytest.param(metric, id=name) for name, metric in METRICS.items()]
 WORDS_PEOPLE_NEVER_READ = re.compile(r"метрик|просроч|рейтинг|неэффектив|скрыто|!|отстающ|батч", re.IGNORECASE)
@@ -36,7 +37,7 @@ def test_a_ratio_names_both_counts_and_a_count_one(metric):
 @pytest.mark.parametrize("metric", ALL)
 def test_a_metric_reads_declared_columns_of_declared_kinds(metric):
     for kind, columns in metric.needs.items():
-        assert set(columns) <= {column.name for column in KINDS[kind].stored}
+        assert set(columns) <= {*(column.name for column in KINDS[kind].stored), *GIVEN.get(kind, ())}
 
 
 @pytest.mark.parametrize("metric", ALL)

@@ -12,6 +12,7 @@ OWN = [metric.id for metric in roadmap.METRICS]
 NOVEMBER, DECEMBER, OCTOBER = date(2026, 11, 1), date(2026, 12, 1), date(2026, 10, 1)
 DUE_DAY = date(2026, 11, 30)
 DONE = {"status": "done", "done_date": date(2026, 11, 18), "document": "справка № 7"}
+LAST_WEEK = {"deadline_end": date(2026, 11, 29)}
 SENTENCES = [
     pytest.param({}, [], "нет сведений", id="no-report-at-all"),
     pytest.param({}, [DONE], "подтверждено", id="done-with-document"),
@@ -24,19 +25,36 @@ SENTENCES = [
     pytest.param({}, [DONE | {"month": DECEMBER}], "подтверждено", id="late-report-proves-work-in-time"),
     pytest.param({}, [DONE | {"month": DECEMBER, "done_date": date(2026, 12, 1)}], "нет сведений",
                  id="late-report-of-late-work"),
-    pytest.param({}, [DONE | {"done_date": date(2026, 12, 1)}], "не выполнено", id="the-month-says-done-a-day-later"),
+    pytest.param({}, [DONE | {"done_date": date(2026, 12, 1)}], "нет сведений", id="the-month-says-done-a-day-later"),
     pytest.param({}, [DONE | {"done_date": DUE_DAY}], "подтверждено", id="done-on-the-day"),
     pytest.param({}, [DONE | {"done_date": None}], "подтверждено", id="done-without-date"),
     pytest.param({}, [{"status": "not_done"}], "не выполнено", id="not-done"),
-    pytest.param({}, [{"status": "in_progress"}], "не выполнено", id="in-progress-when-due"),
+    pytest.param({}, [{"status": "not_done", "report_day": date(2026, 11, 24)}], "не выполнено",
+                 id="not-done-said-before-the-day"),
+    pytest.param({}, [{"status": "not_done", "month": OCTOBER}, {"status": "in_progress"}], "нет сведений",
+                 id="not-done-and-taken-up-again"),
+    pytest.param({}, [{"status": "not_done", "month": OCTOBER}, {"status": "unchanged"}], "не выполнено",
+                 id="still-not-done"),
+    pytest.param({}, [{"status": "in_progress"}], "нет сведений", id="in-progress-on-the-last-day"),
+    pytest.param(LAST_WEEK, [{"status": "in_progress"}], "не выполнено", id="in-progress-a-day-after"),
+    pytest.param(LAST_WEEK, [{"status": "in_progress", "report_day": date(2026, 11, 29)}], "нет сведений",
+                 id="accepted-on-the-last-day"),
     pytest.param({}, [{"status": "in_progress", "month": OCTOBER}], "нет сведений", id="in-progress-a-month-before"),
-    pytest.param({}, [{"status": "in_progress", "month": OCTOBER}, {"status": "unchanged"}], "не выполнено",
-                 id="unchanged-covers-the-due-month"),
-    pytest.param({}, [{"status": "unchanged"}], "нет сведений", id="unchanged-alone-tells-nothing"),
+    pytest.param({}, [{"status": "in_progress", "month": OCTOBER}, {"status": "unchanged"}], "нет сведений",
+                 id="unchanged-on-the-last-day"),
+    pytest.param(LAST_WEEK, [{"status": "in_progress", "month": OCTOBER}, {"status": "unchanged"}], "не выполнено",
+                 id="unchanged-a-day-after-repeats-in-progress"),
+    pytest.param(LAST_WEEK, [{"status": "unchanged"}], "нет сведений", id="unchanged-alone-tells-nothing"),
+    pytest.param(LAST_WEEK, [DONE | {"done_date": date(2026, 12, 1)}], "не выполнено",
+                 id="a-day-after-done-is-promised"),
+    pytest.param({}, [{"status": "in_progress", "month": DECEMBER, "report_day": date(2026, 11, 28)}], "нет сведений",
+                 id="a-report-sent-before-its-month-is-heard-on-its-day"),
+    pytest.param(LAST_WEEK, [{"status": "in_progress", "month": DECEMBER, "report_day": date(2026, 11, 30)}],
+                 "не выполнено", id="a-report-sent-before-its-month"),
     pytest.param({}, [{"status": "in_progress", "month": DECEMBER}], "нет сведений", id="report-from-the-future"),
     pytest.param({}, [DONE | {"month": OCTOBER, "done_date": date(2026, 10, 5)}, {"status": "unchanged"}],
                  "подтверждено", id="unchanged-does-not-override-done"),
-    pytest.param({}, [DONE | {"month": OCTOBER, "done_date": date(2026, 10, 5)}, {"status": "in_progress"}],
+    pytest.param(LAST_WEEK, [DONE | {"month": OCTOBER, "done_date": date(2026, 10, 5)}, {"status": "in_progress"}],
                  "не выполнено", id="newest-report-decides"),
     pytest.param({}, [{"status": "dropped", "document": "приказ № 96"}], "снято", id="dropped"),
     pytest.param({}, [{"status": "moved", "done_date": date(2026, 12, 15)}], "срок не наступил", id="moved-later"),
@@ -49,7 +67,9 @@ SENTENCES = [
                       {"status": "moved", "done_date": date(2026, 11, 20)}], "не выполнено",
                  id="moved-to-a-day-after-moved-for-ever"),
     pytest.param({"deadline_end": date(2026, 12, 1)}, [], "срок не наступил", id="due-tomorrow"),
-    pytest.param({"deadline_end": date(2026, 12, 1)}, [DONE], "подтверждено", id="done-before-its-day"),
+    pytest.param({"deadline_end": date(2026, 12, 1)}, [DONE], "выполнено раньше срока", id="done-before-its-day"),
+    pytest.param({}, [{"status": "moved", "done_date": date(2026, 12, 15), "month": OCTOBER}, DONE],
+                 "выполнено раньше срока", id="done-before-the-day-it-was-moved-to"),
     pytest.param({"deadline_end": None}, [], "срок не распознан", id="deadline-unknown"),
     pytest.param({"deadline_end": None}, [DONE], "подтверждено", id="deadline-unknown-but-done"),
     pytest.param({"planned_value": 0.0}, [], "не запланировано", id="zero-is-not-planned"),
@@ -77,15 +97,25 @@ def test_where_an_activity_stands(frames):
     assert {case.id: stand[n] for n, case in cases.items()} == {case.id: case.values[2] for case in cases.values()}
 
 
-@pytest.mark.parametrize(("done_date", "on_time", "undated"), [
-    pytest.param(date(2026, 11, 30), 1, 0, id="on-the-day"),
-    pytest.param(date(2026, 12, 1), 0, 0, id="a-day-late"),
-    pytest.param(None, 0, 1, id="without-date"),
+@pytest.mark.parametrize(("done_date", "counts", "status"), [
+    pytest.param(date(2026, 11, 30), (1, 1, 0), "ok", id="on-the-day"),
+    pytest.param(date(2026, 12, 1), (0, 1, 0), "ok", id="a-day-late"),
+    pytest.param(None, (0, 0, 1), "no_data", id="without-date-is-not-known"),
 ])
-def test_on_time_is_judged_by_the_date_of_the_work(frames, done_date, on_time, undated):
+def test_on_time_is_judged_by_the_date_of_the_work(frames, done_date, counts, status):
     rows = frames([{}], [DONE | {"done_date": done_date}])
     figure = compute("roadmap_on_time", rows, as_of=date(2026, 12, 31)).to_pylist()[0]
-    assert (figure["numerator"], figure["denominator"], figure["is_undated"]) == (on_time, 1, undated)
+    assert (figure["numerator"], figure["denominator"], figure["is_undated"], figure["status"]) == (*counts, status)
+
+
+def test_done_early_stands_beside_what_was_due(frames):
+    """Armavir 2024 on 27.12: of nine deadlines one is due, eight of 31.12 are done and proved."""
+    rows = frames([{}, *[{"deadline_end": date(2026, 12, 31)}] * 8],
+                  [DONE | {"number": str(number)} for number in range(1, 10)])
+    [figure] = compute("roadmap_done_due", rows, as_of=DUE_DAY).to_pylist()
+    assert (figure["numerator"], figure["denominator"], figure["is_ahead_done"]) == (1, 1, 8)
+    counted = count(standings(rows), [], ["is_planned", "is_due", "is_ahead", "is_ahead_done"]).to_pylist()
+    assert [tuple(row.values()) for row in counted] == [(9, 1, 0, 8, 9)]
 
 
 def test_moved_work_is_on_time_by_the_first_deadline_only(frames):
@@ -128,7 +158,7 @@ EXPECTED = {
     "roadmap_done_due": [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")],
     "roadmap_done_year": [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 2, 0.0, "no_report")],
     "roadmap_no_report": [("Ш05", 0, 3, 0.0, "ok"), ("Ш09", 1, 1, 1.0, "ok")],
-    "roadmap_on_time": [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")],
+    "roadmap_on_time": [("Ш05", 2, 2, 1.0, "ok"), ("Ш09", 0, 0, None, "no_report")],
     "roadmap_with_document": [("Ш05", 1, 2, 0.5, "ok"), ("Ш09", 0, 0, None, "no_report")],
     "roadmap_attainment": [("Ш05", 0, 0, None, "no_data"), ("Ш09", 0, 0, None, "no_report")],
 }
@@ -165,7 +195,16 @@ def test_rows_behind_a_part(arrow, part, numbers):
 
 def test_the_report_that_covers_is_the_source_of_not_done(arrow):
     reports = [{"status": "in_progress", "month": OCTOBER}, {"status": "unchanged"}]
-    assert behind("roadmap_done_due", standings(arrow([{}], reports)), "not_done")["src_progress"].to_pylist() == [102]
+    rows = behind("roadmap_done_due", standings(arrow([LAST_WEEK], reports)), "not_done")
+    assert rows["src_progress"].to_pylist() == [102]
+
+
+def test_nothing_known_keeps_the_last_word_and_its_day(frames):
+    """Told on 20.10, said again on 24.11; the deadline of 30.11 has come."""
+    reports = [{"status": "in_progress", "month": OCTOBER, "report_day": date(2026, 10, 20)},
+               {"status": "unchanged", "report_day": date(2026, 11, 24)}]
+    [row] = standings(frames([{}], reports)).select(["standing", "fact_status", "report_day"]).to_pylist()
+    assert tuple(row.values()) == ("нет сведений", "in_progress", date(2026, 11, 24))
 
 
 def test_an_activity_of_three_years_is_one_activity_and_three_deadlines(frames):

@@ -1,5 +1,6 @@
 """Whatever is planned and reported, every deadline stands in exactly one place."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from shnor.metrics import compute, count, marked
 from shnor.metrics.roadmap import DUE_PARTS, MARKING, PARTS, STANDINGS
+from shnor.wording import deadlines_due
 
 pytestmark = pytest.mark.slow
 
@@ -34,7 +36,8 @@ def parts(frames, by=(), *, as_of):
 def test_parts_add_up(arrow, plan, reports, as_of):
     for row in parts(arrow(plan, reports), ["school_id"], as_of=as_of).to_pylist():
         assert row["due"] == sum(row[part] for part in DUE_PARTS)
-        assert row["planned"] == row["due"] + row["ahead"] + row["unrecognised"]
+        assert row["planned"] == row["due"] + row["ahead"] + row["ahead_done"] + row["unrecognised"]
+        assert row["undated"] <= row["confirmed"] + row["awaited"]
         assert row["rows"] == row["planned"] + row["dropped"] + row["unplanned"] + row["unstated"]
 
 
@@ -63,3 +66,28 @@ def test_reports_of_later_work_change_nothing(arrow, plan, reports, as_of):
     later = [{"number": "1", "month": date(2027, 2, 1), "status": "done", "done_date": as_of + timedelta(days=1)}]
     before = parts(arrow(plan, reports), as_of=as_of)
     assert parts(arrow(plan, [*reports, *later]), as_of=as_of).equals(before)
+
+
+SEVERAL = st.lists(st.fixed_dictionaries({
+    "number": st.sampled_from(["1", "2"]), "milestone": st.integers(1, 4), "deadline_end": st.none() | DAYS,
+    "planned_value": st.sampled_from([None, 0.0, 2.0])}), min_size=1, max_size=8,
+    unique_by=lambda row: (row["number"], row["milestone"]))
+
+
+@settings(max_examples=40, deadline=None)
+@given(plan=SEVERAL, reports=REPORTS, as_of=DAYS)
+def test_no_more_deadlines_have_come_than_there_are(arrow, plan, reports, as_of):
+    """An activity with four deadlines is one activity: they are counted against deadlines."""
+    for row in parts(arrow(plan, reports), as_of=as_of).to_pylist():
+        sentence = "".join(deadlines_due(row["due"], row["planned"]))
+        k, n = map(int, re.findall(r"\d+", sentence))
+        assert k <= n <= len(plan)
+        assert re.fullmatch(r"срок наступил по \d+ из \d+\u00a0(срока|сроков)", sentence)
+
+
+@settings(max_examples=40, deadline=None)
+@given(plan=PLANS, reports=REPORTS, as_of=DAYS)
+def test_not_done_was_said_or_left_after_the_deadline(arrow, plan, reports, as_of):
+    for row in marked(MARKING, arrow(plan, reports), as_of=as_of).to_pylist():
+        if row["standing"] == "не выполнено":
+            assert row["fact_status"] == "not_done" or row["report_day"] > row["due_date"]

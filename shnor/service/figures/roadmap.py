@@ -8,8 +8,20 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from shnor import metrics, periods
-from shnor.metrics.roadmap import AHEAD, MARKING, METRICS, PARTS
+from shnor import metrics, periods, wording
+from shnor.datasets import PROGRESS
+from shnor.metrics.roadmap import (
+    AHEAD,
+    AWAITED,
+    DROPPED,
+    EARLY,
+    MARKING,
+    METRICS,
+    NO_REPORT,
+    PARTS,
+    UNRECOGNISED,
+    UNSTATED,
+)
 from shnor.service.figures import topics
 from shnor.service.figures.rows import EVERYTHING, Where, current
 from shnor.store import View
@@ -17,6 +29,9 @@ from shnor.store import View
 ROADMAP = tuple(metric.id for metric in METRICS)
 OWN = {"school_id": None}
 """The plans of the municipality itself."""
+BESIDE = {"ahead_done": EARLY, "ahead": "впереди", "dropped": DROPPED, "unrecognised": UNRECOGNISED,
+          "unstated": UNSTATED}
+"""The parts that stand beside «срок наступил», in words."""
 
 
 class Plan(NamedTuple):
@@ -32,8 +47,9 @@ class Deadline:
     """One deadline of a roadmap: an activity × a period × a milestone, as planned and as it stands on the day.
 
     deadline, planned, planned_total: as written. due_date: the last day, after a move; deadline_start, deadline_end:
-    as planned. standing: one of `metrics.roadmap.STANDINGS`; is_done: 0 or 1. fact_…: of the newest report that
-    decides; reported_on: the month of the newest report. src, src_progress: rows of the plan and of the report."""
+    as planned. standing: one of `metrics.roadmap.STANDINGS`; is_done, was_proved: 0 or 1. fact_…: of the newest report
+    that decides; reported_on, report_day: month and day of the newest report. src, src_progress: rows of the plan and
+    of the report."""
 
     src: int
     plan: str
@@ -45,6 +61,7 @@ class Deadline:
     activity: str | None
     responsible: str | None
     deadline: str | None
+    deadline_kind: str | None
     planned: str | None
     planned_total: str | None
     deadline_start: date | None
@@ -52,30 +69,59 @@ class Deadline:
     due_date: date | None
     standing: str
     is_done: int
+    was_proved: int
     fact_status: str | None
     fact_date: date | None
     fact_document: str | None
     fact_note: str | None
     reported_on: date | None
+    report_day: date | None
     src_progress: int | None
+
+    @property
+    def written(self) -> str:
+        """The deadline as the document says it; of several in one text it says which one it is. "" without a text."""
+        several = self.deadline_kind == "recurrence" or (self.milestone or 1) > 1
+        day = f"до {wording.day(self.deadline_end)}" if several and self.deadline_end and self.deadline else ""
+        return ", ".join(filter(None, (self.deadline, day)))
 
     @property
     def ahead(self) -> bool:
         return self.standing == AHEAD
 
+    @property
+    def awaits_document(self) -> bool:
+        """Done, whenever that was, and no report names what proves it."""
+        return self.standing == AWAITED or (self.standing == EARLY and not self.was_proved)
+
+    @property
+    def last_word(self) -> str:
+        """«последнее слово: выполняется, 24.11.2026»: what was told before the deadline, of which nobody has told since
+        what came of it; "" where nothing was."""
+        if self.standing != NO_REPORT or not self.fact_status or not self.report_day:
+            return ""
+        return f"последнее слово: {PROGRESS['status'].choices[self.fact_status]}, {wording.day(self.report_day)}"
+
+    @property
+    def standing_in_words(self) -> str:
+        """With the last word where nothing newer is known."""
+        return "; ".join(filter(None, (self.standing, self.last_word)))
+
 
 @dataclass(frozen=True)
 class Parts:
-    """Counts of deadlines. due = confirmed + awaited + not_done + no_report; planned = due + ahead + unrecognised;
-    activities: different ones; rows: of the plan, whatever has come of them."""
+    """Counts of deadlines. due = confirmed + awaited + not_done + no_report; undated: done without a date, of them;
+    planned = due + ahead_done + ahead + unrecognised; activities: different ones; rows: of the plan, whatever has come
+    of them."""
 
     due: int
     confirmed: int
     awaited: int
     not_done: int
     no_report: int
-    ahead: int
+    undated: int
     ahead_done: int
+    ahead: int
     dropped: int
     unrecognised: int
     unplanned: int
@@ -107,6 +153,11 @@ def parts(rows: pa.Table, *by: str) -> dict[tuple[str, ...], Parts]:
                                    activities=row["activity_key"], rows=row["rows"]) for row in counted.to_pylist()}
     places = dict.fromkeys(_key(row, by) for row in rows.select([*by]).to_pylist()) if by else groups
     return {key: groups[key] for key in places} if rows.num_rows else {}
+
+
+def beside(counts: Parts) -> dict[str, int]:
+    """The parts of BESIDE that are not empty."""
+    return {part: getattr(counts, part) for part in BESIDE if getattr(counts, part)}
 
 
 def _key(row: dict, by: Sequence[str]) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ import pyarrow.compute as pc
 from shnor import metrics, wording
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS, Figure, Marking, Metric
-from shnor.service.figures import sets
+from shnor.service.figures import reports, sets
 from shnor.service.figures.kept import MEGABYTE, Kept
-from shnor.service.figures.rows import EVERYTHING, SCHOOLS, Where, chosen, current
+from shnor.service.figures.rows import EVERYTHING, SCHOOLS, Where, chosen
 from shnor.store import View
 
 SCHOOL = "school_id"
@@ -42,7 +42,7 @@ def split(marking: Marking, where: Where) -> tuple[Where, Where]:
 def _marked(view: View, marking: Marking, as_of: date, before: Where) -> pa.Table:
     frames = {}
     for kind in marking.needs:
-        rows = current(view, kind)
+        rows = reports.rows(view, kind)
         frames[kind] = chosen(rows, {name: value for name, value in before.items()
                                      if name.partition("__")[0] in rows.column_names})
     return metrics.marked(marking, frames, as_of=as_of)

@@ -15,7 +15,7 @@ from shnor.store import View
 from shnor.workbooks.month import MonthHead, MonthRow, cells_to_fill, month_workbook
 from shnor.workbooks.month_sheets import SUBJECTS, ClassRow, StaffRow, marks_to_fill
 
-SHOWN = (NOT_DONE, NO_REPORT, AWAITED, AHEAD)
+SHOWN = (NOT_DONE, NO_REPORT, AHEAD)
 SHIPPED = Forms()
 
 
@@ -115,11 +115,11 @@ def _all_rows(view: View, titles: tuple[str, ...], month: date) -> list[MonthRow
 def _rows(view: View, plan: str, number: int, month: date) -> list[MonthRow]:
     this = periods.containing("month", month)
     listed = roadmap.deadlines(roadmap.marked(view, as_of=this.end, where={"plan": plan}))
-    rows = [MonthRow(plan_no=number, number=row.number, activity=row.activity or "", deadline_text=row.deadline or "",
+    rows = [MonthRow(plan_no=number, number=row.number, activity=row.activity or "", deadline_text=row.written,
                      planned_text=row.planned or row.planned_total or "",
                      before_text="предстоит" if row.ahead else _before(row), period=row.period,
                      milestone=row.milestone, ahead=row.ahead)
-            for row in listed if row.standing in SHOWN and row.deadline_end is not None
+            for row in listed if (row.standing in SHOWN or row.awaits_document) and row.deadline_end is not None
             and (not row.ahead or _soon(row, this.next()))]
     return sorted(rows, key=lambda row: row.ahead)
 
@@ -132,8 +132,8 @@ def _soon(row: Deadline, following: periods.Period) -> bool:
 
 def _before(row: Deadline) -> str:
     """What was reported so far: «выполняется (октябрь)», «выполнено, документ ожидается»."""
-    if row.standing == AWAITED:
-        return row.standing
+    if row.awaits_document:
+        return AWAITED
     words = {"in_progress": "выполняется", "not_done": "не выполнено", "moved": "перенесено"}
     word = words.get(row.fact_status or "")
     month = row.reported_on

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shnor.datasets import KINDS
-from shnor.metrics.roadmap import AWAITED, CONFIRMED, DROPPED
+from shnor.metrics.roadmap import AWAITED, CONFIRMED, DROPPED, EARLY
 from shnor.service.figures import roadmap, sets
 from shnor.service.figures.roadmap import Plan, number_key
 from shnor.service.figures.rows import chosen, current
@@ -18,7 +18,7 @@ from shnor.service.intake.drop import Incoming
 from shnor.store import View
 from shnor.workbooks.filled import filled
 
-DONE = (CONFIRMED, AWAITED)
+DONE = (CONFIRMED, AWAITED, EARLY)
 TEXTS = ("direction", "activity", "result", "planned_total", "planned", "deadline", "responsible", "document")
 COLUMNS = ("number", *TEXTS)
 _YEAR = re.compile(r"(?<![\d.№/-])(20\d\d)(?:(\s*[-–—/]\s*)(20\d\d|\d\d)(?!\d))?(?![\d])")

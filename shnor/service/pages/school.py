@@ -6,7 +6,7 @@ from datetime import date
 from shnor import periods
 from shnor.errors import ShnorError
 from shnor.metrics import Figure
-from shnor.metrics.roadmap import AWAITED, NO_REPORT, NOT_DONE
+from shnor.metrics.roadmap import NO_REPORT, NOT_DONE
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap, topics
 from shnor.service.figures.roadmap import Deadline, Parts, Plan
@@ -61,8 +61,8 @@ def build(view: View, school: str, *, day: date, period: str = "") -> SchoolPage
         figures=tuple(figure for metric in roadmap.ROADMAP
                       for figure in topics.figures_of(view, metric, marked, as_of=day)) if plans else (),
         rows=tuple(rows), words=tuple(_words(view, school, day)), reported=_reported(view, school),
-        no_report=_standing(rows, NO_REPORT), not_done=_standing(rows, NOT_DONE), awaited=_standing(rows, AWAITED),
-        ahead=tuple(row for row in rows if row.ahead))
+        no_report=_standing(rows, NO_REPORT), not_done=_standing(rows, NOT_DONE),
+        awaited=tuple(row for row in rows if row.awaits_document), ahead=tuple(row for row in rows if row.ahead))
 
 
 def _standing(rows: list[Deadline], standing: str) -> tuple[Deadline, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from shnor import wording, wording_change
 from shnor.metrics.roadmap import DUE_PARTS
 from shnor.reports.sheet import Counts, Pair, SchoolSheet
-from shnor.service.figures.roadmap import Deadline
+from shnor.service.figures.roadmap import BESIDE, Deadline, beside
 from shnor.service.month.owed import Cell as Owed
 from shnor.service.month.workbook import Book
 from shnor.service.pages import school as school_page
@@ -34,7 +34,7 @@ def build(view: View, school: str, *, day: date, book: Book | None = None, owing
     return SchoolSheet(
         school=page.card.name, day=day, about=_about(page, with_status), needed=(
             *(("отчёт", words) for words in school_words.debts(owing, day, LISTED)), *_needed(page, book, day, name)),
-        help=_help(told, day), roadmap=_over(page), parts=_parts(page), results=_results(told),
+        help=_help(told, day), roadmap=_over(page), parts=_parts(page), beside=_beside(page), results=_results(told),
         courses=_courses(told, day, page.card.staff), survey=_survey(told), questions=_questions(told, name),
         words=tuple((f"{wording.month(row.month)}, {row.number}", name.free(row.note))
                     for row in page.words[:LISTED]))
@@ -67,7 +67,7 @@ def _about(page: SchoolPage, with_status: bool) -> str:
 
 def _needed(page: SchoolPage, book: Book | None, day: date, name: _Named) -> tuple[Pair, ...]:
     """The report first, then what is past its day, then documents, then what comes."""
-    late = [(f"срок {_due(row)}", f"{name.activity(row)}: {said}")
+    late = [(f"срок {_due(row)}", "; ".join(filter(None, (f"{name.activity(row)}: {said}", row.last_word))))
             for rows, said in ((page.no_report, "нет сведений, сообщите в отчёте"),
                                (page.not_done, "срок прошёл, выполнение не подтверждено")) for row in rows[:LISTED]]
     documents = [("документ", f"ожидается по {school_words.numbers(page.awaited)}")]
@@ -91,14 +91,22 @@ def _due(row: Deadline) -> str:
 def _over(page: SchoolPage) -> str:
     if not page.parts:
         return ""
-    whole = wording.k_of_n(page.parts.due, page.parts.activities)
-    return f"Дорожная карта, {page.period}: срок наступил по {whole}"
+    whole = "".join(wording.deadlines_due(page.parts.due, page.parts.planned))
+    return f"Дорожная карта, {page.period}: {whole}"
 
 
 def _parts(page: SchoolPage) -> tuple[tuple[str, int], ...]:
     if not page.parts or not page.parts.due:
         return ()
     return tuple((title, getattr(page.parts, part)) for part, title in DUE_PARTS.items())
+
+
+def _beside(page: SchoolPage) -> str:
+    """What the four parts do not say: done early, done without a date, ahead."""
+    if not page.parts:
+        return ""
+    undated = [f"у выполненных дата не названа: {page.parts.undated}"] if page.parts.undated else []
+    return wording.capital(" · ".join((*undated, *(f"{BESIDE[part]} {n}" for part, n in beside(page.parts).items()))))
 
 
 def _help(told: SchoolTopics, day: date) -> tuple[str, ...]:

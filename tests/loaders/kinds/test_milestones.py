@@ -77,3 +77,10 @@ def test_a_row_that_names_its_deadline_is_not_asked():
 def test_an_activity_with_one_deadline_is_not_asked():
     result = told(("ноябрь 2026", "1.2", "выполняется", None))
     assert (said(result), records(result, "milestone")) == ([], [(1,)])
+
+
+def test_the_day_of_a_report_may_stand_above_its_table():
+    table = (("По состоянию на:", date(2026, 11, 24), None, None, None), HEADER,
+             ("МБОУ ООШ № 5", "ноябрь 2026", "1.2", "выполняется", None))
+    result = checked(grid(*table), known=SEVERAL)
+    assert (said(result), records(result, "number", "stated_on")) == ([], [("1.2", date(2026, 11, 24))])

@@ -1,12 +1,17 @@
 """Figures with the name of their set, and the way back to the cells."""
 
-from datetime import date
+import shutil
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from shnor.service.figures import roadmap, sources, topics
+from shnor.service import bases
+from shnor.service.figures import reports, roadmap, sources, topics
 from shnor.service.figures.roadmap import Plan
-from tests.service.conftest import DAY
+from shnor.service.intake import drop
+from shnor.wording import deadlines_due, figure_text
+from tests.clock import noon
+from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
 
 def test_a_figure_leads_to_file_sheet_and_cell(filled):
@@ -40,6 +45,84 @@ def test_the_set_never_says_more_than_the_rows(filled, where, words):
 def test_what_nobody_counts_is_refused(filled, asked):
     with filled.view() as view, pytest.raises(KeyError):
         sources.rows_behind(view, "roadmap_done_due", as_of=DAY, **{"where": {}, **asked})
+
+
+FIRST_OF_DECEMBER = date(2026, 12, 1)
+ENDS_IN_NOVEMBER = [("Ш02", "2.5", 24), ("Ш03", "4.5", 25), ("Ш07", "3.3", 26), ("Ш11", "4.2", 23), ("Ш12", "4.5", 25)]
+
+
+def test_a_report_before_the_deadline_does_not_say_what_came_of_it(example_view):
+    """Five deadlines of 30.11, all told «выполняется» (№ 11: «изменений нет») by reports of 23–26.11."""
+    year = {"period": "2026"}
+    rows = [row for row in roadmap.deadlines(roadmap.marked(example_view, as_of=FIRST_OF_DECEMBER, where=year))
+            if row.due_date == date(2026, 11, 30) and row.fact_status == "in_progress"]
+    assert [(row.school_id, row.number, row.standing_in_words) for row in rows] == [
+        (school, number, f"нет сведений; последнее слово: выполняется, {day}.11.2026")
+        for school, number, day in ENDS_IN_NOVEMBER]
+    before, after = (roadmap.parts(roadmap.marked(example_view, as_of=day, where=year))[()].not_done
+                     for day in (date(2026, 11, 30), FIRST_OF_DECEMBER))
+    assert before == after
+
+
+@pytest.mark.parametrize(("moment", "stated", "day"), [
+    pytest.param(datetime(2026, 10, 24, 20, 59, tzinfo=UTC), "", date(2026, 10, 24), id="before-midnight"),
+    pytest.param(datetime(2026, 10, 24, 21, 0, tzinfo=UTC), "", date(2026, 10, 25), id="after-midnight-here"),
+    pytest.param(datetime(2026, 11, 5, 9, 0, tzinfo=UTC), "", date(2026, 10, 31), id="after-its-month"),
+    pytest.param(datetime(2026, 11, 5, 9, 0, tzinfo=UTC), "03.11.2026", date(2026, 11, 3), id="as-the-file-states"),
+    pytest.param(datetime(2026, 11, 5, 9, 0, tzinfo=UTC), "06.11.2026", date(2026, 11, 5), id="stated-for-later"),
+])
+def test_a_report_is_of_the_day_stated_or_accepted_or_the_last_of_its_month(moment, stated, day):
+    store = bases.open_base(":memory:", now=lambda: moment.astimezone(timezone(timedelta(hours=3))))
+    try:
+        marks = [[*MARKS[0], "Отчёт на день"], [*MARKS[2], stated]]
+        for name, table in (("школы.csv", SCHOOLS), ("планы.csv", PLAN), ("отметки.csv", marks)):
+            drop.accept_all(store, drop.review(store, [file(name, table)], DAY), by="координатор")
+        with store.view() as view:
+            assert reports.dated(view)["report_day"].to_pylist() == [day]
+    finally:
+        store.close()
+
+
+def test_done_early_is_a_part_of_its_own(example_view):
+    """ООШ № 5: the list has 15 «подтверждено» and 4 ahead, as the parts say; 2.4, due on 30.11, was done on 18.11."""
+    marked = roadmap.marked(example_view, as_of=DAY, where={"school_id": "Ш05", "period": "2026"})
+    counts, rows = roadmap.parts(marked)[()], roadmap.deadlines(marked)
+    standings = [row.standing for row in rows]
+    assert (counts.confirmed, counts.ahead, counts.ahead_done) == (15, 4, 1)
+    assert (standings.count("подтверждено"), sum(row.ahead for row in rows)) == (15, 4)
+    assert [row.number for row in rows if row.standing == "выполнено раньше срока"] == ["2.4"]
+    assert roadmap.beside(counts) == {"ahead_done": 1, "ahead": 4}
+
+
+@pytest.fixture
+def armavir(example_base, tmp_path):
+    """The published base of 2024: ten deadlines of nine activities, each reported on 27.12 as done, none with a day."""
+    store = bases.open_base(shutil.copy(example_base("armavir2024"), tmp_path / "база.duckdb"), now=noon)
+    with store.view() as view:
+        yield view
+    store.close()
+
+
+def test_work_proved_before_its_day_is_not_ahead(armavir):
+    counts = roadmap.parts(roadmap.marked(armavir, as_of=date(2024, 12, 27)))[()]
+    assert (counts.activities, counts.planned, counts.due, counts.confirmed) == (9, 10, 2, 2)
+    assert roadmap.beside(counts) == {"ahead_done": 8}
+    assert "".join(deadlines_due(counts.due, counts.planned)) == "срок наступил по 2 из 10\u00a0сроков"
+
+
+def test_without_a_date_nothing_is_known_of_being_in_time(armavir):
+    [figure] = topics.counted(armavir, ["roadmap_on_time"], as_of=date(2024, 12, 31))
+    assert (figure_text(figure), figure.more) == ("нет данных", {"выполнено, дата не названа": 10})
+
+
+def test_deadlines_of_a_document_are_not_called_activities(example_base, tmp_path):
+    """Грачёвка: 20 activities of 2022, 24 deadlines without a word: more than there are activities."""
+    store = bases.open_base(shutil.copy(example_base("grachevka"), tmp_path / "база.duckdb"), now=noon)
+    with store.view() as view:
+        counts = roadmap.parts(roadmap.marked(view, as_of=date(2022, 12, 31), where={"period": "2022"}))[()]
+    store.close()
+    assert (counts.activities, counts.no_report, counts.due, counts.planned) == (20, 24, 24, 26)
+    assert "".join(deadlines_due(counts.due, counts.planned)) == "срок наступил по 24 из 26\u00a0сроков"
 
 
 @pytest.mark.parametrize(("day", "period"), [

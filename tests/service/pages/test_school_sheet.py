@@ -7,7 +7,7 @@ import pytest
 from shnor.reports.sheet import SchoolSheet
 from shnor.service.month import workbook
 from shnor.service.pages import school_sheet
-from tests.service.conftest import DAY, PLAN, SCHOOLS, file
+from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
 SCHOOL = "МБОУ ООШ № 5"
 LISTED = [["Школа", "Статус", "Действует с", "Действует по", "Документ"],
@@ -53,9 +53,31 @@ def test_what_is_needed_comes_first_with_its_day(told):
 
 def test_four_parts_of_the_roadmap(told):
     page = sheet(told)
-    assert page.roadmap == "Дорожная карта, 2026: срок наступил по 2 из 4"
+    assert page.roadmap == "Дорожная карта, 2026: срок наступил по 2 из 4\u00a0сроков"
     assert page.parts == (("подтверждено", 1), ("выполнено, документ ожидается", 0), ("не выполнено", 1),
                           ("нет сведений", 0))
+    assert page.beside == "Впереди 2"
+
+
+@pytest.mark.parametrize(("state", "said"), [
+    pytest.param("выполняется", "нет сведений, сообщите в отчёте; последнее слово: выполняется, 31.10.2026",
+                 id="told-before-the-deadline"),
+    pytest.param("не выполнено", "срок прошёл, выполнение не подтверждено", id="not-done")])
+def test_a_deadline_told_of_before_its_day_keeps_the_last_word(filled, send, state, said):
+    """1.2 was due by 31.10 and the report of October is of that day."""
+    send(file("октябрь.csv", [MARKS[0], [*MARKS[2][:4], state, "", "", "дополнили"]]))
+    assert sheet(filled).needed[0] == ("срок 31.10.2026", f"1.2 «Семинар»: {said}")
+
+
+def test_work_done_early_stands_beside_the_four_parts(filled, send):
+    """2.1 is due by 31.12 and was done in November; 1.2 was due by 31.10 and is done, nobody says when."""
+    plan, school = MARKS[1][:2]
+    send(file("ноябрь.csv", [MARKS[0],
+                             [plan, school, "ноябрь 2026", "2.1", "выполнено", "18.11.2026", "справка № 2", ""],
+                             [plan, school, "ноябрь 2026", "1.2", "выполнено", "", "справка № 3", ""]]))
+    page = sheet(filled)
+    assert (page.roadmap, page.beside) == ("Дорожная карта, 2026: срок наступил по 2 из 3\u00a0сроков",
+                                           "У выполненных дата не названа: 1 · выполнено раньше срока 1")
 
 
 def test_results_in_counts_with_what_may_be_said(told):

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from shnor import periods, wording, wording_time
-from shnor.metrics.roadmap import DUE_PARTS
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.roadmap import OWN
 from shnor.service.figures.rows import Where
@@ -99,7 +98,7 @@ def _asked(session: Session, question: Question) -> Cell:
 
 def _no_report(session: Session, whose: Cell, n: int, where: Where) -> Cell:
     return [whose, ": нет сведений по ", to_rows(session, str(n), "roadmap_done_due", where, "no_report"),
-            f" {wording.noun(n, 'мероприятие', 'dat')} с наступившим сроком"]
+            f" {wording.noun(n, 'срок', 'dat')}"]
 
 
 def schools(session: Session, data: Overview) -> None:
@@ -111,9 +110,9 @@ def schools(session: Session, data: Overview) -> None:
     if not data.lines:
         html.text("Ни у одной школы нет своей дорожной карты или статуса. Примите список школ и перечни.")
         return
-    html.table(["Школа", "Статус", "Срок наступил", "Подтверждено", "Документ ожидается", "Не выполнено",
-                "Нет сведений", "Впереди"], [_line(session, line, data.period) for line in data.lines],
-               numbers=range(2, 8))
+    shown = parts.columns(line.counts for line in data.lines if line.counts)
+    html.table(["Школа", "Статус", *shown.values()],
+               [_line(session, line, data.period, [*shown]) for line in data.lines], numbers=range(2, 2 + len(shown)))
     html.text(f"Школ в реестре {data.register}, в перечне ШНОР {data.list_year} года {data.listed}. Порядок — по "
               "номеру школы. Каждое число ведёт к строкам файлов.", mark="shnor-small")
 
@@ -126,8 +125,6 @@ def one(session: Session, data: Overview) -> None:
         html.text("У школы нет своей дорожной карты в базе.")
     else:
         parts.four_parts(session, own.counts, _of_school(own, data.period))
-        if aside := parts.beside(own.counts):
-            html.text(f"Кроме того: {aside}.", mark="shnor-small")
     html.text(to_school(session, own.card.school_id, "Открыть страницу школы"))
     html.items([[to_school(session, line.card.school_id, line.card.name), f": {_statuses(line)}; ",
                  *_due(session, line, data.period)] for line in data.lines if line is not own])
@@ -142,25 +139,21 @@ def _of_school(line: Line, period: str) -> Where:
 def _due(session: Session, line: Line, period: str) -> list[Cell]:
     if line.counts is None:
         return ["своей дорожной карты в базе нет"]
-    where = _of_school(line, period)
-    return ["по дорожной карте срок наступил по ",
-            to_rows(session, str(line.counts.due), "roadmap_done_due", where, "due"),
-            f" из {line.counts.planned}, {parts.in_words(line.counts)}"]
+    words, n, rest = wording.deadlines_due(line.counts.due, line.counts.planned)
+    return [f"по дорожной карте {words}", to_rows(session, n, "roadmap_done_due", _of_school(line, period), "due"),
+            f"{rest}, {parts.in_words(line.counts)}"]
 
 
 def _statuses(line: Line) -> str:
     return ", ".join(dict.fromkeys(status.title for status in line.card.statuses)) or "—"
 
 
-def _line(session: Session, line: Line, period: str) -> list[Cell]:
+def _line(session: Session, line: Line, period: str, shown: Sequence[str]) -> list[Cell]:
     statuses = _statuses(line)
     name = to_school(session, line.card.school_id, line.card.name)
     if line.counts is None:
-        return [name, statuses, "нет данных", "", "", "", "", ""]
-    where = _of_school(line, period)
-    numbers = (getattr(line.counts, part) for part in ("due", *DUE_PARTS, "ahead"))
-    return [name, statuses, *(to_rows(session, str(n), "roadmap_done_due", where, part) if n else "0"
-                              for n, part in zip(numbers, ("due", *DUE_PARTS, "ahead"), strict=True))]
+        return [name, statuses, "нет данных", *[""] * (len(shown) - 1)]
+    return [name, statuses, *parts.numbers(session, line.counts, shown, _of_school(line, period))]
 
 
 def plan(session: Session, data: Overview) -> None:
@@ -173,8 +166,6 @@ def plan(session: Session, data: Overview) -> None:
               f"направлений {len(data.directions)}.")
     where = {**OWN, "period": data.period}
     parts.four_parts(session, data.own, where)
-    if aside := parts.beside(data.own):
-        html.text(f"Кроме того: {aside}.", mark="shnor-small")
     parts.directions(session, data.directions, where)
 
 

@@ -57,8 +57,6 @@ def lead(session: Session, data: RoadmapPage) -> None:
     html.text(f"{data.set}: {wording.counted(data.parts.activities, 'мероприятие')}, "
               f"направлений {len(data.directions)}. Данные на {session.day:%d.%m.%Y}.")
     parts.four_parts(session, data.parts, data.chosen.where)
-    if aside := parts.beside(data.parts):
-        html.text(f"Кроме того: {aside}.", mark="shnor-small")
     parts.tiles(session, data.figures, data.chosen.where)
     st.header("По направлениям")
     parts.directions(session, data.directions, data.chosen.where)

@@ -62,7 +62,8 @@ def needed(session: Session, data: SchoolPage, owing: Sequence[Cell] = ()) -> No
     """What is needed now: no blame, reports first. owing: of the school, the oldest first."""
     st.header("Что сейчас нужно")
     lines = school_words.debts(owing, session.day, SHOWN)
-    lines += [f"сообщить о {_named(row)}: {_when(session, row)}, нет сведений" for row in data.no_report[:SHOWN]]
+    lines += [f"сообщить о {_named(row)}: {_when(session, row)}, {row.standing_in_words}"
+              for row in data.no_report[:SHOWN]]
     lines += [f"{_named(row)}: срок прошёл {_due(row)}, выполнение не подтверждено" for row in data.not_done[:SHOWN]]
     if data.awaited:
         lines.append(f"документ ожидается: {school_words.numbers(data.awaited)}")
@@ -93,9 +94,7 @@ def roadmap_parts(session: Session, data: SchoolPage) -> None:
     st.header(f"Дорожная карта, {data.period}")
     where = {"school_id": data.card.school_id, "period": data.period}
     parts.four_parts(session, data.parts, where)
-    if aside := parts.beside(data.parts):
-        html.text(f"Кроме того: {aside}.", mark="shnor-small")
-    with st.expander(f"Открыть строки: {len(data.rows)}"):
+    with st.expander(f"Открыть {wording.counted(len(data.rows), 'строка')}"):
         parts.deadlines(session, data.rows)
     with st.expander("Показатели дорожной карты"):
         parts.tiles(session, data.figures, where)

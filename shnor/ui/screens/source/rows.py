@@ -57,9 +57,10 @@ def _stored(session: Session, kind: Kind, behind: Behind) -> None:
 
 
 def title(row: Row) -> str:
-    """«1.2 Семинар: не выполнено»"""
-    words = " ".join(filter(None, (str(row.cells["number"]), str(row.cells["activity"] or ""))))
-    return f"{words}: {row.cells['standing']} — {row.cells['plan']}"
+    """«1.2 Семинар: не выполнено — План»"""
+    deadline = roadmap.deadline(row.cells)
+    words = " ".join(filter(None, (deadline.number, deadline.activity)))
+    return f"{words}: {deadline.standing_in_words} — {deadline.plan}"
 
 
 def condition(kind: Kind, name: str, value: str | tuple[str, ...], titles: Mapping[str, str]) -> str:

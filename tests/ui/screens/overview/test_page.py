@@ -1,4 +1,4 @@
-"""Who owes which report, a line each on the first page."""
+"""Who is awaited and of what nothing is known, in a line each of the first page."""
 
 from dataclasses import replace
 from datetime import date
@@ -50,3 +50,12 @@ def test_of_a_report_in_part_the_missing_sheets_are_named():
     [(card, cell)] = debt(1).waiting
     part = replace(debt(1), waiting=(), partial=((card, replace(cell, state="partial", missing=("Педагоги",))),))
     assert lines(DUE, part) == ["Отчёт за ноябрь сдан не весь: СОШ № 1, ждём лист «Педагоги»"]
+
+
+@pytest.mark.parametrize(("n", "said"), [
+    (1, "Школа: нет сведений по 1 сроку"), (21, "Школа: нет сведений по 21 сроку"),
+    (23, "Школа: нет сведений по 23 срокам")])
+def test_deadlines_without_a_word_are_called_deadlines(n, said):
+    """Грачёвка has 23 of them and 20 activities."""
+    parts = page._no_report(SimpleNamespace(day=DUE, today=DUE, past=False), "Школа", n, {"period": "2022"})
+    assert "".join(part.text if isinstance(part, Link) else part for part in parts) == said
