@@ -23,7 +23,7 @@ WORKS = ["Процедура", "Этап", "Учебный год", "Школа"
 EVENTS = ["Дата", "Вид", "Тема", "Кто проводил", "Школы", "План или факт", "Сколько"]
 COURSES = ["Школа", "Когда", "Состояние", "Предмет", "Человек", "Удостоверений"]
 ANSWERS = ["Опрос", "Когда", "Школа", "Кто отвечал", "Вопрос", "Вариант ответа", "Выбрали", "Ответили на вопрос",
-           "Сколько опрашивали", "Положительный ответ"]
+           "Сколько опрашивали", "Положительный ответ", "Последний день ответов"]
 
 
 def build(path: Path, n: int) -> None:
@@ -85,9 +85,9 @@ def _planned(plan: str, school: str, n: int) -> Rows:
 def _people(n: int) -> Iterable[Rows]:
     """Courses, staff, results, surveys: n people of n, and n of more."""
     some = [str(n)] * (n > 0)
-    yield [COURSES, *([named(1), "2026", "завершили", "математика", count, count] for count in some),
-           *([named(1), "2026", "продолжают", "химия", count, ""] for count in some),
-           *(["школы не указаны", "2026", "завершили", "", count, ""] for count in some),
+    yield [COURSES, *([named(1), "октябрь 2026", "завершили", "математика", count, count] for count in some),
+           *([named(1), "октябрь 2026", "продолжают", "химия", count, ""] for count in some),
+           *(["школы не указаны", "октябрь 2026", "завершили", "", count, ""] for count in some),
            [named(1), "2026", "по плану", "математика", str(3 * n + 1), ""]]
     yield [["Школа", "На дату", "Предмет", "Всего", "Вакансии"],
            [named(1), "20.09.2026", "математика", str(2 * n + 1), str(min(n, 100))]]
@@ -96,8 +96,9 @@ def _people(n: int) -> Iterable[Rows]:
                     for year, grade, wrote in (("2024/25", grades[0], 2 * n + 1), ("2025/26", grades[1], n))
                     if wrote)]
     yield [ANSWERS, *(["Опрос", wave, named(1), "педагоги", "Помощь адресная?", option, str(count), str(answered),
-                       str(n - 1 if n == TOO_FEW else 3 * n), positive]
-                      for wave, answered in (("апрель 2026", 2 * n), ("ноябрь 2026", n)) if answered
+                       str(n - 1 if n == TOO_FEW else 3 * n), positive, last]
+                      for wave, answered, last in (("апрель 2026", 2 * n, "30.04.2026"),
+                                                   ("ноябрь 2026", n, "20.11.2026")) if answered
                       for option, count, positive in (("да", n, "да"), ("нет", answered - n, "нет")))]
 
 
