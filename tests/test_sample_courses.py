@@ -96,5 +96,15 @@ def test_another_set_has_another_name(store):
         one = service.build(view, day=DAY, year=2025, whose="Ш05")
     assert (counts(everyone.totals["course_people"]), everyone.totals["course_people"].set) == (
         (53, None), "по 7\u00a0школам")
-    assert (counts(one.totals["course_people"]), one.totals["course_people"].set, one.current, one.untaught) == (
+    assert (counts(one.totals["course_people"]), one.totals["course_people"].set, one.has_staff, one.untaught) == (
         (3, None), "МБОУ ООШ № 5", False, None)
+
+
+@pytest.mark.parametrize(("day", "year"), [(date(2026, 12, 31), 2026), (date(2027, 1, 11), None)], ids=str)
+def test_shares_of_the_staff_are_of_the_last_day_of_the_year(store, day, year):
+    with store.view() as view:
+        page = service.build(view, day=day, year=year)
+    shares = [page.totals[name] for name in ("course_year_share", "course_staff_share")]
+    assert (page.last, page.has_staff, [counts(share) for share in shares]) == (
+        date(2026, 12, 31), True, [(47, 118), (96, 118)])
+    assert {share.set.replace("\u00a0", " ") for share in shares} == {"по 6 школам перечня 2026 года"}

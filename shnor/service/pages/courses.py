@@ -32,12 +32,13 @@ class Vacancy:
 class CoursesPage:
     """years: that have rows, newest first. whose: LISTED, ALL or the code of a school, as chosen. schools: names of all
     by code, in the order of numbers; lines: codes of those shown. where: the choice of rows, as links write it. totals,
-    by_school, by_subject: figures by metric id (and school or subject) of the year; shares are of the day and stand
-    only in its own year. nameless: people of rows without a school, where they are not in the totals. staff_set: whose
+    by_school, by_subject: figures by metric id (and school or subject) of the year; shares of the staff are of its last
+    day, of the running year of the day of the count: last. nameless: people of rows without a school, where they are not in the totals. staff_set: whose
     newest staff is known. untaught: subjects of the list without one finished course in three years; None where the
     files do not let one say."""
 
     year: int
+    last: date
     years: tuple[int, ...]
     whose: str
     schools: Mapping[str, str]
@@ -53,30 +54,30 @@ class CoursesPage:
     untaught: tuple[str, ...] | None
 
     @property
-    def current(self) -> bool:
-        """Whether shares of the staff belong to this year."""
-        return "course_staff_share" in self.totals
+    def has_staff(self) -> bool:
+        """Whether the staff of any school is known by the last day; of the newest year that is said either way."""
+        return self.year in self.years[:1] or not self.years or bool(self.staff_days)
 
 
 def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED) -> CoursesPage:
     """year None: the newest one with rows. An unknown school counts as no choice."""
     years = _years(view, day)
     chosen = year if year in years else (years[0] if years else day.year)
-    known = sets.register(view, sets.day_of(str(chosen), day))
+    last = sets.day_of(str(chosen), day)
+    known = sets.register(view, last)
     whose = whose if whose in (ALL, *known.names) else LISTED
     lines = _lines(known, whose)
     where: Where = {} if whose == ALL or (whose == LISTED and not known.listed) else {"school_id": lines}
-    staff = _newest_staff(view, day, where)
-    ids = (*COUNTS, *SHARES) if chosen == day.year else COUNTS
+    staff = _newest_staff(view, last, where)
     return CoursesPage(
-        year=chosen, years=years, whose=whose, schools=_in_order(known.names), lines=lines, where=where,
+        year=chosen, last=last, years=years, whose=whose, schools=_in_order(known.names), lines=lines, where=where,
         staff_set=sets.in_words(known, {row["school_id"] for row in staff}),
-        totals={name: found[""] for name, found in _grouped(view, ids, "", chosen, day, where).items() if "" in found},
-        by_school=_grouped(view, ids, "school_id", chosen, day, where),
-        by_subject=_grouped(view, COUNTS[:2], "subject", chosen, day, where),
+        totals={name: found[""] for name, found in _grouped(view, "", chosen, day, where).items() if "" in found},
+        by_school=_grouped(view, "school_id", chosen, day, where),
+        by_subject=_grouped(view, "subject", chosen, day, where, COUNTS[:2]),
         nameless=_nameless(view, chosen, day) if where else None,
         vacancies=_vacancies(staff), staff_days=tuple(sorted({row["on_date"] for row in staff})),
-        untaught=_untaught(view, day, lines) if whose == LISTED and known.listed else None)
+        untaught=_untaught(view, last, lines) if whose == LISTED and known.listed else None)
 
 
 def _years(view: View, day: date) -> tuple[int, ...]:
@@ -95,20 +96,20 @@ def _in_order(names: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda pair: wording.by_number(pair[1])))
 
 
-def _grouped(view: View, ids: tuple[str, ...], by: str, year: int, day: date,
-             where: Where) -> dict[str, dict[str, Figure]]:
-    """Metric → group → figure. Counts are of the year, shares of the day."""
+def _grouped(view: View, by: str, year: int, day: date, where: Where,
+             ids: tuple[str, ...] = (*COUNTS, *SHARES)) -> dict[str, dict[str, Figure]]:
+    """Metric → group → figure. Counts are of the year, shares of its last day, of the running year of the day."""
     grouped: dict[str, dict[str, Figure]] = {}
-    for names, chosen in ((COUNTS, {**where, "year": year}), (SHARES, where)):
+    for names, chosen, as_of in ((COUNTS, {**where, "year": year}, day), (SHARES, where, sets.day_of(str(year), day))):
         wanted = [name for name in names if name in ids]
-        for figure in topics.counted(view, wanted, by=(by,) if by else (), as_of=day, where=chosen):
+        for figure in topics.counted(view, wanted, by=(by,) if by else (), as_of=as_of, where=chosen):
             grouped.setdefault(figure.metric, {})[figure.group.get(by, "")] = figure
     return grouped
 
 
 def _nameless(view: View, year: int, day: date) -> Figure | None:
     """People of rows that name no school."""
-    found = _grouped(view, COUNTS[:1], "", year, day, {"school_id": ""})["course_people"][""]
+    found = _grouped(view, "", year, day, {"school_id": ""}, COUNTS[:1])["course_people"][""]
     return found if found.numerator else None
 
 

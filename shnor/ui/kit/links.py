@@ -22,12 +22,12 @@ def to_school(session: Session, school_id: str, text: str) -> Link:
     return Link(shown, "school", (("school", school_id), *_when(session)))
 
 
-def to_rows(session: Session, text: str, metric: str, where: Where, part: str = "") -> Link:
+def to_rows(session: Session, text: str, metric: str, where: Where, part: str = "", *, day: date | None = None) -> Link:
     """To the rows behind a figure of any topic, with the day and the state it was counted at. part: another weight of
-    the metric's rows, without its «is_»."""
+    the metric's rows, without its «is_». day: of a figure that is counted on another day than the page is shown for."""
     chosen = tuple((CHOSEN + name, _text(one)) for name, value in where.items()
                    for one in (value if isinstance(value, tuple) else (value,)))
-    return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session)), "shnor-figure")
+    return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session, day)), "shnor-figure")
 
 
 def _text(value: object) -> str:
@@ -52,6 +52,6 @@ def to_cells(session: Session, text: str, upload: int, sheet: str, cell: str) ->
     return Link(text, "source", (("upload", str(upload)), ("sheet", sheet), ("cell", cell), *_when(session)))
 
 
-def _when(session: Session) -> tuple[tuple[str, str], ...]:
-    day = session.day.isoformat() if session.day != session.today else ""
-    return ("day", day), ("state", str(session.state) if session.past else "")
+def _when(session: Session, day: date | None = None) -> tuple[tuple[str, str], ...]:
+    shown = day or session.day
+    return ("day", shown.isoformat() if shown != session.today else ""), ("state", str(session.state) if session.past else "")

@@ -127,7 +127,7 @@ def plan_words(session: Session, data: CoursesPage) -> list[Cell]:
 
 
 def three_years(session: Session, data: CoursesPage) -> None:
-    if not data.current:
+    if not data.has_staff:
         return
     st.header("За три года")
     html.text(*right_words(session, data))
@@ -144,7 +144,7 @@ def right_words(session: Session, data: CoursesPage) -> list[Cell]:
         return ["Нет данных по школам: нужны курсы с указанием школ и кадры на дату."]
     staff = wording.counted(figure.denominator, "педагог", "gen")
     said: list[Cell] = [
-        f"За три года, на {wording.day(session.day)}, {wording.verb(figure.numerator, 'обучались')} ",
+        f"За три года, на {wording.day(data.last)}, {wording.verb(figure.numerator, 'обучались')} ",
         _link(session, data, str(figure.numerator), figure.metric, data.where, "n_recent", year=False), " из ",
         _link(session, data, staff, "staff_people", data.where, "counted", year=False), _share(figure),
         f", {figure.set}"]
@@ -172,14 +172,14 @@ def schools(session: Session, data: CoursesPage) -> None:
     if not [figure for figure in told if figure.metric != "staff_people"]:
         html.text("Нет данных по школам: в принятых файлах школы не указаны.")
         return
-    head = ["Школа", "Завершили, чел.", "Удостоверений", "По плану года", *(["За три года"] if data.current else [])]
+    head = ["Школа", "Завершили, чел.", "Удостоверений", "По плану года", *(["За три года"] if data.has_staff else [])]
     html.table(head, [_school(session, data, code) for code in data.lines], numbers=range(1, len(head)))
 
 
 def _school(session: Session, data: CoursesPage, code: str) -> list[Cell]:
     line: list[Cell] = [to_school(session, code, data.schools[code])]
     shown = {"course_people": "", "course_certificates": "", "course_plan_share": "n_of_plan"}
-    shown |= {"course_staff_share": "n_recent"} if data.current else {}
+    shown |= {"course_staff_share": "n_recent"} if data.has_staff else {}
     for metric, part in shown.items():
         figure = data.by_school.get(metric, {}).get(code)
         line.append(_figure(session, data, figure, {"school_id": code}, part))
@@ -238,7 +238,7 @@ def vacancies(session: Session, data: CoursesPage) -> None:
 
 def untaught(data: CoursesPage) -> None:
     """Over the whole list alone: in one school a subject without courses is a person."""
-    if data.whose != LISTED or not data.current:
+    if data.whose != LISTED or not data.has_staff:
         return
     st.header("Предметы без курсов за три года")
     if data.untaught is None:
@@ -257,5 +257,6 @@ def _rows(session: Session, data: CoursesPage, figure: Figure, *, number: bool =
 
 def _link(session: Session, data: CoursesPage, text: str, metric: str, where: Where, part: str = "", *,
           year: bool = True) -> Cell:
+    """year: a figure of the year; else of its last day."""
     chosen: Where = {**where, **({"year": str(data.year)} if year else {})}
-    return to_rows(session, text, metric, chosen, part)
+    return to_rows(session, text, metric, chosen, part, day=None if year else data.last)

@@ -130,9 +130,9 @@ def test_a_year_that_has_not_begun_is_not_offered(page):
     assert page(FIVE, ["МБОУ ООШ № 5", "2027", "по плану", "математика", "9", ""]).years == (2026,)
 
 
-def test_a_past_year_has_no_share_of_the_staff(page):
+def test_a_past_year_without_its_staff_has_no_share_of_it(page):
     found = page(FIVE, ["МБОУ ООШ № 5", "2025", "завершили", "математика", "2", "2"], year=2025)
-    assert (found.year, found.years, found.current) == (2025, (2026, 2025), False)
+    assert (found.year, found.years, found.has_staff) == (2025, (2026, 2025), False)
     assert counts(found.totals["course_people"])[0] == 2
 
 

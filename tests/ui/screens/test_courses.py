@@ -24,7 +24,7 @@ def figure(metric, numerator, denominator=None, status="ok", unit="доля", **
 WHOLE = (figure("course_people", 47, unit="педагог"), figure("course_certificates", 61, unit="удостоверение"),
          figure("course_year_share", 47, 118), figure("course_staff_share", 96, 118),
          figure("course_plan_share", 47, 52, unit="доля плана", **{"продолжают обучение": 3}))
-PAGE = CoursesPage(2026, (2026,), "", {"Ш05": "МБОУ ООШ № 5"}, ("Ш03", "Ш05"), {"school_id": "Ш03;Ш05"},
+PAGE = CoursesPage(2026, DAY, (2026,), "", {"Ш05": "МБОУ ООШ № 5"}, ("Ш03", "Ш05"), {"school_id": "Ш03;Ш05"},
                    "по 6 школам перечня", {one.metric: one for one in WHOLE}, {}, {}, None, None, (), None)
 
 

@@ -63,10 +63,13 @@ def _rows(session: Session, cell) -> Cell:
 def _courses(session: Session) -> Cell:
     data = cache.built(session, of_courses.build, day=session.day)
     people, documents = (data.totals.get(name) for name in ("course_people", "course_certificates"))
-    if not people or not people.numerator:
-        return _nothing("courses", "Курсы")
     when = {**data.where, "year": str(data.year)}
     plan = data.totals.get("course_plan_share")
+    if not people or not people.numerator:
+        if not plan or not plan.denominator:
+            return _nothing("courses", "Курсы")
+        return [Link("Курсы", "courses"), f": в {data.year} году завершённых курсов нет, по плану ",
+                to_rows(session, wording.figure_text(plan), plan.metric, when), "."]
     shown: list[Cell] = [
         Link("Курсы", "courses"), f": {wording_time.in_year(session.day.year, data.year)} "
         f"{wording.verb(people.numerator, 'завершили')} ",

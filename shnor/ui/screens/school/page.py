@@ -94,7 +94,7 @@ def roadmap_parts(session: Session, data: SchoolPage) -> None:
     st.header(f"Дорожная карта, {data.period}")
     where = {"school_id": data.card.school_id, "period": data.period}
     parts.four_parts(session, data.parts, where)
-    with st.expander(f"Открыть {wording.counted(len(data.rows), 'строка')}"):
+    with st.expander(f"Открыть строки: {len(data.rows)}"):
         parts.deadlines(session, data.rows)
     with st.expander("Показатели дорожной карты"):
         parts.tiles(session, data.figures, where)
