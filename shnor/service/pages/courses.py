@@ -33,9 +33,9 @@ class CoursesPage:
     """years: that have rows, newest first. whose: LISTED, ALL or the code of a school, as chosen. schools: names of all
     by code, in the order of numbers; lines: codes of those shown. where: the choice of rows, as links write it. totals,
     by_school, by_subject: figures by metric id (and school or subject) of the year; shares of the staff are of its last
-    day, of the running year of the day of the count: last. nameless: people of rows without a school, where they are not in the totals. staff_set: whose
-    newest staff is known. untaught: subjects of the list without one finished course in three years; None where the
-    files do not let one say."""
+    day, of the running year of the day of the count: last. nameless: people of rows without a school, where they are
+    not in the totals. staff_set: whose newest staff is known. untaught: subjects of the list without one finished
+    course in three years; None where the files do not let one say."""
 
     year: int
     last: date

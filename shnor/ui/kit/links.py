@@ -53,5 +53,5 @@ def to_cells(session: Session, text: str, upload: int, sheet: str, cell: str) ->
 
 
 def _when(session: Session, day: date | None = None) -> tuple[tuple[str, str], ...]:
-    shown = day or session.day
-    return ("day", shown.isoformat() if shown != session.today else ""), ("state", str(session.state) if session.past else "")
+    shown, state = day or session.day, str(session.state) if session.past else ""
+    return ("day", shown.isoformat() if shown != session.today else ""), ("state", state)
