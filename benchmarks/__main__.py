@@ -1,4 +1,4 @@
-"""`python -m benchmarks [intake] [pages] [month] [scale] [sessions]`: tables of ratios for a note, in Markdown."""
+"""`python -m benchmarks [TOPIC …]`: tables of ratios for a note, in Markdown."""
 
 import argparse
 import sys
@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import intake, large, month, pages, scale, sessions
+from benchmarks import families, intake, large, month, pages, scale, sessions
 
-TOPICS = ("intake", "pages", "month", "scale", "sessions")
+TOPICS = ("families", "intake", "pages", "month", "scale", "sessions")
 BY_REPEATS = {"pages": pages, "month": month, "scale": scale, "sessions": sessions}
 
 
@@ -21,6 +21,8 @@ def main(arguments: list[str] | None = None) -> None:
             if topic == "pages" and asked.schools:
                 filled = pages.measure(Path(folder), asked.repeats, fill=partial(large.fill, schools=asked.schools))
                 print(f"{asked.schools} schools\n\n{pages.report(filled)}", flush=True)
+            elif topic == "families":
+                print(families.report(families.measure()), flush=True)
             elif topic == "intake":
                 print(intake.report(intake.measure(Path(folder), asked.rows, asked.repeats)), flush=True)
             else:

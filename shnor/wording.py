@@ -34,6 +34,8 @@ class ShownFigure(Protocol):
     def value(self) -> float | None: ...
     @property
     def unit(self) -> str: ...
+    @property
+    def about(self) -> bool: ...
 
 
 def agreed(n: float, one: str, few: str, many: str, fraction: str = "") -> str:
@@ -77,17 +79,6 @@ def number(value: float | Decimal, digits: int | None = None) -> str:
         exact = exact.to_integral_value()
     text = f"{abs(exact):,f}".replace(",", NBSP).replace(".", ",")
     return f"{MINUS}{text}" if exact < 0 else text
-
-
-def signed(value: float) -> str:
-    """«+21,4», «−7,3», «0,0»."""
-    text = number(value, 1)
-    return f"+{text}" if value > 0 and text.strip("0,") else text if text.strip(f"0,{MINUS}") else number(0, 1)
-
-
-def points(change: float) -> str:
-    """A change of a share (0…1) in percentage points: «−7,3 п.п.»."""
-    return f"{signed(change * 100)}{NBSP}п.п."
 
 
 def percent(k: int, n: int, digits: int | None = None) -> str:
@@ -156,7 +147,12 @@ def by_event_kind(kind: str) -> tuple[int, tuple[float, ...]]:
 
 
 def figure_text(figure: ShownFigure) -> str:
-    """«15 из 19 (79 %)», «16 мероприятий», «3 из 8» for a small group, «нет сведений», «нет данных»."""
+    """«15 из 19 (79 %)», «16 мероприятий», «3 из 8» for a small group, «≈ 27 541 из 125 400 (22,0 %)» of counts that
+    are near, «нет сведений», «нет данных»."""
+    return f"≈{NBSP}{_figure_text(figure)}" if figure.about else _figure_text(figure)
+
+
+def _figure_text(figure: ShownFigure) -> str:
     if figure.status == "no_data":
         return NO_DATA
     if figure.status == "no_report":

@@ -4,7 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import intake, pages, scale, sessions
+from benchmarks import families, intake, pages, scale, sessions
+
+
+def test_of_families_in_which_nothing_has_changed_few_say_that_something_has():
+    """Without the correction four families of five would."""
+    rates = families.measure()
+    print(families.report(rates))
+    assert (rates.families, rates.lines) == (2_000, 40)
+    assert 0.01 < rates.held <= 0.05
+    assert 0.03 < rates.single < 0.05 < 0.8 < rates.told
+    assert rates.error < 0.01
 
 
 def test_intake_times_the_way_and_its_parts_against_bare_reading(tmp_path: Path):

@@ -113,22 +113,16 @@ def test_number(value, digits, text):
     assert number(value, digits).replace(wording.NBSP, " ") == text
 
 
-@pytest.mark.parametrize(("change", "text"), [
-    pytest.param(-0.0731, "−7,3 п.п.", id="less"), pytest.param(0.2143, "+21,4 п.п.", id="more"),
-    pytest.param(0.0, "0,0 п.п.", id="same"), pytest.param(-0.0001, "0,0 п.п.", id="no-minus-before-zero"),
-    pytest.param(0.0001, "0,0 п.п.", id="no-plus-before-zero"), pytest.param(0.1, "+10,0 п.п.", id="ten"),
-])
-def test_points(change, text):
-    assert wording.points(change).replace(wording.NBSP, " ") == text
-
-
-def figure(status, numerator=0, denominator=None, value=None, unit="доля"):
-    return SimpleNamespace(status=status, numerator=numerator, denominator=denominator, value=value, unit=unit)
+def figure(status, numerator=0, denominator=None, value=None, unit="доля",
+           about=False):
+    return SimpleNamespace(status=status, numerator=numerator, denominator=denominator, value=value, unit=unit,
+                           about=about)
 
 
 @pytest.mark.parametrize(("shown", "text"), [
     pytest.param(figure("ok", 15, 19, 15 / 19), "15 из 19 (79 %)", id="share"),
     pytest.param(figure("small", 3, 8, 3 / 8), "3 из 8", id="small"),
+    pytest.param(figure("ok", 27541, 125400, 0.2196, about=True), "≈ 27 541 из 125 400 (22,0 %)", id="near"),
     pytest.param(figure("small", 4, 5, 0.8, "доля плана"), "4 из 5", id="small-plan"),
     pytest.param(figure("small", 6, 5, 1.2, "доля плана"), "6 при плане 5", id="over-a-small-plan"),
     pytest.param(figure("no_report", 0, 19, 0.0), "нет сведений", id="no-report"),

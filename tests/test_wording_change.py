@@ -1,9 +1,12 @@
 """What is said of a change, sentence by sentence; the numbers are of the users' acceptance list."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 
 from shnor import wording_change
-from shnor.metrics.change import of_counts
+from shnor.metrics.change import family, incomparable, of_counts
 
 
 @pytest.mark.parametrize(("counts", "said"), [
@@ -21,7 +24,10 @@ from shnor.metrics.change import of_counts
                                     "пока не вывод.", id="open"),
     pytest.param((4, 10, 3, 8), "Доля отметок «2»: 4 из 10 и 3 из 8, на 1 участника меньше; мало участников.",
                  id="small"),
-    pytest.param((1, 10, 1, 8), "Доля отметок «2»: 1 из 10 и 1 из 8, столько же; без изменений.", id="same"),
+    pytest.param((4, 12, 4, 12), "Доля отметок «2»: 4 из 12 и 4 из 12, столько же; без изменений.", id="same"),
+    pytest.param((8, 20, 4, 10), "Доля отметок «2»: 8 из 20 и 4 из 10; доля без изменений.", id="same-share"),
+    pytest.param((5, 12, 5, 27), "Доля отметок «2»: 5 из 12 и 5 из 27, столько же; мало участников, пока не вывод.",
+                 id="as-many-of-more"),
     pytest.param((0, 0, 1, 8), "Доля отметок «2»: сравнить не с чем, нет данных за один из периодов.", id="none"),
 ])
 def test_a_sentence_concludes_only_what_the_interval_allows(counts, said):
@@ -47,3 +53,91 @@ def test_percentage_points_are_shown_from_ten():
         "изменение −7,2 п.п., возможный разброс от −13,1 до −1,3 п.п.")
     assert wording_change.difference(of_counts(4, 10, 3, 8)) == ""
     assert wording_change.difference(of_counts(4, 10, 3, 10)).startswith("изменение −10,0")
+    assert wording_change.difference(of_counts(40, 80, 23, 80)).startswith("изменение −21,3")  # −21,25 half up
+
+
+@pytest.mark.parametrize(("change", "text"), [
+    pytest.param(-0.0731, "−7,3 п.п.", id="less"), pytest.param(0.2143, "+21,4 п.п.", id="more"),
+    pytest.param(0.0, "0,0 п.п.", id="same"), pytest.param(-0.0001, "0,0 п.п.", id="no-minus-before-zero"),
+    pytest.param(0.0001, "0,0 п.п.", id="no-plus-before-zero"), pytest.param(0.1, "+10,0 п.п.", id="ten"),
+    pytest.param(Fraction(-17, 80), "−21,3 п.п.", id="half-up-from-counts"),
+    pytest.param(Fraction(17, 80), "+21,3 п.п.", id="half-up-upwards"),
+    pytest.param(Fraction(-1, 3000), "0,0 п.п.", id="a-third-of-a-tenth"),
+])
+def test_points(change, text):
+    assert wording_change.points(change).replace("\u00a0", " ") == text
+
+
+def one_of(size, counts=(131, 436, 96, 421)):
+    return replace(of_counts(*counts), verdict="one", family=size)
+
+
+@pytest.mark.parametrize(("size", "said"), [
+    (2, "пока не вывод: одно из 2 сравнений"), (5, "пока не вывод: одно из 5 сравнений"),
+    (21, "пока не вывод: одно из 21 сравнения"), (112, "пока не вывод: одно из 112 сравнений")])
+def test_one_of_many_says_of_how_many(size, said):
+    assert wording_change.conclusion(one_of(size)).replace("\u00a0", " ") == said
+    assert wording_change.sentence("Доля", one_of(size)).replace("\u00a0", " ") == (
+        f"Доля: 131 из 436 и 96 из 421, на 35 участников меньше; {said}.")
+
+
+@pytest.mark.parametrize(("change", "school", "said"), [
+    pytest.param({"rests": ("Ш03",), "schools": 6}, "№ 3",
+                 "снижение подтверждается, но за счёт одной школы (№ 3); по остальным пяти пока не вывод", id="named"),
+    pytest.param({"rests": ("Ш03",), "schools": 2}, "",
+                 "снижение подтверждается, но за счёт одной школы; по другой школе пока не вывод", id="of-two"),
+    pytest.param({"rests": ("Ш03",), "schools": 22}, "",
+                 "снижение подтверждается, но за счёт одной школы; по остальным 21 пока не вывод", id="of-many"),
+    pytest.param({"rests": ("Ш03", "Ш05"), "schools": 6}, "",
+                 "снижение подтверждается, но без любой из 2 школ — пока не вывод", id="several"),
+    pytest.param({"rests": ("Ш03",), "schools": 6, "verdict": "one", "family": 26}, "",
+                 "пока не вывод: одно из 26 сравнений, за счёт одной школы", id="one-of-many"),
+])
+def test_what_rests_on_one_school_says_so(change, school, said):
+    found = replace(of_counts(131, 436, 96, 421), **change)
+    assert wording_change.conclusion(found, school).replace("\u00a0", " ") == said
+
+
+def test_of_different_schools_nothing_but_the_counts_is_said():
+    found = incomparable(16, 50, 3, 50)
+    assert wording_change.sentence("Доля", found) == (
+        "Доля: 16 из 50 и 3 из 50; состав школ разный, сравнить нельзя.")
+    assert (wording_change.difference(found), wording_change.moved(found)) == ("", "")
+    assert wording_change.arithmetic(found) == "16 из 50 → 3 из 50"
+
+
+@pytest.mark.parametrize(("counts", "said"), [
+    ((6, 51, 0, 23), "не сравниваем: участников стало на 55 % меньше"),
+    ((6, 20, 0, 25), "не сравниваем: участников стало на 25 % больше")])
+def test_of_people_who_came_and_left_it_is_said_how_many(counts, said):
+    assert wording_change.conclusion(incomparable(*counts, "moved")).replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(("size", "said"), [
+    (1, "Сравнений в таблице: 1, поправка на их число не нужна."),
+    (2, "Сравнений в таблице: 2; меньше одного из них выглядело бы подтверждённым случайно"),
+    (5, "Сравнений в таблице: 5; меньше одного из них выглядело бы подтверждённым случайно"),
+    (21, "Сравнений в таблице: 21; около 1 из них выглядело бы подтверждённым случайно"),
+    (40, "Сравнений в таблице: 40; около 2 из них выглядели бы подтверждёнными случайно"),
+    (101, "Сравнений в таблице: 101; около 5 из них выглядели бы подтверждёнными случайно"),
+    (420, "Сравнений в таблице: 420; около 21 из них выглядело бы подтверждённым случайно")])
+def test_under_a_table_stands_what_chance_alone_would_show(size, said):
+    assert wording_change.by_chance(family([(10, 50, 11, 50)] * size)).startswith(said)
+
+
+def test_a_table_that_shows_a_part_says_of_how_many_it_is_a_part():
+    shown = [*family([(10, 50, 11, 50)] * 26)[:5], None, of_counts(1, 9, 2, 9), incomparable(1, 20, 2, 20)]
+    assert wording_change.by_chance(shown) == (
+        "Сравнений в таблице: 5, всего по этим данным 26; около 1 из них выглядело бы подтверждённым случайно, "
+        "поэтому вывод делаем с поправкой на число сравнений.")
+
+
+def test_schools_of_a_table_have_their_own_comparisons():
+    shown = [family([(10, 50, 11, 50)] * 26)[0]] * 30
+    assert wording_change.by_chance(shown, apart=True) == (
+        "Сравнений в таблице: 30; около 2 из них выглядели бы подтверждёнными случайно, поэтому вывод по каждой школе "
+        "делаем с поправкой на число сравнений.")
+
+
+def test_under_a_table_without_comparisons_stands_nothing():
+    assert wording_change.by_chance([None, of_counts(1, 9, 2, 9)]) == ""

@@ -13,7 +13,8 @@ group, shown as «k из n» without a percentage · no_n: a percentage that cam
 @dataclass(frozen=True)
 class Figure:
     """metric: id. group: column -> value it is counted for. set: the Russian name of what it is counted over.
-    value, low, high: shares 0…1, unrounded; None where there is none. rows: how many rows stand behind it."""
+    value, low, high: shares 0…1, unrounded; None where there is none. rows: how many rows stand behind it. about: its
+    counts are near, not known: «≈»."""
 
     metric: str
     group: Mapping[str, str]
@@ -28,3 +29,4 @@ class Figure:
     rows: int
     unit: str = ""
     more: Mapping[str, int] = field(default_factory=dict)
+    about: bool = False

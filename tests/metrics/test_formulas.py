@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from shnor.metrics.formulas import newcombe, share, wilson
+from shnor.metrics.formulas import holm, newcombe, newcombe_chance, share, wilson
 
 DATA = Path(__file__).parent / "data"
 
@@ -58,3 +58,25 @@ def test_rounding_never_puts_an_interval_outside_a_share(n):
     """Without the bounds 26 of 26 would end at 1.0000000000000002 and 0 of 2 begin below 0."""
     (low, _), (_, high) = wilson(0, n), wilson(n, n)
     assert (float(low), float(high)) == (0, 1)
+
+
+@pytest.mark.parametrize("counts", [(96, 421, 131, 436), (24, 97, 33, 103), (9, 10, 3, 10), (2, 30, 12, 30)])
+def test_at_the_level_of_the_chance_the_interval_ends_at_zero(counts):
+    change, low, high = newcombe(*counts, level=1 - float(newcombe_chance(*counts)))
+    assert float(low if change > 0 else high) == pytest.approx(0, abs=1e-6)
+
+
+def test_equal_shares_come_about_by_chance_alone_and_nobody_by_none():
+    assert newcombe_chance([8, 0, 3], [20, 5, 9], [4, 0, 0], [10, 9, 0]).tolist() == pytest.approx(
+        [1, 1, float("nan")], nan_ok=True)
+
+
+@pytest.mark.parametrize(("chances", "adjusted"), [
+    pytest.param([0.01, 0.04, 0.03, 0.005], [0.03, 0.06, 0.06, 0.02], id="worked-by-hand"),
+    pytest.param([0.01, float("nan"), 0.02], [0.02, float("nan"), 0.02], id="who-takes-no-part"),
+    pytest.param([0.6, 0.9], [1, 1], id="never-above-one"), pytest.param([0.04], [0.04], id="alone"),
+])
+def test_holm(chances, adjusted):
+    """0.005 × 4, 0.01 × 3, 0.03 × 2; 0.04 × 1 is not less than the one before it."""
+    assert holm(chances).tolist() == pytest.approx(adjusted, nan_ok=True)
+    assert holm([chances, chances])[1].tolist() == pytest.approx(adjusted, nan_ok=True)
