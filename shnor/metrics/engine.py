@@ -106,7 +106,7 @@ def _figures(metric: Metric, counted: pa.Table) -> pa.Table:
         "denominator": pa.array([None] * len(numerator) if denominator is None else denominator, pa.int64()),
         "value": _numbers(value), "low": _numbers(low), "high": _numbers(high),
         "status": _status(metric, numbers, numerator), "rows": counted["rows"],
-        **{name: counted[name] for name in metric.more},
+        **{name: counted[name] for name in (*filter(None, (metric.about,)), *metric.more)},
     }
     return pa.table(columns)
 

@@ -84,7 +84,8 @@ class Metric:
     are counted; plus: such a column whose count is added to the numerator (people known by keys beside people known as
     numbers). interval: whether chance plays a part; a full list of what was planned has none. silence: two flags; where
     the first covers the whole second nobody has reported. stated: a flag of rows that give a percentage without its
-    number, and the column with hundredths of that percent. more: flag → Russian words, counted beside the figure.
+    number, and the column with hundredths of that percent. about: a flag of rows whose counts are near, not known.
+    more: flag → Russian words, counted beside the figure.
     by: the columns a figure must be grouped by to mean anything: procedures are never mixed. compared: the columns its
     figures are grouped by when people see what a file changes; empty = as in `by`.
     """
@@ -105,6 +106,7 @@ class Metric:
     interval: bool = False
     silence: tuple[str, str] | None = None
     stated: tuple[str, str] | None = None
+    about: str = ""
     by: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     more: Mapping[str, str] = field(default_factory=dict)
@@ -122,7 +124,8 @@ class Metric:
     def flags(self) -> tuple[str, ...]:
         """Every column of whole numbers it needs summed."""
         own = (() if self.distinct else (self.numerator,)) + ((self.denominator,) if self.denominator else ())
-        return tuple(dict.fromkeys((*own, *(self.silence or ()), *(self.stated or ()), *self.more)))
+        return tuple(dict.fromkeys((*own, *(self.silence or ()), *(self.stated or ()),
+                                    *filter(None, (self.about,)), *self.more)))
 
     @property
     def different(self) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ classes: neither the years before nor the years after compare with them."""
 SOU = {"n5": 100, "n4": 64, "n3": 36, "n2": 16, "na": 7}
 """Weights of a mark in степень обученности (В. П. Симонов); «не аттестован» 7 as in «Сетевой город»."""
 SUMS = ("participants", *MARKS, "na", "below", *PAIRS)
-NEEDS = {"results": (*CLASS, "class_label", *SUMS, "known_on")}
+NEEDS = {"results": (*CLASS, "class_label", *SUMS, "source_kind", "known_on")}
+EXACT_UP_TO = 5_000
+"""More participants than this, and a percentage with two decimals stands for several numbers of pupils."""
 
 
 def classify(results: Any, *, as_of: date) -> Rows:
@@ -39,8 +41,8 @@ def classify(results: Any, *, as_of: date) -> Rows:
     the same pupils would count twice. Marks take part where all four are known; where they are not, «below the
     threshold» stands for «2» and the participants for N. Pairs take part where all three are known.
 
-    Returns: the rows with pupils (N), passed, good, points_sou, points, assessed, low, low_base, pairs, is_weighed, and
-        the weights used by the passports.
+    Returns: the rows with pupils (N), passed, good, points_sou, points, assessed, low, low_base, pairs, is_weighed,
+        is_about (marks rebuilt from percentages of very many), and the weights used by the passports.
     """
     rows = frame(results).with_columns(is_known=known(as_of)).filter(on("is_known")).drop("is_known")
     whole = rows.filter(col("class_label").fill_null("") == "").select(*CLASS).unique([*CLASS])
@@ -51,8 +53,9 @@ def classify(results: Any, *, as_of: date) -> Rows:
         has_below=flag(~col("below").is_null() & ~col("participants").is_null()))
     marks, pairs = col("is_weighed") * col("has_marks"), col("is_weighed") * col("has_pairs")
     alone = col("is_weighed") * (1 - col("has_marks")) * col("has_below")
+    rounded = flag(col("source_kind").fill_null("") == "rebuilt") * flag(col("participants") > EXACT_UP_TO)
     rows = rows.with_columns(
-        **{f"m_{name}": marks * _number(name) for name in (*MARKS, "na")},
+        is_about=marks * rounded.fill_null(0), **{f"m_{name}": marks * _number(name) for name in (*MARKS, "na")},
         **{f"k_{name}": pairs * _number(name) for name in PAIRS},
         low_else=alone * _number("below"), base_else=alone * _number("participants"))
     return _weighed(rows).drop("has_whole")
@@ -96,7 +99,7 @@ def _metric(id: str, title: str, formula: str, numerator: str, denominator: str,
             source: str = _WORKS, more: Mapping[str, str] | None = None) -> Metric:
     return Metric(id=id, title=title, unit=unit, better=better, formula=formula, source=source, counted=counted,
                   marking=MARKING, numerator=numerator, denominator=denominator, minimum=MINIMUM,
-                  interval=unit == "доля", by=BY, more=more or {})
+                  interval=unit == "доля", by=BY, more=more or {}, about="is_about")
 
 
 METRICS = (

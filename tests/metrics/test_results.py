@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from shnor.datasets import RESULTS
+from shnor.loaders.kinds.fis_oko import EXACT_BELOW
 from shnor.metrics import METRICS, behind, compute, compute_all, marked
-from shnor.metrics.results import MARKING, same_series
+from shnor.metrics.results import EXACT_UP_TO, MARKING, same_series
 from tests.metrics.conftest import table
 
 DAY = date(2026, 11, 27)
@@ -50,6 +51,18 @@ def only(rows):
 def test_published_examples(engine, metric, marks, expected):
     found = only(compute(metric, frames(engine, MARKS | marks), by=METRICS[metric].by, as_of=DAY))
     assert round(found["value"], 4) == expected
+
+
+@pytest.mark.parametrize(("kind", "participants", "about"), [
+    ("rebuilt", 5001, 1), ("rebuilt", 5000, 0), ("counts", 5001, 0), (None, 5001, 0)])
+def test_marks_rebuilt_from_percentages_of_very_many_are_near(engine, kind, participants, about):
+    """22,01 % of 5 000 is one number of pupils, of 10 000 two."""
+    rows = frames(engine, MARKS | {"n3": participants - 9, "n2": 9, "participants": participants, "source_kind": kind})
+    assert only(compute("low_mark_share", rows, by=["grade"], as_of=DAY))["is_about"] == about
+
+
+def test_what_is_near_is_said_where_percentages_are_read():
+    assert EXACT_UP_TO == EXACT_BELOW
 
 
 @pytest.mark.parametrize("metric", ["pass_rate", "quality_rate", "sou_index", "mean_mark", "low_mark_share",

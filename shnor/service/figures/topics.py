@@ -59,10 +59,13 @@ def counted(view: View, ids: Sequence[str], *, by: Sequence[str] | None = None, 
                                      by=metric.by if by is None else by)]
 
 
-def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date) -> list[Figure]:
-    """The same from marked rows."""
+def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), as_of: date,
+               named: str | None = None) -> list[Figure]:
+    """The same from marked rows. named: of all of them, where who asks knows their set."""
     metric = METRICS[metric_id]
-    if metric.marking.whose == "plan":
+    if named is not None:
+        names, nobody = dict[tuple, str](), named
+    elif metric.marking.whose == "plan":
         names, nobody = _by_plans(view, rows, by, as_of)
     else:
         names, nobody = _by_lists(view, metric, rows, by, as_of), sets.NOWHERE
@@ -163,7 +166,8 @@ def _figure(metric: Metric, row: dict, by: Sequence[str], name: str, as_of: date
     return Figure(metric=metric.id, group={key: _text(row[key]) for key in by}, set=name, as_of=as_of,
                   numerator=row["numerator"], denominator=row["denominator"], value=row["value"], low=row["low"],
                   high=row["high"], status=row["status"], rows=row["rows"], unit=metric.unit,
-                  more={words: row[flag] for flag, words in metric.more.items() if row[flag]})
+                  more={words: row[flag] for flag, words in metric.more.items() if row[flag]},
+                  about=bool(metric.about and row[metric.about]))
 
 
 def _text(value: object) -> str:
@@ -174,4 +178,5 @@ def as_plain(figure: Figure) -> dict:
     """As `figures --json` prints it: shares 0…1, unrounded."""
     return {"metric": figure.metric, "group": dict(figure.group), "set": figure.set, "numerator": figure.numerator,
             "denominator": figure.denominator, "value": figure.value, "low": figure.low, "high": figure.high,
-            "unit": figure.unit, "status": figure.status, "rows": figure.rows}
+            "unit": figure.unit, "status": figure.status, "rows": figure.rows,
+            "about": figure.about}
