@@ -25,5 +25,5 @@ if data.total:
     results.by_school(session, data)
     results.same_children(session, data)
     results.journal(session, data)
-    results.compared(session, data)
+    results.levels(session, data)
     results.others(session, data)

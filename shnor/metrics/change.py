@@ -14,7 +14,6 @@ from typing import Literal
 
 import numpy as np
 
-from shnor.metrics.figure import Figure
 from shnor.metrics.formulas import LEVEL, Numbers, holm, newcombe, newcombe_chance
 
 Verdict = Literal["fall", "rise", "one", "open", "small", "same", "other", "moved", "none"]
@@ -62,11 +61,6 @@ class Change:
     def is_compared(self) -> bool:
         """Whether a conclusion could have been drawn from it: enough people on both sides."""
         return self.low is not None and min(self.n0, self.n1) >= SMALLEST
-
-
-def change(before: Figure, after: Figure) -> Change:
-    """Of two figures of one share, compared alone."""
-    return of_counts(before.numerator, before.denominator or 0, after.numerator, after.denominator or 0)
 
 
 def of_counts(k0: int, n0: int, k1: int, n1: int) -> Change:

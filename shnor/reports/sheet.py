@@ -17,10 +17,12 @@ FOOTER = "Лист сделан для администрации школы. Д
 
 @dataclass(frozen=True)
 class Counts:
-    """Results in counts. head: titles of the columns, the first of them names the work; rows: texts of the cells."""
+    """Results in counts. head: titles of the columns, the first of them names the work; rows: texts of the cells; note:
+    what stands under them."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def pdf(sheet: SchoolSheet) -> bytes:
 def _sections(sheet: SchoolSheet) -> list[dict]:
     needed = {"pairs": sheet.needed} if sheet.needed else {"text": "Срочного нет."}
     roadmap = {**({"parts": sheet.parts} if sheet.parts else {}), **({"text": sheet.beside} if sheet.beside else {})}
-    results = {"head": sheet.results.head, "rows": sheet.results.rows} if sheet.results else {}
+    results = {"head": sheet.results.head, "rows": sheet.results.rows,
+               **({"text": sheet.results.note} if sheet.results.note else {})} if sheet.results else {}
     found: Sequence[tuple[str, dict]] = (
         ("Что сейчас нужно", needed), ("Чем помогаем", _lines(sheet.help)), (sheet.roadmap, roadmap),
         ("Результаты: получили «2», человек из числа писавших", results), ("Курсы", _lines(sheet.courses)),

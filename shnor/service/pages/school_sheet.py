@@ -123,7 +123,8 @@ def _results(told: SchoolTopics) -> Counts | None:
     """Counts of the two newest school years and what may be said of the difference."""
     rows = tuple((line.name, _cell(line.before), _cell(line.after), wording_change.conclusion(line.change))
                  for line in told.results[:RESULTS])
-    return Counts(("Работа", *told.years, "что можно сказать"), rows) if rows else None
+    note = wording_change.by_chance(line.change for line in told.results[:RESULTS])
+    return Counts(("Работа", *told.years, "что можно сказать"), rows, note) if rows else None
 
 
 def _cell(cell: Cell | None) -> str:

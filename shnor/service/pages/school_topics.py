@@ -1,16 +1,19 @@
 """What the page of a school shows beside its roadmap: help it got, results in counts, courses, surveys, questions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import pyarrow as pa
+
 from shnor import periods, wording
 from shnor.datasets.results import EXAMS, STAGES
-from shnor.metrics.change import Change, change
+from shnor.metrics.change import Change
 from shnor.metrics.figure import Figure
-from shnor.service.figures import sets, topics
-from shnor.service.figures.cohorts import cohorts
-from shnor.service.figures.rows import Where
+from shnor.metrics.results import MARKING
+from shnor.service.figures import cohorts, families, sets, topics
+from shnor.service.figures.families import WHOLE, Key, Series, Stand
+from shnor.service.figures.rows import Where, only
 from shnor.service.pages.questions import Question, requests_of
 from shnor.service.pages.support import Helped, help_of
 from shnor.store import View
@@ -19,7 +22,6 @@ LOW = "low_mark_share"
 POOLED = 3
 """Years of an exam that are counted together."""
 WORK = ("procedure", "stage", "school_year", "subject")
-CLASS = ("school_id", "grade", "class_label")
 
 
 @dataclass(frozen=True)
@@ -80,51 +82,59 @@ class SchoolTopics:
 
 def build(view: View, school: str, *, day: date, several_years: bool = True) -> SchoolTopics:
     """several_years: with the exams pooled over years."""
-    found, classes = (_works(view, school, day, by) for by in (WORK, (*WORK, *CLASS)))
+    rows = topics.marked(view, MARKING, as_of=day, where={"school_id": school, "level": "school"})
+    works = only(rows, term="")  # marks of the school's own terms are not compared with works of others
+    found = [one for one in topics.figures_of(view, LOW, works, by=WORK, as_of=day) if one.denominator]
     newest = max((figure.group["school_year"] for figure in found), default="")
     before = periods.parse(newest).previous().code if newest else ""
     learned, courses_year = _courses(view, school, day)
     return SchoolTopics(
         help=help_of(view, school, day=day), years=(before, newest),
-        results=(*_same_children(school, classes, newest), *_exams(school, found, before, newest)),
+        results=(*_same_children(school, works, cohorts.classes(rows), (before, newest)),
+                 *_exams(school, found, works, (before, newest))),
         pooled=tuple(_pooled(view, school, found, newest, day)) if several_years else (),
         courses=learned, courses_year=courses_year,
         surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school))
 
 
-def _works(view: View, school: str, day: date, by: Sequence[str]) -> list[Figure]:
-    """Works of others; marks of the school's own terms are not compared with them."""
-    where = {"school_id": school, "level": "school", "term": ""}
-    return [figure for figure in topics.counted(view, (LOW,), by=by, as_of=day, where=where) if figure.denominator]
-
-
-def _same_children(school: str, found: Sequence[Figure], newest: str) -> list[Line]:
+def _same_children(school: str, works: pa.Table, classes: cohorts.Classes, years: tuple[str, str]) -> list[Line]:
     """Works that go from class to class: a class of the year before and the next class now, the same children."""
     lines = []
-    for procedure, subject in _different(found, lambda f: f.group["procedure"] not in EXAMS):
-        ours = [f for f in found if (f.group["procedure"], f.group["subject"]) == (procedure, subject)]
-        for cohort in cohorts(ours, procedure):
-            if cohort.after == newest:
-                grades = f"{cohort.grade} → {cohort.grade + 1} класс"
-                made = cohort.change
-                lines.append(Line(
-                    f"{procedure}, {subject}, те же дети ({grades})",
-                    _cell(school, made.k0, made.n0, procedure, subject, cohort.before, grade=cohort.grade),
-                    _cell(school, made.k1, made.n1, procedure, subject, cohort.after, grade=cohort.grade + 1), made))
+    for procedure in sorted({*works["procedure"].to_pylist()} - {*EXAMS}):
+        followed = cohorts.cohorts(only(works, procedure=procedure), LOW, procedure, years, classes)
+        for (subject, _), own in sorted(followed.items()):
+            lines += [_same_class(school, procedure, subject, cohort) for cohort in own]
     return lines
 
 
-def _exams(school: str, found: Sequence[Figure], before: str, newest: str) -> list[Line]:
+def _same_class(school: str, procedure: str, subject: str, cohort: cohorts.Cohort) -> Line:
+    made, (was, now) = cohort.change, cohort.letters
+    return Line(
+        f"{procedure}, {subject}, те же дети ({cohort.grade} → {cohort.grade + 1} класс)",
+        _cell(school, made.k0, made.n0, procedure, subject, cohort.before, grade=cohort.grade, class_label=was),
+        _cell(school, made.k1, made.n1, procedure, subject, cohort.after, grade=cohort.grade + 1, class_label=now),
+        made)
+
+
+def _exams(school: str, found: Sequence[Figure], works: pa.Table, years: tuple[str, str]) -> list[Line]:
     """Exams, each stage apart: another year is another class of children."""
     lines = []
-    works = {tuple(f.group[name] for name in WORK): f for f in found}
+    figures = {tuple(f.group[name] for name in WORK): f for f in found}
+    stands = {procedure: _stands(school, only(works, procedure=procedure), years) for procedure in EXAMS}
     for procedure, subject in _different(found, lambda f: f.group["procedure"] in EXAMS):
         for stage, words in STAGES.items():
-            old, new = (works.get((procedure, stage, year, subject)) for year in (before, newest))
+            old, new = (figures.get((procedure, stage, year, subject)) for year in years)
             if old or new:
+                stand = stands[procedure].get((subject, stage, WHOLE))
                 lines.append(Line(f"{procedure}, {subject}, {words}", _exam(school, old), _exam(school, new),
-                                  change(old, new) if old and new else None))
+                                  stand.change if stand else None))
     return lines
+
+
+def _stands(school: str, works: pa.Table, years: tuple[str, str]) -> Mapping[Key, Stand]:
+    """As on the page of results with this school chosen: the same family of comparisons."""
+    return families.of_each_school(Series(LOW, years, "school_year", ("subject", "stage"), "grade"), works).get(
+        school, {})
 
 
 def _exam(school: str, figure: Figure | None) -> Cell | None:
@@ -139,15 +149,15 @@ def _different(found: Iterable[Figure], wanted) -> list[tuple[str, str]]:
     return sorted({(f.group["procedure"], f.group["subject"]) for f in found if wanted(f)})
 
 
-def _cell(school: str, k: int, n: int, procedure: str, subject: str, year: str, *, grade: int = 0,
-          stage: str = "") -> Cell:
+def _cell(school: str, k: int, n: int, procedure: str, subject: str, year: str, **more: int | str | tuple[str, ...]
+          ) -> Cell:
     where = {"school_id": school, "level": "school", "procedure": procedure, "subject": subject, "school_year": year}
-    return Cell(k, n, {**where, **({"grade": grade} if grade else {}), **({"stage": stage} if stage else {})})
+    return Cell(k, n, {**where, **{name: value for name, value in more.items() if value}})
 
 
 def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: date) -> Iterable[Pooled]:
     """The first day of an exam over three years: more participants, less chance."""
-    listed = sets.register(view, day).listed
+    listed = sets.register(view, sets.day_of(newest, day)).listed if newest else frozenset[str]()
     for procedure, subject in _different(found, lambda f: f.group["procedure"] in EXAMS):
         years = sorted({f.group["school_year"] for f in found if (f.group["procedure"], f.group["subject"],
                                                                   f.group["stage"]) == (procedure, subject, "main")})

@@ -1,7 +1,7 @@
 """The page of surveys: k of n first, waves beside each other, who has not answered, what came without its number."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pyarrow as pa
@@ -9,10 +9,10 @@ import pyarrow.compute as pc
 
 from shnor import periods, wording
 from shnor.datasets import KINDS
-from shnor.metrics.change import Change, change
 from shnor.metrics.surveys import MARKING
-from shnor.service.figures import sets, topics
-from shnor.service.figures.lines import Cell, Line
+from shnor.service.figures import families, sets, topics
+from shnor.service.figures.families import NOWHERE, Key, Series, Stand
+from shnor.service.figures.lines import Cell, Counting, Line
 from shnor.service.figures.rows import Where, only
 from shnor.store import View
 
@@ -48,66 +48,31 @@ class Stated:
 @dataclass(frozen=True)
 class SurveysPage:
     """choices: what each filter can be set to. waves: codes of periods, oldest first. several: more than one answer
-    could be chosen. total: positive answers to the question (None: none is declared positive); reach: who took part, by
-    wave; options: by option; schools: by school number; questions: every question of the survey. silent: schools of the
-    list without a row in the newest wave; listed: how many are on the list. counts: option → how many chose it, by
-    wave."""
+    could be chosen. now: positive answers to the question in the newest wave, of every school of the list; reached: who
+    took part in it. total: positive answers by wave, all waves over the same schools (None: none is declared positive);
+    reach: who took part, by wave; options: by option; schools: by school number; questions: every question of the
+    survey. outside: how many schools that answered are not on the list and not counted; nowhere: answers of no school
+    are left out. silent: schools of the list without a row in the newest wave; listed: how many are on the list."""
 
     chosen: Chosen
     choices: Mapping[str, tuple[tuple[str, str], ...]]
     waves: tuple[str, ...]
     several: bool
+    now: Cell | None
+    reached: Cell | None
     total: Line | None
     reach: tuple[Cell | None, ...]
     options: tuple[Line, ...]
     schools: tuple[Line, ...]
     questions: tuple[Line, ...]
+    outside: int
+    nowhere: bool
     silent: tuple[str, ...]
     listed: int
     stated: tuple[Stated, ...]
 
 
-NOTHING = SurveysPage(Chosen(), {}, (), False, None, (), (), (), (), (), 0, ())
-
-
-@dataclass(frozen=True)
-class _Counting:
-    """What every line of a page is counted with. base: the choice of rows all of them share."""
-
-    view: View
-    day: date
-    waves: tuple[str, ...]
-    base: Where
-
-    def total(self, metric: str, rows: pa.Table, name: str, **more: str) -> Line | None:
-        """A figure a wave over all these rows."""
-        lines = self._lines(metric, rows, (), {(): name}, more)
-        return lines[0] if lines else None
-
-    def lines(self, metric: str, rows: pa.Table, column: str, names: Mapping[str, str], **more: str) -> list[Line]:
-        """A line for each value of a column, in the order of names; values without any figure are left out."""
-        return self._lines(metric, rows, (column,), {(value,): name for value, name in names.items()}, more)
-
-    def _lines(self, metric: str, rows: pa.Table, by: Sequence[str], names: Mapping[tuple[str, ...], str],
-               more: Mapping[str, str]) -> list[Line]:
-        figures = topics.figures_of(self.view, metric, rows, by=(*by, "wave"), as_of=self.day)
-        found = {tuple(figure.group[name] for name in (*by, "wave")): figure for figure in figures
-                 if figure.denominator or figure.status == "no_n"}
-        lines = []
-        for values, name in names.items():
-            where = {**self.base, **more, **dict(zip(by, values, strict=True))}
-            cells = [Cell(found[*values, wave], {**where, "wave": wave}) if (*values, wave) in found else None
-                     for wave in self.waves]
-            if any(cells):
-                school = values[by.index("school_id")] if "school_id" in by else ""
-                lines.append(Line(name, tuple(cells), _change(cells), school))
-        return lines
-
-
-def _change(cells: Sequence[Cell | None]) -> Change | None:
-    """Between the last two waves, where both are counts of the same question."""
-    counted = [cell.figure for cell in cells[-2:] if cell and cell.figure.denominator]
-    return change(*counted) if len(counted) == 2 else None
+NOTHING = SurveysPage(Chosen(), {}, (), False, None, None, None, (), (), (), (), 0, False, (), 0, ())
 
 
 def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
@@ -117,23 +82,81 @@ def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
         return NOTHING
     chosen, choices = _settled(every, wanted)
     survey = only(every, survey=chosen.survey)
-    ours = only(survey, audience=chosen.audience)
-    question = only(ours, question=chosen.question)
-    waves = tuple(_by_time(ours["wave"]))[-WAVES:]
-    register = sets.register(view, day)
-    count = _Counting(view, day, waves, {"survey": chosen.survey, "audience": chosen.audience})
-    schools = dict(sorted(register.names.items(), key=lambda school: wording.by_number(school[1])))
-    reach = count.total(REACH, ours, "")
-    same = {"question": chosen.question}
-    silent, listed = _silent(survey, waves, register)
+    made = _Standing(view, day, only(survey, audience=chosen.audience), chosen)
+    register, count, same = made.register, made.count, {"question": chosen.question}
+    silent, listed = _silent(survey, made.waves, register)
+    reach = made.reach()
     return SurveysPage(
-        chosen=chosen, choices=choices, waves=waves, several="yes" in _different(question, "several"),
-        total=count.total(SHARE, question, chosen.question, **same),
-        reach=reach.cells if reach else (None,) * len(waves),
-        options=tuple(count.lines(OPTION, question, "option", _same(_options(question)), **same)),
-        schools=tuple(count.lines(SHARE, question, "school_id", schools, **same)),
-        questions=tuple(count.lines(SHARE, ours, "question", _same(_different(ours, "question")))),
-        silent=silent, listed=listed, stated=tuple(_stated(survey, register, waves)))
+        chosen=chosen, choices=choices, waves=made.waves, several="yes" in _different(made.question, "several"),
+        now=made.newest(SHARE, made.question, same), reached=made.newest(REACH, made.mine, {}),
+        total=count.total(made.series(SHARE), made.question, chosen.question, made.stand(SHARE, chosen.question), same),
+        reach=reach.cells if reach else (None,) * len(made.waves), options=_options(made, same),
+        schools=_schools(made, same), questions=count.lines(made.series(SHARE), made.mine, ("question",), {
+            (name,): (name, made.stand(SHARE, name)) for name in _different(made.mine, "question")}),
+        outside=len(made.outside), nowhere=made.nowhere, silent=silent, listed=listed,
+        stated=tuple(_stated(survey, register, made.waves)))
+
+
+class _Standing:
+    """What the lines of the page stand on. ours: rows of the survey and the group; mine: those of the schools that may
+    stand in it and of no school; question: of the chosen question."""
+
+    def __init__(self, view: View, day: date, ours: pa.Table, chosen: Chosen) -> None:
+        self.waves = tuple(_by_time(ours["wave"]))[-WAVES:]
+        self.count = Counting(view, day, self.waves, "wave", {"survey": chosen.survey, "audience": chosen.audience})
+        self.register, self.ours, self.chosen = self.count.register(), ours, chosen
+        counted = only(ours.filter(pc.greater(ours["n_option_base"], 0)), wave=self.waves)
+        present = _schools_of(counted)
+        newest = _by_time(counted["wave"])[-1:]
+        listed = self.register.listed & _schools_of(only(counted, wave=tuple(newest)))
+        self.base = self.register.listed if listed else _schools_of(only(ours, wave=self.waves))
+        self.outside = present - self.base
+        self.mine = only(ours, school_id=(*self.base, "")) if self.outside else ours
+        self.nowhere = bool(present & self.base) and "" in {code or "" for code in counted["school_id"].to_pylist()}
+        self.question = only(self.mine, question=chosen.question)
+        self._stands: dict[str, dict[Key, Stand]] = {}
+
+    def series(self, metric: str) -> Series:
+        return Series(metric, self.waves, "wave", ("question",) if metric != REACH else ())
+
+    def stand(self, metric: str, *key: str) -> Stand:
+        if metric not in self._stands:
+            self._stands[metric] = families.stands(self.series(metric), self.mine, self.base)
+        return self._stands[metric].get(key, NOWHERE)
+
+    def reach(self) -> Line | None:
+        """Of the schools the waves of the question stand on, those that say how many were asked."""
+        share: dict[Key, Stand] = {(): self.stand(SHARE, self.chosen.question)}
+        own = families.standing(self.mine, self.series(SHARE), (), share)
+        return self.count.total(self.series(REACH), own, "", NOWHERE)
+
+    def newest(self, metric: str, rows: pa.Table, more: Where) -> Cell | None:
+        """Of the newest wave, over every school that has rows."""
+        own = only(rows, wave=self.waves[-1])
+        [found] = self.count.figures(metric, own, ())
+        where = self.count.where(own["school_id"].to_pylist(), {**more, "wave": self.waves[-1]})
+        return Cell(found, where) if found.denominator or found.status == "no_n" else None
+
+
+def _schools_of(rows: pa.Table) -> frozenset[str]:
+    return frozenset({code or "" for code in rows["school_id"].to_pylist()} - {""})
+
+
+def _options(made: _Standing, same: Where) -> tuple[Line, ...]:
+    """All options of a question stand on the schools that answered it, so that they add up."""
+    stand = replace(made.stand(OPTION, made.chosen.question), change=None)
+    return made.count.lines(made.series(OPTION), made.question, ("option",), {
+        (option,): (option, stand) for option in _in_order(made.question)}, same)
+
+
+def _schools(made: _Standing, same: Where) -> tuple[Line, ...]:
+    """By school number, those outside the list too."""
+    names, series = made.register.names, made.series(SHARE)
+    stands = families.of_each_school(series, made.ours)
+    ordered = sorted(names, key=lambda school: wording.by_number(names[school]))
+    return made.count.lines(series, only(made.ours, question=made.chosen.question), ("school_id",), {
+        (school,): (names[school], stands.get(school, {}).get((made.chosen.question,), NOWHERE))
+        for school in ordered}, same)
 
 
 def _settled(every: pa.Table, wanted: Chosen) -> tuple[Chosen, dict[str, tuple[tuple[str, str], ...]]]:
@@ -178,7 +201,7 @@ def _different(rows: pa.Table, column: str) -> list[str]:
     return [value for value in dict.fromkeys(rows.sort_by("src")[column].to_pylist()) if value is not None]
 
 
-def _options(rows: pa.Table) -> list[str]:
+def _in_order(rows: pa.Table) -> list[str]:
     """Positive ones first, otherwise as the newest file lists them; «Другое» last."""
     newest = rows.sort_by([("day", "descending"), ("src", "ascending")])
     positive = {row["option"] for row in rows.filter(pc.greater(rows["is_yes"], 0)).to_pylist()}

@@ -1,6 +1,7 @@
 """Pieces of the page «Результаты»."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,7 @@ from shnor.service.figures.cohorts import Cohort
 from shnor.service.figures.rows import Where
 from shnor.service.pages import results
 from shnor.service.pages.results import Chosen, Line, ResultsPage
-from shnor.ui.kit import choice, html, without_data
+from shnor.ui.kit import choice, compared, html, without_data
 from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run import cache
@@ -73,19 +74,26 @@ def lead(session: Session, data: ResultsPage) -> None:
         html.text("По выбранным условиям результатов нет: выберите другой предмет или другие школы.")
         return
     named = f"{subject(data)} ({what(data)}){wording.over(data.set)}"
-    if total.change:
-        html.text(wording_change.sentence(named, total.change), mark="shnor-lead")
-    else:
-        html.text(f"{named}: сравнить не с чем, данные есть за один учебный год.", mark="shnor-lead")
+    html.text(wording_change.sentence(named, total.change, total.rests_on) if total.change else
+              f"{named}: {_not_compared(data)}", mark="shnor-lead")
     html.text(*_years(session, data, total), mark="shnor-text")
     notes = [wording_change.difference(total.change) if total.change else "", _other_sets(total),
-             other_classes(data), _breaks(data)]
+             compared.left_out(total.left_out, year), other_classes(data), _breaks(data)]
     for note in filter(None, notes):
         html.text(f"{wording.capital(note)}{'' if note.endswith('.') else '.'}", mark="shnor-small")
     if data.pooled:
         html.text("Годы вместе, чтобы участников было больше: ",
                   to_rows(session, wording.figure_text(data.pooled.figure), results.LOW, data.pooled.where),
                   f"{wording.over(data.pooled.figure.set)}.", mark="shnor-small")
+
+
+def _not_compared(data: ResultsPage) -> str:
+    """One year, or none just before the newest."""
+    if len(data.years) < 2:
+        return "сравнить не с чем, данные есть за один учебный год."
+    cells = data.total.cells[-2:] if data.total else ()
+    missing = [year(code) for code, cell in zip(data.years[-2:], cells, strict=True) if cell is None]
+    return f"сравнить не с чем, нет данных за {wording.listed(missing)} учебный год."
 
 
 def _years(session: Session, data: ResultsPage, line: Line) -> list[Cell]:
@@ -106,7 +114,9 @@ def _figure(session: Session, cell: results.Cell | None, *, counts: bool = False
 
 
 def _other_sets(line: Line) -> str:
-    """The schools of two years may differ: then the change is also a change of schools."""
+    """Where no school has all the years, each year stands over its own."""
+    if line.set:
+        return ""
     named = list(dict.fromkeys(cell.figure.set for cell in line.cells[-2:] if cell))
     return f"Школы двух лет разные: сначала {named[0]}, потом {named[1]}." if len(named) > 1 else ""
 
@@ -117,7 +127,10 @@ def other_classes(data: ResultsPage) -> str:
         return ""
     wrote = [[line.name for line in data.grades if line.cells[place]] for place in (-2, -1)]
     named = [f"{year(code)} — {wording.listed(names)}" for code, names in zip(data.years[-2:], wrote, strict=True)]
-    return f"Писали разные классы: {'; '.join(named)}." if wrote[0] != wrote[1] else ""
+    if wrote[0] != wrote[1]:
+        return f"Писали разные классы: {'; '.join(named)}."
+    schools = wording.counted(data.mixed, "школа", "gen")
+    return f"У {schools} в двух годах писали разные классы." if data.mixed else ""
 
 
 def _breaks(data: ResultsPage) -> str:
@@ -133,6 +146,9 @@ def beside(session: Session, data: ResultsPage) -> None:
         return
     html.tiles(Tile(f"{METRICS[cell.figure.metric].title}, {year(data.years[-1])}", wording.figure_text(cell.figure),
                     to_rows(session, "откуда цифра", cell.figure.metric, cell.where)) for cell in data.beside)
+    if (over := data.beside[0].figure.set) != data.set:
+        html.text(f"Показатели за {year(data.years[-1])} учебный год посчитаны{wording.over(over)}.",
+                  mark="shnor-small")
 
 
 def chart(data: ResultsPage) -> None:
@@ -151,8 +167,7 @@ def by_grade(session: Session, data: ResultsPage) -> None:
     if len(data.grades) < 2:  # the one class is the line above
         return
     st.header("По классам")
-    both = [*data.grades, *([data.total] if data.total else [])]
-    _lines(session, data, "Класс", both)
+    _lines(session, data, "Класс", [*data.grades, *([data.total] if data.total else [])])
 
 
 def by_stage(session: Session, data: ResultsPage) -> None:
@@ -168,12 +183,13 @@ def by_school(session: Session, data: ResultsPage) -> None:
     head = ["Школа", *map(year, data.years), "Изменение", SAID]
     html.table(head, [_school(session, line) for line in data.schools], numbers=range(1, 1 + len(data.years)))
     html.text("Порядок — по номеру школы. Числа — получившие «2» из писавших.", mark="shnor-small")
+    compared.by_chance((line.change for line in data.schools), apart=True)
 
 
 def _school(session: Session, line: Line) -> list[Cell]:
     figures = (_figure(session, cell, counts=True) for cell in line.cells)
     return [to_school(session, line.school_id, line.name), *figures,
-            wording_change.by_people(line.change.people) if line.change else "", wording_change.conclusion(line.change)]
+            wording_change.moved(line.change), wording_change.conclusion(line.change, line.rests_on)]
 
 
 def same_children(session: Session, data: ResultsPage) -> None:
@@ -184,18 +200,20 @@ def same_children(session: Session, data: ResultsPage) -> None:
     rows = [[f"{c.grade} класс {year(c.before)} → {c.grade + 1} класс {year(c.after)}",
              _cohort(session, data, c, c.grade, c.before, (c.change.k0, c.change.n0)),
              _cohort(session, data, c, c.grade + 1, c.after, (c.change.k1, c.change.n1)),
-             wording_change.by_people(c.change.people), wording_change.conclusion(c.change),
+             wording_change.moved(c.change), wording_change.conclusion(c.change, c.rests_on),
              wording_change.by_people(c.moved)] for c in data.same_children]
     html.table(["Класс и год", "Было", "Стало", "Изменение", SAID, "Участников"], rows, numbers=(1, 2))
     html.text("По школам, где есть оба года. Кто прибыл и кто выбыл, по числам не видно: это почти те же "
-              "обучающиеся.", mark="shnor-small")
+              "обучающиеся. Если участников стало больше или меньше чем на пятую часть, годы не сравниваем; из 9 "
+              "класса в 10 не прослеживаем: 10 класс набирают заново.", mark="shnor-small")
+    compared.by_chance(cohort.change for cohort in data.same_children)
 
 
 def _cohort(session: Session, data: ResultsPage, cohort: Cohort, grade: int, code: str, counts: tuple) -> Cell:
     where: Where = {
         "procedure": data.chosen.procedure, "stage": data.chosen.stage, "term": data.chosen.term,
         "subject": data.chosen.subject, "level": "school", "grade": grade, "school_year": code,
-        "school_id": cohort.schools}
+        "school_id": cohort.schools, "class_label": cohort.letters[code != cohort.before]}
     chosen = {name: value for name, value in where.items() if value}
     return to_rows(session, wording.k_of_n(*counts), results.LOW, chosen)
 
@@ -207,11 +225,11 @@ def journal(session: Session, data: ResultsPage) -> None:
         html.text("Считаются только участники, у которых есть обе отметки.", mark="shnor-small")
 
 
-def compared(session: Session, data: ResultsPage) -> None:
+def levels(session: Session, data: ResultsPage) -> None:
     """Rows a file gives for the municipality and the край, named as such."""
     if data.levels and data.total:
         st.header("Для сравнения")
-        _lines(session, data, "Чьи числа", [Line(data.set, data.total.cells, data.total.change), *data.levels])
+        _lines(session, data, "Чьи числа", [replace(data.total, name=data.set), *data.levels])
 
 
 def others(session: Session, data: ResultsPage) -> None:
@@ -223,6 +241,7 @@ def others(session: Session, data: ResultsPage) -> None:
 
 
 def _lines(session: Session, data: ResultsPage, head: str, lines: Sequence[Line]) -> None:
-    rows = [[line.name, *(_figure(session, cell) for cell in line.cells), wording_change.conclusion(line.change)]
-            for line in lines]
+    rows = [[compared.named(line, data.set), *(_figure(session, cell) for cell in line.cells),
+             wording_change.conclusion(line.change, line.rests_on)] for line in lines]
     html.table([head, *map(year, data.years), SAID], rows, numbers=range(1, 1 + len(data.years)))
+    compared.by_chance(line.change for line in lines)

@@ -8,7 +8,7 @@ from shnor.charts.surveys import answers_bar, options_bar
 from shnor.metrics.figure import Figure
 from shnor.service.pages import surveys
 from shnor.service.pages.surveys import AUDIENCES, Cell, Chosen, Line, Stated, SurveysPage
-from shnor.ui.kit import choice, html, without_data
+from shnor.ui.kit import choice, compared, html, without_data
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
@@ -53,7 +53,7 @@ def answered(figure: Figure) -> str:
 
 def lead(session: Session, data: SurveysPage) -> None:
     """k of n of the newest wave, who took part, what changed and what may be said of it."""
-    newest = data.total.cells[-1] if data.total else None
+    newest = data.now
     if newest is None:
         html.text(f"{wording.quoted(data.chosen.question)}: доли положительных ответов нет. {_why(data)}",
                   mark="shnor-lead")
@@ -63,12 +63,20 @@ def lead(session: Session, data: SurveysPage) -> None:
                   _figure(session, newest), f"{wording.over(_set(newest))}.", mark="shnor-lead")
         if spread := spread_of(newest):
             html.text(f"Возможный разброс: {spread}.", mark="shnor-small")
-    reach = data.reach[-1]
-    came = wording.verb(reach.figure.numerator, "участвовали") if reach else ""
-    html.text(*([f"Охват: в опросе {came} ", _figure(session, reach), "."] if reach else
+    came = wording.verb(data.reached.figure.numerator, "участвовали") if data.reached else ""
+    html.text(*([f"Охват: в опросе {came} ", _figure(session, data.reached), "."] if data.reached else
                 ["Охват неизвестен: не указано, сколько человек опрашивали."]))
     if data.total and data.total.change:
         html.text(_changed(data, data.total))
+    for note in filter(None, (compared.left_out(data.total.left_out, wave) if data.total else "", _apart(data))):
+        html.text(note, mark="shnor-small")
+
+
+def _apart(data: SurveysPage) -> str:
+    """What is counted nowhere above."""
+    outside = [f"{wording.counted(data.outside, 'школа')} вне перечня"] if data.outside else []
+    nowhere = ["ответы, где школа не указана"] if data.nowhere else []
+    return f"Не посчитаны: {wording.listed([*outside, *nowhere])}." if outside or nowhere else ""
 
 
 def _why(data: SurveysPage) -> str:
@@ -95,8 +103,10 @@ def spread_of(cell: Cell) -> str:
 def _changed(data: SurveysPage, line: Line) -> str:
     change = line.change
     assert change is not None
-    said = [wording_change.arithmetic(change), wording_change.difference(change), wording_change.conclusion(change)]
-    return f"{wording.capital(wave(data.waves[-2]))} → {wave(data.waves[-1])}: {'; '.join(filter(None, said))}."
+    said = [wording_change.arithmetic(change), wording_change.difference(change),
+            wording_change.conclusion(change, line.rests_on)]
+    when = f"{wording.capital(wave(data.waves[-2]))} → {wave(data.waves[-1])}{wording.over(line.set)}"
+    return f"{when}: {'; '.join(filter(None, said))}."
 
 
 def _figure(session: Session, cell: Cell | None, *, counts: bool = False) -> html.Cell:
@@ -133,6 +143,8 @@ def options(session: Session, data: SurveysPage) -> None:
     html.table(["Ответ", *map(wave, data.waves)],
                [[line.name, *(_figure(session, cell) for cell in line.cells)] for line in data.options],
                numbers=range(1, 1 + len(data.waves)))
+    if over := data.options[0].set:
+        html.text(f"Посчитано{wording.over(over)}.", mark="shnor-small")
     if data.several:
         html.text(f"Можно было выбрать несколько: доли в сумме больше 100{wording.NBSP}%. Доля — от ответивших на "
                   "вопрос.", mark="shnor-small")
@@ -168,10 +180,11 @@ def by_school(session: Session, data: SurveysPage) -> None:
     st.header("По школам")
     html.table(["Школа", *map(wave, data.waves), "Изменение", SAID], [
         [to_school(session, line.school_id, line.name), *(_figure(session, cell, counts=True) for cell in line.cells),
-         wording_change.by_people(line.change.people) if line.change else "", wording_change.conclusion(line.change)]
+         wording_change.moved(line.change), wording_change.conclusion(line.change, line.rests_on)]
         for line in data.schools], numbers=range(1, 1 + len(data.waves)))
     html.text("Порядок — по номеру школы. Числа — ответившие положительно из ответивших на вопрос.",
               mark="shnor-small")
+    compared.by_chance((line.change for line in data.schools), apart=True)
 
 
 def questions(session: Session, data: SurveysPage) -> None:
@@ -180,8 +193,10 @@ def questions(session: Session, data: SurveysPage) -> None:
         return
     st.header("Все вопросы опроса")
     html.table(["Вопрос", *map(wave, data.waves), SAID], [
-        [line.name, *(_figure(session, cell) for cell in line.cells), wording_change.conclusion(line.change)]
+        [compared.named(line, data.total.set if data.total else ""), *(_figure(session, cell) for cell in line.cells),
+         wording_change.conclusion(line.change, line.rests_on)]
         for line in data.questions], numbers=range(1, 1 + len(data.waves)))
+    compared.by_chance(line.change for line in data.questions)
 
 
 def silent(session: Session, data: SurveysPage) -> None:

@@ -1,44 +1,17 @@
-"""The page of results over small files, and over the invented district with its planted figures."""
+"""The page of results over small files."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from sample_data import books
-from sample_data import results as sample
-from sample_data.district import SCHOOLS, register_row, status_rows
-from shnor import wording
-from shnor.datasets import KINDS
-from shnor.service import bases
-from shnor.service.figures import sources
-from shnor.service.intake import drop
-from shnor.service.intake.drop import Incoming
+from shnor import wording_change
+from shnor.service.figures.lines import LeftOut
 from shnor.service.pages import results
 from shnor.service.pages.results import EVERY, Chosen
-from shnor.store import Store
+from shnor.ui.kit import compared
 from shnor.ui.screens import results as ui
-from tests.clock import noon
-from tests.service.conftest import DAY, file
-
-HEAD = ["Процедура", "Этап", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "«5»", "«4»", "«3»", "«2»"]
-REGISTER = [["Код школы", "Номер", "Краткое название"], ["Ш05", "5", "МБОУ ООШ № 5"], ["Ш09", "9", "МБОУ ООШ № 9"],
-            ["Ш11", "11", "МАОУ СОШ № 11"]]
-
-
-def row(year, school, grade, wrote, low, procedure="ВПР", stage="", subject="математика"):
-    return [procedure, stage, year, f"МБОУ ООШ № {school}", str(grade), subject, str(wrote), "0", "0",
-            str(wrote - low), str(low)]
-
-
-def page(store: Store, **chosen) -> results.ResultsPage:
-    with store.view() as view:
-        return results.build(view, Chosen(**{"schools": EVERY, **chosen}), day=DAY)
-
-
-def texts(line) -> list[str]:
-    return [wording.figure_text(cell.figure).replace("\u00a0", " ") if cell else "" for cell in line.cells]
+from tests.service.conftest import file
+from tests.service.pages.works import HEAD, REGISTER, page, row, texts
 
 
 @pytest.fixture
@@ -54,7 +27,7 @@ def test_a_base_without_results_has_no_choices(store):
 def test_classes_schools_and_years_stand_apart(store, given):
     given(row("2024/25", 5, 5, 12, 5), row("2025/26", 5, 5, 10, 3), row("2025/26", 9, 6, 8, 2))
     found = page(store)
-    assert (found.years, found.set, found.classes) == (("2024/25", "2025/26"), "по 2\u00a0школам", "5–6 классы")
+    assert (found.years, found.set, found.classes) == (("2024/25", "2025/26"), "МБОУ ООШ № 5", "5–6 классы")
     assert [(line.name, texts(line)) for line in found.grades] == [
         ("5 класс", ["5 из 12 (42 %)", "3 из 10 (30 %)"]), ("6 класс", ["", "2 из 8"])]
     assert [(line.school_id, line.name, texts(line)) for line in found.schools] == [
@@ -64,6 +37,12 @@ def test_classes_schools_and_years_stand_apart(store, given):
 def test_different_classes_of_two_years_are_told(store, given):
     given(row("2024/25", 5, 6, 13, 4), row("2025/26", 5, 7, 13, 2))
     assert ui.other_classes(page(store)) == "Писали разные классы: 2024–2025 — 6 класс; 2025–2026 — 7 класс."
+
+
+def test_different_classes_of_one_school_are_told_where_all_schools_together_have_the_same(store, given):
+    given(row("2024/25", 5, 6, 13, 4), row("2024/25", 5, 7, 13, 4), row("2024/25", 9, 7, 13, 4),
+          row("2025/26", 5, 6, 13, 4), row("2025/26", 9, 7, 13, 2))
+    assert ui.other_classes(page(store)).replace("\u00a0", " ") == "У 1 школы в двух годах писали разные классы."
 
 
 def test_of_the_same_classes_nothing_is_told(store, given):
@@ -100,9 +79,82 @@ def test_three_years_are_shown_and_what_stands_beside_is_of_the_newest(store, gi
     assert (found.pooled.figure.numerator, found.pooled.figure.denominator) == (9, 34)
 
 
-def test_the_set_is_of_the_newest_year(store, given):
-    given(row("2024/25", 5, 5, 12, 5), row("2024/25", 9, 5, 11, 4), row("2025/26", 5, 5, 13, 2))
-    assert page(store).set == "МБОУ ООШ № 5"
+def test_years_stand_on_the_schools_that_have_them_all(store, given):
+    given(row("2024/25", 5, 5, 12, 5), row("2024/25", 9, 5, 11, 4), row("2025/26", 5, 5, 13, 2),
+          row("2025/26", 11, 5, 20, 1))
+    found = page(store)
+    assert (found.set, texts(found.total)) == ("МБОУ ООШ № 5", ["5 из 12 (42 %)", "2 из 13 (15 %)"])
+    assert found.total.left_out == LeftOut((("МБОУ ООШ № 9", ("2025/26",)), ("МАОУ СОШ № 11", ("2024/25",))), 2)
+    assert compared.left_out(found.total.left_out, ui.year).replace("\u00a0", " ") == (
+        "Не вошли 2 школы: МБОУ ООШ № 9 (нет за 2025–2026); МАОУ СОШ № 11 (нет за 2024–2025).")
+    assert [texts(line) for line in found.grades] == [texts(found.total)]
+    assert (found.pooled.figure.numerator, found.pooled.figure.denominator, found.pooled.figure.set) == (
+        7, 25, "МБОУ ООШ № 5")
+
+
+def test_what_stands_beside_is_of_every_school_of_the_newest_year(store, given):
+    given(row("2024/25", 5, 5, 12, 5), row("2025/26", 5, 5, 13, 2), row("2025/26", 11, 5, 20, 1))
+    assert {(cell.figure.denominator, cell.figure.set) for cell in page(store).beside} == {(33, "по 2\u00a0школам")}
+
+
+def test_other_schools_are_no_fall(store, given):
+    """School 5 has not changed: 5 of 50, 5 of 50. With 9, then with 11, it would be 32 of 100, then 6 of 100."""
+    given(row("2024/25", 5, 5, 50, 5), row("2024/25", 9, 5, 50, 27), row("2025/26", 5, 5, 50, 5),
+          row("2025/26", 11, 5, 50, 1))
+    assert page(store).total.change.verdict == "same"
+
+
+def test_without_a_common_school_years_are_shown_and_not_compared(store, given):
+    given(row("2024/25", 9, 5, 50, 27), row("2025/26", 11, 5, 50, 1))
+    found = page(store)
+    assert (texts(found.total), found.total.set, found.pooled) == (["27 из 50 (54 %)", "1 из 50 (2 %)"], "", None)
+    assert wording_change.conclusion(found.total.change) == "состав школ разный, сравнить нельзя"
+    assert {cell.figure.set for cell in found.total.cells} == {"МБОУ ООШ № 9", "МАОУ СОШ № 11"}
+
+
+LISTS = [["Школа", "Статус", "Действует с", "Действует по", "Документ"],
+         ["МБОУ ООШ № 5", "ШНОР", "01.01.2026", "31.12.2026", "приказ № 1"],
+         ["МБОУ ООШ № 9", "ШНОР", "01.01.2026", "31.12.2026", "приказ № 1"],
+         ["МАОУ СОШ № 11", "ШНОР", "01.01.2027", "31.12.2027", "приказ № 2"]]
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 31), date(2027, 1, 1), date(2027, 7, 15)], ids=str)
+def test_the_list_is_of_the_newest_year_shown(store, send, given, day):
+    """A school year ends on 31 August: the list of 2026 is the list of 2025/26 for good."""
+    send(file("перечень.csv", LISTS))
+    given(*(row(year, school, 5, 30, low) for school, lows in ((5, (10, 12)), (9, (6, 7)), (11, (1, 2)))
+            for year, low in zip(("2024/25", "2025/26"), lows, strict=True)))
+    with store.view() as view:
+        found = results.build(view, Chosen(), day=day)
+    assert (found.chosen.schools, texts(found.total)) == ("list", ["16 из 60 (27 %)", "19 из 60 (32 %)"])
+    assert found.set == "по 2\u00a0школам перечня 2026\u00a0года"
+
+
+def test_of_a_year_without_a_school_of_its_list_the_year_before_is_the_newest(store, send, given):
+    send(file("перечень.csv", LISTS))
+    given(row("2024/25", 5, 5, 30, 10), row("2025/26", 5, 5, 30, 12), row("2026/27", 5, 5, 30, 14))
+    with store.view() as view:
+        found = results.build(view, Chosen(), day=date(2027, 7, 15))
+    assert (found.chosen.schools, found.years) == ("list", ("2024/25", "2025/26"))
+
+
+def test_a_line_of_other_schools_says_so(store, given):
+    given(*(row(year, school, 5, 30, 5) for year in ("2024/25", "2025/26") for school in (5, 9)),
+          *(row(year, 5, 6, 30, 5) for year in ("2024/25", "2025/26")))
+    found = page(store)
+    assert [compared.named(line, found.set) for line in found.grades] == ["5 класс", "6 класс (МБОУ ООШ № 5)"]
+
+
+def test_a_subject_says_the_same_whatever_is_chosen(store, given):
+    """История has two years, математика three: what математика stands on does not follow the filter."""
+    years = ("2023/24", "2024/25", "2025/26")
+    given(*(row(year, 5, 5, 60, low) for year, low in zip(years, (30, 30, 12), strict=True)),
+          *(row(year, 9, 5, 60, 30) for year in years[1:]),
+          *(row(year, 5, 5, 60, 30, subject="история") for year in years[1:]))
+    own = page(store, subject="математика")
+    [beside] = page(store, subject="история").others
+    assert (own.total.change, own.total.set) == (beside.change, beside.set)
+    assert (own.total.change.k1, own.total.change.family, own.total.change.verdict) == (12, 2, "fall")
 
 
 def test_stages_and_procedures_are_never_added(store, given):
@@ -135,87 +187,12 @@ def test_a_cell_leads_back_to_its_rows(store, given):
                                          "grade": "5", "school_id": ("Ш05", "Ш09"), "school_year": "2025/26"}
 
 
-@pytest.fixture(scope="module")
-def district(tmp_path_factory) -> Iterator[Store]:
-    """Register, lists and results of the invented district, each file as it came."""
-    store = bases.open_base(":memory:", now=noon)
-    folder: Path = tmp_path_factory.mktemp("results")
-    first = [(KINDS["schools"], [register_row(school) for school in SCHOOLS]),
-             (KINDS["statuses"], status_rows(2026))]
-    for kind, rows in first:
-        accepted(store, f"{kind.id}.xlsx", books.of_kind(kind, kind.title, rows), date(2024, 12, 2))
-    for path, arrived in sample.files(folder):
-        accepted(store, path.name, path.read_bytes(), arrived)
-    yield store
-    store.close()
-
-
-def accepted(store: Store, name: str, data: bytes, day: date) -> None:
-    [item] = drop.review(store, [Incoming(name, data)], day)
-    assert (item.checked.issues, item.ready) == ((), True), name
-    drop.accept_all(store, [item], by="пример")
-
-
-@pytest.mark.parametrize(("chosen", "said"), [
-    pytest.param({}, ["129 из 443 (29,1 %)", "131 из 436 (30,0 %)", "96 из 421 (22,8 %)"], id="vpr"),
-    pytest.param({"procedure": "ОГЭ"}, ["34 из 109 (31 %)", "33 из 103 (32 %)", "24 из 97 (25 %)"], id="oge-main"),
-    pytest.param({"procedure": "ОГЭ", "stage": "reserve"}, ["17 из 109 (16 %)", "14 из 103 (14 %)", "9 из 97 (9 %)"],
-                 id="oge-reserve"),
-    pytest.param({"procedure": "ОГЭ", "stage": "additional"}, ["7 из 109 (6 %)", "6 из 103 (6 %)", "3 из 97 (3 %)"],
-                 id="oge-additional"),
-    pytest.param({"procedure": "ОГЭ", "schools": "Ш05"}, ["4 из 11 (36 %)", "4 из 10 (40 %)", "3 из 8"], id="small"),
-])
-def test_the_planted_figures_are_found(district, chosen, said):
-    found = page(district, **{"schools": "list", **chosen})
-    assert texts(found.total) == said
-    assert found.set == ("МБОУ ООШ № 5" if "schools" in chosen else "по 6\u00a0школам перечня 2026\u00a0года")
-
-
-def test_a_confirmed_fall_and_an_open_change(district):
-    assert page(district, schools="list").total.change.verdict == "fall"
-    assert page(district, schools="list", procedure="ОГЭ").total.change.verdict == "open"
-
-
-@pytest.mark.parametrize(("subject", "counts"), [("математика", (5, 12, 4, 11)), ("русский язык", (4, 12, 3, 11))])
-def test_the_small_school_follows_its_children(district, subject, counts):
-    first = page(district, schools="Ш05", subject=subject).same_children[0]
-    assert (first.change.k0, first.change.n0, first.change.k1, first.change.n1) == counts
-
-
-def test_rows_of_a_file_are_named_as_such(district):
-    names = [line.name.replace("\u00a0", " ") for line in page(district).levels]
-    assert names == ["по муниципалитету (строка файла, 12 школ)", "по краю (строка файла, 640 школ)"]
-    assert "по муниципалитету" not in page(district).set
-
-
-def test_three_years_of_a_small_school_together(district):
-    pooled = page(district, procedure="ОГЭ", schools="Ш05").pooled.figure
-    assert (pooled.numerator, pooled.denominator) == (11, 29)
-
-
-def test_every_figure_leads_to_the_cells_of_its_own_file(district):
-    found = page(district, schools="list")
-    for cell, report in ((found.total.cells[-1], "статистика"), (found.journal[0].cells[-1], "сравнение")):
-        with district.view() as view:
-            behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=cell.where)
-        assert [(one.numerator, one.denominator) for one in behind.figures] == [
-            (cell.figure.numerator, cell.figure.denominator)]
-        assert all(report in row.origin.file for row in behind.rows)
-
-
-def test_pooled_years_and_other_subjects_lead_to_their_rows(district):
-    found = page(district, schools="list")
-    for cell in (found.pooled, found.others[0].cells[-1], found.levels[0].cells[-1]):
-        with district.view() as view:
-            behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=cell.where)
-        assert sum(one.denominator for one in behind.figures) == cell.figure.denominator
-
-
-def test_both_reports_of_one_drop_are_taken(tmp_path, store, send):
-    send(Incoming("школы.xlsx", books.of_kind(KINDS["schools"], "Школы", [register_row(one) for one in SCHOOLS])))
-    both = [path for path, _ in sample.files(tmp_path) if path.name.startswith("ФИС ОКО 2026")]
-    assert len(both) == 2
-    send(*(Incoming(path.name, path.read_bytes()) for path in both))
-    found = page(store)
-    assert len(found.journal) == 3
-    assert found.total.cells[0].figure.denominator > 400
+def test_a_fall_that_is_compared_alone_rests_on_one_school(store, send, given):
+    """One class of one subject, nothing else is compared: 140 of 436, then 91 of 421; without № 5 80 of 286, then 76 of
+    275."""
+    falls = {5: (60, 150, 15, 146), 9: (60, 189, 57, 181), 11: (20, 97, 19, 94)}
+    given(*(row(year, school, 5, n, k) for school, (k0, n0, k1, n1) in falls.items()
+            for year, k, n in (("2024/25", k0, n0), ("2025/26", k1, n1))))
+    total = page(store).total
+    assert wording_change.conclusion(total.change, total.rests_on) == (
+        "снижение подтверждается, но за счёт одной школы (МБОУ ООШ № 5); по остальным двум пока не вывод")

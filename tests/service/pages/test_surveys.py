@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from shnor.service.figures import sources
+from shnor.service.figures.lines import LeftOut
 from shnor.service.pages import surveys
 from shnor.service.pages.surveys import Chosen
+from shnor.ui.screens import surveys as ui
 from tests.service.conftest import DAY, SCHOOLS, file
 
 HEAD = ["Опрос", "Когда", "Школа", "Кто отвечал", "Вопрос", "Вариант ответа", "Выбрали", "Ответили на вопрос",
@@ -56,6 +58,67 @@ def test_waves_stand_beside_each_other_with_what_may_be_said(page):
     assert [(line.name, line.school_id, counts(line)) for line in data.schools] == [
         ("МБОУ ООШ № 5", "Ш05", [(7, 12), (9, 11)])]
     assert counts(surveys.Line("", data.reach, None)) == [None, (11, 13)]
+
+
+def test_waves_of_other_schools_are_not_compared(page):
+    """№ 5 has not changed: 7 of 12 and 7 of 12; with № 9 before it would be 19 of 24."""
+    same = answers("ноябрь 2026", "МБОУ ООШ № 5", 7, 12)
+    data = page(*SPRING, *answers("апрель 2026", "МБОУ ООШ № 9", 12, 12), *same)
+    assert (counts(data.total), data.total.change.verdict) == ([(7, 12), (7, 12)], "same")
+    assert data.total.left_out == LeftOut((("МБОУ ООШ № 9", ("2026-11",)),), 1)
+
+
+def test_waves_without_a_common_school_are_shown_apart(page):
+    data = page(*answers("апрель 2026", "МБОУ ООШ № 9", 12, 12), *AUTUMN)
+    assert (counts(data.total), data.total.change.verdict, data.total.set) == ([(12, 12), (9, 11)], "other", "")
+    assert ui._changed(data, data.total) == (
+        "Апрель 2026 → ноябрь 2026: 12 из 12 → 9 из 11; состав школ разный, сравнить нельзя.")
+
+
+def test_answers_of_no_school_are_not_compared(page):
+    data = page(*answers("апрель 2026", "", 7, 12), *answers("ноябрь 2026", "", 9, 11))
+    assert (counts(data.total), data.total.change.verdict) == ([(7, 12), (9, 11)], "other")
+
+
+def test_the_newest_wave_counts_every_school_of_the_list_the_series_those_that_have_all(page):
+    data = page(*SPRING, *AUTUMN, *answers("ноябрь 2026", "МБОУ ООШ № 9", 8, 10, invited="12"))
+    assert (data.now.figure.numerator, data.now.figure.denominator, data.now.figure.set) == (
+        17, 21, "по 2\u00a0школам перечня 2026\u00a0года")
+    assert (data.reached.figure.numerator, data.reached.figure.denominator) == (21, 25)
+    assert (counts(data.total), data.total.set) == ([(7, 12), (9, 11)], "МБОУ ООШ № 5")
+    assert counts(surveys.Line("", data.reach, None)) == [None, (11, 13)]
+    assert [counts(line) for line in data.options] == [[(7, 12), (9, 11)], [(5, 12), (2, 11)]]
+
+
+def test_schools_outside_the_list_and_answers_of_no_school_are_told(page, send, store):
+    page(*AUTUMN, *answers("ноябрь 2026", "МБОУ СОШ № 1", 1, 12))
+    send(file("без школы.csv", [HEAD, *answers("ноябрь 2026", "", 3, 12)]))
+    with store.view() as view:
+        data = surveys.build(view, Chosen(), day=DAY)
+    assert (counts(data.total), data.outside, data.nowhere) == ([(9, 11)], 1, True)
+    assert ui._apart(data).replace("\u00a0", " ") == (
+        "Не посчитаны: 1 школа вне перечня и ответы, где школа не указана.")
+    assert [line.school_id for line in data.schools] == ["Ш01", "Ш05"]
+
+
+def test_where_nobody_of_the_list_answered_all_schools_are_counted(page):
+    data = page(*answers("ноябрь 2026", "МБОУ СОШ № 1", 1, 12))
+    assert (counts(data.total), data.outside) == ([(1, 12)], 0)
+
+
+def test_a_change_says_the_same_in_every_table(page, store):
+    """Every question of the group is one family, whichever is chosen."""
+    rows = [one for question, yes in (("Помогла ли?", 60), ("Адресная ли?", 40)) for wave, less in (
+        ("апрель 2026", 30), ("ноябрь 2026", 0)) for one in answers(
+            wave, "МБОУ ООШ № 5", yes - less, 80, question=question)]
+    page(*rows)
+    for question in ("Помогла ли?", "Адресная ли?"):
+        with store.view() as view:
+            data = surveys.build(view, Chosen(question=question), day=DAY)
+        [line] = [line for line in data.questions if line.name == question]
+        [school] = data.schools
+        assert line.change == data.total.change == school.change
+        assert (line.change.verdict, line.change.family) == ("rise", 2)
 
 
 def test_another_question_is_another_line_and_is_not_compared(page):

@@ -39,7 +39,7 @@ def _results(session: Session) -> Cell:
     named = f"{wording.small(results.subject(data))} ({results.what(data)}){wording.over(data.set)}"
     if newest is None or data.total.change is None:
         return [Link("Результаты", "results"), f": {named}: ", _rows(session, newest), "."]
-    said = wording_change.sentence(named, data.total.change)
+    said = wording_change.sentence(named, data.total.change, data.total.rests_on)
     return [Link("Результаты", "results"), ": ", *_counts_lead(session, said, data.total.cells[-2:]),
             f" {results.other_classes(data)}".rstrip()]
 
@@ -83,7 +83,7 @@ def _courses(session: Session) -> Cell:
 
 def _survey(session: Session) -> Cell:
     data = cache.built(session, of_surveys.build, Surveys(), day=session.day)
-    newest = data.total.cells[-1] if data.total else None
+    newest = data.now
     if newest is None:
         return _nothing("surveys", "Анкетирование")
     return [Link("Анкетирование", "surveys"), f": {wording.quoted(data.chosen.question)}, "

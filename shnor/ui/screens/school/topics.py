@@ -8,7 +8,7 @@ from shnor import periods, wording, wording_change
 from shnor.metrics.figure import Figure
 from shnor.service.pages import school_words
 from shnor.service.pages.school_topics import Asked, Cell, Line, Pooled, SchoolTopics, Where
-from shnor.ui.kit import html
+from shnor.ui.kit import compared, html
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
 
@@ -55,6 +55,7 @@ def results(session: Session, data: SchoolTopics) -> None:
     st.header("Результаты: получили «2», человек из числа писавших")
     before, after = (_year(code) for code in data.years)
     html.table(["Работа", before, after, "Что можно сказать"], [_line(session, line) for line in data.results])
+    compared.by_chance(line.change for line in data.results)
     for pooled in data.pooled:
         html.text(f"{pooled.name}: ", _low(session, pooled.own, pooled.where), *_listed(session, pooled), ".")
 
@@ -80,10 +81,8 @@ def _line(session: Session, line: Line) -> list[html.Cell]:
 
 
 def _said(line: Line) -> str:
-    if line.change is None:
-        return "сравнить не с чем"
-    said = wording_change.conclusion(line.change)
-    return f"{wording_change.by_people(line.change.people)}; {said}" if line.change.people else said
+    people = wording_change.moved(line.change) if line.change and line.change.people else ""
+    return "; ".join(filter(None, (people, wording_change.conclusion(line.change))))
 
 
 def _cell(session: Session, cell: Cell | None) -> html.Cell:
