@@ -103,8 +103,16 @@ def counted(files: Files, day: date) -> dict[tuple[str, ...], Any]:
             counts |= {(question, "положительно", wave): _share(shared, wave, YES) for wave in waves}
             counts |= {(question, code, wave): _share([row for row in own if row.school == code], wave, YES)
                        for code in {row.school for row in own} for wave in waves}
-    reached = _together(files, day, [row for row in rows if row.invited is not None])
-    counts |= {("охват", wave): _reach([row for row in reached if row.wave == wave]) for wave in waves}
+    [question] = {row.question for row in rows if row.option in YES}  # the page opens with it
+    judged = [row for row in rows if row.question == question]
+    shared = {row.school for row in _together(files, day, judged)}
+    asked = [row for row in rows if row.invited is not None]
+    counts |= {("охват", wave): _reach([row for row in asked if row.wave == wave and row.school in shared])
+               for wave in waves}
+    listed = schools(files).listed(list_day(_wave_end(waves[-1]), day))
+    now = [row for row in rows if row.wave == waves[-1] and row.school in listed]
+    counts["сейчас",] = _share([row for row in now if row.question == question], waves[-1], YES)
+    counts["охват сейчас",] = _reach([row for row in now if row.invited is not None])
     counts |= {("без числа опрошенных", row.school, row.wave, row.option): row.percent
                for row in every if row.percent is not None}
     newest = {row.school for row in every if row.wave == waves[-1]}
@@ -148,6 +156,8 @@ def shown(view: View, files: Files, day: date) -> dict[tuple[str, ...], Any]:
         for name, line in [*lines, *([("положительно", page.total)] if page.total else [])]:
             figures |= {(question, name, wave): (cell.figure.numerator, cell.figure.denominator)
                         for wave, cell in zip(page.waves, line.cells, strict=True) if cell and cell.figure.denominator}
+    figures |= {(name,): (cell.figure.numerator, cell.figure.denominator or 0)
+                for name, cell in (("сейчас", first.now), ("охват сейчас", first.reached)) if cell}
     figures |= {("охват", wave): (cell.figure.numerator, cell.figure.denominator)
                 for wave, cell in zip(first.waves, first.reach, strict=True) if cell}
     figures |= {("без числа опрошенных", row.school_id, row.wave, row.option): row.percent for row in first.stated}
