@@ -6,6 +6,7 @@ from shnor.datasets.courses import COURSES
 from shnor.datasets.events import EVENTS
 from shnor.datasets.exchange import Batch, Delivery, Grid, Value, a1, column_letters
 from shnor.datasets.indicator_values import INDICATOR_VALUES
+from shnor.datasets.places import Place, Places, Spot
 from shnor.datasets.progress import PROGRESS
 from shnor.datasets.requests import REQUESTS
 from shnor.datasets.results import RESULTS
@@ -31,6 +32,6 @@ KINDS: dict[str, Kind] = {kind.id: kind for kind in (
 )}
 
 __all__ = [
-    "KINDS", "Batch", "Between", "Column", "Constraint", "Delivery", "Grid", "Kind", "Layout", "Longest", "Rule",
-    "Shape", "Unpivot", "Value", "a1", "column_letters",
+    "KINDS", "Batch", "Between", "Column", "Constraint", "Delivery", "Grid", "Kind", "Layout", "Longest", "Place",
+    "Places", "Rule", "Shape", "Spot", "Unpivot", "Value", "a1", "column_letters",
 ]

@@ -93,9 +93,9 @@ COURSES = Kind(
                number_row=True, head=_HEAD),
         Layout(id="certificates", title="Курсы по предметам, год над таблицей", needs=("people", "certificates"),
                number_row=True, head=_HEAD),
-        Layout(id="people", title="Список педагогов с предметом: берутся только числа", needs=("programme", "hours"),
+        Layout(id="people", title="Список педагогов с предметом: берутся только числа", needs=("hours", "programme"),
                headers={"": ("должность",)}, number_row=True, head=_HEAD),
-        Layout(id="posts", title="Список педагогов с должностью: берутся только числа", needs=("programme", "hours"),
+        Layout(id="posts", title="Список педагогов с должностью: берутся только числа", needs=("hours", "programme"),
                number_row=True, head=_HEAD),
     ),
 )

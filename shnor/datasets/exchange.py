@@ -1,9 +1,12 @@
 """What loaders hand on and the store keeps: grids of cells and batches of records."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 import pyarrow as pa
+
+from shnor.datasets.places import Places
 
 Value = str | float | int | bool | date | datetime | None
 
@@ -12,13 +15,15 @@ Value = str | float | int | bool | date | datetime | None
 class Grid:
     """One sheet (or one table of a document) as it was read. cells[r][c], r and c from 0; empty is None.
     merged: (first row, first column, last row, last column), from 0, inclusive. heading: the text that stands
-    above a table of a document, its last lines; a sheet of a workbook has none."""
+    above a table of a document, its last lines; a sheet of a workbook has none. answered: cells for which the person
+    who sent the file said something else than stands there, with what was said (None: leave it empty)."""
 
     sheet: str
     cells: tuple[tuple[Value, ...], ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
     heading: str = ""
+    answered: Mapping[str, Value] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> Value:
         """None outside the grid."""
@@ -30,7 +35,8 @@ class Grid:
 @dataclass(frozen=True)
 class Batch:
     """Records of one kind from one table. table: the schema of the kind (stored columns, row, cell), one row a
-    record. rows: what people count (a roadmap: activities); len(table) counts records. header_row: from 1."""
+    record. rows: what people count (a roadmap: activities); len(table) counts records. header_row: from 1. places:
+    where its values stand, a sheet each."""
 
     kind: str
     layout: str
@@ -38,6 +44,7 @@ class Batch:
     header_row: int
     rows: int
     table: pa.Table
+    places: tuple[Places, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,10 @@ class Delivery:
     grids: tuple[Grid, ...] = ()
     school: str = ""
     period: str = ""
+
+    def places(self, kind: str) -> dict[str, Places]:
+        """Where the values of a kind stand, by sheet."""
+        return {table.sheet: table for batch in self.batches if batch.kind == kind for table in batch.places}
 
 
 def column_letters(index: int) -> str:

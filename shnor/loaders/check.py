@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
-from shnor.datasets import Grid, Value
+from shnor.datasets import Grid, Value, a1
 from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
 from shnor.loaders.files.read import read
@@ -61,9 +61,10 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
                      *_about_people(kept, used, persons.sheets), *_foreign(kept, used, issues))
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(
-        file=name, sha256=digest, batches=tuple(batches), 
+        file=name, sha256=digest, batches=tuple(batches),
         issues=in_order(tuple(placed(issue, alone=len(grids) == 1) for issue in issues_of_all), sheets),
-        grids=tuple(item.grid for item in kept), school=_only(draft.school for draft in drafts),
+        grids=tuple(_with_answers(kept, cleaned) for pair in opened for kept, cleaned in zip(*pair, strict=True)),
+        school=_only(draft.school for draft in drafts),
         period=_only(draft.period for draft in drafts),
         dropped=tuple(dict.fromkeys(title for item in kept for title in _dropped(item, persons.sheets))),
         people=persons.kept)
@@ -94,6 +95,15 @@ def with_answers(grid: Grid, answers: Answers) -> Grid:
             rows[row] += [None] * (column + 1 - len(rows[row]))
             rows[row][column] = _typed_in(rows[row][column], text) or None
     return replace(grid, cells=tuple(tuple(row) for row in rows))
+
+
+def _with_answers(kept: Cleaned, cleaned: Cleaned) -> Grid:
+    """The sheet as it came, with the answers of the person beside it."""
+    if kept is cleaned:
+        return kept.grid
+    different = {a1(row, column): value for row, cells in enumerate(cleaned.grid.cells)
+                 for column, value in enumerate(cells) if value != kept.grid.at(row, column)}
+    return replace(kept.grid, answered=different)
 
 
 def _typed_in(cell: Value, text: str) -> str:

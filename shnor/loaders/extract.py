@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from shnor.datasets import Batch, a1
+from shnor.datasets import Batch, Spot, a1
+from shnor.datasets.places import ANSWER, FILE_NAME, HEADING, SHEET_NAME
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds import courses, events, progress, requests, results, results_above, roadmap, staff, surveys
 from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
+from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
-from shnor.loaders.records.draft import Draft, batch, fill_empty, settle_days, spread, typed
+from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.tables import totals
 from shnor.loaders.tables.below import other_table
@@ -136,13 +138,19 @@ def _from_above(draft: Draft, stem: str) -> None:
     if layout.title_into:
         _title(draft, layout.title_into, stem)
         schools_of_titles(draft, layout.title_into)
+        school = body.kind.school
+        if school and school not in body.match.columns:
+            draft.spots[school] = draft.spots.get(layout.title_into, ())
 
 
 def _title(draft: Draft, name: str, stem: str) -> None:
     if all(draft.column(name)):
         return
     body = draft.body
-    title = draft.answers.get((body.sheet, "")) or body.match.title[0]
+    answer, (above, cell) = draft.answers.get((body.sheet, "")), body.match.title
+    title = answer or above
+    draft.spots[name] = (Spot(words=ANSWER) if answer else Spot(cell) if above and cell else
+                         Spot(words=HEADING if above else FILE_NAME if stem else SHEET_NAME),)
     if not title:
         draft.findings.add("plan-title", body.sheet, "", choices=(Choice(stem, stem),) if stem else ())
     _default(draft, name, [title or stem or body.sheet] * len(draft.origin))

@@ -7,7 +7,7 @@ import duckdb
 
 from shnor.datasets import Kind
 from shnor.errors import MonthApproved, StateMoved, StoreError
-from shnor.store import log
+from shnor.store import log, places
 from shnor.store.incoming import Tables
 from shnor.store.queries import insert_removed, insert_rows, missing, quoted
 from shnor.store.schema import BASE
@@ -32,6 +32,7 @@ def accept(cursor: Cursor, kinds: Kinds, tables: Tables, preview: Preview, momen
     upload = log.next_upload(cursor)
     new = log.write(cursor, moment, by, "accept", upload=upload, note=note, preview=preview.id)
     log.add_upload(cursor, upload, new, preview.delivery)
+    places.keep(cursor, upload, preview.delivery.batches)
     number = sum(len(batch.table) for batch in preview.delivery.batches)
     for table in preview.tables:
         kind, incoming = kinds[table.kind], tables[table.kind]

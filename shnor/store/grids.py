@@ -11,6 +11,7 @@ from shnor.datasets import Grid, Value
 def packed(grid: Grid) -> bytes:
     plain = {field.name: getattr(grid, field.name) for field in fields(Grid)}
     plain["cells"] = [[_plain(value) for value in row] for row in grid.cells]
+    plain["answered"] = {cell: _plain(value) for cell, value in grid.answered.items()}
     return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
 
 
@@ -18,6 +19,7 @@ def unpacked(content: bytes) -> Grid:
     """A field the grid had not when it was kept takes its default."""
     plain = json.loads(zlib.decompress(content))
     plain["cells"] = tuple(tuple(_value(cell) for cell in row) for row in plain["cells"])
+    plain["answered"] = {cell: _value(value) for cell, value in plain.get("answered", {}).items()}
     plain["merged"] = tuple(tuple(area) for area in plain["merged"])
     return Grid(**plain)
 

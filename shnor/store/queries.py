@@ -71,14 +71,14 @@ def reports(state: int, without: Iterable[int] = ()) -> str:
 
 
 def compared(kind: Kind, state: int, incoming: str) -> str:
-    """Rows of a file beside the current rows of the same keys: verdict (added, changed, unchanged), cell, each column
-    as «new …» and «old …»; in the order of the file."""
+    """Rows of a file beside the current rows of the same keys: verdict (added, changed, unchanged), sheet, cell, each
+    column as «new …» and «old …»; in the order of the file."""
     rest = [quoted(name) for name in stored(kind) if name not in kind.key]
     differs = " or ".join(f"i.{name} is distinct from c.{name}" for name in rest) or "false"
     pairs = ", ".join(f"i.{quoted(name)} as {quoted(f'new {name}')}, c.{quoted(name)} as {quoted(f'old {name}')}"
                       for name in stored(kind))
     return (f"select case when c.src is null then 'added' when {differs} then 'changed' else 'unchanged' end "
-            f"as verdict, i.cell, {pairs} from {quoted(incoming)} as i "
+            f"as verdict, i.sheet, i.cell, {pairs} from {quoted(incoming)} as i "
             f"left join ({current(kind, state)}) as c on {_same_key(kind)} order by i.src")
 
 
@@ -92,6 +92,13 @@ def missing(kind: Kind, state: int, columns: str, incoming: str) -> str:
 
 def _same_key(kind: Kind) -> str:
     return " and ".join(f"i.{quoted(name)} = c.{quoted(name)}" for name in kind.key)
+
+
+def before(kind: Kind) -> str:
+    """(src, the row with the same key stored before it) of rows ($wanted)."""
+    return (f"select i.src, max(c.src) from {quoted(kind.id)} as i join {quoted(kind.id)} as c "
+            f"on {_same_key(kind)} and c.src < i.src and not c.removed "
+            "where i.src in (select unnest($wanted::BIGINT[])) group by i.src")
 
 
 def insert_rows(kind: Kind, upload: int, incoming: str) -> str:

@@ -24,9 +24,12 @@ LOG = {
                "kinds VARCHAR[] not null, school VARCHAR not null, period VARCHAR not null, state BIGINT not null, "
                "rows BIGINT not null",
     "grids": "upload_id BIGINT not null, number BIGINT not null, sheet VARCHAR not null, content BLOB not null",
+    "places": "upload_id BIGINT not null, kind VARCHAR not null, sheet VARCHAR not null, content VARCHAR not null",
     "about": "key VARCHAR primary key, value VARCHAR not null",
     "steps": "name VARCHAR not null, moment TIMESTAMP not null",
 }
+LATER = frozenset({"places"})
+"""Tables of the log that came later: they are added to a base that has none."""
 Columns = Mapping[str, Mapping[str, str]]
 """table -> column -> type, as they are in the base."""
 
@@ -74,7 +77,7 @@ def _columns(connection: duckdb.DuckDBPyConnection) -> Columns:
 
 
 def _pending(root: duckdb.DuckDBPyConnection, present: Columns, steps: Sequence[Step]) -> list[Step]:
-    if not set(LOG) <= set(present):
+    if not set(LOG) - LATER <= set(present):
         raise StoreError("Этот файл сделан другой программой. Выберите базу этой программы.")
     done = {name for name, in root.execute("select name from steps where name not like '+%'").fetchall()}
     if done - {step.name for step in steps}:
@@ -83,8 +86,8 @@ def _pending(root: duckdb.DuckDBPyConnection, present: Columns, steps: Sequence[
 
 
 def _create_log(cursor: duckdb.DuckDBPyConnection, steps: Sequence[Step]) -> list[str]:
-    for table, columns in LOG.items():
-        cursor.execute(f"create table {quoted(table)} ({columns})")
+    for table in LOG:
+        cursor.execute(_create_table(table))
     cursor.execute("insert into about values (?, ?)", [BASE, uuid4().hex])
     return [step.name for step in steps]
 
@@ -98,7 +101,7 @@ def _run(cursor: duckdb.DuckDBPyConnection, pending: Sequence[Step]) -> list[str
 def _additions(present: Columns, kinds: Mapping[str, Kind]) -> list[tuple[str, str]]:
     """(name to note, statement) for each missing table and column. A key column is never added to rows that are
     there: that is a named step, and the check of types says so."""
-    todo = []
+    todo = [(f"+{table}", _create_table(table)) for table in sorted(LATER - set(present))]
     for kind in kinds.values():
         if kind.id not in present:
             todo.append((f"+{kind.id}", _create(kind)))
@@ -108,6 +111,10 @@ def _additions(present: Columns, kinds: Mapping[str, Kind]) -> list[tuple[str, s
                 todo.append((f"+{kind.id}.{column.name}", f"alter table {quoted(kind.id)} "
                              f"add column {quoted(column.name)} {SQL_TYPE[column.arrow]}"))
     return todo
+
+
+def _create_table(table: str) -> str:
+    return f"create table {quoted(table)} ({LOG[table]})"
 
 
 def _create(kind: Kind) -> str:

@@ -89,7 +89,8 @@ class Store:
             state = log.state(cursor)
             return Preview(
                 id=uuid4().hex, base=log.about(cursor)[schema.BASE], state=state, delivery=delivery,
-                tables=tuple(table_change(cursor, self._kinds[kind], state, name) for kind, name in tables.items()),
+                tables=tuple(table_change(cursor, self._kinds[kind], state, name, delivery.places(kind))
+                             for kind, name in tables.items()),
                 seen=log.seen(cursor, delivery.sha256))
         finally:
             cursor.close()

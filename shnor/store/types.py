@@ -1,24 +1,25 @@
 """What the store hands out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from shnor.datasets import Delivery
+from shnor.datasets import Delivery, Place, Places
+from shnor.datasets.places import EARLIER, places_of
 
 Action = Literal["accept", "withdraw", "restore", "approve", "reopen", "decide"]
 
 
 @dataclass(frozen=True)
 class Change:
-    """One value of one row that would become another. old None = was empty."""
+    """One value of one row that would become another. old None = was empty. places: where the new one stands."""
 
     key: Mapping[str, object]
     column: str
     old: object
     new: object
-    cell: str
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a stored row came from."""
+    """Where a stored row came from. cell: by which it is known on its sheet. tables: where the values of its table
+    stand, by sheet; empty for a file accepted by a version that did not keep it. before: the row the file left columns
+    alone in."""
 
     src: int
     kind: str
@@ -107,3 +110,20 @@ class Origin:
     row: int
     cell: str
     moment: datetime
+    tables: Mapping[str, Places] = field(default_factory=dict, repr=False)
+    before: "Origin | None" = field(default=None, repr=False)
+
+    @property
+    def known_by(self) -> tuple[Place, ...]:
+        """The cells it is known by, whatever is known of its values."""
+        return places_of({}, "", self.sheet, self.cell)
+
+    def of(self, column: str) -> "Origin":
+        """The row a value was read in: an older one where the file says nothing of the column."""
+        kept = any(spot.words == EARLIER for table in self.tables.values() for spot in table.columns.get(column, ()))
+        return self.before.of(column) if kept and self.before else self
+
+    def places(self, column: str) -> tuple[Place, ...]:
+        """The cells a value was read from, on the sheets of `of(column).upload`."""
+        row = self.of(column)
+        return places_of(row.tables, column, row.sheet, row.cell)

@@ -1,16 +1,17 @@
 """The one door to stored rows: a scope and a state, one snapshot, one cursor."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, tzinfo
 
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression
 
-from shnor.datasets import Grid, Kind, Value
+from shnor.datasets import Grid, Kind, Places, Value
 from shnor.scope import Scope
-from shnor.store import log
+from shnor.store import log, places
 from shnor.store.grids import unpacked
-from shnor.store.queries import APPROVALS, SRC_PER_UPLOAD, arrivals, current, last_changes, quoted, reports
+from shnor.store.queries import APPROVALS, SRC_PER_UPLOAD, arrivals, before, current, last_changes, quoted, reports
 from shnor.store.types import Origin, Report
 
 Key = tuple[str, Scope, int, frozenset[int]]
@@ -129,15 +130,32 @@ class View:
         files = {upload: (file, moment.replace(tzinfo=UTC)) for upload, file, moment in self._cursor.execute(
             "select uploads.upload_id, file, moment from uploads join journal using (state) "
             "where uploads.upload_id in (select unnest(?::BIGINT[]))", [list(uploads)]).fetchall()}
+        tables = places.kept(self._cursor, uploads)
         found: dict[int, Origin] = {}
         for kind in self._kinds_of(uploads):
             rows = self._cursor.execute(
                 f"select src, upload_id, sheet, row, cell, {self._visible(kind)} from {quoted(kind.id)} "
                 "where src in (select unnest($wanted::BIGINT[]))",
                 {"schools": self._schools, "wanted": wanted}).fetchall()
-            found |= {src: Origin(src, kind.id, upload, files[upload][0], sheet, row, cell, files[upload][1])
-                      for src, upload, sheet, row, cell, visible in rows if visible}
+            of_kind = {src: Origin(src, kind.id, upload, files[upload][0], sheet, row, cell, files[upload][1],
+                                   tables.get((upload, kind.id), {}))
+                       for src, upload, sheet, row, cell, visible in rows if visible}
+            found |= self._with_earlier(kind, of_kind)
         return [found[src] for src in wanted if src in found]
+
+    def _with_earlier(self, kind: Kind, rows: Mapping[int, Origin]) -> dict[int, Origin]:
+        """With the older row of the same key, where the file left some of its columns as they were."""
+        silent = [src for src, row in rows.items() if places.leave_alone(row.tables.values())]
+        if not silent:
+            return dict(rows)
+        older = dict(self._cursor.execute(before(kind), {"wanted": silent}).fetchall())
+        there = {origin.src: origin for origin in self.origins(older.values())}
+        return {src: replace(row, before=there.get(older.get(src, 0))) for src, row in rows.items()}
+
+    def tables(self, upload_id: int, sheet: str) -> list[Places]:
+        """Where the values of the tables of a sheet stand; for who may see the sheet, see `grid`."""
+        kept = places.kept(self._cursor, [upload_id])
+        return [tables[sheet] for tables in kept.values() if sheet in tables]
 
     def grid(self, upload_id: int, sheet: str) -> Grid | None:
         """The cells of a sheet as they were read. None if they were not kept, or if a scope of some schools would see

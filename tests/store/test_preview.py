@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from shnor.datasets import Place
 from shnor.errors import StoreError
 from shnor.store import Change
 from tests.store.toy import BY, FEB, JAN, MAR, WHY, accept, batch, delivery, memory, preview
@@ -20,7 +21,7 @@ def store():
 def test_added_changed_unchanged_and_missing_are_counted_apart(store):
     table, = preview(store, ("A", JAN, "план", 3), ("C", JAN, "план"), ("B", FEB, "план", 1)).tables
     assert (table.added, table.changed, table.unchanged) == (1, 1, 1)
-    assert table.changes == (Change({"school": "A", "month": JAN}, "lessons", 2, 3, "A2"),)
+    assert table.changes == (Change({"school": "A", "month": JAN}, "lessons", 2, 3, (Place("Посещения", ("A2",)),)),)
     assert table.first_added == ({"school": "C", "month": JAN, "result": "план", "lessons": None},)
     assert table.missing == ({"school": "B", "month": JAN},)
     assert store.state == 1

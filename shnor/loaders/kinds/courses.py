@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shnor import periods, wording
-from shnor.loaders.records.above import free_cell, lines
+from shnor.datasets import Spot
+from shnor.datasets.places import OWN, ROWS
+from shnor.loaders.records.above import free_cell, line_place, lines
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.whole import settle_period, settle_school
 from shnor.loaders.types import KEEP, Choice
@@ -35,6 +37,8 @@ def _state(draft: Draft) -> None:
     said = [normalise(text) for text in (*lines(draft), draft.body.sheet)]
     planned = any(_PLAN.search(text) for text in said) and not any(_DONE.search(text) for text in said)
     draft.columns["state"] = [state or ("planned" if planned else "done") for state in draft.column("state")]
+    if planned:
+        draft.spots["state"] = line_place(draft, lambda line: bool(_PLAN.search(normalise(line))))
 
 
 def _future(draft: Draft) -> None:
@@ -133,7 +137,9 @@ def _tell_of(draft: Draft, code: str, counted: Sequence[tuple[int | None, int, i
 def _shorten(draft: Draft, groups: dict, made: dict) -> None:
     """One record a group, standing in the cells of all its rows."""
     order = sorted(groups, key=lambda key: groups[key][0])
-    cells = [_cells(draft, groups[key]) for key in order]
+    first = [draft.origin[groups[key][0]] for key in order]
+    draft.joined = {row: [draft.origin[record] for record in groups[key][1:]]
+                    for row, key in zip(first, order, strict=True)}
     merged = {name: [_common(draft.column(name), groups[key]) for key in order]
               for name in ("provider", "hours", "by_deficit")}
     programmes = [key[GROUP.index("programme")] for key in order]
@@ -143,13 +149,7 @@ def _shorten(draft: Draft, groups: dict, made: dict) -> None:
         "people": [None if key[-1] else made[key][0] for key in order],
         "certificates": [made[key][1] if key[2] == "done" else None for key in order],
         "repeated": [None if key[-1] else made[key][2] or None for key in order]}
-    draft.places = cells
-
-
-def _cells(draft: Draft, records: Sequence[int]) -> tuple[str, str]:
-    places = [draft.place(record, "programme") for record in records]
-    sheet = places[0][0]
-    return sheet, ", ".join(cell for other, cell in places if other == sheet)
+    draft.spots |= dict.fromkeys(("people", "certificates", "repeated", "person"), (Spot(OWN, ROWS),))
 
 
 def _common(values: list, records: Sequence[int]) -> object:

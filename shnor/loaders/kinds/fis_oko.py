@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from shnor.datasets import Value
+from shnor.datasets import Spot, Value, column_letters
+from shnor.datasets.places import REBUILT
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.schools import find
@@ -78,6 +79,11 @@ def put(draft: Draft, row: int, name: str, value: Value) -> None:
     draft.body.rows[row] = tuple(cells)
 
 
+def letters(draft: Draft, name: str) -> str:
+    """Of the column of the sheet."""
+    return column_letters(draft.body.match.columns[name])
+
+
 def _groups(draft: Draft) -> None:
     levels = []
     for row, text in enumerate(draft.body.values("school_id")):
@@ -91,6 +97,7 @@ def _groups(draft: Draft) -> None:
             known = find(read.login, draft.known.schools).kind == "exact"
             put(draft, row, "school_id", (read.login if known else read.name) if read.level == "school" else None)
     draft.columns["level"] = levels
+    draft.spots["level"] = (Spot(letters(draft, "school_id")),)
 
 
 def _marks(draft: Draft) -> None:
@@ -110,6 +117,8 @@ def _marks(draft: Draft) -> None:
         counts = rebuilt(values, int(participants))
         for place, name in enumerate(MARKS):
             put(draft, row, name, counts[place] if counts else None)
+            draft.row_spots[name, row] = (Spot(letters(draft, name), REBUILT),
+                                          Spot(letters(draft, "participants"), REBUILT))
         if counts is None:
             _tell(draft, row, cells)
     draft.columns["source_kind"] = kinds

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 
+from shnor.datasets import Spot
+from shnor.datasets.places import ANSWER, KNOWN
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.types import Choice
 from shnor.loaders.words.headers import normalise
@@ -17,6 +19,10 @@ def settle_plans(draft: Draft) -> None:
     _schools(draft)
     _periods(draft)
     _activities(draft)
+    for name in ("plan", "period", "school_id"):
+        if name not in draft.body.above:
+            answer = name == "plan" and (draft.body.sheet, "") in draft.answers
+            draft.spots.setdefault(name, (Spot(words=ANSWER if answer else KNOWN),))
 
 
 def _plans(draft: Draft) -> None:

@@ -4,6 +4,8 @@ question without a day gets the last one it can have been asked on."""
 from datetime import date
 
 from shnor import periods
+from shnor.datasets import Spot
+from shnor.datasets.places import IN_ORDER
 from shnor.loaders.records.above import month_above
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, month_of_head, school_of_head
@@ -57,6 +59,7 @@ def _without_nothing(draft: Draft) -> None:
 def _numbers(draft: Draft) -> None:
     """The next free number of the school's month, in the order of the rows."""
     numbers = draft.column("number")
+    draft.spots["number"] = (Spot(words=IN_ORDER),)
     places = list(zip(draft.column("school_id"), draft.column("month"), strict=True))
     taken = {(place, number) for place, number in zip(places, numbers, strict=True) if number}
     for record, place in enumerate(places):

@@ -1,5 +1,7 @@
 """What a table of results needs after reading: whose work it is, which marks add up, what only the title says."""
 
+from shnor.datasets import Spot
+from shnor.datasets.places import SUMMED
 from shnor.datasets.results import MARKS
 from shnor.loaders.kinds import fis_oko, results_days
 from shnor.loaders.kinds.results_above import settle
@@ -51,6 +53,7 @@ def _classes(draft: Draft) -> None:
             fis_oko.put(draft, row, "grade", read.number)
     if "class_label" not in draft.body.match.columns and any(labels):
         draft.columns["class_label"] = labels
+        draft.spots["class_label"] = (Spot(fis_oko.letters(draft, "grade")),)
 
 
 def _without_empty(draft: Draft) -> None:
@@ -97,6 +100,8 @@ def _marks(draft: Draft) -> None:
         participants = draft.column("participants")[record]
         if participants is None and not blank:
             draft.columns["participants"][record] = total
+            draft.row_spots["participants", draft.origin[record]] = tuple(
+                Spot(fis_oko.letters(draft, name), SUMMED) for name in known if given[name] is not None)
         elif participants is None:
             draft.add("results-blank", record, blank[0], choices=(Choice("0", "0"),))
         elif total != participants:
@@ -122,6 +127,7 @@ def _two_logins(draft: Draft) -> None:
 
 
 def _add(draft: Draft, to: int, record: int) -> None:
+    draft.joined.setdefault(draft.origin[to], []).append(draft.origin[record])
     for name in ADDED:
         values = draft.column(name)
         if values[record] is not None:

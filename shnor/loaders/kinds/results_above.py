@@ -2,12 +2,13 @@
 asked once for the sheet. A stage of an exam and a school year are never taken for granted."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from shnor import periods
 from shnor.datasets import Value
 from shnor.datasets.results import EXAMS, STAGES
-from shnor.loaders.records.above import free_cell, lines, offered_names, only
+from shnor.loaders.records.above import free_cell, lines, offered_names, only, tell_place
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import named_in
 from shnor.loaders.records.whole import ask_blank_schools
@@ -37,6 +38,28 @@ def settle(draft: Draft) -> None:
     _years(draft)
     _stages(draft)
     _school(draft)
+    _tell_places(draft)
+
+
+def _tell_places(draft: Draft) -> None:
+    """Each column settled for the whole sheet stands where it was read; ОГЭ makes its class, a term its procedure."""
+    work = next(iter(draft.column("procedure")), None) or ""
+    reads: dict[str, Callable[[str], object]] = {
+        "term": works.term_in, "procedure": works.procedure_in, "subject": works.subject_in, "stage": works.stage_in,
+        "grade": lambda line: getattr(works.grade_in(line), "number", None),
+        "school_year": lambda line: only(works.school_years(line, work)),
+        "school_id": lambda line: named_in(line, draft.known)}
+    for name, read in reads.items():
+        value = only(value for value in draft.column(name) if value is not None)
+        if value is not None and name not in draft.body.match.columns:
+            place = ASKED.index(name) if name in ASKED else len(ASKED)
+            tell_place(draft, name, place, partial(_tells, read, value))
+    if "grade" in draft.spots:
+        draft.spots["class_label"] = draft.spots["grade"]
+
+
+def _tells(read: Callable[[str], object], value: object, line: str) -> bool:
+    return read(line) == value
 
 
 def _answer(draft: Draft, name: str) -> str:

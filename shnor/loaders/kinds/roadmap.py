@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor import periods
+from shnor.datasets import Spot, column_letters
+from shnor.datasets.places import OWN
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.deadlines import Deadline, in_year, parse_deadlines
@@ -65,13 +67,22 @@ def _fill(draft: Draft, records: list[Record], *, by_cell: bool) -> None:
     draft.places = [record.place for record in records] if by_cell else None
     columns = draft.columns
     columns["period"] = [record.period for record in records]
+    draft.spots |= {} if by_cell else {"period": _column(draft, "deadline")}
+    draft.row_spots |= {("planned_value", record.row): _column(draft, "planned_total") for record in records
+                        if record.planned is record.total}
     columns["milestone"] = [record.milestone for record in records]
     columns["planned"] = [record.planned_text for record in records]
     columns["deadline"] = [record.deadline_text for record in records]
     if draft.body.layout.unpivot and draft.body.layout.unpivot.into == "result":
         columns["result"] = [record.result for record in records]
+        draft.spots["deadline"] = (Spot(OWN),)  # the deadline is the tail of the text
     for name, values in zip(_DERIVED, zip(*map(_derived, records), strict=True), strict=False):
         columns[name] = list(values)
+
+
+def _column(draft: Draft, name: str) -> tuple[Spot, ...]:
+    place = draft.body.match.columns.get(name)
+    return () if place is None else (Spot(column_letters(place)),)
 
 
 def _derived(record: Record) -> tuple[object, ...]:

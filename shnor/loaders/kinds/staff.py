@@ -1,8 +1,9 @@
 """What a list of teachers by subject needs after reading: the school and the day it was counted on."""
 
 import re
+from collections.abc import Iterable
 
-from shnor.loaders.records.above import free_cell, lines, only
+from shnor.loaders.records.above import free_cell, lines, only, tell_place
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import not_begun
 from shnor.loaders.records.whole import settle_school
@@ -31,12 +32,17 @@ def _day(draft: Draft) -> None:
     body, cell = draft.body, free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))
     answered = day(answer if answer != KEEP else None).value
-    counted_on = answered or only(day(text).value for line in (*lines(draft), body.sheet)
-                                  for text in _ON_DATE.findall(DASHES.sub("-", line.lower().replace("ё", "е"))))
+    counted_on = answered or only(_days((*lines(draft), body.sheet)))
     if counted_on:
         draft.columns["on_date"] = [counted_on] * len(draft.origin)
+        tell_place(draft, "on_date", 0, lambda line: counted_on in _days([line]))
         return
     year = draft.known.today.year
     choices = tuple(Choice(text, text) for text in (f"{draft.known.today:%d.%m.%Y}", f"20.09.{year}"))
     draft.findings.add("day-unsaid", body.sheet, cell, "", choices)
     draft.asked.add("on_date")
+
+
+def _days(texts: Iterable[str]) -> list[object]:
+    return [day(text).value for line in texts
+            for text in _ON_DATE.findall(DASHES.sub("-", line.lower().replace("ё", "е")))]

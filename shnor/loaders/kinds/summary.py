@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shnor import periods
-from shnor.datasets import Batch, Grid, Value, a1
+from shnor.datasets import Batch, Grid, Spot, Value, a1
+from shnor.datasets.places import OWN
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds.summary_header import FRACTIONS, UNIT, Header, Slot, header
+from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
-from shnor.loaders.records.draft import Draft, batch, settle_days, shown
+from shnor.loaders.records.draft import Draft, settle_days, shown
 from shnor.loaders.records.registered import named_in, resolve_schools
 from shnor.loaders.tables.body import Body, Part, read_body
 from shnor.loaders.types import KEEP, Choice, Known
@@ -51,7 +53,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Ba
     if not values:
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
-    _fill(draft, values, _hundredfold(draft, head, values))
+    _fill(draft, head, values, _hundredfold(draft, head, values))
     return _settled(draft, values), draft
 
 
@@ -181,13 +183,16 @@ def _start(body: Body, head: Header, column: int) -> int:
                  if first <= head.top <= last and left <= column <= right), column)
 
 
-def _fill(draft: Draft, values: list[Filled], hundredfold: set[str]) -> None:
+def _fill(draft: Draft, head: Header, values: list[Filled], hundredfold: set[str]) -> None:
     body = draft.body
     sheet = body.sheet
     draft.origin = [value.row for value in values]
     draft.places = [(sheet, a1(body.numbers[value.row], value.slot.column)) for value in values]
     read = [_number(value, value.indicator in hundredfold) for value in values]
     counts = [_count(body.rows[value.row], value.slot) for value in values]
+    of_head = () if head.indicator is not None else (Spot(f"{OWN}{head.top + 1}"), Spot(f"{OWN}{head.bottom + 1}"))
+    draft.spots |= {"value": (Spot(OWN),), "period": (Spot(f"{OWN}{head.bottom + 1}"),),
+                    **({"indicator": of_head} if of_head else {})}
     draft.columns = {
         "school_id": [value.school for value in values],
         "indicator": [value.indicator.removesuffix(FRACTIONS).strip() for value in values],

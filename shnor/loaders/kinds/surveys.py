@@ -1,6 +1,7 @@
 """What a list of counted answers needs after reading: what stands above it, and numbers that must agree."""
 
-from shnor.datasets import a1
+from shnor.datasets import Spot, a1
+from shnor.datasets.places import ANSWER
 from shnor.loaders.answers.head import COUNTED
 from shnor.loaders.answers.questions import positive_of
 from shnor.loaders.records.draft import Draft, shown
@@ -37,6 +38,7 @@ def _survey(draft: Draft) -> None:
         draft.asked.add("survey")
         title = ""
     draft.columns["survey"] = [text(title).value] * len(draft.origin)
+    draft.spots["survey"] = (Spot(words=ANSWER),)
 
 
 def _shares(draft: Draft) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from shnor.datasets import a1
+from shnor.datasets import Spot, a1, column_letters
 from shnor.loaders.month.contents import YES
 from shnor.loaders.records.above import school_above
 from shnor.loaders.records.draft import Draft
@@ -31,23 +31,26 @@ def finish(draft: Draft) -> None:
     _states(draft)
 
 
-def _plans(body: Body) -> list[str]:
-    """Titles beside «Дорожная карта 1», «Дорожная карта 2»… above the table."""
+def _plans(body: Body) -> list[tuple[str, str]]:
+    """Titles beside «Дорожная карта 1», «Дорожная карта 2»… above the table, and their cells."""
     grid = body.parts[0].grid
-    titles: list[str] = []
+    titles: list[tuple[str, str]] = []
     for row in range(body.match.header_row):
         place = beside(grid, row, {f"дорожная карта {len(titles) + 1}"})
         if place is not None:
-            titles.append(plain(grid.at(row, place)))
+            titles.append((plain(grid.at(row, place)), a1(row, place)))
     return titles
 
 
-def _row_codes(draft: Draft, plans: Sequence[str]) -> None:
+def _row_codes(draft: Draft, plans: Sequence[tuple[str, str]]) -> None:
     column = _code_column(draft.body)
     texts = [plain(cells[column]) if column is not None and column < len(cells) else "" for cells in draft.body.rows]
     codes = [_ROW_CODE.fullmatch(text.strip()) for text in texts]
     numbered = [int(code["plan"]) if code else 1 if len(plans) == 1 else 0 for code in codes]
-    draft.columns["plan"] = [plans[number - 1] if 0 < number <= len(plans) else None for number in numbered]
+    named = [plans[number - 1] if 0 < number <= len(plans) else (None, "") for number in numbered]
+    draft.columns["plan"] = [title for title, _ in named]
+    draft.row_spots |= {("plan", row): (Spot(cell),) for row, (title, cell) in enumerate(named) if title}
+    draft.spots |= {name: (Spot(column_letters(column)),) for name in ("period", "milestone") if column is not None}
     draft.columns["period"] = [code["period"] if code else None for code in codes]
     draft.columns["milestone"] = [int(code["milestone"]) if code else None for code in codes]
     for record, (code, text) in enumerate(zip(codes, texts, strict=True)):
@@ -69,6 +72,7 @@ def _says_something(draft: Draft, record: int) -> bool:
 def _states(draft: Draft) -> None:
     """A row with a state is a record; with «изменений нет» the listed rows without one are «без изменений»."""
     nothing_new, ahead = _nothing_new(draft), _ahead(draft.body)
+    _, said_at = labelled(draft.body, normalise(NOTHING_NEW))
     states, keep = draft.column("status"), []
     for record, status in enumerate(states):
         sheet_cell = draft.place(record, "status")
@@ -81,6 +85,7 @@ def _states(draft: Draft) -> None:
                                    column=draft.body.kind["status"].title)
             elif nothing_new and not ahead[record]:
                 states[record] = "unchanged"
+                draft.row_spots["status", draft.origin[record]] = (Spot(said_at),)
         if states[record] is not None or raw is not None:
             keep.append(record)
     draft.take(keep)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from shnor import periods
+from shnor.datasets import Spot, column_letters
+from shnor.datasets.places import HANDED_OUT
 from shnor.loaders.records import running
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, month_label, month_of_head, school_of_head
@@ -24,10 +26,12 @@ def staff(draft: Draft) -> None:
     for record, row in enumerate(draft.origin):
         if normalise(draft.body.values("people")[row]) == "":
             people[record] = before[row]
+            draft.row_spots["people", row] = (Spot(_handed_out_column(draft), HANDED_OUT),)
     draft.take([record for record in range(len(draft.origin)) if record in filled or people[record] is not None]
                if filled else [])
     first = _headed(draft)
     draft.columns["on_date"] = [periods.containing("month", first).end if first else None] * len(draft.origin)
+    draft.spots["on_date"] = draft.spots.get("month", ())
     if first is None:
         draft.asked.add("on_date")
 
@@ -38,6 +42,7 @@ def courses(draft: Draft) -> None:
     first = _headed(draft)
     running.settle(draft, first)
     draft.columns["period"] = [draft.period or None] * len(draft.origin)
+    draft.spots["period"] = draft.spots.get("month", ())
     people = draft.column("people")
     draft.take([record for record in range(len(draft.origin)) if people[record] != 0])
 
@@ -46,7 +51,8 @@ def results(draft: Draft) -> None:
     """Marks of the term the head names."""
     draft.take(_written(draft, _MARKS))
     first = _headed(draft)
-    written = draft.body.match.head.get("school_year", (None, ""))[0]
+    written, cell = draft.body.match.head.get("school_year", (None, ""))
+    draft.spots["school_year"] = (Spot(cell),) if period(written).value else draft.spots.get("month", ())
     year = period(written).value or (periods.containing("school_year", first).code if first else None)
     for name, value in (("procedure", PROCEDURE), ("school_year", year)):
         draft.columns[name] = [own or value for own in draft.column(name)]
@@ -93,9 +99,17 @@ def _headed(draft: Draft) -> date | None:
 
 def _handed_out(draft: Draft) -> list[int | None]:
     """What stood in the column of the month before, one a row of the sheet."""
-    body = draft.body
-    header = body.parts[0].grid.cells[body.match.header_row]
-    place = next((index for index, value in enumerate(header) if normalise(value) == normalise(BEFORE)), None)
-    cells = [row[place] if place is not None and place < len(row) else None for row in body.rows]
+    place = _handed_out_place(draft)
+    cells = [row[place] if place is not None and place < len(row) else None for row in draft.body.rows]
     read = [number(value, whole=True).value for value in cells]
     return [value if isinstance(value, int) else None for value in read]
+
+
+def _handed_out_place(draft: Draft) -> int | None:
+    header = draft.body.parts[0].grid.cells[draft.body.match.header_row]
+    return next((index for index, value in enumerate(header) if normalise(value) == normalise(BEFORE)), None)
+
+
+def _handed_out_column(draft: Draft) -> str:
+    place = _handed_out_place(draft)
+    return "" if place is None else column_letters(place)

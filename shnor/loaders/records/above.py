@@ -2,15 +2,16 @@
 of the sheet. What only the name of the file says, or nothing says, is asked."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from shnor.datasets import a1
+from shnor.datasets import Spot, a1
+from shnor.datasets.places import ANSWER, HEADING, SHEET_NAME
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import named_in
 from shnor.loaders.types import KEEP, Choice, School
-from shnor.loaders.words.headers import DASHES
+from shnor.loaders.words.headers import DASHES, plain
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import month, month_text
@@ -46,6 +47,31 @@ def free_cell(draft: Draft, place: int) -> str:
     return a1(row, width + place)
 
 
+def tell_place(draft: Draft, name: str, place: int, tells: Callable[[str], bool]) -> None:
+    """Where a value stands that was settled once for the sheet: in an answer (place: of its free cell), beside its
+    label, in the first line above the table that tells it, on the tab of the sheet."""
+    cell = free_cell(draft, place)
+    beside, label = draft.body.match.head.get(name, ("", ""))
+    if draft.answers.get((draft.body.sheet, cell), KEEP) != KEEP:
+        draft.spots[name] = (Spot(cell, ANSWER),)
+    elif plain(beside):
+        draft.spots[name] = (Spot(label),)
+    else:
+        draft.spots[name] = line_place(draft, tells)
+
+
+def line_place(draft: Draft, tells: Callable[[str], bool]) -> tuple[Spot, ...]:
+    """The first line above the table that tells something, else the tab of the sheet; none where neither does."""
+    grid, match = draft.body.parts[0].grid, draft.body.match
+    if any(map(tells, grid.heading.split("\n"))):
+        return (Spot(words=HEADING),)
+    for row, cells in enumerate(grid.cells[:match.header_row]):
+        texts = {place: " ".join(value.split()) for place, value in enumerate(cells) if isinstance(value, str)}
+        if texts and tells(" ".join(texts.values())):
+            return (Spot(a1(row, next((place for place, text in texts.items() if tells(text)), min(texts)))),)
+    return (Spot(words=SHEET_NAME),) if tells(grid.sheet) else ()
+
+
 def month_above(draft: Draft) -> None:
     """The month named above the table or on the tab of the sheet; else it is asked, once for the sheet."""
     body, cell = draft.body, free_cell(draft, 0)
@@ -54,6 +80,7 @@ def month_above(draft: Draft) -> None:
     first = answered or only(_months(lines(draft))) or only(_months([body.sheet]))
     if isinstance(first, date):
         draft.columns["month"] = [value or first for value in draft.column("month")]
+        tell_place(draft, "month", 0, lambda line: first in _months([line]))
         draft.period = f"{first:%Y-%m}"
         return
     hints = [*_hints(draft, [*lines(draft), body.sheet, draft.stem])]
@@ -104,6 +131,8 @@ def school_above(draft: Draft) -> None:
     named = [find(text, known.schools).school_id or named_in(text, known) for text in texts if text]
     if school := (answer and named[0]) or only(filter(None, named)):
         draft.columns["school_id"] = [school] * len(draft.origin)
+        tell_place(draft, "school_id", 1,
+                   lambda line: school in (find(line, known.schools).school_id, named_in(line, known)))
         draft.school = str(school)
         return
     owners = {owner for owner, _ in known.plans.values() if owner}

@@ -4,10 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import pyarrow as pa
-
 from shnor import periods
-from shnor.datasets import Batch, Column, Value, a1
+from shnor.datasets import Column, Spot, Value
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.tables.body import Body
 from shnor.loaders.tables.persons import Persons
@@ -26,7 +24,9 @@ class Draft:
     """columns: name -> one value a record. origin: the body row of each record. places: sheet and cell of a record
     where it does not stand in the cell its layout names (a column per period). school, period: what the whole
     table speaks of. stem: the name of the file. asked: columns the sheet does not have whose value was asked for
-    once, not row by row. persons: the people of the file, by numbers."""
+    once, not row by row. persons: the people of the file, by numbers. joined: body row -> other rows of the table that
+    became one record with it. spots: columns whose values stand elsewhere than under their header, row_spots: the same
+    of single body rows; see `records.places`."""
 
     body: Body
     findings: Findings
@@ -39,6 +39,9 @@ class Draft:
     stem: str = ""
     asked: set[str] = field(default_factory=set)
     persons: Persons = field(default_factory=Persons)
+    joined: dict[int, list[int]] = field(default_factory=dict)
+    spots: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
+    row_spots: dict[tuple[str, int], tuple[Spot, ...]] = field(default_factory=dict)
 
     @property
     def answers(self) -> Answers:
@@ -147,28 +150,3 @@ def _tell(draft: Draft, column: Column, values: Sequence[Value], memo: Mapping[V
 def shown(value: object) -> str:
     """A cell as people see it."""
     return f"{value:%d.%m.%Y}" if hasattr(value, "strftime") else plain(value)
-
-
-def batch(draft: Draft, count: Callable[[Draft], int] | None = None) -> Batch:
-    """The records as a table of the kind's schema."""
-    body, kind = draft.body, draft.body.kind
-    size = len(draft.origin)
-    arrays = [pa.array(draft.columns.get(column.name) or [None] * size, column.arrow) for column in kind.stored]
-    rows = [body.numbers[row] + 1 for row in draft.origin]
-    table = pa.Table.from_arrays([*arrays, pa.array(rows, pa.int64()), pa.array(_cells(draft), pa.string())],
-                                 schema=kind.schema)
-    return Batch(kind.id, body.match.layout, body.sheet, body.match.header_row + 1,
-                 count(draft) if count else size, table)
-
-
-def _cells(draft: Draft) -> list[str]:
-    """Where each record stands: the cell of its period, else of the last needed column. Another sheet is named."""
-    body = draft.body
-    if draft.places:
-        return [cell if sheet == body.sheet else f"{sheet}!{cell}" for sheet, cell in draft.places]
-    name = next((name for name in reversed(body.layout.needs) if name in body.match.columns), "")
-    if len(body.parts) == 1:
-        letters = a1(0, body.match.columns.get(name, 0))[:-1]
-        return [f"{letters}{body.numbers[row] + 1}" for row in draft.origin]
-    places = (body.place(row, name) for row in draft.origin)
-    return [cell if sheet == body.sheet else f"{sheet}!{cell}" for sheet, cell in places]

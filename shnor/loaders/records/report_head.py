@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from shnor.datasets import KINDS, a1
+from shnor.datasets import KINDS, Spot, a1
 from shnor.loaders.records.above import month_above
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import named_in, tell_school
@@ -48,6 +48,7 @@ def school_of_head(draft: Draft, code: Code | None) -> None:
         elif (named := named_in(draft.stem, draft.known)) and named != school_id:
             _ask_of_name(draft, cell, text, next(school.name for school in schools if school.school_id == named))
     draft.columns["school_id"] = [school_id] * len(draft.origin)
+    draft.spots["school_id"] = (Spot(cell if text else code[3] if code else ""),)
     draft.school = school_id or ""
 
 
@@ -67,6 +68,7 @@ def month_of_head(draft: Draft, code: Code | None) -> date | None:
         month_above(draft)
         return next(iter(draft.column("month")), None)
     draft.columns["month"] = [first] * len(draft.origin)
+    draft.spots["month"] = (Spot(cell if text else code[3] if code else ""),)
     draft.asked.add("month")
     draft.period = f"{first:%Y-%m}" if first else ""
     return first

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from shnor.datasets import a1
+from shnor.datasets import Spot, a1, column_letters
+from shnor.datasets.places import RUNNING
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import normalise
@@ -33,6 +34,7 @@ def settle(draft: Draft, month: date | None) -> None:
         series = running_total(earlier, value)
         if since:
             people[record] = _of_month(earlier, value)
+            draft.row_spots["people", draft.origin[record]] = (Spot(column_letters(place), RUNNING),)
         elif series:
             _ask(draft, a1(row, place), series, _of_month(earlier, value), month)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shnor import periods
-from shnor.loaders.records.above import free_cell, lines, offered_names, only
+from shnor.loaders.records.above import free_cell, lines, offered_names, only, tell_place
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import named_in
 from shnor.loaders.types import KEEP, Choice, School
@@ -36,6 +36,7 @@ def settle_period(draft: Draft) -> None:
     code = _ended(str(answered) if answered else only_period([*lines(draft), body.sheet]))
     if code:
         draft.columns["period"] = [code] * len(draft.origin)
+        tell_place(draft, "period", 0, lambda line: _ended(only_period([line])) == code)
         draft.period = draft.period or code
         return
     years = [only_period([draft.stem]), *(str(draft.known.today.year - back) for back in range(2))]
@@ -73,6 +74,9 @@ def settle_school(draft: Draft, *, needed: bool) -> None:
     named = [find(text, known.schools).school_id or named_in(text, known) for text in texts if text]
     if school := (answer and named and named[0]) or only(filter(None, named)):
         draft.columns["school_id"] = [school] * len(draft.origin)
+        tell_place(draft, "school_id", 1,
+                   lambda line: school in (find(line.replace(":", " "), known.schools).school_id,
+                                           named_in(line.replace(":", " "), known)))
         draft.school = str(school)
         return
     draft.asked.add("school_id")

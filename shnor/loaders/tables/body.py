@@ -36,16 +36,26 @@ class Part:
     persons: Sequence[int] = ()
 
 
+@dataclass(frozen=True)
+class Section:
+    """A row over others. place: sheet and cell of its title; two empty texts where none has begun."""
+
+    title: str = ""
+    place: tuple[str, str] = ("", "")
+
+
 @dataclass
 class Body:
     """rows: cells of every record row; numbers: their rows on the sheet, from 0; parts: which part each stands in;
-    sections: the section it stands under. special: columns whose value above the table the kind reads itself."""
+    sections: the section it stands under, section_places: sheet and cell of its title. special: columns whose value
+    above the table the kind reads itself."""
 
     parts: Sequence[Part]
     rows: list[Row] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     of_part: list[int] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
+    section_places: list[tuple[str, str]] = field(default_factory=list)
     special: frozenset[str] = frozenset()
 
     @property
@@ -83,25 +93,30 @@ class Body:
     def cells(self, name: str) -> list[Value]:
         """The cells of a column, one a row; None where the sheet has no such column. A school, a month and a plan
         written once in a cell merged down over several rows stand in all of them."""
-        if (name == self.kind.period or name == self.kind.school or name == "plan") and self._merged_down():
+        if self.is_merged_down(name):
             return [self._merged_cell(row, name) for row in range(len(self.rows))]
         if len(self.parts) == 1:
             return _column(self.rows, self.match.columns.get(name))
         return [cells[place] if (place := self.parts[part].match.columns.get(name)) is not None and place < len(cells)
                 else None for cells, part in zip(self.rows, self.of_part, strict=True)]
 
-    def _merged_down(self) -> bool:
-        return any(last > first >= part.match.first_row for part in self.parts
-                   for first, _, last, _ in part.grid.merged)
+    def is_merged_down(self, name: str) -> bool:
+        """Whether a cell of the column may stand for several rows."""
+        return (name in (self.kind.period, self.kind.school, "plan")
+                and any(last > first >= part.match.first_row for part in self.parts
+                        for first, _, last, _ in part.grid.merged))
 
     def _merged_cell(self, row: int, name: str) -> Value:
         part = self.parts[self.of_part[row]]
-        column, number = part.match.columns.get(name), self.numbers[row]
-        if column is None:
-            return None
-        top = next((first for first, left, last, right in part.grid.merged
-                    if first <= number <= last and left <= column <= right), number)
-        return part.grid.at(top, column)
+        column = part.match.columns.get(name)
+        return None if column is None else part.grid.at(self.top(row, name), column)
+
+    def top(self, row: int, name: str) -> int:
+        """The row of the sheet, from 0, in which the cell of a column begins that stands for a row."""
+        part, number = self.parts[self.of_part[row]], self.numbers[row]
+        column = part.match.columns[name]
+        return next((first for first, left, last, right in part.grid.merged
+                     if first <= number <= last and left <= column <= right), number)
 
     def place(self, row: int, name: str) -> tuple[str, str]:
         """Sheet and cell of a column in a row. A column the sheet does not have is pointed at beside its label above
@@ -141,19 +156,20 @@ def _column(rows: list[Row], place: int | None) -> list[Value]:
 
 def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset()) -> Body:
     body = Body(parts, special=special)
-    section = ""
+    section = Section()
     for index, part in enumerate(parts):
         numbers = _record_rows(part)
-        titles = [""] * len(numbers)
+        under = [Section()] * len(numbers)
         if body.layout.sections:
             section_rows = _sections(part, numbers)
             kept = [number for number in numbers if number not in section_rows]
-            titles, section = _running(numbers, section_rows, section)
+            under, section = _running(numbers, section_rows, section)
             numbers = kept
         body.numbers += numbers
         body.rows += [part.grid.cells[number] for number in numbers]
         body.of_part += [index] * len(numbers)
-        body.sections += titles
+        body.sections += [one.title for one in under]
+        body.section_places += [one.place for one in under]
     return body
 
 
@@ -167,11 +183,17 @@ def _record_rows(part: Part) -> list[int]:
             or not (_is_blank(rows[number]) or _is_noise(rows[number], header, total)))]
 
 
-def _sections(part: Part, numbers: list[int]) -> dict[int, str]:
+def _sections(part: Part, numbers: list[int]) -> dict[int, Section]:
     merged = {first: (left, right) for first, left, last, right in part.grid.merged if first == last}
     titles = {number: _section(part, part.grid.cells[number], merged.get(number)) or _numbered(part, number, below)
              for number, below in zip_longest(numbers, numbers[1:])}
-    return {number: title for number, title in titles.items() if title}
+    return {number: Section(title, (part.grid.sheet, a1(number, _holding(part.grid.cells[number], title))))
+            for number, title in titles.items() if title}
+
+
+def _holding(cells: Row, title: str) -> int:
+    """The first cell of a row with this text in it."""
+    return next((place for place, value in enumerate(cells) if title in plain(value)), 0)
 
 
 def _numbered(part: Part, row: int, below: int | None) -> str:
@@ -186,15 +208,15 @@ def _numbered(part: Part, row: int, below: int | None) -> str:
     return texts[1] if not alone[1].isdigit() or re.match(rf"{alone[1]}\s*\.\s*\d", after) else ""
 
 
-def _running(numbers: list[int], section_rows: dict[int, str], section: str) -> tuple[list[str], str]:
+def _running(numbers: list[int], section_rows: dict[int, Section], section: Section) -> tuple[list[Section], Section]:
     """The section of every record row; a continued table begins in the section the one before it ended in."""
-    titles = []
+    under = []
     for number in numbers:
         if number in section_rows:
             section = section_rows[number]
         else:
-            titles.append(section)
-    return titles, section
+            under.append(section)
+    return under, section
 
 
 def _is_blank(cells: Row) -> bool:

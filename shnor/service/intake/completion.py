@@ -5,7 +5,8 @@ from datetime import date
 
 import pyarrow as pa
 
-from shnor.datasets import KINDS, Batch, Kind
+from shnor.datasets import KINDS, Batch, Kind, Spot
+from shnor.datasets.places import EARLIER
 from shnor.store import View
 
 
@@ -22,7 +23,9 @@ def completed(view: View, batch: Batch) -> Batch:
     for place, name in enumerate(silent):
         values = pa.array([known[key][place] if key in known else None for key in keys], table.schema.field(name).type)
         table = table.set_column(table.schema.get_field_index(name), table.schema.field(name), values)
-    return replace(batch, table=table)
+    alone = {name: (Spot(words=EARLIER),) for name in silent}
+    return replace(batch, table=table, places=tuple(
+        replace(one, columns={**one.columns, **alone}) for one in batch.places))
 
 
 def _known(view: View, kind: Kind, table: pa.Table, silent: list[str]) -> dict[tuple, tuple]:

@@ -26,6 +26,17 @@ def test_the_second_file_of_a_drop_keeps_what_the_first_one_said(filled, send):
     assert stored(filled) == ("done", "справка № 3", "проведён в школе")
 
 
+def test_what_was_left_as_it_was_leads_to_the_file_that_said_it(filled, send):
+    send(file("ещё.csv", [HEAD, [*MARK, "выполнено", "30.10.2026", "справка № 2"]]))
+    send(file("позже.csv", [HEAD[:-1], [*MARK, "выполнено", "29.10.2026"]]))
+    with filled.view() as view:
+        [src] = [src for src, in view.rows("progress", number="1.2").select("src").fetchall()]
+        [origin] = view.origins([src])
+    assert [(origin.of(name).file, *(cell for place in origin.places(name) for cell in place.cells))
+            for name in ("done_date", "document", "note")] == [
+        ("позже.csv", "F2"), ("ещё.csv", "G2"), ("отметки.csv", "H3")]
+
+
 def test_the_preview_shows_only_what_was_said(filled):
     row = manual.one_row("progress", {"plan": MARK[0], "month": MARK[2], "number": MARK[3], "status": "выполняется"},
                          datetime(2026, 11, 27))
