@@ -12,6 +12,7 @@ from narwhals import col, lit
 
 from shnor.metrics.counting import flag, frame, known, on, settled, trace
 from shnor.metrics.passport import Marking, Metric, Rows
+from shnor.metrics.tally import Tally, added, different
 
 COURSE_NEEDS = {"courses": ("school_id", "period", "state", "subject", "programme", "hours", "people", "certificates",
                             "repeated", "person", "day", "known_on")}
@@ -76,7 +77,7 @@ def classify_share(courses: Any, staff: Any, *, as_of: date) -> Rows:
     """Finished rows of three years of schools whose staff is known. One row of a school carries its counts: n_staff and
     n_learned (never more than the staff), n_over (what was counted above it), n_unclear (those of n_learned told by
     periods alone that began before the three years and ended inside); the same of this year: n_staff_year, n_year.
-    n_recent, n_this_year: what each row itself says."""
+    n_recent, n_this_year: what each row itself says; year_finisher: a person of this year known by a key."""
     rows = settled(_finished(courses, as_of).filter(on("is_done") & (col("school_id") != "")))
     since = _since(as_of)
     rows = rows.filter(col("known_on") > lit(since)).join(settled(_totals(staff, as_of)), on="school_id", how="inner")
@@ -84,7 +85,8 @@ def classify_share(courses: Any, staff: Any, *, as_of: date) -> Rows:
         row_key=nw.concat_str(*(col(name).fill_null("") for name in _ROW), separator="\n"),
         n_recent=col("n_finished") + flag(~col("finisher").is_null()),
         is_this_year=flag(col("year") == as_of.year), is_clear=flag(col("day") > lit(since)))
-    rows = rows.with_columns(n_this_year=col("n_recent") * col("is_this_year"))
+    rows = rows.with_columns(n_this_year=col("n_recent") * col("is_this_year"),
+                             year_finisher=nw.when(on("is_this_year")).then(col("finisher")))
     for name, condition in (("three", "all_staff"), ("year", "is_this_year"), ("clear", "is_clear")):
         rows = _of_school(rows, name, condition)
     return rows.with_columns(
@@ -154,6 +156,12 @@ _PERSON = ("один человек с двумя программами за г
            "«С ФИО» — и из разных файлов) или отмечено в «Из них уже учтены»; иначе он посчитан в каждой строке")
 _OF_YEAR = ("год — по началу периода; состояние «завершили», не позже дня расчёта: месяц, квартал или год считаются с "
             "их последнего дня")
+_OF_STAFF = (added(of="staff_people", people=1),)
+
+
+def _learners(people: str, persons: str) -> tuple[Tally, ...]:
+    """Numbers of people without those met before, and people known by keys: each in the rows of its own column."""
+    return added(people, people=1, repeated=-1), different(persons, "person")
 
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
@@ -163,21 +171,26 @@ def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said
 
 METRICS = (
     _metric("course_people", "Завершили курсы", "педагог", f"сумма людей по школам; {_OF_YEAR}; {_PERSON}",
-            "n_finished", plus="finisher", counted="один человек в одной школе за год"),
+            "n_finished", plus="finisher", made=_learners("is_done", "finisher"),
+            counted="один человек в одной школе за год"),
     _metric("course_certificates", "Удостоверений о курсах", "удостоверение",
             f"сумма удостоверений; {_OF_YEAR}; где их число не указано, строка не участвует", "n_certificates",
-            counted="одно удостоверение", more={"is_without_certificates": "строк без числа удостоверений"}),
+            made=(added("is_done", certificates=1),), counted="одно удостоверение",
+            more={"is_without_certificates": "строк без числа удостоверений"}),
     _metric("course_hours", "Объём обучения на курсах", "час",
             f"часы программы × удостоверения (если их число не указано, × люди), сумма по строкам; {_OF_YEAR}",
-            "n_hours", counted="один час одного обучившегося", more={"is_without_hours": "строк без числа часов"}),
+            "n_hours", made=(Tally("product", {"hours": 1}, "is_done", ("certificates", "people")),),
+            counted="один час одного обучившегося", more={"is_without_hours": "строк без числа часов"}),
     _metric("course_plan_share", "Завершили курсы из запланированного", "доля плана",
             "завершившие в школах, у которых есть план на этот год / люди в плане на этот год; кто именно из плана "
             "завершил, по числам не видно; сверх плана показывается числами, без процентов", "n_of_plan",
-            denominator="n_planned", plus="plan_finisher", minimum=10, counted="один человек в одной школе за год",
+            denominator="n_planned", plus="plan_finisher", made=_learners("n_of_plan", "plan_finisher"),
+            base=(added("is_planned", people=1, repeated=-1),), minimum=10, counted="один человек в одной школе за год",
             more={"n_going": "продолжают обучение"}),
     _metric("course_year_share", "Завершили курсы в этом году, из всех педагогов", "доля",
             "завершившие с начала года дня расчёта, в школе не больше, чем педагогов / педагоги тех же школ; школы, о "
             "курсах которых за год нет ни одной строки, не участвуют", "n_year", denominator="n_staff_year", by=(),
+            made=_learners("is_this_year", "year_finisher"), base=_OF_STAFF, within="school_id",
             minimum=10, marking=SHARES, source=f"{_LISTS}; {_STAFF}",
             counted="один педагог школы"),
     _metric("course_staff_share", "Обучались за три года, из всех педагогов", "доля",
@@ -186,11 +199,12 @@ METRICS = (
             "не ясен, и такие люди названы отдельно. Без имён человек, учившийся в разные годы, посчитан в каждом, "
             "поэтому число может быть завышено; в школе оно не больше числа педагогов. Остальные имеют право на "
             "обучение (273-ФЗ, ст. 47, ч. 5, п. 2: не реже одного раза в три года)", "n_learned", denominator="n_staff",
+            made=_learners("is_done", "finisher"), base=_OF_STAFF, within="school_id",
             by=(), minimum=10, marking=SHARES, source=f"{_LISTS}; {_STAFF}",
             counted="один педагог школы", more={"n_unclear": "из них срок не ясен",
                                                 "n_over": "посчитано сверх числа педагогов: учились не один раз"}),
     _metric("staff_people", "Педагогов в школах", "педагог",
             "сумма по предметам на последнюю дату каждой школы; если есть строка «Все педагоги», берётся она одна",
-            "n_people", better="", by=(), marking=TEACHERS, source=_STAFF,
+            "n_people", better="", by=(), made=(added("is_counted", people=1),), marking=TEACHERS, source=_STAFF,
             counted="один педагог школы"),
 )

@@ -1,6 +1,7 @@
 """Figures of any metric and the rows behind them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from shnor.metrics.counting import collect, frame, narrow
 from shnor.metrics.formulas import share, wilson
 from shnor.metrics.passport import Marking, Metric
 from shnor.metrics.sums import count, spread
+from shnor.metrics.tally import Tally
 
 Frames = Mapping[str, Any]
 """Rows by kind: DuckDB relations of one view, Arrow tables or pandas frames."""
@@ -66,7 +68,54 @@ def behind(metric_id: str, rows: pa.Table, part: str = "") -> pa.Table:
     metric = METRICS[metric_id]
     if part:
         return rows.filter(pc.greater(rows[weight(rows, part)], 0))
-    return rows.filter(_weighs(metric, rows))
+    weighs = pa.array([False] * rows.num_rows, pa.bool_())
+    for column, tallies in ((metric.numerator, metric.made), (metric.denominator, metric.base)):
+        for tally in tallies:
+            if not tally.of:
+                weighs = pc.or_(weighs, pc.greater(pa.array(_shares(tally, column, rows), pa.int64()), 0)
+                                if tally.rule == "once" else _takes_part(tally, column, rows))
+    return rows.filter(pc.or_(weighs, pc.greater(rows[metric.stated[0]], 0)) if metric.stated else weighs)
+
+
+@dataclass(frozen=True)
+class Tallied:
+    """What each of the rows behind a figure adds to its numerator and to its denominator, by the rules of the passport.
+    sums: column → its sum over the rows in which it is added up."""
+
+    made: list[int]
+    base: list[int]
+    sums: Mapping[str, int]
+
+
+def tallied(metric_id: str, rows: pa.Table) -> Tallied:
+    """Of the rows `behind` gave. What is made of rows of another metric is not among it."""
+    metric = METRICS[metric_id]
+    sums: dict[str, int] = {}
+    for column, tallies in ((metric.numerator, metric.made), (metric.denominator, metric.base)):
+        for tally in tallies:
+            if tally.rule == "sum" and not tally.of:
+                part = rows.filter(_takes_part(tally, column, rows))
+                sums |= {name: pc.sum(pc.fill_null(part[name], tally.empty)).as_py() or 0 for name in tally.columns}
+    made, base = ([sum(parts) for parts in zip(*(_shares(tally, column, rows) for tally in tallies if not tally.of),
+                                              [0] * rows.num_rows, strict=True)]
+                  for column, tallies in ((metric.numerator, metric.made), (metric.denominator, metric.base)))
+    return Tallied(made, base, sums)
+
+
+def _shares(tally: Tally, column: str, rows: pa.Table) -> list[int]:
+    """What each row adds; nothing where it takes no part."""
+    mask = _takes_part(tally, column, rows)
+    names = list(dict.fromkeys((*tally.columns, *tally.times, *tally.keys)))
+    part = rows.filter(mask).select(names).to_pylist() if names else [{}] * (pc.sum(mask).as_py() or 0)
+    shares = iter(tally.shares(part))
+    return [next(shares) if takes_part else 0 for takes_part in mask.to_pylist()]
+
+
+def _takes_part(tally: Tally, column: str, rows: pa.Table) -> pa.ChunkedArray:
+    cells = rows[tally.over or column]
+    if pa.types.is_integer(cells.type):
+        return pc.fill_null(pc.greater(cells, 0), False)
+    return pc.and_(pc.is_valid(cells), pc.fill_null(pc.not_equal(cells, ""), False))
 
 
 def weight(rows: pa.Table, part: str) -> str:
@@ -75,16 +124,6 @@ def weight(rows: pa.Table, part: str) -> str:
     if not name or not pa.types.is_integer(rows[name].type):
         raise KeyError(part)
     return name
-
-
-def _weighs(metric: Metric, rows: pa.Table) -> pa.ChunkedArray:
-    if metric.distinct:
-        return pc.is_valid(rows[metric.numerator])
-    weights = (metric.numerator, metric.denominator, metric.stated[0] if metric.stated else "")
-    weighs = pc.greater(rows[metric.numerator], 0)
-    for name in filter(None, weights[1:]):
-        weighs = pc.or_(weighs, pc.greater(rows[name], 0))
-    return pc.or_(weighs, pc.is_valid(rows[metric.plus])) if metric.plus else weighs
 
 
 def _figures(metric: Metric, counted: pa.Table) -> pa.Table:

@@ -14,6 +14,7 @@ from narwhals import col, lit
 from shnor.metrics.counting import flag, frame, known, on, trace
 from shnor.metrics.formulas import share
 from shnor.metrics.passport import Marking, Metric, Rows
+from shnor.metrics.tally import added, rows
 
 HELPERS = ("center", "mentor", "tutor", "curator", "other")
 """Who helps. A line of the centre's log that names nobody is the centre's; a school's own report that names nobody
@@ -99,6 +100,7 @@ _ONCE = ("считается помощь: то, что провели цент�
 _KNOWN = "что названо за период, считается с его последнего дня"
 _EVENT = "одно мероприятие; в строке журнала их может быть несколько"
 _PLAN = "план на год, а если его нет — сумма запланированного на месяцы и дни этого года"
+_HELD = (added("is_held", empty=1, number=1),)
 
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
@@ -108,20 +110,23 @@ def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said
 
 METRICS = (
     _metric("events_count", "Проведено мероприятий", "мероприятие",
-            f"сумма проведённых к дате; {_KNOWN}; {_ONCE}", "n_held", by=("event_kind", "year"),
+            f"сумма проведённых к дате; {_KNOWN}; {_ONCE}", "n_held", made=_HELD, by=("event_kind", "year"),
             more={"is_own": "провели сами школы"}),
     _metric("events_plan_share", "Проведено из запланированного", "доля плана",
             f"проведённые к дате того вида, у которого есть план на этот год / {_PLAN}; {_ONCE}; сверх плана "
-            "показывается числами, без процентов", "n_of_plan", denominator="n_planned", minimum=10, better="больше",
-            by=("event_kind", "year")),
+            "показывается числами, без процентов", "n_of_plan", denominator="n_planned",
+            made=(added("n_of_plan", empty=1, number=1),), base=(added("n_planned", empty=1, number=1),), minimum=10,
+            better="больше", by=("event_kind", "year")),
     _metric("events_participants", "Участников мероприятий", "участник",
             f"сумма участников проведённых мероприятий, у которых их число указано; один человек на двух мероприятиях "
             f"считается дважды; {_ONCE}", "n_people", by=("event_kind", "year"),
+            made=(added("is_held", participants=1),),
             counted="одно участие в одном мероприятии", more={"is_uncounted": "число участников не указано"}),
     Metric(id="requests_answered", title="Отвечено на вопросы школ", unit="доля", better="больше", minimum=10,
            formula="вопросы с ответом, данным не позже даты / все вопросы, заданные к этой дате (день вопроса, а если "
                    "он не назван — последний день месяца отчёта; что прочитано или отвечено раньше — с того дня)",
            source="отчёты школ за месяц (форма М-4); ответы центра", counted="один вопрос одной школы",
            marking=REQUESTS, numerator="is_answered", denominator="is_asked",
+           made=(rows("answer"),), base=(rows("need"),),
            more={"is_overdue": "день ответа прошёл"}),
 )

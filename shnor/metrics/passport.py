@@ -7,6 +7,8 @@ from typing import Literal, Protocol, Self
 import narwhals as nw
 import pyarrow as pa
 
+from shnor.metrics.tally import Tally
+
 Better = Literal["больше", "меньше", ""]
 REPORT_DAY = "report_day"
 GIVEN: Mapping[str, Sequence[str]] = {"progress": (REPORT_DAY,)}
@@ -86,6 +88,8 @@ class Metric:
     the first covers the whole second nobody has reported. stated: a flag of rows that give a percentage without its
     number, and the column with hundredths of that percent. about: a flag of rows whose counts are near, not known.
     more: flag → Russian words, counted beside the figure.
+    made, base: how numerator and denominator are made of stored values, part by part. within: the column in each of
+    whose values the numerator is at most the denominator.
     by: the columns a figure must be grouped by to mean anything: procedures are never mixed. compared: the columns its
     figures are grouped by when people see what a file changes; empty = as in `by`.
     """
@@ -99,7 +103,10 @@ class Metric:
     counted: str
     marking: Marking
     numerator: str
+    made: tuple[Tally, ...]
     denominator: str = ""
+    base: tuple[Tally, ...] = ()
+    within: str = ""
     minimum: int = 0
     distinct: bool = False
     plus: str = ""

@@ -12,6 +12,7 @@ import narwhals as nw
 
 from shnor.metrics.counting import flag, frame, known, on, trace
 from shnor.metrics.passport import Better, Marking, Metric, Rows
+from shnor.metrics.tally import Tally, added
 
 col = nw.col
 
@@ -94,33 +95,45 @@ _ALL = ("участники: «5» + «4» + «3» + «2» + не аттесто
         "позже даты")
 
 
-def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, *, better: Better = "больше",
+_N = (added("pupils", n5=1, n4=1, n3=1, n2=1, na=1),)
+_PAIRED = (added("pairs", lowered=1, confirmed=1, raised=1),)
+
+
+def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, made: tuple[Tally, ...],
+            base: tuple[Tally, ...] = _N, *, better: Better = "больше",
             unit: str = "доля", counted: str = "один обучающийся, писавший работу",
             source: str = _WORKS, more: Mapping[str, str] | None = None) -> Metric:
     return Metric(id=id, title=title, unit=unit, better=better, formula=formula, source=source, counted=counted,
-                  marking=MARKING, numerator=numerator, denominator=denominator, minimum=MINIMUM,
+                  marking=MARKING, numerator=numerator, denominator=denominator, made=made, base=base, minimum=MINIMUM,
                   interval=unit == "доля", by=BY, more=more or {}, about="is_about")
 
 
 METRICS = (
-    _metric("pass_rate", "Успеваемость", f"(«5» + «4» + «3») / участники; {_ALL}", "passed", "pupils"),
-    _metric("quality_rate", "Качество знаний", f"(«5» + «4») / участники; {_ALL}", "good", "pupils"),
+    _metric("pass_rate", "Успеваемость", f"(«5» + «4» + «3») / участники; {_ALL}", "passed", "pupils",
+            (added("pupils", n5=1, n4=1, n3=1),)),
+    _metric("quality_rate", "Качество знаний", f"(«5» + «4») / участники; {_ALL}", "good", "pupils",
+            (added("pupils", n5=1, n4=1),)),
     _metric("sou_index", "Степень обученности (СОУ)",
             f"(100 × «5» + 64 × «4» + 36 × «3» + 16 × «2» + 7 × не аттестованные) / участники, "
             f"по В. П. Симонову; {_ALL}",
-            "points_sou", "pupils", unit="индекс"),
+            "points_sou", "pupils", (Tally("sum", SOU, "pupils"),), unit="индекс"),
     _metric("mean_mark", "Средняя отметка", "сумма отметок / (участники − не аттестованные)", "points",
-            "assessed", unit="отметка"),
+            "assessed", (added("pupils", n5=5, n4=4, n3=3, n2=2),), (added("pupils", n5=1, n4=1, n3=1, n2=1),),
+            unit="отметка"),
     _metric("low_mark_share", "Получили отметку «2» или не преодолели минимальный порог",
             "получившие «2», а где отметок нет — не преодолевшие минимальный порог / участники, а где отметок нет — "
-            f"все писавшие; {_ALL}", "low", "low_base", better="меньше"),
+            f"все писавшие; {_ALL}", "low", "low_base",
+            (added("pupils", n2=1), added("base_else", below=1)), (*_N, added("base_else", participants=1)),
+            better="меньше"),
     _metric("confirmed_share", "Подтвердили отметку по журналу",
             "отметка за работу равна отметке по журналу / обучающиеся, у которых есть обе отметки", "k_confirmed",
-            "pairs", counted="один обучающийся, у которого есть обе отметки"),
+            "pairs", (added("pairs", confirmed=1),), _PAIRED, counted="один обучающийся, у которого есть обе отметки"),
     _metric("lowered_share", "Получили отметку ниже журнальной",
             "отметка за работу меньше отметки по журналу / обучающиеся, у которых есть обе отметки", "k_lowered",
-            "pairs", better="", counted="один обучающийся, у которого есть обе отметки"),
+            "pairs", (added("pairs", lowered=1),), _PAIRED, better="",
+            counted="один обучающийся, у которого есть обе отметки"),
     _metric("raised_share", "Получили отметку выше журнальной",
             "отметка за работу больше отметки по журналу / обучающиеся, у которых есть обе отметки", "k_raised",
-            "pairs", better="", counted="один обучающийся, у которого есть обе отметки"),
+            "pairs", (added("pairs", raised=1),), _PAIRED, better="",
+            counted="один обучающийся, у которого есть обе отметки"),
 )

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from shnor.metrics.counting import collect, flag, frame, on
 from shnor.metrics.passport import REPORT_DAY, Better, Marking, Metric, Rows
+from shnor.metrics.tally import Tally, different, rows
 
 col, lit = nw.col, nw.lit
 
@@ -91,6 +92,13 @@ def _summary(progress: Rows, as_of: date) -> Rows:
         dropped_month=_where("is_dropped", "told_month"), done_total=_where("counts", "done_value"),
         numbers=col("counts") * flag(~col("done_value").is_null()), documents="proves", spoken="spoken")
     return weighed.group_by(KEY).agg(*(col(name).max() for name in NEWEST), *(col(name).sum() for name in SUMS))
+
+
+def heard(progress: Any, *, as_of: date) -> pa.Table:
+    """What each report alone adds on a day: src, numbers and documents that count, spoken. A sum
+    over one report is that report."""
+    return collect(_summary(frame(progress).with_columns(milestone=col("src")), as_of)).rename_columns(
+        {"milestone": "src"})
 
 
 def _where(condition: str, value: str) -> nw.Expr:
@@ -197,10 +205,22 @@ _BESIDE = {"is_ahead_done": EARLY, "is_unrecognised": UNRECOGNISED}
 _QUIET = ("is_no_report", "is_due")
 
 
+_DUE_ROWS, _DONE_ROWS = rows("deadline"), rows(reports=("status",))
+_REACHED = Tally("reached", {"planned_value": 1}, reports=("done_value",))
+_TALLIES = {
+    "roadmap_done_due": (_DONE_ROWS, _DUE_ROWS), "roadmap_done_year": (_DONE_ROWS, _DUE_ROWS),
+    "roadmap_no_report": (_DUE_ROWS, _DUE_ROWS), "roadmap_on_time": (rows(reports=("done_date",)), _DUE_ROWS),
+    "roadmap_with_document": (rows(reports=("document",)), _DONE_ROWS),
+    "roadmap_attainment": (_REACHED, rows("planned_value", reports=("done_value",)))}
+"""Which cells show that a deadline takes part in the one count and in the other."""
+
+
 def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, *,
             better: Better = "больше", silence: tuple[str, str] | None = _QUIET,
             more: Mapping[str, str] = _BESIDE) -> Metric:
+    made, base = _TALLIES[id]
     return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=_SOURCES,
+                  made=(made,), base=(base,),
                   counted="один срок: мероприятие × период плана × срок внутри периода", marking=MARKING,
                   compared=("plan",), numerator=numerator, denominator=denominator, silence=silence,
                   more=more)
@@ -210,7 +230,7 @@ METRICS = (
     Metric(id="roadmap_activities", title="Мероприятий в дорожной карте", unit="мероприятие", better="",
            formula="число разных номеров мероприятий в каждой дорожной карте", source="утверждённая дорожная карта",
            counted="одно мероприятие: дорожная карта × номер", marking=MARKING, compared=("plan",),
-           numerator="activity_key", distinct=True),
+           numerator="activity_key", made=(different("activity_key", "plan", "number"),), distinct=True),
     _metric("roadmap_done_due", "Выполнено из того, по чему срок наступил",
             f"выполненные, с документом и без / {_DUE}", "is_done_due", "is_due"),
     _metric("roadmap_done_year", "Выполнено из всего запланированного",

@@ -12,6 +12,7 @@ from narwhals import col
 
 from shnor.metrics.counting import flag, frame, known, on, trace
 from shnor.metrics.passport import Marking, Metric, Rows
+from shnor.metrics.tally import added, once
 
 SHEET = ["survey", "wave", "school_id", "audience"]
 """What one school's answers of one group in one wave are known by."""
@@ -27,7 +28,8 @@ def classify(surveys: Any, *, as_of: date) -> Rows:
     n_positive: positive answers of a question with one choice; n_base: its base, on one row of the question.
     n_answered, n_invited: people of one school and group, on one of its rows. is_stated, is_option_stated: a percentage
     without its number, n_… its hundredths (of a
-    question: of its positive answers together, once). is_share: a row of a question whose share is known."""
+    question: of its positive answers together, once). is_share: a row of a question whose share is known. is_answered,
+    is_invited: rows of a school and group that tell how many answered, how many were asked."""
     rows = frame(surveys).with_columns(
         line=nw.concat_str(col("question"), col("option"), separator="\n"),
         is_told=known(as_of), is_yes=flag(col("positive") == "yes"),
@@ -77,6 +79,7 @@ def _weighed(rows: Rows) -> Rows:
         n_positive=col("is_share") * col("is_yes") * col("n_option"),
         n_base=col("is_share") * first * col("asked_base").fill_null(0),
         n_hundredths=col("is_stated") * col("asked_hundredths"),
+        is_answered=col("is_counted") * told, is_invited=told * flag(~col("sheet_line").is_null()),
         is_uninvited=sheet * (1 - told),
         n_answered=sheet * told * col("sheet_base").fill_null(0),
         n_invited=sheet * told * col("sheet_invited").fill_null(0)).drop(
@@ -101,16 +104,19 @@ def _metric(id: str, title: str, formula: str, numerator: str, denominator: str,
 METRICS = (
     _metric("survey_share", "Ответили положительно",
             f"ответы, которые названы положительными, на вопросы с одним вариантом / {_BASE}", "n_positive", "n_base",
-            better="больше", by=("survey", "wave", "audience", "question"), stated=("is_stated", "n_hundredths"),
+            made=(added("n_positive", answers=1),), base=(once("is_share", "base", QUESTION),), better="больше",
+            by=("survey", "wave", "audience", "question"), stated=("is_stated", "n_hundredths"),
             more={"is_stated": _NO_N}),
     _metric("survey_option_share", "Выбрали вариант ответа",
             f"выбравшие вариант / {_BASE}; школы, в сводке которых этого варианта нет, не участвуют; где можно выбрать "
             "несколько, доли в сумме больше 100 %", "n_option", "n_option_base",
+            made=(added("is_counted", answers=1),), base=(added("is_counted", base=1),),
             by=("survey", "wave", "audience", "question", "option"),
             stated=("is_option_stated", "n_option_hundredths"), more={"is_option_stated": _NO_N}),
     _metric("survey_response", "Охват опроса",
             "участники опроса (у каждой школы и группы — ответившие на вопрос, на который ответили больше всего) / "
             "сколько человек опрашивали; школы, где это не указано, не участвуют: их охват неизвестен", "n_answered",
-            "n_invited", better="больше", by=("survey", "wave", "audience"), counted="один участник опроса",
+            "n_invited", made=(once("is_answered", "base", SHEET),), base=(once("is_invited", "invited", SHEET),),
+            better="больше", by=("survey", "wave", "audience"), counted="один участник опроса",
             more={"is_uninvited": "школ, где не указано, скольких опрашивали"}),
 )
