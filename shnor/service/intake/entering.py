@@ -24,7 +24,7 @@ def line(text: str, when: str, schools: str, moment: datetime) -> Incoming:
         raise ShnorError("Укажите, когда: день, месяц, год или, например, «ноябрь–декабрь 2023».")
     rows = [{"period": when or found.when, "event_kind": kind, "number": str(number), "schools": schools}
             for kind, number in found.counts]
-    return manual.rows("events", rows, f"Внесено вручную {moment:%d.%m.%Y %H-%M-%S}")
+    return manual.rows("events", rows, f"{manual.BY_HAND} {moment:%d.%m.%Y %H-%M-%S}")
 
 
 def accepted(store: Store, file: Incoming, today: date, by: str) -> Reviewed | None:

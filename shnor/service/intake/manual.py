@@ -10,10 +10,13 @@ from shnor.datasets import KINDS
 from shnor.errors import ShnorError
 from shnor.service.intake.drop import Incoming
 
+BY_HAND = "Внесено вручную"
+"""Such files have no other name; what stands in them was typed on the screen."""
+
 
 def one_row(kind: str, values: Mapping[str, str], moment: datetime) -> Incoming:
     """A table of one row under the headers of the declaration. values: column name → text as a person types it."""
-    return rows(kind, [values], f"Внесено вручную {_stamp(moment)}")
+    return rows(kind, [values], f"{BY_HAND} {_stamp(moment)}")
 
 
 def rows(kind: str, values: Sequence[Mapping[str, str]], name: str) -> Incoming:

@@ -1,12 +1,14 @@
 """What an acceptance would change, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+
+from markupsafe import Markup
 
 from shnor import wording
 from shnor.datasets import KINDS, Batch
 from shnor.store import Change, Preview, TableChange
-from shnor.ui.kit import html
+from shnor.ui.kit import around, grids, html
 
 SHOWN = 8
 
@@ -17,12 +19,28 @@ def show(preview: Preview, *, missing: bool) -> None:
         html.text(html.Marked(heading(table, alone=len(preview.tables) == 1), "shnor-strong"), summary(table, batch))
         if table.changes:
             html.items([change_text(table.kind, change) for change in table.changes[:SHOWN]])
+            html.show(html.joined(_sheets(preview, table)))
             if len(table.changes) > SHOWN:
                 html.text(f"и ещё изменений: {len(table.changes) - SHOWN}", mark="shnor-small")
         if missing and table.missing:
             html.text(f"Больше нет в файле: {len(table.missing)}. Эти строки останутся, как были.", mark="shnor-small")
     if preview.seen:
         html.text(f"Такой же файл уже принимали {preview.seen:%d.%m.%Y}.", mark="shnor-small")
+
+
+def _sheets(preview: Preview, table: TableChange) -> Iterator[Markup]:
+    """Folded, each sheet with the cells of the changes listed above."""
+    marked: dict[str, dict[str, None]] = {}
+    for change in table.changes[:SHOWN]:
+        for place in change.places:
+            marked.setdefault(place.sheet, {}).update(dict.fromkeys(place.cells))
+    tables = preview.delivery.places(table.kind)
+    for grid in preview.delivery.grids:
+        if cells := list(marked.get(grid.sheet, ())):
+            known = [tables[grid.sheet]] if grid.sheet in tables else []
+            where = grids.place(grid.sheet, "", preview.delivery.file)
+            yield html.fold(f"Показать: {where or 'таблица'}", grids.grid_html(
+                grid, cells, around.rows(grid, known, cells), around.columns(grid, known, cells)))
 
 
 def heading(table: TableChange, *, alone: bool) -> str:
@@ -45,7 +63,14 @@ def change_text(kind: str, change: Change) -> str:
     """«2.4, ноябрь 2026: Состояние: «выполняется» → «выполнено»»"""
     column = KINDS[kind][change.column]
     return (f"{key_text(change.key)}: {column.title} — «{value_text(kind, change.column, change.old)}» → "
-            f"«{value_text(kind, change.column, change.new)}»" + (f", ячейка {change.cell}" if change.cell else ""))
+            f"«{value_text(kind, change.column, change.new)}»{_where(change)}")
+
+
+def _where(change: Change) -> str:
+    """«, ячейка G14»; «, ответ при приёме»."""
+    said = [f"{'ячейка' if len(place.cells) == 1 else 'ячейки'} {', '.join(place.cells)}" if place.cells
+            else place.words for place in change.places]
+    return "".join(f", {text}" for text in dict.fromkeys(said) if text)
 
 
 def key_text(key: Mapping[str, object]) -> str:

@@ -1,8 +1,9 @@
 """A sheet as it was read, with the cells that matter marked."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from pathlib import PurePath
 
 from markupsafe import Markup
@@ -12,25 +13,38 @@ from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, joined, tag
 from shnor.wording import small
 
-ROWS, COLUMNS = 400, 40
+ROWS, COLUMNS, LONGEST = 400, 40, 60
 HIT = Markup(" class='shnor-cellhit'")
+GAP = Markup("<td class='shnor-gap'>…</td>")
 TEXTS = (".csv", ".txt", ".tsv")
 _TABLE = re.compile(r"Таблица \d+")
 Place = tuple[int, int]
 """Row and column, from 0."""
 
 
-def show(grid: Grid, marked: Collection[str] = (), rows: Collection[int] | None = None) -> None:
-    """rows: numbers from 0 of the rows to show; None = all (up to a limit)."""
-    wanted = sorted(rows) if rows is not None else list(range(min(len(grid.cells), ROWS)))
-    width = min(COLUMNS, max((len(row) for row in grid.cells), default=0))
-    covered, spans = _merged(grid, set(wanted), width)
-    head = joined(tag("<th>{}</th>", column_letters(column)) for column in range(width))
-    lines = joined(_line(grid, row, width, marked, covered, spans) for row in wanted)
-    html.show(tag("<div class='shnor-scroll'><table class='shnor-grid'><tr><th></th>{}</tr>{}</table></div>",
-                  head, lines))
+def show(grid: Grid, marked: Collection[str] = (), rows: Collection[int] | None = None,
+         columns: Collection[int] | None = None) -> None:
+    """See `grid_html`."""
+    html.show(grid_html(grid, marked, rows, columns))
     if rows is None and len(grid.cells) > ROWS:
         html.text(f"Показаны первые {ROWS} строк из {len(grid.cells)}.", mark="shnor-small")
+
+
+def grid_html(grid: Grid, marked: Collection[str] = (), rows: Collection[int] | None = None,
+              columns: Collection[int] | None = None) -> Markup:
+    """rows, columns: numbers from 0 of those to show; None = all (up to a limit). Of a part of the columns long texts
+    are shortened: the sheet as a whole has them."""
+    wanted = sorted(rows) if rows is not None else list(range(min(len(grid.cells), ROWS)))
+    width = max((len(row) for row in grid.cells), default=0)
+    across = sorted(columns) if columns is not None else list(range(min(COLUMNS, width)))
+    covered, spans = _merged(grid, wanted, across)
+    head = joined(GAP if gap else tag("<th>{}</th>", column_letters(column)) for column, gap in _with_gaps(across))
+    lines = []
+    for row, gap in _with_gaps(wanted):
+        lines.append(tag("<tr>{}</tr>", joined([GAP] * (len(_with_gaps(across)) + 1))) if gap else
+                     _line(grid, row, across, marked, covered, spans, columns is not None))
+    return tag("<div class='shnor-scroll'><table class='shnor-grid'><tr><th></th>{}</tr>{}</table></div>",
+               head, joined(lines))
 
 
 def place(sheet: str, cell: str, file: str = "") -> str:
@@ -41,24 +55,53 @@ def place(sheet: str, cell: str, file: str = "") -> str:
     return ", ".join(filter(None, (named, cell)))
 
 
-def _line(grid: Grid, row: int, width: int, marked: Collection[str], covered: set[Place],
-          spans: dict[Place, Markup]) -> Markup:
-    cells = joined(tag("<td{}{}>{}</td>", HIT if a1(row, column) in marked else NOTHING,
-                       spans.get((row, column), NOTHING), value_text(grid.at(row, column)))
-                   for column in range(width) if (row, column) not in covered)
-    return tag("<tr><th>{}</th>{}</tr>", row + 1, cells)
+def _with_gaps(numbers: Sequence[int]) -> list[tuple[int, bool]]:
+    """Numbers, and where some between two of them are left out, a gap (True)."""
+    found = [(number, False) for number in numbers[:1]]
+    for before, number in pairwise(numbers):
+        found += [(number, True)] * (number > before + 1) + [(number, False)]
+    return found
 
 
-def _merged(grid: Grid, rows: set[int], width: int) -> tuple[set[Place], dict[Place, Markup]]:
+def _line(grid: Grid, row: int, across: Sequence[int], marked: Collection[str], covered: set[Place],
+          spans: dict[Place, tuple[Markup, Value]], short: bool) -> Markup:
+    cells = []
+    for column, gap in _with_gaps(across):
+        if gap:
+            cells.append(GAP)
+        elif (row, column) not in covered:
+            span, value = spans.get((row, column), (NOTHING, grid.at(row, column)))
+            hit = a1(row, column) in marked
+            cells.append(tag("<td data-cell='{}'{}{}>{}</td>", a1(row, column), HIT if hit else NOTHING, span,
+                             _text(grid, row, column, value, short and not hit)))
+    return tag("<tr><th>{}</th>{}</tr>", row + 1, joined(cells))
+
+
+def _text(grid: Grid, row: int, column: int, value: Value, short: bool) -> str:
+    text = value_text(value)
+    if a1(row, column) in grid.answered:
+        text = f"{text} (ответ при приёме: {value_text(grid.answered[a1(row, column)]) or 'пусто'})".strip()
+    return f"{text[:LONGEST].rstrip()}…" if short and len(text) > LONGEST else text
+
+
+def _merged(grid: Grid, rows: Sequence[int],
+            across: Sequence[int]) -> tuple[set[Place], dict[Place, tuple[Markup, Value]]]:
+    """Cells another one covers; first cell of a merged area that is shown → how far it goes, what stands in it."""
     covered: set[Place] = set()
-    spans: dict[Place, Markup] = {}
+    spans: dict[Place, tuple[Markup, Value]] = {}
     for top, left, bottom, right in grid.merged:
-        if left >= width or not set(range(top, bottom + 1)) <= rows:
+        inside, wide = _first_run(rows, top, bottom), _first_run(across, left, right)
+        if not inside or not wide:
             continue
-        right = min(right, width - 1)
-        covered |= {(r, c) for r in range(top, bottom + 1) for c in range(left, right + 1)} - {(top, left)}
-        spans[top, left] = tag(" rowspan='{}' colspan='{}'", bottom - top + 1, right - left + 1)
+        covered |= {(row, column) for row in inside for column in wide} - {(inside[0], wide[0])}
+        spans[inside[0], wide[0]] = (tag(" rowspan='{}' colspan='{}'", len(inside), len(wide)), grid.at(top, left))
     return covered, spans
+
+
+def _first_run(numbers: Sequence[int], first: int, last: int) -> list[int]:
+    """Those from first to last that stand side by side, from the first of them on."""
+    inside = [number for number in numbers if first <= number <= last]
+    return [number for place, number in enumerate(inside) if number == inside[0] + place]
 
 
 def value_text(value: Value) -> str:

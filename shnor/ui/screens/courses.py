@@ -145,7 +145,7 @@ def right_words(session: Session, data: CoursesPage) -> list[Cell]:
     staff = wording.counted(figure.denominator, "педагог", "gen")
     said: list[Cell] = [
         f"За три года, на {wording.day(data.last)}, {wording.verb(figure.numerator, 'обучались')} ",
-        _link(session, data, str(figure.numerator), figure.metric, data.where, "n_recent", year=False), " из ",
+        _link(session, data, str(figure.numerator), figure.metric, data.where, year=False), " из ",
         _link(session, data, staff, "staff_people", data.where, "counted", year=False), _share(figure),
         f", {figure.set}"]
     rest = figure.denominator - figure.numerator  # who learned in two years may be counted twice: no fewer than so many
@@ -179,7 +179,7 @@ def schools(session: Session, data: CoursesPage) -> None:
 def _school(session: Session, data: CoursesPage, code: str) -> list[Cell]:
     line: list[Cell] = [to_school(session, code, data.schools[code])]
     shown = {"course_people": "", "course_certificates": "", "course_plan_share": "n_of_plan"}
-    shown |= {"course_staff_share": "n_recent"} if data.has_staff else {}
+    shown |= {"course_staff_share": ""} if data.has_staff else {}
     for metric, part in shown.items():
         figure = data.by_school.get(metric, {}).get(code)
         line.append(_figure(session, data, figure, {"school_id": code}, part))

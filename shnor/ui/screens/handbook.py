@@ -9,6 +9,7 @@ from shnor import wording
 from shnor.datasets import KINDS, Column, Kind
 from shnor.metrics import TOPICS, Metric
 from shnor.metrics.roadmap import DUE_PARTS, EARLY
+from shnor.service.figures.rule_words import rule
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Link, joined, tag
 
@@ -46,7 +47,8 @@ def indicators() -> Markup:
 def _indicator(metric: Metric) -> Markup:
     few = f"меньше {metric.minimum} участников" if metric.minimum else "показываем всегда"
     return html.table_html(["Что", "Как"], [
-        ["Как посчитано", metric.formula], ["Единица счёта", metric.counted], ["Источник", metric.source],
+        ["Как посчитано", metric.formula], ["По столбцам", rule(metric)],
+        ["Единица счёта", metric.counted], ["Источник", metric.source],
         ["Направление", BETTER[metric.better]],
         *([["Когда не показываем процент", few]] if metric.denominator else []),
         *([["Возможный разброс", "интервал Уилсона, 95 %"]] if metric.interval else [])])

@@ -6,10 +6,29 @@ import pytest
 
 from shnor.service.intake import drop, manual
 from shnor.ui.kit import changes
-from tests.service.conftest import DAY, PLAN, file
+from tests.service.conftest import DAY, MARKS, PLAN, file
 
+LATER = [MARKS[0], [*MARKS[1][:5], "20.03.2026", *MARKS[1][6:]], [*MARKS[2][:7], "перенесём на январь"]]
 TEXT = "\n".join("\t".join(row) for row in PLAN[:3])
 """Two of the three lines of the plan of № 5 that the base has."""
+
+
+def test_a_change_names_the_cell_of_the_changed_value(filled):
+    [item] = drop.review(filled, [file("отметки.csv", LATER)], DAY)
+    told = [changes.change_text("progress", change) for change in item.preview.tables[0].changes]
+    assert [text.split(": ", 1)[1] for text in told] == [
+        "Дата — «18.03.2026» → «20.03.2026», ячейка F2",
+        "Пояснение школы — «перенесём на декабрь» → «перенесём на январь», ячейка H3"]
+
+
+def test_the_sheet_of_a_change_is_shown_around_its_cell(filled, monkeypatch):
+    [item] = drop.review(filled, [file("отметки.csv", LATER)], DAY)
+    bodies: list[str] = []
+    monkeypatch.setattr("streamlit.html", bodies.append)
+    changes.show(item.preview, missing=True)
+    [sheet] = [body for body in bodies if "shnor-grid" in body]
+    assert "data-cell='F2' class='shnor-cellhit'>20.03.2026<" in sheet
+    assert "data-cell='F1'>Дата<" in sheet
 
 
 @pytest.mark.parametrize(("incoming", "told"), [

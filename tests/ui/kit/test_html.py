@@ -70,8 +70,8 @@ def test_a_sheet_shows_its_cells_as_texts(bodies: list[str]):
     grids.show(Grid("Лист", ((EVIL, 1.5), (True, None)), merged=((1, 0, 1, 1),)), marked={"A1"})
     assert bodies == [
         "<div class='shnor-scroll'><table class='shnor-grid'><tr><th></th><th>A</th><th>B</th></tr>"
-        f"<tr><th>1</th><td class='shnor-cellhit'>{SAFE}</td><td>1,5</td></tr>"
-        "<tr><th>2</th><td rowspan='1' colspan='2'>да</td></tr></table></div>"]
+        f"<tr><th>1</th><td data-cell='A1' class='shnor-cellhit'>{SAFE}</td><td data-cell='B1'>1,5</td></tr>"
+        "<tr><th>2</th><td data-cell='A2' rowspan='1' colspan='2'>да</td></tr></table></div>"]
 
 
 def test_what_is_not_html_yet_becomes_it_at_the_door(bodies: list[str]):

@@ -9,6 +9,7 @@ from shnor import wording
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS, Figure, Metric
 from shnor.service.figures import sources
+from shnor.service.figures.rule_words import rule
 from shnor.service.figures.sources import Behind
 from shnor.store import View
 from shnor.ui.kit import grids, html
@@ -16,6 +17,7 @@ from shnor.ui.kit.links import where_of_address
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.source import rows
+from shnor.ui.screens.source.sheet import grid
 
 Chosen = Mapping[str, str | tuple[str, ...]]
 WRONG = "Такого показателя нет. Вернитесь на страницу и щёлкните число ещё раз."
@@ -39,9 +41,9 @@ def figure(session: Session) -> None:
     _headings(metric, behind, where, part)
     html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
               f"Единица счёта: {metric.counted}.", mark="shnor-small")
-    rows.table(session, metric.kind, behind)
+    rows.table(session, metric, behind, counted="src" not in where)
     if len(behind.rows) == 1:
-        rows.cells(session, behind.rows[0])
+        rows.cells(session, metric, behind.rows[0])
 
 
 def _behind(view: View, metric: str, where: tuple[tuple[str, str | tuple[str, ...]], ...], part: str, *,
@@ -62,6 +64,7 @@ def _headings(metric: Metric, behind: Behind, where: Chosen, part: str) -> None:
                   mark="shnor-lead")
     if not words:
         html.text(f"Как посчитано: {metric.formula}.")
+        html.text(f"По столбцам: {rule(metric)}.", mark="shnor-small")
 
 
 def _over(metric: Metric, found: Figure, where: Chosen, schools: Mapping[str, str]) -> str:
@@ -87,5 +90,5 @@ def sheet(session: Session) -> None:
     html.text(html.Marked(f"«{listed.file}», {where}", "shnor-strong"), mark="shnor-lead")
     html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; "
               "столбцы с персональными данными не хранятся.", mark="shnor-small")
-    rows.grid(session, upload, name, cell)
+    grid(session, upload, name, cell)
 

@@ -7,7 +7,7 @@ from shnor.ui.screens.source import rows
 
 def test_a_key_is_shown_as_a_teacher():
     person = next(column for column in COURSES.columns if column.name == "person")
-    assert [rows._value(person, value, {}) for value in ("0123456789abcdef", "", None)] == ["педагог", "", ""]
+    assert [rows.value_text(person, value, {}) for value in ("0123456789abcdef", "", None)] == ["педагог", "", ""]
 
 
 def test_a_changed_row_is_named_without_its_key():
