@@ -147,7 +147,7 @@ def _of_tray(reviewed: Iterable[Reviewed]) -> Iterator[str]:
         yield from (issue.message for issue in item.checked.issues)
         if item.preview:
             pairs = zip(item.preview.tables, item.preview.delivery.batches, strict=True)
-            yield from (changes.summary(table, batch) for table, batch in pairs)
+            yield from (changes.summary(table, [batch]) for table, batch in pairs)
 
 
 def _letters(view: View, day: date) -> Iterator[str]:

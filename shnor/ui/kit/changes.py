@@ -1,6 +1,6 @@
 """What an acceptance would change, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -15,8 +15,9 @@ SHOWN = 8
 
 def show(preview: Preview, *, missing: bool) -> None:
     """A line a table, then the first changes old → new."""
-    for table, batch in zip(preview.tables, preview.delivery.batches, strict=True):
-        html.text(html.Marked(heading(table, alone=len(preview.tables) == 1), "shnor-strong"), summary(table, batch))
+    for table in preview.tables:
+        batches = [batch for batch in preview.delivery.batches if batch.kind == table.kind]
+        html.text(html.Marked(heading(table, alone=len(preview.tables) == 1), "shnor-strong"), summary(table, batches))
         if table.changes:
             html.items([change_text(table.kind, change) for change in table.changes[:SHOWN]])
             html.show(html.joined(_sheets(preview, table)))
@@ -49,13 +50,14 @@ def heading(table: TableChange, *, alone: bool) -> str:
     return "Что изменится: " if alone else f"Что изменится ({wording.small(title)}): "
 
 
-def summary(table: TableChange, batch: Batch) -> str:
+def summary(table: TableChange, batches: Sequence[Batch]) -> str:
     """«новых записей 48 (мероприятий в файле 16) · изменится 1 · без изменений 12»"""
     if not table.added and not table.changed:
         return "ничего: всё, что в файле, уже есть."
     new = f"новых записей {table.added}"
-    if batch.rows != batch.table.num_rows:
-        new += f" (строк в файле {batch.rows})"
+    rows = sum(batch.rows for batch in batches)
+    if rows != sum(batch.table.num_rows for batch in batches):
+        new += f" (строк в файле {rows})"
     return f"{new} · изменится {table.changed} · без изменений {table.unchanged}"
 
 

@@ -1,10 +1,13 @@
 """What an acceptance would change, as it is drawn."""
 
 from datetime import datetime
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook
 
 from shnor.service.intake import drop, manual
+from shnor.service.intake.drop import Incoming
 from shnor.ui.kit import changes
 from tests.service.conftest import DAY, MARKS, PLAN, file
 
@@ -29,6 +32,23 @@ def test_the_sheet_of_a_change_is_shown_around_its_cell(filled, monkeypatch):
     [sheet] = [body for body in bodies if "shnor-grid" in body]
     assert "data-cell='F2' class='shnor-cellhit'>20.03.2026<" in sheet
     assert "data-cell='F1'>Дата<" in sheet
+
+
+def test_a_file_with_several_sheets_of_one_kind_is_one_line(filled, monkeypatch):
+    head = [["ВПР 2026, математика, МБОУ ООШ № 5"], ["Класс", "Писали", "5", "4", "3", "2"]]
+    book = Workbook()
+    for grade in (5, 6):
+        sheet = book.create_sheet(f"{grade} класс")
+        for row in (*head, [grade, 10, 1, 4, 3, 2]):
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book.save(data := BytesIO())
+    [item] = drop.review(filled, [Incoming("ВПР.xlsx", data.getvalue())], DAY)
+    assert len(item.preview.delivery.batches) == 2
+    bodies: list[str] = []
+    monkeypatch.setattr("streamlit.html", bodies.append)
+    changes.show(item.preview, missing=True)
+    assert [body for body in bodies if "новых записей 2 ·" in body.replace("\u00a0", " ")] == bodies
 
 
 @pytest.mark.parametrize(("incoming", "told"), [
