@@ -10,7 +10,7 @@ from tests.browser.looking import VISIBLE, WORD, latin_words, ready, shot
 
 PROGRAMS = ("Excel", "Word", "CSV", "PNG", "ZIP", "xlsx", "docx")
 LOGIN = re.compile(r"edu\d+")
-ADDRESS = re.compile(r"(?<=, )[A-Z]{1,3}\d+(?=[,:])")
+ADDRESS = re.compile(r"(?:^|(?<=, ))[A-Z]{1,3}\d+(?=[,:])")
 STILL = """() => new Promise((done) => {
   let timer;
   const watch = new MutationObserver(() => { clearTimeout(timer); wait(); });
