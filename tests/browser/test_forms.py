@@ -55,7 +55,7 @@ def test_a_reminder_to_copy_names_no_other_school(page):
     page.get_by_label("Кому").last.click()
     page.get_by_role("option", name="МБОУ ООШ № 9").click()
     text = page.get_by_test_id("stCode")
-    expect(text).to_contain_text("ждём отчёт за ноябрь (")
+    expect(text).to_contain_text("ждём отчёт за октябрь, отчёт за ноябрь (")
     assert "№" not in text.inner_text()
 
 
