@@ -95,10 +95,10 @@ def _same_key(kind: Kind) -> str:
 
 
 def before(kind: Kind) -> str:
-    """(src, the row with the same key stored before it) of rows ($wanted)."""
-    return (f"select i.src, max(c.src) from {quoted(kind.id)} as i join {quoted(kind.id)} as c "
-            f"on {_same_key(kind)} and c.src < i.src and not c.removed "
-            "where i.src in (select unnest($wanted::BIGINT[])) group by i.src")
+    """(src, the row stored before it with the same key, if any) of every row that has the key of one of $wanted."""
+    return (f"select c.src, lag(c.src) over (partition by {listed(kind.key, 'c')} order by c.src) "
+            f"from {quoted(kind.id)} as c semi join (select * from {quoted(kind.id)} "
+            f"where src in (select unnest($wanted::BIGINT[]))) as i on {_same_key(kind)} where not c.removed")
 
 
 def insert_rows(kind: Kind, upload: int, incoming: str) -> str:

@@ -1,6 +1,6 @@
 """The one door to stored rows: a scope and a state, one snapshot, one cursor."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, tzinfo
 
@@ -126,7 +126,18 @@ class View:
     def origins(self, srcs: Iterable[int]) -> list[Origin]:
         """Where rows came from, in the order asked; rows outside the scope are left out."""
         wanted = list(dict.fromkeys(srcs))
-        uploads = {src // SRC_PER_UPLOAD for src in wanted}
+        rows, older = self._read(wanted), self._older(wanted)
+        chains = {earlier for src in wanted for earlier in _earlier(src, older)} - rows.keys()
+        rows |= self._read(chains) if chains else {}
+        linked: dict[int, Origin] = {}
+        for src in sorted(rows):  # an earlier row has a smaller number
+            there = linked.get(older.get(src) or 0)
+            linked[src] = replace(rows[src], before=there) if there and _is_silent(rows[src].tables) else rows[src]
+        return [linked[src] for src in wanted if src in linked]
+
+    def _read(self, srcs: Collection[int]) -> dict[int, Origin]:
+        """The rows the scope sees, without those before them."""
+        wanted, uploads = list(srcs), {src // SRC_PER_UPLOAD for src in srcs}
         files = {upload: (file, moment.replace(tzinfo=UTC)) for upload, file, moment in self._cursor.execute(
             "select uploads.upload_id, file, moment from uploads join journal using (state) "
             "where uploads.upload_id in (select unnest(?::BIGINT[]))", [list(uploads)]).fetchall()}
@@ -137,20 +148,18 @@ class View:
                 f"select src, upload_id, sheet, row, cell, {self._visible(kind)} from {quoted(kind.id)} "
                 "where src in (select unnest($wanted::BIGINT[]))",
                 {"schools": self._schools, "wanted": wanted}).fetchall()
-            of_kind = {src: Origin(src, kind.id, upload, files[upload][0], sheet, row, cell, files[upload][1],
-                                   tables.get((upload, kind.id), {}))
-                       for src, upload, sheet, row, cell, visible in rows if visible}
-            found |= self._with_earlier(kind, of_kind)
-        return [found[src] for src in wanted if src in found]
+            found |= {src: Origin(src, kind.id, upload, files[upload][0], sheet, row, cell, files[upload][1],
+                                  tables.get((upload, kind.id), {}))
+                      for src, upload, sheet, row, cell, visible in rows if visible}
+        return found
 
-    def _with_earlier(self, kind: Kind, rows: Mapping[int, Origin]) -> dict[int, Origin]:
-        """With the older row of the same key, where the file left some of its columns as they were."""
-        silent = [src for src, row in rows.items() if places.leave_alone(row.tables.values())]
-        if not silent:
-            return dict(rows)
-        older = dict(self._cursor.execute(before(kind), {"wanted": silent}).fetchall())
-        there = {origin.src: origin for origin in self.origins(older.values())}
-        return {src: replace(row, before=there.get(older.get(src, 0))) for src, row in rows.items()}
+    def _older(self, srcs: Collection[int]) -> dict[int, int | None]:
+        """Row → the row before it with the same key, where files of these rows left some of their columns as they
+        were."""
+        uploads = {src // SRC_PER_UPLOAD for src in srcs}
+        silent = {kind for (_, kind), tables in places.kept(self._cursor, uploads).items() if _is_silent(tables)}
+        return {src: earlier for kind in silent if kind in self._kinds for src, earlier in self._cursor.execute(
+            before(self._kinds[kind]), {"wanted": list(srcs)}).fetchall()}
 
     def tables(self, upload_id: int, sheet: str) -> list[Places]:
         """Where the values of the tables of a sheet stand; for who may see the sheet, see `grid`."""
@@ -216,3 +225,14 @@ def _condition(kind: Kind, name: str, value: Filter) -> Expression:
     if side == "to":
         return ColumnExpression(column) <= ConstantExpression(value)
     return ColumnExpression(column).isnull() if value is None else ColumnExpression(column) == ConstantExpression(value)
+
+
+def _is_silent(tables: Mapping[str, Places]) -> bool:
+    return places.leave_alone(tables.values())
+
+
+def _earlier(src: int, older: Mapping[int, int | None]) -> Iterator[int]:
+    """The rows before it, the newest first."""
+    while (earlier := older.get(src)) is not None:
+        yield earlier
+        src = earlier

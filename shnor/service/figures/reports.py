@@ -1,6 +1,11 @@
 """Reports as metrics read them: each row with the day its report was made."""
 
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from shnor import periods
 from shnor.metrics.passport import GIVEN, REPORT_DAY
@@ -24,8 +29,15 @@ def dated(view: View) -> pa.Table:
 
 
 def _dated(view: View) -> pa.Table:
-    table, accepted = current(view, KIND), view.accepted()
+    table = current(view, KIND)
     ends = {month: periods.containing("month", month).end for month in values(table, "month")}
-    rows = zip(*(table[name].to_pylist() for name in ("stated_on", "month", "upload_id")), strict=True)
-    days = [min(stated or ends[month], accepted[upload]) for stated, month, upload in rows]
-    return table.append_column(REPORT_DAY, pa.array(days, pa.date32()))
+    stated = pc.coalesce(table["stated_on"], _looked_up(table["month"], ends))
+    return table.append_column(REPORT_DAY, pc.min_element_wise(
+        stated, _looked_up(table["upload_id"], view.accepted()), skip_nulls=False))
+
+
+def _looked_up(keys: pa.ChunkedArray, days: Mapping[Any, date]) -> pa.ChunkedArray:
+    """The day of each key."""
+    named = pa.array([*days], keys.type)
+    return pa.chunked_array([pa.array([*days.values()], pa.date32()).take(
+        pc.index_in(keys, named).combine_chunks())])

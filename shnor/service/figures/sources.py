@@ -118,7 +118,7 @@ def _rows(view: View, metric: Metric, marked: pa.Table, told: Tallied, as_of: da
     stored = {row["src"]: row for row in chosen(current(view, metric.kind), {"src": tuple(numbers)}).to_pylist()}
     rests = [name for name in marked.column_names if name.startswith(REST)]
     cells = [{**row, **stored[row["src"]]} for row in marked.to_pylist()]
-    heard = _reports(view, cells, as_of) if reported(metric) else {}
+    heard = _reports(view, cells, reported(metric), as_of) if reported(metric) else {}
     named = [*numbers, *(row[name] for row in cells for name in rests if row[name] is not None), *heard]
     origins = {origin.src: origin for origin in view.origins(named)}
     seen = _Seen(reported(metric), heard, origins)
@@ -127,14 +127,21 @@ def _rows(view: View, metric: Metric, marked: pa.Table, told: Tallied, as_of: da
                  for row, made, base in zip(cells, told.made, told.base, strict=False))
 
 
-def _reports(view: View, deadlines: Sequence[Mapping], as_of: date) -> dict[int, dict]:
-    """src → report of one of the deadlines, with what it adds on the day, oldest first."""
+ADDED = {"done_value": "numbers", "document": "documents"}
+"""Column of a report → the weight that says whether its value counts on the day."""
+
+
+def _reports(view: View, deadlines: Sequence[Mapping], columns: Sequence[str], as_of: date) -> dict[int, dict]:
+    """src → report of one of the deadlines, with what it adds on the day to these columns, oldest first."""
     wanted = {_key(row) for row in deadlines}
     same = {name: tuple({row[name] for row in deadlines}) for name in ("plan", "number")}
     listed = chosen(reports.rows(view, REPORTS), same)
-    adds = {row["src"]: row for row in roadmap.heard(listed, as_of=as_of).to_pylist()}
     rows = sorted((row for row in listed.to_pylist() if _key(row) in wanted), key=lambda row: row["month"])
-    return {row["src"]: {**row, **{name: adds[row["src"]][name] for name in ("numbers", "documents")}}
+    weights = [ADDED[name] for name in columns if name in ADDED]
+    if not weights:
+        return {row["src"]: row for row in rows}
+    adds = {row["src"]: row for row in roadmap.heard(listed, as_of=as_of).to_pylist()}
+    return {row["src"]: {**row, **{name: adds[row["src"]][name] for name in weights}}
             for row in rows if row["src"] in adds}
 
 

@@ -64,9 +64,12 @@ class Arrived:
 
     def _report(self, school: str, month: date, rule: Rule) -> Came | None:
         """A workbook is judged by its sheets; marks of a school in a list of the centre are its report as well."""
-        titles = frozenset(sheet.title for sheet in MONTH.sheets if sheet.id in rule.sheets)
         told, by_list = self._rows.get((school, "progress", month), (None, False))
-        files = [self._file(report, titles, told is None) for report in self._files.get((school, month), ())]
+        reports = self._files.get((school, month), ())
+        if told is None and not reports:
+            return None
+        titles = frozenset(sheet.title for sheet in MONTH.sheets if sheet.id in rule.sheets)
+        files = [self._file(report, titles, told is None) for report in reports]
         unchanged = (school, month) in self._unchanged or any(file.nothing_new for file in files)
         books = [file for file in files if file.asked]
         if told is None and not books:
@@ -119,12 +122,14 @@ def _rows(view: View, months: Sequence[date], forms: Forms) -> dict[Key, First]:
     progress = arrivals(view, "progress", "school_id", "month", "reported_by")
     staff = arrivals(view, "staff", "school_id", "on_date")
     results = arrivals(view, "results", "school_id", "school_year", "term")
+    asked_in = {term: month for month in months for term in terms(month)}
+    days = {at: forms.local(at) for *_, at, _ in (*progress, *staff, *results)}  # a file has one moment and many rows
     found = [((school, "progress", month), at, own) for school, month, by, at, own in progress
              if by != "coordinator" and first <= month <= last]
     found += [((school, "staff", on.replace(day=1)), at, own) for school, on, at, own in staff if first <= on <= last]
-    found += [((school, "results", month), at, own) for school, year, term, at, own in results for month in months
-              if (year, term) in terms(month)]
-    return _earliest((key, (forms.local(at), not own)) for key, at, own in found)
+    found += [((school, "results", asked_in[year, term]), at, own) for school, year, term, at, own in results
+              if (year, term) in asked_in]
+    return _earliest((key, (days[at], not own)) for key, at, own in found)
 
 
 def _earliest(found: Iterable[tuple[Key, First]]) -> dict[Key, First]:

@@ -55,13 +55,13 @@ def _of_form(grid: Grid, closed: Set[date], awaited: date) -> Iterator[Debt]:
     begun = False
     for place, month in enumerate(grid.months):
         cells = [(line.card, line.cells[place]) for line in grid.lines]
-        begun = begun or month == awaited or any(_sent(cell) for _, cell in cells)
+        until = periods.containing("month", month).next().end
+        begun = begun or month == awaited or any(_sent(cell, until) for _, cell in cells)
         waiting, partial = (tuple(pair for pair in cells if pair[1].state == state) for state in OWED)
         if begun and (waiting or partial) and month not in closed:
             yield Debt(grid.form.id, month, min(cell.due for _, cell in (*waiting, *partial)), waiting, partial)
 
 
-def _sent(cell: Cell) -> bool:
+def _sent(cell: Cell, until: date) -> bool:
     """By the school itself, while the month was being collected."""
-    following = periods.containing("month", cell.month).next()
-    return cell.came is not None and not cell.by_list and cell.came <= following.end
+    return cell.came is not None and not cell.by_list and cell.came <= until

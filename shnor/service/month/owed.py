@@ -144,15 +144,18 @@ class _Known:
         self._decided = _decisions(view, months)
         self._plans = _plan_periods(view)
         self._entries = _entries(view)
+        self._ends = {month: periods.containing("month", month).end for month in months}
+        self._first = {school: _first_months(entries) for school, entries in self._entries.items()}
 
     def cell(self, school: str, form: Form, month: date) -> Cell:
         rule, due = self._rules[form.id, month]
-        cell = Cell(school, form.id, month, "waiting", due)
-        decided = self._decided.get((school, form.id, month))
+        decided, asked = self._decided.get((school, form.id, month)), self._asked(school, month)
+        cell = Cell(school, form.id, month, "waiting" if asked else "not_asked", due)
         if decided and decided["state"] == "moved":
             cell = replace(cell, due=decided["until"], why=decided["reason"] or "")
-        asked = self._asked(school, month)
         came = self._received(cell, rule)
+        if came is None and not asked and not decided:  # most schools of a register in most months
+            return cell
         why = self._excused(cell, rule, decided)
         if not asked or why:
             return replace(came or cell, state="not_required" if asked else "not_asked", why=why, missing=())
@@ -170,7 +173,7 @@ class _Known:
 
     def _asked(self, school: str, month: date) -> bool:
         """On the list on the last day of the month, or with a roadmap for it."""
-        end = periods.containing("month", month).end
+        end = self._ends[month]
         listed = any(e["status"] == "shnor" and _in_force(e, end) for e in self._entries.get(school, ()))
         return listed or any(month in period for period in self._plans.get(school, ()))
 
@@ -180,13 +183,13 @@ class _Known:
             return decided["reason"] or "решение центра"
         if cell.month.month not in rule.months:
             return NOT_COLLECTED
-        return "первый месяц в перечне" if cell.month in self._first_months(cell.school_id) else ""
+        return "первый месяц в перечне" if cell.month in self._first.get(cell.school_id, ()) else ""
 
-    def _first_months(self, school: str) -> set[date]:
-        """Months in which the school came to a list, having been on none the day before."""
-        entries = self._entries.get(school, ())
-        return {e["valid_from"].replace(day=1) for e in entries
-                if not any(_in_force(other, e["valid_from"] - timedelta(days=1)) for other in entries)}
+
+def _first_months(entries: Sequence[Mapping]) -> set[date]:
+    """Months in which a school came to a list, having been on none the day before."""
+    return {e["valid_from"].replace(day=1) for e in entries
+            if not any(_in_force(other, e["valid_from"] - timedelta(days=1)) for other in entries)}
 
 
 def _in_force(entry: Mapping, day: date) -> bool:
@@ -207,6 +210,6 @@ def _plan_periods(view: View) -> dict[str, tuple[periods.Period, ...]]:
 
 def _entries(view: View) -> dict[str, list[dict]]:
     found: dict[str, list[dict]] = {}
-    for row in current(view, "statuses").to_pylist():
+    for row in current(view, "statuses").select(["school_id", "status", "valid_from", "valid_to"]).to_pylist():
         found.setdefault(row["school_id"], []).append(row)
     return found
