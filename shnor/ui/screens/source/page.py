@@ -42,6 +42,8 @@ def figure(session: Session) -> None:
     html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
               f"Единица счёта: {metric.counted}.", mark="shnor-small")
     rows.table(session, metric, behind, counted="src" not in where)
+    if part not in metric.marking.parts:
+        html.text(f"По столбцам: {rule(metric)}.", mark="shnor-small")
     if len(behind.rows) == 1:
         rows.cells(session, metric, behind.rows[0])
 
@@ -59,12 +61,11 @@ def _headings(metric: Metric, behind: Behind, where: Chosen, part: str) -> None:
             html.text(html.Marked(rows.title(row), "shnor-strong"), mark="shnor-lead")
         return
     for found in behind.figures:
-        title = words or f"{metric.title}: {wording.figure_text(found)}"
+        title = f"{words}: {behind.made}" if words else f"{metric.title}: {wording.figure_text(found)}"
         html.text(html.Marked(title, "shnor-strong"), f" — {_over(metric, found, where, behind.schools)}",
                   mark="shnor-lead")
     if not words:
         html.text(f"Как посчитано: {metric.formula}.")
-        html.text(f"По столбцам: {rule(metric)}.", mark="shnor-small")
 
 
 def _over(metric: Metric, found: Figure, where: Chosen, schools: Mapping[str, str]) -> str:
@@ -74,7 +75,7 @@ def _over(metric: Metric, found: Figure, where: Chosen, schools: Mapping[str, st
     chosen = {**where, **found.group}
     words = [rows.condition(kind, name, value, titles) for name, value in chosen.items()
              if value and name not in (kind.school, metric.marking.whose)]
-    return ", ".join([found.set, *dict.fromkeys(words)])
+    return ", ".join([found.set, *filter(None, dict.fromkeys(words))])
 
 
 def sheet(session: Session) -> None:

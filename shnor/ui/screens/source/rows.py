@@ -13,6 +13,7 @@ from shnor.service.figures import roadmap, sources
 from shnor.service.figures.rule_words import quoted
 from shnor.service.figures.sources import Behind, Row
 from shnor.service.intake.manual import BY_HAND
+from shnor.service.pages import results
 from shnor.store import Origin
 from shnor.ui.kit import grids, html
 from shnor.ui.kit.html import Cell
@@ -88,7 +89,7 @@ def _seen(session: Session, row: Row, name: str) -> Cell:
 def _stored(session: Session, metric: Metric, behind: Behind, counted: bool) -> None:
     """Each row as it is stored: what the figure is made of, then what tells the row from others."""
     kind = KINDS[metric.kind]
-    weighed = _filled(kind, sources.weighed(metric), behind.rows)
+    weighed = [column for column in _filled(kind, sources.weighed(metric), behind.rows) if _weighs(behind, column)]
     names = (name for name in (*kind.key, *(column.name for column in kind.stored)) if name not in DERIVED)
     others = [column for column in _filled(kind, dict.fromkeys(names), behind.rows)
               if column not in weighed and _differs(column, behind.rows)][:OTHERS]
@@ -121,12 +122,18 @@ def _counts(behind: Behind, counted: bool) -> list[str]:
 
 
 def _added(behind: Behind, row: Row, counted: bool) -> list[Cell]:
-    return [str(value) for value, _ in zip((row.made, row.base), _counts(behind, counted), strict=False)]
+    return [str(value or wording.LONG_DASH)
+            for value, _ in zip((row.made, row.base), _counts(behind, counted), strict=False)]
 
 
 def _filled(kind: Kind, names: Iterable[str], rows: Sequence[Row]) -> list[Column]:
     """The columns with something in them."""
     return [kind[name] for name in names if any(row.cells.get(name) not in (None, "") for row in rows)]
+
+
+def _weighs(behind: Behind, column: Column) -> bool:
+    """Whether its values enter the sums of these rows: what stands in for missing marks does not where marks are."""
+    return behind.sums.get(column.name) != 0 or not any(row.cells.get(column.name) for row in behind.rows)
 
 
 def _differs(column: Column, rows: Sequence[Row]) -> bool:
@@ -168,13 +175,20 @@ def title(row: Row) -> str:
 
 
 def condition(kind: Kind, name: str, value: str | tuple[str, ...], titles: Mapping[str, str]) -> str:
-    """A condition as people read it; a month, the end of a span of days, a number with what it counts among them."""
+    """A condition as people read it: a month, a year, classes, the end of a span of days, a number with what it counts.
+    "" of what goes without saying: that rows are of schools."""
     column, _, side = name.partition("__")
     texts = value if isinstance(value, tuple) else (value,)
     if side:
         return f"{'с' if side == 'from' else 'по'} {wording.day(date.fromisoformat(texts[0]))}"
     if column == "month":
         return ", ".join(wording.month(date.fromisoformat(text)) for text in texts)
+    if column == "grade":
+        return results.classes(sorted(map(int, texts)))
+    if column == "year" or any(one.name == column and one.type == "period" for one in kind.columns):
+        return ", ".join(wording.period(text) for text in texts)
+    if (column, value) == ("level", "school"):
+        return ""
     counted = next((one.title.lower() for one in kind.columns if one.name == column and one.type == "whole"), "")
     return f"{counted} {', '.join(titles.get(text, text) for text in texts)}".strip()
 
