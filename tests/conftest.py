@@ -29,6 +29,17 @@ def no_real_clock() -> Iterator[None]:
         yield
 
 
+ON_ANY_DAY = ("tests/browser/", "tests/test_zarechny.py")
+"""They look at an example with the clock moved, too, where nothing slow runs."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What has a whole example made first is slow."""
+    for item in items:
+        if "example_base" in getattr(item, "fixturenames", ()) and not item.nodeid.startswith(ON_ANY_DAY):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def example_base(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """example_base("zarechny") -> the file of that base."""
