@@ -6,7 +6,7 @@ from typing import Any
 
 from shnor.charts.chart import Chart, Series, Span
 from shnor.charts.styles import STYLES
-from shnor.metrics.roadmap import DUE_PARTS
+from shnor.metrics.standings import DUE_PARTS
 from shnor.wording import NBSP, by_number, day, days
 
 Row = Mapping[str, Any]

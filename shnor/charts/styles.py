@@ -4,7 +4,7 @@ does not tell colours apart lose nothing. A chart of something else makes its lo
 from typing import NamedTuple
 
 from shnor.look import DONE, DONE_PALE, INK, PAPER, SILENT, SILENT_LINE
-from shnor.metrics.roadmap import AHEAD, AWAITED, CONFIRMED, DROPPED, EARLY, NO_REPORT, NOT_DONE
+from shnor.metrics.standings import AHEAD, AWAITED, CONFIRMED, DROPPED, EARLY, NO_REPORT, NOT_DONE
 
 
 def light(fill: str) -> bool:

@@ -41,6 +41,11 @@ def known(as_of: date) -> nw.Expr:
     return flag(nw.col("known_on") <= nw.lit(as_of))
 
 
+def flags(rows: Rows, **conditions: nw.Expr) -> Rows:
+    """The rows with these conditions as such flags: one step for all is cheaper than a step for each."""
+    return rows.with_columns(**conditions).with_columns(nw.col(*conditions).fill_null(False).cast(nw.Int64))
+
+
 def on(*names: str) -> nw.Expr:
     """Rows where every one of these flags is 1."""
     first, *others = names

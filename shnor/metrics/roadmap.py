@@ -10,29 +10,17 @@ from typing import Any
 import narwhals as nw
 import pyarrow as pa
 
-from shnor.metrics.counting import collect, flag, frame, on
+from shnor.metrics.counting import collect, flags, frame
 from shnor.metrics.passport import REPORT_DAY, Better, Marking, Metric, Rows
+from shnor.metrics.standings import EARLY, KEY, NEWEST, SUMS, UNRECOGNISED, trace
 from shnor.metrics.tally import Tally, different, rows
 
 col, lit = nw.col, nw.lit
 
-KEY = ["plan", "number", "period", "milestone"]
-CONFIRMED, AWAITED = "подтверждено", "выполнено, документ ожидается"
-NOT_DONE, NO_REPORT = "не выполнено", "нет сведений"
-AHEAD, DROPPED, UNPLANNED, UNRECOGNISED = "срок не наступил", "снято", "не запланировано", "срок не распознан"
-EARLY, UNSTATED = "выполнено раньше срока", "план на период не указан"
-STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, EARLY, AHEAD, DROPPED, UNPLANNED, UNSTATED, UNRECOGNISED)
-DUE_PARTS = {"confirmed": CONFIRMED, "awaited": AWAITED, "not_done": NOT_DONE, "no_report": NO_REPORT}
-"""The parts of «срок наступил», in the order they are shown; they add up to it."""
-PARTS = ("due", *DUE_PARTS, "undated", "ahead_done", "ahead", "dropped", "unrecognised", "unplanned", "unstated",
-         "done", "planned")
 SUMMABLE = ("total", "level", "rate", "boolean", "none")
 """What a number of a month may be added up for: a share or two numbers in one cell may not."""
 
 DAYS = 10**8
-NEWEST = ("reported_month", "reported_day", "fact_month", "done_month", "done_code", "denied_month", "moved_month",
-          "moved_code", "dropped_month")
-SUMS = ("done_total", "numbers", "documents", "spoken")
 NEEDS = {"roadmap": (*KEY, "planned", "planned_value", "planned_value2", "total_value", "operator", "semantics",
                      "deadline_end"),
          "progress": (*KEY, "month", "status", "done_date", "done_value", "document", REPORT_DAY)}
@@ -56,16 +44,27 @@ def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
     """
     rows = frame(roadmap).join(_summary(frame(progress), as_of), on=KEY, how="left")
     rows = rows.with_columns(
-        was_done=flag(col("done_month") == col("fact_month")),
-        was_dropped=flag(col("dropped_month") == col("fact_month")),
-        was_told=flag(~col("reported_month").is_null()),
-        was_proved=flag(col("documents") > 0),
-        is_wanted=flag((col("planned_value") > 0) | (col("planned_value2") > 0)
-                       | col("planned_value").is_null() & (~col("planned").is_null() | col("total_value").is_null())),
-        is_unstated=flag(col("planned_value").is_null() & col("planned").is_null() & ~col("total_value").is_null()),
-        worked_day=col("done_code") - col("done_month") * DAYS,
+        worked_day=col("done_code") - col("done_month") * DAYS, planned_day=_day("deadline_end"),
         deadline_day=nw.coalesce(col("moved_code") - col("moved_month") * DAYS, _day("deadline_end")))
-    return _judge(_place(rows, int(f"{as_of:%Y%m%d}")))
+    return _judge(_place(_seen(rows, int(f"{as_of:%Y%m%d}"))))
+
+
+def _seen(rows: Rows, today: int) -> Rows:
+    """What plan and reports say, each as a flag of its own. today: 20261130."""
+    unplanned, unnamed = col("planned_value").is_null(), col("planned").is_null()
+    deadline, worked, planned = col("deadline_day"), col("worked_day"), col("planned_value")
+    most = col("operator").fill_null("") == "<="
+    return flags(
+        rows,
+        was_done=col("done_month") == col("fact_month"), was_dropped=col("dropped_month") == col("fact_month"),
+        was_told=~col("reported_month").is_null(), was_proved=col("documents") > 0,
+        is_wanted=(planned > 0) | (col("planned_value2") > 0) | unplanned & (~unnamed | col("total_value").is_null()),
+        is_unstated=unplanned & unnamed & ~col("total_value").is_null(),
+        has_come=deadline <= today, is_coming=deadline > today, has_no_day=deadline.is_null(),
+        was_covered=(col("denied_month") == col("fact_month")) | (col("reported_day") > deadline) & (col("spoken") > 0),
+        was_on_time=(worked > 0) & (worked <= col("planned_day")), was_undated=worked == 0,
+        was_reached=most & (col("done_total") <= planned) | ~most & (col("done_total") >= planned),
+        has_both=(planned > 0) & (col("numbers") > 0) & col("semantics").fill_null("none").is_in([*SUMMABLE]))
 
 
 def _summary(progress: Rows, as_of: date) -> Rows:
@@ -75,22 +74,22 @@ def _summary(progress: Rows, as_of: date) -> Rows:
     status, told, dated = col("status"), col(REPORT_DAY) <= as_of, ~col("done_date").is_null()
     done = (status == "done") & (nw.coalesce(col("done_date"), col(REPORT_DAY)) <= as_of)
     said = status.is_in(["in_progress", "not_done", "moved", "dropped"]) & told
-    marked = progress.with_columns(
-        spoken=flag(told & status.is_in(["done", "in_progress", "not_done", "moved", "dropped"])),
-        is_told=flag(told | done), is_done=flag(done), is_fact=flag(done | said),
-        is_moved=flag((status == "moved") & told & dated), is_dropped=flag((status == "dropped") & told),
-        is_denied=flag((status == "not_done") & told), was_heard=flag(told),
-        counts=flag(done | said | (status == "unchanged") & told),
-        proves=flag((done | (status == "unchanged") & told) & ~col("document").is_null()),
-        told_month=_month("month"), told_day=_day(REPORT_DAY),
-        code=_month("month") * DAYS + _day("done_date").fill_null(0))
+    repeated = (status == "unchanged") & told
+    dated_rows = progress.with_columns(told_month=_month("month"), told_day=_day(REPORT_DAY),
+                                       done_day=_day("done_date").fill_null(0))
+    marked = flags(
+        dated_rows, spoken=told & status.is_in(["done", "in_progress", "not_done", "moved", "dropped"]),
+        is_told=told | done, is_done=done, is_fact=done | said, is_moved=(status == "moved") & told & dated,
+        is_dropped=(status == "dropped") & told, is_denied=(status == "not_done") & told, was_heard=told,
+        counts=done | said | repeated, proves=(done | repeated) & ~col("document").is_null(),
+        has_number=~col("done_value").is_null()).with_columns(code=col("told_month") * DAYS + col("done_day"))
     weighed = marked.select(
         *KEY, reported_month=_where("is_told", "told_month"), reported_day=_where("was_heard", "told_day"),
         fact_month=_where("is_fact", "told_month"), denied_month=_where("is_denied", "told_month"),
         done_month=_where("is_done", "told_month"), done_code=_where("is_done", "code"),
         moved_month=_where("is_moved", "told_month"), moved_code=_where("is_moved", "code"),
         dropped_month=_where("is_dropped", "told_month"), done_total=_where("counts", "done_value"),
-        numbers=col("counts") * flag(~col("done_value").is_null()), documents="proves", spoken="spoken")
+        numbers=col("counts") * col("has_number"), documents="proves", spoken="spoken")
     return weighed.group_by(KEY).agg(*(col(name).max() for name in NEWEST), *(col(name).sum() for name in SUMS))
 
 
@@ -115,28 +114,20 @@ def _day(name: str) -> nw.Expr:
     return _month(name) * 100 + col(name).dt.day()
 
 
-def _place(rows: Rows, today: int) -> Rows:
+def _place(rows: Rows) -> Rows:
     """Which deadlines take part, and which of them have come. is_planned = due + ahead + ahead_done + unrecognised."""
-    takes_part, undone = col("is_wanted") * (1 - col("was_dropped")), 1 - col("was_done")
-    deadline, worked, planned = col("deadline_day"), col("worked_day"), col("planned_value")
-    coming = takes_part * flag(deadline > today)
+    takes_part = col("is_wanted") * (1 - col("was_dropped"))
+    coming = takes_part * col("is_coming")
     return rows.with_columns(
         is_planned=takes_part,
         is_unplanned=1 - col("is_wanted") - col("is_unstated"),
         is_dropped=col("is_wanted") * col("was_dropped"),
-        is_due=takes_part * flag(deadline <= today),
-        is_ahead=coming * undone,
+        is_due=takes_part * col("has_come"),
+        is_ahead=coming * (1 - col("was_done")),
         is_ahead_done=coming * col("was_done"),
-        is_unrecognised=takes_part * flag(deadline.is_null()),
+        is_unrecognised=takes_part * col("has_no_day"),
         is_done=takes_part * col("was_done"),
-        is_silent=takes_part * (1 - col("was_told")),
-        was_covered=flag((col("denied_month") == col("fact_month")) | (col("reported_day") > deadline)
-                         & (col("spoken") > 0)),
-        was_on_time=flag((worked > 0) & (worked <= _day("deadline_end"))),
-        was_undated=flag(worked == 0),
-        was_reached=flag((col("operator") == "<=") & (col("done_total") <= planned)
-                         | (col("operator").fill_null("") != "<=") & (col("done_total") >= planned)),
-        has_both=flag((planned > 0) & (col("numbers") > 0) & col("semantics").fill_null("none").is_in([*SUMMABLE])))
+        is_silent=takes_part * (1 - col("was_told")))
 
 
 def _judge(rows: Rows) -> Rows:
@@ -156,40 +147,6 @@ def _judge(rows: Rows) -> Rows:
         is_dated=done_due * (1 - col("was_undated")),
         is_measured=measured,
         is_attained=measured * col("was_reached"))
-
-
-def _word() -> nw.Expr:
-    """The last that holds."""
-    word = nw.when(col("was_covered") == 1).then(lit(NOT_DONE)).otherwise(lit(NO_REPORT))
-    for condition, text in ((on("is_ahead"), AHEAD), (on("is_unrecognised"), UNRECOGNISED), (on("is_done"), AWAITED),
-                            (on("is_done", "was_proved"), CONFIRMED), (on("is_ahead_done"), EARLY),
-                            (on("is_dropped"), DROPPED), (on("is_unplanned"), UNPLANNED),
-                            (on("is_unstated"), UNSTATED)):
-        word = nw.when(condition).then(lit(text)).otherwise(word)
-    return word
-
-
-def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
-    """Classified rows as they are shown, in the order they were loaded, each with the report it rests on.
-
-    Adds standing (one of STANDINGS), due_date (the last day of the deadline, after a move), fact_status, fact_date,
-    fact_document, fact_note of the newest deciding row, reported_on (the month of the newest report), report_day (its
-    day) and src_progress: the deciding row where work was done or dropped, else the newest report.
-    """
-    reports, month = frame(progress), _month("month")
-    facts = reports.select(*KEY, fact_month=month, fact_status="status", fact_date="done_date",
-                           fact_document="document", fact_note="note", src_fact="src")
-    newest = reports.select(*KEY, REPORT_DAY, reported_month=month, reported_on="month", newest_document="document",
-                            src_newest="src")
-    rows = rows.join(facts, on=[*KEY, "fact_month"], how="left").join(newest, on=[*KEY, "reported_month"], how="left")
-    decided = col("fact_status").is_in(["done", "dropped"]).fill_null(False)
-    table = collect(rows.with_columns(
-        standing=_word(),
-        fact_document=nw.coalesce(col("fact_document"), col("newest_document")),
-        src_progress=nw.when(decided).then(col("src_fact")).otherwise(col("src_newest")),
-    ).drop("src_fact", "src_newest", "newest_document", "worked_day", *NEWEST, *SUMS[1:]))
-    days = [n and date.fromisoformat(str(n)) for n in table["deadline_day"].to_pylist()]
-    return table.drop_columns(["deadline_day"]).append_column("due_date", pa.array(days, pa.date32())).sort_by("src")
 
 
 MARKING = Marking("roadmap", NEEDS, classify, trace, whose="plan", parts={

@@ -9,7 +9,7 @@ from shnor.charts import CONFIG, Chart, Series, Span, Style, to_plotly
 from shnor.charts.plotly import LETTERS, short
 from shnor.charts.roadmap import four_parts_bar, parts_matrix, timeline
 from shnor.charts.styles import STYLES
-from shnor.metrics.roadmap import DUE_PARTS, STANDINGS
+from shnor.metrics.standings import DUE_PARTS, STANDINGS
 
 DAY = date(2026, 11, 30)
 LONG = "Проведение практико-ориентированного семинара для управленческих команд школ"

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shnor.metrics import compute, count, marked
-from shnor.metrics.roadmap import DUE_PARTS, MARKING, PARTS, STANDINGS
+from shnor.metrics.roadmap import MARKING
+from shnor.metrics.standings import DUE_PARTS, PARTS, STANDINGS
 from shnor.wording import deadlines_due
 
 pytestmark = pytest.mark.slow

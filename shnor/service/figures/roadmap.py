@@ -10,18 +10,8 @@ import pyarrow as pa
 
 from shnor import metrics, periods, wording
 from shnor.datasets import PROGRESS
-from shnor.metrics.roadmap import (
-    AHEAD,
-    AWAITED,
-    DROPPED,
-    EARLY,
-    MARKING,
-    METRICS,
-    NO_REPORT,
-    PARTS,
-    UNRECOGNISED,
-    UNSTATED,
-)
+from shnor.metrics.roadmap import MARKING, METRICS
+from shnor.metrics.standings import AHEAD, AWAITED, DROPPED, EARLY, NO_REPORT, PARTS, UNRECOGNISED, UNSTATED
 from shnor.service.figures import topics
 from shnor.service.figures.rows import EVERYTHING, Where, current
 from shnor.store import View
@@ -47,7 +37,7 @@ class Deadline:
     """One deadline of a roadmap: an activity × a period × a milestone, as planned and as it stands on the day.
 
     deadline, planned, planned_total: as written. due_date: the last day, after a move; deadline_start, deadline_end:
-    as planned. standing: one of `metrics.roadmap.STANDINGS`; is_done, was_proved: 0 or 1. fact_…: of the newest report
+    as planned. standing: one of STANDINGS; is_done, was_proved: 0 or 1. fact_…: of the newest report
     that decides; reported_on, report_day: month and day of the newest report. src, src_progress: rows of the plan and
     of the report."""
 

@@ -7,6 +7,7 @@ from datetime import date
 import pyarrow as pa
 
 from shnor.metrics import METRICS, Figure, Metric, Tallied, behind, roadmap, tallied, weight
+from shnor.metrics.standings import KEY
 from shnor.service.figures import reports, sets, topics
 from shnor.service.figures.rows import Where, chosen, current
 from shnor.store import Origin, View
@@ -146,7 +147,7 @@ def _reports(view: View, deadlines: Sequence[Mapping], columns: Sequence[str], a
 
 
 def _key(row: Mapping) -> tuple:
-    return tuple(row[name] for name in roadmap.KEY)
+    return tuple(row[name] for name in KEY)
 
 
 class _Seen:

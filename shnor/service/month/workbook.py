@@ -6,7 +6,7 @@ from datetime import date
 from shnor import periods
 from shnor.errors import ShnorError
 from shnor.loaders.words.subjects import WHOLE
-from shnor.metrics.roadmap import AHEAD, AWAITED, NO_REPORT, NOT_DONE
+from shnor.metrics.standings import AHEAD, AWAITED, NO_REPORT, NOT_DONE
 from shnor.service.figures import roadmap, sets
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.figures.rows import current, only, values

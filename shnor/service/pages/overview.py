@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from shnor.metrics.roadmap import AHEAD
+from shnor.metrics.standings import AHEAD
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap, sets
 from shnor.service.figures.roadmap import Deadline, Parts, Plan

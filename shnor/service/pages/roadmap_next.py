@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from shnor.datasets import KINDS
-from shnor.metrics.roadmap import AWAITED, CONFIRMED, DROPPED, EARLY
+from shnor.metrics.standings import AWAITED, CONFIRMED, DROPPED, EARLY
 from shnor.service.figures import roadmap, sets
 from shnor.service.figures.roadmap import Plan, number_key
 from shnor.service.figures.rows import chosen, current

@@ -6,7 +6,7 @@ from datetime import date
 from shnor import periods
 from shnor.errors import ShnorError
 from shnor.metrics import Figure
-from shnor.metrics.roadmap import NO_REPORT, NOT_DONE
+from shnor.metrics.standings import NO_REPORT, NOT_DONE
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap, topics
 from shnor.service.figures.roadmap import Deadline, Parts, Plan

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from shnor import wording, wording_change
-from shnor.metrics.roadmap import DUE_PARTS
+from shnor.metrics.standings import DUE_PARTS
 from shnor.reports.sheet import Counts, Pair, SchoolSheet
 from shnor.service.figures.roadmap import BESIDE, Deadline, beside
 from shnor.service.month.owed import Cell as Owed

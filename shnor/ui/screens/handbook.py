@@ -8,7 +8,7 @@ from markupsafe import Markup
 from shnor import wording
 from shnor.datasets import KINDS, Column, Kind
 from shnor.metrics import TOPICS, Metric
-from shnor.metrics.roadmap import DUE_PARTS, EARLY
+from shnor.metrics.standings import DUE_PARTS, EARLY
 from shnor.service.figures.rule_words import rule
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Link, joined, tag

@@ -7,7 +7,7 @@ import streamlit as st
 
 from shnor import charts, wording
 from shnor.charts.roadmap import timeline as spans
-from shnor.metrics.roadmap import UNPLANNED
+from shnor.metrics.standings import UNPLANNED
 from shnor.service.pages.roadmap import Chosen, RoadmapPage
 from shnor.ui.kit import html
 from shnor.ui.run import cache

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from shnor import wording
 from shnor.metrics import METRICS, Figure
-from shnor.metrics.roadmap import DUE_PARTS
+from shnor.metrics.standings import DUE_PARTS
 from shnor.service.figures import roadmap
 from shnor.service.figures.roadmap import BESIDE, Deadline, Parts
 from shnor.service.figures.rows import Where

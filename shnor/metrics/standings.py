@@ -1,0 +1,71 @@
+"""Where a deadline of a roadmap stands, in words, and the report that says so: what marked rows are shown as.
+
+Everything here is of an Arrow table that has been counted already; the marking itself knows no engine.
+"""
+
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from shnor.metrics.counting import collect, frame
+from shnor.metrics.passport import REPORT_DAY, Rows
+
+KEY = ["plan", "number", "period", "milestone"]
+CONFIRMED, AWAITED = "подтверждено", "выполнено, документ ожидается"
+NOT_DONE, NO_REPORT = "не выполнено", "нет сведений"
+AHEAD, DROPPED, UNPLANNED, UNRECOGNISED = "срок не наступил", "снято", "не запланировано", "срок не распознан"
+EARLY, UNSTATED = "выполнено раньше срока", "план на период не указан"
+STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, EARLY, AHEAD, DROPPED, UNPLANNED, UNSTATED, UNRECOGNISED)
+DUE_PARTS = {"confirmed": CONFIRMED, "awaited": AWAITED, "not_done": NOT_DONE, "no_report": NO_REPORT}
+"""The parts of «срок наступил», in the order they are shown; they add up to it."""
+PARTS = ("due", *DUE_PARTS, "undated", "ahead_done", "ahead", "dropped", "unrecognised", "unplanned", "unstated",
+         "done", "planned")
+NEWEST = ("reported_month", "reported_day", "fact_month", "done_month", "done_code", "denied_month", "moved_month",
+          "moved_code", "dropped_month")
+SUMS = ("done_total", "numbers", "documents", "spoken")
+"""Helpers of the marking: the newest month or day of each kind of word, and sums over reports."""
+_WORDS = (
+    (UNSTATED, ("is_unstated",)), (UNPLANNED, ("is_unplanned",)), (DROPPED, ("is_dropped",)),
+    (EARLY, ("is_ahead_done",)), (CONFIRMED, ("is_done", "was_proved")), (AWAITED, ("is_done",)),
+    (UNRECOGNISED, ("is_unrecognised",)), (AHEAD, ("is_ahead",)), (NOT_DONE, ("was_covered",)))
+"""The first that holds, by its flags; else NO_REPORT."""
+
+
+def _standing(rows: pa.Table) -> pa.ChunkedArray:
+    holds = []
+    for _, (first, *others) in _WORDS:
+        condition = pc.equal(rows[first], 1)
+        for name in others:
+            condition = pc.and_(condition, pc.equal(rows[name], 1))
+        holds.append(condition.combine_chunks())
+    return pc.case_when(pc.make_struct(*holds), *(pa.scalar(word) for word, _ in _WORDS), pa.scalar(NO_REPORT))
+
+
+def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
+    """Classified rows as they are shown, in the order they were loaded, each with the report it rests on.
+
+    Adds standing (one of STANDINGS), due_date (the last day of the deadline, after a move), fact_status, fact_date,
+    fact_document, fact_note of the newest deciding row, reported_on (the month of the newest report), report_day (its
+    day) and src_progress: the deciding row where work was done or dropped, else the newest report.
+    """
+    table, reports = collect(rows), collect(frame(progress))
+    listed = _keys(reports, pc.add(pc.multiply(pc.year(reports["month"]), 100), pc.month(reports["month"])))
+    fact, newest = (reports.take(pc.index_in(_keys(table, table[month]), listed))
+                    for month in ("fact_month", "reported_month"))
+    decided = pc.fill_null(pc.is_in(fact["status"], pa.array(["done", "dropped"], fact["status"].type)), False)
+    days = [n and date.fromisoformat(str(n)) for n in table["deadline_day"].to_pylist()]
+    added = {
+        "standing": _standing(table), "due_date": pa.array(days, pa.date32()), "fact_status": fact["status"],
+        "fact_date": fact["done_date"], "fact_document": pc.coalesce(fact["document"], newest["document"]),
+        "fact_note": fact["note"], "reported_on": newest["month"], REPORT_DAY: newest[REPORT_DAY],
+        "src_progress": pc.if_else(decided, fact["src"], newest["src"])}
+    kept = table.drop_columns(["deadline_day", "worked_day", *NEWEST, *SUMS[1:]])
+    return pa.table({**dict(zip(kept.column_names, kept.columns, strict=True)), **added}).sort_by("src")
+
+
+def _keys(rows: pa.Table, month: pa.ChunkedArray) -> pa.ChunkedArray:
+    """What a report of a month is known by; empty where there is no month."""
+    parts = (pc.cast(column, pa.string()) for column in (*(rows[name] for name in KEY), month))
+    return pc.binary_join_element_wise(*parts, "\n")
