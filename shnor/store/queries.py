@@ -52,22 +52,24 @@ def current(kind: Kind, state: int, without: Iterable[int] = ()) -> str:
             f"group by {listed(kind.key)})")
 
 
-def arrivals(kind: Kind, state: int, by: Iterable[str], without: Iterable[int] = ()) -> str:
-    """Values of the columns `by`, the moment the first file that counts brought a row with them (a corrected file
-    sent later does not make the first one late), and whether that file was of this one school."""
-    return (f"select {listed(by, 'k')}, min(j.moment) as moment, "
-            f"arg_min(u.school = k.{quoted(kind.school)}, j.moment) as own from {quoted(kind.id)} as k "
-            "join uploads as u using (upload_id) join journal as j on j.state = u.state "
-            f"where not k.removed and k.upload_id in ({live(state, without)}) group by {listed(by, 'k')}")
+def files(state: int, without: Iterable[int] = ()) -> str:
+    """(upload, moment of its acceptance, school, period) of the files that count, in their order."""
+    return ("select u.upload_id, j.moment, u.school, u.period from uploads as u join journal as j on j.state = u.state "
+            f"where u.upload_id in ({live(state, without)}) order by u.upload_id")
 
 
-def reports(state: int, without: Iterable[int] = ()) -> str:
-    """Files of one school for one of the periods (the parameter) that count, a row a kept sheet (null where none is
-    kept), in their order."""
-    return ("select u.upload_id, u.school, u.period, j.moment, g.sheet from uploads as u "
-            "join journal as j on j.state = u.state left join grids as g on g.upload_id = u.upload_id "
-            "where u.school <> '' and list_contains(?::VARCHAR[], u.period) "
-            f"and u.upload_id in ({live(state, without)}) order by u.upload_id, g.number")
+def first_uploads(kind: Kind, by: Iterable[str], uploads: Iterable[int]) -> str:
+    """Values of the columns `by`, the first of these uploads with such a row (a corrected file sent later does not make
+    the first one late)."""
+    counted = ", ".join(str(int(upload)) for upload in uploads) or "null"
+    return (f"select {listed(by)}, min(upload_id) as first from {quoted(kind.id)} "
+            f"where not removed and upload_id in ({counted}) group by {listed(by)}")
+
+
+def sheets(uploads: Iterable[int]) -> str:
+    """(upload, name of a sheet that is kept) of these files, in their order."""
+    counted = ", ".join(str(int(upload)) for upload in uploads) or "null"
+    return f"select upload_id, sheet from grids where upload_id in ({counted}) order by upload_id, number"
 
 
 def compared(kind: Kind, state: int, incoming: str) -> str:

@@ -11,7 +11,17 @@ from shnor.datasets import Grid, Kind, Places, Value
 from shnor.scope import Scope
 from shnor.store import log, places
 from shnor.store.grids import unpacked
-from shnor.store.queries import APPROVALS, SRC_PER_UPLOAD, arrivals, before, current, last_changes, quoted, reports
+from shnor.store.queries import (
+    APPROVALS,
+    SRC_PER_UPLOAD,
+    before,
+    current,
+    files,
+    first_uploads,
+    last_changes,
+    quoted,
+    sheets,
+)
 from shnor.store.types import Origin, Report
 
 Key = tuple[str, Scope, int, frozenset[int]]
@@ -36,6 +46,7 @@ class View:
         self._cursor, self._kinds, self._without, self._zone = cursor, kinds, without, zone
         self._changes = {} if changes is None else changes
         self.reads: set[str] = set()
+        self._counted: dict[int, Report] | None = None
         self.scope, self.state, self.generation = scope, state, generation
 
     @property
@@ -87,10 +98,12 @@ class View:
         if kind.school not in by:
             raise ValueError(f"{kind_id}: arrivals are told by school")
         self.reads.add(kind_id)
-        relation = self._cursor.sql(arrivals(kind, self.state, by, self._without))
+        files, place = self._files(), by.index(kind.school)
+        relation = self._cursor.sql(first_uploads(kind, by, files))
         for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
             relation = relation.filter(condition)
-        return [(*values, moment.replace(tzinfo=UTC), bool(own)) for *values, moment, own in relation.fetchall()]
+        return [(*values, files[first].moment, files[first].school_id == values[place])
+                for *values, first in relation.fetchall()]
 
     def accepted(self) -> dict[int, date]:
         """Upload → the local day it was accepted, of every upload there is: that day never changes."""
@@ -101,13 +114,21 @@ class View:
     def reports(self, periods: Collection[str]) -> list[Report]:
         """The files of one school for one of these periods (codes) that count, oldest first."""
         self.reads.add(ANYTHING)
-        rows = self._cursor.execute(reports(self.state, self._without), [list(periods)]).fetchall()
         own = self.scope.schools
-        files: dict[tuple, list[str]] = {}
-        for *file, sheet in rows:
-            files.setdefault(tuple(file), []).extend([sheet] if sheet is not None else [])
-        return [Report(upload, school, period, moment.replace(tzinfo=UTC), tuple(sheets))
-                for (upload, school, period, moment), sheets in files.items() if own is None or school in own]
+        found = [file for file in self._files().values()
+                 if file.school_id and file.period in periods and (own is None or file.school_id in own)]
+        names: dict[int, list[str]] = {}
+        for upload, sheet in self._cursor.execute(sheets(file.upload for file in found)).fetchall():
+            names.setdefault(upload, []).append(sheet)
+        return [replace(file, sheets=tuple(names.get(file.upload, ()))) for file in found]
+
+    def _files(self) -> dict[int, Report]:
+        """Upload → the file, without its sheets, of all that count; read once for the view."""
+        if self._counted is None:
+            self._counted = {upload: Report(upload, school, period, moment.replace(tzinfo=UTC), ())
+                             for upload, moment, school, period in self._cursor.execute(
+                                 files(self.state, self._without)).fetchall()}
+        return self._counted
 
     def approved(self) -> frozenset[date]:
         """First days of the months that were approved at the state."""

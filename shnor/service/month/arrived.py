@@ -141,8 +141,7 @@ def _earliest(found: Iterable[tuple[Key, First]]) -> dict[Key, First]:
 
 def _unchanged(view: View, months: Sequence[date]) -> set[tuple[str, date]]:
     """Schools that said of every activity «без изменений»."""
-    words: dict[tuple[str, date], set[str]] = {}
     rows = chosen(current(view, "progress"), {"month__from": min(months), "month__to": max(months)})
-    for row in rows.select(["school_id", "month", "status"]).to_pylist():
-        words.setdefault((row["school_id"], row["month"]), set()).add(row["status"])
-    return {key for key, statuses in words.items() if statuses == {UNCHANGED}}
+    words = rows.group_by(["school_id", "month"], use_threads=False).aggregate([("status", "min"), ("status", "max")])
+    return {(row["school_id"], row["month"]) for row in words.to_pylist()
+            if row["status_min"] == row["status_max"] == UNCHANGED}
