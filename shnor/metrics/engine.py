@@ -58,8 +58,18 @@ def compute_all(ids: Sequence[str], frames: Frames, *, by: Sequence[str] = (), a
 
 def figures_of(metric_id: str, rows: pa.Table, *, by: Sequence[str] = (), groups: pa.Table | None = None) -> pa.Table:
     """The same from marked rows."""
-    metric = METRICS[metric_id]
-    return _figures(metric, spread(count(rows, by, metric.flags, metric.different), by, groups))
+    return figures_of_all([metric_id], rows, by=by, groups=groups)[metric_id]
+
+
+def figures_of_all(ids: Sequence[str], rows: pa.Table, *, by: Sequence[str] = (),
+                   groups: pa.Table | None = None) -> dict[str, pa.Table]:
+    """Of several metrics of one marking, counted at once."""
+    sums = dict.fromkeys(name for metric_id in ids for name in METRICS[metric_id].flags)
+    different = dict.fromkeys(name for metric_id in ids for name in METRICS[metric_id].different)
+    counted = spread(count(rows, by, [*sums], [*different]), by, groups)
+    own = {metric_id: (*by, *METRICS[metric_id].flags, *METRICS[metric_id].different, "rows") for metric_id in ids}
+    return {metric_id: _figures(METRICS[metric_id], counted.select(list(dict.fromkeys(names))))
+            for metric_id, names in own.items()}
 
 
 def behind(metric_id: str, rows: pa.Table, part: str = "") -> pa.Table:

@@ -63,14 +63,25 @@ def figures_of(view: View, metric_id: str, rows: pa.Table, *, by: Sequence[str] 
                named: str | None = None) -> list[Figure]:
     """The same from marked rows. named: of all of them, where who asks knows their set."""
     metric = METRICS[metric_id]
-    if named is not None:
-        names, nobody = dict[tuple, str](), named
-    elif metric.marking.whose == "plan":
-        names, nobody = _by_plans(view, rows, by, as_of)
+    if named is None and metric.marking.whose != "plan":
+        names = _by_lists(view, metric, rows, by, as_of), sets.NOWHERE
     else:
-        names, nobody = _by_lists(view, metric, rows, by, as_of), sets.NOWHERE
-    return [_figure(metric, row, by, names.get(tuple(row[name] for name in by), nobody), as_of)
-            for row in metrics.figures_of(metric_id, rows, by=by).to_pylist()]
+        names = (dict[tuple, str](), named) if named is not None else _by_plans(view, rows, by, as_of)
+    return _figures(metric, metrics.figures_of(metric_id, rows, by=by), by, names, as_of)
+
+
+def of_plans(view: View, ids: Sequence[str], rows: pa.Table, *, as_of: date) -> list[Figure]:
+    """A figure a metric over marked deadlines, counted at once."""
+    names = _by_plans(view, rows, (), as_of)
+    return [figure for name, table in metrics.figures_of_all(ids, rows).items()
+            for figure in _figures(METRICS[name], table, (), names, as_of)]
+
+
+def _figures(metric: Metric, table: pa.Table, by: Sequence[str], names: tuple[dict[tuple, str], str],
+             as_of: date) -> list[Figure]:
+    """names: group → its set, and what a group without any is called."""
+    return [_figure(metric, row, by, names[0].get(tuple(row[name] for name in by), names[1]), as_of)
+            for row in table.to_pylist()]
 
 
 def _by_plans(view: View, rows: pa.Table, by: Sequence[str], as_of: date) -> tuple[dict[tuple, str], str]:

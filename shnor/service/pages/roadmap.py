@@ -68,8 +68,7 @@ def build(view: View, wanted: Chosen, *, day: date) -> RoadmapPage:
         chosen=filters, plans=tuple(plans), set=wording.quoted(filters.plan),
         choices={"period": plan.periods, **{name: tuple(filter(None, whole[name].unique().to_pylist()))
                                             for name in ("direction", "responsible")}},
-        figures=tuple(figure for metric in roadmap.ROADMAP
-                      for figure in topics.figures_of(view, metric, rows, as_of=day)),
+        figures=tuple(topics.of_plans(view, roadmap.ROADMAP, rows, as_of=day)),
         parts=roadmap.parts(rows).get(()),
         directions={direction: parts for (direction,), parts in roadmap.parts(rows, "direction").items()},
         rows=tuple(deadlines), coming=tuple(row for row in deadlines if row.due_date and row.due_date in following))
