@@ -7,6 +7,7 @@ from shnor import periods, wording
 from shnor.service.month.debts import Debt
 from shnor.service.month.forms import MONTH, title
 from shnor.service.month.owed import Cell, Grid, State
+from shnor.wording import NBSP
 from shnor.workbooks.month import YES, YES_CELL
 
 AWAITED: tuple[State, ...] = ("waiting", "moved")
@@ -54,18 +55,36 @@ def to_school(cells: Sequence[Cell], *, day: date, rows: Mapping[date, int] | No
 
 
 def to_all(owed: Mapping[str, Sequence[Cell]], *, day: date, about: Mapping[str, str] | None = None) -> str:
-    """One text for a common letter: of what somebody still owes, without names of schools."""
+    """One text for a letter to all of them, without names of schools: what every one owes, then what some owe."""
     awaited = [cell for cells in owed.values() for cell in cells if cell.state in AWAITED]
-    forms = list({(cell.form, cell.month): cell for cell in awaited}.values())
-    if not forms:
+    of_all, of_some = _shared(owed, day, about or {})
+    if of_all:
+        rest = f"; от некоторых школ{NBSP}{wording.LONG_DASH} ещё {wording.listed(of_some)}" if of_some else ""
+        asked = f"ждём {wording.listed(of_all)}{rest}"
+    elif of_some:
+        asked = f"от некоторых школ ждём {wording.listed(of_some)}"
+    else:
         return ""
-    named = wording.listed([_named(cell, day, 0, about or {}) for cell in sorted(forms, key=_by_month)])
-    parts = [f"Коллеги, напоминаем: ждём {named}.", "Если уже отправили, спасибо."]
-    return _closed(parts, awaited, about or {})
+    return _closed([f"Коллеги, напоминаем: {asked}.", "Если уже отправили, спасибо."], awaited, about or {})
 
 
-def _by_month(cell: Cell) -> tuple[date, str]:
-    return cell.month, cell.form
+def _shared(owed: Mapping[str, Sequence[Cell]], day: date, about: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """What every school owes and what only some owe, the oldest first; sheets that are missing stand last."""
+    cells = sorted((cell for of_school in owed.values() for cell in of_school), key=_by_month)
+    forms = {(cell.form, cell.month): cell for cell in cells[::-1] if cell.state in AWAITED}  # the earliest day
+    split: tuple[list[str], list[str]] = ([], [])
+    for key, cell in reversed(forms.items()):
+        schools = {one.school_id for one in cells if (one.form, one.month) == key and one.state in AWAITED}
+        split[len(schools) < len(owed)].append(_named(cell, day, 0, about))
+    partial = [cell for cell in cells if cell.state == "partial"]
+    if partial:
+        reports = "отчёта" if len({(cell.form, cell.month) for cell in partial}) == 1 else "отчётов"
+        split[len({cell.school_id for cell in partial}) < len(owed)].append(f"недостающие листы {reports}")
+    return split
+
+
+def _by_month(cell: Cell) -> tuple[date, str, date]:
+    return cell.month, cell.form, cell.due
 
 
 def _closed(parts: list[str], awaited: Sequence[Cell], about: Mapping[str, str]) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.month.debts import Debt
 from shnor.service.month.forms import FORMS
@@ -65,12 +67,42 @@ def test_older_debts_stand_before_the_month():
         "Коллеги, напоминаем: ждём отчёт за октябрь 2026 года и отчёт за ноябрь 2026 года.")
 
 
-def test_a_common_letter_names_no_school():
-    owed = {"Ш12": (replace(REPORT, school_id="Ш12"),), "Ш09": (TERM,)}
-    assert reminders.to_all(owed, day=DAY) == (
-        "Коллеги, напоминаем: ждём отчёт за ноябрь и итоги I четверти. Если уже отправили, спасибо. "
+OCTOBER = Cell("Ш09", "month", date(2026, 10, 1), "waiting", date(2026, 10, 26))
+PARTIAL = replace(REPORT, state="partial", missing=("Педагоги",))
+
+
+def of(school: str, *cells: Cell) -> tuple[Cell, ...]:
+    return tuple(replace(cell, school_id=school) for cell in cells)
+
+
+@pytest.mark.parametrize(("owed", "said"), [
+    pytest.param({"Ш09": of("Ш09", REPORT, TERM), "Ш12": of("Ш12", REPORT, TERM)},
+                 "ждём отчёт за ноябрь и итоги I четверти.", id="everybody-owes-everything"),
+    pytest.param({"Ш05": of("Ш05", TERM), "Ш09": of("Ш09", OCTOBER, REPORT, TERM), "Ш12": of("Ш12", TERM, PARTIAL)},
+                 "ждём итоги I четверти; от некоторых школ — ещё отчёт за октябрь, отчёт за ноябрь и недостающие листы "
+                 "отчёта.", id="what-some-owe-stands-apart"),
+    pytest.param({"Ш09": of("Ш09", TERM), "Ш12": of("Ш12", REPORT)},
+                 "от некоторых школ ждём отчёт за ноябрь и итоги I четверти.", id="nothing-is-owed-by-all"),
+    pytest.param({"Ш09": of("Ш09", PARTIAL), "Ш12": of("Ш12", replace(PARTIAL, month=OCTOBER.month))},
+                 "ждём недостающие листы отчётов.", id="sheets-of-all"),
+])
+def test_a_common_letter_accuses_nobody_of_what_others_owe(owed, said):
+    text = reminders.to_all(owed, day=DAY).replace("\u00a0", " ")
+    assert text.startswith(f"Коллеги, напоминаем: {said} Если уже отправили, спасибо. ")
+
+
+def test_a_common_letter_names_the_day_of_what_is_not_due_yet():
+    january = replace(REPORT, month=date(2027, 1, 1), due=date(2027, 1, 25))
+    owed = {"Ш09": of("Ш09", january), "Ш12": of("Ш12", REPORT, january)}
+    assert "ждём отчёт за январь до 25.01; от некоторых школ\u00a0— ещё отчёт за ноябрь 2026 года." in (
+        reminders.to_all(owed, day=date(2027, 1, 11)))
+
+
+def test_a_common_letter_says_how_little_of_a_report_is_enough():
+    assert reminders.to_all({"Ш09": (REPORT,)}, day=DAY) == (
+        "Коллеги, напоминаем: ждём отчёт за ноябрь. Если уже отправили, спасибо. "
         "Если изменений нет, достаточно поставить «да» в ячейке B7. Вопросы: координатор.")
 
 
 def test_nobody_is_reminded_of_nothing():
-    assert reminders.to_all({"Ш09": (replace(TERM, state="partial"),)}, day=DAY) == ""
+    assert reminders.to_all({}, day=DAY) == ""
