@@ -27,15 +27,15 @@ class Debt:
 
 
 def owing(view: View, *, day: date, forms: Forms) -> tuple[Debt, ...]:
-    """The oldest first, back to January of the year before. Of past months a form is owed from the first of them for
-    which any school sent it by the end of the next month (what came much later is history that was brought in: nobody
-    was asked through this base then), until the month is approved or a decision takes the form off; marks of a term
-    within their school year."""
+    """By due day, the earliest first, back to January of the year before. Of past months a form is owed from the first
+    of them for which any school sent it by the end of the next month (what came much later is history that was brought
+    in: nobody was asked through this base then), until the month is approved or a decision takes the form off; marks of
+    a term within their school year."""
     awaited = forms.awaited_month(day)
     closed, this_year = view.approved(), periods.containing("school_year", day).start
     found = [debt for grid in owed.grids(view, _months(date(day.year - 1, 1, 1), awaited), day=day, forms=forms)
              for debt in _of_form(grid, closed, awaited) if debt.form != QUARTER.id or debt.month >= this_year]
-    return tuple(sorted(found, key=lambda debt: (debt.month, debt.form)))
+    return tuple(sorted(found, key=lambda debt: (debt.due, debt.month, debt.form)))
 
 
 def of_school(found: Iterable[Debt], school: str, *, before: date = date.max) -> tuple[Cell, ...]:

@@ -1,6 +1,8 @@
 """Pieces of the first page."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -21,7 +23,15 @@ from shnor.ui.screens.roadmap import parts
 
 SILENT = 5
 DEBTS = 6
-"""So many lines about reports stand open, the oldest first; the rest is folded."""
+"""So many lines about reports whose day has passed stand open, the earliest first; the rest of them is folded."""
+
+
+class Awaited(NamedTuple):
+    """A line about reports. reports: how many it asks for, one of each school."""
+
+    due: date
+    reports: int
+    words: Cell
 
 
 def empty(session: Session) -> None:
@@ -47,7 +57,8 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = (), owin
         lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own.no_report,
                                 {**OWN, "period": data.period}))
     reports = owed(session, owing)
-    lines += reports[:DEBTS]
+    late = [line for line in reports if line.due < session.day]
+    lines += [line.words for line in (*late[:DEBTS], *reports[len(late):])]
     lines += [_asked(session, question) for question in [one for one in asked if not one.answer][:SILENT]]
     for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
         everybody = [counts for counts in (data.own, *(line.counts for line in data.lines)) if counts]
@@ -60,17 +71,18 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = (), owin
         html.items([*lines, *silent])
     else:
         html.text("Срочного нет: по всем наступившим срокам есть сведения.")
-    if more := reports[DEBTS:]:
-        html.show(html.fold(f"Ещё долги по отчётам: {len(more)}", html.items_html(more)))
+    if more := late[DEBTS:]:
+        html.show(html.fold(f"Ещё долги: {wording.counted(sum(line.reports for line in more), 'отчёт')}",
+                            html.items_html([line.words for line in more])))
 
 
-def owed(session: Session, owing: Sequence[Debt]) -> list[Cell]:
-    """A line a form and month, then a line for each report that came in part; the oldest month first."""
-    lines: list[Cell] = []
+def owed(session: Session, owing: Sequence[Debt]) -> list[Awaited]:
+    """A line a form and month, a line for each report that came in part; by due day, what is past stands first."""
+    lines: list[Awaited] = []
     for debt in owing:
-        lines += [_awaited(session, debt)] if debt.waiting else []
-        lines += [_in_part(session, debt, *pair) for pair in debt.partial]
-    return lines
+        lines += [Awaited(debt.due, len(debt.waiting), _awaited(session, debt))] if debt.waiting else []
+        lines += [Awaited(cell.due, 1, _in_part(session, debt, card, cell)) for card, cell in debt.partial]
+    return sorted(lines, key=lambda line: line.due)
 
 
 def _in_part(session: Session, debt: Debt, card: SchoolCard, cell: Owed) -> Cell:

@@ -9,6 +9,7 @@ import pytest
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.month.debts import Debt
 from shnor.service.month.owed import Cell
+from shnor.service.pages.overview import Overview
 from shnor.ui.kit.html import Link
 from shnor.ui.screens.overview import page
 
@@ -22,9 +23,56 @@ def debt(schools: int, month: date = NOV, due: date = DUE) -> Debt:
 
 
 def lines(day: date, *owing: Debt) -> list[str]:
-    rows = page.owed(SimpleNamespace(day=day, today=day, past=False), owing)
-    return ["".join(part.text if isinstance(part, Link) else part for part in row).replace("\u00a0", " ")
-            for row in rows]
+    return [text(row.words) for row in page.owed(session(day), owing)]
+
+
+def session(day: date) -> SimpleNamespace:
+    return SimpleNamespace(day=day, today=day, past=False, state=0)
+
+
+def text(row) -> str:
+    parts = row if isinstance(row, list) else [row]
+    return "".join(part.text if isinstance(part, Link) else part for part in parts).replace("\u00a0", " ")
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """What «Что нужно сделать» says: the lines that stand open, the title of what is folded and its lines."""
+    said: dict[str, list[str]] = {"open": [], "title": [], "folded": []}
+    monkeypatch.setattr(page.st, "title", lambda words: None)
+    monkeypatch.setattr(page.html, "items", lambda rows: said["open"].extend(map(text, rows)))
+    monkeypatch.setattr(page.html, "items_html", lambda rows: said["folded"].extend(map(text, rows)) or "")
+    monkeypatch.setattr(page.html, "fold", lambda title, inner: said["title"].append(text(title)) or "")
+    monkeypatch.setattr(page.html, "show", lambda words: None)
+    monkeypatch.setattr(page.html, "text", lambda words, **_: None)
+    return said
+
+
+def overview(**changes) -> Overview:
+    return Overview(**{**dict(period="2026", plans=(), own=None, directions={}, lines=(), register=0, listed=0,
+                              list_year=2026, next_dates=()), **changes})
+
+
+@pytest.mark.parametrize(("schools", "title"), [
+    ((1, 1), []), ((1, 1, 21), ["Ещё долги: 21 отчёт"]), ((1, 1, 2, 3), ["Ещё долги: 5 отчётов"])])
+def test_only_reports_past_their_day_are_folded_and_counted_as_reports(drawn, schools, title):
+    """Four older months and those of the list: six stand open; what is due on the day or later is no debt."""
+    older = [debt(1, date(2026, month, 1), date(2026, month, 25)) for month in (1, 2, 3, 4)]
+    others = [debt(n, date(2026, 5 + place, 1), date(2026, 5 + place, 25)) for place, n in enumerate(schools)]
+    today, ahead = debt(1, NOV, DUE), debt(2, date(2026, 12, 1), date(2026, 12, 25))
+    page.today(session(DUE), overview(), (), (*older, *others, ahead, today))
+    months = ["январь", "февраль", "март", "апрель", "май", "июнь", "ноябрь", "декабрь"]
+    assert [line.split(", срок")[0] for line in drawn["open"]] == [f"Ждём отчёт за {month}" for month in months]
+    assert (drawn["title"], len(drawn["folded"])) == (title, len(schools) - 2)
+
+
+def test_lines_about_reports_stand_by_their_day():
+    """The marks of the first term were due before the report of the same month, the rest of it has a later day."""
+    [(card, cell)] = debt(1).waiting
+    part = replace(debt(1), waiting=(), partial=((card, replace(cell, state="partial", missing=("Педагоги",),
+                                                                due=date(2026, 12, 4))),))
+    found = lines(date(2026, 11, 26), part, debt(2), replace(debt(1, due=date(2026, 11, 12)), form="quarter"))
+    assert [line[:20] for line in found] == ["Ждём итоги I четверт", "Ждём отчёт за ноябрь", "Отчёт за ноябрь сдан"]
 
 
 @pytest.mark.parametrize(("schools", "day", "said"), [
