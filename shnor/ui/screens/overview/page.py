@@ -16,7 +16,7 @@ from shnor.service.month.owed import Cell as Owed
 from shnor.service.pages.overview import Line, Overview
 from shnor.service.pages.questions import Question
 from shnor.ui.kit import html
-from shnor.ui.kit.html import Cell
+from shnor.ui.kit.html import Cell, Link
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
 from shnor.ui.screens.roadmap import parts
@@ -56,6 +56,7 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = (), owin
     if data.own and data.own.no_report:
         lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own.no_report,
                                 {**OWN, "period": data.period}))
+    lines += _without_plan(session, data)
     reports = owed(session, owing)
     late = [line for line in reports if line.due < session.day]
     lines += [line.words for line in (*late[:DEBTS], *reports[len(late):])]
@@ -74,6 +75,16 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = (), owin
     if more := late[DEBTS:]:
         html.show(html.fold(f"Ещё долги: {wording.counted(sum(line.reports for line in more), 'отчёт')}",
                             html.items_html([line.words for line in more])))
+
+
+def _without_plan(session: Session, data: Overview) -> list[Cell]:
+    """«Дорожных карт на 2027 год в базе нет: муниципалитет, МБОУ ООШ № 5. …»: in one line, with where they are made."""
+    if not data.without_plan:
+        return []
+    names = [part for card in data.without_plan for part in (
+        ", ", to_school(session, card.school_id, card.name) if card else "муниципалитет")]
+    return [[f"Дорожных карт на {session.day.year} год в базе нет: ", *names[1:], ". Составить из прошлогодних: ",
+             Link("Приём отчётов", "upload"), ", кнопка «Карта на новый год»"]]
 
 
 def owed(session: Session, owing: Sequence[Debt]) -> list[Awaited]:

@@ -66,6 +66,13 @@ def test_only_reports_past_their_day_are_folded_and_counted_as_reports(drawn, sc
     assert (drawn["title"], len(drawn["folded"])) == (title, len(schools) - 2)
 
 
+def test_roadmaps_of_the_running_year_that_are_not_there_are_named(drawn):
+    card = SchoolCard("Ш05", "МБОУ ООШ № 5", 5, "", None, None, (), ())
+    page.today(session(date(2027, 1, 11)), overview(without_plan=(None, card)))
+    assert drawn["open"] == ["Дорожных карт на 2027 год в базе нет: муниципалитет, МБОУ ООШ № 5. Составить из "
+                             "прошлогодних: Приём отчётов, кнопка «Карта на новый год»"]
+
+
 def test_lines_about_reports_stand_by_their_day():
     """The marks of the first term were due before the report of the same month, the rest of it has a later day."""
     [(card, cell)] = debt(1).waiting
