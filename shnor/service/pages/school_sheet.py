@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from shnor import wording, wording_change
-from shnor.metrics.standings import DUE_PARTS
+from shnor.metrics.standings import DUE_PARTS, NO_REPORT, NOT_DONE
 from shnor.reports.sheet import Counts, Pair, SchoolSheet
 from shnor.service.figures.roadmap import BESIDE, Deadline, beside
 from shnor.service.month.owed import Cell as Owed
@@ -32,8 +32,8 @@ def build(view: View, school: str, *, day: date, book: Book | None = None, owing
     told = school_topics.build(view, school, day=day, several_years=False)
     name = _Named(with_status)
     return SchoolSheet(
-        school=page.card.name, day=day, about=_about(page, with_status), needed=(
-            *(("отчёт", words) for words in school_words.debts(owing, day, LISTED)), *_needed(page, book, day, name)),
+        school=page.card.name, day=day, about=_about(page, with_status),
+        needed=(*_reports(owing, book, day), *_needed(page, name)),
         help=_help(told, day), roadmap=_over(page), parts=_parts(page), beside=_beside(page), results=_results(told),
         courses=_courses(told, day, page.card.staff), survey=_survey(told), questions=_questions(told, name),
         words=tuple((f"{wording.month(row.month)}, {row.number}", name.free(row.note))
@@ -65,23 +65,38 @@ def _about(page: SchoolPage, with_status: bool) -> str:
                        *([wording.counted(card.staff, "педагог")] if card.staff is not None else []), *listed))
 
 
-def _needed(page: SchoolPage, book: Book | None, day: date, name: _Named) -> tuple[Pair, ...]:
-    """The report first, then what is past its day, then documents, then what comes."""
-    late = [(f"срок {_due(row)}", "; ".join(filter(None, (f"{name.activity(row)}: {said}", row.last_word))))
-            for rows, said in ((page.no_report, "нет сведений, сообщите в отчёте"),
-                               (page.not_done, "срок прошёл, выполнение не подтверждено")) for row in rows[:LISTED]]
-    documents = [("документ", f"ожидается по {school_words.numbers(page.awaited)}")]
-    ahead = [(f"до {_due(row)}", name.activity(row)) for row in page.ahead[:LISTED]]
-    return (*(_report(book, day) if book else ()), *late, *(documents if page.awaited else ()), *ahead)
+def _reports(owing: Sequence[Owed], book: Book | None, day: date) -> list[Pair]:
+    """Older reports and that of the workbook, the earliest day first."""
+    cells = sorted(owing, key=lambda cell: cell.due)
+    older = [(cell.due, school_words.asked(cell, day)) for cell in cells[:LISTED]]
+    named = sorted((*older, *(_asked(book) if book else ())), key=lambda pair: pair[0])
+    return [*((f"{'до' if due >= day else 'срок'} {wording.day(due)}", words) for due, words in named),
+            *(("", words) for words in school_words.rest(cells, LISTED, "отчёт", " за прошлые месяцы"))]
 
 
-def _report(book: Book, day: date) -> list[Pair]:
+def _asked(book: Book) -> list[tuple[date, str]]:
     head = book.head
     cells = wording.counted(book.asked, "ячейка") if book.asked else "по дорожной карте отмечать нечего"
     asked = [(head.due, f"вернуть отчёт за {head.title}: {cells}")]
     if head.term and head.term_due:
-        asked.append((head.term_due, f"заполнить в нём «Итоги» за {head.term}"))
-    return [(f"{'до' if due >= day else 'срок'} {wording.day(due)}", what) for due, what in asked]
+        asked.append((head.term_due, f"заполнить «Итоги» за {head.term} в отчёте за {head.title}"))
+    return asked
+
+
+def _needed(page: SchoolPage, name: _Named) -> tuple[Pair, ...]:
+    """What is past its day, then documents, then what comes."""
+    late = (*_late(page.no_report, f"{NO_REPORT}, сообщите в отчёте", NO_REPORT, name),
+            *_late(page.not_done, NOT_DONE, NOT_DONE, name))
+    documents = [("документ", f"ожидается по {school_words.numbers(page.awaited)}")]
+    ahead = [(f"до {_due(row)}", name.activity(row)) for row in page.ahead[:LISTED]]
+    more = [("", words) for words in school_words.rest(page.ahead, LISTED, about=" впереди")]
+    return (*late, *(documents if page.awaited else ()), *ahead, *more)
+
+
+def _late(rows: Sequence[Deadline], said: str, standing: str, name: _Named) -> list[Pair]:
+    return [*((f"срок {_due(row)}", "; ".join(filter(None, (f"{name.activity(row)}: {said}", row.last_word))))
+              for row in rows[:LISTED]),
+            *(("", words) for words in school_words.rest(rows, LISTED, about=f": {standing}"))]
 
 
 def _due(row: Deadline) -> str:

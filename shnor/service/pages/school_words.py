@@ -31,17 +31,28 @@ def numbers(rows: Sequence[Deadline]) -> str:
 
 def owed(cell: Cell, day: date) -> str:
     """«сдать отчёт за октябрь: срок был 26.10.2026», «дополнить отчёт за ноябрь: нет листа «Педагоги»»."""
+    return asked(cell, day) + ("" if cell.state == "partial" else f": {wording_time.due(cell.due, day)}")
+
+
+def asked(cell: Cell, day: date) -> str:
+    """The same without its day."""
     named = forms.title(cell.form, cell.month, day)
     if cell.state != "partial":
-        return f"сдать {named}: {wording_time.due(cell.due, day)}"
+        return f"сдать {named}"
     sheets = wording.listed([wording.quoted(sheet) for sheet in cell.missing])
     return f"дополнить {named}: нет {'листа' if len(cell.missing) == 1 else 'листов'} {sheets}"
 
 
 def debts(cells: Sequence[Cell], day: date, most: int) -> list[str]:
-    """The same of several, the oldest first; those beyond `most` are counted."""
-    more = len(cells) - most
-    return [*(owed(cell, day) for cell in cells[:most]), *([f"и ещё отчётов: {more}"] if more > 0 else [])]
+    """The same of several, in the order given; those beyond `most` are counted."""
+    return [*(owed(cell, day) for cell in cells[:most]), *rest(cells, most, "отчёт")]
+
+
+def rest(items: Sequence[object], most: int, word: str = "срок", about: str = "") -> list[str]:
+    """«и ещё 4 срока: не выполнено»: a list that is cut says of how many it is; nothing of one that is whole. word: of
+    NOUNS."""
+    more = len(items) - most
+    return [f"и ещё {wording.counted(more, word)}{about}"] if more > 0 else []
 
 
 def courses(figures: Mapping[str, Figure], year: int, day: date, staff: int | None) -> list[tuple[str, Figure, str]]:

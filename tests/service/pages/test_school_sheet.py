@@ -6,6 +6,7 @@ import pytest
 
 from shnor.reports.sheet import SchoolSheet
 from shnor.service.month import workbook
+from shnor.service.month.owed import Cell
 from shnor.service.pages import school_sheet
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
@@ -47,8 +48,31 @@ def test_what_is_needed_comes_first_with_its_day(told):
         book = workbook.book(view, "Ш05", date(2026, 12, 1))
         needed = school_sheet.build(view, "Ш05", day=DAY, book=book).needed
     assert needed[0] == ("до 25.12.2026", f"вернуть отчёт за декабрь 2026: {book.asked}\u00a0ячеек")
-    assert needed[1:] == (("срок 31.10.2026", "1.2 «Семинар»: срок прошёл, выполнение не подтверждено"),
+    assert needed[1:] == (("срок 31.10.2026", "1.2 «Семинар»: не выполнено"),
                           ("до 31.12.2026", "2.1 «Пробная работа»"), ("до 31.12.2026", "мероприятие № 3.1"))
+
+
+def test_older_reports_are_named_once_by_their_day_and_counted(filled):
+    """Of five the four with the earliest day; the rest of March was moved to April."""
+    cells = [Cell("Ш05", "month", date(2026, month, 1), "waiting", date(2026, month, 25)) for month in (2, 4, 5, 9)]
+    part = Cell("Ш05", "month", date(2026, 3, 1), "partial", date(2026, 4, 30), missing=("Педагоги",))
+    needed = sheet(filled, owing=(cells[3], part, *cells[:3])).needed
+    assert [(when, what.replace("\u00a0", " ")) for when, what in needed[:5]] == [
+        ("срок 25.02.2026", "сдать отчёт за февраль"), ("срок 25.04.2026", "сдать отчёт за апрель"),
+        ("срок 30.04.2026", "дополнить отчёт за март: нет листа «Педагоги»"),
+        ("срок 25.05.2026", "сдать отчёт за май"), ("", "и ещё 1 отчёт за прошлые месяцы")]
+
+
+def test_deadlines_that_find_no_room_are_counted(filled, send):
+    """Of six ahead and five of which nothing is known the first four are named."""
+    rows = [["План № 9", "МБОУ ООШ № 9", f"2.{n}", "Уроки", "Открытый урок", "2026", "1", f"до {n + 10}.{month}.2026"]
+            for month in ("10", "12") for n in range(1, 7 if month == "12" else 5)]
+    numbered = [[*row[:2], f"2.{place}", *row[3:]] for place, row in enumerate(rows, 1)]
+    send(file("ещё.csv", [PLAN[0], *numbered]))
+    with filled.view() as view:
+        needed = school_sheet.build(view, "Ш09", day=DAY).needed
+    assert [what.replace("\u00a0", " ") for when, what in needed if not when] == [
+        "и ещё 1 срок: нет сведений", "и ещё 2 срока впереди"]
 
 
 def test_four_parts_of_the_roadmap(told):
@@ -62,7 +86,7 @@ def test_four_parts_of_the_roadmap(told):
 @pytest.mark.parametrize(("state", "said"), [
     pytest.param("выполняется", "нет сведений, сообщите в отчёте; последнее слово: выполняется, 31.10.2026",
                  id="told-before-the-deadline"),
-    pytest.param("не выполнено", "срок прошёл, выполнение не подтверждено", id="not-done")])
+    pytest.param("не выполнено", "не выполнено", id="not-done")])
 def test_a_deadline_told_of_before_its_day_keeps_the_last_word(filled, send, state, said):
     """1.2 was due by 31.10 and the report of October is of that day."""
     send(file("октябрь.csv", [MARKS[0], [*MARKS[2][:4], state, "", "", "дополнили"]]))

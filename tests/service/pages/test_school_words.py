@@ -54,9 +54,19 @@ def test_a_report_the_school_owes(changed, text):
     assert school_words.owed(replace(cell, **changed), DAY) == text
 
 
-def test_the_oldest_debts_are_named_and_the_others_counted():
-    cells = [Cell("Ш05", "month", date(2026, month, 1), "waiting", date(2026, month, 25)) for month in (3, 4, 5)]
-    assert school_words.debts(cells, DAY, 1) == ["сдать отчёт за март: срок был 25.03.2026", "и ещё отчётов: 2"]
+@pytest.mark.parametrize(("months", "more"), [((3,), []), ((3, 4), ["и ещё 1 отчёт"]), ((3, 4, 5), ["и ещё 2 отчёта"])])
+def test_the_first_debts_are_named_and_the_others_counted(months, more):
+    cells = [Cell("Ш05", "month", date(2026, month, 1), "waiting", date(2026, month, 25)) for month in months]
+    found = [words.replace("\u00a0", " ") for words in school_words.debts(cells, DAY, 1)]
+    assert found == ["сдать отчёт за март: срок был 25.03.2026", *more]
+
+
+@pytest.mark.parametrize(("n", "words"), [
+    (6, []), (7, ["и ещё 1 срок: не выполнено"]), (10, ["и ещё 4 срока: не выполнено"]),
+    (11, ["и ещё 5 сроков: не выполнено"])])
+def test_a_list_that_is_cut_says_what_is_left_out(n, words):
+    found = school_words.rest(range(n), 6, about=": не выполнено")
+    assert [said.replace("\u00a0", " ") for said in found] == words
 
 
 @pytest.mark.parametrize(("response", "text"), [

@@ -6,6 +6,7 @@ from datetime import date
 import streamlit as st
 
 from shnor import periods, wording, wording_time
+from shnor.metrics.standings import NO_REPORT, NOT_DONE
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.month import workbook
@@ -16,7 +17,8 @@ from shnor.ui.kit import choice, html
 from shnor.ui.run.session import Session
 from shnor.ui.screens.roadmap import parts
 
-SHOWN = 6
+SHOWN, COMING = 6, 3
+"""So many lines of a list are shown, of what lies ahead fewer; the rest is counted."""
 
 
 def empty(session: Session) -> None:
@@ -59,15 +61,18 @@ def _years(years: tuple[int, ...]) -> str:
 
 
 def needed(session: Session, data: SchoolPage, owing: Sequence[Cell] = ()) -> None:
-    """What is needed now: no blame, reports first. owing: of the school, the oldest first."""
+    """What is needed now: no blame, reports first. owing: of the school, the earliest day first."""
     st.header("Что сейчас нужно")
     lines = school_words.debts(owing, session.day, SHOWN)
     lines += [f"сообщить о {_named(row)}: {_when(session, row)}, {row.standing_in_words}"
               for row in data.no_report[:SHOWN]]
-    lines += [f"{_named(row)}: срок прошёл {_due(row)}, выполнение не подтверждено" for row in data.not_done[:SHOWN]]
+    lines += school_words.rest(data.no_report, SHOWN, about=f": {NO_REPORT}")
+    lines += [f"{_named(row)}: срок прошёл {_due(row)}, {NOT_DONE}" for row in data.not_done[:SHOWN]]
+    lines += school_words.rest(data.not_done, SHOWN, about=f": {NOT_DONE}")
     if data.awaited:
         lines.append(f"документ ожидается: {school_words.numbers(data.awaited)}")
-    lines += [f"до {_due(row)} — {_named(row)}" for row in data.ahead[:3]]
+    lines += [f"до {_due(row)} — {_named(row)}" for row in data.ahead[:COMING]]
+    lines += school_words.rest(data.ahead, COMING, about=" впереди")
     if lines:
         html.items(lines)
     if not data.plans:
