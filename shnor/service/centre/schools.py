@@ -23,7 +23,8 @@ class Status:
 
 @dataclass(frozen=True)
 class SchoolCard:
-    """A school of the register. years: calendar years in which it is or was on the list of ШНОР."""
+    """A school of the register. years: calendar years in which it is, was or will be on the list of ШНОР. coming: the
+    next entry of each list it is not on."""
 
     school_id: str
     name: str
@@ -33,6 +34,7 @@ class SchoolCard:
     staff: int | None
     statuses: tuple[Status, ...]
     years: tuple[int, ...]
+    coming: tuple[Status, ...] = ()
 
     @property
     def on_list(self) -> bool:
@@ -50,9 +52,12 @@ def cards(view: View, day: date) -> list[SchoolCard]:
 
 def _card(row: dict, entries: list[dict], day: date) -> SchoolCard:
     titles = KINDS["statuses"]["status"].choices
-    now = tuple(Status(e["status"], titles[e["status"]], e["valid_from"], e["valid_to"], e["document"] or "", e["src"])
-                for e in entries if e["valid_from"] <= day and (e["valid_to"] is None or day <= e["valid_to"]))
+    told = [Status(e["status"], titles[e["status"]], e["valid_from"], e["valid_to"], e["document"] or "", e["src"])
+            for e in entries]
+    now = tuple(one for one in told if one.since <= day and (one.until is None or day <= one.until))
+    coming = {one.id: one for one in sorted(told, key=lambda one: one.since, reverse=True)
+              if one.since > day and one.id not in {status.id for status in now}}
     years = sorted({year for e in entries if e["status"] == "shnor"
                     for year in range(e["valid_from"].year, (e["valid_to"] or day).year + 1)})
     return SchoolCard(row["school_id"], row["name"], row["number"], row["full_name"] or "", row["pupils"], row["staff"],
-                      now, tuple(years))
+                      now, tuple(years), tuple(coming.values()))

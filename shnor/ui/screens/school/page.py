@@ -114,12 +114,19 @@ def words(session: Session, data: SchoolPage) -> None:
 
 def grounds(session: Session, data: SchoolPage) -> None:
     st.header("На чём основан вывод")
+    coming = [f"с {wording.day(status.since)} войдёт в перечень {_list(status.title)}" for status in data.card.coming]
     if not data.card.statuses:
-        html.text("Школа сейчас не входит ни в один перечень.")
-    html.items([f"{status.title}: с {status.since:%d.%m.%Y}"
-                + (f" по {status.until:%d.%m.%Y}" if status.until else "")
-                + (f", {status.document}" if status.document else ", основание не указано")
-                for status in data.card.statuses])
+        html.text(f"{'; '.join(('Школа сейчас не входит ни в один перечень', *coming))}.")
+        return
+    html.items([*(f"{status.title}: с {status.since:%d.%m.%Y}"
+                  + (f" по {status.until:%d.%m.%Y}" if status.until else "")
+                  + (f", {status.document}" if status.document else ", основание не указано")
+                  for status in data.card.statuses), *coming])
+
+
+def _list(title: str) -> str:
+    """«ШНОР», a list of several words in quotation marks."""
+    return wording.quoted(title) if " " in title else title
 
 
 def month_file(session: Session, data: SchoolPage) -> None:
