@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from shnor.metrics.change import ALPHA, CONFIRMED, Change
 from shnor.nouns import NOUNS
-from shnor.wording import MINUS, NBSP, agreed, counted, k_of_n, number, percent
+from shnor.wording import MINUS, NBSP, agreed, capital, counted, k_of_n, number, percent
 
 FEW = 30
 """Fewer people than this on either side: «мало участников» is added to «пока не вывод»."""
@@ -18,6 +18,8 @@ WORDS = {"fall": "снижение подтверждается", "rise": "ро�
          "other": "состав школ разный, сравнить нельзя"}
 OTHERS = ("", "", "двум", "трём", "четырём", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
 """So many in the dative."""
+MANY = ("", "одного", "двух", "трёх", "четырёх", "пяти", "шести", "семи", "восьми", "девяти", "десяти")
+"""So many in the genitive."""
 
 
 def arithmetic(change: Change) -> str:
@@ -131,9 +133,12 @@ def by_chance(changes: Iterable[Change | None], *, apart: bool = False) -> str:
     if size == 1:
         return "Сравнений в таблице: 1, поправка на их число не нужна."
     whole = f", всего по этим данным {number(size)}" if size > len(compared) else ""
+    said = f"Сравнений в таблице: {number(len(compared))}{whole}."
+    deal = "вывод по каждой школе делаем с поправкой на число сравнений." if apart else (
+        "вывод делаем с поправкой на их число.")
     lucky = int(size * ALPHA + 0.5)
-    of_them = "меньше одного из них" if not lucky else f"около {number(lucky)} из них"
-    looks = agreed(lucky or 1, "выглядело бы подтверждённым", *["выглядели бы подтверждёнными"] * 2)
-    each = "вывод по каждой школе делаем" if apart else "вывод делаем"
-    return (f"Сравнений в таблице: {number(len(compared))}{whole}; {of_them} {looks} случайно, поэтому {each} "
-            "с поправкой на число сравнений.")
+    if not lucky:
+        return f"{said} {capital(deal)}"
+    looks = agreed(lucky, "выглядело бы подтверждённым", *["выглядели бы подтверждёнными"] * 2)
+    so_many = MANY[lucky] if lucky < len(MANY) else number(lucky)
+    return f"{said} Даже если бы ничего не менялось, около {so_many} из них {looks}, поэтому {deal}"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from shnor import wording, wording_change
+from shnor.metrics.change import CONFIRMED, Change
 from shnor.metrics.standings import DUE_PARTS, NO_REPORT, NOT_DONE
 from shnor.reports.sheet import Counts, Pair, SchoolSheet
 from shnor.service.figures.roadmap import BESIDE, Deadline, beside
@@ -135,11 +136,17 @@ def _help(told: SchoolTopics, day: date) -> tuple[str, ...]:
 
 
 def _results(told: SchoolTopics) -> Counts | None:
-    """Counts of the two newest school years and what may be said of the difference."""
+    """Counts of the two newest school years and what may be said of the difference; of the number of comparisons only
+    where a conclusion hangs on it."""
     rows = tuple((line.name, _cell(line.before), _cell(line.after), wording_change.conclusion(line.change))
                  for line in told.results[:RESULTS])
-    note = wording_change.by_chance(line.change for line in told.results[:RESULTS])
+    changes = [line.change for line in told.results[:RESULTS]]
+    note = wording_change.by_chance(changes) if any(map(_weighed, changes)) else ""
     return Counts(("Работа", *told.years, "что можно сказать"), rows, note) if rows else None
+
+
+def _weighed(change: Change | None) -> bool:
+    return change is not None and change.verdict in (*CONFIRMED, "one")
 
 
 def _cell(cell: Cell | None) -> str:

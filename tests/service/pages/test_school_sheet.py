@@ -111,6 +111,20 @@ def test_results_in_counts_with_what_may_be_said(told):
     assert "мало участников" in results.rows[0][3]
 
 
+@pytest.mark.parametrize(("twos", "word", "note"), [
+    pytest.param(("60", "58"), "пока не вывод", "", id="no-conclusion-no-note"),
+    pytest.param(("60", "5"), "снижение подтверждается", "Сравнений в таблице: 1, поправка на их число не нужна.",
+                 id="a-conclusion-hangs-on-their-number")])
+def test_the_number_of_comparisons_is_said_where_a_conclusion_hangs_on_it(filled, send, twos, word, note):
+    """A hundred children each year; of them so many got a «2»."""
+    rows = [["ВПР", "", year, SCHOOL, grade, "математика", "100", "0", "0", str(100 - int(n)), n]
+            for year, grade, n in (("2024/25", "5", twos[0]), ("2025/26", "6", twos[1]))]
+    send(file("впр.csv", [WORKS[0], *rows]))
+    results = sheet(filled).results
+    assert results.rows[0][3].startswith(word)
+    assert results.note == note
+
+
 def test_help_courses_survey_words_and_questions(told):
     page = sheet(told)
     assert page.help == ("с января 2026 года: 1\u00a0консультация",)
