@@ -26,8 +26,8 @@ DEBTS = 6
 """So many lines about reports whose day has passed stand open, the earliest first; the rest of them is folded."""
 
 
-class Awaited(NamedTuple):
-    """A line about reports. reports: how many it asks for, one of each school."""
+class Dated(NamedTuple):
+    """A line with its day. reports: how many it asks for, one of each school; none of a question."""
 
     due: date
     reports: int
@@ -59,8 +59,12 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = (), owin
     lines += _without_plan(session, data)
     reports = owed(session, owing)
     late = [line for line in reports if line.due < session.day]
-    lines += [line.words for line in (*late[:DEBTS], *reports[len(late):])]
-    lines += [_asked(session, question) for question in [one for one in asked if not one.answer][:SILENT]]
+    unanswered = [one for one in asked if not one.answer]
+    questions = [Dated(one.answer_by, 0, _asked(session, one)) for one in unanswered[:SILENT]]
+    dated = (*late[:DEBTS], *reports[len(late):], *questions)
+    lines += [line.words for line in sorted(dated, key=lambda line: line.due)]
+    if more := unanswered[SILENT:]:
+        lines.append(f"и ещё {wording.counted(len(more), 'вопрос')} школ без ответа")
     for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
         everybody = [counts for counts in (data.own, *(line.counts for line in data.lines)) if counts]
         if total := sum(getattr(counts, part) for counts in everybody):
@@ -72,9 +76,9 @@ def today(session: Session, data: Overview, asked: Sequence[Question] = (), owin
         html.items([*lines, *silent])
     else:
         html.text("Срочного нет: по всем наступившим срокам есть сведения.")
-    if more := late[DEBTS:]:
-        html.show(html.fold(f"Ещё долги: {wording.counted(sum(line.reports for line in more), 'отчёт')}",
-                            html.items_html([line.words for line in more])))
+    if folded := late[DEBTS:]:
+        html.show(html.fold(f"Ещё долги: {wording.counted(sum(line.reports for line in folded), 'отчёт')}",
+                            html.items_html([line.words for line in folded])))
 
 
 def _without_plan(session: Session, data: Overview) -> list[Cell]:
@@ -87,12 +91,12 @@ def _without_plan(session: Session, data: Overview) -> list[Cell]:
              Link("Приём отчётов", "upload"), ", кнопка «Карта на новый год»"]]
 
 
-def owed(session: Session, owing: Sequence[Debt]) -> list[Awaited]:
+def owed(session: Session, owing: Sequence[Debt]) -> list[Dated]:
     """A line a form and month, a line for each report that came in part; by due day, what is past stands first."""
-    lines: list[Awaited] = []
+    lines: list[Dated] = []
     for debt in owing:
-        lines += [Awaited(debt.due, len(debt.waiting), _awaited(session, debt))] if debt.waiting else []
-        lines += [Awaited(cell.due, 1, _in_part(session, debt, card, cell)) for card, cell in debt.partial]
+        lines += [Dated(debt.due, len(debt.waiting), _awaited(session, debt))] if debt.waiting else []
+        lines += [Dated(cell.due, 1, _in_part(session, debt, card, cell)) for card, cell in debt.partial]
     return sorted(lines, key=lambda line: line.due)
 
 

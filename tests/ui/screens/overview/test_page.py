@@ -66,6 +66,17 @@ def test_only_reports_past_their_day_are_folded_and_counted_as_reports(drawn, sc
     assert (drawn["title"], len(drawn["folded"])) == (title, len(schools) - 2)
 
 
+def test_questions_of_schools_stand_among_reports_by_their_day(drawn):
+    def question(n: int, day: date) -> SimpleNamespace:
+        return SimpleNamespace(school_id="Ш1", card=None, need=f"просьба {n}", answer_by=day, answer="")
+    asked = [question(n, date(2026, 11, 20 + n)) for n in range(1, 8)]
+    page.today(session(date(2026, 11, 24)), overview(), asked, (debt(1, OCT, date(2026, 10, 26)), debt(1)))
+    days = [line.split(":")[0] for line in drawn["open"]]
+    assert days == ["Ждём отчёт за октябрь, срок был 26.10.2026", *(f"Ответить до {n}.11.2026" for n in range(21, 25)),
+                    "Ждём отчёт за ноябрь, срок 25.11.2026", "Ответить до 25.11.2026",
+                    "и ещё 2 вопроса школ без ответа"]
+
+
 def test_roadmaps_of_the_running_year_that_are_not_there_are_named(drawn):
     card = SchoolCard("Ш05", "МБОУ ООШ № 5", 5, "", None, None, (), ())
     page.today(session(date(2027, 1, 11)), overview(without_plan=(None, card)))
