@@ -174,7 +174,7 @@ def _of_sheet(value: object) -> Iterator[str]:
         for field in fields(value):
             yield from _of_sheet(getattr(value, field.name))
     elif isinstance(value, tuple) and value and all(isinstance(part, str | int) for part in value):
-        yield ": ".join(map(str, value))
+        yield ": ".join(str(part) for part in value if part != "")
     elif isinstance(value, tuple):
         for part in value:
             yield from _of_sheet(part)
