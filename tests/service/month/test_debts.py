@@ -81,6 +81,15 @@ def test_marks_of_a_term_are_owed_within_their_school_year(base):
             assert [debt.month for debt in found if debt.form == "quarter"] == months
 
 
+def test_what_is_due_earlier_stands_first(base):
+    """Marks of the first term are due by 12.11, the report of the same month by 25.11."""
+    with base.view() as view:
+        found = debts.owing(view, day=date(2026, 11, 27), forms=Forms())
+    assert [(debt.form, debt.due) for debt in found if debt.month == NOV] == [
+        ("quarter", date(2026, 11, 12)), ("month", date(2026, 11, 25))]
+    assert [debt.due for debt in found] == sorted(debt.due for debt in found)
+
+
 def test_cells_of_a_school(base):
     with base.view() as view:
         found = debts.owing(view, day=date(2026, 12, 1), forms=MAIN)
