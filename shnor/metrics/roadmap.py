@@ -71,25 +71,27 @@ def _summary(progress: Rows, as_of: date) -> Rows:
     """One row per deadline: the newest month of each kind of fact, the last day of a report, the dates of the newest
     «выполнено» (0 = without) and «перенесено» joined to their months (maxima of whole numbers cost one pass, a window
     for each three), sums."""
-    status, told, dated = col("status"), col(REPORT_DAY) <= as_of, ~col("done_date").is_null()
-    done = (status == "done") & (nw.coalesce(col("done_date"), col(REPORT_DAY)) <= as_of)
-    said = status.is_in(["in_progress", "not_done", "moved", "dropped"]) & told
-    repeated = (status == "unchanged") & told
-    dated_rows = progress.with_columns(told_month=_month("month"), told_day=_day(REPORT_DAY),
-                                       done_day=_day("done_date").fill_null(0))
+    status, heard_of, done, said = col("status"), col("was_heard"), col("is_done"), col("is_said")
+    marked = progress.with_columns(
+        was_heard=col(REPORT_DAY) <= as_of, told_month=_month("month"), told_day=_day(REPORT_DAY),
+        is_done=(status == "done") & (nw.coalesce(col("done_date"), col(REPORT_DAY)) <= as_of)).with_columns(
+        is_said=status.is_in(["in_progress", "not_done", "moved", "dropped"]) & heard_of,
+        code=col("told_month") * DAYS + _day("done_date").fill_null(0)).with_columns(
+        is_told=heard_of | done, is_fact=done | said, is_moved=(status == "moved") & said & ~col("done_date").is_null(),
+        is_dropped=(status == "dropped") & said, is_denied=(status == "not_done") & said,
+        is_repeated=(status == "unchanged") & heard_of)
+    counts = col("is_fact") | col("is_repeated")
     marked = flags(
-        dated_rows, spoken=told & status.is_in(["done", "in_progress", "not_done", "moved", "dropped"]),
-        is_told=told | done, is_done=done, is_fact=done | said, is_moved=(status == "moved") & told & dated,
-        is_dropped=(status == "dropped") & told, is_denied=(status == "not_done") & told, was_heard=told,
-        counts=done | said | repeated, proves=(done | repeated) & ~col("document").is_null(),
-        has_number=~col("done_value").is_null()).with_columns(code=col("told_month") * DAYS + col("done_day"))
+        marked.with_columns(counts=counts), spoken=said | (status == "done") & heard_of,
+        documents=(done | col("is_repeated")) & ~col("document").is_null(),
+        numbers=counts & ~col("done_value").is_null())
     weighed = marked.select(
         *KEY, reported_month=_where("is_told", "told_month"), reported_day=_where("was_heard", "told_day"),
         fact_month=_where("is_fact", "told_month"), denied_month=_where("is_denied", "told_month"),
         done_month=_where("is_done", "told_month"), done_code=_where("is_done", "code"),
         moved_month=_where("is_moved", "told_month"), moved_code=_where("is_moved", "code"),
         dropped_month=_where("is_dropped", "told_month"), done_total=_where("counts", "done_value"),
-        numbers=col("counts") * col("has_number"), documents="proves", spoken="spoken")
+        numbers="numbers", documents="documents", spoken="spoken")
     return weighed.group_by(KEY).agg(*(col(name).max() for name in NEWEST), *(col(name).sum() for name in SUMS))
 
 
@@ -101,7 +103,7 @@ def heard(progress: Any, *, as_of: date) -> pa.Table:
 
 
 def _where(condition: str, value: str) -> nw.Expr:
-    return nw.when(col(condition) == 1).then(col(value))
+    return nw.when(col(condition)).then(col(value))
 
 
 def _month(name: str) -> nw.Expr:

@@ -1,7 +1,7 @@
 """What came from schools for a month: rows of a report, sheets of its workbook, marks of a term, and when first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from shnor import periods
@@ -81,7 +81,7 @@ class Arrived:
             return Came(day, missing=(MONTH.sheets[0].title,))
         teachers = self._rows.get((school, "staff", month))
         extra = [_File(teachers[0], frozenset(), frozenset({TEACHERS}))] if teachers else []
-        return replace(_sheets(told, books, extra), by_list=by_list)
+        return _sheets(told, books, extra, by_list)
 
     def _file(self, report: Report, titles: frozenset[str], empty: bool) -> _File:
         """The grids are opened only where the names of the sheets do not say enough."""
@@ -103,16 +103,16 @@ def _contents(view: View, report: Report) -> Contents | None:
     return KEPT.get((view.generation, view.scope, report.upload), opened, lambda _: ENTRY)
 
 
-def _sheets(told: date, books: Sequence[_File], extra: Sequence[_File]) -> Came:
+def _sheets(told: date, books: Sequence[_File], extra: Sequence[_File], by_list: bool) -> Came:
     """Whole on the day the last sheet asked for came, in whatever file."""
     asked = frozenset().union(*(file.asked for file in books))
     there: frozenset[str] = frozenset()
     for file in sorted((*books, *extra), key=lambda file: file.day):
         there |= file.there
         if asked and asked <= there:
-            return Came(max(told, file.day))
+            return Came(max(told, file.day), by_list=by_list)
     missing = tuple(sheet.title for sheet in MONTH.sheets if sheet.title in asked - there)
-    return Came(told, missing=missing)
+    return Came(told, missing=missing, by_list=by_list)
 
 
 def _rows(view: View, months: Sequence[date], forms: Forms) -> dict[Key, First]:

@@ -168,8 +168,8 @@ class _Known:
         came = self._arrived.of(cell.school_id, cell.form, cell.month, rule)
         if came is None:
             return None
-        return replace(cell, state="partial" if came.missing else "accepted", came=came.day, missing=came.missing,
-                       unchanged=came.unchanged, by_list=came.by_list)
+        return Cell(cell.school_id, cell.form, cell.month, "partial" if came.missing else "accepted", cell.due,
+                    came.day, came.unchanged, came.missing, why=cell.why, by_list=came.by_list)
 
     def _asked(self, school: str, month: date) -> bool:
         """On the list on the last day of the month, or with a roadmap for it."""
