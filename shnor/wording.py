@@ -251,7 +251,7 @@ def quoted(text: str) -> str:
 
 def typeset(text: str) -> str:
     """A space that must not break: after № and before %."""
-    return re.sub(r"№\s*(?=\S)", f"№{NBSP}", re.sub(r"(?<=\d)\s*%", f"{NBSP}%", text))
+    return re.sub(r"№\s*(?=\w)", f"№{NBSP}", re.sub(r"(?<=\d)\s*%", f"{NBSP}%", text))
 
 
 def capital(text: str) -> str:

@@ -207,6 +207,7 @@ def test_yo_follows_ye():
 
 @pytest.mark.parametrize(("text", "expected"), [
     pytest.param("школа № 5", "школа №\u00a05", id="number-sign"), pytest.param("№7", "№\u00a07", id="without-space"),
+    pytest.param("столбец «№»", "столбец «№»", id="the-sign-alone"),
     pytest.param("79 % из 19", "79\u00a0% из 19", id="percent"), pytest.param("79%", "79\u00a0%", id="percent-close")])
 def test_typeset(text, expected):
     assert wording.typeset(text) == expected

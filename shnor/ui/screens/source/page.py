@@ -42,7 +42,7 @@ def figure(session: Session) -> None:
     html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
               f"Единица счёта: {metric.counted}.", mark="shnor-small")
     rows.table(session, metric, behind, counted="src" not in where)
-    if part not in metric.marking.parts:
+    if part not in metric.marking.parts and "src" not in where:
         html.text(f"По столбцам: {rule(metric)}.", mark="shnor-small")
     if len(behind.rows) == 1:
         rows.cells(session, metric, behind.rows[0])
