@@ -19,5 +19,5 @@ def page(day, shown, years):
     pytest.param(date(2027, 1, 11), 2025, (2026, 2025), [], id="an-older-year-was-chosen"),
     pytest.param(date(2027, 1, 11), 2027, (), [], id="no-rows-at-all")])
 def test_a_year_without_rows_is_said(day, shown, years, said):
-    app = AppTest.from_function(page, args=(day, shown, years)).run()
+    app = AppTest.from_function(page, args=(day, shown, years), default_timeout=60).run()
     assert [block.proto.body for block in app.main if block.type == "html"] == said
