@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from shnor import periods
-from shnor.service.centre.schools import SchoolCard, cards
-from shnor.service.figures import roadmap
+from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.rows import chosen, current
 from shnor.service.month.arrived import Arrived
+from shnor.service.month.asked import asked
 from shnor.service.month.forms import FORMS, NOT_COLLECTED, Form, Forms, Rule
 from shnor.store import View
 
@@ -137,28 +137,27 @@ class _Known:
     """What the base says about some months, read once."""
 
     def __init__(self, view: View, months: Sequence[date], day: date, forms: Forms) -> None:
-        self.forms, self.day, self.cards = forms, day, cards(view, day)
-        rules = {(form, month): forms.rule(form, month) for form in FORMS for month in months}
-        self._rules = {key: (rule, rule.day(key[1])) for key, rule in rules.items()}
+        self.forms, self.day = forms, day
+        self._known = asked(view, months, day, forms)
         self._arrived = Arrived(view, months, forms)
         self._decided = _decisions(view, months)
-        self._plans = _plan_periods(view)
-        self._entries = _entries(view)
-        self._ends = {month: periods.containing("month", month).end for month in months}
-        self._first = {school: _first_months(entries) for school, entries in self._entries.items()}
+
+    @property
+    def cards(self) -> tuple[SchoolCard, ...]:
+        return self._known.cards
 
     def cell(self, school: str, form: Form, month: date) -> Cell:
-        rule, due = self._rules[form.id, month]
-        decided, asked = self._decided.get((school, form.id, month)), self._asked(school, month)
-        cell = Cell(school, form.id, month, "waiting" if asked else "not_asked", due)
+        rule, due = self._known.rules[form.id, month]
+        decided, is_asked = self._decided.get((school, form.id, month)), (school, month) in self._known.months
+        cell = Cell(school, form.id, month, "waiting" if is_asked else "not_asked", due)
         if decided and decided["state"] == "moved":
             cell = replace(cell, due=decided["until"], why=decided["reason"] or "")
         came = self._received(cell, rule)
-        if came is None and not asked and not decided:  # most schools of a register in most months
+        if came is None and not is_asked and not decided:  # most schools of a register in most months
             return cell
         why = self._excused(cell, rule, decided)
-        if not asked or why:
-            return replace(came or cell, state="not_required" if asked else "not_asked", why=why, missing=())
+        if not is_asked or why:
+            return replace(came or cell, state="not_required" if is_asked else "not_asked", why=why, missing=())
         if came is not None:
             return came
         return replace(cell, state="moved") if decided and self.day <= cell.due else cell
@@ -171,45 +170,15 @@ class _Known:
         return Cell(cell.school_id, cell.form, cell.month, "partial" if came.missing else "accepted", cell.due,
                     came.day, came.unchanged, came.missing, why=cell.why, by_list=came.by_list)
 
-    def _asked(self, school: str, month: date) -> bool:
-        """On the list on the last day of the month, or with a roadmap for it."""
-        end = self._ends[month]
-        listed = any(e["status"] == "shnor" and _in_force(e, end) for e in self._entries.get(school, ()))
-        return listed or any(month in period for period in self._plans.get(school, ()))
-
     def _excused(self, cell: Cell, rule: Rule, decided: Mapping | None) -> str:
         """Why nothing is asked of the school this month; "" = it is asked."""
         if decided and decided["state"] == "not_required":
             return decided["reason"] or "решение центра"
         if cell.month.month not in rule.months:
             return NOT_COLLECTED
-        return "первый месяц в перечне" if cell.month in self._first.get(cell.school_id, ()) else ""
-
-
-def _first_months(entries: Sequence[Mapping]) -> set[date]:
-    """Months in which a school came to a list, having been on none the day before."""
-    return {e["valid_from"].replace(day=1) for e in entries
-            if not any(_in_force(other, e["valid_from"] - timedelta(days=1)) for other in entries)}
-
-
-def _in_force(entry: Mapping, day: date) -> bool:
-    return entry["valid_from"] <= day and (entry["valid_to"] is None or day <= entry["valid_to"])
+        return "первый месяц в перечне" if (cell.school_id, cell.month) in self._known.first else ""
 
 
 def _decisions(view: View, months: Sequence[date]) -> dict[Key, dict]:
     rows = chosen(current(view, "assignments"), {"month__from": min(months), "month__to": max(months)}).to_pylist()
     return {(row["school_id"], row["form"], row["month"]): row for row in rows}
-
-
-def _plan_periods(view: View) -> dict[str, tuple[periods.Period, ...]]:
-    found: dict[str, list[periods.Period]] = {}
-    for plan in roadmap.plans(view):
-        found.setdefault(plan.school_id, []).extend(map(periods.parse, plan.periods))
-    return {school: tuple(listed) for school, listed in found.items()}
-
-
-def _entries(view: View) -> dict[str, list[dict]]:
-    found: dict[str, list[dict]] = {}
-    for row in current(view, "statuses").select(["school_id", "status", "valid_from", "valid_to"]).to_pylist():
-        found.setdefault(row["school_id"], []).append(row)
-    return found
