@@ -1,5 +1,6 @@
 """The one door: bytes of a file → batches that could be accepted and everything there is to say. Stores nothing."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -24,6 +25,7 @@ from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
 from shnor.loaders.words.headers import normalise
 
 NO_ANSWERS: Answers = {}
+_ADDRESS = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 
 
 def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -> Checked:
@@ -82,13 +84,14 @@ def _opened(grid: Grid, known: Known, findings: Findings, stem: str,
 
 def with_answers(grid: Grid, answers: Answers) -> Grid:
     """The sheet as if the person had typed the answers into its cells."""
-    mine = {cell: text for (sheet, cell), text in answers.items() if sheet == grid.sheet and cell and text != KEEP}
+    mine = {cell: text for (sheet, cell), text in answers.items()
+            if sheet == grid.sheet and _ADDRESS.fullmatch(cell) and text != KEEP}
     if not mine:
         return grid
     rows = [list(row) for row in grid.cells]
     for cell, text in mine.items():
         letters = cell.rstrip("0123456789")
-        row, column = int(cell[len(letters):] or 0) - 1, -1
+        row, column = int(cell[len(letters):]) - 1, -1
         for letter in letters:
             column = (column + 1) * 26 + ord(letter) - 65
         if 0 <= row < len(rows) and 0 <= column < 16_384:

@@ -20,7 +20,9 @@ class Choice:
 
 @dataclass(frozen=True)
 class Issue:
-    """Something to say about one cell (cell "" = about the whole sheet or file). choices: ready answers."""
+    """Something to say about one cell (cell "" = about the whole sheet or file). choices: ready answers. topic: what
+    the answer is about where it is no cell («скрытые строки»), in words people read; never looks like
+    an address."""
 
     code: str
     severity: Severity
@@ -29,6 +31,12 @@ class Issue:
     value: str
     message: str
     choices: tuple[Choice, ...] = ()
+    topic: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Under which an answer is kept."""
+        return self.sheet, self.topic or self.cell
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ class Known:
 
 
 Answers = Mapping[tuple[str, str], str]
-"""(sheet, cell) -> the text that stands for the cell; the value "" means «leave empty», KEEP «as it is»."""
+"""(sheet, cell or topic) -> the text that stands for the cell; the value "" means «leave empty», KEEP «as it is»."""
 KEEP = "\x00как есть"
 
 

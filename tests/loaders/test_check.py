@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from shnor.datasets import KINDS
 from shnor.loaders.check import check, check_grids
 from shnor.loaders.issues.catalogue import ISSUES
+from shnor.loaders.issues.findings import Findings
 from shnor.loaders.types import KEEP
 from shnor.workbooks.template import template
 from tests.loaders.made import KNOWN, NOBODY, PROGRESS, checked, grid, records, said, xlsx
@@ -176,3 +177,18 @@ def test_only_a_sheet_is_called_a_sheet(sheets, starts):
     result = checked(*(grid(PROGRESS, row, sheet=sheet) for sheet in sheets))
     told = [issue.message for issue in result.issues if issue.cell == "D2"]
     assert [message[:len(start)] for message, start in zip(told, starts, strict=True)] == starts
+
+
+def test_an_answer_about_a_topic_stands_for_no_cell():
+    data = xlsx(("Школа", "На дату", "Предмет", "Всего"), ("МБОУ ООШ № 5", "20.09.2026", "математика", 2))
+    topics = {("Лист", "скрытые строки"): "взять", ("Sheet", "скрытые строки 2"): "взять", ("Sheet", ""): "взять"}
+    assert check("кадры.xlsx", data, KNOWN, topics) == check("кадры.xlsx", data, KNOWN)
+
+
+def test_a_question_about_a_topic_is_asked_once_and_kept_apart_from_its_cell():
+    findings = Findings({("Лист", "порядок дня и месяца"): KEEP})
+    findings.add("other-table", "Лист", "B2", topic="порядок дня и месяца", seen="")
+    findings.add("hidden-sheet", "Лист", "B2", topic="скрытый лист", count=1)
+    findings.add("not-whole", "Лист", "B2", "x", column="Всего", example="2")
+    assert [(issue.code, issue.key) for issue in findings.issues] == [
+        ("hidden-sheet", ("Лист", "скрытый лист")), ("not-whole", ("Лист", "B2"))]

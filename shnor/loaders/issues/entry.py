@@ -16,7 +16,7 @@ class IssueType:
     template: str
 
     def at(self, sheet: str = "", cell: str = "", value: str = "", choices: tuple[Choice, ...] = (),
-           **facts: object) -> Issue:
+           topic: str = "", **facts: object) -> Issue:
         """The issue of this type at a cell. A fact the template needs and does not get is a KeyError."""
         message = self.template.format(sheet=sheet, cell=cell, value=value, **facts)
-        return Issue(self.code, self.severity, sheet, cell, value, message, choices)
+        return Issue(self.code, self.severity, sheet, cell, value, message, choices, topic)

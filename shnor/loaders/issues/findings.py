@@ -21,9 +21,13 @@ class Findings:
         self._wrong: set[tuple[str, str]] = set()
 
     def add(self, code: str, sheet: str, cell: str, value: object = "", choices: tuple[Choice, ...] = (),
-            **facts: object) -> None:
+            topic: str = "", **facts: object) -> None:
+        """topic: see `Issue`; such an issue does not silence what else there is to say of its cell."""
         kind: IssueType = ISSUES[code]
-        if kind.severity != "error" and self.answers.get((sheet, cell)) == KEEP:
+        if kind.severity != "error" and self.answers.get((sheet, topic or cell)) == KEEP:
+            return
+        if topic:
+            self._issues.setdefault((code, sheet, topic), kind.at(sheet, cell, str(value), choices, topic, **facts))
             return
         if cell and (sheet, cell) in self._wrong:
             return

@@ -159,7 +159,9 @@ def _answers(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for number, choice in enumerate(issue.choices):
             st.button(choice.label, key=f"shnor_choice_{key}_{position}_{number}", on_click=mine.answer,
-                      args=(key, issue.sheet, issue.cell, choice.value))
+                      args=(key, *issue.key, choice.value))
+        if issue.topic:  # answered by one of the choices, no text of a cell
+            return
         with st.popover("другое…"):
             st.text_input(f"Что записать вместо «{issue.value}»", key=f"shnor_other_{key}_{position}",
                           on_change=_other, args=(key, position, issue, mine))
@@ -193,7 +195,7 @@ def _is_list(item: Reviewed) -> bool:
 
 def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
     if value := st.session_state.get(f"shnor_other_{key}_{position}"):
-        mine.answer(key, issue.sheet, issue.cell, value)
+        mine.answer(key, *issue.key, value)
 
 
 def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
