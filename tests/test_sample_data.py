@@ -37,7 +37,7 @@ def checked(store: Store, file: Path, today: date) -> Checked:
 def accept(store: Store, file: Path, today: date) -> list[str]:
     """Codes of everything there was to say; the file is accepted."""
     result = checked(store, file, today)
-    delivery = Delivery(result.file, result.sha256, result.batches, result.grids, result.school, result.period)
+    delivery = Delivery(result.file, result.sha256, result.batches, result.kept, result.school, result.period)
     store.accept(store.preview(delivery), by="пример")
     return [f"{file.name}: {issue.code}" for issue in result.issues]
 

@@ -3,9 +3,11 @@
 from shnor.datasets._base import Between, Column, Constraint, Kind, Layout, Longest, Rule, Shape, Unpivot
 from shnor.datasets.assignments import ASSIGNMENTS
 from shnor.datasets.courses import COURSES
+from shnor.datasets.delivery import Delivery
 from shnor.datasets.events import EVENTS
-from shnor.datasets.exchange import Batch, Delivery, Grid, Value, a1, column_letters
+from shnor.datasets.exchange import Batch, Grid, Value, a1, column_letters
 from shnor.datasets.indicator_values import INDICATOR_VALUES
+from shnor.datasets.packed import Kept
 from shnor.datasets.places import Place, Places, Spot
 from shnor.datasets.progress import PROGRESS
 from shnor.datasets.requests import REQUESTS
@@ -32,6 +34,6 @@ KINDS: dict[str, Kind] = {kind.id: kind for kind in (
 )}
 
 __all__ = [
-    "KINDS", "Batch", "Between", "Column", "Constraint", "Delivery", "Grid", "Kind", "Layout", "Longest", "Place",
-    "Places", "Rule", "Shape", "Spot", "Unpivot", "Value", "a1", "column_letters",
+    "KINDS", "Batch", "Between", "Column", "Constraint", "Delivery", "Grid", "Kept", "Kind", "Layout", "Longest",
+    "Place", "Places", "Rule", "Shape", "Spot", "Unpivot", "Value", "a1", "column_letters",
 ]

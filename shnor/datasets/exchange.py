@@ -1,4 +1,4 @@
-"""What loaders hand on and the store keeps: grids of cells and batches of records."""
+"""What loaders hand on: grids of cells and batches of records."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -45,23 +45,6 @@ class Batch:
     rows: int
     table: pa.Table
     places: tuple[Places, ...] = ()
-
-
-@dataclass(frozen=True)
-class Delivery:
-    """One file on its way into the base. grids: the cells that are kept, without personal columns.
-    school, period: what the whole file speaks of, if it does (a code of the register, the code of a period)."""
-
-    file: str
-    sha256: str
-    batches: tuple[Batch, ...]
-    grids: tuple[Grid, ...] = ()
-    school: str = ""
-    period: str = ""
-
-    def places(self, kind: str) -> dict[str, Places]:
-        """Where the values of a kind stand, by sheet."""
-        return {table.sheet: table for batch in self.batches if batch.kind == kind for table in batch.places}
 
 
 def column_letters(index: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
-from shnor.datasets import Grid, Value, a1
+from shnor.datasets import Grid, Kept, Value, a1
 from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
 from shnor.loaders.files.read import read
@@ -65,7 +65,7 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     return Checked(
         file=name, sha256=digest, batches=tuple(batches),
         issues=in_order(tuple(placed(issue, alone=len(grids) == 1) for issue in issues_of_all), sheets),
-        grids=tuple(_with_answers(kept, cleaned) for pair in opened for kept, cleaned in zip(*pair, strict=True)),
+        kept=tuple(Kept.of(_with_answers(*sheet)) for pair in opened for sheet in zip(*pair, strict=True)),
         school=_only(draft.school for draft in drafts),
         period=_only(draft.period for draft in drafts),
         dropped=tuple(dict.fromkeys(title for item in kept for title in _dropped(item, persons.sheets))),

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
-from shnor.datasets import Batch, Grid, Value
+from shnor.datasets import Batch, Grid, Kept, Value
 
 Severity = Literal["error", "question", "warning"]
 
@@ -108,7 +109,7 @@ KEEP = "\x00как есть"
 class Checked:
     """One file after reading: batches that could be accepted and everything there is to say.
 
-    dropped: titles of columns with personal data that were left out. grids: without those columns.
+    dropped: titles of columns with personal data that were left out. kept: the sheets without those columns.
     people: in the mode «С ФИО», names by what stands for them in the column `person`; they stand nowhere else.
     """
 
@@ -116,11 +117,16 @@ class Checked:
     sha256: str
     batches: tuple[Batch, ...] = ()
     issues: tuple[Issue, ...] = ()
-    grids: tuple[Grid, ...] = ()
+    kept: tuple[Kept, ...] = ()
     school: str = ""
     period: str = ""
     dropped: tuple[str, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The sheets, opened."""
+        return tuple(sheet.grid for sheet in self.kept)
 
     @property
     def acceptable(self) -> bool:

@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from shnor import periods
 from shnor.datasets import Grid, Value
+from shnor.datasets.packed import unpacked
 from shnor.datasets.procedures import last_day_of_works
-from shnor.store.grids import unpacked
 from shnor.store.queries import quoted
 
 Cursor = duckdb.DuckDBPyConnection

@@ -7,7 +7,6 @@ import duckdb
 
 from shnor.datasets import Delivery
 from shnor.periods import containing
-from shnor.store.grids import packed
 from shnor.store.types import Action, Entry, Upload
 
 Cursor = duckdb.DuckDBPyConnection
@@ -42,8 +41,8 @@ def add_upload(cursor: Cursor, upload: int, at: int, delivery: Delivery) -> None
     cursor.execute("insert into uploads values (?, ?, ?, ?, ?, ?, ?, ?)", [
         upload, delivery.file, delivery.sha256, list(dict.fromkeys(batch.kind for batch in delivery.batches)),
         delivery.school, delivery.period, at, sum(batch.rows for batch in delivery.batches)])
-    for number, grid in enumerate(delivery.grids):
-        cursor.execute("insert into grids values (?, ?, ?, ?)", [upload, number, grid.sheet, packed(grid)])
+    for number, kept in enumerate(delivery.kept):
+        cursor.execute("insert into grids values (?, ?, ?, ?)", [upload, number, kept.sheet, kept.content])
 
 
 def seen(cursor: Cursor, sha256: str) -> datetime | None:

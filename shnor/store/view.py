@@ -8,9 +8,9 @@ import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression
 
 from shnor.datasets import Grid, Kind, Places, Value
+from shnor.datasets.packed import unpacked
 from shnor.scope import Scope
 from shnor.store import log, places
-from shnor.store.grids import unpacked
 from shnor.store.queries import (
     APPROVALS,
     SRC_PER_UPLOAD,

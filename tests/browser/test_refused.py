@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from sample_data import bad
 from sample_data.district import SCHOOLS
-from shnor.store.grids import unpacked
+from shnor.datasets.packed import unpacked
 from tests.browser import steps
 from tests.browser.test_twice import stopped, written
 

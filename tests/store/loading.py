@@ -9,7 +9,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from shnor.datasets import Batch, Delivery, Grid
+from shnor.datasets import Batch, Delivery, Grid, Kept
 from shnor.store import Store
 from tests.clock import noon
 from tests.store.toy import BY, KINDS, VISITS
@@ -34,7 +34,8 @@ def large(version: int) -> Delivery:
                       "result": [str(version)] * ROWS, "lessons": [version] * ROWS, "row": list(range(ROWS)),
                       "cell": ["A1"] * ROWS}, schema=VISITS.schema)
     grid = Grid("Посещения", tuple((f"Ш{number}", version) for number in range(ROWS)))
-    return Delivery("большой.xlsx", str(version), (Batch("visits", "list", grid.sheet, 1, ROWS, table),), (grid,))
+    batch = Batch("visits", "list", grid.sheet, 1, ROWS, table)
+    return Delivery("большой.xlsx", str(version), (batch,), (Kept.of(grid),))
 
 
 def main(path: str, version: str) -> None:

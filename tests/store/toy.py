@@ -4,7 +4,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from shnor.datasets import Batch, Column, Delivery, Grid, Kind
+from shnor.datasets import Batch, Column, Delivery, Grid, Kept, Kind
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import Preview, Store
 from tests.clock import noon
@@ -35,7 +35,7 @@ def batch(*rows: tuple, kind: Kind = VISITS, sheet: str = "Посещения") 
 
 
 def delivery(*rows: tuple, file: str = "отчёт.xlsx", sha256: str = "", grids: tuple[Grid, ...] = ()) -> Delivery:
-    return Delivery(file, sha256 or repr(rows), (batch(*rows),), grids)
+    return Delivery(file, sha256 or repr(rows), (batch(*rows),), tuple(map(Kept.of, grids)))
 
 
 def memory() -> Store:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.issues.entry import IssueType
@@ -21,7 +22,7 @@ class Findings:
         self._wrong: set[tuple[str, str]] = set()
 
     def add(self, code: str, sheet: str, cell: str, value: object = "", choices: tuple[Choice, ...] = (),
-            topic: str = "", **facts: object) -> None:
+            topic: str = "", **facts: Any) -> None:
         """topic: see `Issue`; such an issue does not silence what else there is to say of its cell."""
         kind: IssueType = ISSUES[code]
         if kind.severity != "error" and self.answers.get((sheet, topic or cell)) == KEEP:

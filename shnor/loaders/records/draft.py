@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from shnor import periods
 from shnor.datasets import Column, Spot, Value
@@ -70,7 +71,7 @@ class Draft:
         return self.body.place(row, name)
 
     def add(self, code: str, record: int, name: str, value: object = "", choices: tuple[Choice, ...] = (),
-            **facts: object) -> None:
+            **facts: Any) -> None:
         """An issue at the cell of a column in the row of a record."""
         sheet, cell = self.place(record, name)
         self.findings.add(code, sheet, cell, value, choices, column=self.body.kind[name].title, **facts)

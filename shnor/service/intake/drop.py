@@ -108,7 +108,7 @@ def previewed(store: Store, checked: Checked) -> Preview:
 
 def delivery(checked: Checked) -> Delivery:
     """What of a checked file goes into the base."""
-    return Delivery(file=checked.file, sha256=checked.sha256, batches=checked.batches, grids=checked.grids,
+    return Delivery(file=checked.file, sha256=checked.sha256, batches=checked.batches, kept=checked.kept,
                     school=checked.school, period=checked.period)
 
 

@@ -36,8 +36,9 @@ def _sheets(preview: Preview, table: TableChange) -> Iterator[Markup]:
         for place in change.places:
             marked.setdefault(place.sheet, {}).update(dict.fromkeys(place.cells))
     tables = preview.delivery.places(table.kind)
-    for grid in preview.delivery.grids:
-        if cells := list(marked.get(grid.sheet, ())):
+    for kept in preview.delivery.kept:
+        if cells := list(marked.get(kept.sheet, ())):
+            grid = kept.grid
             known = [tables[grid.sheet]] if grid.sheet in tables else []
             where = grids.place(grid.sheet, "", preview.delivery.file)
             yield html.fold(f"Показать: {where or 'таблица'}", grids.grid_html(

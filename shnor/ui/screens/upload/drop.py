@@ -90,7 +90,7 @@ def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
         html.text(f"{wording.month(month)}: месяц утверждён, отметки за него не принимаются. Откройте его для "
                   "исправления на странице «Сроки и версии».", mark="shnor-error")
     _buttons(session, key, item, mine)
-    if item.checked.grids:
+    if item.checked.kept:
         with st.expander("Лист, как он прочитан"):
             for grid in item.checked.grids:
                 html.text(grids.place(grid.sheet, "", item.checked.file) or "таблица", mark="shnor-small")
@@ -110,7 +110,7 @@ def what_it_is(session: Session, item: Reviewed) -> str:
         return f"{said}: форма узнана, отметок в ней нет"
     if _is_list(item):
         return "похоже на список школ"
-    return "таблица не распознана" if checked.grids else "прочитать не удалось"
+    return "таблица не распознана" if checked.kept else "прочитать не удалось"
 
 
 def _period(code: str) -> str:

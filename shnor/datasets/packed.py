@@ -1,18 +1,38 @@
-"""A grid of cells as it is kept in the base: compressed JSON that keeps dates and numbers apart from text."""
+"""A grid of cells as it travels and is kept: compressed JSON that keeps dates and numbers apart from text."""
 
 import json
 import zlib
-from dataclasses import fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
-from shnor.datasets import Grid, Value
+from shnor.datasets.exchange import Grid, Value
+
+QUICK = 1
+"""Level of zlib: a third larger than the best one, in a fifth of the time."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One sheet, packed: what the reading process hands over and the base keeps. A large sheet is opened only where
+    it is shown."""
+
+    sheet: str
+    content: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, grid: Grid) -> "Kept":
+        return cls(grid.sheet, packed(grid))
+
+    @property
+    def grid(self) -> Grid:
+        return unpacked(self.content)
 
 
 def packed(grid: Grid) -> bytes:
     plain = {field.name: getattr(grid, field.name) for field in fields(Grid)}
     plain["cells"] = [[_plain(value) for value in row] for row in grid.cells]
     plain["answered"] = {cell: _plain(value) for cell, value in grid.answered.items()}
-    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode())
+    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), QUICK)
 
 
 def unpacked(content: bytes) -> Grid:

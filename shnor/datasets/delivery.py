@@ -1,0 +1,24 @@
+"""What the store takes in: one file with its records and its sheets."""
+
+from dataclasses import dataclass
+
+from shnor.datasets.exchange import Batch
+from shnor.datasets.packed import Kept
+from shnor.datasets.places import Places
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One file on its way into the base. kept: its sheets without personal columns.
+    school, period: what the whole file speaks of, if it does (a code of the register, the code of a period)."""
+
+    file: str
+    sha256: str
+    batches: tuple[Batch, ...]
+    kept: tuple[Kept, ...] = ()
+    school: str = ""
+    period: str = ""
+
+    def places(self, kind: str) -> dict[str, Places]:
+        """Where the values of a kind stand, by sheet."""
+        return {table.sheet: table for batch in self.batches if batch.kind == kind for table in batch.places}
