@@ -59,6 +59,7 @@ ROOMS = {
         "kinds": {"types", "issues", "words", "tables", "records", "answers", "month"},
         "extract": {"types", "issues", "words", "tables", "records", "month", "kinds"},
         "check": {"types", "issues", "words", "files", "tables", "records", "answers", "month", "kinds", "extract"},
+        "process": {"types", "issues", "files", "check"},
     },
     "service": {
         "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"}, "bases": {"intake"},
@@ -199,7 +200,7 @@ def written() -> Iterator[Path]:
 def test_only_the_worker_uses_what_windows_lacks():
     found = [named(path) for path in written() if path.suffix == ".py" and "tests" not in path.parts
              and SYSTEM_ONLY.search(path.read_text("utf-8"))]
-    assert set(found) <= {"shnor/loaders/files/worker.py"}
+    assert set(found) <= {"shnor/loaders/process/worker.py"}
 
 
 def test_no_file_names_the_machine_it_was_written_on():

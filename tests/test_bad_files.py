@@ -6,7 +6,7 @@ import pytest
 
 from sample_data import bad
 from sample_data.district import SCHOOLS
-from shnor.loaders.check import check
+from shnor.loaders.process.door import check
 from shnor.loaders.types import Known, School
 
 KNOWN = Known(today=date(2026, 11, 27),

@@ -92,6 +92,8 @@ TOO_HEAVY = _error("file-too-heavy", "Для чтения не хватило п
 NO_READER = _error("file-no-reader", "Чтение не запустилось",
     "«{name}» не прочитан: не запустилась та часть приложения, которая читает файлы. Перезапустите приложение; "
     "если не поможет, проверьте, не мешает ли антивирус.")
+STOPPED = _error("file-stopped", "Чтение остановлено",
+    "«{name}» не прочитан: чтение остановлено. Нажмите «Прочитать снова» или уберите файл.")
 NO_DATA = _error("file-no-data", "Нет данных",
     "«{name}» открылся, но ни на одном листе нет заполненных ячеек. "
     "Проверьте, тот ли файл выбран, и перетащите заполненный.")
@@ -105,5 +107,5 @@ FILE_ISSUES = (
     EMPTY, LOCK, PICTURE, PDF, PROGRAM, OTHER, UNKNOWN, PASSWORD, PASSWORD_DOCUMENT, TRUNCATED, BOMB, TOO_LARGE,
     FAR_CELL, TOO_MANY_ROWS, OLD_WORD, MYOFFICE_TABLE, MYOFFICE_TEXT, ARCHIVE, ARCHIVE_EMPTY,
     ARCHIVE_TOO_MANY, ARCHIVE_BOMB, WEB_PAGE, OLD_XML, LINK,
-    LETTER, LETTER_EMPTY, TOO_LONG, TOO_HEAVY, NO_READER, NO_DATA, NO_TABLES, UNREADABLE,
+    LETTER, LETTER_EMPTY, TOO_LONG, TOO_HEAVY, NO_READER, STOPPED, NO_DATA, NO_TABLES, UNREADABLE,
 )

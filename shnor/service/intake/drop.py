@@ -6,9 +6,8 @@ from datetime import date
 
 from shnor.datasets import Delivery
 from shnor.errors import StateMoved, StoreError
-from shnor.loaders.check import check
-from shnor.loaders.files import containers
 from shnor.loaders.issues.catalogue import ISSUES
+from shnor.loaders.process import door
 from shnor.loaders.types import Checked, Issue, Known
 from shnor.metrics import Figure
 from shnor.service.figures import every
@@ -57,20 +56,21 @@ def opened(files: Sequence[Incoming]) -> list[Incoming]:
     """The same with archives and letters opened: each file inside is a file of its own. One that cannot be opened
     stays and says why when it is read."""
     return [file if inner is file.data else replace(file, name=name, data=inner)
-            for file in files for name, inner in containers.opened(file.name, file.data)]
+            for file in files for name, inner in door.opened(file.name, file.data)]
 
 
 def check_together(files: Sequence[Incoming], base: Known) -> list[Checked]:
     """One result a file, in order. Registers and roadmaps of the same drop count as known: files that were read
     before them are read again."""
-    results = [check(file.name, file.data, base, file.answers) for file in files]
+    results = [door.check(file.name, file.data, base, file.answers) for file in files]
     for kind in ("schools", "roadmap"):
         fresh = [batch for result in results for batch in result.batches if batch.kind == kind]
         wider = known.extended(base, fresh)
         if wider == base:
             continue
         base = wider
-        results = [result if _speaks_of(result, kind) else check(file.name, file.data, base, file.answers)
+        results = [result if _speaks_of(result, kind) else
+                   door.check(file.name, file.data, base, file.answers)
                    for file, result in zip(files, results, strict=True)]
     return results
 

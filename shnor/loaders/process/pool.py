@@ -2,23 +2,25 @@
 
 import atexit
 import contextlib
+import logging
 import os
 import queue
 import subprocess
 import sys
 import threading
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import psutil
 
-from shnor.loaders.files.raw import Raw
-from shnor.loaders.files.worker import receive, send
+from shnor.loaders.process.worker import receive, send
 
 SECONDS = 30.0
 MEMORY = 1536 << 20
 WORKERS = 2
+_log = logging.getLogger(__name__)
 
 _ROOT = str(Path(__file__).parents[3])
 _POLL = 0.05
@@ -26,7 +28,7 @@ _START_SECONDS = 60.0
 
 
 class Stopped(Exception):
-    """Nothing was read. str: time | memory | died | no-reader | password | no-tables | unreadable."""
+    """Nothing was read. str: time | memory | died | no-reader | unreadable | stopped."""
 
 
 class Worker:
@@ -35,29 +37,32 @@ class Worker:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        self._knows = ""
 
     @property
     def pid(self) -> int | None:
         return self._process.pid if self._process else None
 
-    def ask(self, message: object, seconds: float, memory: int) -> Any:
-        """The answer to the message.
+    def ask(self, message: tuple[Any, ...], known: bytes, seconds: float, memory: int,
+            stop: threading.Event | None = None) -> Any:
+        """The answer to the message. known: pickled, sent only where the process knows something else.
 
         Raises:
-            Stopped: time, memory, died or no-reader; the process is gone and the next message starts a new one.
+            Stopped: time, memory, died, stopped or no-reader; the process is gone and the next message starts a new
+            one.
         """
         try:
-            self._deliver(message, memory)
+            self._deliver(message, known, memory)
         except (OSError, Stopped):  # it went while idle: once more with a new one
             self.close()
             try:
-                self._deliver(message, memory)
+                self._deliver(message, known, memory)
             except (OSError, Stopped):
                 raise Stopped("no-reader") from None
-        return self._wait(seconds, memory)
+        return self._wait(seconds, memory, stop)
 
     def close(self) -> None:
-        process, self._process = self._process, None
+        process, self._process, self._knows = self._process, None, ""
         if process:
             process.kill()
             process.wait()
@@ -65,10 +70,19 @@ class Worker:
                 with contextlib.suppress(OSError):
                     stream.close()
 
-    def _deliver(self, message: object, memory: int) -> None:
+    def _deliver(self, message: tuple[Any, ...], known: bytes, memory: int) -> None:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._start(memory)
+        digest = sha256(known).hexdigest()
+        if known and digest != self._knows:
+            self._send(("know", known), memory)
+            self._wait(_START_SECONDS, memory)
+            self._knows = digest
+        self._send(message, memory)
+
+    def _send(self, message: tuple[Any, ...], memory: int) -> None:
+        """It is taken when this returns."""
         assert self._process
         assert self._process.stdin
         send(self._process.stdin, message)
@@ -77,22 +91,23 @@ class Worker:
     def _start(self, memory: int) -> None:
         paths = [_ROOT, os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "shnor.loaders.files.worker", str(memory)],
+            [sys.executable, "-P", "-m", "shnor.loaders.process.worker", str(memory)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
+            env=_environment() | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._answers = queue.SimpleQueue()
         threading.Thread(target=_collect, args=(self._process.stdout, self._answers), daemon=True).start()
         self._wait(_START_SECONDS, memory)
 
-    def _wait(self, seconds: float, memory: int) -> Any:
+    def _wait(self, seconds: float, memory: int, stop: threading.Event | None = None) -> Any:
         end = time.monotonic() + seconds
         while True:
             try:
                 answer = self._answers.get(timeout=max(0.0, min(_POLL, end - time.monotonic())))
             except queue.Empty:
-                reason = "time" if time.monotonic() >= end else "memory" if self._size() > memory else ""
+                reason = ("time" if time.monotonic() >= end else "memory" if self._size() > memory else
+                          "stopped" if stop and stop.is_set() else "")
             else:
                 reason = "died" if answer is None else ""
                 if not reason:
@@ -120,28 +135,38 @@ class Pool:
             self._free.put(worker)
         atexit.register(self.close)
 
-    def read(self, task: str, data: bytes, **options: object) -> list[Raw]:
-        """Tables of the file; task as in worker.read.
+    def run(self, *message: Any, known: bytes = b"", stop: threading.Event | None = None) -> Any:
+        """The result of one call of the process, see `worker.Reading`. stop: set by another thread, it ends the wait.
 
         Raises:
-            Stopped: nothing was read.
+            Stopped: there is no result.
         """
         worker = self._free.get()
         try:
-            kind, content = worker.ask((task, data, options), self._seconds, self._memory)
+            kind, *content = worker.ask(message, known, self._seconds, self._memory, stop)
         except BaseException:
             worker.close()  # else its late answer would be taken for the answer to the next file
             raise
         finally:
             self._free.put(worker)
         if kind == "failed":
-            raise Stopped(content)
-        return content
+            reason, trace = content
+            if trace:
+                _log.error("reading a file failed\n%s", trace)
+            raise Stopped(reason)
+        return content[0]
 
     def close(self) -> None:
         """Stops the processes; a later read starts them again."""
         for worker in self.workers:
             worker.close()
+
+
+def _environment() -> dict[str, str]:
+    """Without the secrets of this process: hostile bytes are read there. Arrow's own allocator would reserve a gigabyte
+    of addresses at once, which is most of the limit."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("SHNOR_")}
+    return kept | {"ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"}
 
 
 def _collect(stream: Any, answers: queue.SimpleQueue[Any]) -> None:

@@ -1,0 +1,56 @@
+"""The door for everybody outside: files are opened, read and checked in the reading process."""
+
+import pickle
+import threading
+from functools import cache
+from hashlib import sha256
+
+from shnor.loaders.issues import of_files as say
+from shnor.loaders.issues.entry import IssueType
+from shnor.loaders.process.pool import SECONDS, Pool, Stopped
+from shnor.loaders.types import Answers, Checked, Known
+
+NO_ANSWERS: Answers = {}
+_last: tuple[Known, bytes] | None = None
+_STOPPED: dict[str, IssueType] = {
+    "time": say.TOO_LONG, "memory": say.TOO_HEAVY, "died": say.TOO_HEAVY, "no-reader": say.NO_READER,
+    "stopped": say.STOPPED,
+}
+
+
+@cache
+def pool() -> Pool:
+    """The reading processes of this process."""
+    return Pool()
+
+
+def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS,
+          stop: threading.Event | None = None) -> Checked:
+    """Read, recognise, type and check one file. Never raises for what is in it; the same input gives the same result.
+
+    answers: what the person answered to questions; a text stands for the cell, KEEP leaves it and is not asked again.
+    stop: set by another thread, it ends the reading of this file.
+    """
+    try:
+        return pool().run("check", name, data, dict(answers), known=_pickled(known), stop=stop)
+    except Stopped as stopped:
+        issue = _STOPPED.get(str(stopped), say.UNREADABLE).at(name=name, limit=round(SECONDS))
+        return Checked(name, sha256(data).hexdigest(), issues=(issue,))
+
+
+def opened(name: str, data: bytes, stop: threading.Event | None = None) -> list[tuple[str, bytes]]:
+    """Name and bytes of each file inside an archive or a letter; a file that is neither, or one that cannot be opened,
+    is itself and tells why when it is checked."""
+    try:
+        return pool().run("open", name, data, stop=stop)
+    except Stopped:
+        return [(name, data)]
+
+
+def _pickled(known: Known) -> bytes:
+    """Files of one drop are checked against one object: it is pickled once."""
+    global _last
+    last = _last
+    if last is None or last[0] is not known:
+        last = _last = known, pickle.dumps(known, protocol=5)
+    return last[1]

@@ -1,0 +1,109 @@
+"""The reading process: takes a file from stdin, sends what it is to stdout, lives until stdin ends.
+
+Readers of other people's bytes can abort the process or eat all memory, and our own steps take time by the cell; here
+neither hurts anybody. A message is its length (8 bytes) and a pickle of plain data. Asked: ("know", Known) first, then
+("check", name, data, answers), ("open", name, data) or ("read", task, data). Answered: ("ready",) once; then for each
+message ("taken",), so that a process that died while idle is told from one that died of the file, and ("done", result)
+or ("failed", reason, traceback).
+"""
+
+import gc
+import os
+import pickle
+import queue
+import struct
+import sys
+import threading
+import traceback
+from typing import IO, Any
+
+LENGTH = struct.Struct("<Q")
+
+
+def send(stream: IO[bytes], message: object) -> None:
+    """One message, at once."""
+    body = pickle.dumps(message, protocol=5)
+    stream.write(LENGTH.pack(len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> Any:
+    """The next message, None when the other side is gone."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    body = stream.read(length)
+    return pickle.loads(body) if len(body) == length else None
+
+
+class Reading:
+    """What the process does; known: what the base knows, until it is told anew."""
+
+    def __init__(self) -> None:
+        self.known: Any = None
+
+    def answer(self, call: str, *given: Any) -> tuple[Any, ...]:
+        """Whatever a step does, short of aborting, becomes an answer."""
+        try:
+            return "done", getattr(self, call)(*given)
+        except MemoryError:
+            return "failed", "memory", ""
+        except BaseException as fault:  # a panic of a reader is no Exception; its text may hold what is in the file
+            return "failed", "unreadable", "".join(traceback.format_tb(fault.__traceback__)) + type(fault).__name__
+
+    def know(self, known: bytes) -> None:
+        self.known = pickle.loads(known)
+
+    def check(self, name: str, data: bytes, answers: Any) -> Any:
+        from shnor.loaders.check import check
+        return check(name, data, self.known, answers)
+
+    def open(self, name: str, data: bytes) -> Any:
+        from shnor.loaders.files.containers import opened
+        return opened(name, data)
+
+    def read(self, task: str, data: bytes) -> Any:
+        """Bare tables, before anything is understood of them."""
+        from shnor.loaders.files.readers import tables
+        return tables(task, data, {})
+
+
+def limit_memory(size: int) -> None:
+    """In bytes, where the system can do it; elsewhere the parent watches. No core dumps: they hold people's files."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (size, size))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """Argument: limit of memory in bytes."""
+    inlet = sys.stdin.buffer
+    outlet = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints must not fall between messages
+    limit_memory(int(sys.argv[1]))
+    asked: queue.SimpleQueue[Any] = queue.SimpleQueue()
+
+    def listen() -> None:
+        while (message := receive(inlet)) is not None:
+            asked.put(message)
+        os._exit(0)  # the parent is gone: no use in finishing
+
+    threading.Thread(target=listen, daemon=True).start()
+    reading = Reading()
+    send(outlet, ("ready",))
+    import shnor.loaders.check  # noqa: F401  while nobody waits yet
+    gc.disable()  # thousands of new rows make it look for garbage again and again
+    while True:
+        message = asked.get()
+        send(outlet, ("taken",))
+        send(outlet, reading.answer(*message))
+        gc.collect()
+
+
+if __name__ == "__main__":
+    main()
