@@ -57,6 +57,15 @@ def column_letters(index: int) -> str:
     return letters
 
 
+def place_of(address: str) -> tuple[int, int]:
+    """Row and column, from 0, of «AA10»."""
+    letters = address.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(address[len(letters):]) - 1, column - 1
+
+
 def a1(row: int, column: int) -> str:
     """Address of a cell, row and column from 0."""
     return f"{column_letters(column)}{row + 1}"

@@ -6,11 +6,12 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
 
-from shnor.datasets import Grid, Kept, Value, a1
+from shnor.datasets import Grid, Kept, Value, a1, place_of
 from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
 from shnor.loaders.files.read import read
 from shnor.loaders.issues.catalogue import ISSUES
+from shnor.loaders.issues.equal import expanded, folded
 from shnor.loaders.issues.findings import Findings, in_order, placed
 from shnor.loaders.kinds import undeclared
 from shnor.loaders.month.contents import contents
@@ -40,7 +41,7 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -
 def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, answers: Answers = NO_ANSWERS,
                 issues: Sequence[Issue] = ()) -> Checked:
     """The same from grids already read."""
-    persons, findings = Persons(keep=known.names), Findings(answers)
+    persons, findings = Persons(keep=known.names), Findings(expanded(answers))
     opened = [_opened(grid, known, findings, PurePath(name).stem, persons) for grid in grids]
     kept, cleaned = ([item for pair in opened for item in pair[side]] for side in (0, 1))
     batches, drafts, used = [], [], set()
@@ -64,7 +65,7 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(
         file=name, sha256=digest, batches=tuple(batches),
-        issues=in_order(tuple(placed(issue, alone=len(grids) == 1) for issue in issues_of_all), sheets),
+        issues=in_order(tuple(placed(issue, alone=len(grids) == 1) for issue in folded(issues_of_all)), sheets),
         kept=tuple(Kept.of(_with_answers(*sheet)) for pair in opened for sheet in zip(*pair, strict=True)),
         school=_only(draft.school for draft in drafts),
         period=_only(draft.period for draft in drafts),
@@ -90,11 +91,8 @@ def with_answers(grid: Grid, answers: Answers) -> Grid:
         return grid
     rows = [list(row) for row in grid.cells]
     for cell, text in mine.items():
-        letters = cell.rstrip("0123456789")
-        row, column = int(cell[len(letters):]) - 1, -1
-        for letter in letters:
-            column = (column + 1) * 26 + ord(letter) - 65
-        if 0 <= row < len(rows) and 0 <= column < 16_384:
+        row, column = place_of(cell)
+        if row < len(rows) and column < 16_384:
             rows[row] += [None] * (column + 1 - len(rows[row]))
             rows[row][column] = _typed_in(rows[row][column], text) or None
     return replace(grid, cells=tuple(tuple(row) for row in rows))

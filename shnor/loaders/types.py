@@ -23,7 +23,7 @@ class Choice:
 class Issue:
     """Something to say about one cell (cell "" = about the whole sheet or file). choices: ready answers. topic: what
     the answer is about where it is no cell («скрытые строки»), in words people read; never looks like
-    an address."""
+    an address. area: all cells of equal issues that were made one, «A2:A5, A9»."""
 
     code: str
     severity: Severity
@@ -33,11 +33,12 @@ class Issue:
     message: str
     choices: tuple[Choice, ...] = ()
     topic: str = ""
+    area: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
         """Under which an answer is kept."""
-        return self.sheet, self.topic or self.cell
+        return self.sheet, self.topic or self.area or self.cell
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import contextlib
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -13,10 +14,13 @@ from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shnor.loaders.files.guard import inspect
+from shnor.loaders.issues.equal import cells_of
 from shnor.loaders.types import Issue
 
 SHEET = "Вопросы"
 AUTHOR = "Приём отчётов"
+MOST_MARKED = 2000
+"""Of the cells of one issue: a book full of comments opens slowly."""
 _FILL = PatternFill("solid", fgColor="FFF59D")
 _COLUMNS = (("Лист", 22), ("Ячейка", 10), ("Что в ячейке", 30), ("Что сделать", 90), ("Важность", 14))
 _SEVERITY = {"error": "исправить", "question": "уточнить", "warning": "к сведению"}
@@ -49,7 +53,8 @@ def _mark(book: Workbook, issues: Iterable[Issue]) -> None:
     messages: dict[tuple[str, str], list[str]] = defaultdict(list)
     for issue in issues:
         if issue.cell and issue.sheet in book.sheetnames and isinstance(book[issue.sheet], Worksheet):
-            messages[issue.sheet, issue.cell].append(issue.message)
+            for address in islice(cells_of(issue.area), MOST_MARKED) if issue.area else (issue.cell,):
+                messages[issue.sheet, address].append(issue.message)
     for (sheet, address), texts in messages.items():
         cell = _visible_cell(book[sheet], address)
         if cell is not None:
