@@ -31,11 +31,18 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS,
     answers: what the person answered to questions; a text stands for the cell, KEEP leaves it and is not asked again.
     stop: set by another thread, it ends the reading of this file.
     """
+    if stop and stop.is_set():
+        return _without(name, data, "stopped")
     try:
-        return pool().run("check", name, data, dict(answers), known=_pickled(known), stop=stop)
+        return pool().run("check", name, data, dict(answers), known=pickled(known), stop=stop)
     except Stopped as stopped:
-        issue = _STOPPED.get(str(stopped), say.UNREADABLE).at(name=name, limit=round(SECONDS))
-        return Checked(name, sha256(data).hexdigest(), issues=(issue,))
+        return _without(name, data, str(stopped))
+
+
+def _without(name: str, data: bytes, reason: str) -> Checked:
+    """Nothing was read, for this reason."""
+    issue = _STOPPED.get(reason, say.UNREADABLE).at(name=name, limit=round(SECONDS))
+    return Checked(name, sha256(data).hexdigest(), issues=(issue,))
 
 
 def opened(name: str, data: bytes, stop: threading.Event | None = None) -> list[tuple[str, bytes]]:
@@ -47,7 +54,7 @@ def opened(name: str, data: bytes, stop: threading.Event | None = None) -> list[
         return [(name, data)]
 
 
-def _pickled(known: Known) -> bytes:
+def pickled(known: Known) -> bytes:
     """Files of one drop are checked against one object: it is pickled once."""
     global _last
     last = _last

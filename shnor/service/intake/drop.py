@@ -7,12 +7,12 @@ from datetime import date
 from shnor.datasets import Delivery
 from shnor.errors import StateMoved, StoreError
 from shnor.loaders.issues.catalogue import ISSUES
-from shnor.loaders.process import door
 from shnor.loaders.types import Checked, Issue, Known
 from shnor.metrics import Figure
 from shnor.service.figures import every
 from shnor.service.intake import known, with_names
 from shnor.service.intake.completion import approved_months, completed
+from shnor.service.intake.reading import Reader
 from shnor.store import Preview, Store
 
 
@@ -52,17 +52,20 @@ class Reviewed:
         return sum(issue.severity == "error" for issue in self.checked.issues)
 
 
-def opened(files: Sequence[Incoming]) -> list[Incoming]:
+def opened(files: Sequence[Incoming], reader: Reader | None = None) -> list[Incoming]:
     """The same with archives and letters opened: each file inside is a file of its own. One that cannot be opened
     stays and says why when it is read."""
-    return [file if inner is file.data else replace(file, name=name, data=inner)
-            for file in files for name, inner in door.opened(file.name, file.data)]
+    reader = reader or Reader()
+    return [file if inner == file.data else replace(file, name=name, data=inner)
+            for file in files for name, inner in reader.opened(file.name, file.data)]
 
 
-def check_together(files: Sequence[Incoming], base: Known) -> list[Checked]:
+def check_together(files: Sequence[Incoming], base: Known, reader: Reader | None = None) -> list[Checked]:
     """One result a file, in order. Registers and roadmaps of the same drop count as known: files that were read
     before them are read again."""
-    results = [door.check(file.name, file.data, base, file.answers) for file in files]
+    reader = reader or Reader()
+    reader.begin(len(files))
+    results = [reader.check(file.name, file.data, base, file.answers) for file in files]
     for kind in ("schools", "roadmap"):
         fresh = [batch for result in results for batch in result.batches if batch.kind == kind]
         wider = known.extended(base, fresh)
@@ -70,18 +73,18 @@ def check_together(files: Sequence[Incoming], base: Known) -> list[Checked]:
             continue
         base = wider
         results = [result if _speaks_of(result, kind) else
-                   door.check(file.name, file.data, base, file.answers)
+                   reader.check(file.name, file.data, base, file.answers)
                    for file, result in zip(files, results, strict=True)]
     return results
 
 
-def review(store: Store, files: Sequence[Incoming], today: date) -> list[Reviewed]:
+def review(store: Store, files: Sequence[Incoming], today: date, reader: Reader | None = None) -> list[Reviewed]:
     """What each file is and what it would change now. Stores nothing."""
     with store.view() as view:
         base = replace(known.from_view(view, today), names=with_names.mode(store) == with_names.ON)
     closed = store.approved()
     return [_reviewed(store, file, checked, closed)
-            for file, checked in zip(files, check_together(files, base), strict=True)]
+            for file, checked in zip(files, check_together(files, base, reader), strict=True)]
 
 
 def _reviewed(store: Store, file: Incoming, checked: Checked, closed: frozenset[date]) -> Reviewed:

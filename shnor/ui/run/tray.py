@@ -2,9 +2,12 @@
 Nothing of it is written anywhere before «Принять»."""
 
 import threading
+import time
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from hashlib import sha256
 
 import streamlit as st
@@ -12,7 +15,11 @@ import streamlit as st
 from shnor.errors import ShnorError
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Effect, Incoming, Reviewed
+from shnor.service.intake.reading import Progress, Reader
 from shnor.store import Store
+
+PATIENCE = 1.0
+"""So many seconds a page waits for the reading before it shows how far it is."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +39,17 @@ class Tray:
 
     files: dict[str, Incoming] = field(default_factory=dict)
     last: Accepted | None = None
-    _reviewed: tuple[object, list[Reviewed]] | None = None
+    _closed: list[Incoming] = field(default_factory=list)
+    _reader: Reader = field(default_factory=Reader)
+    _reviewed: tuple[object, dict[str, Reviewed]] | None = None
+    _job: "Future[tuple[object, dict[str, Reviewed]]] | None" = None
+    _begun: float = 0.0
     _lock: threading.RLock = field(default_factory=threading.RLock)
 
     def add(self, files: Sequence[Incoming]) -> None:
+        """They are opened and read when the tray is looked at, in a thread of its own."""
         with self._lock:
-            for file in files:
-                self.files[sha256(file.name.encode() + file.data).hexdigest()[:16]] = file
+            self._closed += files
             self.last = None
 
     def answer(self, key: str, sheet: str, cell: str, value: str) -> None:
@@ -61,13 +72,62 @@ class Tray:
     def review(self, store: Store, today: date) -> dict[str, Reviewed]:
         """Each file as it reads and what it would change now; read again only when a file, an answer or the base
         changed."""
+        shown = None
+        while shown is None or isinstance(shown, Progress):
+            shown = self.shown(store, today, patience=None)
+        return shown
+
+    def shown(self, store: Store, today: date, patience: float | None = PATIENCE) -> dict[str, Reviewed] | Progress:
+        """The same, or how far the reading is so many seconds after its start (None: it is waited for)."""
         with self._lock:
-            if not self.files:  # what the base knows need not be read for nothing
+            if not (self.files or self._closed or self._job):  # what the base knows need not be read for nothing
                 return {}
-            state = (store.path, store.state, today, tuple(self.files.items()))
-            if self._reviewed is None or self._reviewed[0] != state:
-                self._reviewed = (state, drop.review(store, list(self.files.values()), today))
-            return dict(zip(self.files, self._reviewed[1], strict=True))
+            if not self._job:
+                if self._reviewed and self._reviewed[0] == self._state(store, today):
+                    return self._reviewed[1]
+                self._job, self._begun = _threads().submit(self._read, store, today), time.monotonic()
+            job, begun = self._job, self._begun
+        try:
+            reviewed = job.result(patience and max(0.0, begun + patience - time.monotonic()))
+        except TimeoutError:
+            return self._reader.progress
+        except BaseException:
+            self._ended(job)
+            raise
+        with self._lock:
+            self._reviewed = reviewed
+            self._ended(job)
+        return self.shown(store, today, patience)
+
+    def stop(self) -> None:
+        """Files not yet read stay in the tray and say that they were not."""
+        self._reader.stop()
+
+    def read_again(self) -> None:
+        with self._lock:
+            self._reviewed = None
+
+    def _state(self, store: Store, today: date) -> object:
+        return store.path, store.state, today, tuple(self.files.items()), tuple(self._closed)
+
+    def _read(self, store: Store, today: date) -> tuple[object, dict[str, Reviewed]]:
+        """In a thread: archives opened, files read, changes worked out. The tray can be looked at meanwhile."""
+        with self._lock:
+            closed = list(self._closed)
+        self._reader.start()
+        inner = drop.opened(closed, self._reader)
+        with self._lock:
+            self._closed = self._closed[len(closed):]
+            for file in inner:
+                self.files[sha256(file.name.encode() + file.data).hexdigest()[:16]] = file
+            state, files = self._state(store, today), dict(self.files)
+            self._reader.forget([(file.name, file.data) for file in files.values()])
+        return state, dict(zip(files, drop.review(store, list(files.values()), today, self._reader), strict=True))
+
+    def _ended(self, job: "Future[tuple[object, dict[str, Reviewed]]]") -> None:
+        with self._lock:
+            if self._job is job:
+                self._job = None
 
     def accept(self, store: Store, shown: dict[str, Reviewed], by: str, day: date) -> None:
         """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray."""
@@ -84,6 +144,11 @@ class Tray:
             for key in waiting:
                 del self.files[key]
             self.last = Accepted(before, after, names, effects=tuple(drop.effect(store, before, after, day)))
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(4, thread_name_prefix="tray")
 
 
 @st.cache_resource(show_spinner=False)

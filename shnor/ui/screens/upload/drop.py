@@ -14,6 +14,7 @@ from shnor.service.intake import drop as intake
 from shnor.service.intake import lists as of_lists
 from shnor.service.intake import manual
 from shnor.service.intake.drop import Reviewed
+from shnor.service.intake.reading import STOPPED, Progress
 from shnor.ui.kit import changes, grids, html
 from shnor.ui.kit.effects import effects
 from shnor.ui.run import cache, tray
@@ -32,7 +33,7 @@ def drop(session: Session) -> None:
     files = st.file_uploader("Перетащите сюда файлы отчётов", accept_multiple_files=True, key=f"shnor_drop_{turn}",
                              label_visibility="collapsed")
     if files:
-        mine.add(intake.opened([intake.Incoming(file.name, file.getvalue()) for file in files]))
+        mine.add([intake.Incoming(file.name, file.getvalue()) for file in files])
         st.session_state["shnor_turn"] = turn + 1
         st.rerun()
 
@@ -62,7 +63,10 @@ def paste(session: Session) -> None:
 def waiting(session: Session) -> None:
     """Every file of the tray with its questions and what it would change."""
     mine = tray.of_base(session.base)
-    reviewed = mine.review(session.store, session.today)
+    reviewed = mine.shown(session.store, session.today, tray.PATIENCE)
+    if isinstance(reviewed, Progress):
+        _reading(session)
+        return
     if not reviewed:
         return
     st.subheader(f"Сейчас перетащили: {wording.counted(len(reviewed), 'файл')}")
@@ -73,6 +77,20 @@ def waiting(session: Session) -> None:
     if len(ready) > 1:
         st.button(f"Принять все готовые: {wording.counted(len(ready), 'файл')}", type="primary", key="shnor_accept_all",
                   on_click=mine.accept, args=(session.store, ready, session.who, session.day))
+
+
+@st.fragment(run_every=0.5)
+def _reading(session: Session) -> None:
+    """How far the reading is; the rest of the page is drawn once it has ended."""
+    mine = tray.of_base(session.base)
+    now = mine.shown(session.store, session.today, patience=0)
+    if not isinstance(now, Progress):
+        st.rerun()
+    what = f" «{now.name}»" if now.name else ""
+    html.text(f"Читаем{what}: {now.done} из {wording.counted(now.total, 'файл', 'gen')}." if now.total else
+              f"Открываем{what}…", mark="shnor-small")
+    st.progress(now.done / now.total if now.total else 0.0)
+    st.button("Остановить чтение", key="shnor_stop_reading", on_click=mine.stop)
 
 
 def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
@@ -209,6 +227,8 @@ def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> Non
             st.download_button("Файл с пометками", key=f"shnor_marked_{key}", file_name=f"{name} с пометками.xlsx",
                                data=lambda: templates.marked_copy(item.checked.file, item.incoming.data,
                                                                   item.checked.issues))
+        if any(issue.code == STOPPED for issue in item.checked.issues):
+            st.button("Прочитать снова", key=f"shnor_read_again_{key}", on_click=mine.read_again)
         st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
 
 

@@ -9,6 +9,7 @@ from shnor import periods, wording
 from shnor.datasets import KINDS
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.intake import manual
+from shnor.service.intake.reading import Progress
 from shnor.service.month import debts, forms, owed, workbook
 from shnor.service.month.owed import Cell, Grid, Key
 from shnor.service.pages.questions import requests_of
@@ -174,7 +175,8 @@ def _with_tray(session: Session, shown: Sequence[Grid]) -> list[Grid]:
 def _in_tray(session: Session) -> dict[Key, int]:
     """Files of the tray that are a school's form of a month: how much is asked about each."""
     found: dict[Key, int] = {}
-    for item in tray.of_base(session.base).review(session.store, session.today).values():
+    shown = tray.of_base(session.base).shown(session.store, session.today, tray.PATIENCE)
+    for item in () if isinstance(shown, Progress) else shown.values():
         checked = item.checked
         if not checked.school or len(checked.period) != len("2026-11"):
             continue

@@ -1,0 +1,68 @@
+"""The files of a tray on their way through the reading process: each is read once, how far it is, a way to stop."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shnor.loaders.process import door
+from shnor.loaders.types import Answers, Checked, Known
+
+STOPPED = "file-stopped"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Which file is being read now, how many were, of how many; total 0: they are still being opened."""
+
+    name: str
+    done: int
+    total: int
+
+
+class Reader:
+    """Remembers what each file read as, with the same answers and against the same base: an answer to one file reads
+    that file alone. One for a tray; `stop` may be called by another thread."""
+
+    def __init__(self) -> None:
+        self.progress = Progress("", 0, 0)
+        self._stop = threading.Event()
+        self._results: dict[tuple[object, ...], Checked] = {}
+
+    def start(self) -> None:
+        """From the beginning, whatever was stopped before."""
+        self._stop.clear()
+        self.progress = Progress("", 0, 0)
+
+    def begin(self, total: int) -> None:
+        """So many files are read now."""
+        self.progress = Progress("", 0, total)
+
+    def stop(self) -> None:
+        """The file that is being read and all after it end in a sentence."""
+        self._stop.set()
+
+    @property
+    def stopped(self) -> bool:
+        return self._stop.is_set()
+
+    def opened(self, name: str, data: bytes) -> Sequence[tuple[str, bytes]]:
+        self.progress = Progress(name, 0, 0)
+        return [(name, data)] if self.stopped else door.opened(name, data, self._stop)
+
+    def check(self, name: str, data: bytes, known: Known, answers: Answers) -> Checked:
+        """As `door.check`."""
+        key = (name, data, frozenset(answers.items()), door.pickled(known))
+        done, total = self.progress.done, self.progress.total
+        if key not in self._results:
+            self.progress = Progress(name, min(done, total), total)
+            checked = door.check(name, data, known, answers, self._stop)
+            if any(issue.code == STOPPED for issue in checked.issues):
+                return checked
+            self._results[key] = checked
+        self.progress = Progress(name, min(done + 1, total), total)
+        return self._results[key]
+
+    def forget(self, kept: Sequence[tuple[str, bytes]]) -> None:
+        """What was read of other files than these, by name and bytes."""
+        alive = set(kept)
+        self._results = {key: checked for key, checked in self._results.items() if key[:2] in alive}

@@ -1,0 +1,98 @@
+"""Files of a tray are read in a thread of its own: how far it is, a stop, nothing lost, each read once."""
+
+import io
+import threading
+import zipfile
+from datetime import date
+
+import pytest
+
+from shnor.loaders.process import door
+from shnor.service.intake.drop import Incoming
+from shnor.service.intake.reading import Progress
+from shnor.ui.run.tray import Tray
+
+DAY = date(2026, 11, 27)
+TABLE = "Школа;На дату;Предмет;Всего\n{};20.09.2026;математика;2\n".format
+
+
+def file(name: str, school: str = "МБОУ СОШ № 9") -> Incoming:
+    return Incoming(name, TABLE(school).encode())
+
+
+def archive(**files: str) -> Incoming:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name, text in files.items():
+            made.writestr(f"{name}.csv", text)
+    return Incoming("отчёты.zip", stream.getvalue())
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """The reading waits until it is let on; names of the files that were read."""
+    read, gate = [], threading.Event()
+
+    def check(name, data, known, answers, stop):
+        while not gate.wait(0.01):
+            if stop.is_set():
+                return stopped(name, data, known, answers, stop)
+        read.append(name)
+        return whole(name, data, known, answers, stop)
+
+    whole, stopped = door.check, door.check
+    monkeypatch.setattr("shnor.service.intake.reading.door.check", check)
+    return read, gate
+
+
+def test_a_page_is_told_how_far_the_reading_is_and_other_pages_see_the_same(filled, slow):
+    read, gate = slow
+    tray = Tray()
+    tray.add([file("а.csv"), file("б.csv", "МБОУ ООШ № 5")])
+    assert isinstance(tray.shown(filled, DAY, patience=0.05), Progress)
+    assert tray.shown(filled, DAY, patience=0.5) == Progress("а.csv", 0, 2)
+    gate.set()
+    assert [item.checked.file for item in tray.review(filled, DAY).values()] == ["а.csv", "б.csv"]
+    assert read == ["а.csv", "б.csv"]
+
+
+def test_after_a_stop_files_stay_and_can_be_read_again(filled, slow):
+    read, gate = slow
+    tray = Tray()
+    tray.add([file("а.csv"), file("б.csv", "МБОУ ООШ № 5")])
+    tray.shown(filled, DAY, patience=0.05)
+    tray.stop()
+    shown = tray.review(filled, DAY)
+    assert [[issue.code for issue in item.checked.issues] for item in shown.values()] == [["file-stopped"]] * 2
+    gate.set()
+    tray.read_again()
+    assert not any(item.checked.issues[0].code == "file-stopped" for item in tray.review(filled, DAY).values()
+                   if item.checked.issues)
+    assert read == ["а.csv", "б.csv"]
+
+
+def test_an_answer_reads_its_own_file_alone(filled, slow):
+    read, gate = slow
+    gate.set()
+    tray = Tray()
+    tray.add([file("а.csv"), file("б.csv", "школа где-то")])
+    tray.review(filled, DAY)
+    tray.answer([*tray.files][1], "Таблица 1", "A2", "МБОУ СОШ № 9")
+    tray.review(filled, DAY)
+    assert read == ["а.csv", "б.csv", "б.csv"]
+
+
+def test_an_archive_is_opened_on_the_way(filled):
+    tray = Tray()
+    tray.add([archive(а=TABLE("МБОУ СОШ № 9"), б="x")])
+    assert [item.checked.file for item in tray.review(filled, DAY).values()] == ["а.csv", "б.csv"]
+
+
+def test_what_fails_in_the_thread_is_raised_where_the_page_asks(filled, monkeypatch):
+    monkeypatch.setattr("shnor.ui.run.tray.drop.review", lambda *rest: (_ for _ in ()).throw(ZeroDivisionError))
+    tray = Tray()
+    tray.add([file("а.csv")])
+    with pytest.raises(ZeroDivisionError):
+        tray.review(filled, DAY)
+    monkeypatch.undo()
+    assert len(tray.review(filled, DAY)) == 1
