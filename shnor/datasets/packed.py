@@ -2,6 +2,7 @@
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
@@ -30,9 +31,8 @@ class Kept:
 
 def packed(grid: Grid) -> bytes:
     plain = {field.name: getattr(grid, field.name) for field in fields(Grid)}
-    plain["cells"] = [[_plain(value) for value in row] for row in grid.cells]
-    plain["answered"] = {cell: _plain(value) for cell, value in grid.answered.items()}
-    return zlib.compress(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), QUICK)
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return zlib.compress(text.encode(), QUICK)
 
 
 def unpacked(content: bytes) -> Grid:
@@ -44,12 +44,15 @@ def unpacked(content: bytes) -> Grid:
     return Grid(**plain)
 
 
-def _plain(value: Value) -> object:
+def _plain(value: object) -> object:
+    """What JSON has no form of its own for."""
     if isinstance(value, datetime):
         return {"moment": value.isoformat()}
     if isinstance(value, date):
         return {"day": value.isoformat()}
-    return value
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)
 
 
 def _value(cell: Value | dict[str, str]) -> Value:

@@ -117,10 +117,9 @@ def _periods(draft: Draft) -> None:
     memo: dict[tuple, str | None] = {}
     for record, period in enumerate(periods):
         if period is None:
-            key = (plans[record], numbers[record], draft.column("month")[record])
+            key = (plans[record], numbers[record], _year(draft, record))
             if key not in memo:
-                memo[key] = _period(draft.known.plans.get(plans[record], ("", {}))[1], numbers[record],
-                                    _year(draft, record))
+                memo[key] = _period(draft.known.plans.get(key[0], ("", {}))[1], *key[1:])
             periods[record] = memo[key]
 
 

@@ -1,11 +1,11 @@
 """Where the values of a batch stand: said of its columns, and of single rows where they differ."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from shnor.datasets import Places, Spot, a1
+from shnor.datasets import Places, Spot, a1, column_letters
 from shnor.datasets.places import OWN
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.tables.body import Part
@@ -24,7 +24,11 @@ def _of_part(draft: Draft, index: int) -> Places:
     body, part = draft.body, draft.body.parts[index]
     rows = sorted({row for first in draft.origin for row in (first, *draft.joined.get(first, ()))
                    if body.of_part[row] == index})
-    told = {column.name: _spots(draft, part, rows, column.name) for column in body.kind.stored}
+    of_rows: dict[str, dict[int, Spots]] = {}
+    for (name, row), spots in draft.row_spots.items():
+        of_rows.setdefault(name, {})[row] = spots
+    told = {column.name: _spots(draft, part, rows, column.name, of_rows.get(column.name, {}))
+            for column in body.kind.stored}
     for column in body.kind.stored:  # what was understood of a column stands where the column stands
         if column.personal == "no":
             told[column.name] = told[column.name] or told.get(column.derived_from, ())
@@ -33,54 +37,45 @@ def _of_part(draft: Draft, index: int) -> Places:
                   {name: spots for name, spots in told.items() if spots})
 
 
-def _spots(draft: Draft, part: Part, rows: Sequence[int], name: str) -> Spots:
-    unpivot = draft.body.layout.unpivot
+def _spots(draft: Draft, part: Part, rows: Sequence[int], name: str, of_rows: Mapping[int, Spots]) -> Spots:
+    """of_rows: what a step has told of single rows."""
+    body, unpivot = draft.body, draft.body.layout.unpivot
     if unpivot and name == unpivot.into:
         return (Spot(OWN),)
     if unpivot and name == unpivot.period and name not in draft.spots:
         return (Spot(f"{OWN}{_period_row(part)}"),)
-    own = name in part.match.columns
-    if name not in {kept for kept, _ in draft.row_spots}:
-        if not own:
-            return _runs(draft, rows, [_otherwise(draft, name, row) for row in rows])
-        if not draft.body.is_merged_down(name) and not any(_otherwise(draft, name, row) for row in rows[:1]):
-            return _column(part, name)
-    return _runs(draft, rows, [_of_row(draft, part, name, row) for row in rows])
+    others = _others(draft, part, rows, name)
+    column = part.match.columns.get(name)
+    if column is None:
+        return _runs(draft, rows, [of_rows.get(row, other) for row, other in zip(rows, others, strict=True)])
+    own, merged = (Spot(column_letters(column)),), body.is_merged_down(name)
+    if not of_rows and not merged and not any(others[:1]):
+        return own
+    cells = [(row, body.numbers[row], body.top(row, name) if merged else body.numbers[row]) for row in rows]
+    return _runs(draft, rows, [
+        of_rows[row] if row in of_rows else
+        other if other and not plain(part.grid.at(top, column)) else
+        own if top == number else (Spot(a1(top, column)),)
+        for (row, number, top), other in zip(cells, others, strict=True)])
 
 
-def _of_row(draft: Draft, part: Part, name: str, row: int) -> Spots:
-    if (name, row) in draft.row_spots:
-        return draft.row_spots[name, row]
-    if name not in part.match.columns:
-        return _otherwise(draft, name, row)
-    number, column = draft.body.numbers[row], part.match.columns[name]
-    top = draft.body.top(row, name) if draft.body.is_merged_down(name) else number
-    if not plain(part.grid.at(top, column)) and (other := _otherwise(draft, name, row)):
-        return other
-    return _column(part, name) if top == number else (Spot(a1(top, column)),)
-
-
-def _column(part: Part, name: str) -> Spots:
-    return (Spot(a1(0, part.match.columns[name])[:-1]),)
-
-
-def _otherwise(draft: Draft, name: str, row: int) -> Spots:
-    """Where a value stands that its own column does not say: as a step has told, beside its label, in a section."""
-    body = draft.body
+def _others(draft: Draft, part: Part, rows: Sequence[int], name: str) -> list[Spots]:
+    """Where a value stands that its own column does not say, a row each: as a step has told, beside its label, in a
+    section."""
+    body, here = draft.body, part.grid.sheet
     if name in draft.spots:
-        return tuple(replace(spot, at=_on(body.sheet, spot.at, draft, row)) if _FIXED.fullmatch(spot.at) else spot
-                     for spot in draft.spots[name])
+        return [tuple(replace(spot, at=_on(body.sheet, spot.at, here)) if _FIXED.fullmatch(spot.at) else spot
+                      for spot in draft.spots[name])] * len(rows)
     if name in body.above:
-        return (Spot(_on(body.sheet, body.match.head[name][1], draft, row)),)
-    if name == body.layout.sections and row < len(body.section_places) and body.section_places[row]:
-        sheet, cell = body.section_places[row]
-        return (Spot(_on(sheet, cell, draft, row)),)
-    return ()
+        return [(Spot(_on(body.sheet, body.match.head[name][1], here)),)] * len(rows)
+    if name == body.layout.sections:
+        places = body.section_places
+        return [(Spot(_on(*places[row], here)),) if row < len(places) and places[row] else () for row in rows]
+    return [()] * len(rows)
 
 
-def _on(sheet: str, cell: str, draft: Draft, row: int) -> str:
-    """The cell as seen from the sheet of the row."""
-    here = draft.body.parts[draft.body.of_part[row]].grid.sheet
+def _on(sheet: str, cell: str, here: str) -> str:
+    """The cell as seen from another sheet."""
     return cell if sheet == here else f"{sheet}!{cell}"
 
 
