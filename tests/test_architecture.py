@@ -40,7 +40,8 @@ LIBRARIES = {
     "datasets": {"pydantic", "narwhals", "pyarrow"},
     "metrics": {"narwhals", "numpy", "pyarrow", "scipy"},
     "workbooks": {"openpyxl"},
-    "loaders": {"python_calamine", "openpyxl", "docx", "narwhals", "pyarrow", "psutil"},
+    # msoffcrypto and olefile: locked and old files of Office are folders of streams
+    "loaders": {"python_calamine", "openpyxl", "docx", "narwhals", "pyarrow", "psutil", "msoffcrypto", "olefile"},
     "store": {"duckdb", "pyarrow"},
     "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
     "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas"},

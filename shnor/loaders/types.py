@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shnor.datasets import Batch, Grid, Kept, Value
 
@@ -17,6 +17,14 @@ class Choice:
 
     label: str
     value: str
+
+
+class Opened(NamedTuple):
+    """A dropped file or one from inside it, to be read; closed: it is a container that is not opened, and why."""
+
+    name: str
+    data: bytes
+    closed: "Issue | None" = None
 
 
 @dataclass(frozen=True)

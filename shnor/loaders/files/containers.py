@@ -1,31 +1,23 @@
-"""A dropped archive or letter: each file inside it is a file of its own. Nothing is written to the disk."""
+"""A dropped archive, letter or signature: each file inside it is a file of its own. Nothing is written to the disk."""
 
 import io
 import struct
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from shnor.loaders.files.archive import blocks
-from shnor.loaders.files.sniff import OLE, sniff
+from shnor.datasets.limits import DEPTHS, FILES_INSIDE, RATIO_FROM_BYTES, UNPACKED_BYTES, UNPACKED_RATIO
+from shnor.loaders.files import letters, signed, tnef
+from shnor.loaders.files.archive import OtherPacking, blocks, entry_names
+from shnor.loaders.files.sniff import sniff
 from shnor.loaders.issues import of_files as say
-from shnor.loaders.types import Issue
-
-MAX_FILES = 300
-MAX_DEPTH = 2
-"""An archive in a letter is opened; an archive in an archive in a letter is a file that says it is an archive."""
-MAX_UNPACKED = 200 << 20
-MAX_RATIO = 150
-RATIO_FROM = 20 << 20
+from shnor.loaders.types import Issue, Opened
 
 Inside = list[tuple[str, bytes]]
-_UTF8 = 0x800
 _SERVICE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
-_IN_BODY = "image"
 
 
 class Closed(Exception):
@@ -36,105 +28,149 @@ class Closed(Exception):
         self.issue = issue
 
 
-def opened(name: str, data: bytes, depth: int = 0) -> Inside:
-    """The files inside; a file that is no container, or one that cannot be opened, is itself."""
+class Spent(Closed):
+    """The dropped file holds more than all that is opened of one file."""
+
+
+@dataclass
+class Budget:
+    """What is opened of one dropped file, containers inside containers together: counted before it is unpacked by
+    what headers promise, and while it is unpacked, for headers lie. packed: bytes of the dropped file."""
+
+    name: str
+    packed: int
+    files: int = 0
+    unpacked: int = 0
+
+    def take_files(self, number: int) -> None:
+        """Raises Spent."""
+        self.files += number
+        if self.files > FILES_INSIDE:
+            raise Spent(say.ARCHIVE_TOO_MANY.at(name=self.name, limit=FILES_INSIDE))
+
+    def check_bytes(self, number: int) -> None:
+        """Raises Spent."""
+        total = self.unpacked + number
+        if total > UNPACKED_BYTES or (total > RATIO_FROM_BYTES and total > UNPACKED_RATIO * self.packed):
+            raise Spent(say.ARCHIVE_BOMB.at(name=self.name))
+
+    def take_bytes(self, number: int) -> None:
+        """Raises Spent."""
+        self.check_bytes(number)
+        self.unpacked += number
+
+
+def opened(name: str, data: bytes, budget: Budget | None = None) -> list[Opened]:
+    """The files inside; a file that is no container is itself, one that cannot be opened is itself with the reason.
+    Never raises for what is in it."""
     try:
-        inside = members(name, data) if depth < MAX_DEPTH else None
-    except Closed:
-        inside = None
-    if inside is None:
-        return [(name, data)]
-    found = [file for inner, content in inside for file in opened(inner, content, depth + 1)]
-    return found if len(found) <= MAX_FILES else [(name, data)]
+        return _opened(name, data, budget or Budget(name, len(data)), ())
+    except Spent as spent:
+        return [Opened(name, data, spent.issue)]
 
 
-def members(name: str, data: bytes) -> Inside | None:
-    """Name and bytes of each file inside; None for what is neither an archive nor a letter.
+def _opened(name: str, data: bytes, budget: Budget, around: tuple[str, ...]) -> list[Opened]:
+    what = sniff(name, data)
+    if what not in DEPTHS:
+        return [Opened(name, data)]
+    if around.count(what) >= DEPTHS[what]:
+        return [Opened(name, data, say.TOO_DEEP.at(name=name))]
+    try:
+        inside = members(name, data, budget)
+    except Spent:
+        raise
+    except Closed as closed:
+        return [Opened(name, data, closed.issue)]
+    return [file for inner, content in inside for file in _opened(inner, content, budget, (*around, what))]
+
+
+def members(name: str, data: bytes, budget: Budget | None = None) -> Inside:
+    """Name and bytes of each file inside; nothing of what is no container.
 
     Raises:
         Closed: damaged, empty, or more than an archive of reports can be.
     """
-    what = sniff(name, data)
-    if what == "zip":
-        return _distinct(_zipped(name, data))
-    return _distinct(_attached(name, data)) if what == "letter" and not data.startswith(OLE) else None
+    open_ = _OPENERS.get(sniff(name, data))
+    return _distinct(open_(name, data, budget or Budget(name, len(data)))) if open_ else []
 
 
-def _zipped(name: str, data: bytes) -> list[tuple[PurePosixPath, bytes]]:
+def _zipped(name: str, data: bytes, budget: Budget) -> Inside:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_service(entry.filename)]
     if not entries:
         raise Closed(say.ARCHIVE_EMPTY.at(name=name))
-    if len(entries) > MAX_FILES:
-        raise Closed(say.ARCHIVE_TOO_MANY.at(name=name, limit=MAX_FILES))
-    found, total = [], 0
-    for entry in entries:
-        content = bytearray()
-        try:
-            for block in blocks(data, entry):
-                total += len(block)
-                if total > MAX_UNPACKED or (total > RATIO_FROM and total > MAX_RATIO * len(data)):
-                    raise Closed(say.ARCHIVE_BOMB.at(name=name))
-                content += block
-        except (zlib.error, struct.error):
-            raise Closed(say.TRUNCATED.at(name=name)) from None
-        found.append((PurePosixPath(_name(entry).replace("\\", "/")), bytes(content)))
-    return found
+    budget.take_files(len(entries))
+    budget.check_bytes(sum(entry.file_size for entry in entries))
+    return [(path, _content(name, data, entry, budget))
+            for path, entry in zip(entry_names(entries), entries, strict=True)]
+
+
+def _content(name: str, data: bytes, entry: zipfile.ZipInfo, budget: Budget) -> bytes:
+    content = bytearray()
+    try:
+        for block in blocks(data, entry):
+            budget.take_bytes(len(block))
+            content += block
+    except OtherPacking:
+        raise Closed(say.ARCHIVE_PACKING.at(name=name)) from None
+    except (zlib.error, struct.error):
+        raise Closed(say.TRUNCATED.at(name=name)) from None
+    return bytes(content)
 
 
 def _is_service(name: str) -> bool:
-    return name.startswith(_SERVICE[0]) or PurePosixPath(name).name in _SERVICE
+    return name.startswith(_SERVICE[0]) or PurePosixPath(name.replace("\\", "/")).name in _SERVICE
 
 
-def _name(entry: zipfile.ZipInfo) -> str:
-    """Old packers write the name in the code page of DOS and do not say so."""
-    if entry.flag_bits & _UTF8:
-        return entry.filename
+def _attached(name: str, data: bytes, budget: Budget) -> Inside:
     try:
-        raw = entry.filename.encode("cp437")
-    except UnicodeEncodeError:
-        return entry.filename
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("cp866")
-
-
-def _attached(name: str, data: bytes) -> list[tuple[PurePosixPath, bytes]]:
-    """Attachments of a letter. Who sent it is not kept; pictures of its text are no attachments."""
-    try:
-        letter = message_from_bytes(data, policy=policy.default)
-        found = [(PurePosixPath(title.replace("\\", "/")), content) for part in _parts(letter)
-                 for title, content in _attachment(part)]
+        files = letters.attachments(name, data)
+    except RecursionError:
+        raise Closed(say.TOO_DEEP.at(name=name)) from None
     except (ValueError, LookupError, TypeError, AttributeError):  # a header no reader of letters understands
         raise Closed(say.LETTER.at(name=name)) from None
-    if not found:
+    if not files:
         raise Closed(say.LETTER_EMPTY.at(name=name))
-    return found
+    return _counted(files, budget)
 
 
-def _parts(letter: Message) -> Iterator[Message]:
-    for part in letter.iter_parts() if isinstance(letter, EmailMessage) and letter.is_multipart() else ():
-        if part.get_content_maintype() == "multipart":
-            yield from _parts(part)
-        else:
-            yield part
+def _enveloped(name: str, data: bytes, budget: Budget) -> Inside:
+    try:
+        files = tnef.attachments(data)
+    except (struct.error, IndexError):
+        files = []
+    if not files:
+        raise Closed(say.WINMAIL_EMPTY.at(name=name))
+    return _counted([(title or "вложение", content) for title, content in files], budget)
 
 
-def _attachment(part: Message) -> Iterator[tuple[str, bytes]]:
-    title = part.get_filename()
-    if part.get_content_type() == "message/rfc822":
-        inside = part.get_payload(0)
-        if not isinstance(inside, Message):
-            raise TypeError(title)
-        yield f"{title or 'письмо'}".removesuffix(".eml") + ".eml", inside.as_bytes()
-    elif title and not (part.get_content_maintype() == _IN_BODY and part.get("Content-ID")
-                        and part.get_content_disposition() != "attachment"):
-        content = part.get_payload(decode=True)
-        yield title, content if isinstance(content, bytes) else b""
+def _signed(name: str, data: bytes, budget: Budget) -> Inside:
+    content = signed.content(data)
+    if content is None:
+        raise Closed(say.SIGNATURE.at(name=name))
+    inner = PurePosixPath(name)
+    title = inner.stem if inner.suffix.lower() in (".sig", ".p7s", ".p7m", ".sgn", ".sign") else name
+    return _counted([(title, content)], budget)
 
 
-def _distinct(found: list[tuple[PurePosixPath, bytes]]) -> Inside:
-    """Names without folders; files of one name keep the folder they came from."""
-    count = Counter(path.name for path, _ in found)
-    return [(path.name if count[path.name] == 1 else " — ".join(path.parts[-2:]), content) for path, content in found]
+def _counted(files: Inside, budget: Budget) -> Inside:
+    budget.take_files(len(files))
+    budget.take_bytes(sum(len(content) for _, content in files))
+    return files
+
+
+def _distinct(files: Iterable[tuple[str, bytes]]) -> Inside:
+    """Names without folders; files of one name keep the folder they came from, or are numbered."""
+    paths = [(PurePosixPath(name), content) for name, content in files]
+    count = Counter(path.name for path, _ in paths)
+    names = [path.name if count[path.name] == 1 else " — ".join(path.parts[-2:]) for path, _ in paths]
+    met: Counter[str] = Counter()
+    inside = []
+    for name, (path, content) in zip(names, paths, strict=True):
+        met[name] += 1
+        number = f" ({met[name]})" if met[name] > 1 else ""
+        inside.append((name.removesuffix(path.suffix) + number + path.suffix if number else name, content))
+    return inside
+
+
+_OPENERS = {"zip": _zipped, "letter": _attached, "tnef": _enveloped, "signed": _signed}

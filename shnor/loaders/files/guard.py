@@ -5,11 +5,13 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from shnor.loaders.files.archive import blocks, sheet_names
+from shnor.loaders.files.compound import DOCUMENT_NAMES, OLE, unlocked
 from shnor.loaders.files.containers import Closed, members
-from shnor.loaders.files.sniff import sniff
+from shnor.loaders.files.packages import is_plain, plain
+from shnor.loaders.files.sniff import ARCHIVES, CONTAINERS, PACKAGES, PICTURES, lead_in, sniff
 from shnor.loaders.issues import of_files as say
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.types import Issue
@@ -24,15 +26,28 @@ MAX_ENTRIES = 10_000
 
 _FAR = re.compile(rb' r="([A-Za-z]{3,}\d+|[A-Za-z]{1,2}(?:\d{7,}|[2-9]\d{5}))"')
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^<>]*(?<!/)>\s*(?:[^<\s]|<[^/])")
-_PICTURES = {"png": "PNG", "jpeg": "JPEG", "gif": "GIF", "bmp": "BMP", "tiff": "TIFF", "heic": "HEIC", "webp": "WebP"}
-_ARCHIVES = {"zip": "ZIP", "rar": "RAR", "7z": "7Z", "gz": "GZ", "locked-zip": "ZIP с паролем"}
+_DOCUMENTS = {"html": (say.WEB_PAGE_DOCUMENT, ""), "mhtml": (say.WEB_PAGE_DOCUMENT, "")}
+"""What the sentence is where the name says that the file is a document."""
 _REFUSED: dict[str, tuple[IssueType, str]] = {
-    "pdf": (say.PDF, ""), "program": (say.PROGRAM, ""), "doc": (say.OLD_WORD, ""), "html": (say.WEB_PAGE, ""),
-    "xml": (say.OLD_XML, ""), "link": (say.LINK, ""), "letter": (say.LETTER, ""), "unknown": (say.UNKNOWN, ""),
+    "pdf": (say.PDF, ""), "xps": (say.SCAN, "документ для печати (XPS)"), "djvu": (say.SCAN, "скан документа (DjVu)"),
+    "program": (say.PROGRAM, ""), "doc": (say.OLD_WORD, ""), "old-excel": (say.OLD_EXCEL, ""),
+    "html": (say.WEB_PAGE, ""), "mhtml": (say.WEB_PAGE, ""), "spreadsheetml": (say.OLD_XML, ""),
+    "wordml": (say.OLD_DOCUMENT, "Word 2003 XML"), "fodt": (say.OLD_DOCUMENT, "OpenDocument (.fodt)"),
+    "fods": (say.OLD_TABLE, "OpenDocument (.fods)"), "sylk": (say.OLD_TABLE, "SYLK (.slk)"),
+    "dif": (say.OLD_TABLE, "DIF (.dif)"), "xml": (say.DATA, "XML"), "json": (say.DATA, "JSON"),
+    "link": (say.LINK, ""), "shortcut": (say.SHORTCUT, ""), "letter": (say.LETTER, ""), "outlook": (say.LETTER, ""),
+    "tnef": (say.WINMAIL_EMPTY, ""), "signed": (say.SIGNATURE, ""), "signature": (say.SIGNATURE, ""),
+    "sealed": (say.SEALED, ""), "password": (say.PASSWORD, ""), "password-document": (say.PASSWORD_DOCUMENT, ""),
     "truncated": (say.TRUNCATED, ""), "xods": (say.MYOFFICE_TABLE, ""), "xodt": (say.MYOFFICE_TEXT, ""),
-    "presentation": (say.OTHER, "презентация"),
-} | {what: (say.PICTURE, title) for what, title in _PICTURES.items()} | {
-    what: (say.ARCHIVE, title) for what, title in _ARCHIVES.items()}
+    "numbers": (say.NUMBERS, ""), "pages": (say.PAGES, ""), "mxl": (say.MXL, ""), "unknown": (say.UNKNOWN, ""),
+    "presentation": (say.OTHER, "презентация"), "drawing": (say.OTHER, "рисунок или схема"),
+    "book": (say.OTHER, "электронная книга"), "package": (say.OTHER, "файл другой программы"),
+} | {what: (say.PICTURE, title) for what, title in PICTURES.items()} | {
+    what: (say.ARCHIVE, title) for what, title in ARCHIVES.items()}
+
+
+_DAMAGE = (ValueError, KeyError, SyntaxError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile,
+           zlib.error, struct.error)
 
 
 class Refused(Exception):
@@ -46,10 +61,11 @@ class Refused(Exception):
 @dataclass(frozen=True)
 class Accepted:
     """format: xlsx | xlsb | xls | ods | docx | odt | rtf | csv. errors: some cell of the workbook holds #ССЫЛКА!
-    or the like."""
+    or the like. data: what the readers are given, the file itself or the same as they know it."""
 
     format: str
     errors: bool = False
+    data: bytes = field(default=b"", repr=False, compare=False)
 
 
 def inspect(name: str, data: bytes) -> Accepted:
@@ -65,15 +81,16 @@ def inspect(name: str, data: bytes) -> Accepted:
     if len(data) > MAX_FILE:
         raise Refused(say.TOO_LARGE.at(name=name, limit=MAX_FILE >> 20))
     what = sniff(name, data)
-    if what == "password":
-        document = name.lower().endswith((".docx", ".doc", ".odt"))
-        raise Refused((say.PASSWORD_DOCUMENT if document else say.PASSWORD).at(name=name))
-    if what in ("zip", "letter"):
+    if what in ("password", "password-document") and (inner := unlocked(data)):
+        data, what = inner, sniff(name, inner)
+    if what in CONTAINERS:
         _say_why_closed(name, data)
     if what in _REFUSED:
-        issue, title = _REFUSED[what]
+        issue, title = (name.lower().endswith(DOCUMENT_NAMES) and _DOCUMENTS.get(what)) or _REFUSED[what]
         raise Refused(issue.at(name=name, what=title))
-    return _unpacked(name, data, what) if what in ("xlsx", "xlsb", "ods", "docx", "odt") else Accepted(what)
+    if what in PACKAGES:
+        return _unpacked(name, *_plain(name, data, what))
+    return Accepted(what, data=data if data.startswith(OLE) else data[lead_in(data):] if what == "xls" else data)
 
 
 def _say_why_closed(name: str, data: bytes) -> None:
@@ -82,6 +99,20 @@ def _say_why_closed(name: str, data: bytes) -> None:
         members(name, data)
     except Closed as closed:
         raise Refused(closed.issue) from None
+
+
+def _plain(name: str, data: bytes, what: str) -> tuple[bytes, str]:
+    """A package with its parts under the names readers look for. It is unpacked for that: not before its size is
+    known to be sound."""
+    try:
+        if what != "flat":
+            if is_plain(data, what):
+                return data, what
+            _unpacked(name, data, "")
+        return plain(data, what), "docx" if what == "flat" else what
+    except _DAMAGE:
+        document = what in ("docx", "flat", "odt")
+        raise Refused((say.UNREADABLE_DOCUMENT if document else say.UNREADABLE).at(name=name)) from None
 
 
 def _unpacked(name: str, data: bytes, what: str) -> Accepted:
@@ -102,7 +133,7 @@ def _unpacked(name: str, data: bytes, what: str) -> Accepted:
                     carry = text[-512:]
     except (zlib.error, struct.error):
         raise Refused(say.TRUNCATED.at(name=name)) from None
-    return Accepted(what, errors)
+    return Accepted(what, errors, data)
 
 
 def _check_size(name: str, data: bytes, unpacked: int, entries: int = 0) -> None:

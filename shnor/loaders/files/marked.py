@@ -42,8 +42,9 @@ def marked_copy(name: str, data: bytes, issues: Sequence[Issue]) -> bytes:
 def _opened(name: str, data: bytes) -> Workbook:
     # openpyxl is stricter than the reader and fails in many ways: then the list alone is better than nothing
     with contextlib.suppress(Exception):
-        if inspect(name, data).format == "xlsx":
-            return load_workbook(io.BytesIO(data), rich_text=True)
+        accepted = inspect(name, data)
+        if accepted.format == "xlsx":
+            return load_workbook(io.BytesIO(accepted.data), rich_text=True)
     book = Workbook()
     book.remove(book.worksheets[0])
     return book

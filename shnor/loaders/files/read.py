@@ -9,6 +9,7 @@ from shnor.loaders.issues import of_files as say
 from shnor.loaders.types import Issue
 
 _TASKS = {"docx": "document", "odt": "opendocument", "rtf": "richtext", "csv": "text"}
+_DOCUMENTS = ("docx", "odt", "rtf")
 _FAILED = {"memory": say.TOO_HEAVY, "password": say.PASSWORD, "no-tables": say.NO_TABLES}
 
 
@@ -18,22 +19,25 @@ def read(name: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Issue, ...]]:
     Empty sheets are left out. If nothing could be read: no grids and one issue about the whole file.
     """
     try:
-        grids = _grids(inspect(name, data), data)
+        accepted = inspect(name, data)
     except Refused as refused:
         return (), (refused.issue,)
+    unreadable = say.UNREADABLE_DOCUMENT if accepted.format in _DOCUMENTS else say.UNREADABLE
+    try:
+        grids = _grids(accepted)
     except Failed as failed:
-        return (), (_FAILED.get(str(failed), say.UNREADABLE).at(name=name),)
+        return (), (_FAILED.get(str(failed), unreadable).at(name=name),)
     except MemoryError:
         return (), (say.TOO_HEAVY.at(name=name),)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic of a reader is no Exception
-        return (), (say.UNREADABLE.at(name=name),)
+        return (), (unreadable.at(name=name),)
     return grids, () if grids else (say.NO_DATA.at(name=name),)
 
 
-def _grids(accepted: Accepted, data: bytes) -> tuple[Grid, ...]:
+def _grids(accepted: Accepted) -> tuple[Grid, ...]:
     task = _TASKS.get(accepted.format, "workbook")
     options = {"errors": True} if accepted.errors else {}
-    raws = tables(task, data, options)
+    raws = tables(task, accepted.data, options)
     return tuple(Grid(*raw) for raw in raws if any(value is not None for row in raw.cells for value in row))

@@ -8,7 +8,7 @@ from hashlib import sha256
 from shnor.loaders.issues import of_files as say
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.process.pool import SECONDS, Pool, Stopped
-from shnor.loaders.types import Answers, Checked, Known
+from shnor.loaders.types import Answers, Checked, Issue, Known, Opened
 
 NO_ANSWERS: Answers = {}
 _last: tuple[Known, bytes] | None = None
@@ -41,17 +41,20 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS,
 
 def _without(name: str, data: bytes, reason: str) -> Checked:
     """Nothing was read, for this reason."""
-    issue = _STOPPED.get(reason, say.UNREADABLE).at(name=name, limit=round(SECONDS))
-    return Checked(name, sha256(data).hexdigest(), issues=(issue,))
+    return Checked(name, sha256(data).hexdigest(), issues=(_issue(name, reason),))
 
 
-def opened(name: str, data: bytes, stop: threading.Event | None = None) -> list[tuple[str, bytes]]:
-    """Name and bytes of each file inside an archive or a letter; a file that is neither, or one that cannot be opened,
-    is itself and tells why when it is checked."""
+def _issue(name: str, reason: str) -> Issue:
+    return _STOPPED.get(reason, say.UNREADABLE).at(name=name, limit=round(SECONDS))
+
+
+def opened(name: str, data: bytes, stop: threading.Event | None = None) -> list[Opened]:
+    """The files inside an archive or a letter; a file that is neither is itself, one that cannot be opened is itself
+    with the reason. What was stopped by a person is itself and may be opened again."""
     try:
         return pool().run("open", name, data, stop=stop)
-    except Stopped:
-        return [(name, data)]
+    except Stopped as stopped:
+        return [Opened(name, data, None if str(stopped) == "stopped" else _issue(name, str(stopped)))]
 
 
 def pickled(known: Known) -> bytes:

@@ -19,12 +19,14 @@ from shnor.store import Preview, Store
 @dataclass(frozen=True)
 class Incoming:
     """A dropped file and the answers given so far: (sheet, cell) -> the text that stands for the cell. whole: it is a
-    report, so that what is not in it is missing; a single mark is not."""
+    report, so that what is not in it is missing; a single mark is not. closed: an archive or a letter that was not
+    opened, and why."""
 
     name: str
     data: bytes = field(repr=False)
     answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
     whole: bool = True
+    closed: Issue | None = None
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,9 @@ def opened(files: Sequence[Incoming], reader: Reader | None = None) -> list[Inco
     """The same with archives and letters opened: each file inside is a file of its own. One that cannot be opened
     stays and says why when it is read."""
     reader = reader or Reader()
-    return [file if inner == file.data else replace(file, name=name, data=inner)
-            for file in files for name, inner in reader.opened(file.name, file.data)]
+    return [file if inner.data == file.data and not inner.closed else
+            replace(file, name=inner.name, data=inner.data, closed=inner.closed)
+            for file in files for inner in reader.opened(file.name, file.data)]
 
 
 def check_together(files: Sequence[Incoming], base: Known, reader: Reader | None = None) -> list[Checked]:
@@ -65,7 +68,7 @@ def check_together(files: Sequence[Incoming], base: Known, reader: Reader | None
     before them are read again."""
     reader = reader or Reader()
     reader.begin(len(files))
-    results = [reader.check(file.name, file.data, base, file.answers) for file in files]
+    results = [reader.check(file.name, file.data, base, file.answers, file.closed) for file in files]
     for kind in ("schools", "roadmap"):
         fresh = [batch for result in results for batch in result.batches if batch.kind == kind]
         wider = known.extended(base, fresh)
@@ -73,7 +76,7 @@ def check_together(files: Sequence[Incoming], base: Known, reader: Reader | None
             continue
         base = wider
         results = [result if _speaks_of(result, kind) else
-                   reader.check(file.name, file.data, base, file.answers)
+                   reader.check(file.name, file.data, base, file.answers, file.closed)
                    for file, result in zip(files, results, strict=True)]
     return results
 

@@ -3,9 +3,10 @@
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from shnor.loaders.process import door
-from shnor.loaders.types import Answers, Checked, Known
+from shnor.loaders.types import Answers, Checked, Issue, Known, Opened
 
 STOPPED = "file-stopped"
 
@@ -45,12 +46,14 @@ class Reader:
     def stopped(self) -> bool:
         return self._stop.is_set()
 
-    def opened(self, name: str, data: bytes) -> Sequence[tuple[str, bytes]]:
+    def opened(self, name: str, data: bytes) -> Sequence[Opened]:
         self.progress = Progress(name, 0, 0)
-        return [(name, data)] if self.stopped else door.opened(name, data, self._stop)
+        return [Opened(name, data)] if self.stopped else door.opened(name, data, self._stop)
 
-    def check(self, name: str, data: bytes, known: Known, answers: Answers) -> Checked:
-        """As `door.check`."""
+    def check(self, name: str, data: bytes, known: Known, answers: Answers, closed: Issue | None = None) -> Checked:
+        """As `door.check`; closed: why there is nothing to check."""
+        if closed:
+            return Checked(name, sha256(data).hexdigest(), issues=(closed,))
         key = (name, data, frozenset(answers.items()), door.pickled(known))
         done, total = self.progress.done, self.progress.total
         if key not in self._results:

@@ -7,9 +7,10 @@ from io import BytesIO
 
 import pytest
 
+from shnor.datasets.limits import FILES_INSIDE
 from shnor.loaders.check import check
 from shnor.loaders.files import containers
-from shnor.loaders.files.containers import Closed, members, opened
+from shnor.loaders.files.containers import Closed, members
 from tests.loaders.made import NOBODY
 
 
@@ -29,6 +30,14 @@ def letter(*files: tuple[str, bytes], text: str = "Отчёт во вложен�
     for name, data in files:
         message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return bytes(message)
+
+
+def opened(name: str, data: bytes) -> list[tuple[str, bytes]]:
+    return [(file.name, file.data) for file in containers.opened(name, data)]
+
+
+def reasons(name: str, data: bytes) -> list[str]:
+    return [file.closed.code for file in containers.opened(name, data) if file.closed]
 
 
 def refusal(name: str, data: bytes) -> str:
@@ -59,12 +68,13 @@ def test_attachments_of_a_letter_without_its_sender():
     assert opened("письмо.eml", data) == [("Отчёт за ноябрь.csv", b"1;2"), ("скан.pdf", b"%PDF")]
 
 
-def test_an_archive_in_a_letter_is_opened_and_one_deeper_is_not():
+def test_two_archives_in_a_letter_are_opened_and_one_deeper_is_not():
     inner = archive(("внутри.csv", b"1;2"))
-    assert opened("п.eml", letter(("архив.zip", inner))) == [("внутри.csv", b"1;2")]
-    deeper = letter(("архив.zip", archive(("ещё.zip", inner))))
-    assert opened("п.eml", deeper) == [("ещё.zip", inner)]
-    assert refusal("ещё.zip", inner) == "file-archive"
+    twice = letter(("архив.zip", archive(("ещё.zip", inner))))
+    assert opened("п.eml", twice) == [("внутри.csv", b"1;2")]
+    deeper = letter(("архив.zip", archive(("ещё.zip", archive(("дно.zip", inner), ("рядом.csv", b"3"))))))
+    assert opened("п.eml", deeper) == [("дно.zip", inner), ("рядом.csv", b"3")]
+    assert reasons("п.eml", deeper) == ["file-too-deep"]
 
 
 def test_a_picture_in_the_text_of_a_letter_is_no_attachment():
@@ -81,13 +91,14 @@ def test_a_picture_in_the_text_of_a_letter_is_no_attachment():
 
 @pytest.mark.parametrize(("name", "data", "code"), [
     pytest.param("п.zip", archive(), "file-archive-empty", id="empty"),
-    pytest.param("п.zip", archive(*((f"{n}.csv", b"1") for n in range(containers.MAX_FILES + 1))),
+    pytest.param("п.zip", archive(*((f"{n}.csv", b"1") for n in range(FILES_INSIDE + 1))),
                  "file-archive-too-many", id="too-many"),
     pytest.param("п.zip", archive(("а.csv", b" " * (30 << 20))), "file-archive-bomb", id="bomb"),
     pytest.param("п.eml", letter(), "file-letter-empty", id="letter-without-files"),
 ])
 def test_what_is_not_opened_says_why(name, data, code):
     assert opened(name, data) == [(name, data)]
+    assert reasons(name, data) == [code]
     assert refusal(name, data) == code
 
 
@@ -106,6 +117,6 @@ def test_a_damaged_archive():
 
 
 def test_a_workbook_is_no_archive():
-    assert members("отчёт.csv", b"1;2") is None
+    assert members("отчёт.csv", b"1;2") == []
     book = archive(("xl/workbook.xml", b"<w/>"))
     assert opened("отчёт.xlsx", book) == [("отчёт.xlsx", book)]

@@ -1,0 +1,20 @@
+"""How much of a dropped file is opened: limits of archives and letters, containers inside containers together."""
+
+FILES_INSIDE = 300
+"""Files of one dropped archive or letter, those of archives inside it too."""
+UNPACKED_BYTES = 200 << 20
+UNPACKED_RATIO = 150
+"""Unpacked bytes a byte of the dropped file: reports pack ten to twenty times."""
+RATIO_FROM_BYTES = 20 << 20
+"""The ratio says nothing about small files: an almost empty sheet packs well."""
+DEPTHS = {"zip": 2, "letter": 5, "tnef": 2, "signed": 3}
+"""How many containers of a kind may lie inside each other. Letters are forwarded as attachments again and again,
+archives are not."""
+LETTERS_HEAD_BYTES = 256 << 10
+"""Where the first empty line of a letter must have come."""
+KEY_ROUNDS = 1_000_000
+"""Of hashing for a key of an encrypted book: Office makes a hundred thousand, a file may ask for a day's work."""
+PACKAGE_LIST_BYTES = 8 << 20
+"""Of the lists of parts in a package of Office."""
+LEAD_IN_BYTES = 1024
+"""How far from its first byte a workbook may really begin."""
