@@ -15,6 +15,8 @@ _STREAMS = {
 }
 """Names of streams, in small letters: programs write them in any case."""
 _OUTLOOK = "__substg1.0_"
+_BOOKS = {"workbook": "Workbook", "book": "Book"}
+_NAME_SIZE = 64
 _BOOK_STARTS = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05")
 _FILE_PASS = 0x2F
 _RECORDS = 40
@@ -37,6 +39,28 @@ def kind(name: str, data: bytes) -> str:
         kinds -= {"xls" if name.lower().endswith(DOCUMENT_NAMES) else "doc"}
     what = next((what for what in _STREAMS.values() if what in kinds), "unknown")
     return "password-document" if what == "doc" and _is_locked_document(streams) else what
+
+
+def plain(data: bytes) -> bytes:
+    """An old workbook whose stream the reader knows: it seeks «Workbook» and «Book», as Excel writes them."""
+    name = next((name for name in _root(data) if name.lower() in _BOOKS), "")
+    usual = _BOOKS.get(name.lower(), name)
+    return data if name == usual else data.replace(_entry(name), _entry(usual), 1)
+
+
+def _entry(name: str) -> bytes:
+    """Of a directory: the name in its place of 64 bytes and how long it is."""
+    return name.encode("utf-16-le").ljust(_NAME_SIZE, b"\x00") + struct.pack("<H", 2 * len(name) + 2)
+
+
+def _root(data: bytes) -> list[str]:
+    from olefile import OleFileIO
+
+    try:
+        with OleFileIO(io.BytesIO(data)) as ole:
+            return [path[0] for path in ole.listdir() if len(path) == 1]
+    except Exception:  # the library raises whatever the bytes make it raise
+        return []
 
 
 def unlocked(data: bytes) -> bytes | None:

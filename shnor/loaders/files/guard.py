@@ -7,8 +7,8 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 
+from shnor.loaders.files import compound
 from shnor.loaders.files.archive import blocks, sheet_names
-from shnor.loaders.files.compound import DOCUMENT_NAMES, OLE, unlocked
 from shnor.loaders.files.containers import Closed, members
 from shnor.loaders.files.packages import is_plain, plain
 from shnor.loaders.files.sniff import ARCHIVES, CONTAINERS, PACKAGES, PICTURES, lead_in, sniff
@@ -81,16 +81,16 @@ def inspect(name: str, data: bytes) -> Accepted:
     if len(data) > MAX_FILE:
         raise Refused(say.TOO_LARGE.at(name=name, limit=MAX_FILE >> 20))
     what = sniff(name, data)
-    if what in ("password", "password-document") and (inner := unlocked(data)):
+    if what in ("password", "password-document") and (inner := compound.unlocked(data)):
         data, what = inner, sniff(name, inner)
     if what in CONTAINERS:
         _say_why_closed(name, data)
     if what in _REFUSED:
-        issue, title = (name.lower().endswith(DOCUMENT_NAMES) and _DOCUMENTS.get(what)) or _REFUSED[what]
+        issue, title = (name.lower().endswith(compound.DOCUMENT_NAMES) and _DOCUMENTS.get(what)) or _REFUSED[what]
         raise Refused(issue.at(name=name, what=title))
     if what in PACKAGES:
         return _unpacked(name, *_plain(name, data, what))
-    return Accepted(what, data=data if data.startswith(OLE) else data[lead_in(data):] if what == "xls" else data)
+    return Accepted(what, data=compound.plain(data[lead_in(data):]) if what == "xls" else data)
 
 
 def _say_why_closed(name: str, data: bytes) -> None:

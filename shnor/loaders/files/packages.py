@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from shnor.datasets.limits import PACKAGE_LIST_BYTES
 
 TYPES_PART = "[Content_Types].xml"
+_ROOT_RELATIONS = "_rels/.rels"
 _MAIN = (
     ("spreadsheetml.sheet.main", "xlsx"), ("spreadsheetml.template.main", "xlsx"),
     ("ms-excel.sheet.macroenabled.main", "xlsx"),
@@ -55,7 +56,8 @@ def is_plain(data: bytes, what: str) -> bool:
         return data[:2] == b"PK"
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = _parts(archive)
-        if any(entry.filename not in parts for entry in archive.infolist() if not entry.is_dir()):
+        if any(entry.filename not in parts for entry in archive.infolist() if not entry.is_dir()) or \
+                _ROOT_RELATIONS not in parts:
             return False
         return _is_usual(parts) if what == "docx" else not _book_names(parts, what)
 
@@ -152,18 +154,16 @@ def _book_names(parts: Parts, what: str) -> dict[str, str]:
 
 def _is_usual(parts: Parts) -> bool:
     """A document as the reader of documents takes it: its type, its relations, the letters of its names."""
-    types, relations = parts.get(TYPES_PART), parts.get("_rels/.rels")
-    if types is None or relations is None:
-        return not _part(parts, TYPES_PART)
-    text = relations(PACKAGE_LIST_BYTES)
-    return _TYPES["docx"].encode() in types(PACKAGE_LIST_BYTES) and _main(parts)[0].encode() in text and \
-        not _STRICT.search(text)
+    types, text = parts.get(TYPES_PART), parts[_ROOT_RELATIONS](PACKAGE_LIST_BYTES)
+    return types is not None and _TYPES["docx"].encode() in types(PACKAGE_LIST_BYTES) and \
+        _main(parts)[0].encode() in text and not _STRICT.search(text)
 
 
 def _rewritten(parts: Parts, names: dict[str, str], path: str, what: str) -> Parts:
     """Each part under its usual name; what points to it points there."""
     owners = {_relations_of(part).lower(): part for part in ("", *parts)}
-    made: Parts = {TYPES_PART: partial(_types, parts, names, path, what)}
+    made: Parts = {TYPES_PART: partial(_types, parts, names, path, what),
+                   _ROOT_RELATIONS: partial(_to_main, names.get(path, path))}
     for part, read in parts.items():
         owner = owners.get(part.lower())
         if part.lower() == TYPES_PART.lower():
@@ -175,6 +175,13 @@ def _rewritten(parts: Parts, names: dict[str, str], path: str, what: str) -> Par
         else:
             made[names.get(part, part)] = read
     return made
+
+
+def _to_main(path: str) -> bytes:
+    listed = ElementTree.Element(f"{{{_OF_RELATIONS}}}Relationships")
+    kind_of = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    ElementTree.SubElement(listed, f"{{{_OF_RELATIONS}}}Relationship", {"Id": "rId1", "Type": kind_of, "Target": path})
+    return ElementTree.tostring(listed, encoding="utf-8", xml_declaration=True)
 
 
 def _relations_of(path: str) -> str:

@@ -58,6 +58,8 @@ def sniff(name: str, data: bytes) -> str:
 def lead_in(data: bytes) -> int:
     """How many bytes stand before the real beginning of a package or of an old workbook: sites put an empty line or
     the mark of UTF-8 there, Office passes over them."""
+    if data.startswith((_ZIP, compound.OLE)):
+        return 0
     places = (data.find(mark, 0, LEAD_IN_BYTES) for mark in (_ZIP, compound.OLE))
     return max(0, min((at for at in places if at > 0), default=0))
 
