@@ -73,7 +73,7 @@ def _opened(name: str, data: bytes, budget: Budget, around: tuple[str, ...]) -> 
     what = sniff(name, data)
     if what not in DEPTHS:
         return [Opened(name, data)]
-    if around.count(what) >= DEPTHS[what]:
+    if _depth(what, around) >= DEPTHS[what]:
         return [Opened(name, data, say.TOO_DEEP.at(name=name))]
     try:
         inside = members(name, data, budget)
@@ -82,6 +82,13 @@ def _opened(name: str, data: bytes, budget: Budget, around: tuple[str, ...]) -> 
     except Closed as closed:
         return [Opened(name, data, closed.issue)]
     return [file for inner, content in inside for file in _opened(inner, content, budget, (*around, what))]
+
+
+def _depth(what: str, around: tuple[str, ...]) -> int:
+    """How many of a kind lie around already. Archives are counted within their letter: a box of letters is packed,
+    and a letter of it holds a packed folder with archives."""
+    letter = max((place for place, outer in enumerate(around) if outer == "letter"), default=-1)
+    return (around[letter + 1:] if what == "zip" else around).count(what)
 
 
 def members(name: str, data: bytes, budget: Budget | None = None) -> Inside:

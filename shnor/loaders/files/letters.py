@@ -3,6 +3,7 @@
 import base64
 import binascii
 import codecs
+import contextlib
 import mimetypes
 import re
 from collections.abc import Iterator
@@ -44,9 +45,20 @@ def attachments(name: str, data: bytes) -> Files:
     if len(letters := _of_mailbox(data)) > 1:
         return [(f"{stem} {number}.eml", letter) for number, letter in enumerate(letters, 1)]
     files: Files = []
-    for part in _parts(message_from_bytes(data, policy=_RAW)):
-        files += [(title or _unnamed(stem, part, content, files), content) for title, content in _files(part)]
+    parts = list(_parts(message_from_bytes(data, policy=_RAW)))
+    pages = _pages(parts)
+    for part in parts:
+        files += [(title or _unnamed(stem, part, content, files), content) for title, content in _files(part, pages)]
     return files
+
+
+def _pages(parts: list[Message]) -> tuple[str, ...]:
+    """Code pages names may be in, those first that the letter itself is written in."""
+    told = []
+    for part in parts:
+        with contextlib.suppress(LookupError):
+            told.append(codecs.lookup(str(part.get_content_charset())).name)
+    return tuple(dict.fromkeys((*(page for page in told if page in NAME_PAGES), *NAME_PAGES)))
 
 
 def _of_mailbox(data: bytes) -> list[bytes]:
@@ -68,8 +80,8 @@ def _parts(letter: Message) -> Iterator[Message]:
             yield part
 
 
-def _files(part: Message) -> Iterator[tuple[str, bytes]]:
-    what, title = part.get_content_type(), _title(part)
+def _files(part: Message, pages: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+    what, title = part.get_content_type(), _title(part, pages)
     if what in _LETTERS:
         yield f"{title or 'письмо'}".removesuffix(".eml") + ".eml", _letter(part)
         return
@@ -117,11 +129,11 @@ def _decoded(line: bytes) -> bytes:
         return binascii.a2b_uu(line[:1 + ((line[0] - 32 & 63) * 4 + 5) // 3]) if line else b""
 
 
-def _title(part: Message) -> str:
+def _title(part: Message, pages: tuple[str, ...]) -> str:
     """The name of the file, in whichever of the ways programs write it."""
     for header, parameter in (("content-disposition", "filename"), ("content-type", "name")):
         plain = Message(policy=_RAW)
-        plain[header] = _header(part, header)
+        plain[header] = _header(part, header, pages)
         value = plain.get_param(parameter, header=header)
         text = _of_percents(value) if isinstance(value, tuple) else _words(str(value)) if value else ""
         if text.strip():
@@ -129,12 +141,10 @@ def _title(part: Message) -> str:
     return ""
 
 
-def _header(part: Message, name: str) -> str:
-    """Bytes that are no ASCII are letters of some code page: of the one the part names, of equals."""
+def _header(part: Message, name: str, pages: tuple[str, ...]) -> str:
+    """Bytes that are no ASCII are letters of some code page."""
     raw = next((value for key, value in part.raw_items() if key.lower() == name), "")
-    told = str(part.get_content_charset() or "")
-    pages = (told, *NAME_PAGES) if told in NAME_PAGES else NAME_PAGES
-    text = likeliest(str(raw).encode("ascii", "surrogateescape"), tuple(dict.fromkeys(pages)))[0]
+    text = likeliest(str(raw).encode("ascii", "surrogateescape"), pages)[0]
     return re.sub(r"\r?\n[ \t]", " ", text)
 
 
