@@ -8,7 +8,7 @@ import zlib
 from dataclasses import dataclass, field
 
 from shnor.loaders.files import compound
-from shnor.loaders.files.archive import blocks, sheet_names
+from shnor.loaders.files.archive import OtherPacking, blocks, sheet_names
 from shnor.loaders.files.containers import Closed, members
 from shnor.loaders.files.packages import is_plain, plain
 from shnor.loaders.files.sniff import ARCHIVES, CONTAINERS, PACKAGES, PICTURES, lead_in, sniff
@@ -34,7 +34,8 @@ _REFUSED: dict[str, tuple[IssueType, str]] = {
     "html": (say.WEB_PAGE, ""), "mhtml": (say.WEB_PAGE, ""), "spreadsheetml": (say.OLD_XML, ""),
     "wordml": (say.OLD_DOCUMENT, "Word 2003 XML"), "fodt": (say.OLD_DOCUMENT, "OpenDocument (.fodt)"),
     "fods": (say.OLD_TABLE, "OpenDocument (.fods)"), "sylk": (say.OLD_TABLE, "SYLK (.slk)"),
-    "dif": (say.OLD_TABLE, "DIF (.dif)"), "xml": (say.DATA, "XML"), "json": (say.DATA, "JSON"),
+    "dif": (say.OLD_TABLE, "DIF (.dif)"), "xml": (say.DATA, "XML"), "plist": (say.DATA, "plist"),
+    "json": (say.DATA, "JSON"),
     "link": (say.LINK, ""), "shortcut": (say.SHORTCUT, ""), "letter": (say.LETTER, ""), "outlook": (say.LETTER, ""),
     "tnef": (say.WINMAIL_EMPTY, ""), "signed": (say.SIGNATURE, ""), "signature": (say.SIGNATURE, ""),
     "sealed": (say.SEALED, ""), "password": (say.PASSWORD, ""), "password-document": (say.PASSWORD_DOCUMENT, ""),
@@ -131,6 +132,8 @@ def _unpacked(name: str, data: bytes, what: str) -> Accepted:
                     errors = errors or b't="e"' in text
                     _check_far(name, data, entry, text)
                     carry = text[-512:]
+    except OtherPacking:
+        raise Refused(say.UNREADABLE.at(name=name)) from None
     except (zlib.error, struct.error):
         raise Refused(say.TRUNCATED.at(name=name)) from None
     return Accepted(what, errors, data)

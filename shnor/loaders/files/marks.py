@@ -113,7 +113,7 @@ def _marked_up(text: str) -> str | None:
         return "html"
     own = _ROOTS.get(tag) or of_namespace
     if own == "plist":
-        return "link" if "<key>URL</key>" in text else "xml"
+        return "link" if "<key>URL</key>" in text else "plist"
     if own or _HTML.fullmatch(tag) or len(_CELLS.findall(text)) > 1:
         return own or "html"
     return "xml" if xml or "xmlns" in attributes or f"</{tag}" in text.lower() else None

@@ -16,7 +16,7 @@ READABLE = (*PACKAGES, "xls", "rtf", "csv")
 TO_BE_READ = ("html", "mhtml", "spreadsheetml", "wordml", "fods", "fodt", "sylk", "dif")
 CONTAINERS = ("zip", "letter", "tnef", "signed")
 OTHER = ("pdf", "xps", "djvu", "program", "doc", "old-excel", "presentation", "drawing", "book", "numbers", "pages",
-         "xods", "xodt", "mxl", "link", "shortcut", "json", "xml", "outlook", "sealed", "signature", "package",
+         "xods", "xodt", "mxl", "link", "shortcut", "json", "xml", "plist", "outlook", "sealed", "signature", "package",
          "password", "password-document", "truncated", "unknown")
 IDS = frozenset((*PICTURES, *ARCHIVES, *READABLE, *TO_BE_READ, *CONTAINERS, *OTHER))
 """All that sniff can answer."""
@@ -72,7 +72,7 @@ def _by_start(data: bytes) -> str | None:
         return "heic"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "webp"
-    return "tar" if data[_TAR_AT:_TAR_AT + len(_TAR)] == _TAR else "xml" if data.startswith(b"bplist") else None
+    return "tar" if data[_TAR_AT:_TAR_AT + len(_TAR)] == _TAR else "plist" if data.startswith(b"bplist") else None
 
 
 def _zipped(name: str, data: bytes) -> str:
