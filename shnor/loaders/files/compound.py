@@ -21,6 +21,7 @@ _BOOK_STARTS = (b"\x09\x08\x10\x00\x00\x06", b"\x09\x08\x08\x00\x00\x05")
 _FILE_PASS = 0x2F
 _RECORDS = 40
 """A password stands behind a few records of who wrote the book."""
+_DOCUMENT_START = b"\xec\xa5"
 _LOCKED_DOCUMENT = 0x0100
 _FLAGS_AT = 0x0A
 _HEAD = 4096
@@ -126,4 +127,5 @@ def _records(head: bytes) -> Iterator[int]:
 
 def _is_locked_document(streams: dict[str, bytes]) -> bool:
     head = streams.get("worddocument", b"")
-    return len(head) > _FLAGS_AT + 2 and bool(struct.unpack_from("<H", head, _FLAGS_AT)[0] & _LOCKED_DOCUMENT)
+    flags = int.from_bytes(head[_FLAGS_AT:_FLAGS_AT + 2], "little")
+    return head.startswith(_DOCUMENT_START) and bool(flags & _LOCKED_DOCUMENT)

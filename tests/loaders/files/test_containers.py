@@ -1,6 +1,7 @@
 """Archives and letters that were dropped: each file inside is a file of its own."""
 
 import struct
+import unicodedata
 import zipfile
 from email.message import EmailMessage
 from io import BytesIO
@@ -55,12 +56,32 @@ def test_files_of_one_name_keep_their_folder():
     assert [name for name, _ in opened("почта.zip", data)] == ["ООШ-5 — отчёт.csv", "СОШ-7 — отчёт.csv"]
 
 
-@pytest.mark.parametrize("page", ["cp866", "utf-8"])
-def test_a_name_in_the_code_page_of_dos(page):
-    placeholder, name = b"NNNNNNNNNNNNNNNNNNNNNN", "Отчёт.csv".encode(page)
-    short = placeholder[:len(name)]
-    data = archive((short.decode(), b"1;2")).replace(short, name)
-    assert [inner for inner, _ in opened("почта.zip", data)] == ["Отчёт.csv"]
+@pytest.mark.parametrize("page", ["cp866", "cp1251", "utf-8"])
+@pytest.mark.parametrize("names", [
+    ("Отчёт школы 5.csv",), ("ОТЧЁТ.csv",), ("отчет.csv",), ("МБОУ СОШ 7.csv",), ("ДК.csv",), ("вход.csv",),
+    ("план.csv", "Приложение к отчёту.csv"), ("Протокол ГИА-9.csv",),
+])
+def test_names_in_an_old_code_page(page, names):
+    places = [f"{place}{'N' * (len(name.encode(page)) - 1)}" for place, name in enumerate(names)]
+    data = archive(*((place, b"1;2") for place in places))
+    for place, name in zip(places, names, strict=True):
+        data = data.replace(place.encode(), name.encode(page))
+    assert [inner for inner, _ in opened("почта.zip", data)] == list(names)
+
+
+def test_a_name_as_a_mac_writes_it():
+    [(name, _)] = opened("м.zip", archive((unicodedata.normalize("NFD", "Отчёт й.csv"), b"1")))
+    assert name == "Отчёт й.csv"
+
+
+def test_a_name_told_beside_the_old_one():
+    name = "Отчёт.csv".encode()
+    entry = zipfile.ZipInfo("NNNNN.csv")
+    entry.extra = struct.pack("<HHBL", 0x7075, 5 + len(name), 1, 0) + name
+    raw = BytesIO()
+    with zipfile.ZipFile(raw, "w") as target:
+        target.writestr(entry, b"1;2")
+    assert opened("п.zip", raw.getvalue()) == [("Отчёт.csv", b"1;2")]
 
 
 def test_attachments_of_a_letter_without_its_sender():
@@ -99,6 +120,67 @@ def test_a_picture_in_the_text_of_a_letter_is_no_attachment():
 def test_what_is_not_opened_says_why(name, data, code):
     assert opened(name, data) == [(name, data)]
     assert reasons(name, data) == [code]
+    assert refusal(name, data) == code
+
+
+def test_a_box_of_letters_with_archives_in_them():
+    packed = archive(("в.zip", archive(("отчёт.csv", b"1;2"))))
+    box = archive(("1.eml", letter(("а.zip", packed))), ("2.eml", letter(("план.csv", b"3;4"))))
+    assert opened("ящик.zip", box) == [("отчёт.csv", b"1;2"), ("план.csv", b"3;4")]
+
+
+@pytest.mark.parametrize(("data", "code"), [
+    pytest.param(archive(*((f"{n}.zip", archive(("а.csv", b"\0" * (19 << 20)))) for n in range(3))),
+                 "file-archive-bomb", id="archives-small-each"),
+    pytest.param(archive(*((f"{n}.zip", archive(*((f"{m}.csv", b"1") for m in range(200)))) for n in range(2))),
+                 "file-archive-too-many", id="archives-of-few-files"),
+    pytest.param(letter(*((f"{n}.zip", archive(*((f"{m}.csv", b"1") for m in range(120)))) for n in range(3))),
+                 "file-archive-too-many", id="letter-with-archives"),
+])
+def test_containers_inside_a_dropped_file_have_one_budget(data, code):
+    assert opened("почта.zip", data) == [("почта.zip", data)]
+    assert reasons("почта.zip", data) == [code]
+
+
+def test_bytes_are_counted_before_they_are_unpacked(monkeypatch):
+    monkeypatch.setattr(containers, "blocks", lambda data, entry: pytest.fail("unpacked"))
+    assert reasons("п.zip", archive(("а.csv", b"\0" * (30 << 20)))) == ["file-archive-bomb"]
+
+
+def test_a_budget_may_be_shared_by_what_is_dropped_together():
+    data = archive(*((f"{n}.csv", b"1") for n in range(200)))
+    budget = containers.Budget("почта", len(data))
+    assert len(containers.opened("1.zip", data, budget)) == 200
+    [second] = containers.opened("2.zip", data, budget)
+    assert second.closed
+    assert second.closed.code == "file-archive-too-many"
+
+
+def test_one_closed_archive_leaves_the_others_open():
+    empty = archive()
+    assert opened("п.zip", archive(("а.zip", empty), ("б.csv", b"1"))) == [("а.zip", empty), ("б.csv", b"1")]
+    assert reasons("п.zip", archive(("а.zip", empty), ("б.csv", b"1"))) == ["file-archive-empty"]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_another_packing_is_not_called_damage(packing):
+    raw = BytesIO()
+    with zipfile.ZipFile(raw, "w", packing) as target:
+        target.writestr("а.csv", b"1;2")
+    assert reasons("п.zip", raw.getvalue()) == ["file-archive-packing"]
+
+
+@pytest.mark.parametrize(("name", "parts", "code"), [
+    ("книга.epub", {"mimetype": b"application/epub+zip", "a.html": b"<html>"}, "file-other"),
+    ("старый.numbers", {"index.apxl": b"<key/>"}, "file-numbers"),
+    ("отчёт.pages", {"Index/Document.iwa": b"1"}, "file-pages"),
+    ("почта.zip", {"Отчёт.numbers/Index.zip": b"1", "Отчёт.numbers/preview.jpg": b"1"}, "file-numbers"),
+    ("схема.odg", {"mimetype": b"application/vnd.oasis.opendocument.graphics"}, "file-other"),
+    ("п.jar", {"А.class": b"1"}, "file-program"),
+])
+def test_an_archive_that_is_a_file_of_another_program_is_one_sentence(name, parts, code):
+    data = archive(*parts.items())
+    assert opened(name, data) == [(name, data)]
     assert refusal(name, data) == code
 
 

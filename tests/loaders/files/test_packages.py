@@ -75,7 +75,7 @@ def at_the_root() -> Parts:
 def by_extension() -> Parts:
     files = book()
     override = re.compile(rb'<Override PartName="/xl/workbook.xml"[^>]*/>')
-    usual = 'Extension="xml" ContentType="application/xml"'.encode()
+    usual = b'Extension="xml" ContentType="application/xml"'
     return files | {TYPES: override.sub(b"", files[TYPES]).replace(
         usual, f'Extension="xml" ContentType="{SHEET}"'.encode())}
 
