@@ -1,4 +1,4 @@
-"""How much of a dropped file is opened: limits of archives and letters, containers inside containers together."""
+"""How much of a dropped file is opened and read. Sizes in bytes."""
 
 FILES_INSIDE = 300
 """Files of one dropped archive or letter, those of archives inside it too."""
@@ -18,3 +18,9 @@ PACKAGE_LIST_BYTES = 8 << 20
 """Of the lists of parts in a package of Office."""
 LEAD_IN_BYTES = 1024
 """How far from its first byte a workbook may really begin."""
+FILE_BYTES = 64 << 20
+"""Of one file, in an archive too; the page takes smaller ones."""
+PACKAGE_BYTES = 400 << 20
+"""Of a workbook or a document when it is unpacked."""
+PACKAGE_ENTRIES = 10_000
+SHEET_ROWS = 200_000

@@ -7,6 +7,14 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 
+from shnor.datasets.limits import (
+    FILE_BYTES,
+    PACKAGE_BYTES,
+    PACKAGE_ENTRIES,
+    RATIO_FROM_BYTES,
+    SHEET_ROWS,
+    UNPACKED_RATIO,
+)
 from shnor.loaders.files import compound
 from shnor.loaders.files.archive import OtherPacking, blocks, sheet_names
 from shnor.loaders.files.containers import Closed, members
@@ -15,14 +23,6 @@ from shnor.loaders.files.sniff import ARCHIVES, CONTAINERS, PACKAGES, PICTURES, 
 from shnor.loaders.issues import of_files as say
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.types import Issue
-
-MAX_FILE = 64 << 20
-MAX_UNPACKED = 400 << 20
-MAX_RATIO = 150
-RATIO_FROM = 20 << 20
-"""The ratio says nothing about small files: an almost empty sheet packs well."""
-MAX_ROWS = 200_000
-MAX_ENTRIES = 10_000
 
 _FAR = re.compile(rb' r="([A-Za-z]{3,}\d+|[A-Za-z]{1,2}(?:\d{7,}|[2-9]\d{5}))"')
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^<>]*(?<!/)>\s*(?:[^<\s]|<[^/])")
@@ -79,8 +79,8 @@ def inspect(name: str, data: bytes) -> Accepted:
         raise Refused(say.LOCK.at(name=name))
     if not data:
         raise Refused(say.EMPTY.at(name=name))
-    if len(data) > MAX_FILE:
-        raise Refused(say.TOO_LARGE.at(name=name, limit=MAX_FILE >> 20))
+    if len(data) > FILE_BYTES:
+        raise Refused(say.TOO_LARGE.at(name=name, limit=FILE_BYTES >> 20))
     what = sniff(name, data)
     if what in ("password", "password-document") and (inner := compound.unlocked(data)):
         data, what = inner, sniff(name, inner)
@@ -140,8 +140,8 @@ def _unpacked(name: str, data: bytes, what: str) -> Accepted:
 
 
 def _check_size(name: str, data: bytes, unpacked: int, entries: int = 0) -> None:
-    if unpacked > MAX_UNPACKED or entries > MAX_ENTRIES or (
-            unpacked > RATIO_FROM and unpacked > MAX_RATIO * len(data)):
+    if unpacked > PACKAGE_BYTES or entries > PACKAGE_ENTRIES or (
+            unpacked > RATIO_FROM_BYTES and unpacked > UNPACKED_RATIO * len(data)):
         raise Refused(say.BOMB.at(name=name))
 
 
@@ -151,6 +151,6 @@ def _check_far(name: str, data: bytes, entry: zipfile.ZipInfo, text: bytes) -> N
         if _FILLED.match(text, text.rfind(b"<", 0, found.start())):
             address = found[1].decode().upper()
             where = sheet_names(data).get(entry.filename, "")
-            if address[2].isdigit() and sum(block.count(b"<row") for block in blocks(data, entry)) > MAX_ROWS // 2:
-                raise Refused(say.TOO_MANY_ROWS.at(name=name, where=where, limit=f"{MAX_ROWS:,}".replace(",", " ")))
+            if address[2].isdigit() and sum(block.count(b"<row") for block in blocks(data, entry)) > SHEET_ROWS // 2:
+                raise Refused(say.TOO_MANY_ROWS.at(name=name, where=where, limit=f"{SHEET_ROWS:,}".replace(",", " ")))
             raise Refused(say.FAR_CELL.at(name=name, where=where, address=address))

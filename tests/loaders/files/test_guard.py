@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from shnor.loaders.files import guard
+from shnor.datasets.limits import FILE_BYTES, SHEET_ROWS
 from shnor.loaders.files.archive import BLOCK
 from shnor.loaders.files.guard import Accepted, Refused, inspect
 from shnor.loaders.issues.of_files import FILE_ISSUES
@@ -126,7 +126,7 @@ def test_far_cell_on_the_border_of_two_blocks_is_seen(shift: int) -> None:
 
 
 def test_long_table_is_told_from_a_stray_cell() -> None:
-    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(1, guard.MAX_ROWS + 1))
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(1, SHEET_ROWS + 1))
     issue = refusal("план.xlsx", workbook(rows))
     assert issue.code == "file-too-many-rows"
     assert "больше 200 000 строк" in issue.message
@@ -149,7 +149,7 @@ def test_error_cells_are_announced() -> None:
 
 
 def test_too_large_file_is_refused() -> None:
-    assert refusal("план.csv", b"1;" * (guard.MAX_FILE // 2 + 1)).code == "file-too-large"
+    assert refusal("план.csv", b"1;" * (FILE_BYTES // 2 + 1)).code == "file-too-large"
 
 
 def test_codes_are_unique_and_sentences_are_quiet() -> None:
