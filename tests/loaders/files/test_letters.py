@@ -103,6 +103,12 @@ def test_a_name_in_raw_bytes_of_an_old_page(page, name):
     assert names("п.eml", letter.replace(b"a.csv", name.encode(page))) == [name]
 
 
+@pytest.mark.parametrize("page", ["cp1251", "koi8-r", "cp866"])
+@pytest.mark.parametrize("name", ["Отчёт школы 5.csv", "Дорожная карта.csv", "Протокол.csv", "Хор.csv"])
+def test_a_name_in_a_page_the_letter_does_not_tell(page, name):
+    assert names("п.eml", mail().replace(b"a.csv", name.encode(page))) == [name]
+
+
 def test_a_file_without_a_name_is_called_as_its_letter_is():
     nameless = part(SHEET, "Content-Disposition: attachment")
     assert names("Отчёт ООШ 5.eml", mail("", nameless)) == ["Отчёт ООШ 5.csv"]
