@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from shnor.datasets import KINDS, Grid, Value, a1
+from shnor.datasets import KINDS, Grid, Value, a1, column_letters
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.tables.personal import CONTACT, Cleaned
 from shnor.loaders.types import Issue
+from shnor.loaders.words.day_order import in_order, order_of
 from shnor.loaders.words.headers import normalise, plain
 
 SCAN_ROWS = 10
@@ -32,8 +33,8 @@ _SCHOOLS = {"название школы", "место работы", "ваша 
             "в какой школе вы работаете", "в какой школе вы работаете?", "укажите школу", "наименование вашей школы"}
 _MARKS = {"да", "1", "+", "true", "истина", "v", "✓", "✔"}
 _YMD = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:[ T,].*)?")
-_DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(20\d\d)(?:[ T,].*)?")
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(20\d\d)(?:[ T,].*)?")
+_DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(20\d\d|\d\d)(?:[ T,].*)?")
+_SLASHES = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:20)?\d\d(?:[ T,].*)?")
 LONGEST = 500
 
 
@@ -49,11 +50,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Export:
-    """rows: cells of the respondents. days: the day of each, None where it cannot be read. school, audience: their
-    columns, -1 = none. repeats: answers left out because their number came again."""
+    """rows: cells of the respondents. times: what says when each answered, in the column time_column; days: the day of
+    each, None where it cannot be read. school, audience: their columns, -1 = none. repeats: answers left out because
+    their number came again."""
 
     sheet: str
     rows: tuple[tuple[Value, ...], ...]
+    times: tuple[Value, ...]
+    time_column: str
     days: tuple[date | None, ...]
     questions: tuple[Asked, ...]
     school: int
@@ -107,7 +111,8 @@ def _read(cleaned: Cleaned, head: int, heads: list[str], time: int) -> Export | 
     told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(head, place), column=title, what=CONTACT)
                  for place, title in people.items())
     kept = tuple(issue for issue in cleaned.issues if issue.code == "personal-column")
-    return Export(grid.sheet, tuple(once), days_of([_at(cells, time) for cells in once]), questions, school, audience,
+    times = tuple(_at(cells, time) for cells in once)
+    return Export(grid.sheet, tuple(once), times, column_letters(time), days_of(times), questions, school, audience,
                   len(rows) - len(once), (*cleaned.dropped, *people.values()), (*kept, *told))
 
 
@@ -183,16 +188,15 @@ def _at(cells: Sequence[Value], place: int) -> Value:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def days_of(values: Sequence[Value]) -> tuple[date | None, ...]:
-    """The day of each time as forms write it. «03/04/2026» is read only when another time tells which is the day."""
-    slashes = [found for value in values if isinstance(value, str) and (found := _SLASHES.fullmatch(value.strip()))]
-    first = any(int(found[1]) > 12 for found in slashes)
-    second = any(int(found[2]) > 12 for found in slashes)
-    order = "dm" if first and not second else "md" if second and not first else ""
-    return tuple(_day(value, order) for value in values)
+def days_of(values: Sequence[Value], first: str = "") -> tuple[date | None, ...]:
+    """The day of each time as forms write it, whatever the zone beside it: a day is where the people were. «03/04/2026»
+    is read only when another time tells which is the day, or first does (see `day_order`)."""
+    order = order_of(values)
+    return tuple(_day(in_order(value, order.first or first) if order.first or first or value not in order.unclear
+                      else None) for value in values)
 
 
-def _day(value: Value, order: str) -> date | None:
+def _day(value: Value) -> date | None:
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     if isinstance(value, int | float) and not isinstance(value, bool):
@@ -202,9 +206,7 @@ def _day(value: Value, order: str) -> date | None:
     if found := _YMD.fullmatch(text):
         numbers = found[1], found[2], found[3]
     elif found := _DMY.fullmatch(text):
-        numbers = found[3], found[2], found[1]
-    elif order and (found := _SLASHES.fullmatch(text)):
-        numbers = (found[3], found[2], found[1]) if order == "dm" else (found[3], found[1], found[2])
+        numbers = found[3] if len(found[3]) == 4 else f"20{found[3]}", found[2], found[1]
     try:
         return date(*map(int, numbers)) if numbers else None
     except ValueError:

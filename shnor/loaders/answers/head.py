@@ -3,16 +3,16 @@ What it does not say is asked."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 from shnor import periods
 from shnor.datasets import KINDS, Value, a1
-from shnor.loaders.answers.export import Export
+from shnor.loaders.answers.export import Export, days_of
 from shnor.loaders.issues.findings import Findings
+from shnor.loaders.records.orders import ORDER_UNCLEAR, order_topic, settled
 from shnor.loaders.records.registered import named_in
 from shnor.loaders.types import KEEP, Choice, Known
+from shnor.loaders.words.day_order import DAY_FIRST, MONTH_FIRST, order_of
 from shnor.loaders.words.headers import normalise
 from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import choice, month_text, period, spellings
@@ -45,7 +45,7 @@ def settle(export: Export, known: Known, findings: Findings, sheet: str, stem: s
         return findings.answers.get((sheet, a1(row, 1)), "")
 
     title = _title(export.sheet, stem, given(1), known, findings, sheet)
-    wave = _wave(export.days, given(2), findings, sheet)
+    wave = _wave(export, given(2), findings, sheet)
     audience = _audience(export, title, given(3), findings, sheet)
     school = _school(export, f"{stem} {title}", given(4), known, findings, sheet)
     names = {one.school_id: one.name for one in known.schools}
@@ -70,12 +70,33 @@ def _title(sheet: str, stem: str, answer: str, known: Known, findings: Findings,
     return title
 
 
-def _wave(days: Sequence[date | None], answer: str, findings: Findings, sheet: str) -> str:
-    """The month most answers came in, while they span two months at most; else it is asked."""
+def in_one_order(export: Export, known: Known, findings: Findings, sheet: str) -> Export:
+    """The days read by an order of day and month that another time, today or the person tells; nobody has answered
+    yet on a day to come."""
+    order = order_of(export.times)
+    if order.first or not order.unclear:
+        return export
+    read = {first: days_of(export.times, first) for first in (DAY_FIRST, MONTH_FIRST)}
+    past = [first for first, days in read.items() if all(day is None or day <= known.today for day in days)]
+    where = f"столбец {export.time_column}"
+    if len(past) == 1 and not order.mixed:
+        return replace(export, days=read[past[0]])
+    first = settled(order, findings, sheet, where, a1(2, 1))
+    if any(issue.topic and issue.code == ORDER_UNCLEAR for issue in findings.issues if issue.sheet == sheet):
+        findings.insist(ORDER_UNCLEAR, sheet, order_topic(where))
+        return export
+    return replace(export, days=read[first])
+
+
+def _wave(export: Export, answer: str, findings: Findings, sheet: str) -> str:
+    """The month most answers came in, while they span two months at most; else it is asked. Where the order of day and
+    month is asked, the month follows from its answer."""
     said = period(answer if answer != KEEP else None)
     if isinstance(said.value, str):
         return _words(said.value)
-    dated = [day for day in days if day is not None]
+    if (ORDER_UNCLEAR, sheet) in {(issue.code, issue.sheet) for issue in findings.issues}:
+        return ""
+    dated = [day for day in export.days if day is not None]
     months = Counter(day.replace(day=1) for day in dated)
     often = sorted(months, key=lambda month: (months[month], month), reverse=True)
     if often and (max(often).year - min(often).year) * 12 + max(often).month - min(often).month < MONTHS_APART:

@@ -9,7 +9,7 @@ from shnor import wording
 from shnor.datasets import KINDS, Grid, Value, a1
 from shnor.loaders.answers import export as answers
 from shnor.loaders.answers.export import Export
-from shnor.loaders.answers.head import COUNTED, Head, settle
+from shnor.loaders.answers.head import COUNTED, Head, in_one_order, settle
 from shnor.loaders.answers.options import FREE, ONE, SEVERAL
 from shnor.loaders.answers.questions import NO_POSITIVE, Understood, understand
 from shnor.loaders.issues.findings import Findings
@@ -36,6 +36,7 @@ def counted(cleaned: Cleaned, known: Known, findings: Findings, stem: str) -> tu
     if export is None:
         return ()
     sheet = f"{export.sheet}, вопросы"
+    export = in_one_order(export, known, findings, sheet)
     head = settle(export, known, findings, sheet, stem)
     first = len(head.rows) + 1
     asked = [understand(question, tuple(export.answers(question)), known, findings, (sheet, first + place))

@@ -17,6 +17,8 @@ _OF_QUESTION = ("survey", "wave", "school_id", "audience", "question")
 def finish(draft: Draft) -> None:
     """Ask for a name nothing tells, and what a percentage with its number leaves open."""
     _survey(draft)
+    if draft.body.parts[0].grid.heading == COUNTED:
+        draft.asked.add("wave")  # of an export it is asked once, on the sheet of what was understood
     not_begun(draft, "wave")
     if "school_id" in draft.body.match.columns and draft.body.parts[0].grid.heading != COUNTED:
         ask_blank_schools(draft, needed=False)

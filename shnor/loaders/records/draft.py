@@ -8,6 +8,7 @@ from typing import Any
 from shnor import periods
 from shnor.datasets import Column, Spot, Value
 from shnor.loaders.issues.findings import Findings
+from shnor.loaders.records.orders import in_one_order
 from shnor.loaders.tables.body import Body
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Answers, Choice, Known
@@ -103,7 +104,8 @@ def _read(draft: Draft, column: Column, values: list[Value]) -> None:
     if column.type in ("text", "school", "deadline", "planned") and column.name != "number" and is_tidy(values):
         draft.columns[column.name] = values
         return
-    memo = {value: read(value) for read in [reader(column)] for value in set(values)}
+    written = dict(zip(values, in_one_order(draft.body, draft.findings, column, values), strict=True))
+    memo = {value: read(meant) for read in [reader(column)] for value, meant in written.items()}
     taken = {value: read.value for value, read in memo.items()}
     draft.columns[column.name] = list(map(taken.__getitem__, values))
     _tell(draft, column, values, memo)

@@ -106,7 +106,8 @@ def test_without_a_register_one_sentence():
     pytest.param(("2026-11-01 10:00:00", "2026-11-01 10:00:00"), "2026-11", False, id="as-yandex-writes"),
     pytest.param((datetime(2026, 11, 1, 9), 46_327.5), "2026-11", False, id="as-excel-keeps"),
     pytest.param(("11/3/2026 9:00:00", "11/25/2026 9:00:00"), "2026-11", False, id="month-first"),
-    pytest.param(("3/11/2026 9:00:00", "3/11/2026 9:00:00"), None, True, id="month-or-day-first"),
+    pytest.param(("3/11/26 9:00:00", "25/11/26 9:00:00"), "2026-11", False, id="year-of-two-digits"),
+    pytest.param(("3/12/2026 9:00:00", "4/12/2026 9:00:00"), "2026-04", False, id="nobody-answers-on-a-day-to-come"),
 ])
 def test_the_wave_is_the_month_of_the_answers(times, wave, asked):
     result = google(*((time, None, FIVE, "Да", None, None) for time in times))

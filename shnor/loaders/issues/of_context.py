@@ -1,0 +1,18 @@
+"""What is said and asked where a sheet must be understood as a whole: the order of day and month in a column, months
+that contradict each other."""
+
+from shnor.loaders.issues.entry import IssueType
+
+_AT = "Лист «{sheet}», {cell}, «{column}»: "
+
+CONTEXT_ISSUES = (
+    IssueType("month-first", "warning", "В датах сначала месяц",
+              _AT + "в датах через косую черту первым стоит месяц: {read}. Так прочитаны все такие даты столбца. Если "
+              "это не так, впишите даты через точку, день впереди: 18.11.2026."),
+    IssueType("day-month-unclear", "question", "День или месяц стоит первым",
+              "Лист «{sheet}», {where}: в датах {shown} неясно, что стоит первым, день или месяц: {why}. Ответ "
+              "относится ко всему столбцу. Без ответа первым считается день."),
+    IssueType("dates-turned", "question", "День и месяц переставлены",
+              _AT + "в столбце есть даты, где первым стоит месяц, и такие, которые таблица уже поняла сама, например "
+              "«{value}». Похоже, она приняла месяц за день, и это {other}. Переставить во всём столбце?"),
+)

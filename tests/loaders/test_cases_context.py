@@ -1,0 +1,36 @@
+"""Files whose cells are understood only beside each other: what each means is written here in sight."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from shnor.loaders.check import check
+from shnor.loaders.types import Answers, Checked, School
+from tests.loaders.made import KNOWN, records, said
+
+CASES = Path(__file__).parent / "data" / "cases"
+SCHOOLS = replace(KNOWN, schools=(*KNOWN.schools, School("Ш09", "МБОУ ООШ № 9", 9)))
+
+
+def case(name: str, answers: Answers | None = None) -> Checked:
+    return check(name, (CASES / name).read_bytes(), SCHOOLS, answers or {})
+
+
+def test_thirteen_in_the_second_place_decides_the_order_of_the_column():
+    result = case("e04_slash_dates.csv")
+    assert [code for (code,) in records(result, "period")] == [
+        "2026-03-04", "2026-04-13", "2026-10-11", "2026-10-12", "2026-09-07", "2026-09-07"]
+    assert (said(result), result.acceptable) == ([("A3", "month-first")], True)
+
+
+def test_a_time_of_another_zone_is_the_day_it_names():
+    result = case("e07_forms_month_edge_utc.csv")
+    assert set(records(result, "wave", "known_on", "base")) == {("2026-10", date(2026, 10, 5), 5)}
+
+
+def test_answers_of_far_months_ask_one_question():
+    result = case("e07b_forms_two_months.csv")
+    assert [item for item in said(result) if item[1] in ("form-wave", "required")] == [("B3", "form-wave")]
+    settled = case("e07b_forms_two_months.csv", {("Таблица 1, вопросы", "B3"): "октябрь 2026"})
+    assert (settled.acceptable, records(settled, "wave", "option", "answers", "base")) == (
+        True, [("2026-10", "да", 3, 5), ("2026-10", "нет", 2, 5)])
