@@ -80,7 +80,8 @@ class Column(Frozen):
     choices: stored value -> what people read and write; spellings: other ways people write a stored value.
     required: a row without it is an error. empty: what is stored for an empty cell, so that a key
     is whole. derived_from: filled while reading, from that column; people never type it. last_of: a day; where
-    neither a cell nor the step of the kind tells it, it is the last one of the period in that column. personal: drop =
+    neither a cell nor the step of the kind tells it, it is the last one of the period in that column.
+    within: a day that lies in the month of that column; its own name: in the month the sheet is for. personal: drop =
     never stored, key = replaced by a keyed hash. spans: a period may also be a span of days, «26 октября — 1 ноября
     2026».
     """
@@ -100,6 +101,7 @@ class Column(Frozen):
     empty: str | int | None = None
     derived_from: str = ""
     last_of: str = ""
+    within: str = ""
     personal: Literal["no", "key", "drop"] = "no"
     spans: bool = False
 

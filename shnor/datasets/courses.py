@@ -21,7 +21,8 @@ COURSES = Kind(
         Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
                synonyms=("оо", "наименование оо", "образовательная организация", "место работы"),
                description="Школа педагогов. Пусто — школы не указаны."),
-        Column(name="period", type="period", title="Когда", required=True, example="ноябрь 2026", spans=True,
+        Column(name="period", within="period", type="period", title="Когда", required=True, spans=True,
+               example="ноябрь 2026",
                synonyms=("период", "год", "месяц", "дата", "дата окончания", "дата выдачи документа", "дата выдачи",
                          "срок обучения", "сроки", "сроки обучения", "дата завершения"),
                description="День окончания, месяц или год: 18.11.2026, ноябрь 2026 или 2026. Из сроков «с … по …» "

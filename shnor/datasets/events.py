@@ -15,7 +15,8 @@ EVENTS = Kind(
     period="month",
     school="school_id",
     columns=(
-        Column(name="period", type="period", title="Дата", required=True, example="18.11.2026", spans=True,
+        Column(name="period", within="period", type="period", title="Дата", required=True, spans=True,
+               example="18.11.2026",
                synonyms=("когда", "дата проведения", "период", "месяц", "год"),
                description="День, несколько дней (26.10.2026–01.11.2026), а если они неизвестны — месяц или год: "
                            "ноябрь 2026, 2026."),

@@ -19,7 +19,7 @@ REQUESTS = Kind(
         Column(name="number", type="whole", title="№", example=1, bad_examples=(0,), synonyms=("№ п/п", "номер"),
                constraints=(Between(low=1, high=999),),
                description="Который вопрос в этом отчёте. Пусто — по порядку."),
-        Column(name="known_on", type="date", title="Дата вопроса", example="24.11.2026",
+        Column(name="known_on", within="month", type="date", title="Дата вопроса", example="24.11.2026",
                synonyms=("дата обращения", "когда спросили", "дата запроса"),
                description="С этого дня вопрос считается. Пусто — последний день месяца отчёта; если ответ или сам "
                            "отчёт пришли раньше, то их день."),

@@ -17,6 +17,7 @@ from shnor.loaders.kinds import undeclared
 from shnor.loaders.month.contents import contents
 from shnor.loaders.records.constraints import check_between
 from shnor.loaders.records.report_head import apart
+from shnor.loaders.records.sheet_month import ask_of_days, compare_months, with_heading
 from shnor.loaders.tables import foreign
 from shnor.loaders.tables.body import Part, continues
 from shnor.loaders.tables.personal import Cleaned, clean
@@ -51,12 +52,14 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
         used |= {part.grid.sheet for part in parts}
         drafts.append(draft)
         batches += [made] if made else []
+    compare_months(drafts, findings)
     check_between(batches, findings)
     hidden = {grid.sheet for grid in grids if grid.hidden}
     for made in batches:
         if made.sheet in hidden:
             findings.add("hidden-sheet", made.sheet, "", "", count=made.rows)
     apart(drafts)
+    ask_of_days(drafts, findings)
     if drafts and not batches and not findings.issues:  # a form whose every sheet is empty
         findings.add("nothing-marked", drafts[0].body.sheet, "")
     used |= set() if used else undeclared.told_lists([item.grid for item in kept], findings)
@@ -87,6 +90,7 @@ def with_answers(grid: Grid, answers: Answers) -> Grid:
     """The sheet as if the person had typed the answers into its cells."""
     mine = {cell: text for (sheet, cell), text in answers.items()
             if sheet == grid.sheet and _ADDRESS.fullmatch(cell) and text != KEEP}
+    grid = with_heading(grid, answers)
     if not mine:
         return grid
     rows = [list(row) for row in grid.cells]

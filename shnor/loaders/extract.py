@@ -12,6 +12,7 @@ from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
+from shnor.loaders.records.sheet_month import settle_column
 from shnor.loaders.tables import totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.body import Part, read_body
@@ -55,6 +56,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     if body.kind.id not in MILESTONES:
         spread(draft)
     _from_above(draft, stem)
+    settle_column(draft, findings)
     resolve_schools(draft)
     odd_dates(draft)
     returned(draft)

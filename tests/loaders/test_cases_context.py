@@ -34,3 +34,22 @@ def test_answers_of_far_months_ask_one_question():
     settled = case("e07b_forms_two_months.csv", {("Таблица 1, вопросы", "B3"): "октябрь 2026"})
     assert (settled.acceptable, records(settled, "wave", "option", "answers", "base")) == (
         True, [("2026-10", "да", 3, 5), ("2026-10", "нет", 2, 5)])
+
+
+def test_a_copied_sheet_asks_of_its_month_and_loses_no_row():
+    result = case("e11b_copied_sheet_month.xlsx")
+    assert (said(result), result.acceptable) == ([("A1", "month-against")], False)
+    assert [choice.label for choice in result.issues[0].choices] == [
+        "октябрь 2026 (вкладка листа)", "сентябрь 2026 (над таблицей)"]
+    settled = case("e11b_copied_sheet_month.xlsx", {result.issues[0].key: result.issues[0].choices[0].value})
+    assert [(row["period"], row["people"]) for batch in settled.batches for row in batch.table.to_pylist()] == [
+        ("2026-09", 2), ("2026-10", 3)]
+    assert (said(settled), settled.acceptable) == ([], True)
+
+
+def test_other_rows_on_a_copied_sheet_ask_the_same():
+    result = case("e11c_copied_sheet_other_rows.xlsx")
+    assert (said(result), result.acceptable) == ([("A1", "month-against")], True)
+    settled = case("e11c_copied_sheet_other_rows.xlsx", {result.issues[0].key: result.issues[0].choices[0].value})
+    assert [(row["period"], row["subject"]) for batch in settled.batches for row in batch.table.to_pylist()] == [
+        ("2026-09", "математика"), ("2026-10", "физика")]

@@ -13,6 +13,7 @@ from shnor.loaders.records.registered import named_in
 from shnor.loaders.types import KEEP, Choice, School
 from shnor.loaders.words.headers import DASHES, plain
 from shnor.loaders.words.months import MONTH, month_number
+from shnor.loaders.words.named_months import month_beside
 from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import month, month_text
 
@@ -77,10 +78,12 @@ def month_above(draft: Draft) -> None:
     body, cell = draft.body, free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))
     answered = month(answer if answer != KEEP else None).value
-    first = answered or only(_months(lines(draft))) or only(_months([body.sheet]))
+    first = answered or only(_months(lines(draft))) or only(_months([body.sheet])) or \
+        month_beside(body.sheet, lines(draft))
     if isinstance(first, date):
         draft.columns["month"] = [value or first for value in draft.column("month")]
         tell_place(draft, "month", 0, lambda line: first in _months([line]))
+        draft.spots["month"] = draft.spots["month"] or (Spot(words=SHEET_NAME),)
         draft.period = f"{first:%Y-%m}"
         return
     hints = [*_hints(draft, [*lines(draft), body.sheet, draft.stem])]

@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 import narwhals as nw
 import pyarrow as pa
 
+from shnor import periods
 from shnor.datasets import KINDS, Batch, Column, Constraint, Kind
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft, shown
+from shnor.loaders.records.sheet_month import OPEN_MONTH
 from shnor.loaders.words.values import EMPTY, common, month_text
 
 
@@ -55,9 +58,23 @@ def check_rules(draft: Draft, made: Batch) -> None:
 
 
 def _key_in_words(kind: Kind, key: tuple) -> str:
-    return ", ".join(f"{kind[name].title} «{month_text(value) if kind[name].type == 'month' else shown(value)}»"
+    return ", ".join(f"{kind[name].title} «{_in_words(kind[name], value)}»"
                      for name, value in zip(kind.key, key, strict=True)
-                     if value is not None and name not in ("plan", "milestone"))
+                     if value not in (None, "") and name not in ("plan", "milestone"))
+
+
+def _differ(kind: Kind) -> str:
+    """By what rows of a kind differ, as people read it."""
+    return ", ".join(kind[name].title for name in kind.key if kind[name].personal == "no")
+
+
+def _in_words(column: Column, value: object) -> str:
+    """A stored value of a key as people write it."""
+    if column.type == "month" and isinstance(value, date):
+        return month_text(value)
+    if column.type == "period" and isinstance(value, str) and len(value) < len("2026-11-18"):
+        return periods.parse(value).title
+    return column.choices.get(str(value), shown(value))
 
 
 def check_key(draft: Draft) -> None:
@@ -76,13 +93,14 @@ def check_key(draft: Draft) -> None:
         here, cell = draft.place(record, point)
         what = _key_in_words(kind, key)
         draft.findings.add("repeated-key", here, cell, shown(draft.column(point)[record]), what=what,
-                           other=other if sheet == here else f"{other}, лист «{sheet}»")
+                           other=other if sheet == here else f"{other}, лист «{sheet}»", differ=_differ(kind))
 
 
 def check_between(batches: Sequence[Batch], findings: Findings) -> None:
     """A key in two tables of one file (a sheet copied beside itself): an error at the second."""
     seen: dict[tuple, tuple[str, str]] = {}
     repeated: set[tuple[str, int]] = set()
+    doubtful = {issue.sheet: issue for issue in findings.issues if issue.code in OPEN_MONTH}
     twice = {kind for kind, count in Counter(batch.kind for batch in batches).items() if count > 1}
     for batch in batches:
         kind = KINDS[batch.kind]
@@ -94,5 +112,9 @@ def check_between(batches: Sequence[Batch], findings: Findings) -> None:
             if first == batch.sheet or None in key or (batch.sheet, row["row"]) in repeated:
                 continue
             repeated.add((batch.sheet, row["row"]))
+            if asked := {first, batch.sheet} & set(doubtful):  # the rows differ once the month is settled
+                for sheet in asked:
+                    findings.insist(doubtful[sheet].code, *doubtful[sheet].key)
+                continue
             findings.add("repeated-key", batch.sheet, row["cell"].rpartition("!")[2], what=_key_in_words(kind, key[1:]),
-                         other=f"{cell}, лист «{first}»")
+                         other=f"{cell}, лист «{first}»", differ=_differ(kind))

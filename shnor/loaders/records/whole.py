@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shnor import periods
+from shnor.datasets import Spot
+from shnor.datasets.places import SHEET_NAME
 from shnor.loaders.records.above import free_cell, lines, offered_names, only, tell_place
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import named_in
 from shnor.loaders.types import KEEP, Choice, School
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import MONTH
+from shnor.loaders.words.named_months import month_beside
 from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import period_or_span
 
@@ -33,16 +36,24 @@ def settle_period(draft: Draft) -> None:
     body, cell = draft.body, free_cell(draft, 0)
     answer = draft.answers.get((body.sheet, cell))
     answered = period_or_span(answer).value if answer and answer != KEEP else None
-    code = _ended(str(answered) if answered else only_period([*lines(draft), body.sheet]))
+    code = _ended(str(answered) if answered else _above(draft))
     if code:
         draft.columns["period"] = [code] * len(draft.origin)
         tell_place(draft, "period", 0, lambda line: _ended(only_period([line])) == code)
+        draft.spots["period"] = draft.spots["period"] or (Spot(words=SHEET_NAME),)
         draft.period = draft.period or code
         return
     years = [only_period([draft.stem]), *(str(draft.known.today.year - back) for back in range(2))]
     choices = tuple(Choice(periods.parse(year).title, year) for year in dict.fromkeys(filter(None, years)))
     draft.findings.add("period-unsaid", body.sheet, cell, "", choices)
     draft.asked.add("period")
+
+
+def _above(draft: Draft) -> str:
+    """What the lines above the table name, else the tab; a year above and a month on the tab are the month."""
+    code = only_period(lines(draft))
+    month = month_beside(draft.body.sheet, lines(draft)) if code.isdigit() or "/" in code else None
+    return f"{month:%Y-%m}" if month else code or only_period([draft.body.sheet])
 
 
 def only_period(texts: Iterable[str]) -> str:

@@ -116,7 +116,7 @@ def test_a_sheet_that_lost_its_code_is_known_by_its_header():
 
 
 def test_a_month_changed_on_one_sheet_only_is_asked_about_the_others():
-    cells = {("Месяц", "B4"): "октябрь 2026", ("Педагоги", "C8"): 5, **DONE}
+    cells = {("Месяц", "B4"): "октябрь 2026", ("Педагоги", "C8"): 5, **DONE, ("Месяц", "G12"): "15.10.2026"}
     mine = {("Месяц", "B4"): "октябрь 2026"}
     asked = returned(cells, answers=mine)
     assert everything(asked) == [("Педагоги", "B5", "sheets-apart")]
@@ -126,5 +126,5 @@ def test_a_month_changed_on_one_sheet_only_is_asked_about_the_others():
 
 
 def test_empty_sheets_are_not_compared():
-    result = returned({("Месяц", "B4"): "октябрь 2026", **DONE}, answers={("Месяц", "B4"): "октябрь 2026"})
-    assert everything(result) == []
+    cells = {("Месяц", "B4"): "октябрь 2026", **DONE, ("Месяц", "G12"): "15.10.2026"}
+    assert everything(returned(cells, answers={("Месяц", "B4"): "октябрь 2026"})) == []
