@@ -53,3 +53,20 @@ def test_other_rows_on_a_copied_sheet_ask_the_same():
     settled = case("e11c_copied_sheet_other_rows.xlsx", {result.issues[0].key: result.issues[0].choices[0].value})
     assert [(row["period"], row["subject"]) for batch in settled.batches for row in batch.table.to_pylist()] == [
         ("2026-09", "математика"), ("2026-10", "физика")]
+
+
+def test_two_questions_with_one_title_are_kept_apart():
+    result = case("e05_forms_same_question_twice.csv")
+    assert records(result, "question", "option", "answers", "base") == [
+        ("Насколько полезно занятие?", "очень", 4, 6), ("Насколько полезно занятие?", "скорее да", 2, 6),
+        ("Что мешает?", "мало времени", 6, 6),
+        ("Насколько полезно занятие? (2)", "мало", 5, 6), ("Насколько полезно занятие? (2)", "очень", 1, 6)]
+
+
+def test_surnames_as_answers_are_not_kept():
+    result = case("e06_forms_names_as_answers.csv")
+    assert records(result, "question", "option", "answers") == [("Урок достиг цели?", "да", 5),
+                                                                ("Урок достиг цели?", "нет", 1)]
+    assert ("B8", "form-names") in said(result)
+    everything = repr((result.grids, result.issues, [batch.table.to_pylist() for batch in result.batches]))
+    assert not any(name in everything for name in ("Лебяж", "Ручь", "Туман", "Снегов", "Юрьевна", "Ильич"))

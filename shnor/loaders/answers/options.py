@@ -63,6 +63,16 @@ def manner(cells: Sequence[str]) -> Manner:
     return _listed(ONE, cells, [(cell,) for cell in cells]) if apart and _is_list(cells) else Manner("")
 
 
+def with_known(found: Manner, others: Collection[str]) -> Manner:
+    """A text given once that is an option of another question is an option here too."""
+    known = tuple(text for text in found.rare if normalise(text) in others)
+    if not known:
+        return found
+    rare = tuple(text for text in found.rare if text not in known)
+    other = tuple(option for option in found.options if option == OTHER)
+    return Manner(found.how, (*(option for option in found.options if option != OTHER), *known, *other), rare)
+
+
 def parts_of(cell: str) -> tuple[str, ...]:
     """«а; б», «а, б» → а and б, cut at the first separator of those that forms use which stands in the text."""
     separator = next((mark for mark in _SEPARATORS if mark in cell), "")

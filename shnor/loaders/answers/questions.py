@@ -2,13 +2,14 @@
 the answers do not settle is asked beside the question, and until then it is not counted."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from shnor.datasets import a1
 from shnor.loaders.answers import options
 from shnor.loaders.answers.export import Asked
 from shnor.loaders.answers.options import FREE, ONE, OTHER, SEVERAL
 from shnor.loaders.issues.findings import Findings
+from shnor.loaders.tables.person_shapes import are_names
 from shnor.loaders.types import KEEP, Choice, Known, Question
 from shnor.loaders.words.headers import normalise
 
@@ -36,17 +37,36 @@ class Understood:
         return sum(map(bool, self.chosen))
 
 
-def understand(question: Asked, given: Given, known: Known, findings: Findings, place: tuple[str, int]) -> Understood:
-    """place: sheet and row, from 0, of the question on the sheet of what was understood."""
+def understand(question: Asked, given: Given, known: Known, findings: Findings, place: tuple[str, int],
+               others: frozenset[str] = frozenset()) -> Understood:
+    """place: sheet and row, from 0, of the question on the sheet of what was understood. others: options of other
+    questions, see `listed_options`. Which are positive is settled for all questions together, see `scales`."""
     before = _remembered(question.text, known)
+    cell = place[0], a1(place[1], 1)
+    if question.options and not _are_names(question, question.options, before, findings, cell):
+        return Understood(question.text, SEVERAL, question.options, tuple(given))
     if question.options:
-        read = Understood(question.text, SEVERAL, question.options, tuple(given))
-    else:
-        read = _read(question.text, given, before, findings, (place[0], a1(place[1], 1)))
-    if read.how != ONE:
-        return read
-    cell = place[0], a1(place[1], 2)
-    return replace(read, positive=positive_of(read.text, read.options, known, findings, cell))
+        return Understood(question.text, FREE, (), tuple(() for _ in given))
+    return _read(question, given, before, findings, cell, others)
+
+
+def listed_options(question: Asked, given: Given) -> frozenset[str]:
+    """The options of a question that its answers tell by themselves, normalised."""
+    found = options.manner([texts[0] for texts in given if texts]) if not question.options else options.Manner(SEVERAL)
+    return frozenset(map(normalise, (*question.options, *found.options))) - {normalise(OTHER)}
+
+
+def _are_names(question: Asked, texts: Iterable[str], before: Question | None, findings: Findings,
+               cell: tuple[str, str]) -> bool:
+    """Answers that look like people are not kept before somebody has said that they are options."""
+    if findings.answers.get(cell, "") not in ("", KEEP):
+        return findings.answers[cell] == FREE
+    if before or not are_names(question.text, texts):
+        return False
+    options_then = SEVERAL if question.options else ONE
+    choices = (Choice("Это люди, не хранить", FREE), Choice("Это варианты ответа", options_then))
+    findings.add("form-names", *cell, question.text, choices)
+    return True
 
 
 def _remembered(text: str, known: Known) -> Question | None:
@@ -56,13 +76,16 @@ def _remembered(text: str, known: Known) -> Question | None:
                  if normalise(name) == wanted), None)
 
 
-def _read(text: str, given: Given, before: Question | None, findings: Findings, cell: tuple[str, str]) -> Understood:
-    cells = [texts[0] for texts in given if texts]
+def _read(question: Asked, given: Given, before: Question | None, findings: Findings, cell: tuple[str, str],
+          others: frozenset[str]) -> Understood:
+    text, cells = question.text, [texts[0] for texts in given if texts]
     how, listed = _answer(findings.answers.get(cell, ""), cells)
     if not how and before and _fits(before, cells):
         how, listed = (SEVERAL if before.several else ONE), tuple(before.options)
+    if not how and _are_names(question, cells, before, findings, cell):
+        how = FREE
     if not how:
-        found = options.manner(cells)
+        found = options.with_known(options.manner(cells), others)
         how, listed = found.how, found.options
         if not how and cells:
             _ask(text, cells, findings, cell)
@@ -126,25 +149,23 @@ def _ask_rare(text: str, found: options.Manner, findings: Findings, cell: tuple[
     findings.add("form-rare", *cell, text, choices, seen=", ".join(f"«{one[:60]}»" for one in found.rare[:_SHOWN]))
 
 
-def positive_of(text: str, every: Sequence[str], known: Known, findings: Findings,
-                cell: tuple[str, str]) -> frozenset[str] | None:
-    """Which options of a question are positive: as the person said in the cell, else as it was said of the same
-    question before; else it is asked with a proposal. None = not said."""
+def said_of_positive(said: str, every: Iterable[str]) -> frozenset[str] | None:
+    """The options a person named as positive; None where the text names anything else."""
     listed = [option for option in every if option != OTHER]
-    said = findings.answers.get(cell, "")
-    if said == KEEP or not listed:
-        return None
     if normalise(said) == NO_POSITIVE:
         return frozenset()
     wanted = {normalise(part) for part in said.split(";")} - {""}
     if wanted and wanted <= set(map(normalise, listed)):
         return frozenset(option for option in listed if normalise(option) in wanted)
+    return None
+
+
+def remembered_positive(text: str, every: Iterable[str], known: Known) -> frozenset[str] | None:
+    """Which options were called positive when the same question was accepted before; None = not of all of them."""
+    listed = [option for option in every if option != OTHER]
     marks = _marks(_remembered(text, known))
     if all(marks.get(normalise(option)) for option in listed):
         return frozenset(option for option in listed if marks[normalise(option)] == "yes")
-    proposed = "; ".join(options.positive_of(listed))
-    choices = (*((Choice(proposed, proposed),) if proposed else ()), Choice(NO_POSITIVE, NO_POSITIVE))
-    findings.add("form-positive", *cell, text, choices, seen=", ".join(f"«{one}»" for one in listed))
     return None
 
 

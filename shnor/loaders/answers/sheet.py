@@ -3,6 +3,7 @@ of counts. No row of a respondent goes further than this."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from shnor import wording
@@ -11,7 +12,8 @@ from shnor.loaders.answers import export as answers
 from shnor.loaders.answers.export import Export
 from shnor.loaders.answers.head import COUNTED, Head, in_one_order, settle
 from shnor.loaders.answers.options import FREE, ONE, SEVERAL
-from shnor.loaders.answers.questions import NO_POSITIVE, Understood, understand
+from shnor.loaders.answers.questions import NO_POSITIVE, Understood, listed_options, understand
+from shnor.loaders.answers.scales import Rated, positive_of
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.registered import doubt_school
 from shnor.loaders.tables.personal import Cleaned
@@ -25,6 +27,7 @@ _KIND = KINDS["surveys"]
 _COLUMNS = ("survey", "wave", "school_id", "audience", "question", "option", "answers", "base", "several", "positive",
             "known_on")
 _QUESTIONS = ("Вопросы анкеты", "Как отвечали", "Какие ответы положительные", "Ответили")
+_OF_ALL = "Один ответ на все такие вопросы"
 _SCHOOLS = ("Как названа в ответах", "По списку школ", "Заполнили")
 _UNSETTLED = "\x00"
 _YES_NO = {True: "да", False: "нет"}
@@ -39,16 +42,31 @@ def counted(cleaned: Cleaned, known: Known, findings: Findings, stem: str) -> tu
     export = in_one_order(export, known, findings, sheet)
     head = settle(export, known, findings, sheet, stem)
     first = len(head.rows) + 1
-    asked = [understand(question, tuple(export.answers(question)), known, findings, (sheet, first + place))
-             for place, question in enumerate(export.questions)]
+    asked = _understood(export, known, findings, (sheet, first))
     whose, lines = _schools(export, head, known, findings, (sheet, first + len(asked) + 2))
-    about = Grid(sheet, (*head.rows, _QUESTIONS, *map(_line, asked), (), *lines))
+    shared = any(issue.code == "form-positive-all" for issue in findings.issues)
+    about = Grid(sheet, (*head.rows, (*_QUESTIONS, _OF_ALL) if shared else _QUESTIONS, *map(_line, asked), (), *lines))
     names = {"": "", **{school.school_id: school.name for school in known.schools}}
     groups = _groups(export, head, [names.get(school, _UNSETTLED) for school in whose])
     header = tuple(_KIND[name].title for name in _COLUMNS)
     rows = _counts(head, asked, groups, _last_days(export, groups))
     table = Grid(f"{export.sheet}, посчитано", (header, *rows), heading=COUNTED)
     return Cleaned(about, issues=export.issues), Cleaned(table, dropped=export.dropped)
+
+
+def _understood(export: Export, known: Known, findings: Findings, place: tuple[str, int]) -> list[Understood]:
+    """The questions in their order. place: sheet and row, from 0, of the first one."""
+    sheet, first = place
+    given = [tuple(export.answers(question)) for question in export.questions]
+    listed = [listed_options(*pair) for pair in zip(export.questions, given, strict=True)]
+    asked = []
+    for row, (question, texts) in enumerate(zip(export.questions, given, strict=True)):
+        others = frozenset().union(*(found for other, found in enumerate(listed) if other != row))
+        asked.append(understand(question, texts, known, findings, (sheet, first + row), others))
+    rated = {row: Rated(one.text, one.options, (sheet, a1(first + row, 2)), (sheet, a1(first + row, 4)))
+             for row, one in enumerate(asked) if one.how == ONE}
+    positive = dict(zip(rated, positive_of(list(rated.values()), known, findings), strict=True))
+    return [replace(one, positive=positive.get(row)) for row, one in enumerate(asked)]
 
 
 def _line(question: Understood) -> Row:

@@ -3,7 +3,7 @@
 from shnor.datasets import Spot, a1
 from shnor.datasets.places import ANSWER
 from shnor.loaders.answers.head import COUNTED
-from shnor.loaders.answers.questions import positive_of
+from shnor.loaders.answers.scales import Rated, positive_of
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import not_begun
 from shnor.loaders.records.whole import ask_blank_schools
@@ -91,24 +91,26 @@ def _bases(draft: Draft) -> None:
 
 
 def _positive(draft: Draft) -> None:
-    """Where nobody has said which answers of a question with one choice are positive, it is asked once a question, in
-    the cell beside the table."""
+    """Where nobody has said which answers of a question with one choice are positive, it is asked once a scale, in
+    a cell beside the table."""
     if draft.body.parts[0].grid.heading == COUNTED:
         return
     questions: dict[str, list[int]] = {}
     for record, question in enumerate(draft.column("question")):
         questions.setdefault(question or "", []).append(record)
     marks, options = draft.column("positive"), draft.column("option")
+    rated, rows = [], []
     for question, records in questions.items():
         if not question or any(marks[record] or draft.column("several")[record] == "yes" for record in records):
             continue
         part = draft.body.parts[draft.body.of_part[draft.origin[records[0]]]]
-        cell = a1(draft.body.numbers[draft.origin[records[0]]], max(part.match.columns.values()) + 1)
-        listed = list(dict.fromkeys(options[record] for record in records if options[record]))
-        named = positive_of(question, listed, draft.known, draft.findings, (part.grid.sheet, cell))
-        if named is not None:
-            for record in records:
-                marks[record] = "yes" if options[record] in named else "no"
+        row, beside = draft.body.numbers[draft.origin[records[0]]], max(part.match.columns.values()) + 1
+        listed = tuple(dict.fromkeys(options[record] for record in records if options[record]))
+        rated.append(Rated(question, listed, *((part.grid.sheet, a1(row, beside + place)) for place in (0, 1))))
+        rows.append(records)
+    for records, named in zip(rows, positive_of(rated, draft.known, draft.findings), strict=True):
+        for record in records if named is not None else ():
+            marks[record] = "yes" if options[record] in named else "no"
 
 
 def _speaks_of(draft: Draft) -> None:
