@@ -82,9 +82,11 @@ def _answers(draft: Draft) -> None:
 def _bases(draft: Draft) -> None:
     """How many answered a question is one number for all its options."""
     first: dict[tuple, int] = {}
+    schools = draft.body.values("school_id")
     keys = zip(*(draft.column(name) for name in _OF_QUESTION), strict=True)
     for record, (key, base) in enumerate(zip(keys, draft.column("base"), strict=True)):
-        before = first.setdefault(key, record) if base is not None else record
+        unsettled = draft.column("school_id")[record] is None and plain(schools[draft.origin[record]])
+        before = record if base is None or unsettled else first.setdefault(key, record)
         if base is not None and draft.column("base")[before] != base:
             draft.add("bases-differ", record, "base", base, other=draft.column("base")[before],
                       where=draft.place(before, "base")[1])

@@ -15,6 +15,7 @@ import streamlit as st
 from shnor.errors import ShnorError
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Effect, Incoming, Reviewed
+from shnor.service.intake.questions import Answer
 from shnor.service.intake.reading import Progress, Reader
 from shnor.store import Store
 
@@ -54,9 +55,14 @@ class Tray:
 
     def answer(self, key: str, sheet: str, cell: str, value: str) -> None:
         """The text that stands for a cell from now on."""
+        self.answer_all([(key, sheet, cell, value)])
+
+    def answer_all(self, answers: Sequence[Answer]) -> None:
+        """One question of several files: the text of each place."""
         with self._lock:
-            if file := self.files.get(key):
-                self.files[key] = replace(file, answers={**file.answers, (sheet, cell): value})
+            for key, sheet, cell, value in answers:
+                if file := self.files.get(key):
+                    self.files[key] = replace(file, answers={**file.answers, (sheet, cell): value})
 
     def ask_again(self, key: str, sheet: str, cell: str) -> None:
         """Take an answer back: the question returns."""

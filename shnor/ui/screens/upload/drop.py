@@ -14,13 +14,14 @@ from shnor.service.intake import drop as intake
 from shnor.service.intake import lists as of_lists
 from shnor.service.intake import manual
 from shnor.service.intake.drop import Reviewed
+from shnor.service.intake.questions import folded
 from shnor.service.intake.reading import STOPPED, Progress
 from shnor.ui.kit import changes, grids, html
 from shnor.ui.kit.effects import effects
 from shnor.ui.run import cache, tray
 from shnor.ui.run.session import Session
 from shnor.ui.screens import summary
-from shnor.ui.screens.upload import lists
+from shnor.ui.screens.upload import lists, questions
 
 ASKED = 12
 ORDER = {"error": 0, "question": 1, "warning": 2}
@@ -70,9 +71,10 @@ def waiting(session: Session) -> None:
     if not reviewed:
         return
     st.subheader(f"Сейчас перетащили: {wording.counted(len(reviewed), 'файл')}")
+    common = questions.ask(reviewed, mine)
     for number, (key, item) in enumerate(reviewed.items(), 1):
         with st.container(border=True, key=f"shnor_file_{key}"):
-            _file(session, number, key, item)
+            _file(session, number, key, item, common)
     ready = {key: item for key, item in reviewed.items() if item.ready and not item.questions}
     if len(ready) > 1:
         st.button(f"Принять все готовые: {wording.counted(len(ready), 'файл')}", type="primary", key="shnor_accept_all",
@@ -93,13 +95,13 @@ def _reading(session: Session) -> None:
     st.button("Остановить чтение", key="shnor_stop_reading", on_click=mine.stop)
 
 
-def _file(session: Session, number: int, key: str, item: Reviewed) -> None:
+def _file(session: Session, number: int, key: str, item: Reviewed, common: questions.Common) -> None:
     mine = tray.of_base(session.base)
     html.text(html.Marked(f"{number}. «{item.checked.file}» ", "shnor-strong"), f"→ {what_it_is(session, item)}")
     if item.checked.dropped:
         html.text(f"Не читаем и не сохраняем: {', '.join(item.checked.dropped)} — это персональные данные.",
                   mark="shnor-question")
-    _issues(key, item, mine)
+    _issues(key, item, mine, common)
     _answered(key, item, mine)
     _list_of_schools(session, key, item, mine)
     if item.preview:
@@ -146,19 +148,26 @@ def counts(item: Reviewed) -> str:
     return wording.counted(item.questions, "вопрос") if item.questions else "вопросов нет"
 
 
-def _issues(key: str, item: Reviewed, mine: tray.Tray) -> None:
+def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common) -> None:
     # columns that were left out are named in one line above
     said = (issue for issue in item.checked.issues if issue.code != "personal-column")
-    ordered = sorted(said, key=lambda issue: ORDER[issue.severity])
-    for position, issue in enumerate(ordered[:ASKED]):
+    ordered, follow = folded(sorted(said, key=lambda issue: ORDER[issue.severity]))
+    shown = [(place, issue) for place, issue in enumerate(ordered) if (key, issue) not in common]
+    if len(shown) < len(ordered):
+        html.text(f"{wording.counted(len(ordered) - len(shown), 'вопрос')} — из общих, они выше файлов.",
+                  mark="shnor-small")
+    for position, issue in shown[:ASKED]:
         with st.container(key=f"shnor_issue_{key}_{position}"):
             html.text(issue.message, mark="shnor-question" if issue.severity != "error" else "shnor-error")
+            if position in follow:
+                html.text(f"Из-за этого ещё {wording.counted(follow[position], 'вопрос')}: они уйдут с ответом или "
+                          "будут показаны после него.", mark="shnor-small")
             if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
                 grids.show(grid, {issue.cell}, _rows(issue, item, grid))
             if issue.severity != "warning" and issue.code != "list-of-schools":
                 _answers(key, position, issue, mine)
-    if len(ordered) > ASKED:
-        html.text(f"И ещё {len(ordered) - ASKED}: все они в файле с пометками.", mark="shnor-small")
+    if len(shown) > ASKED:
+        html.text(f"И ещё {len(shown) - ASKED}: все они в файле с пометками.", mark="shnor-small")
 
 
 def _rows(issue: Issue, item: Reviewed, grid: Grid) -> set[int]:

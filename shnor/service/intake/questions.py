@@ -1,0 +1,138 @@
+"""Questions of a drop as a person meets them: what has the same answer in several files is asked once, what only
+follows from another question is counted beside it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from shnor.loaders.types import Issue
+from shnor.loaders.words.headers import normalise
+from shnor.service.intake.drop import Reviewed
+from shnor.wording import capital
+
+WITHOUT_VALUE = frozenset(("report-month", "period-unsaid", "form-audience", "day-unsaid"))
+"""Codes of questions without a value that are the same wherever the choices are."""
+WITHOUT_CHOICES = frozenset(("unknown-school", "several-schools"))
+"""Codes whose answer depends on the value alone, though nothing is offered."""
+APART = frozenset(("list-of-schools", "repeated-key", "personal-only", "rows-or-people"))
+"""Codes whose answer never goes to another file."""
+_WORD = re.compile(r"[а-яёa-z]{2}", re.I)
+_PLACE = re.compile(r"^(?:(?:Лист «.*?»|Таблица \d+[^,:]*|[A-Z]{1,3}\d+)[^:]*?: )(?=\S)")
+Answer = tuple[str, str, str, str]
+"""Key of the file in the tray, sheet, cell or topic, text."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """One question of several files. places: key of the file and its own issue, in the order of the files."""
+
+    places: tuple[tuple[str, Issue], ...]
+
+    @property
+    def issue(self) -> Issue:
+        return self.places[0][1]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for key, _ in self.places))
+
+    @property
+    def id(self) -> str:
+        """The same while the question is the same."""
+        return sha256(repr(_sameness(self.issue)).encode()).hexdigest()[:12]
+
+    @property
+    def message(self) -> str:
+        """The sentence of the first file without its own place."""
+        return capital(_PLACE.sub("", self.issue.message))
+
+    @property
+    def severity(self) -> str:
+        return "error" if any(issue.severity == "error" for _, issue in self.places) else "question"
+
+    def chosen(self, number: int) -> list[Answer]:
+        """One of the choices as the answer of every place: each has its own text for it."""
+        return [(key, *issue.key, issue.choices[number].value) for key, issue in self.places]
+
+    def written(self, text: str) -> list[Answer]:
+        return [(key, *issue.key, text) for key, issue in self.places]
+
+
+def shared(reviewed: Mapping[str, Reviewed]) -> list[Shared]:
+    """Questions that are open in at least two files and have one answer, in the order they are met."""
+    places: dict[object, list[tuple[str, Issue]]] = {}
+    for key, item in reviewed.items():
+        for issue in item.checked.issues:
+            if _is_alike(issue):
+                places.setdefault(_sameness(issue), []).append((key, issue))
+    groups = (Shared(tuple(found)) for found in places.values())
+    return [group for group in groups if len(group.files) > 1]
+
+
+def _is_alike(issue: Issue) -> bool:
+    """Whether another file with the same words would be answered the same: words, no numbers or days of a row."""
+    if issue.severity == "warning" or issue.code in APART:
+        return False
+    if issue.code in WITHOUT_CHOICES:
+        return True
+    return bool(issue.choices) and (issue.code in WITHOUT_VALUE or bool(_WORD.search(issue.value)))
+
+
+def _sameness(issue: Issue) -> tuple[object, ...]:
+    return issue.code, normalise(issue.value), tuple(choice.label for choice in issue.choices)
+
+
+@dataclass(frozen=True)
+class Follow:
+    """Issues that another one brings about. within: how near they stand, in its row, on its sheet or in its file."""
+
+    roots: frozenset[str]
+    followers: frozenset[str]
+    within: str
+
+
+_OF_SCHOOLS = frozenset(("no-rows", "plan-unclear", "unknown-plan", "unknown-activity", "bases-differ"))
+FOLLOWS = (
+    Follow(frozenset(("no-register",)), _OF_SCHOOLS | {"no-register", "whose-report", "whose-courses", "whose-people",
+                                                       "school-blank", "event-school", "form-school"}, "file"),
+    Follow(frozenset(("unknown-school", "school-unclear", "several-schools")), frozenset(("no-rows",)), "file"),
+    Follow(frozenset(("unknown-school", "school-unclear", "several-schools", "not-a-month", "report-month")),
+           frozenset(("required", "plan-unclear", "unknown-activity", "which-deadline")), "row"),
+    Follow(frozenset(("report-month", "whose-report", "plan-unclear", "unknown-plan")),
+           frozenset(("plan-unclear", "unknown-activity", "which-deadline")), "sheet"),
+    Follow(frozenset(("form-wave", "day-month-unclear")), frozenset(("required",)), "file"),
+    Follow(frozenset(("month-against", "column-against-tab")), frozenset(("repeated-key", "outside-month")), "file"),
+)
+
+
+def folded(issues: Sequence[Issue]) -> tuple[list[Issue], dict[int, int]]:
+    """(issues that stand for themselves, place of one among them → how many others its answer is likely to settle)."""
+    roots: dict[int, int] = {}
+    for place, issue in enumerate(issues):
+        root = next((first for first in _roots(issues, place) if first not in roots), None)
+        if root is not None and issue.severity != "warning":
+            roots[place] = root
+    kept = [place for place in range(len(issues)) if place not in roots]
+    counts: dict[int, int] = {}
+    for root in roots.values():
+        counts[kept.index(root)] = counts.get(kept.index(root), 0) + 1
+    return [issues[place] for place in kept], counts
+
+
+def _roots(issues: Sequence[Issue], place: int) -> Iterator[int]:
+    """Places of issues one may follow from; of two with the same code the first."""
+    issue = issues[place]
+    for follow in FOLLOWS:
+        if issue.code in follow.followers:
+            for other, root in enumerate(issues):
+                if root.code in follow.roots and root.severity != "warning" and other != place and (
+                        root.code != issue.code or other < place) and _near(root, issue, follow.within):
+                    yield other
+
+
+def _near(root: Issue, issue: Issue, within: str) -> bool:
+    if within == "file":
+        return True
+    rows = [re.sub(r"\D", "", one.cell) for one in (root, issue)]
+    return root.sheet == issue.sheet and (within == "sheet" or rows[0] == rows[1])

@@ -1,0 +1,68 @@
+"""Questions that several files of the tray have in common: asked once above the files."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from shnor import wording
+from shnor.loaders.types import Issue
+from shnor.service.intake.drop import Reviewed
+from shnor.service.intake.questions import Shared, shared
+from shnor.ui.kit import html
+from shnor.ui.run.tray import Tray
+
+NAMED = 7
+Common = frozenset[tuple[str, Issue]]
+"""Key of a file and an issue of it that is asked above the files."""
+
+
+def ask(reviewed: Mapping[str, Reviewed], mine: Tray) -> Common:
+    """Draw them; a question that the person wants to answer file by file stays beside its files."""
+    groups = shared(reviewed)
+    if not groups:
+        return frozenset()
+    together: list[Shared] = []
+    with st.container(border=True, key="shnor_shared"):
+        html.text(html.Marked(f"Общие вопросы нескольких файлов: {len(groups)}. ", "shnor-strong"),
+                  "Ответ относится ко всем названным файлам.")
+        for group in groups:
+            with st.container(key=f"shnor_shared_{group.id}"):
+                if _question(group, reviewed, mine):
+                    together.append(group)
+    return frozenset(place for group in together for place in group.places)
+
+
+def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray) -> bool:
+    """Whether it is asked here."""
+    html.text(group.message, mark="shnor-error" if group.severity == "error" else "shnor-question")
+    html.text(where(group, reviewed), mark="shnor-small")
+    if st.session_state.get(f"shnor_apart_{group.id}"):
+        st.checkbox("Отвечать в каждом файле отдельно", key=f"shnor_apart_{group.id}")
+        return False
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        for number, choice in enumerate(group.issue.choices):
+            st.button(choice.label, key=f"shnor_shared_choice_{group.id}_{number}", on_click=mine.answer_all,
+                      args=(group.chosen(number),))
+        if not group.issue.topic:
+            with st.popover("другое…"):
+                named = f" вместо «{group.issue.value}»" if group.issue.value else ""
+                st.text_input(f"Что записать{named} во всех этих файлах", key=f"shnor_shared_other_{group.id}",
+                              on_change=_other, args=(group, mine))
+    st.checkbox("Отвечать в каждом файле отдельно", key=f"shnor_apart_{group.id}")
+    return True
+
+
+def where(group: Shared, reviewed: Mapping[str, Reviewed]) -> str:
+    """«В 7 файлах: «ноябрь.xlsx», …, и ещё 2 (12 вопросов).»"""
+    names = [f"«{reviewed[key].checked.file}»" for key in group.files]
+    more = [f"и ещё {len(names) - NAMED}"] if len(names) > NAMED else []
+    places = f" ({wording.counted(len(group.places), 'вопрос')})" if len(group.places) > len(names) else ""
+    return f"В {wording.counted(len(names), 'файл', 'pre')}: {', '.join([*names[:NAMED], *more])}{places}."
+
+
+def _other(group: Shared, mine: Tray) -> None:
+    if text := st.session_state.get(f"shnor_shared_other_{group.id}"):
+        mine.answer_all(group.written(text))
+
+
+__all__ = ["Common", "ask", "where"]
