@@ -95,6 +95,7 @@ class Known:
     deadlines: (plan, period, number) of an activity with several deadlines -> the last day of each, by milestone.
     surveys: title of a survey -> its questions by their text.
     finished: (school_id, subject) -> how many people finished courses, by month.
+    procedures: names of the works of accepted results.
     asked: (school_id, month, number) of a question -> the day it was asked.
     names: the mode «С ФИО»: names of people on courses are put aside instead of being forgotten.
     """
@@ -106,6 +107,7 @@ class Known:
     finished: Mapping[tuple[str, str], Mapping[date, int]] = field(default_factory=dict)
     asked: Mapping[tuple[str, date, int], date] = field(default_factory=dict)
     names: bool = False
+    procedures: frozenset[str] = frozenset()
     deadlines: Mapping[tuple[str, str, str], Mapping[int, date | None]] = field(default_factory=dict)
 
 

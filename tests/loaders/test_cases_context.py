@@ -70,3 +70,16 @@ def test_surnames_as_answers_are_not_kept():
     assert ("B8", "form-names") in said(result)
     everything = repr((result.grids, result.issues, [batch.table.to_pylist() for batch in result.batches]))
     assert not any(name in everything for name in ("Лебяж", "Ручь", "Туман", "Снегов", "Юрьевна", "Ильич"))
+
+
+def test_one_work_in_three_wordings_is_one_work():
+    files = ("e25a_procedure.xlsx", "e25b_procedure_other_words.xlsx", "e25c_procedure_with_year.xlsx")
+    key = ("procedure", "school_year", "subject", "grade", "school_id", "n5")
+    assert [records(case(name), *key) for name in files] == [[("ВПР", "2025/26", "история", 6, "Ш09", 1)]] * 3
+    assert [said(case(name)) for name in files] == [[]] * 3
+
+
+def test_a_term_in_letters_and_in_figures_is_one_term():
+    key = ("term", "subject", "grade", "school_id", "n3")
+    assert records(case("e43a_term_roman.xlsx"), *key) == [("I четверть", "физика", 7, "Ш09", 4)]
+    assert records(case("e43b_term_digit.xlsx"), *key) == [("I четверть", "физика", 7, "Ш09", 5)]

@@ -3,7 +3,7 @@
 from shnor.datasets import Spot
 from shnor.datasets.places import SUMMED
 from shnor.datasets.results import MARKS
-from shnor.loaders.kinds import fis_oko, results_days
+from shnor.loaders.kinds import fis_oko, results_days, results_words
 from shnor.loaders.kinds.results_above import settle
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import not_begun
@@ -28,10 +28,10 @@ def prepare(draft: Draft) -> None:
 def finish(draft: Draft) -> None:
     """Rows become records with their whole key and with marks that add up."""
     _without_empty(draft)
-    for name, tidy in (("procedure", works.procedure), ("subject", works.subject), ("term", works.term)):
-        draft.columns[name] = [tidy(value) if value else None for value in draft.column(name)]
+    results_words.one_form(draft)
     results_days.of_year_column(draft)
     settle(draft)
+    results_words.ask_of_years(draft)
     results_days.settle(draft)
     not_begun(draft, "school_year")
     if draft.body.layout.id == "fis_journal":

@@ -12,7 +12,7 @@ from shnor.loaders.words.months import MONTH, month_number
 _PROCEDURES = (
     (r"\b(?:пробн\w+|репетиционн\w+|тренировочн\w+) (?:экзамен\w* в форме )?огэ\b", "Пробный ОГЭ"),
     (r"\b(?:пробн\w+|репетиционн\w+|тренировочн\w+) (?:экзамен\w* в форме )?егэ\b", "Пробный ЕГЭ"),
-    (r"\bвпр\b|\bвсероссийск\w+ проверочн\w+ работ\w*", "ВПР"),
+    (r"\bвпр(?![а-я])|\bвсерос(?:сийск\w+|\.) проверочн\w+(?: работ\w*)?", "ВПР"),
     (r"\bогэ\b|\bосновн\w+ государственн\w+ экзамен\w*", "ОГЭ"),
     (r"\bегэ\b|\bедин\w+ государственн\w+ экзамен\w*", "ЕГЭ"),
     (r"\bгвэ\b|\bгосударственн\w+ выпускн\w+ экзамен\w*", "ГВЭ"),
@@ -22,6 +22,8 @@ _PROCEDURES = (
     (r"\bадминистративн\w+ (?:контрольн\w+ )?работ\w*", "Административная контрольная работа"),
 )
 """The first that is found wins a piece of text: «пробный ОГЭ» is not «ОГЭ». The list is open: see `procedure`."""
+_ITS_YEAR = re.compile(r"[(,]?\s*(?:\b(?:за|в|на)\s+)?(?<!\d)20\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?(?!\d)"
+                       r"(?:\s*(?:уч(?:\.|ебн\w+)\s*)?г(?:\.|од[ауе]?)?(?![а-яё]))?\)?", re.I)
 AUTUMN = ("Стартовая работа",)
 SPRING = ("ВПР", "ОГЭ", "ЕГЭ", "ГВЭ", "Пробный ОГЭ", "Пробный ЕГЭ")
 MOVED = ("ВПР", 2022)
@@ -33,7 +35,9 @@ _SUBJECTS = (
     (r"\bлитературн\w+ чтени\w+", "литературное чтение"),
     (r"\bматематик\w*|\bматем\.", "математика"), (r"\bалгебр\w*", "алгебра"), (r"\bгеометри\w*", "геометрия"),
     (r"\bлитератур[аеуы]\b", "литература"), (r"\bфизик[аеуи]\b", "физика"), (r"\bхими[яеию]\b", "химия"),
-    (r"\bбиологи[яеию]\b", "биология"), (r"\bгеографи[яеию]\b", "география"), (r"\bистори[яеию]\b", "история"),
+    (r"\bбиологи[яеию]\b", "биология"), (r"\bгеографи[яеию]\b", "география"),
+    (r"\bистори[яеию] росси\w+[.,;]? (?:и )?всеобщ\w+ истори[яеию]\b|"
+     r"\bвсеобщ\w+ истори[яеию][.,;]? (?:и )?истори[яеию] росси\w+|\bистори[яеию]\b", "история"),
     (r"\bобществознани\w+", "обществознание"), (r"\bинформатик\w*", "информатика"),
     (r"\bокружающ\w+ мир\w*", "окружающий мир"), (r"\bанглийск\w+ яз\w*", "английский язык"),
     (r"\bнемецк\w+ яз\w*", "немецкий язык"), (r"\bфранцузск\w+ яз\w*", "французский язык"),
@@ -53,6 +57,9 @@ _STAGES = (
 _TERMS = ("четверть", "триместр", "полугодие")
 _TERM = re.compile(r"(?<![\w-])(?P<part>[1-4]|i{1,3}|iv|перв\w+|втор\w+|трет\w+|четверт\w+)"
                    r"(?:-?(?:я|ю|ой|й|е|м|го|ый))? (?P<what>четверт[ьи]|триместр[ае]?|полугоди[еяи])\b")
+_TERM_ALONE = re.compile(r"(?P<part>[1-4]|i{1,3}|iv|перв\w+|втор\w+|трет\w+|четверт(?:ая|ый|ое))(?:-?(?:я|ая|й|ый|е))?"
+                         r"(?: ?(?P<what>четв|чет|ч|трим|тр|полуг|пол|п/г|пг)\.?)?\.?")
+_SHORT_TERMS = (("ч", "четверть"), ("т", "триместр"), ("п", "полугодие"))
 _PARTS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четв": 4}
 _GRADE = re.compile(r"(?P<grade>1[01]|[1-9])(?:-?(?:х|го|й|е|ые))? ?[«\"„“' -]*(?P<label>[а-яёa-z]?)[»\"“”']*"
                     r"(?: ?(?:кл\.?|класс\w*))?\.?")
@@ -75,7 +82,13 @@ def procedure(text: str) -> str:
     """«впр по математике» → «ВПР»; a work of another name keeps it, with a capital letter: the list is open."""
     said = _named(text, _PROCEDURES)
     clean = " ".join(text.split())
+    clean = " ".join(_ITS_YEAR.sub(" ", clean).split()).strip(" ,.-") or clean  # the year stands in its own column
     return said[0] if len(said) == 1 else clean[:1].upper() + clean[1:]
+
+
+def is_known(work: str) -> bool:
+    """Whether a procedure is one of those every region writes."""
+    return any(work == name for _, name in _PROCEDURES)
 
 
 def procedure_in(text: str) -> str:
@@ -121,9 +134,17 @@ def grade_in(text: str) -> Grade | None:
     return said.pop() if len(said) == 1 else None
 
 
-def term(text: str) -> str:
-    """«1-я четверть» → «I четверть»; other words of the column «Часть года» as written."""
-    return term_in(text) or " ".join(text.split())
+def term(text: str, beside: str = "") -> str:
+    """«1-я четверть», «1 чет.» → «I четверть»; «1» and «I» where the head or the work beside it names what it is a part
+    of; other words of the column «Часть года» as written."""
+    if (said := term_in(text)) or not (alone := _TERM_ALONE.fullmatch(_clean(text))):
+        return said or " ".join(text.split())
+    short = next((word for letters, word in _SHORT_TERMS if (alone["what"] or "").startswith(letters)), "")
+    words = [word for word in _TERMS if word[:6] in _clean(beside)]
+    word = short or (words[0] if len(words) == 1 else "")
+    part = alone["part"]
+    number = int(part) if part.isdigit() else _PARTS.get(part) or _PARTS[part[:4]]
+    return term_in(f"{number} {word}") or periods.ROMAN[number - 1] if word else periods.ROMAN[number - 1]
 
 
 def term_in(text: str) -> str:

@@ -29,6 +29,7 @@ def from_view(view: View, today: date) -> Known:
         surveys=_surveys(view),
         finished=_finished(view, today),
         asked=_asked(view),
+        procedures=_procedures(view),
     )
 
 
@@ -80,6 +81,10 @@ def _finished(view: View, today: date) -> dict[tuple[str, str], dict[date, int]]
         told = found.setdefault((school, subject), {})
         told[month] = told.get(month, 0) + (people or 0)
     return found
+
+
+def _procedures(view: View) -> frozenset[str]:
+    return frozenset(name for (name,) in view.rows("results").select("procedure").distinct().fetchall() if name)
 
 
 def _asked(view: View) -> dict[tuple[str, date, int], date]:

@@ -11,7 +11,7 @@ from shnor.loaders.words.headers import normalise
 from shnor.service.intake.drop import Reviewed
 from shnor.wording import capital
 
-WITHOUT_VALUE = frozenset(("report-month", "period-unsaid", "form-audience", "day-unsaid"))
+WITHOUT_VALUE = frozenset(("report-month", "period-unsaid", "day-unsaid"))
 """Codes of questions without a value that are the same wherever the choices are."""
 WITHOUT_CHOICES = frozenset(("unknown-school", "several-schools"))
 """Codes whose answer depends on the value alone, though nothing is offered."""
