@@ -83,3 +83,15 @@ def test_a_term_in_letters_and_in_figures_is_one_term():
     key = ("term", "subject", "grade", "school_id", "n3")
     assert records(case("e43a_term_roman.xlsx"), *key) == [("I четверть", "физика", 7, "Ш09", 4)]
     assert records(case("e43b_term_digit.xlsx"), *key) == [("I четверть", "физика", 7, "Ш09", 5)]
+
+
+def test_shares_written_as_fractions_are_one_question_of_the_sheet():
+    whose = {("Лист1", ""): "МБОУ ООШ № 5"}
+    result = case("e01b_svod_fractions.xlsx", whose)
+    assert [issue.code for issue in result.issues] == ["summary-shares"]
+    assert "B3 — 0,41, C3 — 0,44, D3 — 1, C4 — 1, D4 — 0,5, B5 — 1, C5 — 1, D5 — 1." in result.issues[0].message
+    settled = case("e01b_svod_fractions.xlsx", whose | {result.issues[0].key: result.issues[0].choices[0].value})
+    assert [value for (value,) in records(settled, "value")] == [41, 44, 100, 31, 100, 50, 100, 100, 100]
+    kept = case("e01b_svod_fractions.xlsx", whose | {result.issues[0].key: result.issues[0].choices[1].value})
+    assert [value for (value,) in records(kept, "value")] == [0.41, 0.44, 1, 31, 1, 0.5, 1, 1, 1]
+    assert said(settled) == said(kept) == []

@@ -20,6 +20,7 @@ from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import Read, number
 
 NOTHING = {"", "-", "–", "—", "−", "н/д", "н.д", "нет данных", "х", "x", "…", "нд"}
+SHARES, TIMES_HUNDRED, LISTED = "проценты долями", "умножить на 100", 8
 _MUNICIPALITY = re.compile(r"(?:(?:в целом |всего )?по )?(?:муниципалитет\w*|район\w*|округ\w*|город\w*|мо|"
                            r"муниципальн\w+ (?:район|округ|образован)\w*)", re.I)
 _ABOVE = re.compile(r"(?:(?:в среднем )?по )?(?:кра[йюя]\w*|област\w+|регион\w*|республик\w+|рф|росси[яи]|стран\w+)|"
@@ -53,7 +54,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Ba
     if not values:
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
-    _fill(draft, head, values, _hundredfold(draft, head, values))
+    _fill(draft, head, values, _shares(draft, head, values))
     return _settled(draft, values), draft
 
 
@@ -140,41 +141,74 @@ def _whose(grid: Grid, head: Header, known: Known) -> str | None:
     return "" if any(_MUNICIPALITY.fullmatch(line) for line in lines) else None
 
 
-def _hundredfold(draft: Draft, head: Header, values: list[Filled]) -> set[str]:
-    """Indicators in % whose cells hold 0,485, a share by the form of the cell: asked once an indicator."""
+def _shares(draft: Draft, head: Header, values: list[Filled]) -> set[int]:
+    """Places of values in % whose cells hold 0,485, a share by the form of the cell. Asked once an indicator; where
+    several are in doubt, once for the sheet."""
     found: dict[str, list[Filled]] = {}
     for value in values:
         if value.unit == "%" and isinstance(value.cell, int | float):
             found.setdefault(value.indicator, []).append(value)
-    certain = {value.indicator for value in values if value.slot.fractions}
-    for name, own in found.items():
-        numbers = [float(value.cell) for value in own]  # type: ignore[arg-type]
-        if name in certain or name.endswith(FRACTIONS) or all(map(float.is_integer, numbers)):
-            continue
-        if max(numbers) > 1:
-            _tell_apart(draft, own)
-            continue
-        first = own[0]
-        cell = a1(head.top, _start(draft.body, head, first.slot.column)) if head.indicator is None else \
-            draft.body.place(first.row, "indicator")[1]
-        yes = f"{name} {FRACTIONS}"
-        draft.findings.add("summary-fractions", draft.body.sheet, cell, plain(first.cell).replace(".", ","), choices=(
-            Choice("Да, это проценты", yes), Choice("Нет, записать как есть", KEEP)), indicator=name)
-    return certain | {value.indicator for value in values if value.indicator.endswith(FRACTIONS)}
+    certain = {value.indicator for value in values if value.slot.fractions or value.indicator.endswith(FRACTIONS)}
+    doubtful = [one for name, own in found.items() if name not in certain for one in _in_doubt(own)]
+    answer = draft.answers.get((draft.body.sheet, SHARES))
+    small = {id(value) for name, own in found.items() if name not in certain for value in own
+             if abs(_percent(value)) <= 1}
+    if len(doubtful) < 2 or answer == KEEP:
+        for one, whole in doubtful if answer is None else ():
+            _ask_of_shares(draft, head, one, whole=whole)
+    elif answer != TIMES_HUNDRED:
+        _ask_of_all_shares(draft, [value for value in values if id(value) in small])
+    taken = small if answer == TIMES_HUNDRED else set()
+    return {place for place, value in enumerate(values) if value.indicator in certain or id(value) in taken}
 
 
-def _tell_apart(draft: Draft, own: list[Filled]) -> None:
-    """One year of an indicator in % holds 0,485 and another 48,5: asked in the first cell of that year."""
+def _percent(value: Filled) -> float:
+    return float(value.cell)  # type: ignore[arg-type]
+
+
+def _in_doubt(own: list[Filled]) -> Iterator[tuple[list[Filled], bool]]:
+    """(the values of an indicator, True), if none is above 1; else (those of a year, False) of each year that is so."""
+    if all(_percent(value).is_integer() for value in own):
+        return
+    if max(map(_percent, own)) <= 1:
+        yield own, True
+        return
     years: dict[int, list[Filled]] = {}
     for value in own:
         years.setdefault(value.slot.column, []).append(value)
-    for column, values in years.items():
-        numbers = [float(value.cell) for value in values]  # type: ignore[arg-type]
-        if max(numbers) <= 1 and not all(map(float.is_integer, numbers)):
-            first = values[0]
-            draft.findings.add("summary-year-of-fractions", draft.body.sheet, a1(draft.body.numbers[first.row], column),
-                               plain(first.cell).replace(".", ","), (Choice("Оставить как есть", KEEP),),
-                               indicator=first.indicator, period=periods.parse(first.slot.period).title)
+    for values in years.values():
+        if max(map(_percent, values)) <= 1 and not all(_percent(value).is_integer() for value in values):
+            yield values, False
+
+
+def _ask_of_shares(draft: Draft, head: Header, values: list[Filled], *, whole: bool) -> None:
+    """Of a whole indicator beside its name, of one year of it in the first cell of that year."""
+    first, sheet = values[0], draft.body.sheet
+    written = plain(first.cell).replace(".", ",")
+    if not whole:
+        draft.findings.add("summary-year-of-fractions", sheet, _cell(draft, first), written,
+                           (Choice("Оставить как есть", KEEP),), indicator=first.indicator,
+                           period=periods.parse(first.slot.period).title)
+        return
+    cell = a1(head.top, _start(draft.body, head, first.slot.column)) if head.indicator is None else \
+        draft.body.place(first.row, "indicator")[1]
+    draft.findings.add("summary-fractions", sheet, cell, written, choices=(
+        Choice("Да, это проценты", f"{first.indicator} {FRACTIONS}"), Choice("Нет, записать как есть", KEEP)),
+        indicator=first.indicator)
+
+
+def _ask_of_all_shares(draft: Draft, small: list[Filled]) -> None:
+    sheet, first = draft.body.sheet, small[0]
+    written = plain(first.cell).replace(".", ",")
+    listed = ", ".join(f"{_cell(draft, value)} — {plain(value.cell).replace('.', ',')}" for value in small[:LISTED])
+    more = f" и ещё {len(small) - LISTED}" if len(small) > LISTED else ""
+    times = f"{round(_percent(first) * 100, 6):g}".replace(".", ",")
+    choices = (Choice(f"Это доли: {written} значит {times} %", TIMES_HUNDRED), Choice("Записать как есть", KEEP))
+    draft.findings.add("summary-shares", sheet, _cell(draft, first), written, choices, SHARES, listed=listed + more)
+
+
+def _cell(draft: Draft, value: Filled) -> str:
+    return a1(draft.body.numbers[value.row], value.slot.column)
 
 
 def _start(body: Body, head: Header, column: int) -> int:
@@ -183,12 +217,12 @@ def _start(body: Body, head: Header, column: int) -> int:
                  if first <= head.top <= last and left <= column <= right), column)
 
 
-def _fill(draft: Draft, head: Header, values: list[Filled], hundredfold: set[str]) -> None:
+def _fill(draft: Draft, head: Header, values: list[Filled], hundredfold: set[int]) -> None:
     body = draft.body
     sheet = body.sheet
     draft.origin = [value.row for value in values]
     draft.places = [(sheet, a1(body.numbers[value.row], value.slot.column)) for value in values]
-    read = [_number(value, value.indicator in hundredfold) for value in values]
+    read = [_number(value, place in hundredfold) for place, value in enumerate(values)]
     counts = [_count(body.rows[value.row], value.slot) for value in values]
     of_head = () if head.indicator is not None else (Spot(f"{OWN}{head.top + 1}"), Spot(f"{OWN}{head.bottom + 1}"))
     draft.spots |= {"value": (Spot(OWN),), "period": (Spot(f"{OWN}{head.bottom + 1}"),),
