@@ -16,6 +16,7 @@ from shnor.loaders.tables.personal import CONTACT, Cleaned
 from shnor.loaders.types import Issue
 from shnor.loaders.words.day_order import in_order, order_of
 from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.months import MONTH, month_number
 
 SCAN_ROWS = 10
 TIMES = {"отметка времени", "timestamp", "время создания", "дата создания", "created", "время отправки",
@@ -34,6 +35,7 @@ _SCHOOLS = {"название школы", "место работы", "ваша 
 _MARKS = {"да", "1", "+", "true", "истина", "v", "✓", "✔"}
 _YMD = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:[ T,].*)?")
 _DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(20\d\d|\d\d)(?:[ T,].*)?")
+_WORDS = re.compile(rf"(\d{{1,2}}) ({MONTH}),? (20\d\d)\b")
 _SLASHES = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:20)?\d\d(?:[ T,].*)?")
 LONGEST = 500
 
@@ -207,6 +209,8 @@ def _day(value: Value) -> date | None:
         numbers = found[1], found[2], found[3]
     elif found := _DMY.fullmatch(text):
         numbers = found[3] if len(found[3]) == 4 else f"20{found[3]}", found[2], found[1]
+    elif found := _WORDS.match(text.lower().replace("ё", "е")):
+        numbers = found[3], str(month_number(found[2]) or 0), found[1]
     try:
         return date(*map(int, numbers)) if numbers else None
     except ValueError:

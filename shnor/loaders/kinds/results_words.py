@@ -40,8 +40,8 @@ def _ask_of_new_works(draft: Draft) -> None:
         if not work or work in asked or work in accepted or works.is_known(work) or not _is_written(draft, record):
             continue
         asked.add(work)
-        if near := sorted((name for name in accepted if _likeness(work, name) >= ALIKE),
-                          key=lambda name, work=work: -_likeness(work, name))[:_OFFERED]:
+        likeness = sorted(((_likeness(work, name), name) for name in accepted), reverse=True)
+        if near := [name for alike, name in likeness if alike >= ALIKE][:_OFFERED]:
             choices = (*(Choice(name, name) for name in near), Choice("Да, это другая работа", KEEP))
             draft.add("procedure-new", record, "procedure", work, choices=choices,
                       near=", ".join(f"«{name}»" for name in near))

@@ -110,8 +110,9 @@ def _positive(draft: Draft) -> None:
         listed = tuple(dict.fromkeys(options[record] for record in records if options[record]))
         rated.append(Rated(question, listed, *((part.grid.sheet, a1(row, beside + place)) for place in (0, 1))))
         rows.append(records)
-    for records, named in zip(rows, positive_of(rated, draft.known, draft.findings), strict=True):
-        for record in records if named is not None else ():
+    for records, positive in zip(rows, positive_of(rated, draft.known, draft.findings), strict=True):
+        named = positive or frozenset()
+        for record in records if positive is not None else ():
             marks[record] = "yes" if options[record] in named else "no"
 
 

@@ -84,6 +84,7 @@ def _turned(body: Body, findings: Findings, column: Column, values: list[Value],
 
 
 def _in_words(text: str, first: str) -> str:
-    """«04/13/2026» → «13.04.2026»."""
-    read = day(in_order(text, first)).value
-    return f"«{text}» — это {read:%d.%m.%Y}" if isinstance(read, date) else f"«{text}»"
+    """«04/13/2026 9:00» → «04/13/2026» — это 13.04.2026."""
+    written, meant = text.split()[0], str(in_order(text, first)).split()[0]
+    read = day(meant).value
+    return f"«{written}» — это {read:%d.%m.%Y}" if isinstance(read, date) else f"«{written}»"

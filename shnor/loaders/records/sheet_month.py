@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from shnor import periods
-from shnor.datasets import Column, Grid, Spot, a1
+from shnor.datasets import Column, Grid, Spot, a1, column_letters
 from shnor.datasets.places import ANSWER
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft
+from shnor.loaders.records.orders import order_topic
 from shnor.loaders.tables.recognise import labelled, labels_above
 from shnor.loaders.types import KEEP, Answers, Choice
 from shnor.loaders.words.headers import normalise
@@ -97,8 +98,14 @@ def ask_of_days(drafts: Sequence[Draft], findings: Findings) -> None:
                 months = _months(draft, column)
                 outside = [(record, day) for record, day in _outside(draft, column, months)
                            if draft.place(record, column.name) not in asked]
-                if outside:
+                if outside and _is_read(draft, column, findings):
                     _ask_of_days(draft, findings, column, outside, [month for month in months if month])
+
+
+def _is_read(draft: Draft, column: Column, findings: Findings) -> bool:
+    """Whether the order of day and month in the column is not asked itself."""
+    topic = order_topic(f"столбец {column_letters(draft.body.match.columns[column.name])}")
+    return not any(issue.key == (draft.body.sheet, topic) for issue in findings.issues)
 
 
 def _outside(draft: Draft, column: Column, months: list[date | None]) -> list[tuple[int, date]]:
@@ -138,7 +145,7 @@ def _day(value: object) -> date | None:
 def _moved(draft: Draft, record: int) -> bool:
     """What was moved is moved to another month."""
     states = draft.columns.get("status")
-    return bool(states) and states[record] == "moved"
+    return states is not None and states[record] == "moved"
 
 
 def _ask_of_days(draft: Draft, findings: Findings, column: Column, outside: list[tuple[int, date]],

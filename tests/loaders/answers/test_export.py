@@ -106,6 +106,9 @@ def test_without_a_register_one_sentence():
     pytest.param(("2026-11-01 10:00:00", "2026-11-01 10:00:00"), "2026-11", False, id="as-yandex-writes"),
     pytest.param((datetime(2026, 11, 1, 9), 46_327.5), "2026-11", False, id="as-excel-keeps"),
     pytest.param(("11/3/2026 9:00:00", "11/25/2026 9:00:00"), "2026-11", False, id="month-first"),
+    pytest.param(("1 ноября 2026 г., 9:00", "2 нояб. 2026 9:00"), "2026-11", False, id="in-words"),
+    pytest.param(("2026-10-31T23:59:59+03:00", "2026-11-01T00:00:01+05:00", "2026-11-01T02:00:00.1Z"), "2026-11", False,
+                 id="zones-move-no-day"),
     pytest.param(("3/11/26 9:00:00", "25/11/26 9:00:00"), "2026-11", False, id="year-of-two-digits"),
     pytest.param(("3/12/2026 9:00:00", "4/12/2026 9:00:00"), "2026-04", False, id="nobody-answers-on-a-day-to-come"),
 ])
@@ -113,6 +116,19 @@ def test_the_wave_is_the_month_of_the_answers(times, wave, asked):
     result = google(*((time, None, FIVE, "Да", None, None) for time in times))
     assert {row[0] for row in records(result, "wave")} == {wave}
     assert (("B3", "form-wave") in said(result), result.acceptable) == (asked, not asked)
+
+
+def test_the_order_of_day_and_month_is_asked_once_and_the_wave_follows():
+    rows = [(time, None, FIVE, "Да", None, None) for time in ("3/10/2026 9:00:00", "4/10/2026 9:00:00")]
+    topic = "порядок дня и месяца, столбец A"
+    asked = google(*rows)
+    assert [(issue.severity, issue.key) for issue in asked.issues if issue.severity == "error"] == [
+        ("error", (ABOUT, topic))]
+    order = next(issue for issue in asked.issues if issue.topic)
+    assert order.choices[1].label == "сначала месяц: «3/10/2026» — это 10.03.2026"
+    for answer, wave in (("сначала день", "2026-10"), ("сначала месяц", "2026-04")):
+        settled = google(*rows, answers={topic: answer})
+        assert ({row[0] for row in records(settled, "wave")}, settled.acceptable) == ({wave}, True)
 
 
 def test_days_are_read_by_the_order_another_time_tells():

@@ -106,3 +106,13 @@ def test_other_columns_of_days_are_decided_apart():
                           ("МБОУ ООШ № 5", "ноябрь 2026", "1.2", "выполнено", "11/05/2026")))
     assert records(result, "done_date") == [(date(2026, 11, 13),), (date(2026, 11, 5),)]
     assert said(result) == [("E2", "month-first")]
+
+
+def test_days_are_not_called_outside_their_month_before_their_order_is_settled():
+    head = ("Школа", "Месяц", "№", "Состояние", "Дата")
+    rows = [("МБОУ ООШ № 5", "ноябрь 2026", number, "выполнено", day)
+            for number, day in (("1.1", "11/03/2026"), ("1.2", "11/04/2026"))]
+    assert said(checked(grid(head, *rows))) == [("E2", "day-month-unclear")]
+    topic = ("Лист1", "порядок дня и месяца, столбец E")
+    assert said(checked(grid(head, *rows), answers={topic: "сначала месяц"})) == []
+    assert said(checked(grid(head, *rows), answers={topic: "сначала день"})) == [("E2", "outside-month")]

@@ -1,12 +1,16 @@
 """Equal questions of several files are one; what follows from another question is counted beside it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from shnor.loaders.types import Checked, Choice, Issue, Known, School
+from shnor.service import bases
+from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming, Reviewed, check_together
 from shnor.service.intake.questions import folded, shared
+from tests.clock import noon
 from tests.loaders.made import xlsx
 
 BASE = Known(date(2026, 11, 27), (School("Ш05", "МБОУ ООШ № 5", 5), School("Ш07", "МБОУ СОШ № 7", 7)))
@@ -102,3 +106,18 @@ def test_a_question_is_an_error_where_one_file_cannot_be_stored_without_it():
 def test_what_follows_is_counted(issues, kept, counts):
     left, followers = folded(issues)
     assert ([one.code for one in left], followers) == (kept, counts)
+
+
+def test_no_surname_of_a_form_reaches_the_data_folder(tmp_path):
+    """Answers that look like people are left out of the base, its copies and the grids it keeps."""
+    data = (Path(__file__).parents[2] / "loaders" / "data" / "cases" / "e06_forms_names_as_answers.csv").read_bytes()
+    store = bases.open_base(tmp_path / "base.duckdb", now=noon)
+    reviewed = drop.review(store, [Incoming("Посещение уроков.csv", data)], date(2026, 11, 27))
+    assert reviewed[0].ready
+    drop.accept_all(store, reviewed, by="координатор")
+    with store.view() as view:
+        options = {option for (option,) in view.rows("surveys").select("option").fetchall()}
+    store.close()
+    assert options == {"да", "нет"}
+    everything = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert not [name for name in ("Лебяжьев", "Ручьёв", "Туманов", "Снегова", "Юрьевна") if name.encode() in everything]
