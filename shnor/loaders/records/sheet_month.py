@@ -27,13 +27,15 @@ _TIMES = ("month", "period", "wave")
 
 
 def compare_months(drafts: Sequence[Draft], findings: Findings) -> None:
-    """One question a sheet whose tab names another month than its head; of a file with one table also its name."""
+    """One question a sheet whose tab names another month than its head; of a file with one table also its name. The
+    head of a form of ours is compared with its code and the name of the file where it is read, see `report_head`."""
+    asked = {issue.sheet for issue in findings.issues if issue.code in MONTH_ASKED}
     for draft in drafts:
-        time = time_column(draft)
-        if not draft.origin or draft.body.layout.form or not time or time in draft.body.match.columns:
+        time, form = time_column(draft), draft.body.layout.form
+        if not draft.origin or not time or time in draft.body.match.columns or (form and draft.body.sheet in asked):
             continue
         if head := head_month(draft):
-            _compare(draft, findings, *head, draft.stem if len(drafts) == 1 else "")
+            _compare(draft, findings, *head, draft.stem if len(drafts) == 1 and not form else "")
 
 
 def time_column(draft: Draft) -> str:
@@ -133,7 +135,7 @@ def _months(draft: Draft, column: Column) -> list[date | None]:
         return draft.column(column.within)
     head, tab = head_month(draft), month_in(draft.body.sheet)
     named = head[2] if head else tab
-    return [date(named.year, named.number, 1) if named and named.year else None] * len(draft.origin)
+    return [named.near(day) if named and (day := _day(value)) else None for value in draft.column(column.name)]
 
 
 def _day(value: object) -> date | None:

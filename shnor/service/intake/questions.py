@@ -104,13 +104,15 @@ FOLLOWS = (
     Follow(frozenset(("form-wave", "day-month-unclear")), frozenset(("required",)), "file"),
     Follow(frozenset(("month-against", "column-against-tab")), frozenset(("repeated-key", "outside-month")), "file"),
 )
+CAUSES = frozenset().union(*(follow.roots for follow in FOLLOWS))
 
 
 def folded(issues: Sequence[Issue]) -> tuple[list[Issue], dict[int, int]]:
     """(issues that stand for themselves, place of one among them → how many others its answer is likely to settle)."""
     roots: dict[int, int] = {}
+    first_causes = [place for place, issue in enumerate(issues) if issue.code in CAUSES and issue.severity != "warning"]
     for place, issue in enumerate(issues):
-        root = next((first for first in _roots(issues, place) if first not in roots), None)
+        root = next((first for first in _roots(issues, place, first_causes) if first not in roots), None)
         if root is not None and issue.severity != "warning":
             roots[place] = root
     kept = [place for place in range(len(issues)) if place not in roots]
@@ -120,13 +122,14 @@ def folded(issues: Sequence[Issue]) -> tuple[list[Issue], dict[int, int]]:
     return [issues[place] for place in kept], counts
 
 
-def _roots(issues: Sequence[Issue], place: int) -> Iterator[int]:
+def _roots(issues: Sequence[Issue], place: int, causes: Sequence[int]) -> Iterator[int]:
     """Places of issues one may follow from; of two with the same code the first."""
     issue = issues[place]
     for follow in FOLLOWS:
         if issue.code in follow.followers:
-            for other, root in enumerate(issues):
-                if root.code in follow.roots and root.severity != "warning" and other != place and (
+            for other in causes:
+                root = issues[other]
+                if root.code in follow.roots and other != place and (
                         root.code != issue.code or other < place) and _near(root, issue, follow.within):
                     yield other
 

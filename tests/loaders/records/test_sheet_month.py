@@ -158,3 +158,11 @@ def test_a_month_on_the_tab_and_its_year_above(tab, title, period):
 def test_a_year_above_a_list_of_marks():
     result = marks(tab="Октябрь", above=("Отчёт 2026 года",))
     assert (months(result), said(result)) == ({"2026-10"}, [])
+
+
+@pytest.mark.parametrize(("tab", "cells"), [("Октябрь", ["A3"]), ("Октябрь 2025", ["A2"]), ("Лист1", [])])
+def test_days_of_a_log_beside_its_tab(tab, cells):
+    head = ("Дата", "Вид", "Тема", "Кому")
+    rows = (("02.10.2026", "семинар", "а", "учителя"), ("02.11.2026", "семинар", "б", "учителя"))
+    result = checked(grid(head, *rows, sheet=tab))
+    assert said(result) == [(cell, "outside-month") for cell in cells]
