@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shnor.datasets import KINDS, Grid, Value, a1, column_letters
+from shnor.datasets.forms import ASIDE, IDS, LONGEST, MARKS, PERSONAL, SCAN_ROWS, SCHOOLS, TIMES
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.tables.personal import CONTACT, Cleaned
 from shnor.loaders.types import Issue
@@ -18,26 +19,12 @@ from shnor.loaders.words.day_order import in_order, order_of
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.months import MONTH, month_number
 
-SCAN_ROWS = 10
-TIMES = {"отметка времени", "timestamp", "время создания", "дата создания", "created", "время отправки",
-         "дата и время отправки", "дата и время ответа", "время ответа", "submission time", "start time", "начато"}
-IDS = {"id", "id ответа", "response id", "идентификатор ответа", "номер ответа", "№ ответа"}
-ASIDE = {"баллы", "score", "общий балл", "итоговый балл", "количество баллов", "статус", "время изменения",
-         "время завершения", "completion time", "updated", "язык", "источник", "ссылка", "ip"}
-_PERSONAL = re.compile(r".*(?:e-?mail|эл\.? ?почт|электронн\w+ (?:почт|адрес)|адрес электронной).*|почта|логин|ник|"
-                       r"имя пользователя|username|user name|телефон|номер телефона|ваш[еи]? (?:имя|фамилия).*|"
-                       r"как вас зовут.*|представьтесь.*")
+_PERSONAL = re.compile("|".join(PERSONAL))
 _CONTACTS = re.compile(r"\S+@\S+\.\w+|\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d\d[\s-]*\d\d|@\w{4,}")
-_SCHOOLS = {"название школы", "место работы", "ваша образовательная организация", "образовательное учреждение",
-            "наименование образовательной организации", "укажите вашу образовательную организацию", "ваше оу", "оу",
-            "ваша оо", "выберите школу", "выберите вашу школу", "школа, в которой вы работаете", "наименование школы",
-            "в какой школе вы работаете", "в какой школе вы работаете?", "укажите школу", "наименование вашей школы"}
-_MARKS = {"да", "1", "+", "true", "истина", "v", "✓", "✔"}
 _YMD = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:[ T,].*)?")
 _DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(20\d\d|\d\d)(?:[ T,].*)?")
 _WORDS = re.compile(rf"(\d{{1,2}}) ({MONTH}),? (20\d\d)\b")
 _SLASHES = re.compile(r"\d{1,2}[/-]\d{1,2}[/-](?:20)?\d\d(?:[ T,].*)?")
-LONGEST = 500
 
 
 @dataclass(frozen=True)
@@ -139,7 +126,7 @@ def _personal(heads: list[str], titles: Sequence[Value], rows: list[tuple[Value,
 
 def _school(heads: list[str], places: Sequence[int]) -> int:
     column = KINDS["surveys"]["school_id"]
-    names = {normalise(text) for text in (column.title, *column.synonyms, *_SCHOOLS)}
+    names = {normalise(text) for text in (column.title, *column.synonyms, *SCHOOLS)}
     return next((place for place in places if heads[place] in names), -1)
 
 
@@ -175,7 +162,7 @@ def _split(titles: Sequence[Value], place: int) -> tuple[str, str]:
 
 
 def _is_option(option: str, place: int, rows: list[tuple[Value, ...]]) -> bool:
-    return {normalise(_at(cells, place)) for cells in rows} - {""} <= {normalise(option), *_MARKS}
+    return {normalise(_at(cells, place)) for cells in rows} - {""} <= {normalise(option), *MARKS}
 
 
 def _free(text: str, taken: dict[str, Asked]) -> str:

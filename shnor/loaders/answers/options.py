@@ -7,28 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from shnor.datasets.forms import LONG, MOST, NOT_POSITIVE, OTHER_WORDS, OWN, POSITIVE, REPEATED
 from shnor.loaders.words.headers import normalise
 
 ONE, SEVERAL, FREE = "один вариант", "несколько вариантов", "свободный ответ"
 OTHER = "Другое"
-MOST = 25
-"""A list of more options than that nobody reads; such texts are own words."""
-REPEATED, OWN = 0.8, 0.3
-"""Share of answers given at least twice: from the first on a list of options, up to the second own words."""
-LONG = 150
 _SEPARATORS = ("; ", ";", ", ")
 
-POSITIVE = frozenset((
-    "да", "скорее да", "скорее да, чем нет", "да, полностью", "да, в полной мере", "полностью", "в полной мере",
-    "полностью удовлетворен", "полностью удовлетворена", "полностью удовлетворен(а)", "удовлетворен", "удовлетворена",
-    "удовлетворен(а)", "скорее удовлетворен", "скорее удовлетворена", "скорее удовлетворен(а)", "удовлетворены",
-    "полностью удовлетворены", "полностью согласен", "полностью согласна", "полностью согласен(на)", "согласен",
-    "согласна", "скорее согласен", "скорее согласна", "скорее удовлетворены", "отлично", "хорошо", "очень хорошо"))
-NOT_POSITIVE = frozenset((
-    "нет", "скорее нет", "скорее нет, чем да", "затрудняюсь ответить", "затрудняюсь", "не знаю", "частично",
-    "да, частично", "отчасти", "не удовлетворен", "не удовлетворена", "не удовлетворен(а)", "скорее не удовлетворен",
-    "скорее не удовлетворена", "скорее не удовлетворен(а)", "не удовлетворены", "не согласен", "не согласна",
-    "скорее не согласен", "скорее не согласна", "удовлетворительно", "плохо", "неудовлетворительно", "очень плохо"))
 _WORDS = POSITIVE | NOT_POSITIVE
 _MARKS = frozenset("12345")
 
@@ -122,7 +107,7 @@ def _with_other(cell: str, pieces: list[str], mark: str, known: dict[str, str]) 
 
 def is_other(text: str) -> bool:
     """«Другое», «Другое: …», «Иное: …»."""
-    return normalise(text).partition(":")[0].strip() in ("другое", "иное", "свой вариант", "other")
+    return normalise(text).partition(":")[0].strip() in OTHER_WORDS
 
 
 def positive_of(options: Iterable[str]) -> tuple[str, ...]:
