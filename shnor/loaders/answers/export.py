@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from shnor.datasets import KINDS, Grid, Value, a1, column_letters
 from shnor.datasets.forms import ASIDE, IDS, LONGEST, MARKS, PERSONAL, SCAN_ROWS, SCHOOLS, TIMES
 from shnor.loaders.issues.catalogue import ISSUES
-from shnor.loaders.tables.personal import CONTACT, Cleaned
+from shnor.loaders.tables.person_shapes import MASK, are_names
+from shnor.loaders.tables.personal import CONTACT, NAME, Cleaned
 from shnor.loaders.types import Issue
 from shnor.loaders.words.day_order import in_order, order_of
 from shnor.loaders.words.headers import normalise, plain
@@ -21,6 +22,7 @@ from shnor.loaders.words.months import MONTH, month_number
 
 _PERSONAL = re.compile("|".join(PERSONAL))
 _CONTACTS = re.compile(r"\S+@\S+\.\w+|\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d\d[\s-]*\d\d|@\w{4,}")
+_LINE = re.compile(r"(.+?)\s*\[(.+)\]")
 _YMD = re.compile(r"(20\d\d)[-./](\d{1,2})[-./](\d{1,2})(?:[ T,].*)?")
 _DMY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(20\d\d|\d\d)(?:[ T,].*)?")
 _WORDS = re.compile(rf"(\d{{1,2}}) ({MONTH}),? (20\d\d)\b")
@@ -89,7 +91,7 @@ def _read(cleaned: Cleaned, head: int, heads: list[str], time: int) -> Export | 
     rows = [cells for cells in grid.cells[head + 1:] if _at(cells, time) is not None]
     identity = next((place for place, text in enumerate(heads) if text in IDS), None)
     once = _once(rows, identity)
-    people = _personal(heads, grid.cells[head], once)
+    people = _personal(heads, grid.cells[head], once) | _rows_of_people(grid.cells[head], once)
     gone = {place for place, text in enumerate(heads) if text in TIMES | IDS | ASIDE or place in people}
     places = [place for place, text in enumerate(heads) if text and place not in gone
               and not (cleaned.dropped and plain(grid.at(head, place)) in cleaned.dropped)]
@@ -97,7 +99,8 @@ def _read(cleaned: Cleaned, head: int, heads: list[str], time: int) -> Export | 
     questions = _questions(grid.cells[head], [place for place in places if place not in (school, audience)], once)
     if not questions:
         return None
-    told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(head, place), column=title, what=CONTACT)
+    told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(head, place), column=title,
+                                              what=NAME if title.endswith(MASK) else CONTACT)
                  for place, title in people.items())
     kept = tuple(issue for issue in cleaned.issues if issue.code == "personal-column")
     times = tuple(_at(cells, time) for cells in once)
@@ -122,6 +125,19 @@ def _personal(heads: list[str], titles: Sequence[Value], rows: list[tuple[Value,
         if text and (_PERSONAL.fullmatch(text) or contacts > 0.5 * len(values)):
             found[place] = plain(_at(titles, place))
     return found
+
+
+def _rows_of_people(titles: Sequence[Value], rows: list[tuple[Value, ...]]) -> dict[int, str]:
+    """Columns «Оцените урок [Лебяжьева]», «Оцените урок / Лебяжьева»: a line of the question names somebody."""
+    lines: dict[str, dict[int, str]] = {}
+    for place in range(len(titles)):
+        text, option = _split(titles, place)
+        if option and not _is_option(option, place, rows):
+            lines.setdefault(text, {})[place] = option
+        elif not option and (found := _LINE.fullmatch(text)):
+            lines.setdefault(found[1], {})[place] = found[2]
+    return {place: f"{text} {MASK}" for text, named in lines.items() if are_names(text, named.values())
+            for place in named}
 
 
 def _school(heads: list[str], places: Sequence[int]) -> int:

@@ -18,6 +18,8 @@ _INITIALS = re.compile(r"(?<![а-яёa-z])[А-ЯЁA-Zа-яё]\.\s?(?:[А-ЯЁA-Z
 _SURNAME = re.compile(rf"[а-я]{{2,}}?(?:{'|'.join(SURNAME_ENDINGS)})(?:-[а-я]+)?")
 _PATRONYMIC = re.compile(r"[а-я]{2,}(?:(?:ов|ев|ье)(?:ич|н)|ич|ичн)(?:а|у|ем|ой|ы|е)?")
 _CAPITAL = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?|[А-ЯЁ]{3,}")
+MASK = "[ФИО]"
+"""What stands for a name that was masked when the sheet was read."""
 _LETTER = re.compile(r"[А-ЯЁA-Z]")
 _MOST_WORDS = 4
 _WHO = re.compile("|".join(WHO))
@@ -37,6 +39,8 @@ def _parts(text: str) -> list[str]:
 
 def is_name(text: str) -> bool:
     """One person: a surname in any case, alone, with initials, with a first name or with a patronymic."""
+    if text.strip(" []") == MASK.strip("[]"):
+        return True
     words = _INITIALS.sub(" ", text).replace(".", " ").split()
     letters = [word for word in words if _LETTER.fullmatch(word)]
     initials = bool(letters) or bool(_INITIALS.search(text))

@@ -139,3 +139,20 @@ def test_options_in_columns_named_after_people():
                   ("Цель?", "да", "да", "да"))
     assert ("B8", "form-names") in asked(result)
     assert "Лебяж" not in repr(result.grids)
+
+
+@pytest.mark.parametrize("line", ["Оцените урок [{}]", "Оцените урок / {}"])
+def test_lines_of_a_question_named_after_people_are_left_out(line):
+    result = form((line.format("Лебяжьева"), "5", "4", "5"), (line.format("Ручьёв О. И."), "4", "5", "5"),
+                  (line.format("Туманский"), "3", "5", "5"), ("Цель?", "да", "да", "нет"))
+    assert {question for (question,) in records(result, "question")} == {"Цель?"}
+    rows = [batch.table.to_pylist() for batch in result.batches]
+    everything = repr((result.grids, result.issues, result.dropped, rows))
+    assert not any(name in everything for name in ("Лебяж", "Ручь", "Туман"))
+
+
+@pytest.mark.parametrize("line", ["Оцените [{}]", "Оцените / {}"])
+def test_lines_of_a_question_about_things_stay(line):
+    result = form((line.format("программу"), "5", "4", "5"), (line.format("материалы"), "4", "5", "5"))
+    assert {question for (question,) in records(result, "question")} == {
+        line.format("программу"), line.format("материалы")}
