@@ -15,10 +15,13 @@ WITHOUT_VALUE = frozenset(("report-month", "period-unsaid", "day-unsaid"))
 """Codes of questions without a value that are the same wherever the choices are."""
 WITHOUT_CHOICES = frozenset(("unknown-school", "several-schools"))
 """Codes whose answer depends on the value alone, though nothing is offered."""
+OF_A_SCHOOL = frozenset(("unknown-school", "school-unclear", "several-schools"))
+"""Codes asked once for all cells of one file too."""
 APART = frozenset(("list-of-schools", "repeated-key", "personal-only", "rows-or-people"))
 """Codes whose answer never goes to another file."""
 _WORD = re.compile(r"[а-яёa-z]{2}", re.I)
 _PLACE = re.compile(r"^(?:(?:Лист «.*?»|Таблица \d+[^,:]*|[A-Z]{1,3}\d+)[^:]*?: )(?=\S)")
+_CELLS = re.compile(r" Всего таких ячеек .*$", re.S)
 Answer = tuple[str, str, str, str]
 """Key of the file in the tray, sheet, cell or topic, text."""
 
@@ -45,7 +48,7 @@ class Shared:
     @property
     def message(self) -> str:
         """The sentence of the first file without its own place."""
-        return capital(_PLACE.sub("", self.issue.message))
+        return capital(_CELLS.sub("", _PLACE.sub("", self.issue.message)))
 
     @property
     def severity(self) -> str:
@@ -60,14 +63,16 @@ class Shared:
 
 
 def shared(reviewed: Mapping[str, Reviewed]) -> list[Shared]:
-    """Questions that are open in at least two files and have one answer, in the order they are met."""
+    """Questions that have one answer and are open in at least two files, in the order they are met; of a school also
+    where one file names it so in several cells."""
     places: dict[object, list[tuple[str, Issue]]] = {}
     for key, item in reviewed.items():
         for issue in item.checked.issues:
             if _is_alike(issue):
                 places.setdefault(_sameness(issue), []).append((key, issue))
     groups = (Shared(tuple(found)) for found in places.values())
-    return [group for group in groups if len(group.files) > 1]
+    return [group for group in groups if len(group.files) > 1
+            or (len(group.places) > 1 and group.issue.code in OF_A_SCHOOL)]
 
 
 def _is_alike(issue: Issue) -> bool:
@@ -96,8 +101,8 @@ _OF_SCHOOLS = frozenset(("no-rows", "plan-unclear", "unknown-plan", "unknown-act
 FOLLOWS = (
     Follow(frozenset(("no-register",)), _OF_SCHOOLS | {"no-register", "whose-report", "whose-courses", "whose-people",
                                                        "school-blank", "event-school", "form-school"}, "file"),
-    Follow(frozenset(("unknown-school", "school-unclear", "several-schools")), frozenset(("no-rows",)), "file"),
-    Follow(frozenset(("unknown-school", "school-unclear", "several-schools", "not-a-month", "report-month")),
+    Follow(OF_A_SCHOOL, frozenset(("no-rows",)), "file"),
+    Follow(OF_A_SCHOOL | {"not-a-month", "report-month"},
            frozenset(("required", "plan-unclear", "unknown-activity", "which-deadline")), "row"),
     Follow(frozenset(("report-month", "whose-report", "plan-unclear", "unknown-plan")),
            frozenset(("plan-unclear", "unknown-activity", "which-deadline")), "sheet"),

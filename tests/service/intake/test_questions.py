@@ -79,7 +79,14 @@ def test_an_answer_about_a_topic_is_kept_under_the_topic():
 ])
 def test_which_questions_have_one_answer(first, second, groups):
     assert len(shared(tray(a=[first], b=[second]))) == groups
-    assert shared(tray(a=[first, second])) == []
+
+
+def test_a_school_written_alike_in_cells_of_one_file_is_one_question_too():
+    schools = [issue("unknown-school", cell, "Северная") for cell in ("A2", "A5")]
+    (one,) = shared(tray(a=[*schools, issue("form-positive", "C8", "Да?", ("да",)), issue("form-positive", "C9", "Да?",
+                                                                                       ("да",))]))
+    assert one.written("СОШ № 4") == [("a", "Лист1", "A2", "СОШ № 4"), ("a", "Лист1", "A5", "СОШ № 4")]
+    assert shared(tray(a=schools[:1])) == []
 
 
 def test_a_question_is_an_error_where_one_file_cannot_be_stored_without_it():

@@ -154,7 +154,7 @@ def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common)
     ordered, follow = folded(sorted(said, key=lambda issue: ORDER[issue.severity]))
     shown = [(place, issue) for place, issue in enumerate(ordered) if (key, issue) not in common]
     if len(shown) < len(ordered):
-        html.text(f"Общих вопросов нескольких файлов: {len(ordered) - len(shown)}. Они стоят выше файлов.",
+        html.text(f"Общих вопросов: {len(ordered) - len(shown)}. Они стоят выше файлов.",
                   mark="shnor-small")
     for position, issue in shown[:ASKED]:
         with st.container(key=f"shnor_issue_{key}_{position}"):

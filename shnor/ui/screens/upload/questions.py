@@ -1,4 +1,4 @@
-"""Questions that several files of the tray have in common: asked once above the files."""
+"""Questions that several files of the tray, or cells of one, have in common: asked once above the files."""
 
 from collections.abc import Mapping
 
@@ -23,8 +23,8 @@ def ask(reviewed: Mapping[str, Reviewed], mine: Tray) -> Common:
         return frozenset()
     together: list[Shared] = []
     with st.container(border=True, key="shnor_shared"):
-        html.text(html.Marked(f"Общие вопросы нескольких файлов: {len(groups)}. ", "shnor-strong"),
-                  "Ответ относится ко всем названным файлам.")
+        html.text(html.Marked(f"Общие вопросы: {len(groups)}. ", "shnor-strong"),
+                  "Один ответ относится ко всем названным файлам и ячейкам.")
         for group in groups:
             with st.container(key=f"shnor_shared_{group.id}"):
                 if _question(group, reviewed, mine):
@@ -37,7 +37,7 @@ def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray) -> bo
     html.text(group.message, mark="shnor-error" if group.severity == "error" else "shnor-question")
     html.text(where(group, reviewed), mark="shnor-small")
     if st.session_state.get(f"shnor_apart_{group.id}"):
-        st.checkbox("Отвечать в каждом файле отдельно", key=f"shnor_apart_{group.id}")
+        st.checkbox("Отвечать на каждый отдельно", key=f"shnor_apart_{group.id}")
         return False
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for number, choice in enumerate(group.issue.choices):
@@ -46,9 +46,9 @@ def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray) -> bo
         if not group.issue.topic:
             with st.popover("другое…"):
                 named = f" вместо «{group.issue.value}»" if group.issue.value else ""
-                st.text_input(f"Что записать{named} во всех этих файлах", key=f"shnor_shared_other_{group.id}",
+                st.text_input(f"Что записать{named} во всех этих местах", key=f"shnor_shared_other_{group.id}",
                               on_change=_other, args=(group, mine))
-    st.checkbox("Отвечать в каждом файле отдельно", key=f"shnor_apart_{group.id}")
+    st.checkbox("Отвечать на каждый отдельно", key=f"shnor_apart_{group.id}")
     return True
 
 

@@ -47,7 +47,7 @@ def schools(tray: Tray, store) -> list[str]:
 
 def test_one_answer_goes_to_all_files(tray, filled):
     app = drawn()
-    assert "Общие вопросы нескольких файлов: 1." in texts(app)
+    assert "Общие вопросы: 1." in texts(app)
     assert "В 3\u00a0файлах: «курсы 0.csv», «курсы 1.csv», «курсы 2.csv»." in texts(app)
     assert len(SHOWN["common"]) == 3
     app.text_input[0].input("МБОУ ООШ № 9").run()
