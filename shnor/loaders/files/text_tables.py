@@ -2,19 +2,24 @@
 
 import csv
 import io
+import re
 from collections import Counter
 
+from shnor.loaders.files.encodings import decoded
 from shnor.loaders.files.raw import Raw
 
 SHEET = "Таблица 1"
-_DELIMITERS = (";", "\t", ",")
+_COMMA = ","
+_DELIMITERS = (";", "\t", _COMMA, "|")
+_IN_NUMBER = re.compile(r"(?<=\d),(?=\d)")
 _LOOKED_AT = 200
 _LONGEST = 1 << 24
 
 
-def read_text(data: bytes) -> list[Raw]:
-    """One grid, or none if there is no text. Row 1 is the first line, as a program for tables would show it."""
-    text = decoded(data)
+def read_text(data: bytes, encoding: str = "") -> list[Raw]:
+    """One grid, or none if there is no text. Row 1 is the first line, as a program for tables would show it.
+    encoding: the title of a code page, where the person has chosen one."""
+    text = decoded(data, encoding)
     delimiter, text = _announced(text)
     csv.field_size_limit(_LONGEST)
     rows = [tuple(value or None for value in row) for row in _rows(text, delimiter or _delimiter(text))]
@@ -23,31 +28,26 @@ def read_text(data: bytes) -> list[Raw]:
     return [Raw(SHEET, cells)] if any(any(row) for row in cells) else []
 
 
-def decoded(data: bytes) -> str:
-    """utf-8 with or without mark, utf-16 with mark, else cp1251."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1251", "replace")
-
-
 def _announced(text: str) -> tuple[str, str]:
     """The first line «sep=;» is an order to the program, not a row."""
     first, _, rest = text.partition("\n")
-    order = first.strip("\r\n")
+    order = first.strip("\r\n").strip('"')
     return (order[4], rest) if len(order) == 5 and order.lower().startswith("sep=") else ("", text)
 
 
 def _delimiter(text: str) -> str:
-    """The one that cuts most lines into the same number of pieces, more than one."""
-    def agreement(delimiter: str) -> int:
-        sizes = Counter(len(row) for row in _rows(sample, delimiter) if len(row) > 1)
-        return max(sizes.values(), default=0)
-
+    """The one that cuts most lines into the same number of pieces; many pieces count for more than few. A comma inside a
+    number counts only where nothing else cuts."""
     sample = "".join(text.splitlines(keepends=True)[:_LOOKED_AT])
-    return max(_DELIMITERS, key=agreement)
+    best = max(_DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter))
+    return best if _agreement(sample, best) else _COMMA
+
+
+def _agreement(sample: str, delimiter: str) -> float:
+    if delimiter == _COMMA:
+        sample = _IN_NUMBER.sub(" ", sample)
+    sizes = Counter(len(row) for row in _rows(sample, delimiter) if len(row) > 1)
+    return max((lines * (size - 1) ** 0.5 for size, lines in sizes.items()), default=0)
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
