@@ -6,51 +6,65 @@ import re
 from docx import Document
 from docx.oxml.ns import qn
 
+from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.numbering import Numbers
 from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.typed import typed_table
+from shnor.loaders.files.word_parts import inserted, usual
+from shnor.loaders.files.word_text import clear, text_of
 
 HEADING_LINES = 10
 TEXT_SHEET = "Текст"
 _SCHOOL = re.compile(r"\b[СОН]ОШ\b|гимнази|лице[йя]|\bшкола\b.*(?:№|\d)", re.I)
 _LIST = 3
-_TEXT = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
 def read_document(data: bytes) -> list[Raw]:
-    """«Таблица 1», «Таблица 2»… in their order; a table inside a cell belongs to the text of that cell.
+    """«Таблица 1», «Таблица 2»… in their order; a table inside a cell belongs to the text of that cell, unless the table
+    around it only holds it in its place. Excel sheets and pages put into the document come behind.
 
     Text sits in the top left cell of a merged range; a cell without text but with Word's own number holds the
-    number. Deleted text of tracked changes is left out. A document without tables that lists schools is
-    one column of its paragraphs.
+    number. Changes count as accepted. A document without tables that lists schools is one column of its paragraphs;
+    lines divided by tabs are a table.
 
     Raises:
         Failed: there is no table in the document.
     """
-    document = Document(io.BytesIO(data))
-    numbers = Numbers(document)
+    document = Document(io.BytesIO(usual(data)))
+    body = document.element.body
+    clear(body)
+    found, left = tables_of(body, Numbers(document))
+    found += [raw._replace(sheet=f"Таблица {number}")
+              for number, raw in enumerate(inserted(document), start=len(found) + 1)]
+    schools = [line for line in left if _SCHOOL.search(line) and "\t" not in line.strip()]
+    if not found and len(schools) >= _LIST:
+        return [Raw(TEXT_SHEET, tuple((line,) for line in left if line.strip()))]
+    return found or [typed_table(left)]
+
+
+def tables_of(body, numbers: Numbers | None) -> tuple[list[Raw], list[str]]:
+    """The tables of a cleared tree and the lines below the last of them."""
+    outside = layouts(body.iter(qn("w:tbl")), _own, _outer)
     found: list[Raw] = []
     above: list[str] = []
-    for element in document.element.body.iter(qn("w:tbl"), qn("w:p")):
-        if any(True for _ in element.iterancestors(qn("w:tbl"))):
+    for element in body.iter(qn("w:tbl"), qn("w:p")):
+        if any(table not in outside for table in element.iterancestors(qn("w:tbl"))) or element in outside:
             continue
         if element.tag == qn("w:p"):
-            numbers.label(element)
-            above.append(_paragraph(element))
-        else:
+            if numbers:
+                numbers.label(element)
+            above.append(text_of(element))
+        elif _rows(element):
             found.append(_table(element, f"Таблица {len(found) + 1}", above, numbers))
             above = []
-    if not found and sum(bool(_SCHOOL.search(line)) for line in above) >= _LIST:
-        return [Raw(TEXT_SHEET, tuple((line,) for line in above if line.strip()))]
-    if not found:
-        raise Failed("no-tables")
-    return found
+    return found, above
 
 
-def _table(table, sheet: str, above: list[str], numbers: Numbers) -> Raw:
+def _table(table, sheet: str, above: list[str], numbers: Numbers | None) -> Raw:
     cells: dict[tuple[int, int], str] = {}
     spans: dict[tuple[int, int], list[int]] = {}  # top left -> [last row, last column]
     open_above: dict[int, tuple[int, int]] = {}  # column -> top left of the cell that may go on below
-    rows = [row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table]
+    rows = _rows(table)
     for number, row in enumerate(rows):
         column = _count(row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}"), 0)
         going_on: dict[int, tuple[int, int]] = {}
@@ -74,6 +88,20 @@ def _table(table, sheet: str, above: list[str], numbers: Numbers) -> Raw:
     return Raw(sheet, grid, merged, heading=heading)
 
 
+def _outer(table):
+    return next(table.iterancestors(qn("w:tbl")), None)
+
+
+def _own(table) -> int:
+    """Cells of a table with text outside the tables inside them."""
+    return sum(any(text_of(line).strip() and next(line.iterancestors(qn("w:tbl"))) is table
+                   for line in cell.iter(qn("w:p"))) for row in _rows(table) for cell in _cells(row))
+
+
+def _rows(table) -> list:
+    return [row for row in table.iter(qn("w:tr")) if _outer(row) is table]
+
+
 def _cells(row) -> list:
     """Also those wrapped into a field of a form."""
     return [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
@@ -86,14 +114,8 @@ def _count(element, default: int) -> int:
         return default
 
 
-def _cell(cell, numbers: Numbers) -> str:
+def _cell(cell, numbers: Numbers | None) -> str:
     paragraphs = list(cell.iter(qn("w:p")))
-    labels = [numbers.label(paragraph) for paragraph in paragraphs]
-    text = "\n".join(_paragraph(paragraph) for paragraph in paragraphs).strip("\n")
+    labels = [numbers.label(paragraph) for paragraph in paragraphs] if numbers else []
+    text = "\n".join(text_of(paragraph) for paragraph in paragraphs).strip("\n")
     return text if text.strip() else labels[0] if labels and labels[0] else text
-
-
-def _paragraph(paragraph) -> str:
-    pieces = (node.text or "" if node.tag == qn("w:t") else _TEXT[node.tag]
-              for node in paragraph.iter(qn("w:t"), *_TEXT) if node.getparent().tag == qn("w:r"))
-    return "".join(pieces)
