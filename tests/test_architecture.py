@@ -41,7 +41,8 @@ LIBRARIES = {
     "metrics": {"narwhals", "numpy", "pyarrow", "scipy"},
     "workbooks": {"openpyxl"},
     # msoffcrypto and olefile: locked and old files of Office are folders of streams
-    "loaders": {"python_calamine", "openpyxl", "docx", "narwhals", "pyarrow", "psutil", "msoffcrypto", "olefile"},
+    "loaders": {"python_calamine", "openpyxl", "docx", "lxml", "narwhals", "pyarrow", "psutil", "msoffcrypto",
+                "olefile"},
     "store": {"duckdb", "pyarrow"},
     "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
     "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas"},

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from shnor.datasets import Grid, Kept, Value, a1, place_of
 from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
+from shnor.loaders.files.doubts import ENCODING
 from shnor.loaders.files.read import read
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.issues.equal import expanded, folded
@@ -35,7 +36,8 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -
 
     answers: what the person said to questions; a text stands for the cell, KEEP leaves it and is not asked again.
     """
-    grids, issues = read(name, data)
+    grids, issues = read(name, data, answers.get(("", ENCODING), ""))
+    issues = tuple(issue for issue in issues if issue.severity == "error" or issue.key not in answers)
     return check_grids(name, sha256(data).hexdigest(), grids, known, answers, issues)
 
 
@@ -166,7 +168,7 @@ def _missing(grids: Sequence[Grid]) -> list[Issue]:
 
 def _foreign(kept: Sequence[Cleaned], used: set[str], issues: Sequence[Issue]) -> list[Issue]:
     """Nothing of ours in the whole file."""
-    if used or not kept or issues or any(item.dropped for item in kept):
+    if used or not kept or any(issue.severity == "error" for issue in issues) or any(item.dropped for item in kept):
         return []
     return [foreign.told([item.grid for item in kept])]
 

@@ -26,15 +26,10 @@ from shnor.loaders.types import Issue
 
 _FAR = re.compile(rb' r="([A-Za-z]{3,}\d+|[A-Za-z]{1,2}(?:\d{7,}|[2-9]\d{5}))"')
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^<>]*(?<!/)>\s*(?:[^<\s]|<[^/])")
-_DOCUMENTS = {"html": (say.WEB_PAGE_DOCUMENT, ""), "mhtml": (say.WEB_PAGE_DOCUMENT, "")}
-"""What the sentence is where the name says that the file is a document."""
 _REFUSED: dict[str, tuple[IssueType, str]] = {
     "pdf": (say.PDF, ""), "xps": (say.SCAN, "документ для печати (XPS)"), "djvu": (say.SCAN, "скан документа (DjVu)"),
-    "program": (say.PROGRAM, ""), "doc": (say.OLD_WORD, ""), "old-excel": (say.OLD_EXCEL, ""),
-    "html": (say.WEB_PAGE, ""), "mhtml": (say.WEB_PAGE, ""), "spreadsheetml": (say.OLD_XML, ""),
-    "wordml": (say.OLD_DOCUMENT, "Word 2003 XML"), "fodt": (say.OLD_DOCUMENT, "OpenDocument (.fodt)"),
-    "fods": (say.OLD_TABLE, "OpenDocument (.fods)"), "sylk": (say.OLD_TABLE, "SYLK (.slk)"),
-    "dif": (say.OLD_TABLE, "DIF (.dif)"), "xml": (say.DATA, "XML"), "plist": (say.DATA, "plist"),
+    "program": (say.PROGRAM, ""), "old-excel": (say.OLD_EXCEL, ""),
+    "xml": (say.DATA, "XML"), "plist": (say.DATA, "plist"),
     "json": (say.DATA, "JSON"),
     "link": (say.LINK, ""), "shortcut": (say.SHORTCUT, ""), "letter": (say.LETTER, ""), "outlook": (say.LETTER, ""),
     "tnef": (say.WINMAIL_EMPTY, ""), "signed": (say.SIGNATURE, ""), "signature": (say.SIGNATURE, ""),
@@ -61,8 +56,9 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Accepted:
-    """format: xlsx | xlsb | xls | ods | docx | odt | rtf | csv. errors: some cell of the workbook holds #ССЫЛКА!
-    or the like. data: what the readers are given, the file itself or the same as they know it."""
+    """format: xlsx | xlsb | xls | ods | docx | odt | rtf | csv, or a rarer one (`read._TASKS`). errors: some cell of
+    the workbook holds #ССЫЛКА! or the like. data: what the readers are given, the file itself or the same as they
+    know it."""
 
     format: str
     errors: bool = False
@@ -87,7 +83,7 @@ def inspect(name: str, data: bytes) -> Accepted:
     if what in CONTAINERS:
         _say_why_closed(name, data)
     if what in _REFUSED:
-        issue, title = (name.lower().endswith(compound.DOCUMENT_NAMES) and _DOCUMENTS.get(what)) or _REFUSED[what]
+        issue, title = _REFUSED[what]
         raise Refused(issue.at(name=name, what=title))
     if what in PACKAGES:
         return _unpacked(name, *_plain(name, data, what))

@@ -1,11 +1,14 @@
-"""Tables of OpenDocument texts (.odt): a grid a table, addresses over the table's own grid."""
+"""Tables of OpenDocument texts (.odt, .fodt): a grid a table, addresses over the table's own grid."""
 
 import io
 import zipfile
 
 from docx.oxml.parser import parse_xml
 
-from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.nested import layouts
+from shnor.loaders.files.raw import Raw
+from shnor.loaders.files.typed import typed_table
+from shnor.loaders.files.xml_books import parsed
 
 HEADING_LINES = 10
 MOST_REPEATED = 1000
@@ -17,34 +20,52 @@ _SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 
 
 def read_opendocument(data: bytes) -> list[Raw]:
-    """«Таблица 1», «Таблица 2»… in their order; notes, remarks and deleted text are left out.
+    """«Таблица 1», «Таблица 2»… in their order; notes, remarks and deleted text are left out. A table inside a cell
+    belongs to its text, unless the table around only holds it in its place.
 
     Raises:
         Failed: there is no table in the document.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         content = archive.read("content.xml")
-    root = parse_xml(content)  # without entities and without the network
+    return _tables(parse_xml(content))  # without entities and without the network
+
+
+def read_flat_text(data: bytes) -> list[Raw]:
+    """The same of a text that is one XML (.fodt)."""
+    return _tables(parsed(data))
+
+
+def _tables(root) -> list[Raw]:
+    outside = layouts(root.iter(f"{_TABLE}table"), _own, _outer)
     found: list[Raw] = []
     above: list[str] = []
     for element in root.iter(f"{_TABLE}table", *_PARAGRAPHS):
-        if _is_aside(element) or next(element.iterancestors(f"{_TABLE}table"), None) is not None:
+        if _is_aside(element) or any(table not in outside for table in element.iterancestors(f"{_TABLE}table")):
             continue
         if element.tag in _PARAGRAPHS:
             above.append(_line(element))
-        else:
+        elif element not in outside:
             found.append(_table(element, f"Таблица {len(found) + 1}", above))
             above = []
-    if not found:
-        raise Failed("no-tables")
-    return found
+    return found or [typed_table(above)]
+
+
+def _outer(element):
+    return next(element.iterancestors(f"{_TABLE}table"), None)
+
+
+def _own(table) -> int:
+    """Cells of a table with text outside the tables inside them."""
+    return len({next(line.iterancestors(f"{_TABLE}table-cell"), None) for line in table.iter(*_PARAGRAPHS)
+                if _outer(line) is table and _line(line).strip()})
 
 
 def _table(table, sheet: str, above: list[str]) -> Raw:
     rows: list[list[str | None]] = []
     merged: list[tuple[int, int, int, int]] = []
     for row in table.iter(f"{_TABLE}table-row"):
-        if next(row.iterancestors(f"{_TABLE}table")) is not table:
+        if _outer(row) is not table:
             continue
         cells = _cells(row, len(rows), merged)
         rows += [list(cells) for _ in range(_number(row, f"{_TABLE}number-rows-repeated"))]

@@ -17,4 +17,4 @@ class Raw(NamedTuple):
 
 
 class Failed(Exception):
-    """Reading stopped for a reason known by name: password | no-tables | memory."""
+    """Reading stopped for a reason known by name: password | no-tables | typed-table | old-word | memory."""

@@ -1,140 +1,209 @@
 """Tables of RTF documents: a grid a table. Only what a table needs is understood: rows, cells, their edges, letters."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.nested import layouts
+from shnor.loaders.files.raw import Raw
+from shnor.loaders.files.richtext_words import Token, tokens
+from shnor.loaders.files.typed import typed_table
 
 HEADING_LINES = 10
 NEAR = 30
 """Edges closer than this (in twentieths of a point) are one column."""
 MOST_COLUMNS = 200
-_TOKEN = re.compile(rb"\\([a-zA-Z]{1,32})(-?\d{1,9})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|"
-                    rb"([^\\{}\r\n]+)")
-_ASIDE = frozenset((
-    b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"header", b"headerl", b"headerr", b"headerf", b"footer",
-    b"footerl", b"footerr", b"footerf", b"footnote", b"annotation", b"listtable", b"listoverridetable", b"object",
-    b"themedata", b"colorschememapping", b"datastore", b"latentstyles", b"fldinst", b"bkmkstart", b"bkmkend",
-    b"nonesttables", b"xmlnstbl", b"rsidtbl", b"generator"))
-_SIGNS = {b"tab": "\t", b"line": "\n", b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’",
-          b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"~": "\u00a0", b"_": "-", b"-": ""}
+MOST_LEVELS = 30
 
 
-@dataclass
-class _State:
-    """What holds inside a group. skip: signs after a letter by number that stand for it in older programs."""
+@dataclass(eq=False)
+class _Cell:
+    """Pieces of text and tables in their order. lost: text of it was deleted."""
 
-    aside: bool = False
-    skip: int = 1
+    pieces: list["str | _Table"] = field(default_factory=list)
+    lost: bool = False
+    struck: list[bool] = field(default_factory=list)
+
+    def text(self, inner: bool = True) -> str:
+        """inner: with the text of tables inside."""
+        pieces = (piece if isinstance(piece, str) else f"\n{piece.text()}\n" if inner else "\n" for piece in self.pieces)
+        return _whole("".join(pieces)).strip()
 
 
-@dataclass
+@dataclass(eq=False)
 class _Row:
-    """edges: right edge of each cell; texts: of the cells; below: cells that go on from the row above."""
+    """edges: right edge of each cell; below: cells that go on from the row above; beside: from the cell before."""
 
+    cells: list[_Cell] = field(default_factory=list)
     edges: list[int] = field(default_factory=list)
     below: list[bool] = field(default_factory=list)
-    goes_on: bool = False
-    texts: list[str] = field(default_factory=list)
+    beside: list[bool] = field(default_factory=list)
+
+    def is_deleted(self) -> bool:
+        return any(cell.lost for cell in self.cells) and not any(cell.pieces and cell.text() for cell in self.cells)
+
+
+@dataclass(eq=False)
+class _Table:
+    rows: list[_Row] = field(default_factory=list)
+
+    def text(self) -> str:
+        return "\n".join(filter(None, (cell.text() for row in self.rows for cell in row.cells)))
+
+    def inside(self) -> Iterator["_Table"]:
+        return (piece for row in self.rows for cell in row.cells for piece in cell.pieces if isinstance(piece, _Table))
+
+
+class _Definition:
+    """What the words after \\trowd say of the cells of a row."""
+
+    def __init__(self) -> None:
+        self.edges: list[int] = []
+        self.below: list[bool] = []
+        self.beside: list[bool] = []
+        self._goes_on = self._continues = False
+
+    def word(self, token: Token) -> None:
+        if token.word == b"clvmrg":
+            self._goes_on = True
+        elif token.word == b"clmrg":
+            self._continues = True
+        elif token.word == b"cellx":
+            self.edges.append(token.number)
+            self.below.append(self._goes_on)
+            self.beside.append(self._continues)
+            self._goes_on = self._continues = False
+
+
+class _Document:
+    """Texts and rows by the level of their tables; level 0 is the text outside."""
+
+    def __init__(self) -> None:
+        self.blocks: list[str | _Table] = []
+        self._open: dict[int, _Cell] = {}
+        self._rows: dict[int, _Row] = {}
+        self._tables: dict[int, _Table] = {}
+        self._definitions: dict[int, _Definition] = {}
+
+    def take(self, token: Token) -> None:
+        level = min(token.state.level, MOST_LEVELS)
+        match token.word:
+            case b"":
+                self._letters(token, level)
+            case b"trowd":
+                self._definitions[max(2, level) if token.state.nested else 1] = _Definition()
+            case b"clvmrg" | b"clmrg" | b"cellx":
+                self._definitions.setdefault(max(2, level) if token.state.nested else 1, _Definition()).word(token)
+            case b"cell" | b"nestcell":
+                self._end_cell(max(2, level) if token.word == b"nestcell" else 1)
+            case b"row" | b"nestrow":
+                self._end_row(max(2, *self._rows, 2) if token.word == b"nestrow" else 1)
+            case b"par" | b"sect" | b"page":
+                self._end_line(level)
+
+    def close(self) -> None:
+        self._end_line(0)
+
+    def _letters(self, token: Token, level: int) -> None:
+        self._fold(level)
+        cell = self._open.setdefault(level, _Cell())
+        if token.state.deleted:
+            cell.lost = True
+        elif not token.state.hidden:
+            cell.pieces.append(token.letters)
+            if token.letters.strip():
+                cell.struck.append(token.state.struck)
+
+    def _fold(self, level: int) -> None:
+        """Tables that lie deeper have ended and belong to the cell they stand in."""
+        for deeper in sorted((place for place in self._tables if place > max(level, 1)), reverse=True):
+            self._rows.pop(deeper, None)
+            self._open.setdefault(deeper - 1, _Cell()).pieces.append(self._tables.pop(deeper))
+
+    def _end_cell(self, level: int) -> None:
+        self._fold(level)
+        cell = self._open.pop(level, None) or _Cell()
+        if level == 1 and (outside := self._open.pop(0, None)):  # cells whose text does not say that it is in a table
+            cell = _Cell(outside.pieces + cell.pieces, outside.lost or cell.lost, outside.struck + cell.struck)
+        self._rows.setdefault(level, _Row()).cells.append(cell)
+
+    def _end_row(self, level: int) -> None:
+        self._fold(level)
+        self._open.pop(level, None)
+        row = self._rows.pop(level, None)
+        if row is None or row.is_deleted():
+            return
+        told = self._definitions.get(level, _Definition())
+        row.edges, row.below, row.beside = list(told.edges), list(told.below), list(told.beside)
+        self._tables.setdefault(level, _Table()).rows.append(row)
+
+    def _end_line(self, level: int) -> None:
+        if level:
+            self._fold(level)
+            self._open.setdefault(level, _Cell()).pieces.append("\n")
+            return
+        self._fold(0)
+        if 1 in self._tables:
+            self.blocks.append(self._tables.pop(1))
+        line = self._open.pop(0, None) or _Cell()
+        line.pieces += (self._open.pop(1, None) or _Cell()).pieces
+        self.blocks.append(line.text(inner=False))
+        self.blocks += [piece for piece in line.pieces if isinstance(piece, _Table)]
 
 
 def read_richtext(data: bytes) -> list[Raw]:
-    """«Таблица 1», «Таблица 2»… in their order.
+    """«Таблица 1», «Таблица 2»… in their order. Deleted and hidden text is left out, with the rows that held no other;
+    a table inside a cell belongs to its text, unless the table around only holds it in its place.
 
     Raises:
         Failed: there is no table in the document.
     """
-    tables: list[Raw] = []
+    document = _Document()
+    for token in tokens(data):
+        document.take(token)
+    document.close()
+    found: list[Raw] = []
     above: list[str] = []
-    rows: list[_Row] = []
-    for event in [*_events(data), ""]:
-        if isinstance(event, _Row):
-            rows.append(event)
-        elif rows:
-            tables.append(_table(rows, f"Таблица {len(tables) + 1}", above))
-            rows, above = [], [event]
-        else:
-            above.append(event)
-    if not tables:
-        raise Failed("no-tables")
-    return tables
+    outside = _outside(document.blocks)
+    for block in _unfolded(document.blocks, outside):
+        if isinstance(block, str):
+            above.append(block)
+        elif any(row.cells for row in block.rows):
+            found.append(_table(block.rows, f"Таблица {len(found) + 1}", above))
+            above = []
+    return found or [typed_table(above)]
 
 
-def _events(data: bytes) -> Iterator[str | _Row]:
-    """The text of a paragraph outside a table, a row of a table, in their order."""
-    row, text, inside = _Row(), "", False
-    for word, number, letters in _words(data):
-        if letters:
-            text += letters
-        elif word == b"trowd":
-            row.edges, row.below, row.goes_on = [], [], False
-        elif word == b"clvmrg":
-            row.goes_on = True
-        elif word == b"cellx":
-            row.edges.append(number)
-            row.below.append(row.goes_on)
-            row.goes_on = False
-        elif word in (b"intbl", b"pard"):
-            inside = word == b"intbl"
-        elif word == b"cell":
-            row.texts.append(text.strip())
-            text = ""
-        elif word == b"row":
-            yield row
-            row = _Row(edges=list(row.edges), below=list(row.below))
-            text = ""
-        elif word in (b"par", b"sect") and inside:
-            text += "\n"
-        elif word in (b"par", b"sect"):
-            yield text
-            text = ""
+def _outside(blocks: list[str | _Table]) -> set[_Table]:
+    """Tables that only lay the page out."""
+    order: list[_Table] = []
+    around: dict[_Table, _Table | None] = {}
+    waiting: list[tuple[_Table, _Table | None]] = [(block, None) for block in reversed(blocks)
+                                                   if isinstance(block, _Table)]
+    while waiting:
+        table, outer = waiting.pop()
+        order.append(table)
+        around[table] = outer
+        waiting += [(inner, table) for inner in reversed(list(table.inside()))]
+    return layouts(order, lambda table: sum(bool(cell.text(inner=False)) for row in table.rows for cell in row.cells),
+                   around.__getitem__)
 
 
-def _words(data: bytes) -> Iterator[tuple[bytes, int, str]]:
-    """(control word, its number, "") or (b"", 0, letters); groups that are no text of the document are left out."""
-    states, page, left, starting = [_State()], "cp1251", 0, False
-    for token in _TOKEN.finditer(data):
-        word, number, byte, sign, brace, plain = token.groups()
-        state = states[-1]
-        if brace:
-            states = [*states, _State(state.aside, state.skip)] if brace == b"{" else states[:-1] or [_State()]
-            starting = brace == b"{"
+def _unfolded(blocks: list[str | _Table], outside: set[_Table]) -> Iterator[str | _Table]:
+    """Instead of a table that lays the page out the lines and tables in its cells."""
+    for block in blocks:
+        if not isinstance(block, _Table) or block not in outside:
+            yield block
             continue
-        if sign == b"*" and starting:
-            state.aside = True
-            continue
-        if starting and word in _ASIDE:
-            state.aside = True
-        starting = False
-        if word == b"ansicpg" and number:
-            page = f"cp{int(number)}" if int(number) in range(874, 1259) else page
-        elif word == b"uc":
-            state.skip = int(number or 1)
-        if state.aside:
-            continue
-        letters = _letters(word, number, byte, sign, plain, page)
-        if left and (byte or plain):
-            letters, left = letters[left:], max(0, left - len(letters))
-        if word == b"u":
-            left = state.skip
-        if letters:
-            yield b"", 0, letters
-        elif word:
-            yield word, int(number or 0), ""
-
-
-def _letters(word: bytes | None, number: bytes | None, byte: bytes | None, sign: bytes | None, plain: bytes | None,
-             page: str) -> str:
-    if byte:
-        return bytes([int(byte, 16)]).decode(page, "replace")
-    if plain:
-        return plain.decode(page, "replace")
-    if word == b"u" and number:
-        return chr(int(number) % 0x10000)
-    if sign in (b"\\", b"{", b"}"):
-        return sign.decode()
-    return _SIGNS.get(word or sign or b"", "")
+        for cell in (cell for row in block.rows for cell in row.cells):
+            line = ""
+            for piece in cell.pieces:
+                if isinstance(piece, str):
+                    line += piece
+                    continue
+                yield from _whole(line).split("\n")
+                yield from _unfolded([piece], outside)
+                line = ""
+            yield from _whole(line).split("\n")
 
 
 def _table(rows: list[_Row], sheet: str, above: list[str]) -> Raw:
@@ -144,15 +213,18 @@ def _table(rows: list[_Row], sheet: str, above: list[str]) -> Raw:
     spans: dict[tuple[int, int], list[int]] = {}
     tops: dict[int, tuple[int, int]] = {}
     for number, row in enumerate(rows):
-        left = 0
-        for place, text in enumerate(row.texts[:MOST_COLUMNS]):
+        left, before = 0, (number, 0)
+        for place, cell in enumerate(row.cells[:MOST_COLUMNS]):
             right = _column(edges, row.edges[place]) if place < len(row.edges) else left
-            top = tops.get(left) if place < len(row.below) and row.below[place] else None
-            if top is None:
+            if place and place < len(row.beside) and row.beside[place]:
+                top = before
+            elif place < len(row.below) and row.below[place] and left in tops:
+                top = tops[left]
+            else:
                 top = tops[left] = (number, left)
-                grid[number][min(left, len(edges) - 1)] = text or None
-            spans[top] = [number, max(right, left)]
-            left = max(right, left) + 1
+                grid[number][min(left, len(edges) - 1)] = cell.text() or None
+            spans[top] = [number, max(right, left, spans.get(top, [0, 0])[1])]
+            left, before = max(right, left) + 1, top
             if left >= len(edges):
                 break
     merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
@@ -166,8 +238,13 @@ def _columns(rows: list[_Row]) -> list[int]:
     for edge in sorted({edge for row in rows for edge in row.edges}):
         if not edges or edge - edges[-1] > NEAR:
             edges.append(edge)
-    return (edges or list(range(max(len(row.texts) for row in rows))) or [0])[:MOST_COLUMNS]
+    return (edges or list(range(max(len(row.cells) for row in rows))) or [0])[:MOST_COLUMNS]
 
 
 def _column(edges: list[int], edge: int) -> int:
     return min(range(len(edges)), key=lambda place: abs(edges[place] - edge))
+
+
+def _whole(text: str) -> str:
+    """Letters beyond the first plane come in two halves."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -4,6 +4,7 @@ from shnor.datasets import KINDS
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.issues.of_answers import ANSWERS_ISSUES
 from shnor.loaders.issues.of_context import CONTEXT_ISSUES
+from shnor.loaders.issues.of_documents import DOCUMENT_ISSUES
 from shnor.loaders.issues.of_files import FILE_ISSUES
 from shnor.loaders.issues.of_results import RESULTS_ISSUES
 from shnor.loaders.issues.of_undeclared import UNDECLARED_ISSUES
@@ -228,8 +229,7 @@ COURSE_ISSUES = (
 
 ISSUES: dict[str, IssueType] = {
     issue.code: issue
-    for issue in (*UNDECLARED_ISSUES,
-                  *FILE_ISSUES, *TABLE_ISSUES, *CELL_ISSUES, *ROADMAP_ISSUES, *MONTH_ISSUES, *EVENT_ISSUES,
-                  *RESULTS_ISSUES, *PEOPLE_ISSUES, *ANSWERS_ISSUES, *COURSE_ISSUES, *CONTEXT_ISSUES,
-                  *_rules())
+    for issue in (*UNDECLARED_ISSUES, *FILE_ISSUES, *TABLE_ISSUES, *CELL_ISSUES, *ROADMAP_ISSUES, *MONTH_ISSUES,
+                  *EVENT_ISSUES, *RESULTS_ISSUES, *PEOPLE_ISSUES, *ANSWERS_ISSUES, *COURSE_ISSUES, *CONTEXT_ISSUES,
+                  *DOCUMENT_ISSUES, *_rules())
 }
