@@ -16,6 +16,7 @@ _FEW = 4
 _DOUBT = 8
 """In bits: a page that reads more than 2⁸ times likelier is the page."""
 _FOREIGN, _CAPITAL_INSIDE, _NEVER_FIRST = -12, -10, -6
+_DAMAGE = re.compile(f"{BAD}+")
 _PLACE = {letter: place for place, letter in enumerate(ALPHABET)} | {"ё": ALPHABET.index("е")}
 _END = "\x1a\x00"
 _WIDE_HEAD = 1024
@@ -34,9 +35,9 @@ def decoded(data: bytes, page: str = "") -> str:
     """The text of a file, without its mark and the sign old programs end a file with. page: a title of PAGES, where the
     person has chosen one. Damaged letters are BAD."""
     if page in PAGES:
-        return _end_cut(data.decode(PAGES[page], "replace"))
+        return _mended(data.decode(PAGES[page], "replace"))
     own = told(data)
-    return _end_cut(data.decode(own, "replace").removeprefix("\ufeff") if own else _ranked(data)[0].text)
+    return _mended(data.decode(own, "replace").removeprefix("\ufeff") if own else _ranked(data)[0].text)
 
 
 def told(data: bytes) -> str:
@@ -116,5 +117,6 @@ def _score(text: str) -> int:
     return score
 
 
-def _end_cut(text: str) -> str:
-    return text.rstrip(_END)
+def _mended(text: str) -> str:
+    """Also damage in a row, which is one letter of several bytes, is one sign."""
+    return _DAMAGE.sub(BAD, text.rstrip(_END))

@@ -8,6 +8,8 @@ _NAMED = re.compile(r"дорожн\w+ карт|план\w* (?:мероприят
                     r"^[«\"]?план|программ\w+ ", re.I)
 _OFFICE = re.compile(r"^(?:утвержд|согласован|рассмотрен|приложени|к приказу|приказ|от «?\d|директор|начальник|"
                      r"заведующ|управлени|отдел |муниципальн\w+ (?:бюджетн|автономн|казенн)|_)", re.I)
+_STAMP = re.compile(r"утвержда|согласован|рассмотрен|к приказу", re.I)
+"""What stands below it, in a corner of its own, belongs to the stamp and not to the title."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RANGE = re.compile(r"(20\d\d)\s*[-–—/]\s*(20\d\d|\d\d)(?!\d)")
 
@@ -26,7 +28,8 @@ def title_above(grid: Grid, header_row: int) -> tuple[str, str]:
         first = named[-1]
         while first - 1 in named:
             first -= 1
-        lines = lines[first:]
+        stamp = next((place for place in range(first + 1, len(lines)) if _STAMP.match(lines[place][0])), len(lines))
+        lines = lines[first:stamp]
     else:
         lines = [line for line in lines[-3:] if not _OFFICE.match(line[0])]
     if not lines:
