@@ -48,19 +48,22 @@ def tables_of(body, numbers: Numbers | None) -> tuple[list[Raw], list[str]]:
     found: list[Raw] = []
     above: list[str] = []
     for element in body.iter(qn("w:tbl"), qn("w:p")):
-        if any(table not in outside for table in element.iterancestors(qn("w:tbl"))) or element in outside:
+        if any(table not in outside for table in element.iterancestors(qn("w:tbl"))):
             continue
+        if element.tag == qn("w:p") and outside.get(_outer(element)):
+            continue  # it stands in its own cell already
         if element.tag == qn("w:p"):
             if numbers:
                 numbers.label(element)
             above.append(text_of(element))
-        elif _rows(element):
-            found.append(_table(element, f"Таблица {len(found) + 1}", above, numbers))
+        elif outside.get(element, True) and _rows(element):
+            found.append(_table(element, f"Таблица {len(found) + 1}", above, numbers, inner=element not in outside))
             above = []
     return found, above
 
 
-def _table(table, sheet: str, above: list[str], numbers: Numbers | None) -> Raw:
+def _table(table, sheet: str, above: list[str], numbers: Numbers | None, inner: bool) -> Raw:
+    """inner: with the text of tables inside."""
     cells: dict[tuple[int, int], str] = {}
     spans: dict[tuple[int, int], list[int]] = {}  # top left -> [last row, last column]
     open_above: dict[int, tuple[int, int]] = {}  # column -> top left of the cell that may go on below
@@ -78,7 +81,7 @@ def _table(table, sheet: str, above: list[str], numbers: Numbers | None) -> Raw:
                 going_on[column] = start
             spans[start] = [number, spans.get(start, [0, column + width - 1])[1]]
             if start == (number, column):
-                cells[start] = _cell(cell, numbers)
+                cells[start] = _cell(cell, numbers, inner)
             column += width
         open_above = going_on
     width = 1 + max((last for _, last in spans.values()), default=-1)
@@ -92,10 +95,15 @@ def _outer(table):
     return next(table.iterancestors(qn("w:tbl")), None)
 
 
-def _own(table) -> int:
-    """Cells of a table with text outside the tables inside them."""
-    return sum(any(text_of(line).strip() and next(line.iterancestors(qn("w:tbl"))) is table
-                   for line in cell.iter(qn("w:p"))) for row in _rows(table) for cell in _cells(row))
+def _own(table) -> list[int]:
+    """Cells of each row with text outside the tables inside them."""
+    return [sum(any(text_of(line).strip() for line in _lines(cell, inner=False)) for cell in _cells(row))
+            for row in _rows(table)]
+
+
+def _lines(cell, inner: bool) -> list:
+    table = _outer(cell)
+    return [line for line in cell.iter(qn("w:p")) if inner or _outer(line) is table]
 
 
 def _rows(table) -> list:
@@ -114,8 +122,8 @@ def _count(element, default: int) -> int:
         return default
 
 
-def _cell(cell, numbers: Numbers | None) -> str:
-    paragraphs = list(cell.iter(qn("w:p")))
+def _cell(cell, numbers: Numbers | None, inner: bool) -> str:
+    paragraphs = _lines(cell, inner)
     labels = [numbers.label(paragraph) for paragraph in paragraphs] if numbers else []
     text = "\n".join(text_of(paragraph) for paragraph in paragraphs).strip("\n")
     return text if text.strip() else labels[0] if labels and labels[0] else text

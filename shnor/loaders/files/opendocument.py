@@ -44,9 +44,9 @@ def _tables(root) -> list[Raw]:
         if _is_aside(element) or any(table not in outside for table in element.iterancestors(f"{_TABLE}table")):
             continue
         if element.tag in _PARAGRAPHS:
-            above.append(_line(element))
-        elif element not in outside:
-            found.append(_table(element, f"Таблица {len(found) + 1}", above))
+            above += [] if outside.get(_outer(element)) else [_line(element)]  # else it stands in its own cell already
+        elif outside.get(element, True):
+            found.append(_table(element, f"Таблица {len(found) + 1}", above, inner=element not in outside))
             above = []
     return found or [typed_table(above)]
 
@@ -55,19 +55,21 @@ def _outer(element):
     return next(element.iterancestors(f"{_TABLE}table"), None)
 
 
-def _own(table) -> int:
-    """Cells of a table with text outside the tables inside them."""
-    return len({next(line.iterancestors(f"{_TABLE}table-cell"), None) for line in table.iter(*_PARAGRAPHS)
-                if _outer(line) is table and _line(line).strip()})
+def _own(table) -> list[int]:
+    """Cells of each row with text outside the tables inside them."""
+    return [len({next(line.iterancestors(f"{_TABLE}table-cell"), None) for line in row.iter(*_PARAGRAPHS)
+                 if _outer(line) is table and _line(line).strip()})
+            for row in table.iter(f"{_TABLE}table-row") if _outer(row) is table]
 
 
-def _table(table, sheet: str, above: list[str]) -> Raw:
+def _table(table, sheet: str, above: list[str], inner: bool) -> Raw:
+    """inner: with the text of tables inside."""
     rows: list[list[str | None]] = []
     merged: list[tuple[int, int, int, int]] = []
     for row in table.iter(f"{_TABLE}table-row"):
         if _outer(row) is not table:
             continue
-        cells = _cells(row, len(rows), merged)
+        cells = _cells(row, len(rows), merged, inner)
         rows += [list(cells) for _ in range(_number(row, f"{_TABLE}number-rows-repeated"))]
     width = max(map(len, rows), default=0)
     grid = tuple((*row, *[None] * (width - len(row))) for row in rows)
@@ -75,7 +77,8 @@ def _table(table, sheet: str, above: list[str]) -> Raw:
     return Raw(sheet, grid, tuple(merged), heading=heading)
 
 
-def _cells(row, number: int, merged: list[tuple[int, int, int, int]]) -> list[str | None]:
+def _cells(row, number: int, merged: list[tuple[int, int, int, int]],
+           inner: bool) -> list[str | None]:
     """Texts of a row; a cell hidden by a merged one is empty. Merged ranges are added to the list."""
     texts: list[str | None] = []
     for cell in row:
@@ -85,7 +88,8 @@ def _cells(row, number: int, merged: list[tuple[int, int, int, int]]) -> list[st
         high = _number(cell, f"{_TABLE}number-rows-spanned")
         if wide * high > 1:
             merged.append((number, len(texts), number + high - 1, len(texts) + wide - 1))
-        lines = (_line(part) for part in cell.iter(*_PARAGRAPHS) if not _is_aside(part))
+        lines = (_line(part) for part in cell.iter(*_PARAGRAPHS)
+                 if not _is_aside(part) and (inner or _outer(part) is _outer(row)))
         text = "\n".join(lines).strip("\n")
         hidden = cell.tag == f"{_TABLE}covered-table-cell"
         texts += [None if hidden else text or None] * _number(cell, f"{_TABLE}number-columns-repeated")

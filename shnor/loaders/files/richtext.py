@@ -168,12 +168,12 @@ def read_richtext(data: bytes) -> list[Raw]:
         if isinstance(block, str):
             above.append(block)
         elif any(row.cells for row in block.rows):
-            found.append(_table(block.rows, f"Таблица {len(found) + 1}", above))
+            found.append(_table(block.rows, f"Таблица {len(found) + 1}", above, inner=block not in outside))
             above = []
     return found or [typed_table(above)]
 
 
-def _outside(blocks: list[str | _Table]) -> set[_Table]:
+def _outside(blocks: list[str | _Table]) -> dict[_Table, bool]:
     """Tables that only lay the page out."""
     order: list[_Table] = []
     around: dict[_Table, _Table | None] = {}
@@ -184,15 +184,19 @@ def _outside(blocks: list[str | _Table]) -> set[_Table]:
         order.append(table)
         around[table] = outer
         waiting += [(inner, table) for inner in reversed(list(table.inside()))]
-    return layouts(order, lambda table: sum(bool(cell.text(inner=False)) for row in table.rows for cell in row.cells),
+    return layouts(order, lambda table: [sum(bool(cell.text(inner=False)) for cell in row.cells) for row in table.rows],
                    around.__getitem__)
 
 
-def _unfolded(blocks: list[str | _Table], outside: set[_Table]) -> Iterator[str | _Table]:
+def _unfolded(blocks: list[str | _Table], outside: dict[_Table, bool]) -> Iterator[str | _Table]:
     """Instead of a table that lays the page out the lines and tables in its cells."""
     for block in blocks:
         if not isinstance(block, _Table) or block not in outside:
             yield block
+            continue
+        if outside[block]:
+            yield block
+            yield from _unfolded(list(block.inside()), outside)
             continue
         for cell in (cell for row in block.rows for cell in row.cells):
             line = ""
@@ -206,8 +210,8 @@ def _unfolded(blocks: list[str | _Table], outside: set[_Table]) -> Iterator[str 
             yield from _whole(line).split("\n")
 
 
-def _table(rows: list[_Row], sheet: str, above: list[str]) -> Raw:
-    """Cells stand in the columns their edges make; a wide cell is a merged one."""
+def _table(rows: list[_Row], sheet: str, above: list[str], inner: bool) -> Raw:
+    """inner: with the text of tables inside. Cells stand in the columns their edges make; a wide cell is a merged one."""
     edges = _columns(rows)
     grid: list[list[str | None]] = [[None] * len(edges) for _ in rows]
     spans: dict[tuple[int, int], list[int]] = {}
@@ -222,7 +226,7 @@ def _table(rows: list[_Row], sheet: str, above: list[str]) -> Raw:
                 top = tops[left]
             else:
                 top = tops[left] = (number, left)
-                grid[number][min(left, len(edges) - 1)] = cell.text() or None
+                grid[number][min(left, len(edges) - 1)] = cell.text(inner) or None
             spans[top] = [number, max(right, left, spans.get(top, [0, 0])[1])]
             left, before = max(right, left) + 1, top
             if left >= len(edges):

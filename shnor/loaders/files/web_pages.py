@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from typing import Any
 
 from lxml import etree
 
@@ -82,15 +83,19 @@ def _numbered(found: list[Raw]) -> list[Raw]:
     return [raw._replace(sheet=f"Таблица {number}") for number, raw in enumerate(filled, start=1)]
 
 
-def _walk(root, outside: set) -> Iterator[Raw]:
+def _walk(root, outside: dict[Any, bool]) -> Iterator[Raw]:
     """Tables with the lines that stand above each."""
+    both = any(outside.values())
     pieces: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if event == "start" and element.tag == "table" and element not in outside:
-            yield _table(element, _tidy(pieces).split("\n"))
+        if event == "start" and element.tag == "table" and outside.get(element, True):
+            yield _table(element, _tidy(pieces).split("\n"), inner=element not in outside)
             pieces = []
-            walk.skip_subtree()
+            if element not in outside:
+                walk.skip_subtree()
+        elif both and outside.get(next(element.iterancestors("table"), None)):
+            pieces += ["\n"]  # it stands in its own cell already
         elif event == "start":
             pieces += _opening(element)
             if element.tag in _ASIDE:
@@ -99,9 +104,9 @@ def _walk(root, outside: set) -> Iterator[Raw]:
             pieces += _closing(element)
 
 
-def _table(table, above: list[str]) -> Raw:
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), table) is table]
-    rows = [row for row in rows if not _is_hidden(row) or _tidy(_pieces(row))]  # Excel writes widths into hidden rows
+def _table(table, above: list[str], inner: bool = True) -> Raw:
+    """inner: with the text of tables inside."""
+    rows = [row for row in _rows(table) if not _is_hidden(row) or _tidy(_pieces(row))]  # Excel writes widths into hidden rows
     grid: list[list[str | None]] = []
     merged: list[tuple[int, int, int, int]] = []
     covered: dict[int, int] = {}  # column -> the last row a cell from above reaches
@@ -116,7 +121,7 @@ def _table(table, above: list[str]) -> Raw:
             if wide * high > 1:
                 merged.append((number, len(texts), number + high - 1, len(texts) + wide - 1))
             covered |= dict.fromkeys(range(len(texts), len(texts) + wide), number + high - 1)
-            texts += [_text(cell) or None, *[None] * (wide - 1)]
+            texts += [_text(cell, inner) or None, *[None] * (wide - 1)]
         grid.append(texts[:MOST_COLUMNS])
         size += len(texts)
         if size > MOST_CELLS:
@@ -129,18 +134,21 @@ def _table(table, above: list[str]) -> Raw:
     return Raw("", cells, inside, hidden=any(map(_is_hidden, (table, *table.iterancestors()))), heading=heading)
 
 
-def _own(table) -> int:
-    """Cells of a table with text outside the tables inside them."""
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), table) is table]
-    return sum(1 for row in rows for cell in _cells(row) if _tidy(_pieces(cell, inner=False)))
+def _own(table) -> list[int]:
+    """Cells of each row with text outside the tables inside them."""
+    return [sum(bool(_text(cell, inner=False)) for cell in _cells(row)) for row in _rows(table)]
+
+
+def _rows(table) -> list:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table"), table) is table]
 
 
 def _cells(row) -> list:
     return [cell for cell in row.iter("td", "th") if next(cell.iterancestors("tr"), row) is row]
 
 
-def _text(cell) -> str:
-    return _tidy([_SPACE.sub(" ", cell.text or "")] if not len(cell) else _pieces(cell))
+def _text(cell, inner: bool) -> str:
+    return _tidy([_SPACE.sub(" ", cell.text or "")] if not len(cell) else _pieces(cell, inner))
 
 
 def _pieces(top, inner: bool = True) -> list[str]:
