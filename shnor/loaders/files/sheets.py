@@ -77,7 +77,7 @@ def _error_cells(data: bytes) -> dict[str, dict[tuple[int, int], str]]:
             for attributes, text in _matches(archive, part):
                 address = _ADDRESS.search(attributes)
                 if address:
-                    faults.setdefault(name, {})[_position(address)] = _as_seen(text)
+                    faults.setdefault(name, {})[_position(address)] = as_seen(text)
     return faults
 
 
@@ -97,6 +97,6 @@ def _position(address: re.Match[bytes]) -> tuple[int, int]:
     return int(address[2]) - 1, column - 1
 
 
-def _as_seen(text: bytes) -> str:
+def as_seen(text: bytes) -> str:
     code = text.decode("utf-8", "replace").strip()
     return _AS_SEEN.get(code, code)

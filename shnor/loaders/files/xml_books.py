@@ -8,7 +8,7 @@ from datetime import date, datetime
 from lxml import etree
 
 from shnor.loaders.files.raw import Failed, Plain, Raw
-from shnor.loaders.files.sheets import read_workbook
+from shnor.loaders.files.sheets import as_seen, read_workbook
 
 MOST_CELLS = 2_000_000
 MOST_COLUMNS = 16_384
@@ -35,6 +35,8 @@ def parsed(data: bytes) -> etree._Element:
     root = etree.fromstring(_BARE_AND.sub(b"&amp;", data.lstrip(b"\xef\xbb\xbf \t\r\n")), parser) if data else None
     if root is None:
         raise Failed("unreadable")
+    for entity in list(root.iter(etree.Entity)):
+        entity.getparent().remove(entity)
     return root
 
 
@@ -117,6 +119,8 @@ def _value(data) -> Plain:
             return int(number) if number.is_integer() and abs(number) < 2.0 ** 53 else number
         case "Boolean":
             return text.strip() in ("1", "true")
+        case "Error":
+            return as_seen(text.encode())
         case "DateTime":
             return _moment(text.strip())
     return text or None

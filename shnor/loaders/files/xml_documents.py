@@ -29,9 +29,10 @@ def read_xml_document(data: bytes) -> list[Raw]:
     root = parsed(data)
     if root.tag == f"{_PACKAGE}package":
         return read_document(_packed(root))
-    today = qn("w:x")[1:-2].encode()
+    for merge in root.iter(f"{{{_OLD.decode()}}}vmerge"):
+        merge.tag = merge.tag.replace("vmerge", "vMerge")
     # the same elements under an older name; parsed anew so that they are of the kind the reader of documents knows
-    document = parse_xml(etree.tostring(root).replace(_OLD, today).replace(b":vmerge ", b":vMerge "))
+    document = parse_xml(etree.tostring(root).replace(_OLD, qn("w:x")[1:-2].encode()))
     for change in document.iter("{http://schemas.microsoft.com/aml/2001/core}annotation"):
         _as_today(change)
     body = next((part for part in document.iter(qn("w:body"))), None)
