@@ -99,6 +99,8 @@ class _Document:
                 self._end_row(max(2, *self._rows, 2) if token.word == b"nestrow" else 1)
             case b"par" | b"sect" | b"page":
                 self._end_line(level)
+            case b"shptxt" if not level:  # a text box has lines of its own
+                self._end_line(level)
 
     def close(self) -> None:
         self._end_line(0)

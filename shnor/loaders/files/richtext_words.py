@@ -26,9 +26,9 @@ _CHARSETS = {77: "mac-roman", 89: "mac-cyrillic", 128: "cp932", 129: "cp949", 13
              161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
              222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp866"}
 """Character set of a font → code page; others take the page of the document."""
-_PAGES = {1252: "cp1251", 10007: "mac-cyrillic", 10000: "mac-roman", 65001: "utf-8", 708: "cp1256"}
-"""1252 is what Western programs declare for Russian letters too."""
-_SYSTEMS = {b"mac": "mac-roman", b"pc": "cp437", b"pca": "cp850"}
+_PAGES = {1252: "cp1251", 437: "cp866", 850: "cp866", 10007: "mac-cyrillic", 10000: "mac-cyrillic", 65001: "utf-8", 708: "cp1256"}
+"""Western pages are what programs declare for Russian letters too."""
+_SYSTEMS = {b"mac": "mac-cyrillic", b"pc": "cp866", b"pca": "cp866"}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from docx.document import Document
 
-from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.raw import Raw
 from shnor.loaders.files.sheets import read_workbook
 from shnor.loaders.files.web_pages import read_web_archive, read_web_page
 
@@ -57,7 +57,7 @@ def inserted(document: Document) -> Iterator[Raw]:
         if relation is None or relation.is_external:
             continue
         content = relation.target_part.blob
-        with contextlib.suppress(Failed, ValueError, OSError, KeyError, RuntimeError):
+        with contextlib.suppress(Exception):  # what cannot be read inside must not take the tables around with it
             if element.tag == _CHUNK:
                 yield from _pages(content)
             elif element.get("ProgID", "").startswith("Excel"):
