@@ -37,8 +37,8 @@ FOLLOWS = (
     "805007000003305000080000607000030",  # ю
     "906304504000335001370027501000032",  # я
 )
-"""A row for each sign of the alphabet, a digit for each sign behind it: 5 is as often as any, each digit more is twice as
-often, each less half as often. Counted in a hundred thousand letters of the manual, the forms and roadmaps."""
+"""A row for each sign of the alphabet, a digit for each sign behind it: 5 is as often as any, each digit more is twice
+as often, each less half as often. Counted in a hundred thousand letters of the manual, the forms and roadmaps."""
 EVEN = 5
 PAGES = {"Windows (1251)": "cp1251", "КОИ-8": "koi8-r", "DOS (866)": "cp866", "Mac": "mac-cyrillic",
          "ISO 8859-5": "iso-8859-5"}

@@ -1,4 +1,4 @@
-"""Files people have really sent: documents, pages and texts in odd containers, each with what a careful person reads."""
+"""Documents, pages and texts in the odd containers people send, each with what a careful person reads."""
 
 import io
 import zipfile
@@ -191,12 +191,14 @@ def page(rows, attributes: str = "") -> str:
 
 @pytest.mark.parametrize(("name", "data"), [
     pytest.param("курсы.xls", f"<body><table>{page((HEADER, COURSE))}</table></body>".encode("utf-16"), id="utf-16"),
-    pytest.param("курсы.xls", f"<meta charset=windows-1251><table>{page((HEADER, COURSE))}".encode("cp1251"), id="meta"),
+    pytest.param("курсы.xls", f"<meta charset=windows-1251><table>{page((HEADER, COURSE))}".encode("cp1251"),
+                 id="meta"),
     pytest.param("курсы.xls", f"<center><table>{page((HEADER, COURSE))}</table>".encode("cp1251"), id="nothing-said"),
     pytest.param("курсы.xls", page((HEADER, COURSE)).encode(), id="rows-alone"),
     pytest.param("курсы.htm", f"<table><tr><td>Меню<td><table>{page((HEADER, COURSE))}</table></table>".encode(),
                  id="layout"),
-    pytest.param("курсы.doc", f"<html><body><p>Отчёт<table>{page((HEADER, COURSE))}</table>".encode("cp1251"), id="doc"),
+    pytest.param("курсы.doc", f"<html><body><p>Отчёт<table>{page((HEADER, COURSE))}</table>".encode("cp1251"),
+                 id="doc"),
 ])
 def test_twins_of_pages(name: str, data: bytes):
     result = read(name, data)

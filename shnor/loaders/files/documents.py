@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.numbering import Numbers
-from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.raw import Raw
 from shnor.loaders.files.typed import typed_table
 from shnor.loaders.files.word_parts import inserted, usual
 from shnor.loaders.files.word_text import clear, text_of
@@ -20,8 +20,8 @@ _LIST = 3
 
 
 def read_document(data: bytes) -> list[Raw]:
-    """«Таблица 1», «Таблица 2»… in their order; a table inside a cell belongs to the text of that cell, unless the table
-    around it only holds it in its place. Excel sheets and pages put into the document come behind.
+    """«Таблица 1», «Таблица 2»… in their order; a table inside a cell belongs to the text of that cell, unless the
+    table around it only holds it in its place. Excel sheets and pages put into the document come behind.
 
     Text sits in the top left cell of a merged range; a cell without text but with Word's own number holds the
     number. Changes count as accepted. A document without tables that lists schools is one column of its paragraphs;

@@ -59,7 +59,7 @@ def wide(data: bytes) -> str:
             text = whole.decode(name)
         except UnicodeDecodeError:
             continue
-        if _PLAIN.fullmatch(text.rstrip(_END)) and any(sign < "\u0500" and sign in "\t\r\n ;,<" or sign.isdigit()
+        if _PLAIN.fullmatch(text.rstrip(_END)) and any((sign < "\u0500" and sign in "\t\r\n ;,<") or sign.isdigit()
                                                        for sign in text):
             return name
     return ""

@@ -25,7 +25,8 @@ class _Cell:
 
     def text(self, inner: bool = True) -> str:
         """inner: with the text of tables inside."""
-        pieces = (piece if isinstance(piece, str) else f"\n{piece.text()}\n" if inner else "\n" for piece in self.pieces)
+        pieces = (piece if isinstance(piece, str) else f"\n{piece.text()}\n" if inner else "\n"
+                  for piece in self.pieces)
         return _whole("".join(pieces)).strip()
 
 
@@ -213,7 +214,7 @@ def _unfolded(blocks: list[str | _Table], outside: dict[_Table, bool]) -> Iterat
 
 
 def _table(rows: list[_Row], sheet: str, above: list[str], inner: bool) -> Raw:
-    """inner: with the text of tables inside. Cells stand in the columns their edges make; a wide cell is a merged one."""
+    """inner: with the text of tables inside. Cells stand in the columns their edges make; a wide one is merged."""
     edges = _columns(rows)
     grid: list[list[str | None]] = [[None] * len(edges) for _ in rows]
     spans: dict[tuple[int, int], list[int]] = {}

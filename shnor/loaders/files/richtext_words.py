@@ -26,15 +26,16 @@ _CHARSETS = {77: "mac-roman", 89: "mac-cyrillic", 128: "cp932", 129: "cp949", 13
              161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
              222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp866"}
 """Character set of a font → code page; others take the page of the document."""
-_PAGES = {1252: "cp1251", 437: "cp866", 850: "cp866", 10007: "mac-cyrillic", 10000: "mac-cyrillic", 65001: "utf-8", 708: "cp1256"}
+_PAGES = {1252: "cp1251", 437: "cp866", 850: "cp866", 10007: "mac-cyrillic", 10000: "mac-cyrillic", 65001: "utf-8",
+          708: "cp1256"}
 """Western pages are what programs declare for Russian letters too."""
 _SYSTEMS = {b"mac": "mac-cyrillic", b"pc": "cp866", b"pca": "cp866"}
 
 
 @dataclass(frozen=True)
 class State:
-    """What holds inside a group. skip: signs after a letter by number that stand for it in older programs; level: how deep
-    in tables its paragraphs are; page: of the font."""
+    """What holds inside a group. skip: signs after a letter by number that stand for it in older programs; level: how
+    deep in tables its paragraphs are; page: of the font."""
 
     aside: bool = False
     fonts: bool = False
@@ -110,7 +111,7 @@ class _Reader:
             self._states.pop()
         elif self._starred:
             pass
-        elif starting and word in _ASIDE or starred and word not in _READ:
+        elif (starting and word in _ASIDE) or (starred and word not in _READ):
             self._hold(aside=True, fonts=word == b"fonttbl")
         elif self._states[-1].fonts:
             self._of_font(word, number)

@@ -36,8 +36,8 @@ def _announced(text: str) -> tuple[str, str]:
 
 
 def _delimiter(text: str) -> str:
-    """The one that cuts most lines into the same number of pieces; many pieces count for more than few. A comma inside a
-    number counts only where nothing else cuts."""
+    """The one that cuts most lines into the same number of pieces; many pieces count for more than few. A comma inside
+    a number counts only where nothing else cuts."""
     sample = "".join(text.splitlines(keepends=True)[:_LOOKED_AT])
     best = max(_DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter))
     return best if _agreement(sample, best) else _COMMA

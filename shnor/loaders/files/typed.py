@@ -14,8 +14,8 @@ _TABS = re.compile(r"\t")
 
 
 def typed_table(lines: Sequence[str]) -> Raw:
-    """From the first line with the usual number of tabs to the last; what stands above is the heading. Tabs before a line
-    are its indent.
+    """From the first line with the usual number of tabs to the last; what stands above is the heading. Tabs before a
+    line are its indent.
 
     Raises:
         Failed: no-tables, or typed-table where lines are divided by tabs, each in its own way.

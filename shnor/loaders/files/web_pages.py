@@ -106,7 +106,8 @@ def _walk(root, outside: dict[Any, bool]) -> Iterator[Raw]:
 
 def _table(table, above: list[str], inner: bool = True) -> Raw:
     """inner: with the text of tables inside."""
-    rows = [row for row in _rows(table) if not _is_hidden(row) or _tidy(_pieces(row))]  # Excel writes widths into hidden rows
+    # Excel writes the widths of columns into a hidden row
+    rows = [row for row in _rows(table) if not _is_hidden(row) or _tidy(_pieces(row))]
     grid: list[list[str | None]] = []
     merged: list[tuple[int, int, int, int]] = []
     covered: dict[int, int] = {}  # column -> the last row a cell from above reaches

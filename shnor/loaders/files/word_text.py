@@ -10,8 +10,8 @@ _OFF = ("0", "false", "off", "none")
 
 
 def clear(root) -> None:
-    """Takes out of the tree: deleted and moved away text, rows and cells, hidden text, hints of empty fields, the second
-    copy of a text box that Word writes for older programs."""
+    """Takes out of the tree: deleted and moved away text, rows and cells, hidden text, hints of empty fields, the
+    second copy of a text box that Word writes for older programs."""
     for old in list(root.iter(f"{_COMPATIBILITY}Fallback")):
         choices = [part for part in old.itersiblings(f"{_COMPATIBILITY}Choice", preceding=True)]
         if any(next(part.iter(qn("w:t"), qn("w:tbl")), None) is not None for part in choices):

@@ -86,7 +86,8 @@ def _sheet(sheet) -> Raw:
             raise Failed("memory")
     filled = {number: row for number, row in rows.items() if any(value is not None for value in row.values())}
     height = 1 + max(filled, default=-1)
-    width = 1 + max((column for row in filled.values() for column, value in row.items() if value is not None), default=-1)
+    width = 1 + max((column for row in filled.values() for column, value in row.items() if value is not None),
+                    default=-1)
     if height * width > 4 * MOST_CELLS:
         raise Failed("memory")
     cells = tuple(tuple(filled.get(r, {}).get(c) for c in range(width)) for r in range(height))

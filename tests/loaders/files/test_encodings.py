@@ -63,7 +63,8 @@ def test_a_page_chosen_by_the_person_is_taken():
     pytest.param("5,6,7\n8,9,10", ("5", "6", "7"), id="commas-between-whole-numbers"),
     pytest.param('а;"б\nв; г";д\nе;ж;з', ("а", "б\nв; г", "д"), id="a-line-break-in-quotes"),
     pytest.param('"sep=;"\nа;б', ("а", "б"), id="the-order-in-quotes"),
-    pytest.param("Отчёт, за, год, 2026\nа\tб\nв\tг\nд\tе\nё\tж", ("Отчёт, за, год, 2026", None), id="a-title-with-commas"),
+    pytest.param("Отчёт, за, год, 2026\nа\tб\nв\tг\nд\tе\nё\tж", ("Отчёт, за, год, 2026", None),
+                 id="a-title-with-commas"),
 ])
 def test_the_separator_is_what_cuts_the_lines_alike(text: str, cells: tuple):
     assert read_text(text.encode())[0].cells[0] == cells

@@ -51,7 +51,8 @@ def test_an_office_that_makes_nothing_leaves_nothing(monkeypatch, folder, tmp_pa
 @pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
 def test_an_office_that_hangs_is_ended_with_what_it_has_started(monkeypatch, folder, tmp_path):
     note = tmp_path / "child"
-    text = (f"import subprocess, sys, time\nchild = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(99)'])\n"
+    text = ("import subprocess, sys, time\n"
+            "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(99)'])\n"
             f"open({str(note)!r}, 'w').write(str(child.pid))\ntime.sleep(99)")
     monkeypatch.setattr(old_word, "office", lambda: program(tmp_path, text))
     monkeypatch.setattr(old_word, "SECONDS", 3)
@@ -77,9 +78,11 @@ def test_what_a_stopped_conversion_left_is_cleared_up_later(monkeypatch, folder)
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_table_of_an_old_document(tmp_path, folder):
     source = tmp_path / "plan.rtf"
-    source.write_bytes(rtf(r"\pard Отчёт\par " + ROWS + r"\trowd\cellx1000\cellx3000\pard\intbl 5\cell 6\cell\row\pard\par"))
+    source.write_bytes(rtf(r"\pard Отчёт\par " + ROWS +
+                           r"\trowd\cellx1000\cellx3000\pard\intbl 5\cell 6\cell\row\pard\par"))
     subprocess.run(["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--convert-to",
                     "doc:MS Word 97", "--outdir", tmp_path, source], check=True, capture_output=True, timeout=180)
     grids, issues = read("Отчет.doc", (tmp_path / "plan.doc").read_bytes())
-    assert ([(grid.cells, grid.heading) for grid in grids], issues) == ([((("Школа", "Класс"), ("5", "6")), "Отчёт")], ())
+    assert [(grid.cells, grid.heading) for grid in grids] == [((("Школа", "Класс"), ("5", "6")), "Отчёт")]
+    assert issues == ()
     assert list(folder.iterdir()) == []

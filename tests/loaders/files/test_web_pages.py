@@ -24,7 +24,8 @@ def cells(body: str) -> list[tuple]:
                  id="a-title-wider-than-the-table"),
     pytest.param("<table><tr><td rowspan=99>а<td>б<tr><td>в</table>", (("а", "б"), (None, "в")), ((0, 0, 1, 0),),
                  id="taller-than-the-table"),
-    pytest.param("<table><tr><td rowspan='два' colspan='-1'>а<td>б</table>", (("а", "б"),), (), id="numbers-that-are-none"),
+    pytest.param("<table><tr><td rowspan='два' colspan='-1'>а<td>б</table>", (("а", "б"),), (),
+                 id="numbers-that-are-none"),
 ])
 def test_merged_cells_stand_where_a_browser_puts_them(body: str, expected: tuple, merged: tuple):
     (table,) = read_web_page(body.encode())
@@ -95,8 +96,8 @@ def test_pages_of_a_saved_archive(encoding: str, packed):
     assert (table.sheet, table.cells) == ("Таблица 1", (("Школа", "5"),))
 
 
-NESTED = st.recursive(st.none(), lambda inner: st.lists(st.lists(inner, min_size=1, max_size=3), min_size=1, max_size=3),
-                      max_leaves=25)
+NESTED = st.recursive(
+    st.none(), lambda inner: st.lists(st.lists(inner, min_size=1, max_size=3), min_size=1, max_size=3), max_leaves=25)
 
 
 @settings(max_examples=150, deadline=None)

@@ -37,7 +37,8 @@ def run(text: str, properties: str = "") -> str:
     pytest.param(f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('Место для ввода')}</w:sdtContent>"
                  f"</w:sdt>{run('а')}", "а", id="hint-of-an-empty-field"),
     pytest.param(f"<w:sdt><w:sdtPr/><w:sdtContent>{run('выбрано')}</w:sdtContent></w:sdt>", "выбрано", id="field"),
-    pytest.param(f"<w:hyperlink>{run('сайт')}</w:hyperlink><w:r><w:noBreakHyphen/></w:r>{run('5')}", "сайт-5", id="link"),
+    pytest.param(f"<w:hyperlink>{run('сайт')}</w:hyperlink><w:r><w:noBreakHyphen/></w:r>{run('5')}", "сайт-5",
+                 id="link"),
 ])
 def test_text_as_it_stands_when_all_changes_are_accepted(content: str, text: str):
     document = Document()
@@ -84,11 +85,11 @@ def box(content: str) -> str:
 
 def test_a_text_box_is_read_once_and_is_no_title_of_the_table_inside():
     inner = f"<w:tbl><w:tr><w:tc><w:p>{run('а')}</w:p></w:tc><w:tc><w:p>{run('б')}</w:p></w:tc></w:tr></w:tbl>"
+    first = f"<w:p>{run('Я')}</w:p>"
     document = Document()
     document.add_paragraph("План")
     document.element.body.insert(1, parse_xml(
-        f"<w:p {nsdecls('w')} {COMPATIBILITY}>{run('на 2026 год')}<w:r>{box(f'<w:p>{run(chr(1071))}</w:p>' + inner)}</w:r>"
-        "</w:p>"))
+        f"<w:p {nsdecls('w')} {COMPATIBILITY}>{run('на 2026 год')}<w:r>{box(first + inner)}</w:r></w:p>"))
     (made,) = read_document(saved(document))
     assert (made.cells, made.heading) == ((("а", "б"),), "План\nна 2026 год\nЯ")
 
@@ -117,7 +118,8 @@ def with_object(document, content: bytes, name: str, program: str):
     part = Part(PackURI(f"/word/embeddings/{name}"), "application/octet-stream", content, document.part.package)
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.PACKAGE)
     document.add_paragraph()._p.append(parse_xml(
-        f'<w:object {nsdecls("w", "r")} xmlns:o="{OFFICE}"><o:OLEObject ProgID="{program}" r:id="{relation}"/></w:object>'))
+        f'<w:object {nsdecls("w", "r")} xmlns:o="{OFFICE}"><o:OLEObject ProgID="{program}" r:id="{relation}"/>'
+        "</w:object>"))
 
 
 def workbook(*rows: tuple) -> bytes:
@@ -156,8 +158,8 @@ def test_a_page_put_into_a_document_is_read():
 
 
 @pytest.mark.parametrize(("lines", "expected"), [
-    pytest.param(["Отчёт", "№\tШкола", "1\tСОШ № 2", "2\tСОШ № 5"], [(("№", "Школа"), ("1", "СОШ № 2"), ("2", "СОШ № 5"))],
-                 id="three-lines"),
+    pytest.param(["Отчёт", "№\tШкола", "1\tСОШ № 2", "2\tСОШ № 5"],
+                 [(("№", "Школа"), ("1", "СОШ № 2"), ("2", "СОШ № 5"))], id="three-lines"),
     pytest.param(["\tВ соответствии", "\tс приказом", "\tи письмом"], "no-tables", id="indents"),
     pytest.param(["Школа\tЧисло", "СОШ № 2\t\t5", "СОШ № 5\t\t\t7"], "typed-table", id="each-in-its-own-way"),
     pytest.param(["Директор\tИванова"], "no-tables", id="a-signature"),
