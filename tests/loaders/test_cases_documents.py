@@ -45,6 +45,8 @@ def codes(result) -> list[str]:
     ("h1_d03_table_in_textbox.docx", 16, []),
     ("h1_d04_table_in_textbox_with_fallback.docx", 16, []),
     ("h1_d05_strict.docx", 16, []),
+    ("h1_d06_document2_xml.docx", 16, []),
+    ("h1_d08_macro.docm", 16, []),
     ("h1_h01_html_utf8.xls", 16, []),
     ("h1_h04_html_div_first.xls", 16, []),
     ("h1_h06_html.doc", 16, []),

@@ -10,7 +10,7 @@ from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.numbering import Numbers
 from shnor.loaders.files.raw import Raw
 from shnor.loaders.files.typed import typed_table
-from shnor.loaders.files.word_parts import inserted, usual
+from shnor.loaders.files.word_parts import inserted
 from shnor.loaders.files.word_text import clear, text_of
 
 HEADING_LINES = 10
@@ -30,7 +30,7 @@ def read_document(data: bytes) -> list[Raw]:
     Raises:
         Failed: there is no table in the document.
     """
-    document = Document(io.BytesIO(usual(data)))
+    document = Document(io.BytesIO(data))
     body = document.element.body
     clear(body)
     found, left = tables_of(body, Numbers(document))

@@ -1,9 +1,6 @@
-"""Word documents of unusual packing, and what other programs have put into a document."""
+"""What other programs have put into a Word document."""
 
 import contextlib
-import io
-import re
-import zipfile
 from collections.abc import Iterator
 
 from docx.document import Document
@@ -12,42 +9,9 @@ from shnor.loaders.files.raw import Raw
 from shnor.loaders.files.sheets import read_workbook
 from shnor.loaders.files.web_pages import read_web_archive, read_web_page
 
-_MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_OTHER_MAIN = re.compile(rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled(?:Template)?|"
-                         rb"openxmlformats-officedocument\.wordprocessingml\.template)\.main\+xml", re.IGNORECASE)
-_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-    (b"http://purl.oclc.org/ooxml/officeDocument", b"http://schemas.openxmlformats.org/officeDocument/2006"),
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (b"http://purl.oclc.org/ooxml/drawingml", b"http://schemas.openxmlformats.org/drawingml/2006"),
-)
 _OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _CHUNK = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}altChunk"
-
-
-def usual(data: bytes) -> bytes:
-    """The same document as a plain .docx: macros, templates and the strict kind differ by words of the package only."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        heads = b"".join(archive.read(part) for part in (_TYPES, _RELATIONS) if part in archive.namelist())
-        if not _OTHER_MAIN.search(heads) and _STRICT[1][0] not in heads:
-            return data
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
-            for name in dict.fromkeys(archive.namelist()):
-                target.writestr(name, _plain(name, archive.read(name)))
-    return made.getvalue()
-
-
-def _plain(name: str, content: bytes) -> bytes:
-    if not name.endswith((".xml", ".rels")):
-        return content
-    for strict, transitional in _STRICT:
-        content = content.replace(strict, transitional)
-    return _OTHER_MAIN.sub(_MAIN, content) if name == _TYPES else content
 
 
 def inserted(document: Document) -> Iterator[Raw]:
