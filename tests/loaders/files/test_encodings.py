@@ -1,7 +1,7 @@
 """Code pages of Russian texts."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from shnor.datasets.letters import ALPHABET, FOLLOWS, PAGES
@@ -19,6 +19,7 @@ def test_every_letter_has_its_row():
 
 
 @pytest.mark.parametrize("page", PAGES.values())
+@settings(deadline=None)
 @given(rows=TABLES)
 def test_a_russian_table_comes_back_from_any_page_or_is_asked_about(page: str, rows: list[list[str]]):
     text = "\n".join(["Школа;Предмет;Выполнено", *(";".join(row) for row in rows)])
@@ -36,6 +37,7 @@ def test_a_whole_table_is_never_asked_about(page: str):
         "Школа", "МБОУ Октябрьская СОШ", "Лицей имени Ёлкина"]
 
 
+@settings(deadline=None)
 @given(TABLES, st.integers(0, 10_000), st.sampled_from([b"\xff", b"\xe0", b"\x98", b"\xc0"]))
 def test_one_bad_byte_does_not_make_utf8_another_page(rows, place, bad):
     text = "\n".join(["Школа;Предмет;Выполнено", *(";".join(row) for row in rows)])

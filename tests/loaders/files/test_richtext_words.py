@@ -4,7 +4,7 @@ import contextlib
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shnor.loaders.files.raw import Failed
@@ -94,6 +94,7 @@ WORDS = st.lists(st.sampled_from([
     r"\f1", r"\'"]))
 
 
+@settings(deadline=None)
 @given(WORDS)
 def test_any_words_end_in_tables_or_a_reason(words: list[str]):
     with contextlib.suppress(Failed):

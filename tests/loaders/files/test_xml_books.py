@@ -4,7 +4,7 @@ import contextlib
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shnor.loaders.files.old_exchange import read_dif, read_sylk
@@ -144,6 +144,7 @@ def test_no_xml_is_no_table(reader, data: bytes):
         assert [table for table in reader(data) if any(map(any, table.cells))] == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["ID;P", "C;Y1", "C;X2;K1", 'C;K"', "F;P9", "P;P", ";;", "E", "C;Y99999999;X1;K1",
                                  "TABLE", "DATA", "1,0", '"'])))
 def test_any_lines_end_in_cells_or_a_reason(lines: list[str]):
