@@ -9,7 +9,7 @@ from shnor.datasets import Kind
 from shnor.errors import MonthApproved, StateMoved, StoreError
 from shnor.store import log, places
 from shnor.store.incoming import Tables
-from shnor.store.queries import insert_removed, insert_rows, missing, quoted
+from shnor.store.queries import insert_removed, insert_rows, listed, missing, named_by, quoted, replaced
 from shnor.store.schema import BASE
 from shnor.store.types import Preview
 
@@ -17,9 +17,10 @@ Cursor = duckdb.DuckDBPyConnection
 Kinds = Mapping[str, Kind]
 
 
-def accept(cursor: Cursor, kinds: Kinds, tables: Tables, preview: Preview, moment: datetime, by: str, note: str,
-           remove_missing: bool) -> int:
-    """Store all records of the file: they are its statement, also where they repeat what is known."""
+def accept(cursor: Cursor, kinds: Kinds, tables: Tables, keys: Tables, preview: Preview, moment: datetime, by: str,
+           note: str, remove_missing: bool) -> int:
+    """Store all records of the file: they are its statement, also where they repeat what is known. keys: of the rows
+    it replaces."""
     done = log.accepted(cursor, preview.id)
     if done is not None:
         return done
@@ -27,8 +28,8 @@ def accept(cursor: Cursor, kinds: Kinds, tables: Tables, preview: Preview, momen
     _check(cursor, preview, state, remove_missing)
     for kind_id, incoming in tables.items():
         _refuse_approved(cursor, kinds[kind_id], quoted(incoming))
-        if remove_missing:
-            _refuse_approved(cursor, kinds[kind_id], f"({missing(kinds[kind_id], state, 'c.*', incoming)})")
+        for rows in _removed(kinds[kind_id], state, incoming, keys.get(kind_id, ""), remove_missing):
+            _refuse_approved(cursor, kinds[kind_id], f"({rows})")
     upload = log.next_upload(cursor)
     new = log.write(cursor, moment, by, "accept", upload=upload, note=note, preview=preview.id)
     log.add_upload(cursor, upload, new, preview.delivery)
@@ -36,11 +37,19 @@ def accept(cursor: Cursor, kinds: Kinds, tables: Tables, preview: Preview, momen
     number = sum(len(batch.table) for batch in preview.delivery.batches)
     for table in preview.tables:
         kind, incoming = kinds[table.kind], tables[table.kind]
-        if remove_missing:
-            cursor.execute(insert_removed(kind, upload, state, number, incoming))
-            number += len(table.missing)
+        for rows in _removed(kind, state, incoming, keys.get(table.kind, ""), remove_missing):
+            cursor.execute(insert_removed(kind, upload, number, rows))
+            number += len(table.missing) + len(table.replaced)
         cursor.execute(insert_rows(kind, upload, incoming))
     return new
+
+
+def _removed(kind: Kind, state: int, incoming: str, keys: str, remove_missing: bool) -> list[str]:
+    """The query of the rows that stop counting: those it replaces and, if wished, those it no longer has."""
+    columns = listed(named_by(kind), "c")
+    parts = [replaced(kind, state, columns, keys, incoming)] if keys else []
+    parts += [missing(kind, state, columns, incoming)] if remove_missing else []
+    return [" union ".join(f"({part})" for part in parts)] if parts else []
 
 
 def _check(cursor: Cursor, preview: Preview, state: int, remove_missing: bool) -> None:

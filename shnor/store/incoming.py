@@ -34,6 +34,15 @@ def register(cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], deliv
     return names
 
 
+def register_replaced(cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], delivery: Delivery) -> Tables:
+    """The keys of earlier rows that the file replaces, readable in the same way."""
+    names: dict[str, str] = {}
+    for kind_id, keys in delivery.replaced.items():
+        names[kind_id] = f"replaced {kind_id}"
+        cursor.register(names[kind_id], keys.select(list(kinds[kind_id].key)))
+    return names
+
+
 def _with_sheet(kind: Kind, table: pa.Table, sheet: str) -> pa.Table:
     table = table.select(kind.schema.names).cast(kind.schema)
     return table.append_column("sheet", pa.array([sheet] * len(table), pa.string()))

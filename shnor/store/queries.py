@@ -92,6 +92,13 @@ def missing(kind: Kind, state: int, columns: str, incoming: str) -> str:
             + f"anti join {quoted(incoming)} as i on {_same_key(kind)} order by {listed(kind.key, 'c')}")
 
 
+def replaced(kind: Kind, state: int, columns: str, keys: str, incoming: str) -> str:
+    """Current rows (c) of these keys (a table) that the file itself does not have."""
+    same = " and ".join(f"r.{quoted(name)} = c.{quoted(name)}" for name in kind.key)
+    return (f"select {columns} from ({current(kind, state)}) as c semi join {quoted(keys)} as r on {same} "
+            f"anti join {quoted(incoming)} as i on {_same_key(kind)} order by {listed(kind.key, 'c')}")
+
+
 def _same_key(kind: Kind) -> str:
     return " and ".join(f"i.{quoted(name)} = c.{quoted(name)}" for name in kind.key)
 
@@ -111,10 +118,15 @@ def insert_rows(kind: Kind, upload: int, incoming: str) -> str:
             f"false from {quoted(incoming)} order by {listed(near)}, src")
 
 
-def insert_removed(kind: Kind, upload: int, state: int, first: int, incoming: str) -> str:
-    """Take the missing rows away: a row with the key alone (and school and period, by which rows are found)."""
-    kept = tuple(dict.fromkeys((*kind.key, *(name for name in (kind.school, kind.period) if name))))
+def named_by(kind: Kind) -> tuple[str, ...]:
+    """What is stored of a row that is taken away: the key (and school and period, by which rows are found)."""
+    return tuple(dict.fromkeys((*kind.key, *(name for name in (kind.school, kind.period) if name))))
+
+
+def insert_removed(kind: Kind, upload: int, first: int, rows: str) -> str:
+    """Take rows away. rows: the query of what names them."""
+    kept = named_by(kind)
     number = f"{upload * SRC_PER_UPLOAD + first - 1} + row_number() over ()"
     return (f"insert into {quoted(kind.id)} ({listed((*kept, 'src', 'upload_id', 'removed'))}) "
             f"select {listed(kept, 'm')}, {number}, {int(upload)}, true "
-            f"from ({missing(kind, state, listed(kept, 'c'), incoming)}) as m")
+            f"from ({rows}) as m")

@@ -14,7 +14,7 @@ from shnor.errors import StoreError
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import backup, changes, log, schema
 from shnor.store.connection import MEMORY, backup_folder, close_to_others, connect, transaction
-from shnor.store.incoming import register
+from shnor.store.incoming import register, register_replaced
 from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
 from shnor.store.steps import STEPS, Step
@@ -85,11 +85,13 @@ class Store:
         cursor = self._root.cursor()
         try:
             tables = register(cursor, self._kinds, delivery)  # a read-only transaction takes no new table
+            keys = register_replaced(cursor, self._kinds, delivery)
             cursor.execute("begin transaction read only")
             state = log.state(cursor)
             return Preview(
                 id=uuid4().hex, base=log.about(cursor)[schema.BASE], state=state, delivery=delivery,
-                tables=tuple(table_change(cursor, self._kinds[kind], state, name, delivery.places(kind))
+                tables=tuple(table_change(cursor, self._kinds[kind], state, name, delivery.places(kind),
+                                          keys.get(kind, ""))
                              for kind, name in tables.items()),
                 seen=log.seen(cursor, delivery.sha256))
         finally:
@@ -101,7 +103,8 @@ class Store:
         MonthApproved, and StoreError when there is nothing to change."""
         with self._writing() as cursor:
             tables = register(cursor, self._kinds, preview.delivery)
-            return changes.accept(cursor, self._kinds, tables, preview, self._clock(), by, note, remove_missing)
+            keys = register_replaced(cursor, self._kinds, preview.delivery)
+            return changes.accept(cursor, self._kinds, tables, keys, preview, self._clock(), by, note, remove_missing)
 
     def withdraw(self, upload_id: int, by: str, reason: str) -> int:
         """The file no longer counts: what was before counts again. The new state."""

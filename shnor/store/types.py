@@ -25,7 +25,8 @@ class Change:
 @dataclass(frozen=True)
 class TableChange:
     """What one kind of a delivery would change. added, unchanged: rows; changed: rows with at least one Change;
-    missing: keys of current rows of the same slices that the file no longer has."""
+    missing: keys of current rows of the same slices that the file no longer has; replaced: current rows that stop
+    counting, as the person has answered."""
 
     kind: str
     added: int
@@ -34,6 +35,7 @@ class TableChange:
     changes: tuple[Change, ...]
     missing: tuple[Mapping[str, object], ...]
     first_added: tuple[Mapping[str, object], ...] = ()
+    replaced: tuple[Mapping[str, object], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Preview:
     @property
     def empty(self) -> bool:
         """Nothing would change."""
-        return all(not table.added and not table.changed for table in self.tables)
+        return all(not table.added and not table.changed and not table.replaced for table in self.tables)
 
 
 @dataclass(frozen=True)
