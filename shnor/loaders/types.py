@@ -6,6 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+import pyarrow as pa
+
 from shnor.datasets import Batch, Grid, Kept, Value
 
 Severity = Literal["error", "question", "warning"]
@@ -88,12 +90,23 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Wave:
+    """What is known of one wave of a survey: its code, the day of its last answer, how many answered each question."""
+
+    survey: str
+    code: str
+    last: date
+    answered: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Known:
     """What the base (and the other files of the same drop) already know. Empty for `check` without a base.
 
     plans: title of a plan -> (school_id or "", numbers of its activities by period code).
     deadlines: (plan, period, number) of an activity with several deadlines -> the last day of each, by milestone.
     surveys: title of a survey -> its questions by their text.
+    waves: accepted waves of surveys, the newest first.
     finished: (school_id, subject) -> how many people finished courses, by month.
     procedures: names of the works of accepted results.
     asked: (school_id, month, number) of a question -> the day it was asked.
@@ -109,6 +122,7 @@ class Known:
     names: bool = False
     procedures: frozenset[str] = frozenset()
     deadlines: Mapping[tuple[str, str, str], Mapping[int, date | None]] = field(default_factory=dict)
+    waves: tuple[Wave, ...] = ()
 
 
 Answers = Mapping[tuple[str, str], str]
@@ -122,6 +136,7 @@ class Checked:
 
     dropped: titles of columns with personal data that were left out. kept: the sheets without those columns.
     people: in the mode «С ФИО», names by what stands for them in the column `person`; they stand nowhere else.
+    replaced: of a kind, the keys of rows of earlier files that stop counting; known only beside a base.
     """
 
     file: str
@@ -133,6 +148,7 @@ class Checked:
     period: str = ""
     dropped: tuple[str, ...] = ()
     people: Mapping[str, str] = field(default_factory=dict, repr=False)
+    replaced: Mapping[str, pa.Table] = field(default_factory=dict, repr=False)
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from shnor import periods
 from shnor.datasets import KINDS, Value, a1
+from shnor.loaders.answers.continued import continued
 from shnor.loaders.answers.export import Export, days_of
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.orders import ORDER_UNCLEAR, order_topic, settled
@@ -19,6 +20,7 @@ from shnor.loaders.words.values import choice, month_text, period, spellings
 
 _RESPONSES = re.compile(r"\s*[(\[]?(?:ответы|responses)[)\]]?(?:\s*\(\d+\))?\s*$", re.I)
 _BARE = re.compile(r"(?:ответы(?: на форму)?|form responses|лист|sheet|таблица|результаты)\s*\(?\d*\)?", re.I)
+_COPY = re.compile(r"\s*\(\d+\)$")
 _AUDIENCE = KINDS["surveys"]["audience"]
 NOBODYS = "школы не указаны"
 MONTHS_APART = 2
@@ -44,8 +46,13 @@ def settle(export: Export, known: Known, findings: Findings, sheet: str, stem: s
     def given(row: int) -> str:
         return findings.answers.get((sheet, a1(row, 1)), "")
 
-    title = _title(export.sheet, stem, given(1), known, findings, sheet)
-    wave = _wave(export, given(2), findings, sheet)
+    if before := continued(export, known.waves, given(1), given(2)):
+        title, wave = before.survey, _words(before.code)
+        findings.add("form-continued", sheet, a1(2, 1), "", _same_or(export.days, wave), survey=title, wave=wave,
+                     last=f"{before.last:%d.%m.%Y}")
+    else:
+        title = _title(export.sheet, stem, given(1), known, findings, sheet)
+        wave = _wave(export, given(2), findings, sheet)
     audience = _audience(export, title, given(3), findings, sheet)
     school = _school(export, f"{stem} {title}", given(4), known, findings, sheet)
     names = {one.school_id: one.name for one in known.schools}
@@ -58,12 +65,21 @@ def settle(export: Export, known: Known, findings: Findings, sheet: str, stem: s
     return Head(title, wave, audience, school, rows)
 
 
+def _same_or(days: Sequence[date | None], wave: str) -> tuple[Choice, ...]:
+    """The same wave, or the month of the newest answers."""
+    newest = month_text(max(day for day in days if day))
+    apart = (Choice(f"Отдельная волна: {newest}", newest),) if newest != wave else ()
+    return Choice(f"Да, тот же опрос, {wave}", KEEP), *apart
+
+
 def _title(sheet: str, stem: str, answer: str, known: Known, findings: Findings, place: str) -> str:
     """Of the sheet, unless the service named it; else of the file without «(Ответы)»."""
     if answer and answer != KEEP:
         return answer
     own = sheet if not _BARE.fullmatch(sheet.strip()) else stem
     title = _RESPONSES.sub("", own.replace("_", " ")).strip() or own
+    if title not in known.surveys and (first := _COPY.sub("", title)) in known.surveys:
+        title = first  # «Опрос (1)»: the browser has numbered the second download
     if known.surveys and title not in known.surveys:
         choices = [Choice(name, name) for name in list(known.surveys)[:OFFERED]]
         findings.add("form-title", place, a1(1, 1), title, (*choices, Choice("Да, это новый опрос", KEEP)))

@@ -9,6 +9,7 @@ from datetime import date
 from shnor import wording
 from shnor.datasets import KINDS, Grid, Value, a1
 from shnor.loaders.answers import export as answers
+from shnor.loaders.answers.continued import apart
 from shnor.loaders.answers.export import Export
 from shnor.loaders.answers.head import COUNTED, Head, in_one_order, settle
 from shnor.loaders.answers.options import FREE, ONE, SEVERAL
@@ -40,6 +41,8 @@ def counted(cleaned: Cleaned, known: Known, findings: Findings, stem: str) -> tu
         return ()
     sheet = f"{export.sheet}, вопросы"
     export = in_one_order(export, known, findings, sheet)
+    title, wave = (findings.answers.get((sheet, a1(row, 1)), "") for row in (1, 2))
+    export = apart(export, known.waves, title, wave)
     head = settle(export, known, findings, sheet, stem)
     first = len(head.rows) + 1
     asked = _understood(export, known, findings, (sheet, first))

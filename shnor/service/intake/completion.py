@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from shnor.datasets import KINDS, Batch, Kind, Spot
 from shnor.datasets.places import EARLIER
-from shnor.store import View
+from shnor.store import Preview, View
 
 
 def completed(view: View, batch: Batch) -> Batch:
@@ -36,8 +36,12 @@ def _known(view: View, kind: Kind, table: pa.Table, silent: list[str]) -> dict[t
     return {row[:width]: row[width:] for row in rows if any(value is not None for value in row[width:])}
 
 
-def approved_months(batches: tuple[Batch, ...], approved: frozenset[date]) -> tuple[date, ...]:
-    """Months of the batches that are approved and therefore take no rows."""
+def approved_months(batches: tuple[Batch, ...], approved: frozenset[date],
+                    preview: Preview | None = None) -> tuple[date, ...]:
+    """Months of the batches, and of earlier rows that would stop counting, that are approved and therefore take no
+    change."""
     months = {month for batch in batches if (kind := KINDS[batch.kind]).period and kind[kind.period].type == "month"
               for month in batch.table[kind.period].unique().to_pylist()}
+    months |= {row[KINDS[table.kind].period] for table in (preview.tables if preview else ()) for row in table.replaced
+               if (kind := KINDS[table.kind]).period and kind[kind.period].type == "month"}
     return tuple(sorted(months & approved))

@@ -6,11 +6,12 @@ from datetime import date
 
 from shnor.datasets import Delivery
 from shnor.errors import StateMoved, StoreError
+from shnor.loaders.answers.head import COUNTED
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.types import Checked, Issue, Known
 from shnor.metrics import Figure
 from shnor.service.figures import every
-from shnor.service.intake import known, with_names
+from shnor.service.intake import impossible, known, overlap, with_names, within_drop
 from shnor.service.intake.completion import approved_months, completed
 from shnor.service.intake.reading import Reader
 from shnor.store import Preview, Store
@@ -78,27 +79,70 @@ def check_together(files: Sequence[Incoming], base: Known, reader: Reader | None
         results = [result if _speaks_of(result, kind) else
                    reader.check(file.name, file.data, base, file.answers, file.closed)
                    for file, result in zip(files, results, strict=True)]
-    return results
+    return _with_waves(files, results, base, reader)
+
+
+def _with_waves(files: Sequence[Incoming], results: Sequence[Checked], base: Known, reader: Reader) -> list[Checked]:
+    """A form downloaded twice lies in one drop: its longer export is read beside the shorter one, wherever it lies."""
+    told = {place: max(days) for place, result in enumerate(results) for days in [_days_of_answers(result)] if days}
+    again, before = list(results), base
+    for place in sorted(told, key=lambda place: told[place]) if len(told) > 1 else ():
+        file = files[place]
+        again[place] = reader.check(file.name, file.data, before, file.answers)
+        before = known.with_waves(before, again[place].batches)
+    return again
+
+
+def _days_of_answers(checked: Checked) -> set[date]:
+    """Last days of the answers of an export of a form; none for anything else."""
+    told = [batch for batch in checked.batches if batch.kind == "surveys"]
+    sheets = {batch.sheet for batch in told}
+    counted = {one.sheet for one in checked.kept if one.sheet in sheets and one.grid.heading == COUNTED}
+    return {day for batch in told if batch.sheet in counted for day in batch.table["known_on"].to_pylist() if day}
 
 
 def review(store: Store, files: Sequence[Incoming], today: date, reader: Reader | None = None) -> list[Reviewed]:
     """What each file is and what it would change now. Stores nothing."""
     with store.view() as view:
         base = replace(known.from_view(view, today), names=with_names.mode(store) == with_names.ON)
+    aside = [_put_aside(store, checked) for checked in check_together(files, base, reader)]
     closed = store.approved()
-    return [_reviewed(store, file, checked, closed)
-            for file, checked in zip(files, check_together(files, base, reader), strict=True)]
+    return [_reviewed(store, file, checked, names, closed)
+            for file, checked, (_, names) in zip(files, _beside(store, files, [one for one, _ in aside], base), aside,
+                                                 strict=True)]
 
 
-def _reviewed(store: Store, file: Incoming, checked: Checked, closed: frozenset[date]) -> Reviewed:
-    """One file; a refusal of the store concerns this file alone."""
+def _beside(store: Store, files: Sequence[Incoming], checked: Sequence[Checked], base: Known) -> list[Checked]:
+    """The files held against what the base and the files before them have told."""
+    answers = [file.answers for file in files]
+    checked = within_drop.settle(checked, answers)
+    with store.view() as view:
+        checked = overlap.settle(view, checked, answers, [file.whole for file in files],
+                                 {upload.id: upload.file for upload in store.uploads()},
+                                 {school.school_id: school.name for school in base.schools})
+        return impossible.settle(view, checked, answers)
+
+
+def _put_aside(store: Store, checked: Checked) -> tuple[Checked, Mapping[str, str]]:
     try:
-        checked, names = with_names.put_aside(store, checked)
+        return with_names.put_aside(store, checked)
+    except StoreError as error:
+        return _refused(checked, error), {}
+
+
+def _refused(checked: Checked, error: StoreError) -> Checked:
+    """A refusal of the store concerns this file alone."""
+    refused = ISSUES["refused-by-base"].at(reason=str(error))
+    return replace(checked, issues=(*checked.issues, refused), people={})
+
+
+def _reviewed(store: Store, file: Incoming, checked: Checked, names: Mapping[str, str],
+              closed: frozenset[date]) -> Reviewed:
+    try:
         preview = previewed(store, checked) if checked.acceptable else None
     except StoreError as error:
-        refused = ISSUES["refused-by-base"].at(reason=str(error))
-        return Reviewed(file, replace(checked, issues=(*checked.issues, refused), people={}), None)
-    return Reviewed(file, checked, preview, approved_months(checked.batches, closed), names)
+        return Reviewed(file, _refused(checked, error), None)
+    return Reviewed(file, checked, preview, approved_months(checked.batches, closed, preview), names)
 
 
 def previewed(store: Store, checked: Checked) -> Preview:
@@ -115,7 +159,7 @@ def previewed(store: Store, checked: Checked) -> Preview:
 def delivery(checked: Checked) -> Delivery:
     """What of a checked file goes into the base."""
     return Delivery(file=checked.file, sha256=checked.sha256, batches=checked.batches, kept=checked.kept,
-                    school=checked.school, period=checked.period)
+                    school=checked.school, period=checked.period, replaced=checked.replaced)
 
 
 def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = "") -> int:

@@ -7,7 +7,7 @@ from datetime import date
 import pyarrow as pa
 
 from shnor.datasets import Batch
-from shnor.loaders.types import Known, Question, School
+from shnor.loaders.types import Known, Question, School, Wave
 from shnor.store import View
 
 PLANNED = ("plan", "school_id", "period", "number", "milestone", "deadline_end")
@@ -26,7 +26,7 @@ def from_view(view: View, today: date) -> Known:
         today=today,
         schools=schools(view),
         plans=_plans(planned), deadlines=_deadlines(planned),
-        surveys=_surveys(view),
+        surveys=_surveys(view), waves=_waves(_answered(view.rows("surveys").select(*ANSWERED).distinct().fetchall())),
         finished=_finished(view, today),
         asked=_asked(view),
         procedures=_procedures(view),
@@ -68,6 +68,33 @@ def _surveys(view: View) -> dict[str, dict[str, Question]]:
         mark = positive or before.options.get(option, "")
         found[survey][question] = Question({**before.options, option: mark}, several == "yes" or before.several)
     return found
+
+
+ANSWERED = ("survey", "wave", "question", "known_on", "school_id", "audience", "base")
+"""What is known of a wave: a row a school, group and question."""
+
+
+def with_waves(known: Known, batches: Iterable[Batch]) -> Known:
+    """The same with the surveys of a file that lies before."""
+    rows = [tuple(row[name] for name in ANSWERED) for batch in batches if batch.kind == "surveys"
+            for row in batch.table.select([*ANSWERED]).to_pylist()]
+    return replace(known, waves=(*_waves(_answered(rows)), *known.waves)) if rows else known
+
+
+def _answered(rows: Iterable[tuple]) -> dict[tuple[str, str], tuple[date, dict[str, int]]]:
+    """(survey, wave) → the day of the last answer, people by question."""
+    found: dict[tuple[str, str], tuple[date, dict[str, int]]] = {}
+    for survey, wave, question, day, *_, base in set(rows):
+        if day and base:
+            last, people = found.get((survey, wave), (day, {}))
+            people[question] = people.get(question, 0) + base
+            found[survey, wave] = max(day, last), people
+    return found
+
+
+def _waves(answered: dict[tuple[str, str], tuple[date, dict[str, int]]]) -> tuple[Wave, ...]:
+    waves = [Wave(survey, code, last, people) for (survey, code), (last, people) in answered.items()]
+    return tuple(sorted(waves, key=lambda wave: (wave.last, wave.survey, wave.code), reverse=True))
 
 
 def _finished(view: View, today: date) -> dict[tuple[str, str], dict[date, int]]:

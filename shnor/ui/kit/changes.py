@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup
 
 from shnor import wording
-from shnor.datasets import KINDS, Batch
+from shnor.datasets import KINDS, Batch, Column
 from shnor.store import Change, Preview, TableChange
 from shnor.ui.kit import around, grids, html
 
@@ -23,8 +23,13 @@ def show(preview: Preview, *, missing: bool) -> None:
             html.show(html.joined(_sheets(preview, table)))
             if len(table.changes) > SHOWN:
                 html.text(f"и ещё изменений: {len(table.changes) - SHOWN}", mark="shnor-small")
-        if missing and table.missing:
-            html.text(f"Больше нет в файле: {len(table.missing)}. Эти строки останутся, как были.", mark="shnor-small")
+        if table.replaced:
+            html.items([f"Больше не считается: {row_text(table.kind, row)}" for row in table.replaced[:SHOWN]])
+            if len(table.replaced) > SHOWN:
+                html.text(f"и ещё больше не считается: {len(table.replaced) - SHOWN}", mark="shnor-small")
+        gone = [key for key in table.missing if key.get(KINDS[table.kind].school) != ""]
+        if missing and gone:  # another file of the centre may tell of the same day: such rows are not missing
+            html.text(f"Больше нет в файле: {len(gone)}. Эти строки останутся, как были.", mark="shnor-small")
     if preview.seen:
         html.text(f"Такой же файл уже принимали {preview.seen:%d.%m.%Y}.", mark="shnor-small")
 
@@ -53,13 +58,29 @@ def heading(table: TableChange, *, alone: bool) -> str:
 
 def summary(table: TableChange, batches: Sequence[Batch]) -> str:
     """«новых записей 48 (мероприятий в файле 16) · изменится 1 · без изменений 12»"""
-    if not table.added and not table.changed:
+    if not table.added and not table.changed and not table.replaced:
         return "ничего: всё, что в файле, уже есть."
     new = f"новых записей {table.added}"
     rows = sum(batch.rows for batch in batches)
     if rows != sum(batch.table.num_rows for batch in batches):
         new += f" (строк в файле {rows})"
-    return f"{new} · изменится {table.changed} · без изменений {table.unchanged}"
+    out = f" · перестанет считаться {len(table.replaced)}" if table.replaced else ""
+    return f"{new} · изменится {table.changed} · без изменений {table.unchanged}{out}"
+
+
+def row_text(kind: str, row: Mapping[str, object]) -> str:
+    """A whole row that stops counting: «Школа: Ш09, Когда: 14.10.2026, Человек: 6»."""
+    shown = [column for column in KINDS[kind].typed if row.get(column.name) not in (None, "")]
+    return ", ".join(f"{column.title}: {_typed_text(kind, column, row[column.name])}" for column in shown)
+
+
+def _typed_text(kind: str, column: Column, value: object) -> str:
+    """A period or a month in words, as it stands in files."""
+    if column.type == "period":
+        return wording.period(str(value))
+    if column.type == "month" and isinstance(value, date):
+        return wording.month(value)
+    return value_text(kind, column.name, value)
 
 
 def change_text(kind: str, change: Change) -> str:

@@ -61,3 +61,31 @@ def test_rows_no_longer_in_it_are_told(filled, monkeypatch, incoming, told):
     changes.show(item.preview, missing=item.incoming.whole)
     assert len(item.preview.tables[0].missing) == 1
     assert any("Больше нет в файле: 1" in body for body in bodies) is told
+
+
+COURSE = ["Школа", "Когда", "Предмет", "Программа", "Часов", "Человек"]
+OPTICS = ["МБОУ ООШ № 9", "14.10.2026", "физика", "Оптика", "36", "3"]
+
+
+def test_rows_that_stop_counting_are_named_whole(filled, send, monkeypatch):
+    send(file("курсы.csv", [COURSE, OPTICS]))
+    again = file("снова.csv", [COURSE, [OPTICS[0], "15.10.2026", *OPTICS[2:]]])
+    answer = {("Таблица 1", "похожие строки: курсы.csv"): "заменить"}
+    [item] = drop.review(filled, [Incoming(again.name, again.data, answer)], DAY)
+    bodies: list[str] = []
+    monkeypatch.setattr("streamlit.html", bodies.append)
+    changes.show(item.preview, missing=True)
+    drawn = " ".join(bodies)
+    assert "новых записей 1 · изменится 0 · без изменений 0 · перестанет считаться 1" in drawn
+    assert ("Больше не считается: Школа: Ш09, Когда: 14.10.2026, Состояние: завершили, Предмет или должность: физика, "
+            "Программа: Оптика, Часов: 36, Человек: 3") in drawn
+
+
+def test_another_log_of_the_same_day_is_not_missing(filled, send, monkeypatch):
+    log = ["Дата", "Вид", "Тема"]
+    send(file("журнал.csv", [log, ["06.10.2026", "семинар", "Чтение"]]))
+    [item] = drop.review(filled, [file("второй.csv", [log, ["06.10.2026", "вебинар", "Оценивание"]])], DAY)
+    bodies: list[str] = []
+    monkeypatch.setattr("streamlit.html", bodies.append)
+    changes.show(item.preview, missing=True)
+    assert "Больше нет в файле" not in " ".join(bodies)
