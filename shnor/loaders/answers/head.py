@@ -3,7 +3,9 @@ What it does not say is asked."""
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from shnor import periods
 from shnor.datasets import KINDS, Value, a1

@@ -2,7 +2,7 @@
 pupils than there are. Asked once a table; the files are taken all the same when the person says so."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -125,17 +125,26 @@ def _courses(rows: Sequence[Values], schools: Mapping[str, _School],
         if of_subject and (row["people"] or 0) > of_subject:
             yield _cell(row), (f"{school.name}, {row['subject']}: завершили {row['people']} чел., а учителей по списку "
                                f"{of_subject}{_on(school)}")
+    told = _people(finished.values(), new)
     for (code, year), cell in new.items():
-        school, people = schools.get(code, _School()), _people(finished.values(), code, year)
+        school, people = schools.get(code, _School()), told[code, year]
         if school.staff and people > school.staff:
             yield cell, (f"{school.name}: за {year} год завершили {people} чел., а "
                          f"{wording.noun(school.staff, 'педагог')} в школе {school.staff}{_on(school)}")
 
 
-def _people(rows: Any, school: str, year: int) -> int:
-    own = [row for row in rows if row["school_id"] == school and row["day"].year == year]
-    named = {row["person"] for row in own if row["person"]}
-    return len(named) + sum((row["people"] or 0) - (row["repeated"] or 0) for row in own if not row["person"])
+def _people(rows: Iterable[Values], wanted: Collection[tuple[str, int]]) -> dict[tuple[str, int], int]:
+    """(school, year) → who finished: numbers without those counted in another row, and people known by a key once."""
+    people: dict[tuple[str, int], int] = dict.fromkeys(wanted, 0)
+    named: set[tuple] = set()
+    for row in rows:
+        place = row["school_id"], row["day"].year
+        if place not in people or (place, row["person"]) in named:
+            continue
+        people[place] += 1 if row["person"] else (row["people"] or 0) - (row["repeated"] or 0)
+        if row["person"]:
+            named.add((place, row["person"]))
+    return people
 
 
 def _counted(kind: str, rows: Sequence[Values], schools: Mapping[str, _School]) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,8 @@ class _Differing:
 
 def settle(checked: Sequence[Checked], answers: Sequence[Answers]) -> list[Checked]:
     """The same files without what the ones before them have told already, and with what there is to ask."""
+    if len(checked) < 2:
+        return list(checked)
     told: Told = {}
     settled: list[Checked] = []
     for place, one in enumerate(checked):
