@@ -6,6 +6,14 @@ from dataclasses import dataclass
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 0, inclusive."""
 
+ERRORS = frozenset({
+    "#ссылка!", "#ref!", "#н/д", "#n/a", "#дел/0!", "#div/0!", "#знач!", "#value!", "#имя?", "#name?", "#число!",
+    "#num!", "#пусто!", "#null!", "#перенос!", "#spill!", "#вычисл!", "#calc!", "#поле!", "#field!", "#ожидание",
+    "#ожидание_данных", "#getting_data", "#заблокировано!", "#blocked!", "#соединить!", "#connect!", "#неизвестно!",
+    "#unknown!", "#занято!", "#busy!", "#error!", "#ошибка!",
+})
+"""What a sheet shows instead of a value, in small letters."""
+
 
 @dataclass(frozen=True)
 class Looks:
@@ -23,17 +31,6 @@ class Looks:
 
 
 PLAIN = Looks()
-
-
-def areas_of(cells: Iterable[tuple[int, int]]) -> tuple[Area, ...]:
-    """Cells as runs down their columns: a struck column of 20 000 rows is one area."""
-    runs: list[list[int]] = []
-    for row, column in sorted(set(cells), key=lambda cell: (cell[1], cell[0])):
-        if runs and runs[-1][1] == column and runs[-1][2] == row - 1:
-            runs[-1][2] = row
-        else:
-            runs.append([row, column, row, column])
-    return tuple(sorted((first, left, last, right) for first, left, last, right in runs))
 
 
 def cells_of(areas: Iterable[Area]) -> Iterator[tuple[int, int]]:

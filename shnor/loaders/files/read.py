@@ -38,7 +38,7 @@ def read(name: str, data: bytes) -> tuple[tuple[Grid, ...], tuple[Issue, ...]]:
 
 def _grids(accepted: Accepted) -> tuple[Grid, ...]:
     task = _TASKS.get(accepted.format, "workbook")
-    options = {"errors": True} if accepted.errors else {}
+    options = {"form": accepted.format} if task == "workbook" else {}
     raws = tables(task, accepted.data, options)
     return tuple(_grid(raw) for raw in raws if any(value is not None for row in raw.cells for value in row))
 

@@ -1,0 +1,199 @@
+"""The marks of .xlsx and .xlsm: bytes of the parts searched for what is out of the ordinary, nothing built as a tree.
+
+A part is read in pieces that end with a row, so memory stays flat, and a sheet without a mark costs a few searches.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+
+from shnor.loaders.files.archive import sheet_names
+from shnor.loaders.files.looks.marks import Cell, Marks, as_seen
+from shnor.loaders.files.looks.xlsx_parts import Styles, canonical, is_canonical, styles_of, text_looks
+
+_BLOCK = 1 << 20
+_HIDDEN = re.compile(rb' hidden="(?:1|true)"| ht="0(?:\.0+)?"')
+_TAG = re.compile(rb'<(?:row|c) r="([A-Z]*)(\d+)"')
+_COLUMN = re.compile(rb"<col ([^>]*)>")
+_NUMBER = re.compile(rb'(min|max)="(\d+)"')
+_INVISIBLE = re.compile(rb'hidden="(?:1|true)"|width="0(?:\.0+)?"')
+_NO_VALUE = re.compile(rb'(?:</f>|<f(?: [^>]*)?/>)\s*(<v>\s*</v>|<v/>|)\s*</c>')
+_ZERO = re.compile(rb"</f>\s*<v>0</v>|<f(?: [^>]*)?/>\s*<v>0</v>")
+_VALUE = re.compile(rb"<v>([^<]*)</v>")
+_FILTER = b"<filterColumn"
+_CALCULATE = re.compile(rb'fullCalcOnLoad="(?:1|true)"')
+
+
+@dataclass
+class _Sheet:
+    """A sheet while it is read. at: the row and column last seen where cells do not tell their addresses."""
+
+    marks: Marks = field(default_factory=Marks)
+    zeros: list[Cell] = field(default_factory=list)
+    formulas: int = 0
+    odd: bool | None = None
+    at: list[int] = field(default_factory=lambda: [0, 0])
+
+
+def looks(data: bytes) -> dict[str, Marks]:
+    """Sheet → its marks."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        styles = styles_of(_part(archive, "xl/styles.xml"))
+        struck, plain = text_looks(_part(archive, "xl/sharedStrings.xml"), bool(styles.struck))
+        reader = _Reader(styles, struck, plain)
+        sheets = {name: reader.read(archive, entry) for part, name in sheet_names(data).items()
+                  if (entry := _entry(archive, part))}
+        if _CALCULATE.search(_part(archive, "xl/workbook.xml")):
+            _never_computed(sheets)
+    return {name: sheet.marks for name, sheet in sheets.items()}
+
+
+def _never_computed(sheets: dict[str, _Sheet]) -> None:
+    """Programs that write formulas but cannot compute them put 0 everywhere and ask Excel to compute."""
+    zeros = sum(len(sheet.zeros) for sheet in sheets.values())
+    if zeros and zeros == sum(sheet.formulas for sheet in sheets.values()):
+        for sheet in sheets.values():
+            sheet.marks.lost += sheet.zeros
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> bytes:
+    entry = _entry(archive, name)
+    return archive.read(entry) if entry else b""
+
+
+def _entry(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo | None:
+    """Programs differ in capitals and slashes."""
+    wanted = name.lower()
+    return next((entry for entry in archive.infolist() if entry.filename.replace("\\", "/").lower() == wanted), None)
+
+
+class _Reader:
+    def __init__(self, styles: Styles, struck: frozenset[bytes], plain: frozenset[bytes]) -> None:
+        """struck, plain: numbers of shared texts all of whose words are struck out, or are not whatever their cell
+        says."""
+        self._styles, self._struck, self._plain = styles, struck, plain
+        self._styled = _any_style(styles.percent | styles.struck)
+        self._texts = re.compile(rb't="s"[^>]*>\s*<v>(?:' + b"|".join(sorted(struck)) + rb")</v>") if struck else None
+
+    def read(self, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Sheet:
+        sheet = _Sheet()
+        hidden_by_default = False
+        for number, piece in enumerate(_pieces(archive, part)):
+            if sheet.odd is None and (b"<row" in piece or b":row" in piece):
+                sheet.odd = not is_canonical(piece)
+            text = canonical(piece, sheet.at) if sheet.odd else piece
+            if not number:
+                self._columns(text, sheet.marks)
+                hidden_by_default = b'zeroHeight="1"' in text[:20_000]
+            sheet.marks.filtered |= _FILTER in text
+            if hidden_by_default:
+                sheet.marks.hidden_rows |= {int(row) - 1 for row in re.findall(rb'<row r="(\d+)"(?![^>]*ht=)', text)}
+            self._rows(text, sheet.marks)
+            self._cells(text, sheet)
+        return sheet
+
+    def _columns(self, text: bytes, marks: Marks) -> None:
+        for found in _COLUMN.finditer(text, 0, max(text.find(b"<sheetData"), 0)):
+            if _INVISIBLE.search(found[1]):
+                ends = {name: int(number) for name, number in _NUMBER.findall(found[1])}
+                first, last = ends.get(b"min", 1), ends.get(b"max", 1)
+                marks.hidden_columns |= set(range(first - 1, min(last, 16_384)))
+
+    def _rows(self, text: bytes, marks: Marks) -> None:
+        if b'hidden="' not in text and b'ht="0' not in text:
+            return
+        for found in _HIDDEN.finditer(text):
+            start = text.rfind(b"<", 0, found.start())
+            if text.startswith(b"<row ", start) and (tag := _TAG.match(text, start)):
+                marks.hidden_rows.add(int(tag[2]) - 1)
+
+    def _cells(self, text: bytes, sheet: _Sheet) -> None:
+        marks = sheet.marks
+        if b't="e"' in text:
+            marks.errors |= {cell: as_seen(unescape(value[1].decode("utf-8", "replace")))
+                             for cell, value in _each(text, re.compile(rb't="e"'), _VALUE) if value}
+        if b"</f>" in text or b"<f " in text:
+            self._formulas(text, sheet)
+        if self._styled:
+            self._looked(text, marks)
+        if self._texts:
+            marks.struck += [cell for cell, _ in _each(text, self._texts)]
+        if b"<rPr>" in text:
+            self._inline(text, marks)
+
+    def _formulas(self, text: bytes, sheet: _Sheet) -> None:
+        sheet.formulas += text.count(b"</f>") + len(re.findall(rb"<f(?: [^>]*)?/>", text))
+        for found in _NO_VALUE.finditer(text):
+            start = text.rfind(b"<c ", 0, found.start())
+            tag = text[start:text.find(b">", start)]
+            is_empty_text = found[1] and b't="str"' in tag
+            if not is_empty_text and (cell := _cell(text, start)):
+                sheet.marks.lost.append(cell)
+        sheet.zeros += [cell for found in _ZERO.finditer(text)
+                        if (cell := _cell(text, text.rfind(b"<c ", 0, found.start())))]
+
+    def _looked(self, text: bytes, marks: Marks) -> None:
+        assert self._styled
+        percent, struck = self._styles.percent, self._styles.struck
+        for found in self._styled.finditer(text):
+            start = text.rfind(b"<", 0, found.start())
+            tag = text[start:text.find(b">", start) + 1]
+            if not tag.startswith(b"<c ") or tag.endswith(b"/>") or (cell := _cell(text, start)) is None:
+                continue
+            if found[1] in percent:
+                marks.percent.append(cell)
+            if found[1] in struck and not (self._plain and b't="s"' in tag and self._is_plain(text, start)):
+                marks.struck.append(cell)
+
+    def _is_plain(self, text: bytes, start: int) -> bool:
+        value = _VALUE.search(text, start, start + 500)
+        return bool(value and value[1] in self._plain)
+
+    def _inline(self, text: bytes, marks: Marks) -> None:
+        for found in re.finditer(rb"<is>(.*?)</is>", text, re.S):
+            struck, plain = text_looks(b"<si>" + found[1] + b"</si>", True)
+            if (struck or plain) and (cell := _cell(text, text.rfind(b"<c ", 0, found.start()))):
+                marks.struck = [other for other in marks.struck if other != cell] + [cell] * bool(struck)
+
+
+def _each(text: bytes, what: re.Pattern[bytes], inside: re.Pattern[bytes] | None = None
+          ) -> Iterator[tuple[Cell, re.Match[bytes] | None]]:
+    """The cells in whose tag something stands, each with what else is sought up to its end."""
+    for found in what.finditer(text):
+        start = text.rfind(b"<", 0, found.start())
+        if text.startswith(b"<c ", start) and (cell := _cell(text, start)):
+            yield cell, inside.search(text, found.end(), text.find(b"</c>", found.end())) if inside else None
+
+
+def _cell(text: bytes, start: int) -> Cell | None:
+    tag = _TAG.match(text, start)
+    if not tag or not tag[1]:
+        return None
+    column = 0
+    for letter in tag[1]:
+        column = column * 26 + letter - 64
+    return int(tag[2]) - 1, column - 1
+
+
+def _any_style(styles: frozenset[bytes]) -> re.Pattern[bytes] | None:
+    return re.compile(rb' s="(' + b"|".join(sorted(styles)) + rb')"') if styles else None
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A part in pieces that end with the end of a row."""
+    carry = b""
+    with archive.open(part) as stream:
+        while block := stream.read(_BLOCK):
+            if not carry and block[:2] in (b"\xff\xfe", b"\xfe\xff"):
+                yield (block + stream.read()).decode("utf-16", "replace").encode()
+                return
+            carry += block
+            end = carry.rfind(b"</row>")
+            if end >= 0:
+                yield carry[:end + 6]
+                carry = carry[end + 6:]
+    if carry:
+        yield carry
