@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from shnor.datasets import Column, Value
+from shnor.datasets.looks import ERRORS
 from shnor.loaders.types import Choice
 from shnor.loaders.words.deadlines import parse_deadlines
 from shnor.loaders.words.headers import DASHES, normalise, plain
@@ -25,8 +26,10 @@ class Read(NamedTuple):
 EMPTY = Read()
 _UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
 _DASH = {"", "-", "–", "—", "‒", "−", "--"}
-ERRORS = {"#ссылка!", "#ref!", "#н/д", "#n/a", "#дел/0!", "#div/0!", "#знач!", "#value!", "#имя?", "#name?", "#число!",
-          "#num!", "#пусто!", "#null!"}
+_BEGINS = frozenset("#EeОо")
+_ERROR = re.compile(r"#{3,}|(?:err|ошибка):\d{3}")
+"""What a sheet shows where a number does not fit its column: copied as text, the number is gone; errors of free
+office."""
 
 
 def reader(column: Column) -> Callable[[Value], Read]:
@@ -56,9 +59,15 @@ def common(value: Value) -> Read | None:
         stripped = value.strip()
         if stripped in _DASH:
             return EMPTY
-        if stripped.startswith("#") and stripped.lower() in ERRORS:
+        if is_error(stripped):
             return Read(code="cell-error")
     return None
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is what a sheet shows instead of a value."""
+    stripped = text.strip()
+    return stripped[:1] in _BEGINS and (stripped.lower() in ERRORS or bool(_ERROR.fullmatch(stripped.lower())))
 
 
 def text(value: Value) -> Read:
@@ -67,7 +76,7 @@ def text(value: Value) -> Read:
         written = " ".join(value.split())
         if written in _DASH:
             return EMPTY
-        return Read(code="cell-error") if written[0] == "#" and written.lower() in ERRORS else Read(written)
+        return Read(code="cell-error") if is_error(written) else Read(written)
     if (known := common(value)) is not None:
         return known
     if isinstance(value, bool):
