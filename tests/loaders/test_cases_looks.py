@@ -181,3 +181,25 @@ def test_a_lost_formula_that_was_answered_is_lost_no_more():
 def test_a_lost_total_is_left_out_with_its_row():
     total = ("Итого", None, None, None, None, None, None, None)
     assert said(checked(marked(Looks(lost=((2, 5, 2, 5),)), MARK, total))) == []
+
+
+def test_answers_to_a_form_that_a_filter_hides_are_asked_about_without_quoting_them():
+    """The second of three answers is hidden."""
+    head = ("Отметка времени", "Ваша школа", "Помощь адресная?")
+    rows = [(f"{day}.11.2026 10:00:00", "МБОУ ООШ № 5", said_yes) for day, said_yes in ((17, "Да"), (18, "Нет"), (19, "Да"))]
+    plain = grid(head, *rows, sheet="Ответы")
+    hidden = Grid(plain.sheet, plain.cells, looks=Looks(hidden_rows=frozenset({2}), filtered=True))
+    result = checked(hidden)
+    assert records(result, "option", "answers", "base") == [("Да", 2, 2)]
+    assert "скрыта строка 3 фильтром. Пока" in message(result, "hidden-rows")
+    taken = checked(hidden, answers={("Ответы", HIDDEN): TAKE})
+    assert records(taken, "option", "answers", "base") == [("Да", 2, 3), ("Нет", 1, 3)]
+
+
+@pytest.mark.parametrize(("value", "choices"), [("200%", ["2"]), ("95 %", []), ("12,5%", [])])
+def test_percents_where_people_are_counted(value, choices):
+    head = ("Школа", "Когда", "Предмет или должность", "Программа", "Часов", "Человек", "Удостоверений")
+    result = checked(grid(head, ("МБОУ ООШ № 5", "октябрь 2026", "физика", "Опыты", 36, value, 1)))
+    asked = next(issue for issue in result.issues if issue.code == "percent-for-number")
+    assert (asked.cell, [choice.value for choice in asked.choices]) == ("F2", choices)
+    assert "проценты вместо числа" in asked.message

@@ -14,6 +14,7 @@ from shnor.loaders.answers.options import FREE, ONE, SEVERAL
 from shnor.loaders.answers.questions import NO_POSITIVE, Understood, understand
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.registered import doubt_school
+from shnor.loaders.tables import aside
 from shnor.loaders.tables.personal import Cleaned
 from shnor.loaders.types import Known
 from shnor.loaders.words.headers import normalise, plain
@@ -35,6 +36,8 @@ def counted(cleaned: Cleaned, known: Known, findings: Findings, stem: str) -> tu
     export = answers.find(cleaned)
     if export is None:
         return ()
+    if left := aside.of_answers(cleaned.grid, findings):
+        export = answers.find(cleaned, left) or export
     sheet = f"{export.sheet}, вопросы"
     head = settle(export, known, findings, sheet, stem)
     first = len(head.rows) + 1

@@ -49,9 +49,25 @@ def tell(aside: Sequence[Aside], findings: Findings) -> None:
             continue
         rows = sorted({row for one in ours for row in one.rows})
         texts = [text for one in ours for row in one.rows[:_QUOTED] if (text := _text(one, row))][:_QUOTED]
-        findings.add(_CODES[topic], sheet, "", choices=(LEAVE, TAKE), topic=topic, rows=_listed(topic, rows),
-                     by=" фильтром" if topic == HIDDEN and ours[0].grid.looks.filtered else "",
-                     texts=", ".join(f"«{text}»" for text in texts))
+        _ask(ours[0], rows, texts, findings)
+
+
+def of_answers(grid: Grid, findings: Findings) -> frozenset[int]:
+    """The answers of people that are left out of an export of a form; nothing of what they say is quoted."""
+    filled = [number for number, cells in enumerate(grid.cells) if any(map(plain, cells))]
+    columns = {str(column): column for column in range(max(map(len, grid.cells), default=0))}
+    found = by_looks(grid, Match("", "", 0, 1, columns, 1.0), filled[1:])
+    for one in found:
+        if not _answered(one, findings.answers, (*_YES, *_NO)):
+            _ask(one, one.rows, (), findings)
+    return left_out(found, findings.answers)
+
+
+def _ask(one: Aside, rows: Sequence[int], texts: Sequence[str], findings: Findings) -> None:
+    findings.add(_CODES[one.topic], one.grid.sheet, "", choices=(LEAVE, TAKE), topic=one.topic,
+                 rows=_listed(one.topic, rows),
+                 by=" фильтром" if one.topic == HIDDEN and one.grid.looks.filtered else "",
+                 texts=f": {', '.join(f'«{text}»' for text in texts)}" if texts else "")
 
 
 def _listed(topic: str, rows: Sequence[int]) -> str:

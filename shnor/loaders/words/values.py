@@ -127,9 +127,18 @@ def number(value: Value, unit: str = "", *, whole: bool = False) -> Read:
     tail = clean[found.end():].strip() if found else clean
     if found and (not tail or (unit and normalise(tail) == normalise(unit))):
         return _counted(float(found[0].replace(" ", "").replace(",", ".")), whole)
+    if found and tail == "%":
+        return Read(code="percent-for-number", choices=_of_percents(found[0], whole))
     numbers = dict.fromkeys(item.replace(" ", "") for item in _NUMBER.findall(clean.replace("-", " - ")))
     return Read(code="not-whole" if whole else "not-a-number",
                 choices=tuple(Choice(item, item) for item in list(numbers)[:3]))
+
+
+def _of_percents(written: str, whole: bool) -> tuple[Choice, ...]:
+    """«200%» in a column of people is 2 in a cell that shows percents by mistake; «95%» may be meant as 95."""
+    value = float(written.replace(" ", "").replace(",", ".")) / (100 if whole else 1)
+    text = f"{value:.10g}".replace(".", ",")
+    return (Choice(text, text),) if not whole or value.is_integer() else ()
 
 
 def _counted(value: float, whole: bool) -> Read:

@@ -63,7 +63,7 @@ def _small(data: bytes, size: int, table: list[int], root: bytes, start: int) ->
     (first,) = struct.unpack_from("<I", data, 60)
     chain_bytes = b"".join(_sectors(data, size, table, first))
     chain = struct.unpack(f"<{len(chain_bytes) // 4}I", chain_bytes)
-    pieces = []
+    pieces: list[bytes] = []
     while start < len(chain) and len(pieces) <= len(chain):
         pieces.append(whole[start * 64:start * 64 + 64])
         start = chain[start]
