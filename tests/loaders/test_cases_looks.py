@@ -186,7 +186,7 @@ def test_a_lost_total_is_left_out_with_its_row():
 def test_answers_to_a_form_that_a_filter_hides_are_asked_about_without_quoting_them():
     """The second of three answers is hidden."""
     head = ("Отметка времени", "Ваша школа", "Помощь адресная?")
-    rows = [(f"{day}.11.2026 10:00:00", "МБОУ ООШ № 5", said_yes) for day, said_yes in ((17, "Да"), (18, "Нет"), (19, "Да"))]
+    rows = [(f"{day}.11.2026 10:00:00", "МБОУ ООШ № 5", word) for day, word in ((17, "Да"), (18, "Нет"), (19, "Да"))]
     plain = grid(head, *rows, sheet="Ответы")
     hidden = Grid(plain.sheet, plain.cells, looks=Looks(hidden_rows=frozenset({2}), filtered=True))
     result = checked(hidden)

@@ -1,6 +1,6 @@
 """What is the same for every reader of workbooks: values as they are handed over, and a sheet with its marks."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.raw import Plain, Raw, Shown
@@ -8,14 +8,20 @@ from shnor.loaders.files.raw import Plain, Raw, Shown
 MAX_CELLS = 8_000_000
 """Empty ones included: 200 000 rows of 40 columns. More is one stray cell, and every later step would walk to it."""
 _EXACT = 2.0 ** 53
+_MIDNIGHT = time(0, 0, 1)
+"""A day that was computed misses it by a little."""
 
 
 def restored(value: Plain | time | timedelta) -> Plain:
-    """Whole numbers as int, an empty text as None, a time and a duration as text."""
+    """Whole numbers as int, other ones with the fifteen digits a sheet shows (0,1 + 0,2 is 0,3), an empty text as
+    None, a moment at midnight as a day, a time and a duration as text."""
     if value == "":
         return None
     if type(value) is float:
-        return int(value) if value.is_integer() and abs(value) < _EXACT else value
+        shown = value if value.is_integer() else float(f"{value:.15g}")
+        return int(shown) if shown.is_integer() and abs(shown) < _EXACT else shown
+    if type(value) is datetime and value.time() < _MIDNIGHT:
+        return value.date()
     if isinstance(value, time):
         return value.strftime("%H:%M:%S" if value.second else "%H:%M")
     if isinstance(value, timedelta):

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -46,7 +46,4 @@ def _merged(sheet) -> tuple[tuple[int, int, int, int], ...]:
 
 
 def _plain(value: object) -> Plain:
-    """A moment at midnight is a day, as the fast reader has it."""
-    if isinstance(value, datetime):
-        return value.date() if value.time() == time() else value
     return restored(value) if isinstance(value, str | int | float | date | time | timedelta) else None

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from datetime import date, datetime
 
 import pytest
 
@@ -188,3 +189,16 @@ def test_a_binary_workbook():
     cells, shown = looks(xlsb(), "книга.xlsb")
     assert cells == (("98%", "#Н/Д"), (7, None), ("вон", "#ССЫЛКА!"))
     assert shown == Looks(hidden_rows=frozenset({1}), hidden_columns=frozenset({1}), struck=((2, 0, 2, 0),))
+
+
+@pytest.mark.parametrize(("written", "value"), [
+    ('t="b"><v>1</v>', True), ('t="str"><v>007</v>', "007"), ('t="str"><v>  </v>', "  "), ("><v>1E+3</v>", 1000),
+    ("><v>0.30000000000000004</v>", 0.3), ("><v>3.0000000000000004</v>", 3), ("><v>1.75</v>", 1.75),
+    ('t="d"><v>2026-10-06T00:00:00</v>', date(2026, 10, 6)), ('s="4"><v>46301.0000001</v>', date(2026, 10, 6)),
+    ('s="4"><v>46301.5</v>', datetime(2026, 10, 6, 12)), ('s="4"><v>0.5</v>', "12:00"),
+    ('t="d"><v>1899-10-06</v>', date(1899, 10, 6)), ('t="str"><v>01.02.1899</v>', "01.02.1899")])
+def test_values_as_they_are_shown(written, value):
+    styles = STYLES.replace("</cellXfs>", '<xf numFmtId="22" fontId="0"/></cellXfs>')
+    cells, _ = looks(xlsx(f'<row r="1"><c r="A1" {written}</c><c r="B1"><v>9</v></c></row>',
+                          parts={"xl/styles.xml": styles}))
+    assert (cells[0][0], type(cells[0][0])) == (value, type(value))
