@@ -4,6 +4,7 @@ import io
 import struct
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from shnor.datasets import Looks
 from shnor.loaders.files.looks.marks import is_percent, percent
 from shnor.loaders.files.read import read
 
+CASES = Path(__file__).parents[1] / "data" / "cases"
 BOOK = ('<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxml'
         'formats.org/officeDocument/2006/relationships"><sheets><sheet name="Лист1" sheetId="1" r:id="rId1"/></sheets>'
         '{}</workbook>')
@@ -202,3 +204,57 @@ def test_values_as_they_are_shown(written, value):
     cells, _ = looks(xlsx(f'<row r="1"><c r="A1" {written}</c><c r="B1"><v>9</v></c></row>',
                           parts={"xl/styles.xml": styles}))
     assert (cells[0][0], type(cells[0][0])) == (value, type(value))
+
+
+LOST_OR_BLANK = b"\x03\x00\x00\x00\x00\x00\xff\xff"
+NA = b"\x02\x00\x2a\x00\x00\x00\xff\xff"
+
+
+def test_a_formula_of_an_old_workbook_that_nobody_computed():
+    """The only formula of the workbook stands in F6; programs that compute nothing leave an empty text there."""
+    data = (CASES / "looks.xls").read_bytes()
+    assert data.count(NA) == 1
+    cells, shown = looks(data.replace(NA, LOST_OR_BLANK), "книга.xls")
+    assert (cells[5][5], shown.lost) == (None, ((5, 5, 5, 5),))
+
+
+URN = "urn:oasis:names:tc:opendocument:xmlns"
+SPACES = " ".join(f'xmlns:{name}="{URN}:{name}:1.0"' for name in ("office", "table", "text", "style"))
+ODS = (f"<office:document-content {SPACES}><office:automatic-styles><style:style style:name='s' style:family='table-"
+       "cell'><style:text-properties style:text-line-through-style='solid'/></style:style></office:automatic-styles>"
+       "<office:body><office:spreadsheet><table:table table:name='Лист1'>{}</table:table></office:spreadsheet>"
+       "</office:body></office:document-content>")
+MANIFEST = (f'<manifest:manifest xmlns:manifest="{URN}:manifest:1.0"><manifest:file-entry manifest:full-path="/" '
+            'manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>')
+
+
+def ods(rows: str) -> bytes:
+    """Without the entry «mimetype», which other programs leave out."""
+    return packed({"content.xml": ODS.format(rows), "META-INF/manifest.xml": MANIFEST})
+
+
+def test_an_opendocument_table_as_other_programs_write_it():
+    rows = """
+        <table:table-column table:number-columns-repeated="2"/><table:table-column table:default-cell-style-name="s"/>
+        <table:table-row><table:table-cell office:value-type="percentage" office:value="0.98"><text:p>98%</text:p>
+        </table:table-cell><table:table-cell table:formula="of:=[.A1]"/><table:table-cell><text:p>вон</text:p>
+        </table:table-cell></table:table-row>
+        <table:table-row-group table:display="false"><table:table-row table:number-rows-repeated="2">
+        <table:table-cell office:value-type="float" office:value="7" table:number-columns-repeated="2"/>
+        </table:table-row></table:table-row-group>
+        <table:table-row><table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0">
+        <text:p>#DIV/0!</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value=
+        "2026-10-06"/><table:table-cell office:value-type="string"><text:p>две<text:s text:c="2"/>строки</text:p>
+        <text:p>вот</text:p></table:table-cell></table:table-row>
+        <table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>"""
+    cells, shown = looks(ods(rows), "таблица.ods")
+    assert cells == (("98%", None, "вон"), (7, 7, None), (7, 7, None),
+                     ("#ДЕЛ/0!", date(2026, 10, 6), "две  строки\nвот"))
+    assert shown == Looks(hidden_rows=frozenset({1, 2}), struck=((0, 2, 0, 2), (3, 2, 3, 2)), lost=((0, 1, 0, 1),))
+
+
+def test_a_table_of_billions_of_cells_is_refused():
+    rows = ('<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" '
+            'office:value="1" table:number-columns-repeated="16000"/></table:table-row>')
+    grids, issues = read("таблица.ods", ods(rows))
+    assert (grids, [issue.code for issue in issues]) == ((), ["file-too-heavy"])

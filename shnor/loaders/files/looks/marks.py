@@ -58,9 +58,8 @@ def _put(rows: list[list[Plain]], row: int, column: int, value: Plain) -> None:
     """Also beyond what a reader returned: it cuts off what it takes for empty."""
     if column >= MAX_COLUMNS or row >= len(rows) + 1000:
         return
-    width = max(map(len, rows), default=0)
     while row >= len(rows):
-        rows.append([None] * width)
+        rows.append([])
     rows[row] += [None] * (column + 1 - len(rows[row]))
     rows[row][column] = value
 

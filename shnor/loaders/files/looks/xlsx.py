@@ -12,7 +12,7 @@ from html import unescape
 
 from shnor.loaders.files.archive import sheet_names
 from shnor.loaders.files.looks.marks import Cell, Marks, as_seen
-from shnor.loaders.files.looks.xlsx_parts import Styles, canonical, is_canonical, styles_of, text_looks
+from shnor.loaders.files.looks.xlsx_parts import Styles, canonical, column_of, is_canonical, styles_of, text_looks
 
 _BLOCK = 1 << 20
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"| ht="0(?:\.0+)?"')
@@ -20,8 +20,10 @@ _TAG = re.compile(rb'<(?:row|c) r="([A-Z]*)(\d+)"')
 _COLUMN = re.compile(rb"<col ([^>]*)>")
 _NUMBER = re.compile(rb'(min|max)="(\d+)"')
 _INVISIBLE = re.compile(rb'hidden="(?:1|true)"|width="0(?:\.0+)?"')
-_NO_VALUE = re.compile(rb'(?:</f>|<f(?: [^>]*)?/>)\s*(<v>\s*</v>|<v/>|)\s*</c>')
-_ZERO = re.compile(rb"</f>\s*<v>0</v>|<f(?: [^>]*)?/>\s*<v>0</v>")
+_FORMULAS = (rb"</f>", rb"<f [^>]*/>")
+"""How a formula ends: one that stands there, one shared with another cell."""
+_NO_VALUE = tuple(re.compile(end + rb"\s*(<v>\s*</v>|<v/>|)\s*</c>") for end in _FORMULAS)
+_ZERO = tuple(re.compile(end + rb"\s*<v>0</v>") for end in _FORMULAS)
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
 _FILTER = b"<filterColumn"
 _CALCULATE = re.compile(rb'fullCalcOnLoad="(?:1|true)"')
@@ -29,7 +31,8 @@ _CALCULATE = re.compile(rb'fullCalcOnLoad="(?:1|true)"')
 
 @dataclass
 class _Sheet:
-    """A sheet while it is read. at: the row and column last seen where cells do not tell their addresses."""
+    """A sheet while it is read. zeros: formulas with the value 0. odd: whether its cells are written in an unusual
+    way; at: the row and column last seen where they do not tell their addresses."""
 
     marks: Marks = field(default_factory=Marks)
     zeros: list[Cell] = field(default_factory=list)
@@ -43,10 +46,11 @@ def looks(data: bytes) -> dict[str, Marks]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         styles = styles_of(_part(archive, "xl/styles.xml"))
         struck, plain = text_looks(_part(archive, "xl/sharedStrings.xml"), bool(styles.struck))
-        reader = _Reader(styles, struck, plain)
+        computes_nothing = bool(_CALCULATE.search(_part(archive, "xl/workbook.xml")))
+        reader = _Reader(styles, struck, plain, computes_nothing)
         sheets = {name: reader.read(archive, entry) for part, name in sheet_names(data).items()
                   if (entry := _entry(archive, part))}
-        if _CALCULATE.search(_part(archive, "xl/workbook.xml")):
+        if computes_nothing:
             _never_computed(sheets)
     return {name: sheet.marks for name, sheet in sheets.items()}
 
@@ -71,10 +75,11 @@ def _entry(archive: zipfile.ZipFile, name: str) -> zipfile.ZipInfo | None:
 
 
 class _Reader:
-    def __init__(self, styles: Styles, struck: frozenset[bytes], plain: frozenset[bytes]) -> None:
+    def __init__(self, styles: Styles, struck: frozenset[bytes], plain: frozenset[bytes],
+                 computes_nothing: bool) -> None:
         """struck, plain: numbers of shared texts all of whose words are struck out, or are not whatever their cell
-        says."""
-        self._styles, self._struck, self._plain = styles, struck, plain
+        says. computes_nothing: whether the workbook asks Excel to compute it."""
+        self._styles, self._plain, self._computes_nothing = styles, plain, computes_nothing
         self._styled = _any_style(styles.percent | styles.struck)
         self._texts = re.compile(rb't="s"[^>]*>\s*<v>(?:' + b"|".join(sorted(struck)) + rb")</v>") if struck else None
 
@@ -125,38 +130,47 @@ class _Reader:
             self._inline(text, marks)
 
     def _formulas(self, text: bytes, sheet: _Sheet) -> None:
-        sheet.formulas += text.count(b"</f>") + len(re.findall(rb"<f(?: [^>]*)?/>", text))
-        for found in _NO_VALUE.finditer(text):
-            start = text.rfind(b"<c ", 0, found.start())
-            tag = text[start:text.find(b">", start)]
-            is_empty_text = found[1] and b't="str"' in tag
-            if not is_empty_text and (cell := _cell(text, start)):
-                sheet.marks.lost.append(cell)
-        sheet.zeros += [cell for found in _ZERO.finditer(text)
-                        if (cell := _cell(text, text.rfind(b"<c ", 0, found.start())))]
+        for end, no_value, zero in zip(_FORMULAS, _NO_VALUE, _ZERO, strict=True):
+            count = len(re.findall(end, text))
+            sheet.formulas += count
+            for found in no_value.finditer(text) if count else ():
+                start = text.rfind(b"<c ", 0, found.start())
+                is_empty_text = found[1] and b't="str"' in text[start:text.find(b">", start)]
+                if not is_empty_text and (cell := _cell(text, start)):
+                    sheet.marks.lost.append(cell)
+            if self._computes_nothing and count:
+                sheet.zeros += [cell for found in zero.finditer(text)
+                                if (cell := _cell(text, text.rfind(b"<c ", 0, found.start())))]
 
     def _looked(self, text: bytes, marks: Marks) -> None:
         assert self._styled
         percent, struck = self._styles.percent, self._styles.struck
         for found in self._styled.finditer(text):
-            start = text.rfind(b"<", 0, found.start())
-            tag = text[start:text.find(b">", start) + 1]
-            if not tag.startswith(b"<c ") or tag.endswith(b"/>") or (cell := _cell(text, start)) is None:
+            letters, row, style, rest = found.groups()
+            if rest.endswith(b"/"):  # nothing in it
                 continue
-            if found[1] in percent:
+            cell = int(row) - 1, column_of(letters)
+            if style in percent:
                 marks.percent.append(cell)
-            if found[1] in struck and not (self._plain and b't="s"' in tag and self._is_plain(text, start)):
+            if style in struck and not (self._plain and self._is_plain(text, found.start())):
                 marks.struck.append(cell)
 
     def _is_plain(self, text: bytes, start: int) -> bool:
-        value = _VALUE.search(text, start, start + 500)
-        return bool(value and value[1] in self._plain)
+        """Whether the cell holds a shared text with a look of its own."""
+        end = text.find(b"</c>", start)
+        value = _VALUE.search(text, start, end)
+        return bool(value and value[1] in self._plain and b't="s"' in text[start:value.start()])
 
     def _inline(self, text: bytes, marks: Marks) -> None:
+        struck: list[Cell] = []
+        plain: set[Cell] = set()
         for found in re.finditer(rb"<is>(.*?)</is>", text, re.S):
-            struck, plain = text_looks(b"<si>" + found[1] + b"</si>", True)
-            if (struck or plain) and (cell := _cell(text, text.rfind(b"<c ", 0, found.start()))):
-                marks.struck = [other for other in marks.struck if other != cell] + [cell] * bool(struck)
+            words = text_looks(b"<si>" + found[1] + b"</si>", True) if b"<rPr>" in found[1] else (None, None)
+            if any(words) and (cell := _cell(text, text.rfind(b"<c ", 0, found.start()))):
+                struck += [cell] * bool(words[0])
+                plain.add(cell)
+        if plain:
+            marks.struck = [cell for cell in marks.struck if cell not in plain] + struck
 
 
 def _each(text: bytes, what: re.Pattern[bytes], inside: re.Pattern[bytes] | None = None
@@ -170,16 +184,13 @@ def _each(text: bytes, what: re.Pattern[bytes], inside: re.Pattern[bytes] | None
 
 def _cell(text: bytes, start: int) -> Cell | None:
     tag = _TAG.match(text, start)
-    if not tag or not tag[1]:
-        return None
-    column = 0
-    for letter in tag[1]:
-        column = column * 26 + letter - 64
-    return int(tag[2]) - 1, column - 1
+    return (int(tag[2]) - 1, column_of(tag[1])) if tag and tag[1] else None
 
 
 def _any_style(styles: frozenset[bytes]) -> re.Pattern[bytes] | None:
-    return re.compile(rb' s="(' + b"|".join(sorted(styles)) + rb')"') if styles else None
+    """Cells of these styles, whether their type stands before or after the style."""
+    return re.compile(rb'<c r="([A-Z]+)(\d+)"(?: t="\w+")? s="(' + b"|".join(sorted(styles)) + rb')"([^>]*)>'
+                      ) if styles else None
 
 
 def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from shnor.loaders.files.looks.marks import is_percent
@@ -99,7 +100,7 @@ def canonical(piece: bytes, at: list[int]) -> bytes:
             at[:] = [int(told[2]) if told else at[0] + 1, 0]
             own = b"%d" % at[0]
         else:
-            at[1] = _column(told[1]) if told else at[1] + 1
+            at[1] = column_of(told[1]) + 1 if told else at[1] + 1
             own = told[1] + told[2] if told else _letters(at[1]) + b"%d" % at[0]
         return b'<%s r="%s"%s%s>' % (found[1], own, b" " + b" ".join(rest.split(b" ")).strip() if rest.strip() else b"",
                                      found[3])
@@ -107,11 +108,13 @@ def canonical(piece: bytes, at: list[int]) -> bytes:
     return _OPENING.sub(addressed, text)
 
 
-def _column(letters: bytes) -> int:
+@cache
+def column_of(letters: bytes) -> int:
+    """A → 0, AA → 26."""
     column = 0
     for letter in letters:
         column = column * 26 + letter - 64
-    return column
+    return column - 1
 
 
 def _letters(column: int) -> bytes:
