@@ -124,9 +124,9 @@ def _sheet(data: bytes, start: int, book: _Book, percents: frozenset[int], struc
         elif kind == _MULRK:
             _numbers(data, at, marks, percents, struck)
         elif kind == _ROW:
-            row, _, _, height = struct.unpack_from("<4H", data, at)
+            (row,) = struct.unpack_from("<H", data, at)
             told.add(row)
-            if data[at + 12] & 0x20 or not height & 0x7FFF:
+            if data[at + 12] & 0x20:
                 marks.hidden_rows.add(row)
         elif kind == _COLUMNS:
             first, last, width, _, options = struct.unpack_from("<5H", data, at)

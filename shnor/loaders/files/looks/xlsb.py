@@ -130,8 +130,8 @@ def _sheet(data: bytes, styles: _Styles, texts: frozenset[int]) -> Marks:
     marks, row = Marks(), 0
     for kind, at, _ in _records(data):
         if kind == _ROW:
-            row, height = struct.unpack_from("<I4xH", data, at)
-            if data[at + 11] & 0x10 or not height:
+            (row,) = struct.unpack_from("<I", data, at)
+            if data[at + 11] & 0x10:
                 marks.hidden_rows.add(row)
         elif kind in _CELLS:
             column, style = struct.unpack_from("<II", data, at)
