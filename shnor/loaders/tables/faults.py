@@ -25,16 +25,21 @@ def tell(body: Body, findings: Findings) -> None:
 def _errors(body: Body, findings: Findings) -> None:
     """An error in any column that is read, whatever its type; the cell is empty from here on."""
     for index, part in enumerate(body.parts):
-        titles = _titles(body, part)
         of_part = [row for row, at in enumerate(body.of_part) if at == index]
-        for column, title in titles.items():
-            values = [body.rows[row][column] if column < len(body.rows[row]) else None for row in of_part]
-            faulty = {value for value in set(values) if type(value) is str and is_error(value)}
-            for row, value in zip(of_part, values, strict=True) if faulty else ():
-                if value in faulty:
+        width = min((len(body.rows[row]) for row in of_part), default=0)
+        for column, title in _titles(body, part).items():
+            if column < width and not _any_error({body.rows[row][column] for row in of_part}):
+                continue
+            for row in of_part:
+                value = body.rows[row][column] if column < len(body.rows[row]) else None
+                if type(value) is str and is_error(value):
                     findings.add("cell-error", part.grid.sheet, a1(body.numbers[row], column), plain(value),
                                  column=title)
                     body.rows[row] = (*body.rows[row][:column], None, *body.rows[row][column + 1:])
+
+
+def _any_error(values: set[Value]) -> bool:
+    return any(type(value) is str and is_error(value) for value in values)
 
 
 def _titles(body: Body, part: Part) -> dict[int, str]:
