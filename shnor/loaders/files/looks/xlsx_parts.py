@@ -64,6 +64,8 @@ def text_looks(text: bytes, all_of_them: bool) -> tuple[frozenset[bytes], frozen
         return frozenset(), frozenset()
     struck, plain = set(), set()
     for number, item in enumerate(plainly(text).split(b"</si>")):
+        if b"<rPr" not in item:
+            continue
         runs = [(bool(_STRIKE.search(run)), b"<rPr" in run) for run in _RUN.findall(item)
                 if any(words.strip() for words in _TEXT.findall(run))]
         if runs and all(is_struck for is_struck, _ in runs):
