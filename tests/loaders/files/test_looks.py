@@ -21,8 +21,8 @@ RELATION = ('<Relationship Id="{}" Type="http://schemas.openxmlformats.org/offic
             'Target="{}"/>')
 TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
          'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
-         'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxml'
-         'formats-officedocument.spreadsheetml.sheet.main+xml"/></Types>')
+         'ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.'
+         'openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>')
 STYLES = ('<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt '
           'numFmtId="170" formatCode="0.0%"/></numFmts><fonts count="2"><font><sz val="11"/></font><font><strike/>'
           '</font></fonts><cellStyleXfs count="1"><xf numFmtId="0" fontId="0"/></cellStyleXfs><cellXfs count="4"><xf '
@@ -179,7 +179,9 @@ def xlsb() -> bytes:
     book = b"".join((record(131), record(143), record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Лист1")),
                      record(144), record(132)))
     return packed({
-        "[Content_Types].xml": TYPES.replace("workbook.xml", "workbook.bin"), "xl/workbook.bin": book,
+        "[Content_Types].xml": TYPES.replace("workbook.xml", "workbook.bin").replace(
+            "openxmlformats-officedocument.spreadsheetml.sheet.main+xml", "ms-excel.sheet.binary.macroEnabled.main"),
+        "xl/workbook.bin": book,
         "_rels/.rels": RELATIONS.format(RELATION.format("rId1", "officeDocument", "xl/workbook.bin")),
         "xl/_rels/workbook.bin.rels": RELATIONS.format("".join((
             RELATION.format("rId1", "worksheet", "worksheets/sheet1.bin"),

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from shnor.loaders.files.looks.compound import stream
+from shnor.loaders.files.compound import stream
 from shnor.loaders.files.looks.marks import ERROR_CODES, Marks, is_percent
 from shnor.loaders.files.looks.xls_texts import struck_texts
 
@@ -53,7 +53,7 @@ class _Formulas:
 
 def looks(data: bytes) -> dict[str, Marks]:
     """Sheet → its marks."""
-    records = stream(data, "Workbook", "Book")
+    records = stream(data, "workbook") or stream(data, "book")
     book = _globals(records)
     percents, struck, formulas = book.percents(), book.struck(), _Formulas()
     sheets = {name: _sheet(records, start, book, percents, struck, formulas) for start, name in book.sheets}
