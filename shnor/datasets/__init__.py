@@ -7,6 +7,7 @@ from shnor.datasets.delivery import Delivery
 from shnor.datasets.events import EVENTS
 from shnor.datasets.exchange import Batch, Grid, Value, a1, column_letters, place_of
 from shnor.datasets.indicator_values import INDICATOR_VALUES
+from shnor.datasets.looks import Looks
 from shnor.datasets.packed import Kept
 from shnor.datasets.places import Place, Places, Spot
 from shnor.datasets.progress import PROGRESS
@@ -35,5 +36,5 @@ KINDS: dict[str, Kind] = {kind.id: kind for kind in (
 
 __all__ = [
     "KINDS", "Batch", "Between", "Column", "Constraint", "Delivery", "Grid", "Kept", "Kind", "Layout", "Longest",
-    "Place", "Places", "Rule", "Shape", "Spot", "Unpivot", "Value", "a1", "column_letters", "place_of",
+    "Looks", "Place", "Places", "Rule", "Shape", "Spot", "Unpivot", "Value", "a1", "column_letters", "place_of",
 ]

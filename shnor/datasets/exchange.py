@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pyarrow as pa
 
+from shnor.datasets.looks import PLAIN, Looks
 from shnor.datasets.places import Places
 
 Value = str | float | int | bool | date | datetime | None
@@ -16,7 +17,8 @@ class Grid:
     """One sheet (or one table of a document) as it was read. cells[r][c], r and c from 0; empty is None.
     merged: (first row, first column, last row, last column), from 0, inclusive. heading: the text that stands
     above a table of a document, its last lines; a sheet of a workbook has none. answered: cells for which the person
-    who sent the file said something else than stands there, with what was said (None: leave it empty)."""
+    who sent the file said something else than stands there, with what was said (None: leave it empty). looks: what is
+    hidden, struck out or lost; a cell shown in percent holds the text people see, «98%»."""
 
     sheet: str
     cells: tuple[tuple[Value, ...], ...]
@@ -24,6 +26,7 @@ class Grid:
     hidden: bool = False
     heading: str = ""
     answered: Mapping[str, Value] = field(default_factory=dict)
+    looks: Looks = PLAIN
 
     def at(self, row: int, column: int) -> Value:
         """None outside the grid."""

@@ -5,8 +5,10 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from typing import Any
 
 from shnor.datasets.exchange import Grid, Value
+from shnor.datasets.looks import Looks
 
 QUICK = 1
 """Level of zlib: a third larger than the best one, in a fifth of the time."""
@@ -31,6 +33,7 @@ class Kept:
 
 def packed(grid: Grid) -> bytes:
     plain = {field.name: getattr(grid, field.name) for field in fields(Grid)}
+    plain["looks"] = _of_looks(grid.looks)
     text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_plain)
     return zlib.compress(text.encode(), QUICK)
 
@@ -41,7 +44,20 @@ def unpacked(content: bytes) -> Grid:
     plain["cells"] = tuple(tuple(_value(cell) for cell in row) for row in plain["cells"])
     plain["answered"] = {cell: _value(value) for cell, value in plain.get("answered", {}).items()}
     plain["merged"] = tuple(tuple(area) for area in plain["merged"])
+    plain["looks"] = _looks(plain.get("looks", {}))
     return Grid(**plain)
+
+
+def _of_looks(looks: Looks) -> dict[str, object]:
+    """Only what is not as usual."""
+    told = {field.name: getattr(looks, field.name) for field in fields(Looks)}
+    return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in told.items() if value}
+
+
+def _looks(plain: dict[str, Any]) -> Looks:
+    return Looks(**plain | {
+        name: frozenset(plain.get(name, ())) for name in ("hidden_rows", "hidden_columns")} | {
+        name: tuple(map(tuple, plain.get(name, ()))) for name in ("struck", "lost")})
 
 
 def _plain(value: object) -> object:

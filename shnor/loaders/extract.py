@@ -13,7 +13,7 @@ from shnor.loaders.records.constraints import check_columns, check_key, check_ru
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.records.sheet_month import settle_column
-from shnor.loaders.tables import totals
+from shnor.loaders.tables import looks, totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.body import Part, read_body
 from shnor.loaders.tables.persons import Persons
@@ -38,14 +38,13 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
             persons: Persons | None = None) -> tuple[Batch | None, Draft]:
     """The batch of one table (with its continuations), or None when a needed column is missing or no row is there.
     stem: the name of the file without its ending, offered where a title is missing. persons: see `Persons`."""
-    body = read_body(parts, SPECIAL.get(parts[0].match.kind, frozenset()))
+    body = read_body(parts, SPECIAL.get(parts[0].match.kind, frozenset()), findings.answers)
     draft = Draft(body, findings, known, stem=stem, persons=persons or Persons())
     if not _has_columns(draft):
         return None, draft
+    looks.tell(body, findings)
     if not body.rows:
-        if layout_of(body.match).form:  # a sheet of a report with nothing in it says nothing
-            return None, draft
-        findings.add("no-rows", body.sheet, "", kind=body.kind.title)
+        _say_of_no_rows(draft)
         return None, draft
     _say_of_other_tables(draft)
     for part in parts:
@@ -77,6 +76,13 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     made = batch(draft, COUNT.get(body.kind.id))
     check_rules(draft, made)
     return made, draft
+
+
+def _say_of_no_rows(draft: Draft) -> None:
+    """A sheet of a report with nothing in it says nothing; rows that are all hidden were asked about."""
+    body = draft.body
+    if not (body.aside or layout_of(body.match).form):
+        draft.findings.add("no-rows", body.sheet, "", kind=body.kind.title)
 
 
 def _say_of_other_tables(draft: Draft) -> None:

@@ -67,14 +67,15 @@ class Export:
                 yield tuple(filter(None, written))
 
 
-def find(cleaned: Cleaned) -> Export | None:
-    """The export on a sheet without personal columns: a column of time and at least one question; else None."""
+def find(cleaned: Cleaned, left: frozenset[int] = frozenset()) -> Export | None:
+    """The export on a sheet without personal columns: a column of time and at least one question; else None. left:
+    rows that are not taken."""
     grid = cleaned.grid
     for row, cells in enumerate(grid.cells[:SCAN_ROWS]):
         heads = [normalise(value) if isinstance(value, str) else "" for value in cells]
         time = next((place for place, text in enumerate(heads) if text in TIMES), None)
         if time is not None and sum(map(bool, heads)) > 1 and _moments(grid, row, time):
-            return _read(cleaned, row, heads, time)
+            return _read(cleaned, row, heads, time, left)
     return None
 
 
@@ -86,9 +87,10 @@ def _moments(grid: Grid, row: int, place: int) -> bool:
     return bool(values) and read >= 0.8 * len(values)
 
 
-def _read(cleaned: Cleaned, head: int, heads: list[str], time: int) -> Export | None:
+def _read(cleaned: Cleaned, head: int, heads: list[str], time: int, left: frozenset[int]) -> Export | None:
     grid = cleaned.grid
-    rows = [cells for cells in grid.cells[head + 1:] if _at(cells, time) is not None]
+    rows = [cells for number, cells in enumerate(grid.cells[head + 1:], head + 1)
+            if number not in left and _at(cells, time) is not None]
     identity = next((place for place, text in enumerate(heads) if text in IDS), None)
     once = _once(rows, identity)
     people = _personal(heads, grid.cells[head], once) | _rows_of_people(grid.cells[head], once)

@@ -17,6 +17,7 @@ from shnor.loaders.answers.questions import NO_POSITIVE, Understood, listed_opti
 from shnor.loaders.answers.scales import Rated, positive_of
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.registered import doubt_school
+from shnor.loaders.tables import aside
 from shnor.loaders.tables.personal import Cleaned
 from shnor.loaders.types import Known
 from shnor.loaders.words.headers import normalise, plain
@@ -39,6 +40,8 @@ def counted(cleaned: Cleaned, known: Known, findings: Findings, stem: str) -> tu
     export = answers.find(cleaned)
     if export is None:
         return ()
+    if left := aside.of_answers(cleaned.grid, findings):
+        export = answers.find(cleaned, left) or export
     sheet = f"{export.sheet}, вопросы"
     export = in_one_order(export, known, findings, sheet)
     title, wave = (findings.answers.get((sheet, a1(row, 1)), "") for row in (1, 2))

@@ -70,7 +70,7 @@ def unlocked(data: bytes) -> bytes | None:
 
     opened = io.BytesIO()
     try:
-        if max(map(int, _ROUNDS.findall(_stream(data, "encryptioninfo"))), default=0) > KEY_ROUNDS:
+        if max(map(int, _ROUNDS.findall(stream(data, "encryptioninfo"))), default=0) > KEY_ROUNDS:
             return None
         office = OfficeFile(io.BytesIO(data))
         office.load_key(password=_EXCEL_OWN)
@@ -100,7 +100,8 @@ def _heads(data: bytes) -> dict[str, bytes]:
         return met | ({"workbook": book} if book else {})
 
 
-def _stream(data: bytes, wanted: str) -> bytes:
+def stream(data: bytes, wanted: str) -> bytes:
+    """The whole stream of this name, in small letters; empty when there is none."""
     from olefile import OleFileIO
 
     with OleFileIO(io.BytesIO(data)) as ole:

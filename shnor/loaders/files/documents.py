@@ -6,12 +6,13 @@ import re
 from docx import Document
 from docx.oxml.ns import qn
 
+from shnor.loaders.files.looks.marks import areas_of
 from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.numbering import Numbers
-from shnor.loaders.files.raw import Raw
+from shnor.loaders.files.raw import Raw, Shown
 from shnor.loaders.files.typed import typed_table
 from shnor.loaders.files.word_parts import inserted
-from shnor.loaders.files.word_text import clear, text_of
+from shnor.loaders.files.word_text import clear, is_struck, text_of
 
 HEADING_LINES = 10
 TEXT_SHEET = "Текст"
@@ -65,6 +66,7 @@ def tables_of(body, numbers: Numbers | None) -> tuple[list[Raw], list[str]]:
 def _table(table, sheet: str, above: list[str], numbers: Numbers | None, inner: bool) -> Raw:
     """inner: with the text of tables inside."""
     cells: dict[tuple[int, int], str] = {}
+    struck: list[tuple[int, int]] = []
     spans: dict[tuple[int, int], list[int]] = {}  # top left -> [last row, last column]
     open_above: dict[int, tuple[int, int]] = {}  # column -> top left of the cell that may go on below
     rows = _rows(table)
@@ -82,13 +84,14 @@ def _table(table, sheet: str, above: list[str], numbers: Numbers | None, inner: 
             spans[start] = [number, spans.get(start, [0, column + width - 1])[1]]
             if start == (number, column):
                 cells[start] = _cell(cell, numbers, inner)
+                struck += [start] if is_struck(_lines(cell, inner)) else []
             column += width
         open_above = going_on
     width = 1 + max((last for _, last in spans.values()), default=-1)
     grid = tuple(tuple(cells.get((r, c)) or None for c in range(width)) for r in range(len(rows)))
     merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
     heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
-    return Raw(sheet, grid, merged, heading=heading)
+    return Raw(sheet, grid, merged, heading=heading, looks=Shown(struck=areas_of(struck)))
 
 
 def _outer(table):

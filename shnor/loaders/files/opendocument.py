@@ -5,15 +5,17 @@ import zipfile
 
 from docx.oxml.parser import parse_xml
 
+from shnor.loaders.files.looks.marks import areas_of
 from shnor.loaders.files.nested import layouts
-from shnor.loaders.files.raw import Raw
+from shnor.loaders.files.raw import Raw, Shown
 from shnor.loaders.files.typed import typed_table
 from shnor.loaders.files.xml_books import parsed
 
 HEADING_LINES = 10
 MOST_REPEATED = 1000
 _NS = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
-_TABLE, _TEXT, _OFFICE = (f"{{{_NS.format(part)}}}" for part in ("table", "text", "office"))
+_TABLE, _TEXT, _OFFICE, _STYLE = (f"{{{_NS.format(part)}}}" for part in ("table", "text", "office", "style"))
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _ASIDE = {f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"}
 _SIGNS = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
@@ -36,7 +38,24 @@ def read_flat_text(data: bytes) -> list[Raw]:
     return _tables(parsed(data))
 
 
+def _struck_styles(root) -> frozenset[str]:
+    """Names of styles whose letters are crossed out."""
+    return frozenset(style.get(f"{_STYLE}name", "") for style in root.iter(f"{_STYLE}style")
+                     for letters in style.iter(f"{_STYLE}text-properties")
+                     if letters.get(f"{_STYLE}text-line-through-style", "none") != "none")
+
+
+def _is_struck(cell, styles: frozenset[str]) -> bool:
+    """All there is to read in it is crossed out."""
+    pieces = [(element, element.text) for element in cell.iter()]
+    pieces += [(element.getparent(), element.tail) for element in cell.iter() if element is not cell]
+    own = [element for element, text in pieces if (text or "").strip()]
+    return bool(own) and all(any(around.get(f"{_TEXT}style-name") in styles
+                                 for around in (element, *element.iterancestors())) for element in own)
+
+
 def _tables(root) -> list[Raw]:
+    styles = _struck_styles(root)
     outside = layouts(root.iter(f"{_TABLE}table"), _own, _outer)
     found: list[Raw] = []
     above: list[str] = []
@@ -46,7 +65,8 @@ def _tables(root) -> list[Raw]:
         if element.tag in _PARAGRAPHS:
             above += [] if outside.get(_outer(element)) else [_line(element)]  # else it stands in its own cell already
         elif outside.get(element, True):
-            found.append(_table(element, f"Таблица {len(found) + 1}", above, inner=element not in outside))
+            found.append(_table(element, f"Таблица {len(found) + 1}", above, inner=element not in outside,
+                                styles=styles))
             above = []
     return found or [typed_table(above)]
 
@@ -62,19 +82,27 @@ def _own(table) -> list[int]:
             for row in table.iter(f"{_TABLE}table-row") if _outer(row) is table]
 
 
-def _table(table, sheet: str, above: list[str], inner: bool) -> Raw:
+def _table(table, sheet: str, above: list[str], inner: bool, styles: frozenset[str]) -> Raw:
     """inner: with the text of tables inside."""
     rows: list[list[str | None]] = []
     merged: list[tuple[int, int, int, int]] = []
+    struck: list[tuple[int, int]] = []
     for row in table.iter(f"{_TABLE}table-row"):
         if _outer(row) is not table:
             continue
         cells = _cells(row, len(rows), merged, inner)
+        struck += [(len(rows), place) for place, cell in enumerate(_spread(row)) if styles and _is_struck(cell, styles)]
         rows += [list(cells) for _ in range(_number(row, f"{_TABLE}number-rows-repeated"))]
     width = max(map(len, rows), default=0)
     grid = tuple((*row, *[None] * (width - len(row))) for row in rows)
     heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
-    return Raw(sheet, grid, tuple(merged), heading=heading)
+    return Raw(sheet, grid, tuple(merged), heading=heading, looks=Shown(struck=areas_of(struck)))
+
+
+def _spread(row) -> list:
+    """The cells of a row, one a column."""
+    return [cell for cell in row if cell.tag in _CELLS
+            for _ in range(_number(cell, f"{_TABLE}number-columns-repeated"))]
 
 
 def _cells(row, number: int, merged: list[tuple[int, int, int, int]],
@@ -82,7 +110,7 @@ def _cells(row, number: int, merged: list[tuple[int, int, int, int]],
     """Texts of a row; a cell hidden by a merged one is empty. Merged ranges are added to the list."""
     texts: list[str | None] = []
     for cell in row:
-        if cell.tag not in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
+        if cell.tag not in _CELLS:
             continue
         wide = _number(cell, f"{_TABLE}number-columns-spanned")
         high = _number(cell, f"{_TABLE}number-rows-spanned")

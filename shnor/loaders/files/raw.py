@@ -6,14 +6,26 @@ from typing import NamedTuple
 Plain = str | float | int | bool | date | datetime | None
 
 
+class Shown(NamedTuple):
+    """The fields of datasets.Looks in their order."""
+
+    hidden_rows: frozenset[int] = frozenset()
+    filtered: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    struck: tuple[tuple[int, int, int, int], ...] = ()
+    lost: tuple[tuple[int, int, int, int], ...] = ()
+    unseen: bool = False
+
+
 class Raw(NamedTuple):
-    """The fields of datasets.Grid in their order."""
+    """The fields of datasets.Grid of the same names."""
 
     sheet: str
     cells: tuple[tuple[Plain, ...], ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden: bool = False
     heading: str = ""
+    looks: Shown = Shown()
 
 
 class Failed(Exception):

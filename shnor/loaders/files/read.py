@@ -1,11 +1,11 @@
 """Bytes of a file → grids of its tables, or the sentence why not. Bad input never raises, but a reader may abort the
 process or eat all memory: see `loaders.process`."""
 
-from shnor.datasets import Grid
+from shnor.datasets import Grid, Looks
 from shnor.loaders.files.compound import DOCUMENT_NAMES
 from shnor.loaders.files.doubts import doubts
 from shnor.loaders.files.guard import Accepted, Refused, inspect
-from shnor.loaders.files.raw import Failed
+from shnor.loaders.files.raw import Failed, Raw
 from shnor.loaders.files.readers import tables
 from shnor.loaders.issues import of_documents
 from shnor.loaders.issues import of_files as say
@@ -56,8 +56,10 @@ def _why(name: str, what: str, reason: str, unreadable: IssueType) -> IssueType:
 
 def _grids(accepted: Accepted, encoding: str) -> tuple[Grid, ...]:
     task = _TASKS.get(accepted.format, "workbook")
-    options: dict[str, object] = {"errors": True} if accepted.errors else {}
-    if task == "text":
-        options["encoding"] = encoding
+    options = {"workbook": {"form": accepted.format}, "text": {"encoding": encoding}}.get(task, {})
     raws = tables(task, accepted.data, options)
-    return tuple(Grid(*raw) for raw in raws if any(value is not None for row in raw.cells for value in row))
+    return tuple(_grid(raw) for raw in raws if any(value is not None for row in raw.cells for value in row))
+
+
+def _grid(raw: Raw) -> Grid:
+    return Grid(**raw._asdict() | {"looks": Looks(*raw.looks)})

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from shnor.loaders.files.looks.marks import areas_of
 from shnor.loaders.files.nested import layouts
-from shnor.loaders.files.raw import Raw
+from shnor.loaders.files.raw import Raw, Shown
 from shnor.loaders.files.richtext_words import Token, tokens
 from shnor.loaders.files.typed import typed_table
 
@@ -17,7 +18,8 @@ MOST_LEVELS = 30
 
 @dataclass(eq=False)
 class _Cell:
-    """Pieces of text and tables in their order. lost: text of it was deleted."""
+    """Pieces of text and tables in their order. lost: text of it was deleted; struck: of each piece, whether it is
+    struck out."""
 
     pieces: list["str | _Table"] = field(default_factory=list)
     lost: bool = False
@@ -217,6 +219,7 @@ def _table(rows: list[_Row], sheet: str, above: list[str], inner: bool) -> Raw:
     """inner: with the text of tables inside. Cells stand in the columns their edges make; a wide one is merged."""
     edges = _columns(rows)
     grid: list[list[str | None]] = [[None] * len(edges) for _ in rows]
+    struck: list[tuple[int, int]] = []
     spans: dict[tuple[int, int], list[int]] = {}
     tops: dict[int, tuple[int, int]] = {}
     for number, row in enumerate(rows):
@@ -230,13 +233,14 @@ def _table(rows: list[_Row], sheet: str, above: list[str], inner: bool) -> Raw:
             else:
                 top = tops[left] = (number, left)
                 grid[number][min(left, len(edges) - 1)] = cell.text(inner) or None
+                struck += [top] if cell.struck and all(cell.struck) else []
             spans[top] = [number, max(right, left, spans.get(top, [0, 0])[1])]
             left, before = max(right, left) + 1, top
             if left >= len(edges):
                 break
     merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
     heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
-    return Raw(sheet, tuple(map(tuple, grid)), merged, heading=heading)
+    return Raw(sheet, tuple(map(tuple, grid)), merged, heading=heading, looks=Shown(struck=areas_of(struck)))
 
 
 def _columns(rows: list[_Row]) -> list[int]:

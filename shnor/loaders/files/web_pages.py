@@ -8,8 +8,9 @@ from typing import Any
 from lxml import etree
 
 from shnor.loaders.files.encodings import decoded, told
+from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.nested import layouts
-from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.raw import Failed, Plain, Raw
 
 HEADING_LINES = 10
 MOST_CELLS = 2_000_000
@@ -22,6 +23,7 @@ _ASIDE = frozenset(("head", "script", "style", "title", "template", "noscript", 
 _BLOCKS = frozenset(("p", "div", "li", "tr", "td", "th", "table", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "ul",
                      "ol", "dt", "dd", "center", "form", "section", "header", "pre", "blockquote", "body", "option"))
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_STRIKES = frozenset(("s", "strike", "del"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BREAK = re.compile(r" *\n[ \n]*")
 
@@ -108,12 +110,13 @@ def _table(table, above: list[str], inner: bool = True) -> Raw:
     """inner: with the text of tables inside."""
     # Excel writes the widths of columns into a hidden row
     rows = [row for row in _rows(table) if not _is_hidden(row) or _tidy(_pieces(row))]
-    grid: list[list[str | None]] = []
+    grid: list[list[Plain]] = []
     merged: list[tuple[int, int, int, int]] = []
     covered: dict[int, int] = {}  # column -> the last row a cell from above reaches
+    marks = Marks(hidden_rows={number for number, row in enumerate(rows) if _is_hidden(row)})
     size = 0
     for number, row in enumerate(rows):
-        texts: list[str | None] = []
+        texts: list[Plain] = []
         for cell in _cells(row):
             while covered.get(len(texts), -1) >= number:
                 texts.append(None)
@@ -121,18 +124,24 @@ def _table(table, above: list[str], inner: bool = True) -> Raw:
             wide = 1 if wide > _WHOLE_WIDTH else wide
             if wide * high > 1:
                 merged.append((number, len(texts), number + high - 1, len(texts) + wide - 1))
+            marks.struck += [(number, len(texts))] if _is_struck(cell) else []
             covered |= dict.fromkeys(range(len(texts), len(texts) + wide), number + high - 1)
             texts += [_text(cell, inner) or None, *[None] * (wide - 1)]
         grid.append(texts[:MOST_COLUMNS])
         size += len(texts)
         if size > MOST_CELLS:
             raise Failed("memory")
-    width = max(map(len, grid), default=0)
     caption = [_tidy(_pieces(line)) for line in table.iterchildren("caption")]
     heading = "\n".join([line for line in (*above, *caption) if line.strip()][-HEADING_LINES:])
+    hidden = any(map(_is_hidden, (table, *table.iterancestors())))
+    return _even(grid, merged)._replace(hidden=hidden, heading=heading, looks=marks.shown(grid))
+
+
+def _even(grid: list[list[Plain]], merged: list[tuple[int, int, int, int]]) -> Raw:
+    """All rows as long as the longest; merged cells end there."""
+    width = max(map(len, grid), default=0)
     cells = tuple((*row, *[None] * (width - len(row))) for row in grid)
-    inside = tuple((top, left, bottom, min(right, width - 1)) for top, left, bottom, right in merged)
-    return Raw("", cells, inside, hidden=any(map(_is_hidden, (table, *table.iterancestors()))), heading=heading)
+    return Raw("", cells, tuple((top, left, bottom, min(right, width - 1)) for top, left, bottom, right in merged))
 
 
 def _own(table) -> list[int]:
@@ -187,6 +196,18 @@ def _tidy(pieces: list[str]) -> str:
 
 def _is_hidden(element) -> bool:
     return element.get("hidden") is not None or bool(_NOT_SHOWN.search(element.get("style") or ""))
+
+
+def _is_struck(cell) -> bool:
+    """All there is to read in it is crossed out."""
+    pieces = [(element, element.text) for element in cell.iter()]
+    pieces += [(element.getparent(), element.tail) for element in cell.iter() if element is not cell]
+    own = [element for element, text in pieces if (text or "").strip()]
+    return bool(own) and all(any(_crosses(around) for around in (element, *element.iterancestors())) for element in own)
+
+
+def _crosses(element) -> bool:
+    return element.tag in _STRIKES or "line-through" in (element.get("style") or "").lower()
 
 
 def _span(cell, attribute: str, most: int) -> int:

@@ -25,8 +25,13 @@ def inserted(document: Document) -> Iterator[Raw]:
             if element.tag == _CHUNK:
                 yield from _pages(content)
             elif element.get("ProgID", "").startswith("Excel"):
-                yield from (raw._replace(hidden=False) for raw in read_workbook(content)
+                yield from (raw._replace(hidden=False) for raw in read_workbook(content, _form(content))
                             if not raw.hidden and any(value is not None for row in raw.cells for value in row))
+
+
+def _form(content: bytes) -> str:
+    """Excel before 2007 put its books in as they were."""
+    return "xlsx" if content[:2] == b"PK" else "xls"
 
 
 def _pages(content: bytes) -> list[Raw]:

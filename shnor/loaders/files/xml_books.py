@@ -3,12 +3,15 @@
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from lxml import etree
 
+from shnor.loaders.files.finish import finished
+from shnor.loaders.files.looks.marks import Marks, as_seen, is_percent
 from shnor.loaders.files.raw import Failed, Plain, Raw
-from shnor.loaders.files.sheets import as_seen, read_workbook
+from shnor.loaders.files.sheets import read_workbook
 
 MOST_CELLS = 2_000_000
 MOST_COLUMNS = 16_384
@@ -21,6 +24,8 @@ _MANIFEST = ('<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument
              f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_KIND}"/>'
              '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
              "</manifest:manifest>")
+_PERCENT = ("Percent",)
+"""Formats Excel calls by a word."""
 _BARE_AND = re.compile(rb"&(?!#?\w{1,10};)")
 
 
@@ -45,7 +50,7 @@ def local(element) -> str:
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
-def read_flat_book(data: bytes, **options: object) -> list[Raw]:
+def read_flat_book(data: bytes) -> list[Raw]:
     """A flat ODS is packed as free office packs it and then read like any other."""
     root = parsed(data)
     without_blanks(root)
@@ -55,7 +60,7 @@ def read_flat_book(data: bytes, **options: object) -> list[Raw]:
         archive.writestr("mimetype", _KIND, zipfile.ZIP_STORED)
         archive.writestr("META-INF/manifest.xml", _MANIFEST)
         archive.writestr("content.xml", etree.tostring(root, encoding="utf-8", xml_declaration=True))
-    return read_workbook(packed.getvalue(), **options)  # type: ignore[arg-type]  # what a workbook is asked for
+    return read_workbook(packed.getvalue(), "ods")
 
 
 def without_blanks(root) -> None:
@@ -68,44 +73,86 @@ def without_blanks(root) -> None:
             element.tail = None
 
 
+@dataclass(frozen=True)
+class _Styles:
+    """Names of styles whose letters are crossed out, whose numbers are shown in percent."""
+
+    struck: frozenset[str] = frozenset()
+    percent: frozenset[str] = frozenset()
+
+
 def read_xml_book(data: bytes) -> list[Raw]:
     """Sheets of an Excel 2003 XML in their order, cells from A1 on."""
-    return [_sheet(sheet) for sheet in parsed(data).iter() if local(sheet) == "Worksheet"]
+    root = parsed(data)
+    styles = _styles(root)
+    return [_sheet(sheet, styles) for sheet in root.iter() if local(sheet) == "Worksheet"]
 
 
-def _sheet(sheet) -> Raw:
-    rows: dict[int, dict[int, Plain]] = {}
+def _styles(root) -> _Styles:
+    struck, percent = set(), set()
+    for style in (style for style in root.iter() if local(style) == "Style"):
+        name, parent = _of(style, "ID"), _of(style, "Parent")
+        parts = {local(part): part for part in style}
+        if parent in struck or ("Font" in parts and _of(parts["Font"], "StrikeThrough") == "1"):
+            struck.add(name)
+        code = _of(parts["NumberFormat"], "Format") if "NumberFormat" in parts else ""
+        if code in _PERCENT or is_percent(code) or (not code and parent in percent):
+            percent.add(name)
+    return _Styles(frozenset(struck), frozenset(percent))
+
+
+def _sheet(sheet, styles: _Styles) -> Raw:
+    table = [part for held in sheet if local(held) == "Table" for part in held]
+    marks = Marks(hidden_columns=_hidden([part for part in table if local(part) == "Column"]),
+                  hidden_rows=_hidden([part for part in table if local(part) == "Row"]),
+                  filtered=any(local(part) == "FilterOn" or _of(part, "Type") not in ("", "All")
+                               for part in sheet.iter() if local(part) in ("FilterOn", "AutoFilterColumn")))
+    rows: list[list[Plain]] = []
     merged: list[tuple[int, int, int, int]] = []
     number = size = 0
-    for row in (row for table in sheet if local(table) == "Table" for row in table if local(row) == "Row"):
+    for row in (part for part in table if local(part) == "Row"):
         number = _place(row, "Index", number + 1)
-        rows[number - 1] = _row(row, number - 1, merged)
-        size += len(rows[number - 1])
-        number += _place(row, "Span", 0)
+        values = _row(row, number - 1, merged, marks, styles)
+        size += len(values)
         if size > MOST_CELLS or number > _EMPTY_ROWS:
             raise Failed("memory")
-    filled = {number: row for number, row in rows.items() if any(value is not None for value in row.values())}
-    height = 1 + max(filled, default=-1)
-    width = 1 + max((column for row in filled.values() for column, value in row.items() if value is not None),
-                    default=-1)
-    if height * width > 4 * MOST_CELLS:
-        raise Failed("memory")
-    cells = tuple(tuple(filled.get(r, {}).get(c) for c in range(width)) for r in range(height))
+        rows += [[] for _ in range(number - 1 - len(rows))]
+        rows.append(values)
+        number += _place(row, "Span", 0)
+    while rows and not any(value is not None for value in rows[-1]):
+        rows.pop()
     visible = next((part.text or "" for part in sheet.iter() if local(part) == "Visible"), "SheetVisible")
-    return Raw(_of(sheet, "Name") or "Лист", cells, tuple(merged), hidden=visible.strip() != "SheetVisible")
+    return finished(_of(sheet, "Name") or "Лист", rows, tuple(merged), visible.strip() != "SheetVisible", marks)
 
 
-def _row(row, number: int, merged: list[tuple[int, int, int, int]]) -> dict[int, Plain]:
-    values: dict[int, Plain] = {}
-    column = 0
+def _hidden(parts: list) -> set[int]:
+    """Places from 0 of hidden rows or columns; one element may stand for several."""
+    hidden: set[int] = set()
+    place = 0
+    for part in parts:
+        place = _place(part, "Index", place + 1)
+        more = _place(part, "Span", 0)
+        if _of(part, "Hidden") == "1":
+            hidden |= set(range(place - 1, min(place + more, _EMPTY_ROWS)))
+        place += more
+    return hidden
+
+
+def _row(row, number: int, merged: list[tuple[int, int, int, int]], marks: Marks, styles: _Styles) -> list[Plain]:
+    values: list[Plain] = []
     for cell in (cell for cell in row if local(cell) == "Cell"):
-        column = min(_place(cell, "Index", column + 1), MOST_COLUMNS)
+        column = min(_place(cell, "Index", len(values) + 1), MOST_COLUMNS) - 1
         across, down = (_place(cell, side, 0) for side in ("MergeAcross", "MergeDown"))
         if across or down:
-            merged.append((number, column - 1, number + down, column - 1 + across))
+            merged.append((number, column, number + down, column + across))
         data = next((part for part in cell if local(part) == "Data"), None)
-        values[column - 1] = _value(data) if data is not None else None
-        column += across
+        values += [None] * (column - len(values))
+        values[column:] = [_value(data) if data is not None else None]
+        style, place = _of(cell, "StyleID"), (number, column)
+        marks.struck += [place] if style in styles.struck else []
+        marks.percent += [place] if style in styles.percent else []
+        marks.lost += [place] if data is None and _of(cell, "Formula") else []
+        values += [None] * min(across, MOST_COLUMNS)
     return values
 
 
@@ -121,7 +168,7 @@ def _value(data) -> Plain:
         case "Boolean":
             return text.strip() in ("1", "true")
         case "Error":
-            return as_seen(text.encode())
+            return as_seen(text)
         case "DateTime":
             return _moment(text.strip())
     return text or None

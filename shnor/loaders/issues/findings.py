@@ -36,6 +36,10 @@ class Findings:
             self._wrong.add((sheet, cell))
         self._issues.setdefault((code, sheet, cell), kind.at(sheet, cell, str(value), choices, **facts))
 
+    def settle(self, sheet: str, cell: str) -> None:
+        """The cell was spoken of elsewhere: nothing more is said of it."""
+        self._wrong.add((sheet, cell))
+
     def insist(self, code: str, sheet: str, cell: str) -> None:
         """A question without whose answer the row cannot be stored is an error until it is answered."""
         if issue := self._issues.get((code, sheet, cell)):

@@ -13,6 +13,7 @@ from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
 from shnor.loaders.records.draft import Draft, settle_days, shown
 from shnor.loaders.records.registered import named_in, resolve_schools
+from shnor.loaders.tables import looks
 from shnor.loaders.tables.body import Body, Part, read_body
 from shnor.loaders.types import KEEP, Choice, Known
 from shnor.loaders.words.headers import normalise, plain
@@ -41,9 +42,12 @@ class Filled:
 
 def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Batch | None, Draft]:
     """The batch of one wide table, or None when there is no value in it."""
-    body = read_body(parts)
+    body = read_body(parts, answers=findings.answers)
     draft = Draft(body, findings, known)
+    looks.tell(body, findings)
     head = header(parts[0].grid)
+    if body.aside and not body.rows:
+        return None, draft
     if head is None or not body.rows:
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft

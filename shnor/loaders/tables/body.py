@@ -8,12 +8,14 @@ from operator import itemgetter
 
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
 from shnor.loaders.tables import totals
+from shnor.loaders.tables.aside import Aside, by_looks, left_out
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.recognise import layout_of
-from shnor.loaders.types import Match
+from shnor.loaders.types import Answers, Match
 from shnor.loaders.words.headers import plain, row_texts
 
 Row = tuple[Value, ...]
+NO_ANSWERS: Answers = {}
 OF_CODE = frozenset({"school_id"})
 """What the code of a form of ours says as well as its head."""
 NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
@@ -48,7 +50,7 @@ class Section:
 class Body:
     """rows: cells of every record row; numbers: their rows on the sheet, from 0; parts: which part each stands in;
     sections: the section it stands under, section_places: sheet and cell of its title. special: columns whose value
-    above the table the kind reads itself."""
+    above the table the kind reads itself. aside: rows asked about because they are hidden or struck out."""
 
     parts: Sequence[Part]
     rows: list[Row] = field(default_factory=list)
@@ -57,6 +59,7 @@ class Body:
     sections: list[str] = field(default_factory=list)
     section_places: list[tuple[str, str]] = field(default_factory=list)
     special: frozenset[str] = frozenset()
+    aside: list[Aside] = field(default_factory=list)
 
     @property
     def match(self) -> Match:
@@ -154,7 +157,8 @@ def _column(rows: list[Row], place: int | None) -> list[Value]:
         return [cells[place] if place < len(cells) else None for cells in rows]
 
 
-def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset()) -> Body:
+def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset(), answers: Answers = NO_ANSWERS) -> Body:
+    """answers: whether hidden and struck rows are taken."""
     body = Body(parts, special=special)
     section = Section()
     for index, part in enumerate(parts):
@@ -165,6 +169,11 @@ def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset()) -> B
             kept = [number for number in numbers if number not in section_rows]
             under, section = _running(numbers, section_rows, section)
             numbers = kept
+        looked = by_looks(part.grid, part.match, numbers)
+        if left := left_out(looked, answers):
+            under = [one for one, number in zip(under, numbers, strict=True) if number not in left]
+            numbers = [number for number in numbers if number not in left]
+        body.aside += looked
         body.numbers += numbers
         body.rows += [part.grid.cells[number] for number in numbers]
         body.of_part += [index] * len(numbers)

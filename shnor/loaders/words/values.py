@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from shnor.datasets import Column, Value
+from shnor.datasets.looks import ERRORS
 from shnor.loaders.types import Choice
 from shnor.loaders.words.deadlines import parse_deadlines
 from shnor.loaders.words.headers import DASHES, normalise, plain
@@ -25,8 +26,10 @@ class Read(NamedTuple):
 EMPTY = Read()
 _UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
 _DASH = {"", "-", "–", "—", "‒", "−", "--"}
-ERRORS = {"#ссылка!", "#ref!", "#н/д", "#n/a", "#дел/0!", "#div/0!", "#знач!", "#value!", "#имя?", "#name?", "#число!",
-          "#num!", "#пусто!", "#null!"}
+_BEGINS = frozenset("#EeОо")
+_ERROR = re.compile(r"#{3,}|(?:err|ошибка):\d{3}")
+"""What a sheet shows where a number does not fit its column: copied as text, the number is gone; errors of free
+office."""
 
 
 def reader(column: Column) -> Callable[[Value], Read]:
@@ -56,9 +59,15 @@ def common(value: Value) -> Read | None:
         stripped = value.strip()
         if stripped in _DASH:
             return EMPTY
-        if stripped.startswith("#") and stripped.lower() in ERRORS:
+        if is_error(stripped):
             return Read(code="cell-error")
     return None
+
+
+def is_error(text: str) -> bool:
+    """Whether a text is what a sheet shows instead of a value."""
+    stripped = text.strip()
+    return stripped[:1] in _BEGINS and (stripped.lower() in ERRORS or bool(_ERROR.fullmatch(stripped.lower())))
 
 
 def text(value: Value) -> Read:
@@ -67,7 +76,7 @@ def text(value: Value) -> Read:
         written = " ".join(value.split())
         if written in _DASH:
             return EMPTY
-        return Read(code="cell-error") if written[0] == "#" and written.lower() in ERRORS else Read(written)
+        return Read(code="cell-error") if is_error(written) else Read(written)
     if (known := common(value)) is not None:
         return known
     if isinstance(value, bool):
@@ -118,9 +127,18 @@ def number(value: Value, unit: str = "", *, whole: bool = False) -> Read:
     tail = clean[found.end():].strip() if found else clean
     if found and (not tail or (unit and normalise(tail) == normalise(unit))):
         return _counted(float(found[0].replace(" ", "").replace(",", ".")), whole)
+    if found and tail == "%":
+        return Read(code="percent-for-number", choices=_of_percents(found[0], whole))
     numbers = dict.fromkeys(item.replace(" ", "") for item in _NUMBER.findall(clean.replace("-", " - ")))
     return Read(code="not-whole" if whole else "not-a-number",
                 choices=tuple(Choice(item, item) for item in list(numbers)[:3]))
+
+
+def _of_percents(written: str, whole: bool) -> tuple[Choice, ...]:
+    """«200%» in a column of people is 2 in a cell that shows percents by mistake; «95%» may be meant as 95."""
+    value = float(written.replace(" ", "").replace(",", ".")) / (100 if whole else 1)
+    text = f"{value:.10g}".replace(".", ",")
+    return (Choice(text, text),) if not whole or value.is_integer() else ()
 
 
 def _counted(value: float, whole: bool) -> Read:

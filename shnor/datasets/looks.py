@@ -1,0 +1,39 @@
+"""What the program of the person who sent a file shows of a sheet besides its values."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 0, inclusive."""
+
+ERRORS = frozenset({
+    "#ссылка!", "#ref!", "#н/д", "#n/a", "#дел/0!", "#div/0!", "#знач!", "#value!", "#имя?", "#name?", "#число!",
+    "#num!", "#пусто!", "#null!", "#перенос!", "#spill!", "#вычисл!", "#calc!", "#поле!", "#field!", "#ожидание",
+    "#ожидание_данных", "#getting_data", "#заблокировано!", "#blocked!", "#соединить!", "#connect!", "#неизвестно!",
+    "#unknown!", "#занято!", "#busy!", "#error!", "#ошибка!",
+})
+"""What a sheet shows instead of a value, in small letters."""
+
+
+@dataclass(frozen=True)
+class Looks:
+    """Rows and columns from 0, sparse: a plain sheet has nothing here. hidden_rows: by hand, by a filter or by a
+    folded group; filtered: whether a filter hides some of them. struck: cells struck out as a whole; a cell of which
+    only some words are struck out is none. lost: cells of formulas nobody has computed, empty in the grid. unseen:
+    the format, or a damage of the file, does not tell all of this."""
+
+    hidden_rows: frozenset[int] = frozenset()
+    filtered: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    struck: tuple[Area, ...] = ()
+    lost: tuple[Area, ...] = ()
+    unseen: bool = False
+
+
+PLAIN = Looks()
+
+
+def cells_of(areas: Iterable[Area]) -> Iterator[tuple[int, int]]:
+    """(row, column) of every cell."""
+    for first, left, last, right in areas:
+        yield from ((row, column) for row in range(first, last + 1) for column in range(left, right + 1))

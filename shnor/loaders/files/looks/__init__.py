@@ -1,0 +1,1 @@
+"""What Excel shows beside the values: one reader a format, all fill the same marks."""
