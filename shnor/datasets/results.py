@@ -136,6 +136,8 @@ RESULTS = Kind(
                number_row=True, head=HEAD),
         Layout(id="by_school", title="Свод по школам", needs=("school_id", "participants", "n5", "n4", "n3", "n2"),
                number_row=True, head=HEAD),
+        Layout(id="school", title="Отметки одной школы", needs=("participants", "n5", "n4", "n3", "n2"),
+               number_row=True, head=HEAD),
         Layout(id="fis_marks", title="ФИС ОКО: статистика по отметкам",
                headers={"school_id": ("группы участников",)},
                needs=("school_id", "participants", "n2", "n3", "n4", "n5"), head=FIS_HEAD),

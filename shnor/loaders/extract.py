@@ -5,7 +5,18 @@ from collections.abc import Callable, Sequence
 from shnor.datasets import Batch, Spot, a1
 from shnor.datasets.places import ANSWER, FILE_NAME, HEADING, SHEET_NAME
 from shnor.loaders.issues.findings import Findings
-from shnor.loaders.kinds import courses, events, progress, requests, results, results_above, roadmap, staff, surveys
+from shnor.loaders.kinds import (
+    courses,
+    events,
+    progress,
+    register,
+    requests,
+    results,
+    results_above,
+    roadmap,
+    staff,
+    surveys,
+)
 from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.batch import batch
@@ -20,10 +31,10 @@ from shnor.loaders.tables.recognise import layout_of, vocabulary
 from shnor.loaders.types import Choice, Known
 from shnor.loaders.words.headers import paths, row_texts, same_header
 
-FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish,
-                                            "courses": courses.finish, "staff": staff.finish,
-                                            "events": events.finish, "requests": requests.finish,
-                                            "results": results.finish, "surveys": surveys.finish}
+FINISH: dict[str, Callable[[Draft], None]] = {
+    "schools": register.finish, "roadmap": roadmap.finish, "progress": progress.finish, "courses": courses.finish,
+    "staff": staff.finish, "events": events.finish, "requests": requests.finish, "results": results.finish,
+    "surveys": surveys.finish}
 PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare}
 """What must be understood before cells are read as the types of their columns."""
 SPECIAL: dict[str, frozenset[str]] = {"results": results_above.SPECIAL}

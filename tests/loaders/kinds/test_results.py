@@ -113,13 +113,15 @@ def test_an_exam_without_marks_keeps_who_was_below_the_threshold():
     assert (records(result, "participants", "below", "n2"), said(result)) == ([(7, 1, None)], [])
 
 
-def test_a_protocol_of_pupils_is_not_taken():
+def test_a_protocol_of_pupils_becomes_counts_and_keeps_no_name():
     people = [("1", "9901", "9", "Кудрявцева", "Мария", "Олеговна", "0300", "123456", 14, 4),
               ("2", "9901", "9", "Тихомиров", "Павел", "Ильич", "0300", "654321", 9, 3)]
     result = table(("02 - Математика 2026.06.02",), ("№", "Код ОО", "Класс", "Фамилия", "Имя", "Отчество", "Серия",
                                                     "Номер", "Первичный балл", "Оценка"), *people)
-    assert (result.batches, result.acceptable) == ((), False)
-    assert not any("Кудрявцева" in str(cell) for kept in result.grids for row in kept.cells for cell in row)
+    assert records(result, "grade", "subject", "participants", "n4", "n3") == [(9, "математика", 2, 1, 1)]
+    assert not result.acceptable
+    cells = [cell for kept in result.grids for row in kept.cells for cell in row]
+    assert not any("Кудрявцева" in str(cell) or cell == 14 for cell in cells)
 
 
 def test_a_column_number_row_under_the_header_is_no_row_of_marks():
