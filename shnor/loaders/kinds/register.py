@@ -26,7 +26,7 @@ def finish(draft: Draft) -> None:
         if not _WORD.search(_LOGIN.sub("", name)):
             draft.add("register-no-name", record, "name", name)
         elif codes[before] != code:
-            draft.add("register-name-twice", record, "name", name, code=codes[before],
+            draft.add("register-name-twice", record, "name", name, of=codes[before],
                       other=draft.body.numbers[draft.origin[before]] + 1)
         elif text in known and code not in own and known[text].school_id not in codes:
             _ask(draft, record, plain(code), known[text].name, known[text].school_id)
@@ -34,5 +34,5 @@ def finish(draft: Draft) -> None:
 
 def _ask(draft: Draft, record: int, written: str, school: str, code: str) -> None:
     choices = (Choice(code, code), Choice(f"Это другая школа, код {written}", KEEP))
-    draft.add("register-other-code", record, "school_id", written, choices, school=school, code=code)
+    draft.add("register-other-code", record, "school_id", written, choices, school=school, of=code)
     draft.findings.insist("register-other-code", *draft.place(record, "school_id"))
