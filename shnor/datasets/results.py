@@ -13,6 +13,7 @@ EXAMS = ("ОГЭ", "ЕГЭ", "ГВЭ")
 """Procedures with stages: a figure of them means nothing without the stage it was counted after."""
 LOWERED, CONFIRMED, RAISED = ("понизили (отметка < отметка по журналу)", "подтвердили (отметка = отметке по журналу)",
                               "повысили (отметка > отметка по журналу)")
+_CONFIRMED_ONCE = CONFIRMED.replace("отметке", "отметка")
 
 
 def _people(group: str) -> tuple[str, ...]:
@@ -144,7 +145,9 @@ RESULTS = Kind(
         Layout(id="fis_journal", title="ФИС ОКО: сравнение отметок с отметками по журналу",
                headers={"school_id": ("группы участников",),
                         "lowered": _people(LOWERED), "raised": _people(RAISED),
-                        "confirmed": (*_people(CONFIRMED), *_people(CONFIRMED.replace("отметке", "отметка")))},
-               needs=("school_id", "participants", "lowered", "confirmed", "raised"), head=FIS_HEAD),
+                        "confirmed": (*_people(CONFIRMED), *_people(_CONFIRMED_ONCE))},
+               needs=("school_id", "participants", "lowered", "confirmed", "raised"), head=FIS_HEAD,
+               aside=tuple(f"{group}{per_cent}" for group in (LOWERED, CONFIRMED, RAISED, _CONFIRMED_ONCE)
+                           for per_cent in (" %", " / %"))),
     ),
 )

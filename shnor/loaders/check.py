@@ -20,6 +20,7 @@ from shnor.loaders.records.constraints import check_between
 from shnor.loaders.records.report_head import apart
 from shnor.loaders.tables import foreign
 from shnor.loaders.tables.body import Part, continues
+from shnor.loaders.tables.columns import taken_beside
 from shnor.loaders.tables.personal import Cleaned, clean
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.tables.recognise import labelled, labels_above, layout_of
@@ -47,9 +48,10 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     opened = [_opened(grid, known, findings, PurePath(name).stem, persons, scale) for grid in grids]
     kept, cleaned = ([item for pair in opened for item in pair[side]] for side in (0, 1))
     batches, drafts, used = [], [], set()
-    for parts in _tables(cleaned):
+    tables = _tables(cleaned)
+    for parts in tables:
         made, draft = undeclared.of_summary(parts, known, findings) if undeclared.is_summary(parts) else \
-            extract(parts, known, findings, PurePath(name).stem, persons)
+            extract(parts, known, findings, PurePath(name).stem, persons, taken_beside(tables, parts))
         used |= {part.grid.sheet for part in parts}
         drafts.append(draft)
         batches += [made] if made else []
@@ -86,7 +88,11 @@ def _opened(grid: Grid, known: Known, findings: Findings, stem: str, persons: Pe
         return (instead,), (instead if answered is instead.grid else replace(instead, grid=answered),)
     if form := counted(kept, known, findings, stem):
         return form, form
-    return (kept,), (clean(with_answers(grid, findings.answers), persons) if findings.answers else kept,)
+    parts = undeclared.apart(grid, kept.grid, findings) or [grid]
+    own = [kept if one.sheet == grid.sheet and one.cells[0][:1] == grid.cells[0][:1] else clean(one, persons)
+           for one in parts]
+    return own, [clean(with_answers(one, findings.answers), persons) if findings.answers or one is not grid else item
+                 for one, item in zip(parts, own, strict=True)]
 
 
 def _aside(issues: Sequence[Issue], *, taken: bool) -> list[Issue]:

@@ -1,6 +1,6 @@
 """A recognised table → records of its kind and everything there is to say about its cells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from shnor.datasets import Batch, Spot, a1
 from shnor.datasets.places import ANSWER, FILE_NAME, HEADING, SHEET_NAME
@@ -23,13 +23,13 @@ from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
-from shnor.loaders.tables import totals
+from shnor.loaders.tables import columns, totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.body import Part, read_body
 from shnor.loaders.tables.persons import Persons
-from shnor.loaders.tables.recognise import layout_of, vocabulary
+from shnor.loaders.tables.recognise import layout_of
 from shnor.loaders.types import Choice, Known
-from shnor.loaders.words.headers import paths, row_texts, same_header
+from shnor.loaders.words.headers import row_texts
 
 FINISH: dict[str, Callable[[Draft], None]] = {
     "schools": register.finish, "roadmap": roadmap.finish, "progress": progress.finish, "courses": courses.finish,
@@ -45,12 +45,14 @@ COUNT: dict[str, Callable[[Draft], int]] = {"roadmap": roadmap.count}
 
 
 def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str = "",
-            persons: Persons | None = None) -> tuple[Batch | None, Draft]:
+            persons: Persons | None = None, beside: Iterable[int] = ()) -> tuple[Batch | None, Draft]:
     """The batch of one table (with its continuations), or None when a needed column is missing or no row is there.
-    stem: the name of the file without its ending, offered where a title is missing. persons: see `Persons`."""
-    body = read_body(parts, SPECIAL.get(parts[0].match.kind, frozenset()))
+    stem: the name of the file without its ending, offered where a title is missing. persons: see `Persons`. beside:
+    columns of the sheet that its other forms have read."""
+    first, twice = columns.settled(parts[0], findings)
+    body = read_body([first, *parts[1:]], SPECIAL.get(first.match.kind, frozenset()))
     draft = Draft(body, findings, known, stem=stem, persons=persons or Persons())
-    if not _has_columns(draft):
+    if twice or columns.has_months(first, findings) or not _has_columns(draft):
         return None, draft
     if not body.rows:
         if layout_of(body.match).form:  # a sheet of a report with nothing in it says nothing
@@ -85,7 +87,15 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     _one_school(draft)
     made = batch(draft, COUNT.get(body.kind.id))
     check_rules(draft, made)
+    _say_of_unused(draft, beside)
     return made, draft
+
+
+def _say_of_unused(draft: Draft, beside: Iterable[int]) -> None:
+    body = draft.body
+    for index, part in enumerate(body.parts):
+        rows = [number for number, place in zip(body.numbers, body.of_part, strict=True) if place == index]
+        columns.tell_unused(part, rows, beside, draft.findings)
 
 
 def _say_of_other_tables(draft: Draft) -> None:
@@ -109,7 +119,6 @@ def _has_columns(draft: Draft) -> bool:
     """All needed columns, each once."""
     body, match = draft.body, draft.body.match
     grid = body.parts[0].grid
-    header = paths(grid, match.header_row, max(match.header_row, match.first_row - 1))
     unpivot = body.layout.unpivot
     there = {*match.columns, *([unpivot.into] if unpivot and match.periods else []), *match.head}
     missing = [name for name in body.layout.needs if name not in there]
@@ -117,27 +126,7 @@ def _has_columns(draft: Draft) -> bool:
     for name in missing:
         draft.findings.add("missing-column", body.sheet, "", kind=body.kind.title, column=body.kind[name].title,
                            row=match.header_row + 1, found=", ".join(f"«{text}»" for text in texts))
-    return not missing and not _twice(draft, header)
-
-
-def _twice(draft: Draft, header: list[str]) -> bool:
-    body, match = draft.body, draft.body.match
-    words = next(words for words in vocabulary() if words.kind.id == match.kind and words.layout.id == match.layout)
-    twice = False
-    for index, path in enumerate(header):
-        name = words.headers.get(same_header(path))
-        if name and match.columns.get(name, index) != index:
-            twice = True
-            cell = a1(match.header_row, index)
-            draft.findings.add("two-columns", body.sheet, cell, path, column=body.kind[name].title,
-                               other=a1(match.header_row, match.columns[name]))
-    first = {period: index for index, period in reversed(sorted(match.periods.items()))}
-    for index, period in match.periods.items():
-        if first[period] != index:
-            twice, cell, row = True, a1(match.first_row - 1, index), match.first_row - 1
-            draft.findings.add("two-columns", body.sheet, cell, period, column=f"{period} год",
-                               other=a1(row, first[period]))
-    return twice
+    return not missing
 
 
 def _from_above(draft: Draft, stem: str) -> None:

@@ -14,6 +14,7 @@ from shnor.loaders.records.constraints import check_columns, check_key, check_ru
 from shnor.loaders.records.draft import Draft, settle_days, shown
 from shnor.loaders.records.registered import named_in, resolve_schools
 from shnor.loaders.tables.body import Body, Part, read_body
+from shnor.loaders.tables.columns import tell_unused
 from shnor.loaders.types import KEEP, Choice, Known
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.schools import find
@@ -54,6 +55,8 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Ba
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
     _fill(draft, head, values, _hundredfold(draft, head, values))
+    taken = [*(slot.counted for slot in head.slots if slot.counted is not None), *(column for column, _ in head.left)]
+    tell_unused(parts[0], body.numbers, taken, findings)
     return _settled(draft, values), draft
 
 
