@@ -8,6 +8,11 @@ from dataclasses import dataclass
 HEAD_ROWS = 30
 """A header begins in one of so many first rows of a sheet."""
 
+WIDEST = 300
+"""No table of people has more columns."""
+SAMPLE_ROWS, LONGEST_LIST, LONGEST_CELL = 200, 2_000, 200
+"""A list of schools is told by its first filled rows; it is not longer, and no cell of it is."""
+
 
 @dataclass(frozen=True)
 class Need:

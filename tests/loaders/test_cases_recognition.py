@@ -8,8 +8,9 @@ from docx import Document
 
 from shnor.loaders.check import check
 from shnor.loaders.types import School
+from shnor.metrics.results import classify
 from tests.loaders.made import KNOWN, TODAY, Known, checked, grid, records, said
-from tests.loaders.test_cases_foreign import case
+from tests.loaders.test_cases_foreign import CASES, case
 
 PLACE = Known(TODAY, (*KNOWN.schools, School("Ш03", "МБОУ СОШ № 3", 3), School("Ш09", "МБОУ ООШ № 9", 9)))
 COURSES = ("Предмет", "Человек", "Удостоверений")
@@ -129,3 +130,90 @@ def test_zero_is_a_number_of_marks_and_no_empty_cell():
     result = case("e19_zero_marks.xlsx", Known(TODAY, (*PLACE.schools, School("Ш07", "МБОУ СОШ № 7", 7))))
     assert records(result, "school_id", "participants", "n2", "n5")[1:] == [("Ш07", 20, 0, 0), ("Ш05", 10, 2, 1)]
     assert ("B4", "results-sum") in said(result)
+
+
+TITLE = ("Результаты ВПР 2026, математика, 6 класс",)
+SUMMARY = ("Школа", "Писали", "5", "4", "3", "2")
+
+
+def levels(result):
+    return records(result, "level", "school_id", "participants")
+
+
+def test_rows_of_groups_are_levels_or_left_out_with_a_word():
+    result = case("e03c_group_rows.xlsx", PLACE)
+    assert levels(result) == [("school", "Ш03", 30), ("school", "Ш05", 10), ("municipality", "", 40)]
+    [issue] = result.issues
+    assert (issue.code, issue.value, result.acceptable) == ("group-left", "«Сельские школы», «Городские школы»", True)
+
+
+@pytest.mark.parametrize(("text", "level"), [
+    ("Приозёрный край", "region"), ("По району", "municipality"), ("Вся выборка", "country"),
+    ("г. Приозёрск", "municipality"), ("Малокомплектные школы", None), ("ООШ", None)])
+def test_a_row_under_the_schools(text, level):
+    result = checked(grid(TITLE, SUMMARY, ("МБОУ ООШ № 5", 10, 1, 3, 4, 2), (text, 10, 1, 3, 4, 2)))
+    assert levels(result) == [("school", "Ш05", 10), *([(level, "", 10)] if level else [])]
+
+
+def test_a_misspelt_school_is_no_group():
+    result = checked(grid(TITLE, SUMMARY, ("МБОУ ООШ № 5", 10, 1, 3, 4, 2), ("Школа без номера", 10, 1, 3, 4, 2)))
+    assert said(result) == [("A4", "unknown-school")]
+
+
+def test_old_logins_of_the_register_are_read():
+    result = case("e21_fis_old_logins.xlsx", Known(TODAY, (School("Ш05", "МБОУ ООШ № 5", 5, aliases=("sch990005",)),)))
+    assert (said(result), levels(result)) == ([], [("country", "", 1_400_000), ("region", "", 20_000),
+                                                   ("municipality", "", 300), ("school", "Ш05", 10)])
+
+
+def test_of_the_districts_of_a_region_the_own_one_is_kept_and_the_others_are_told_once():
+    head = ("Группы участников", "Кол-во ОО", "Кол-во участников", 2, 3, 4, 5)
+    groups = (("Приозёрный край", 640, 100), ("Заречный район(reg99_m013)", 9, 20), ("МБОУ СОШ № 77(edu990077)", None, 20),
+              ("Приозёрный округ(reg99_m012)", 12, 30), ("МБОУ ООШ № 5(edu990005)", None, 10),
+              ("МБОУ СОШ № 2(edu990002)", None, 20))
+    result = checked(grid(TITLE, head, *[(*row, 20, 40, 30, 10) for row in groups]))
+    assert levels(result) == [("region", "", 100), ("municipality", "", 30), ("school", "Ш05", 10),
+                              ("school", "Ш02", 20)]
+    assert [(issue.code, issue.value) for issue in result.issues] == [("districts-left", "2")]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [
+    pytest.param([(30, "16,7", "33,3", "33,3", "16,7"), (10, 10, 30, 40, 20)], "marks-percent", id="decimals"),
+    pytest.param([(30, 20, 30, 30, 20)], "marks-percent", id="a-sum-of-100-of-30"),
+    pytest.param([(30, "17%", "33%", "33%", "17%")], "marks-percent", id="signs"),
+    pytest.param([(100, 10, 30, 40, 20)], "marks-hundred", id="a-hundred-of-a-hundred"),
+    pytest.param([(100, 10, 30, 40, 20), (100, 0, 50, 40, 10)], "marks-hundred", id="in-every-row"),
+    pytest.param([(100, 10, 30, 40, 20), (12, 1, 3, 4, 4)], None, id="another-row-shows-counts"),
+    pytest.param([(30, 5, 10, 10, 5)], None, id="counts"),
+])
+def test_percentages_in_columns_of_counts_stop_the_file(rows, expected):
+    names = ("МБОУ ООШ № 5", "МБОУ СОШ № 2")
+    result = checked(grid(TITLE, SUMMARY, *[(name, *row) for name, row in zip(names, rows, strict=False)]))
+    assert [issue.code for issue in result.issues] == ([expected] if expected else [])
+    assert result.acceptable is not bool(expected)
+
+
+@pytest.mark.parametrize(("name", "expected"), [("e31_percent_as_counts.xlsx", ("C3", "marks-percent")),
+                                                ("e31b_percent_that_sum_to_writers.xlsx", ("B3", "marks-hundred"))])
+def test_the_cases_of_percentages(name, expected):
+    result = case(name, PLACE)
+    assert (said(result), result.acceptable) == ([expected], False)
+
+
+def test_a_hundred_who_really_wrote_are_taken_by_one_answer():
+    rows = grid(TITLE, SUMMARY, ("МБОУ ООШ № 5", 100, 10, 30, 40, 20))
+    [issue] = checked(rows).issues
+    result = checked(rows, answers={issue.key: issue.choices[0].value})
+    assert (said(result), records(result, "participants", "n5")) == ([], [(100, 10)])
+
+
+@pytest.mark.parametrize(("name", "answers"), [
+    ("e24_parallel_and_letters.xlsx", {}),
+    ("e24b_letters_in_class.xlsx", {"H1": "ВПР", "I1": "2025/26", "M1": "МБОУ ООШ № 9"})])
+def test_a_parallel_and_its_letters_are_counted_once(name, answers):
+    told = {("Лист1", cell): text for cell, text in answers.items()}
+    result = check(name, (CASES / name).read_bytes(), PLACE, told)
+    assert (said(result), sorted(records(result, "grade", "class_label", "participants"))) == (
+        [], [(6, "", 20), (6, "А", 11), (6, "Б", 9)])
+    rows = classify(result.batches[0].table, as_of=TODAY).to_native().to_pylist()
+    assert sum(row["pupils"] for row in rows) == 20

@@ -8,7 +8,7 @@ from functools import cache
 
 from shnor import periods
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
-from shnor.datasets.foreign import HEAD_ROWS
+from shnor.datasets.foreign import HEAD_ROWS, WIDEST
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import normalise, paths, plain, same_header
 from shnor.loaders.words.titles import title_above
@@ -139,6 +139,7 @@ def _rank(match: Match) -> tuple[bool, float, int, int]:
 
 
 def _candidates(grid: Grid) -> Iterator[Match]:
+    grid = replace(grid, cells=tuple(cells[:WIDEST] for cells in grid.cells[:SCAN_ROWS + HEADER_ROWS]))
     for top in range(min(len(grid.cells), SCAN_ROWS)):
         texts = {normalise(value) for value in grid.cells[top] if isinstance(value, str)} & starts()
         if len(texts) < 2 or not any(char.isalpha() for text in texts for char in text):

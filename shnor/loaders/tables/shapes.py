@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from shnor.datasets import Grid, Value
-from shnor.datasets.foreign import HEAD_ROWS, SHAPES, Need, Shape
+from shnor.datasets.foreign import HEAD_ROWS, LONGEST_CELL, SHAPES, WIDEST, Need, Shape
 from shnor.loaders.words.headers import normalise
 
-_LONGEST, _WIDEST, _FEWEST = 200, 400, 3
+_FEWEST = 3
 
 
 def shape_of(grid: Grid) -> tuple[Shape, int, int] | None:
@@ -29,7 +29,7 @@ def _known(heads: tuple[str, ...]) -> Shape | None:
 
 
 def _heads(cells: Sequence[Value]) -> tuple[str, ...]:
-    return tuple(text for value in cells[:_WIDEST] if isinstance(value, str) and len(value) < _LONGEST
+    return tuple(text for value in cells[:WIDEST] if isinstance(value, str) and len(value) < LONGEST_CELL
                  and (text := normalise(value)))
 
 

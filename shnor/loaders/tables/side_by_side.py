@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shnor.datasets import Grid, Value
-from shnor.datasets.foreign import BEGINS, HEAD_ROWS
+from shnor.datasets.foreign import BEGINS, HEAD_ROWS, WIDEST
 from shnor.loaders.tables.recognise import recognise
 from shnor.loaders.tables.shapes import is_like
 from shnor.loaders.types import Match
@@ -18,8 +18,6 @@ from shnor.loaders.words.headers import normalise, plain
 
 _FEWEST = 2
 """So many headers make a table."""
-_WIDEST = 200
-"""No table of people is wider; nor are two of them."""
 
 
 class Block(NamedTuple):
@@ -34,7 +32,7 @@ class Block(NamedTuple):
 def blocks(grid: Grid) -> list[Block]:
     """The tables of a sheet from left to right where there are several and one of them is ours; else none."""
     width = max((len(cells) for cells in grid.cells), default=0)
-    if width > _WIDEST:
+    if width > WIDEST:
         return []
     if not any(_may_begin_anew(cells) for cells in grid.cells[:HEAD_ROWS]) or (whole := _best(grid)) is None:
         return []
