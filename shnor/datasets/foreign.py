@@ -64,6 +64,7 @@ SHAPES = (
         (Need(PUPIL), Need(VARIANT), Need(rf"{POINTS}|{JOURNAL}|{MARK}")),
         (Need(PUPIL), Need(POINTS), Need(rf"{MARK}|{VARIANT}|{_PLACE}")),
         (Need(PUPIL), Need(JOURNAL), Need(MARK)),
+        (Need(PUPIL), Need("пол|gender"), Need(rf"{VARIANT}|класс|klass|наименование класса")),
         (Need("schoolcode|code|user"), Need("primarymark|sum"), Need("mark5|var.*|klass")))),
     Shape("context", "контекстные данные школы", (
         Need(r".*(?:высш\w+ (?:квалификационн\w+ )?категори\w+|тип населенн\w+ пункт\w*|скорост\w+ интернет\w*|"

@@ -168,8 +168,9 @@ def test_old_logins_of_the_register_are_read():
 
 def test_of_the_districts_of_a_region_the_own_one_is_kept_and_the_others_are_told_once():
     head = ("Группы участников", "Кол-во ОО", "Кол-во участников", 2, 3, 4, 5)
-    groups = (("Приозёрный край", 640, 100), ("Заречный район(reg99_m013)", 9, 20), ("МБОУ СОШ № 77(edu990077)", None, 20),
-              ("Приозёрный округ(reg99_m012)", 12, 30), ("МБОУ ООШ № 5(edu990005)", None, 10),
+    groups = (("Приозёрный край", 640, 100), ("Заречный район(reg99_m013)", 9, 20),
+              ("МБОУ СОШ № 77(edu990077)", None, 20), ("Приозёрный округ(reg99_m012)", 12, 30),
+              ("МБОУ ООШ № 5(edu990005)", None, 10),
               ("МБОУ СОШ № 2(edu990002)", None, 20))
     result = checked(grid(TITLE, head, *[(*row, 20, 40, 30, 10) for row in groups]))
     assert levels(result) == [("region", "", 100), ("municipality", "", 30), ("school", "Ш05", 10),
