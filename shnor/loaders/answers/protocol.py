@@ -29,6 +29,7 @@ _GROUP = re.compile(r"(?P<school>[^|]+?)\s*\|\s*кол-во участников
 _SPAN = re.compile(r"(\d{1,3})(?: ?(?:-|\.\.\.|…|до) ?(\d{1,3}))?(?: ?б\w*\.?)?")
 _MARK = re.compile(r"[«\"'(]?([2-5])[»\"')]?")
 _LINE = re.compile(r"[«\"'(]?([2-5])[»\"')]?\s*[:=-]\s*(?:от\s*)?(\d{1,3})\s*(?:-|до|–)\s*(\d{1,3})")
+_FEWEST, _SAMPLE = 3, 30
 _FEWEST_ABOVE = 8
 """A row with so many cells above the header is part of the table and no title of it."""
 Scale = dict[int, int]
@@ -94,12 +95,12 @@ def _groups(grid: Grid, header: tuple[int, int], places: dict[str, list[int]], s
     left, group_line = 0, ""
     school = _school_column(grid, header, places, known)
     keys: dict[tuple, tuple] = {}
+    schools: dict[str, str] = {}
     pupil = [*places.get("pupil", []), *places.get("variant", [])]
     told = [*pupil, *places.get("mark", []), *places.get("points", [])]
     for cells in grid.cells[header[1] + 1:]:
-        texts = [plain(value) for value in cells if value is not None]
-        if len(texts) < 3 and texts and (line := _GROUP.fullmatch(texts[0])):
-            group_line = line["school"]
+        if len(cells) - cells.count(None) < _FEWEST and (line := _group_line(cells)):
+            group_line = line
             continue
         if (mark := _mark(cells, places, scale)) is None or not any(_is_said(cells, place) for place in told):
             left += any(_is_said(cells, place) for place in pupil)
@@ -107,7 +108,7 @@ def _groups(grid: Grid, header: tuple[int, int], places: dict[str, list[int]], s
         said = tuple(_text(cells, column) for column in (
             school, _first(places, "subject"), _first(places, "grade"), _first(places, "label")))
         key = keys.get((said, group_line)) or keys.setdefault(
-            (said, group_line), _key(said, group_line, known, grade_above))
+            (said, group_line), _key(said, group_line, known, grade_above, schools))
         counts = groups.setdefault(key, _Counts())
         counts.marks[mark] += 1
         if journal := next((before for place in places.get("journal", [])
@@ -116,18 +117,32 @@ def _groups(grid: Grid, header: tuple[int, int], places: dict[str, list[int]], s
     return groups, left
 
 
-def _key(said: tuple[str, ...], group_line: str, known: Known, grade_above: int | None) -> tuple:
+def _group_line(cells: Row) -> str:
+    """The school of «МБОУ ООШ № 5(edu990005) | Кол-во участников: 89»."""
+    text = next((plain(value) for value in cells if value is not None), "")
+    line = _GROUP.fullmatch(text)
+    return line["school"] if line else ""
+
+
+def _key(said: tuple[str, ...], group_line: str, known: Known, grade_above: int | None,
+         schools: dict[str, str]) -> tuple:
     """A school once, however often it is written otherwise; a number beside a class named above is no class."""
     school = said[0] or group_line
-    found = find(school, known.schools) if school and known.schools else None
-    if found and found.kind == "exact":
-        school = next(one.name for one in known.schools if one.school_id == found.school_id)
+    school = schools.get(school) or schools.setdefault(school, _school(school, known))
     grade, label = works.grade(said[2]), said[3]
     number: int | None = grade.number if grade else None
     label = label or (grade.label if grade else said[2] if len(said[2]) <= 2 and said[2].isalpha() else "")
     if grade_above is not None and (number is None or not label):
         number = grade_above
     return school or None, works.subject(said[1]) or None, number, label.upper() or None
+
+
+def _school(text: str, known: Known) -> str:
+    """As the register calls it, else as written."""
+    found = find(text, known.schools) if text and known.schools else None
+    if found and found.kind == "exact":
+        return next(one.name for one in known.schools if one.school_id == found.school_id)
+    return text
 
 
 def _mark(cells: Row, places: dict[str, list[int]], scale: Scale) -> int | None:
@@ -150,6 +165,8 @@ def _points(cells: Row, places: dict[str, list[int]]) -> int | None:
 
 
 def _read_mark(value: Value) -> int | None:
+    if type(value) is int:
+        return value if value in MARKS else None
     found = _MARK.fullmatch(plain(value))
     return int(found[1]) if found else None
 
@@ -165,7 +182,7 @@ def _school_column(grid: Grid, header: tuple[int, int], places: dict[str, list[i
     rows = grid.cells[header[1] + 1:]
 
     def is_known(column: int) -> tuple[float, int]:
-        texts = {plain(_at(cells, column)) for cells in rows} - {""}
+        texts = sorted({plain(_at(cells, column)) for cells in rows} - {""})[:_SAMPLE]
         exact = sum(find(text, known.schools).kind == "exact" for text in texts)
         return (exact / len(texts) if texts else -1, column)
     return max(columns, key=is_known, default=None)

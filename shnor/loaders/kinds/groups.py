@@ -115,7 +115,7 @@ def _strangers(draft: Draft, texts: Sequence[str], read: dict[str, Group | None]
     districts = {text for text in under if text}
     if len(districts) < 2:
         return set()
-    known = {text: find(one.login or one.name, draft.known.schools).kind == "exact"
+    known = {text: bool(one.login) or find(one.name, draft.known.schools).kind == "exact"
              for text, one in read.items() if one and one.level == "school"}
     own = {district for text, district in zip(texts, under, strict=True) if district and known.get(text)}
     kept = own if len(own) == 1 else set()
