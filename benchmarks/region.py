@@ -1,5 +1,5 @@
-"""The four forms a region hands out about one work of all its schools, with invented schools, logins and pupils, and what
-must be read out of them. Written by arithmetic: the same rows every time."""
+"""The four forms a region hands out about one work of all its schools, with invented schools, logins and pupils, and
+what must be read out of them. Written by arithmetic: the same rows every time."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

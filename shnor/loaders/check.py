@@ -89,10 +89,14 @@ def _opened(grid: Grid, known: Known, findings: Findings, stem: str, persons: Pe
     if form := counted(kept, known, findings, stem):
         return form, form
     parts = undeclared.apart(grid, kept.grid, findings) or [grid]
-    own = [kept if one.sheet == grid.sheet and one.cells[0][:1] == grid.cells[0][:1] else clean(one, persons)
-           for one in parts]
+    own = [kept if one is grid or _is_left_part(one, grid) else clean(one, persons) for one in parts]
     return own, [clean(with_answers(one, findings.answers), persons) if findings.answers or one is not grid else item
                  for one, item in zip(parts, own, strict=True)]
+
+
+def _is_left_part(part: Grid, whole: Grid) -> bool:
+    """Whether a table keeps the cells of its sheet from the left: the whole sheet is kept with it."""
+    return all(own == cells[:len(own)] for own, cells in zip(part.cells, whole.cells, strict=True))
 
 
 def _aside(issues: Sequence[Issue], *, taken: bool) -> list[Issue]:

@@ -218,3 +218,9 @@ def test_a_parallel_and_its_letters_are_counted_once(name, answers):
         [], [(6, "", 20), (6, "А", 11), (6, "Б", 9)])
     rows = classify(result.batches[0].table, as_of=TODAY).to_native().to_pylist()
     assert sum(row["pupils"] for row in rows) == 20
+
+
+def test_a_table_of_ours_right_of_another_is_read_under_its_own_addresses():
+    result = checked(grid(("Блюдо", "Выход", None, *LIST), ("Каша", 200, None, *ROW)))
+    assert (said(result), counted(result)) == ([("A1", "other-table-beside")], [("Ш05", "физика", 2, "G2")])
+    assert [kept.answered for kept in result.grids] == [{}]
