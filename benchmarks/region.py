@@ -1,13 +1,19 @@
 """The four forms a region hands out about one work of all its schools, with invented schools, logins and pupils, and
 what must be read out of them. Written by arithmetic: the same rows every time."""
 
+import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
+import psutil
 from openpyxl import Workbook
+from python_calamine import CalamineWorkbook
 
+from benchmarks.figures import Times, table
+from shnor.loaders.process import door
 from shnor.loaders.types import Known, School
 
 SCHOOLS, DISTRICTS, PUPILS = 631, 33, 26_000
@@ -17,6 +23,7 @@ MARKS = (2, 3, 4, 5)
 PAIRS = ("Понизили (Отметка < Отметка по журналу)", "Подтвердили (Отметка = Отметке по журналу)",
          "Повысили (Отметка > Отметка по журналу)")
 Row = tuple[object, ...]
+AIM, AIM_MEGABYTES = 4.0, 500
 
 
 def name(school: int) -> str:
@@ -106,7 +113,40 @@ def _district(school: int) -> str:
     return f"Округ {1 + school % DISTRICTS}(reg99_m{1 + school % DISTRICTS:03})"
 
 
-def _levels(counts: dict[int, Counter], cells) -> Iterator[Row]:
+def measure(folder: Path, repeats: int) -> tuple[Times, Times, float]:
+    """(bare reading of all four files, the same checked in the reading process, most megabytes of both processes). The
+    first round, which starts the reading process, is not counted."""
+    register, bare, checked, most = known(), Times(), Times(), 0.0
+    files = {f"{title}.xlsx": workbook(rows(), title) for title, rows in FORMS.items()}
+    for repeat in range(repeats + 1):
+        for times, step in ((bare, _bare), (checked, lambda name, data: door.check(name, data, register))):
+            begun = time.perf_counter()
+            for title, data in files.items():
+                step(title, data)
+            if repeat:
+                times.all.append(time.perf_counter() - begun)
+        most = max(most, _megabytes())
+    return bare, checked, most
+
+
+def report(measured: tuple[Times, Times, float]) -> str:
+    bare, checked, most = measured
+    rows = [["bare python-calamine, to_python()", bare.text, "1.00"],
+            ["bytes → checked counts", checked.text, checked.against(bare, AIM)]]
+    return (f"Region, four forms of {SCHOOLS} schools and {PUPILS} pupils, {most:.0f} MB in both processes "
+            f"(aim ≤ {AIM_MEGABYTES}):\n\n" + table(["what", "ms", f"to bare reading (aim ≤ {AIM:g})"], rows))
+
+
+def _bare(name: str, data: bytes) -> list[list[object]]:
+    return CalamineWorkbook.from_filelike(BytesIO(data)).get_sheet_by_index(0).to_python()
+
+
+def _megabytes() -> float:
+    own = psutil.Process()
+    return sum(one.memory_info().rss for one in (own, *own.children(recursive=True))) / 2**20
+
+
+def _levels(counts: dict[int, Counter], cells: Callable[[Counter], Row]) -> Iterator[Row]:
     total = sum(counts.values(), Counter())
     yield "Приозёрный край", SCHOOLS, *cells(total)
     for place in range(DISTRICTS):
