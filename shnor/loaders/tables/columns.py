@@ -43,7 +43,7 @@ def _doubled(part: Part) -> Iterator[tuple[str, list[int]]]:
     places: dict[str, list[int]] = {}
     for index, path in enumerate(paths(grid, match.header_row, max(match.header_row, match.first_row - 1))):
         name = words.headers.get(same_header(path))
-        if name in match.columns:
+        if name and name in match.columns:
             places.setdefault(name, [match.columns[name]]).append(index)
     periods: dict[str, list[int]] = {}
     for index, period in sorted(match.periods.items()):
