@@ -19,6 +19,8 @@ from shnor.loaders.check import check_grids
 from shnor.loaders.files.read import read
 from shnor.loaders.kinds.undeclared import recognised
 from shnor.loaders.process import door
+from shnor.loaders.tables.shapes import shape_of
+from shnor.loaders.tables.side_by_side import blocks
 from shnor.service import bases
 from shnor.service.intake import drop, known
 from shnor.service.intake.drop import Incoming
@@ -78,7 +80,7 @@ def _alone(base: Path, data: bytes) -> dict[str, float]:
     known = _known(store)
     store.close()
     reading, (grids, issues) = _timed(lambda: read(NAME, data))
-    recognising, _ = _timed(lambda: [recognised(grid) for grid in grids])
+    recognising, _ = _timed(lambda: [(shape_of(grid), blocks(grid), recognised(grid)) for grid in grids])
     extracting, _ = _timed(lambda: check_grids(NAME, "", grids, known, issues=issues))
     return {READ: reading, RECOGNISE: recognising, EXTRACT: extracting}
 

@@ -148,7 +148,8 @@ class Layout(Frozen):
     needs: columns without which the table is not this layout. sections: the column filled by merged section rows.
     title_into: the column filled by the title above the table. head: columns whose value stands above the table
     beside a label. number_row: a row «1 2 3 …» under the header is skipped. continues: the table may go on in a next
-    table without header. form: the code printed in a form of ours («М-1»), which decides at once.
+    table without header. aside: headers, normalised, that are printed or worked out and never read; nobody is told of
+    them. form: the code printed in a form of ours («М-1»), which decides at once.
     """
 
     id: str
@@ -161,6 +162,7 @@ class Layout(Frozen):
     head: Mapping[str, tuple[str, ...]] = {}
     number_row: bool = False
     continues: bool = False
+    aside: tuple[str, ...] = ()
     form: str = ""
 
 

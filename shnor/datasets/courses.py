@@ -89,6 +89,7 @@ COURSES = Kind(
                head=_HEAD),
         Layout(id="month", title="Отчёт школы за месяц: педагоги", form="М-2", needs=("subject", "people"),
                headers={"people": ("завершили курсы за месяц, чел.", "завершили курсы с начала года, чел.")},
+               aside=("всего в прошлом месяце, чел",),
                head={"school_id": ("школа",)}),
         Layout(id="programmes", title="Курсы по программам, год над таблицей", needs=("programme", "people"),
                number_row=True, head=_HEAD),

@@ -76,6 +76,7 @@ PROGRESS = Kind(
     ),
     layouts=(
         Layout(id="month", title="Отчёт школы за месяц", form="М-1", needs=("number", "status"),
+               aside=("мероприятие", "срок (как в документе)", "план", "отмечено ранее", "код строки"),
                head={"school_id": ("школа",)}),
         Layout(id="list", title="Список отметок", number_row=True, needs=("number", "status"),
                head={"school_id": ("школа", "наименование оо", "оо", "образовательная организация"),

@@ -9,10 +9,27 @@ LEVELS = {"school": "школа", "municipality": "муниципалитет", 
 MARKS = ("n5", "n4", "n3", "n2")
 
 
+GROUP_CODE = r"\((?P<code>(?:edu|sch)\d+|reg\w*)\)|^(?P<first>(?:edu|sch)\d+|reg\w*)\s*\|\s*"
+"""The code of a group of participants: «МБОУ ООШ № 5(edu990005)», «edu990005 | МБОУ ООШ № 5»."""
+DISTRICT_CODE = r"reg\d+_m\w*"
+SCHOOL_WORDS = (r"\b(?:м[абк]?оу|г?б?оу|[сон]ош|школ[аеуыо]\w*|гимнази\w+|лице\w+|интернат\w*|корпус\w*|центр\w*|"
+                r"филиал\w*|училищ\w+|ншдс)\b|№")
+ALL_GROUPS = r"вся выборка|россия|российская федерация|рф|по (?:россии|рф|стране)"
+REGIONS = (r"\b(?:кра[йюя]|област[ьи]|республик[аеи]|автономн\w+ округ\w*|регион\w*|субъект\w*)\b|"
+           r"(?:г\. ?|город )?(?:москва|санкт-петербург|севастополь)")
+DISTRICTS = (r"\b(?:округ\w*|район\w*|муниципалитет\w*|муниципальн\w+ образовани\w*|муо|го|мр)\b|^мо\b|"
+             r"^(?:г\.|город\w*)\s|^по (?:городу|округу|району)")
+OTHER_GROUPS = (r"(?:сельск|городск|малокомплектн|небольш|крупн|остальн|проч|друг|част|казачь|шнор|с низк|опорн|базов)"
+                r"\w*.*(?:школ|оо|учреждени|организаци|территори)\w*|школы [^№\d]*|"
+                r"(?:все|всего) (?:школ|оо)\w*|оо [^№\d]*|"
+                r"(?:город|село|шнор|шнсу|девочки|мальчики|в среднем.*|среднее.*|сош|оош|лицеи|гимназии|(?:лицеи|"
+                r"гимназии) и (?:лицеи|гимназии)|средние школы|основные школы)")
+"""Rows that sum up schools without being a district, a region or a country; in small letters, «ё» as «е»."""
 EXAMS = ("ОГЭ", "ЕГЭ", "ГВЭ")
 """Procedures with stages: a figure of them means nothing without the stage it was counted after."""
 LOWERED, CONFIRMED, RAISED = ("понизили (отметка < отметка по журналу)", "подтвердили (отметка = отметке по журналу)",
                               "повысили (отметка > отметка по журналу)")
+_CONFIRMED_ONCE = CONFIRMED.replace("отметке", "отметка")
 
 
 def _people(group: str) -> tuple[str, ...]:
@@ -136,13 +153,17 @@ RESULTS = Kind(
                number_row=True, head=HEAD),
         Layout(id="by_school", title="Свод по школам", needs=("school_id", "participants", "n5", "n4", "n3", "n2"),
                number_row=True, head=HEAD),
+        Layout(id="school", title="Отметки одной школы", needs=("participants", "n5", "n4", "n3", "n2"),
+               number_row=True, head=HEAD),
         Layout(id="fis_marks", title="ФИС ОКО: статистика по отметкам",
                headers={"school_id": ("группы участников",)},
                needs=("school_id", "participants", "n2", "n3", "n4", "n5"), head=FIS_HEAD),
         Layout(id="fis_journal", title="ФИС ОКО: сравнение отметок с отметками по журналу",
                headers={"school_id": ("группы участников",),
                         "lowered": _people(LOWERED), "raised": _people(RAISED),
-                        "confirmed": (*_people(CONFIRMED), *_people(CONFIRMED.replace("отметке", "отметка")))},
-               needs=("school_id", "participants", "lowered", "confirmed", "raised"), head=FIS_HEAD),
+                        "confirmed": (*_people(CONFIRMED), *_people(_CONFIRMED_ONCE))},
+               needs=("school_id", "participants", "lowered", "confirmed", "raised"), head=FIS_HEAD,
+               aside=tuple(f"{group}{per_cent}" for group in (LOWERED, CONFIRMED, RAISED, _CONFIRMED_ONCE)
+                           for per_cent in (" %", " / %"))),
     ),
 )

@@ -1,6 +1,6 @@
 """The register of schools."""
 
-from shnor.datasets._base import Between, Column, Kind, Longest, Shape
+from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Shape
 
 SCHOOLS = Kind(
     id="schools",
@@ -42,4 +42,6 @@ SCHOOLS = Kind(
         Column(name="name_ins", type="text", title="Творительный падеж", example="МБОУ ООШ № 5",
                description="Кем? чем? Пусто — как краткое название."),
     ),
+    layouts=(Layout(id="list", title="Школы муниципалитета", needs=("school_id", "name"),
+                    aside=("как было написано",)),),
 )

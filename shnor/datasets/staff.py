@@ -35,6 +35,6 @@ STAFF = Kind(
         Layout(id="list", title="Кадры по предметам", needs=("subject", "people"), number_row=True,
                head={"school_id": ("школа", "оо"), "on_date": ("на дату", "по состоянию на", "дата")}),
         Layout(id="month", title="Отчёт школы за месяц: педагоги", form="М-2", needs=("subject", "people"),
-               head={"school_id": ("школа",)}),
+               aside=("всего в прошлом месяце, чел",), head={"school_id": ("школа",)}),
     ),
 )

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from shnor.datasets import Grid, Kept, Value, a1, place_of
+from shnor.loaders.answers import protocol
 from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
 from shnor.loaders.files.doubts import ENCODING
@@ -21,6 +22,7 @@ from shnor.loaders.records.report_head import apart
 from shnor.loaders.records.sheet_month import ask_of_days, compare_months, with_heading
 from shnor.loaders.tables import foreign
 from shnor.loaders.tables.body import Part, continues
+from shnor.loaders.tables.columns import taken_beside
 from shnor.loaders.tables.personal import Cleaned, clean
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.tables.recognise import labelled, labels_above, layout_of
@@ -45,12 +47,14 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
                 issues: Sequence[Issue] = ()) -> Checked:
     """The same from grids already read."""
     persons, findings = Persons(keep=known.names), Findings(expanded(answers))
-    opened = [_opened(grid, known, findings, PurePath(name).stem, persons) for grid in grids]
+    scale = protocol.scale_of(grids)
+    opened = [_opened(grid, known, findings, PurePath(name).stem, persons, scale) for grid in grids]
     kept, cleaned = ([item for pair in opened for item in pair[side]] for side in (0, 1))
     batches, drafts, used = [], [], set()
-    for parts in _tables(cleaned):
+    tables = _tables(cleaned)
+    for parts in tables:
         made, draft = undeclared.of_summary(parts, known, findings) if undeclared.is_summary(parts) else \
-            extract(parts, known, findings, PurePath(name).stem, persons)
+            extract(parts, known, findings, PurePath(name).stem, persons, taken_beside(tables, parts))
         used |= {part.grid.sheet for part in parts}
         drafts.append(draft)
         batches += [made] if made else []
@@ -65,8 +69,9 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     if drafts and not batches and not findings.issues:  # a form whose every sheet is empty
         findings.add("nothing-marked", drafts[0].body.sheet, "")
     used |= set() if used else undeclared.told_lists([item.grid for item in kept], findings)
-    issues_of_all = (*issues, *findings.issues, *_missing([item.grid for item in cleaned]),
-                     *_about_people(kept, used, persons.sheets), *_foreign(kept, used, issues))
+    issues_of_all = (*issues, *_aside(findings.issues, taken=bool(used)), *_missing([item.grid for item in cleaned]),
+                     *_about_people(kept, used, persons.sheets),
+                     *_foreign(kept, used, (*issues, *findings.issues)))
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(
         file=name, sha256=digest, batches=tuple(batches),
@@ -78,14 +83,31 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
         people=persons.kept)
 
 
-def _opened(grid: Grid, known: Known, findings: Findings, stem: str,
-            persons: Persons) -> tuple[Sequence[Cleaned], Sequence[Cleaned]]:
-    """(what is kept of a sheet, the same with the answers of the person). An export of a form, a row a respondent, is
-    counted at once: the sheets of its counts stand for it."""
+def _opened(grid: Grid, known: Known, findings: Findings, stem: str, persons: Persons,
+            scale: protocol.Scale) -> tuple[Sequence[Cleaned], Sequence[Cleaned]]:
+    """(what is kept of a sheet, the same with the answers of the person). An export of a form, a row a respondent, and
+    a protocol, a row a pupil, are counted at once: the sheets of their counts stand for them."""
     kept = clean(grid, persons)
+    if instead := undeclared.instead_of_foreign(kept, known, findings, scale):
+        answered = with_answers(instead.grid, findings.answers)
+        return (instead,), (instead if answered is instead.grid else replace(instead, grid=answered),)
     if form := counted(kept, known, findings, stem):
         return form, form
-    return (kept,), (clean(with_answers(grid, findings.answers), persons) if findings.answers else kept,)
+    parts = undeclared.apart(grid, kept.grid, findings) or [grid]
+    own = [kept if one is grid or _is_left_part(one, grid) else clean(one, persons) for one in parts]
+    return own, [clean(with_answers(one, findings.answers), persons) if findings.answers or one is not grid else item
+                 for one, item in zip(parts, own, strict=True)]
+
+
+def _is_left_part(part: Grid, whole: Grid) -> bool:
+    """Whether a table keeps the cells of its sheet from the left: the whole sheet is kept with it."""
+    return all(own == cells[:len(own)] for own, cells in zip(part.cells, whole.cells, strict=True))
+
+
+def _aside(issues: Sequence[Issue], *, taken: bool) -> list[Issue]:
+    """A sheet that is none of ours stops a file only where nothing else is in it."""
+    return [replace(issue, severity="warning") if taken and issue.code == "foreign-shape" else issue
+            for issue in issues]
 
 
 def with_answers(grid: Grid, answers: Answers) -> Grid:
@@ -153,7 +175,7 @@ def _about_people(kept: Sequence[Cleaned], used: set[str], aside: set[str]) -> l
     for item in kept:
         names = item.names if item.grid.sheet in aside else {}
         about += [issue for issue in item.issues if issue.code != "personal-column" or issue.cell not in names]
-        if item.dropped and item.grid.sheet not in used:
+        if item.dropped and item.grid.sheet not in used and not undeclared.is_foreign(item.grid):
             about.append(ISSUES["personal-only"].at(item.grid.sheet, "", "", what=", ".join(item.what)))
     if used:
         about = [replace(issue, severity="warning") if issue.code == "personal-only" else issue for issue in about]

@@ -1,11 +1,22 @@
 """A recognised table → records of its kind and everything there is to say about its cells."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from shnor.datasets import Batch, Spot, a1
 from shnor.datasets.places import ANSWER, FILE_NAME, HEADING, SHEET_NAME
 from shnor.loaders.issues.findings import Findings
-from shnor.loaders.kinds import courses, events, progress, requests, results, results_above, roadmap, staff, surveys
+from shnor.loaders.kinds import (
+    courses,
+    events,
+    progress,
+    register,
+    requests,
+    results,
+    results_above,
+    roadmap,
+    staff,
+    surveys,
+)
 from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.batch import batch
@@ -13,18 +24,18 @@ from shnor.loaders.records.constraints import check_columns, check_key, check_ru
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.records.sheet_month import settle_column
-from shnor.loaders.tables import looks, totals
+from shnor.loaders.tables import columns, looks, totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.body import Part, read_body
 from shnor.loaders.tables.persons import Persons
-from shnor.loaders.tables.recognise import layout_of, vocabulary
+from shnor.loaders.tables.recognise import layout_of
 from shnor.loaders.types import Choice, Known
-from shnor.loaders.words.headers import paths, row_texts, same_header
+from shnor.loaders.words.headers import row_texts
 
-FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progress": progress.finish,
-                                            "courses": courses.finish, "staff": staff.finish,
-                                            "events": events.finish, "requests": requests.finish,
-                                            "results": results.finish, "surveys": surveys.finish}
+FINISH: dict[str, Callable[[Draft], None]] = {
+    "schools": register.finish, "roadmap": roadmap.finish, "progress": progress.finish, "courses": courses.finish,
+    "staff": staff.finish, "events": events.finish, "requests": requests.finish, "results": results.finish,
+    "surveys": surveys.finish}
 PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare}
 """What must be understood before cells are read as the types of their columns."""
 SPECIAL: dict[str, frozenset[str]] = {"results": results_above.SPECIAL}
@@ -35,12 +46,14 @@ COUNT: dict[str, Callable[[Draft], int]] = {"roadmap": roadmap.count}
 
 
 def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str = "",
-            persons: Persons | None = None) -> tuple[Batch | None, Draft]:
+            persons: Persons | None = None, beside: Iterable[int] = ()) -> tuple[Batch | None, Draft]:
     """The batch of one table (with its continuations), or None when a needed column is missing or no row is there.
-    stem: the name of the file without its ending, offered where a title is missing. persons: see `Persons`."""
-    body = read_body(parts, SPECIAL.get(parts[0].match.kind, frozenset()), findings.answers)
+    stem: the name of the file without its ending, offered where a title is missing. persons: see `Persons`. beside:
+    columns of the sheet that its other forms have read."""
+    first, twice = columns.settled(parts[0], findings)
+    body = read_body([first, *parts[1:]], SPECIAL.get(first.match.kind, frozenset()), findings.answers)
     draft = Draft(body, findings, known, stem=stem, persons=persons or Persons())
-    if not _has_columns(draft):
+    if twice or columns.has_months(first, findings) or not _has_columns(draft):
         return None, draft
     looks.tell(body, findings)
     if not body.rows:
@@ -75,6 +88,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     _one_school(draft)
     made = batch(draft, COUNT.get(body.kind.id))
     check_rules(draft, made)
+    _say_of_unused(draft, beside)
     return made, draft
 
 
@@ -83,6 +97,13 @@ def _say_of_no_rows(draft: Draft) -> None:
     body = draft.body
     if not (body.aside or layout_of(body.match).form):
         draft.findings.add("no-rows", body.sheet, "", kind=body.kind.title)
+
+
+def _say_of_unused(draft: Draft, beside: Iterable[int]) -> None:
+    body = draft.body
+    for index, part in enumerate(body.parts):
+        rows = [number for number, place in zip(body.numbers, body.of_part, strict=True) if place == index]
+        columns.tell_unused(part, rows, beside, draft.findings)
 
 
 def _say_of_other_tables(draft: Draft) -> None:
@@ -106,7 +127,6 @@ def _has_columns(draft: Draft) -> bool:
     """All needed columns, each once."""
     body, match = draft.body, draft.body.match
     grid = body.parts[0].grid
-    header = paths(grid, match.header_row, max(match.header_row, match.first_row - 1))
     unpivot = body.layout.unpivot
     there = {*match.columns, *([unpivot.into] if unpivot and match.periods else []), *match.head}
     missing = [name for name in body.layout.needs if name not in there]
@@ -114,27 +134,7 @@ def _has_columns(draft: Draft) -> bool:
     for name in missing:
         draft.findings.add("missing-column", body.sheet, "", kind=body.kind.title, column=body.kind[name].title,
                            row=match.header_row + 1, found=", ".join(f"«{text}»" for text in texts))
-    return not missing and not _twice(draft, header)
-
-
-def _twice(draft: Draft, header: list[str]) -> bool:
-    body, match = draft.body, draft.body.match
-    words = next(words for words in vocabulary() if words.kind.id == match.kind and words.layout.id == match.layout)
-    twice = False
-    for index, path in enumerate(header):
-        name = words.headers.get(same_header(path))
-        if name and match.columns.get(name, index) != index:
-            twice = True
-            cell = a1(match.header_row, index)
-            draft.findings.add("two-columns", body.sheet, cell, path, column=body.kind[name].title,
-                               other=a1(match.header_row, match.columns[name]))
-    first = {period: index for index, period in reversed(sorted(match.periods.items()))}
-    for index, period in match.periods.items():
-        if first[period] != index:
-            twice, cell, row = True, a1(match.first_row - 1, index), match.first_row - 1
-            draft.findings.add("two-columns", body.sheet, cell, period, column=f"{period} год",
-                               other=a1(row, first[period]))
-    return twice
+    return not missing
 
 
 def _from_above(draft: Draft, stem: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shnor.loaders.check import check
 from shnor.loaders.types import Answers, Checked, School
-from tests.loaders.made import KNOWN, records, said
+from tests.loaders.made import KNOWN, checked, grid, records, said
 
 CASES = Path(__file__).parent / "data" / "cases"
 SCHOOLS = replace(KNOWN, schools=(*KNOWN.schools, School("Ш09", "МБОУ ООШ № 9", 9)))
@@ -85,13 +85,29 @@ def test_a_term_in_letters_and_in_figures_is_one_term():
     assert records(case("e43b_term_digit.xlsx"), *key) == [("I четверть", "физика", 7, "Ш09", 5)]
 
 
+FRACTIONS = grid(
+    ("Свод показателей ШНОР", None, None, None), ("Показатель", "2023/24", "2024/25", "2025/26"),
+    ("Доля педагогов с категорией, %", 0.41, 0.44, 1), ("Качество знаний, %", 31, 1, 0.5),
+    ("Доля выпускников с аттестатом, %", 1, 1, 1))
+WHOSE = {("Лист1", ""): "МБОУ ООШ № 5"}
+
+
+def test_shares_shown_in_percent_are_percents_and_one_number_is_asked():
+    result = case("e01b_svod_fractions.xlsx", WHOSE)
+    values = [41, 44, 100, 31, 1, 0.5, 100, 100, 100]
+    assert ([issue.code for issue in result.issues], [value for (value,) in records(result, "value")]) == \
+        (["summary-year-of-fractions"], values)
+    [one] = result.issues
+    settled = case("e01b_svod_fractions.xlsx", WHOSE | {one.key: one.choices[0].value})
+    assert (said(settled), [value for (value,) in records(settled, "value")]) == ([], [*values[:5], 50, *values[6:]])
+
+
 def test_shares_written_as_fractions_are_one_question_of_the_sheet():
-    whose = {("Лист1", ""): "МБОУ ООШ № 5"}
-    result = case("e01b_svod_fractions.xlsx", whose)
+    result = checked(FRACTIONS, answers=WHOSE)
     assert [issue.code for issue in result.issues] == ["summary-shares"]
     assert "B3 — 0,41, C3 — 0,44, D3 — 1, C4 — 1, D4 — 0,5, B5 — 1, C5 — 1, D5 — 1." in result.issues[0].message
-    settled = case("e01b_svod_fractions.xlsx", whose | {result.issues[0].key: result.issues[0].choices[0].value})
+    settled = checked(FRACTIONS, answers=WHOSE | {result.issues[0].key: result.issues[0].choices[0].value})
     assert [value for (value,) in records(settled, "value")] == [41, 44, 100, 31, 100, 50, 100, 100, 100]
-    kept = case("e01b_svod_fractions.xlsx", whose | {result.issues[0].key: result.issues[0].choices[1].value})
+    kept = checked(FRACTIONS, answers=WHOSE | {result.issues[0].key: result.issues[0].choices[1].value})
     assert [value for (value,) in records(kept, "value")] == [0.41, 0.44, 1, 31, 1, 0.5, 1, 1, 1]
     assert said(settled) == said(kept) == []

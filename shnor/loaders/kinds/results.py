@@ -3,7 +3,7 @@
 from shnor.datasets import Spot
 from shnor.datasets.places import SUMMED
 from shnor.datasets.results import MARKS
-from shnor.loaders.kinds import fis_oko, results_days, results_words
+from shnor.loaders.kinds import fis_oko, groups, results_days, results_percents, results_words
 from shnor.loaders.kinds.results_above import settle
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import not_begun
@@ -19,8 +19,13 @@ ADDED = (*COUNTS, "school_count")
 
 def prepare(draft: Draft) -> None:
     """Before typing: what no type could read as it is written."""
-    if draft.body.layout.id.startswith("fis_"):
+    is_fis = draft.body.layout.id.startswith("fis_")
+    if "school_id" in draft.body.match.columns and "level" not in draft.body.match.columns:
+        groups.settle(draft, only_known=is_fis)
+    if is_fis:
         fis_oko.prepare(draft)
+    else:
+        results_percents.stop(draft)
     if "grade" in draft.body.match.columns:
         _classes(draft)
 
@@ -50,10 +55,10 @@ def _classes(draft: Draft) -> None:
         read = works.grade(text) if isinstance(text, str) else None
         labels.append(read.label or None if read else None)
         if read:
-            fis_oko.put(draft, row, "grade", read.number)
+            groups.put(draft, row, "grade", read.number)
     if "class_label" not in draft.body.match.columns and any(labels):
         draft.columns["class_label"] = labels
-        draft.spots["class_label"] = (Spot(fis_oko.letters(draft, "grade")),)
+        draft.spots["class_label"] = (Spot(groups.letters(draft, "grade")),)
 
 
 def _without_empty(draft: Draft) -> None:
@@ -101,7 +106,7 @@ def _marks(draft: Draft) -> None:
         if participants is None and not blank:
             draft.columns["participants"][record] = total
             draft.row_spots["participants", draft.origin[record]] = tuple(
-                Spot(fis_oko.letters(draft, name), SUMMED) for name in known if given[name] is not None)
+                Spot(groups.letters(draft, name), SUMMED) for name in known if given[name] is not None)
         elif participants is None:
             draft.add("results-blank", record, blank[0], choices=(Choice("0", "0"),))
         elif total != participants:

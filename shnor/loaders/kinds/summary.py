@@ -15,6 +15,7 @@ from shnor.loaders.records.draft import Draft, settle_days, shown
 from shnor.loaders.records.registered import named_in, resolve_schools
 from shnor.loaders.tables import looks
 from shnor.loaders.tables.body import Body, Part, read_body
+from shnor.loaders.tables.columns import tell_unused
 from shnor.loaders.types import KEEP, Choice, Known
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.schools import find
@@ -59,6 +60,8 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Ba
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
     _fill(draft, head, values, _shares(draft, head, values))
+    taken = [*(slot.counted for slot in head.slots if slot.counted is not None), *(column for column, _ in head.left)]
+    tell_unused(parts[0], body.numbers, taken, findings)
     return _settled(draft, values), draft
 
 
@@ -166,6 +169,10 @@ def _shares(draft: Draft, head: Header, values: list[Filled]) -> set[int]:
     return {place for place, value in enumerate(values) if value.indicator in certain or id(value) in taken}
 
 
+def _hundredfold(value: Filled) -> str:
+    return f"{round(_percent(value) * 100, 6):g}".replace(".", ",")
+
+
 def _percent(value: Filled) -> float:
     return float(value.cell)  # type: ignore[arg-type]
 
@@ -190,8 +197,10 @@ def _ask_of_shares(draft: Draft, head: Header, values: list[Filled], *, whole: b
     first, sheet = values[0], draft.body.sheet
     written = plain(first.cell).replace(".", ",")
     if not whole:
+        hundred = _hundredfold(first)
+        choices = (Choice(f"Это доля: {hundred} %", f"{hundred}%"),) if len(values) == 1 else ()
         draft.findings.add("summary-year-of-fractions", sheet, _cell(draft, first), written,
-                           (Choice("Оставить как есть", KEEP),), indicator=first.indicator,
+                           (*choices, Choice("Оставить как есть", KEEP)), indicator=first.indicator,
                            period=periods.parse(first.slot.period).title)
         return
     cell = a1(head.top, _start(draft.body, head, first.slot.column)) if head.indicator is None else \
@@ -206,8 +215,7 @@ def _ask_of_all_shares(draft: Draft, small: list[Filled]) -> None:
     written = plain(first.cell).replace(".", ",")
     listed = ", ".join(f"{_cell(draft, value)} — {plain(value.cell).replace('.', ',')}" for value in small[:LISTED])
     more = f" и ещё {len(small) - LISTED}" if len(small) > LISTED else ""
-    times = f"{round(_percent(first) * 100, 6):g}".replace(".", ",")
-    choices = (Choice(f"Это доли: {written} значит {times} %", TIMES_HUNDRED), Choice("Записать как есть", KEEP))
+    choices = (Choice(f"Это доли: {written} значит {_hundredfold(first)} %", TIMES_HUNDRED), Choice("Записать как есть", KEEP))
     draft.findings.add("summary-shares", sheet, _cell(draft, first), written, choices, SHARES, listed=listed + more)
 
 

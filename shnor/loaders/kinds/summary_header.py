@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from shnor.datasets import Grid
+from shnor.datasets.foreign import WIDEST
 from shnor.loaders.tables.school_lists import named
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import header_parts, normalise, plain
@@ -75,6 +76,8 @@ def match(grid: Grid) -> Match | None:
 
 def header(grid: Grid) -> Header | None:
     """The header that names most columns of values, most indicators among them; of equals the taller one."""
+    if max(map(len, grid.cells[:SCAN_ROWS]), default=0) > WIDEST:
+        return None
     found = [head for top in range(min(SCAN_ROWS, len(grid.cells)))
              for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells)))
              if (head := _header(grid, top, bottom))]

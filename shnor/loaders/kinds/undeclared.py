@@ -1,15 +1,36 @@
-"""Tables whose headers nobody declared: the centre's own свод, a list of schools without our headers."""
+"""Tables whose headers nobody declared: the centre's own свод, a list of schools without our headers, and those that
+are known and not ours."""
 
 from collections.abc import Sequence
 
-from shnor.datasets import Batch, Grid
+from shnor.datasets import Batch, Grid, a1
+from shnor.datasets.foreign import BESIDE, NOT_TAKEN, SHAPES
+from shnor.loaders.answers import protocol
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds import summary, summary_header
 from shnor.loaders.records.draft import Draft
-from shnor.loaders.tables import school_lists
+from shnor.loaders.tables import school_lists, side_by_side
 from shnor.loaders.tables.body import Part
-from shnor.loaders.tables.recognise import recognise
+from shnor.loaders.tables.personal import Cleaned
+from shnor.loaders.tables.recognise import form_code, recognise
+from shnor.loaders.tables.shapes import shape_of
 from shnor.loaders.types import Known, Match
+
+
+def apart(grid: Grid, kept: Grid, findings: Findings) -> list[Grid]:
+    """The tables of ours that stand beside each other on a sheet, the first under its name, with a word about those
+    that are not; none where the sheet is one table. kept: the sheet without personal data, by which they are found."""
+    beside = side_by_side.blocks(kept)
+    for block in beside:
+        if not block.is_ours:
+            seen = ", ".join(f"«{text[:40]}»" for text in side_by_side.heads(kept, block)[:6])
+            findings.add("other-table-beside", grid.sheet, a1(block.top, block.first), "", seen=seen)
+    ours = [block for block in beside if block.is_ours]
+    return [side_by_side.part(grid, block, grid.sheet + ("" if not place else BESIDE if place == 1 else
+                                                         f"{BESIDE} {place}")) for place, block in enumerate(ours)]
+
+
+_LEFT = frozenset((NOT_TAKEN.format(title=shape.title),) for shape in SHAPES)
 
 
 def recognised(grid: Grid) -> tuple[Match, ...]:
@@ -20,6 +41,27 @@ def recognised(grid: Grid) -> tuple[Match, ...]:
     if own := summary_header.match(grid):
         return (own,)
     return () if matches and school_lists.is_list(grid) else matches
+
+
+def instead_of_foreign(kept: Cleaned, known: Known, findings: Findings, scale: protocol.Scale) -> Cleaned | None:
+    """What stands for a sheet that is known and not ours: its counts if it is a protocol that tells the marks, else one
+    line, with a word about what to bring; None for any other sheet."""
+    grid = kept.grid
+    shape = None if form_code(grid) else shape_of(grid)
+    if shape is None:
+        return None
+    foreign, top, bottom = shape
+    made = protocol.counted(grid, (top, bottom), scale, known, findings) if foreign.id == "protocol" else None
+    if made is None:
+        findings.add("foreign-shape", grid.sheet, "", foreign.title, bring=foreign.bring)
+    left = made or Grid(grid.sheet, ((NOT_TAKEN.format(title=foreign.title),),), hidden=grid.hidden)
+    about = tuple(issue for issue in kept.issues if issue.code == "personal-column")
+    return Cleaned(left, kept.dropped, kept.what, about)
+
+
+def is_foreign(grid: Grid) -> bool:
+    """Whether this stands for a sheet that is known and not ours."""
+    return len(grid.cells) == 1 and grid.cells[0] in _LEFT
 
 
 def is_summary(parts: Sequence[Part]) -> bool:

@@ -28,12 +28,12 @@ def told(grids: Sequence[Grid]) -> Issue:
 
 def _is_blank_form(grid: Grid) -> bool:
     """Headers, and under them nothing but the numbers of rows."""
-    rows = [[plain(value) for value in row if plain(value)] for row in grid.cells]
+    rows = ([text for value in row if value is not None and (text := plain(value))] for row in grid.cells)
     header = next((place for place, texts in enumerate(rows) if len(texts) >= HEADER_TEXTS), None)
-    if header is None:
+    if header is None or len(grid.cells) <= header + 1:
         return False
-    below = [texts for texts in rows[header + 1:] if len(texts) < HEADER_TEXTS or not _is_numbered(texts)]
-    return len(rows) > header + 1 and all(len(texts) <= 1 and all(map(_NUMBER.fullmatch, texts)) for texts in below)
+    below = (texts for texts in rows if len(texts) < HEADER_TEXTS or not _is_numbered(texts))
+    return all(len(texts) <= 1 and all(map(_NUMBER.fullmatch, texts)) for texts in below)
 
 
 def _is_numbered(texts: Sequence[str]) -> bool:

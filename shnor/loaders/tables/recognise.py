@@ -8,11 +8,12 @@ from functools import cache
 
 from shnor import periods
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
+from shnor.datasets.foreign import HEAD_ROWS, WIDEST
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import normalise, paths, plain, same_header
 from shnor.loaders.words.titles import title_above
 
-SCAN_ROWS = 40
+SCAN_ROWS = HEAD_ROWS
 HEADER_ROWS = 3
 ENOUGH = 0.5
 SURE = 2
@@ -138,8 +139,10 @@ def _rank(match: Match) -> tuple[bool, float, int, int]:
 
 
 def _candidates(grid: Grid) -> Iterator[Match]:
+    grid = replace(grid, cells=tuple(cells[:WIDEST] for cells in grid.cells[:SCAN_ROWS + HEADER_ROWS]))
     for top in range(min(len(grid.cells), SCAN_ROWS)):
-        if len({normalise(value) for value in grid.cells[top] if isinstance(value, str)} & starts()) < 2:
+        texts = {normalise(value) for value in grid.cells[top] if isinstance(value, str)} & starts()
+        if len(texts) < 2 or not any(char.isalpha() for text in texts for char in text):
             continue
         for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells))):
             header = paths(grid, top, bottom)

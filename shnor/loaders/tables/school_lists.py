@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from shnor.datasets import Grid
+from shnor.datasets import Grid, Value
+from shnor.datasets.foreign import LONGEST_CELL, LONGEST_LIST, SAMPLE_ROWS
 from shnor.loaders.types import School
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.schools import find, key
@@ -95,10 +96,20 @@ def lines_of(grid: Grid) -> list[str]:
 
 
 def is_list(grid: Grid) -> bool:
-    """Whether most filled rows of a sheet name a school and say little else."""
-    lines = [line for line in lines_of(grid) if line.strip()]
-    rows = read(lines).rows
-    return len(rows) >= LEAST and len({row.said for row in rows}) * 2 >= len(lines)
+    """Whether most filled rows of a sheet name a school and say little else. The first of them tell; a sheet of many
+    rows is no list."""
+    first: list[str] = []
+    for count, cells in enumerate(filter(_is_filled, grid.cells), 1):
+        if count > LONGEST_LIST:
+            return False
+        if count <= SAMPLE_ROWS:
+            first.append("\t".join(text for value in cells if len(text := plain(value)) < LONGEST_CELL))
+    rows = read(first).rows
+    return len(rows) >= LEAST and len({row.said for row in rows}) * 2 >= len(first)
+
+
+def _is_filled(cells: Sequence[Value]) -> bool:
+    return cells != (None,) * len(cells) and any(value is not None and plain(value) for value in cells)
 
 
 def named(text: str) -> list[str]:

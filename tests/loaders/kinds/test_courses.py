@@ -82,7 +82,7 @@ def test_rows_without_names_are_people_only_if_somebody_says_so():
     assert (records(asked, "people", "certificates"), asked.acceptable) == ([(None, 2)], False)
     [cell] = [issue.cell for issue in asked.issues if issue.code == "rows-or-people"]
     told = people(row, row, header=header, answers={("Лист1", cell): "Одна строка — один человек"})
-    assert (records(told, "people", "certificates"), said(told)) == ([(2, 2)], [])
+    assert (records(told, "people", "certificates"), said(told)) == ([(2, 2)], [("G1", "columns-left")])
 
 
 @pytest.mark.parametrize("header", [

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor.loaders.kinds import fis_oko
-from shnor.loaders.kinds.fis_oko import Group, rebuilt
+from shnor.loaders.kinds.fis_oko import rebuilt
+from shnor.loaders.kinds.groups import LEFT, Group, group
 from shnor.loaders.types import Known, School
 from tests.loaders.made import checked, grid, records, said
 
@@ -59,7 +59,7 @@ def test_two_logins_of_one_school_are_added_up():
 
 def test_an_unknown_login_and_an_unknown_group_are_told():
     result = marks(("МБОУ СОШ № 99(edu999999)", None, 4, 25, 25, 25, 25), ("Сельские школы", 3, 4, 25, 25, 25, 25))
-    assert said(result) == [("A9", "unknown-school"), ("A10", "fis-group")]
+    assert said(result) == [("A9", "unknown-school"), ("A10", "group-left")]
 
 
 def test_a_comparison_with_the_journal_keeps_pairs_and_no_participants():
@@ -79,9 +79,14 @@ def test_a_comparison_that_does_not_add_up_is_refused():
     ("Вся выборка", Group("country", "Вся выборка")), ("Приозёрный край", Group("region", "Приозёрный край")),
     ("Приозёрная область(reg99)", Group("region", "Приозёрная область")),
     ("Заречный район(reg99_m013)", Group("municipality", "Заречный район")),
-    ("МБОУ СОШ № 8 (EDU990008)", Group("school", "МБОУ СОШ № 8", "edu990008")), ("Девочки", None)])
+    ("МБОУ СОШ № 8 (EDU990008)", Group("school", "МБОУ СОШ № 8", "edu990008")), ("Девочки", Group(LEFT, "Девочки")),
+    ("sch990008 | МБОУ СОШ № 8", Group("school", "МБОУ СОШ № 8", "sch990008")),
+    ("МБОУ ООШ № 5(sch990005)", Group("school", "МБОУ ООШ № 5", "sch990005")),
+    ("Заречный район Приозёрного края", Group("municipality", "Заречный район Приозёрного края")),
+    ("Приозёрный автономный округ", Group("region", "Приозёрный автономный округ")),
+    ("МБОУ СОШ № 3 Приозёрного района", Group("school", "МБОУ СОШ № 3 Приозёрного района")), ("Прочее", None)])
 def test_a_group(text, expected):
-    assert fis_oko.group(text) == expected
+    assert group(text) == expected
 
 
 @given(st.lists(st.integers(0, 400), min_size=4, max_size=4).filter(any))

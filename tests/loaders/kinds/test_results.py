@@ -26,18 +26,18 @@ def test_a_list_keeps_what_its_rows_say():
 def test_a_summary_by_school_takes_the_rest_from_its_title():
     result = table(TITLE, (), BY_SCHOOL, ROW, ("Итого", 8, 0, 2, 3, 3, 62.5, 14))
     assert records(result, *KEY) == [("ОГЭ", "main", "2025/26", "", "Ш05", 9, "", "математика")]
-    assert (records(result, *COUNTS, "mean_score"), said(result)) == ([(8, 0, 2, 3, 3, 14.2)], [])
+    assert (records(result, *COUNTS, "mean_score"), said(result)) == ([(8, 0, 2, 3, 3, 14.2)], [("G3", "columns-left")])
 
 
 def test_the_stage_of_an_exam_is_asked_once_for_the_sheet():
     rows = (("Результаты ОГЭ по математике, 2026 год",), (), BY_SCHOOL, ROW)
     result = table(*rows)
-    [issue] = result.issues
+    issue, _ = result.issues
     assert (issue.code, issue.cell, result.acceptable) == ("results-missing", "K2", False)
     assert [choice.label for choice in issue.choices] == ["основной день", "после резервных дней",
                                                           "после дополнительного периода"]
     answered = table(*rows, answers={("Лист1", "K2"): "после дополнительного периода"})
-    assert (said(answered), records(answered, "stage")) == ([], [("additional",)])
+    assert (said(answered), records(answered, "stage")) == ([("G3", "columns-left")], [("additional",)])
 
 
 def test_the_stage_of_a_row_is_asked_at_its_cell():
@@ -78,11 +78,13 @@ def test_a_bare_table_asks_for_everything_it_lacks():
 
 def test_school_marks_without_a_school_ask_whose_they_are():
     result = table(("Математика, II четверть 2025/26",), (), MARKS, ("6", 11, 1, 3, 3, 4, 36, 64))
-    [issue] = result.issues
+    issue, _ = result.issues
     assert (issue.code, issue.choices[1].value) == ("whose-report", "МБОУ ООШ № 5")
     answered = table(("Математика, II четверть 2025/26",), (), MARKS, ("6", 11, 1, 3, 3, 4, 36, 64),
                      answers={("Лист1", issue.cell): "МБОУ ООШ № 5"})
-    assert (said(answered), records(answered, "school_id")) == ([], [("Ш05",)])
+    [left] = answered.issues
+    assert (left.code, left.value) == ("columns-left", "«Качество знаний %», «Успеваемость %»")
+    assert records(answered, "school_id") == [("Ш05",)]
 
 
 @pytest.mark.parametrize(("marks", "code", "words"), [
@@ -113,13 +115,15 @@ def test_an_exam_without_marks_keeps_who_was_below_the_threshold():
     assert (records(result, "participants", "below", "n2"), said(result)) == ([(7, 1, None)], [])
 
 
-def test_a_protocol_of_pupils_is_not_taken():
+def test_a_protocol_of_pupils_becomes_counts_and_keeps_no_name():
     people = [("1", "9901", "9", "Кудрявцева", "Мария", "Олеговна", "0300", "123456", 14, 4),
               ("2", "9901", "9", "Тихомиров", "Павел", "Ильич", "0300", "654321", 9, 3)]
     result = table(("02 - Математика 2026.06.02",), ("№", "Код ОО", "Класс", "Фамилия", "Имя", "Отчество", "Серия",
                                                     "Номер", "Первичный балл", "Оценка"), *people)
-    assert (result.batches, result.acceptable) == ((), False)
-    assert not any("Кудрявцева" in str(cell) for kept in result.grids for row in kept.cells for cell in row)
+    assert records(result, "grade", "subject", "participants", "n4", "n3") == [(9, "математика", 2, 1, 1)]
+    assert not result.acceptable
+    cells = [cell for kept in result.grids for row in kept.cells for cell in row]
+    assert not any("Кудрявцева" in str(cell) or cell == 14 for cell in cells)
 
 
 def test_a_column_number_row_under_the_header_is_no_row_of_marks():
@@ -129,7 +133,7 @@ def test_a_column_number_row_under_the_header_is_no_row_of_marks():
 
 def test_a_school_written_in_another_form_is_asked():
     result = table(TITLE, (), BY_SCHOOL, ("МАОУ ООШ № 5", *ROW[1:]))
-    assert said(result) == [("A4", "school-unclear")]
+    assert said(result) == [("G3", "columns-left"), ("A4", "school-unclear")]
 
 
 def test_marks_and_their_comparison_with_the_journal_are_records_apart():

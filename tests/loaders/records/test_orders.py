@@ -8,7 +8,7 @@ from shnor.loaders.types import KEEP
 from shnor.loaders.words.day_order import in_order, order_of, turned
 from tests.loaders.made import checked, grid, records, said
 
-HEAD = ("Дата", "Вид", "Тема", "Кому")
+HEAD = ("Дата", "Вид", "Тема", "Для кого")
 TOPIC = ("Лист1", "порядок дня и месяца, столбец A")
 TURNED = ("Лист1", "переставленные даты, столбец A")
 

@@ -139,7 +139,7 @@ def test_what_was_moved_is_moved_to_another_month():
 
 
 def test_days_of_a_log_beside_its_title():
-    head = ("Дата", "Вид", "Тема", "Кому")
+    head = ("Дата", "Вид", "Тема", "Для кого")
     rows = (("02.10.2026", "семинар", "а", "учителя"), ("02.11.2026", "семинар", "б", "учителя"))
     result = checked(grid(("Мероприятия за октябрь 2026",), head, *rows))
     assert said(result) == [("A4", "outside-month")]
@@ -162,7 +162,7 @@ def test_a_year_above_a_list_of_marks():
 
 @pytest.mark.parametrize(("tab", "cells"), [("Октябрь", ["A3"]), ("Октябрь 2025", ["A2"]), ("Лист1", [])])
 def test_days_of_a_log_beside_its_tab(tab, cells):
-    head = ("Дата", "Вид", "Тема", "Кому")
+    head = ("Дата", "Вид", "Тема", "Для кого")
     rows = (("02.10.2026", "семинар", "а", "учителя"), ("02.11.2026", "семинар", "б", "учителя"))
     result = checked(grid(head, *rows, sheet=tab))
     assert said(result) == [(cell, "outside-month") for cell in cells]

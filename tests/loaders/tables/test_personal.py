@@ -24,10 +24,10 @@ def texts(result) -> str:
 def test_a_list_of_people_is_refused_and_leaves_no_trace():
     result = checked(STAFF, known=NOBODY)
     assert result.dropped == ("ФИО педагога", "Дата рождения", "СНИЛС")
-    assert said(result) == [("", "personal-only"), ("B1", "personal-column"), ("D1", "personal-column"),
+    assert said(result) == [("", "foreign-shape"), ("B1", "personal-column"), ("D1", "personal-column"),
                             ("E1", "personal-column")]
     assert not result.acceptable
-    assert result.grids[0].cells[1] == (1, None, "математика", None, None, None)
+    assert result.grids[0].cells == (("Не взято: список работников с датами рождения.",),)
 
 
 def test_a_label_above_a_report_is_no_header_of_a_column():
