@@ -9,7 +9,8 @@ from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.types import KEEP, Choice, Known
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.schools import Found, find, key, names
+from shnor.loaders.words.school_names import key
+from shnor.loaders.words.schools import Found, find, names
 
 FOREVER = 2099
 UNNAMED = ("школы не указаны", "школа не указана", "без указания школы", "без указания школ")

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from shnor.datasets import Grid
 from shnor.loaders.types import School
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.schools import find, key
+from shnor.loaders.words.school_names import key
+from shnor.loaders.words.schools import find
 
 LEAST = 3
 """So many lines that name a school make a list."""
