@@ -32,6 +32,8 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("школа", "школа", r"обще ?образовательн\w+ школ\w+|школ(?:а|ы|е|у|ой|ам|ах)?|ш"),
 )
 """(kind, how it is shown, how it is written)."""
+KINDERGARTEN = "доу"
+"""No school: its number is not the number of one."""
 GENERIC = "школа"
 GENERIC_FITS = frozenset({"сош", "оош", "нош", "ншдс", "осош", "всош", "кадет", "школа"})
 """What people call just «школа». Lyceums and grammar schools keep their word."""

@@ -5,7 +5,18 @@ from collections.abc import Callable, Sequence
 from shnor.datasets import Batch, Spot, a1
 from shnor.datasets.places import ANSWER, FILE_NAME, HEADING, SHEET_NAME
 from shnor.loaders.issues.findings import Findings
-from shnor.loaders.kinds import courses, events, progress, requests, results, results_above, roadmap, staff, surveys
+from shnor.loaders.kinds import (
+    courses,
+    events,
+    long_names,
+    progress,
+    requests,
+    results,
+    results_above,
+    roadmap,
+    staff,
+    surveys,
+)
 from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.batch import batch
@@ -24,7 +35,7 @@ FINISH: dict[str, Callable[[Draft], None]] = {"roadmap": roadmap.finish, "progre
                                             "courses": courses.finish, "staff": staff.finish,
                                             "events": events.finish, "requests": requests.finish,
                                             "results": results.finish, "surveys": surveys.finish}
-PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare}
+PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare, "schools": long_names.prepare}
 """What must be understood before cells are read as the types of their columns."""
 SPECIAL: dict[str, frozenset[str]] = {"results": results_above.SPECIAL}
 """Columns whose value above the table the step of the kind reads itself."""

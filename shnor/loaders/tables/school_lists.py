@@ -94,12 +94,27 @@ def read(lines: Iterable[str], register: Sequence[School] = ()) -> Reading:
         if not any(part.mentions for part in pieces) and (place := _pupil_column(cells)) is not None:
             column, pieces = place, [Part(line, number, state="read")]
         counted = _pupils(line, cells, column)
-        rows += [Listed(" ".join(line.split()), one.name, one.number, one.kind, one.full, counted[0], lone=one.lone, written=one.said)
-                 for part in pieces for one in part.mentions]
+        rows += [Listed(" ".join(line.split()), one.name, one.number, one.kind, one.full, counted[0], lone=one.lone,
+                        written=one.said) for part in pieces for one in part.mentions]
         parts += [replace(part, state="read") if counted[1] and counted[1] in part.text and any(
             other.mentions for other in pieces) else part for part in pieces or [Part(line, number)]]
     found = tuple(_checked(rows, register))
     return Reading(found, tuple(_settled(parts, found)))
+
+
+def with_lines(reading: Reading, texts: Iterable[str], register: Sequence[School]) -> Reading:
+    """The same with lines set aside that a person says are schools: a name is what they are called."""
+    used = {school.school_id for school in register} | {row.code for row in reading.rows}
+    rows = list(reading.rows)
+    for text in texts:
+        name = " ".join(_BULLET.sub("", text).split())
+        found = find(name, register)
+        code = found.school_id or _code(None, used)
+        used.add(code)
+        rows.append(Listed(text, name, None, "", code=code, known=found.kind == "exact", take=found.kind != "exact",
+                           doubt="Уже есть в списке школ." if found.kind == "exact" else
+                           _doubt(Listed(text, name, None, ""), Counter(), [one.name for one in found.candidates])))
+    return replace(reading, rows=tuple(rows))
 
 
 def parts_of(line: str, number: int = 0, register: Sequence[School] = ()) -> list[Part]:

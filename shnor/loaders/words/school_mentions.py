@@ -8,6 +8,7 @@ from shnor.datasets.school_names import (
     ALONE,
     BRANCH,
     GENERIC,
+    KINDERGARTEN,
     KINDS,
     MEANS_IN_FULL,
     NOT_NAMES,
@@ -106,7 +107,7 @@ def _mention(text: str, flat: str, found: re.Match, begin: int, form: str) -> tu
     pieces, end = _beside(text, number.end() if number else end)
     if not number and not adjective and not pieces:
         return _alone(text, flat, kind, form, begin, start, end)
-    if kind == "доу" or any(word in flat[start:end] for word in NOT_SCHOOLS):
+    if kind == KINDERGARTEN or any(word in flat[start:end] for word in NOT_SCHOOLS):
         return None
     branch = "филиал" if _BRANCH.search(flat[:start].rpartition(",")[2][-60:] + flat[end:end + 12]) else ""
     name = _joined(branch, form, _nominative(adjective, kind), shown, f"№ {int(number[1])}" if number else "",

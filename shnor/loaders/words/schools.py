@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
-from shnor.datasets.school_names import ANY_OWNER, GENERIC, GENERIC_FITS, GENERIC_IS
+from shnor.datasets.school_names import ANY_OWNER, GENERIC, GENERIC_FITS, GENERIC_IS, KINDERGARTEN
 from shnor.loaders.types import School
 from shnor.loaders.words.register import Register, code, codes, register
 from shnor.loaders.words.school_names import Parts, key, logins, parts
@@ -120,7 +120,9 @@ SAME, OTHER_KIND, NEAR, ALIKE = 4, 3, 2, 1
 
 def _fit(mine: Parts, own: Parts, towns: frozenset[str]) -> int:
     """How well a name fits a description of the register: 0 not at all, up to SAME."""
-    if mine.number is not None and own.number not in (None, mine.number):
+    if (mine.number is not None and own.number not in (None, mine.number)) or KINDERGARTEN in mine.kinds - own.kinds:
+        return 0
+    if not mine.kinds and not mine.owner and _extra(mine, own):
         return 0
     if mine.number is None or own.number is None:
         fit = _fit_of_words(mine, own, towns)

@@ -42,6 +42,11 @@ def register_of_grids(grids: Iterable, view: View) -> Reading:
     return school_lists.read(lines, schools(view))
 
 
+def with_lines(reading: Reading, texts: Iterable[str], view: View) -> Reading:
+    """The same with lines that name no school to the program and one to the person."""
+    return school_lists.with_lines(reading, texts, schools(view))
+
+
 def register_rows(rows: Sequence[Listed]) -> list[dict[str, str]]:
     """Texts by column of the form «Школы муниципалитета», with the three cases where they differ from the name."""
     return [_register_row(row) for row in rows if row.take]

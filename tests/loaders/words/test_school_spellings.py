@@ -50,7 +50,7 @@ def test_every_school_is_found_by_what_the_register_says(school):
 
 @pytest.mark.parametrize("school", REGISTER, ids=lambda school: school.school_id)
 def test_no_spelling_of_a_missing_school_is_given_to_another_number_or_village(school):
-    """Where the school itself is not registered, its names may be asked, never decided for a school of another number."""
+    """Where the school itself is not registered, its names may be asked, never decided for another school."""
     rest = tuple(other for other in REGISTER if other != school)
     found = find(school.name, rest)
     given = next((other for other in rest if other.school_id == found.school_id), None)

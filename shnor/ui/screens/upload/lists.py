@@ -35,17 +35,16 @@ def accept_at_once(session: Session, file: Incoming) -> bool:
 def of_register(session: Session, reading: Reading, key: str, source: str = "Список школ") -> bool:
     """The proposed rows of the register as a table to correct. source: the file they stand in. True when they were
     accepted in this run."""
+    reading = _with_lines(session, reading, key)
     if not reading.rows:
         html.text("Ни в одной строке школа не узнана. В строке должны стоять вид школы и номер или название, например "
-                  "«МБОУ СОШ № 2» или «Лицей „Северный“».", mark="shnor-error")
-        _set_aside(reading.other)
+                  "«МБОУ СОШ № 2», «Октябрьская СОШ» или «Лицей „Северный“».", mark="shnor-error")
         return False
     new = sum(row.take for row in reading.rows)
     html.text(f"Узнано школ: {len(reading.rows)}, новых {new}. Проверьте и поправьте прямо в таблице: код потом не "
               "меняется, остальное исправить можно.")
     html.items([f"{row.name}: {row.doubt}" for row in reading.rows if row.doubt and not row.known][:DOUBTS])
     edited = _editor(reading, key)
-    _set_aside(reading.other)
     rows = [_corrected(row, line) for row, line in zip(reading.rows, edited.to_dict("records"), strict=True)]
     if problem := _problem(rows):
         html.text(problem, mark="shnor-error")
@@ -73,11 +72,23 @@ def _editor(reading: Reading, key: str) -> pd.DataFrame:
                        lists.SAID: st.column_config.TextColumn(width="medium")})
 
 
+def _with_lines(session: Session, reading: Reading, key: str) -> Reading:
+    """Lines set aside are shown; a school that is called otherwise than any other is taken by hand."""
+    _set_aside(reading.other)
+    if not reading.other:
+        return reading
+    chosen = st.multiselect("Это тоже школы: взять как написано", reading.other,
+                            key=f"{key}_also_{hash(reading.other)}",
+                            placeholder="выберите строки, если среди них есть школы")
+    with session.store.view() as view:
+        return lists.with_lines(reading, chosen, view) if chosen else reading
+
+
 def _set_aside(words: Sequence[str]) -> None:
     """What names no school, word for word, so that nothing is lost unnoticed."""
     if words:
-        with st.expander(f"Школ здесь нет, в список не взято: {wording.counted(len(words), 'строка')}"):
-            html.items(list(words))
+        html.show(html.fold(f"Школ здесь нет, в список не взято: {wording.counted(len(words), 'строка')}",
+                            html.items_html(list(words))))
 
 
 def _text(value: int | None) -> str:
