@@ -81,7 +81,7 @@ def doubt_school(findings: Findings, place: tuple[str, str], text: str, match: F
 def _like(text: str, school: School) -> str:
     """« (похоже на 0512)»: the code of the register whose first zeros a program for tables has eaten."""
     bare = text.strip().lstrip("0")
-    full = next((code for code in sorted(codes(school)) if code.isdigit() and code.lstrip("0") == bare), "")
+    full = next((code for code in sorted(codes(school)) if code.isdecimal() and code.lstrip("0") == bare), "")
     return f" (похоже на {full})" if full else ""
 
 

@@ -66,13 +66,13 @@ class Reading:
         lines: dict[int, list[str]] = {}
         for part in self.parts:
             if part.state == "aside" and re.search(r"\w", part.text):
-                lines.setdefault(part.line, []).append(part.text)
+                lines.setdefault(part.line, []).append(" ".join(part.text.split()))
         return tuple(", ".join(texts) for texts in lines.values())
 
 
 _LATIN = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
 _ABBREVIATION = re.compile(r"\b[A-ZА-ЯЁ]{3,6}\b")
-_BULLET = re.compile(r"^\s*(?:[•·●▪■□–—*✓-]+\s*|(?:п\.\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)](?!\d)\s*|\d{1,3}\s*\t\s*)+")
+BULLET = re.compile(r"^\s*(?:[•·●▪■□–—*✓-]+\s*|(?:п\.\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)](?!\d)\s*|\d{1,3}\s*\t\s*)+")
 _PUPILS = re.compile(r"(\d{1,4})\s*(?:обуч|учащ|учен|чел)", re.I)
 _TOTAL = re.compile(r"^\s*(?:итого|всего|в том числе)", re.I)
 _CELLS = re.compile(r"\t|;(?=\s*[^№\d\s])|(?<=\S);(?=\d+(?:;|$))")
@@ -107,7 +107,7 @@ def with_lines(reading: Reading, texts: Iterable[str], register: Sequence[School
     used = {school.school_id for school in register} | {row.code for row in reading.rows}
     rows = list(reading.rows)
     for text in texts:
-        name = " ".join(_BULLET.sub("", text).split())
+        name = " ".join(BULLET.sub("", text).split())
         found = find(name, register)
         code = found.school_id or _code(None, used)
         used.add(code)
@@ -195,7 +195,7 @@ def _pupils(line: str, cells: list[str], column: int | None) -> tuple[int | None
     """How many pupils a line tells, and the words that tell it."""
     told = cells[column] if column is not None and column < len(cells) else ""
     count = _PUPILS.search(line)
-    return (int(told), told) if told.isdigit() else (int(count[1]), count[0]) if count else (None, "")
+    return (int(told), told) if told.isdecimal() else (int(count[1]), count[0]) if count else (None, "")
 
 
 def _pupil_column(cells: list[str]) -> int | None:
@@ -205,7 +205,7 @@ def _pupil_column(cells: list[str]) -> int | None:
 
 def _clean(text: str) -> str:
     """Without numbering and bullets; Latin look-alikes in abbreviations replaced, dashes made one."""
-    text = re.sub(r"[‐‑‒–—―−]", "-", _BULLET.sub("", text))
+    text = re.sub(r"[‐‑‒–—―−]", "-", BULLET.sub("", text))
     return _ABBREVIATION.sub(lambda found: found[0].translate(_LATIN), " ".join(text.split()))
 
 

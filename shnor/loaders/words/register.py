@@ -28,7 +28,7 @@ class Register:
     def without_zeros(self, code: str) -> list[School]:
         """Whose code is the same but for zeros that a program for tables has eaten: «0512» for «512»."""
         bare = code.lstrip("0")
-        return [school for one, some in self.codes.items() if one.isdigit() and one.lstrip("0") == bare
+        return [school for one, some in self.codes.items() if one.isdecimal() and one.lstrip("0") == bare
                 for school in some]
 
 
@@ -76,7 +76,7 @@ def _described(school: School) -> tuple[Parts, ...]:
     own."""
     first, rest = parts(school.name), []
     for text in (school.full_name, *school.aliases):
-        if not text or text.isdigit() or logins(text)[0]:
+        if not text or text.isdecimal() or logins(text)[0]:
             continue
         other = parts(text)
         if other.number in (None, first.number):

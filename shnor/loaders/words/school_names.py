@@ -199,7 +199,7 @@ def _words(text: str) -> dict[str, list[str]]:
             into = marked
         elif into != "honours" and _AREA.fullmatch(after):
             words["towns"].append(token)
-        elif (token.isdigit() or len(token) > 1) and token not in STOPS and token not in TITLES:
+        elif (token.isdecimal() or len(token) > 1) and token not in STOPS and token not in TITLES:
             words[into].append(token)
             words["quoted"] += [token] if quoted and into == "plain" else []
     return words

@@ -71,7 +71,7 @@ def _by_name(text: str, known: Register) -> Found:
         return Found("unknown")
     if coded := known.codes.get(written):
         return _of(coded)
-    if written.isdigit():
+    if written.isdecimal():
         numbered = known.numbered.get(int(written), []) if len(written) < 5 else []
         return _asked([*known.without_zeros(written), *numbered])
     mine, same = parts(text), known.spelled.get(wanted, [])

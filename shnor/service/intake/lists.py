@@ -24,7 +24,7 @@ SAID = "Как было написано"
 _LEAVING = re.compile(r"исключ|выход|выбы|вывест|снять|снят[ыь]? с", re.I)
 _ENTERING = re.compile(r"включ|вход|вошл|дополн|внест", re.I)
 _STAYING = re.compile(r"оста|сохран", re.I)
-_SENTENCE = re.compile(r"\n|(?<=[.;])(?<!\b[А-Яа-яЁё]\.)(?<!\b(?:им|ст|ул|пр)\.)(?<!\b(?:пос|гор|пер|пгт|хут)\.)"
+_SENTENCE = re.compile(r"(?<=[.;])(?<!\b[А-Яа-яЁё]\.)(?<!\b(?:им|ст|ул|пр)\.)(?<!\b(?:пос|гор|пер|пгт|хут)\.)"
                        r"\s+(?=[А-ЯЁ][а-яё]+)")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DOCUMENT = re.compile(r"((?:приказ|распоряжени|постановлени|письм|протокол)\w*[^.;\n]*?"
@@ -151,7 +151,15 @@ def _parts(text: str, register: Sequence[School],
 
 def sentences(text: str) -> list[str]:
     """Lines and sentences; «с. Красное» and «им. Героя» end none."""
-    return _SENTENCE.split(text)
+    return [sentence for line in text.split("\n") for sentence in _in_line(line)]
+
+
+def _in_line(line: str) -> list[str]:
+    """The number of an item belongs to its first sentence."""
+    numbered = school_lists.BULLET.match(line)
+    head = numbered[0] if numbered else ""
+    first, *rest = _SENTENCE.split(line[len(head):])
+    return [head + first, *rest]
 
 
 def pieces_of(line: str, number: int, register: Sequence[School]) -> Iterator[tuple[Part, list[tuple[str, Found]]]]:

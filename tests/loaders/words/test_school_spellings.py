@@ -8,6 +8,8 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from shnor.loaders.types import School
 from shnor.loaders.words.schools import find
@@ -55,3 +57,12 @@ def test_no_spelling_of_a_missing_school_is_given_to_another_number_or_village(s
     found = find(school.name, rest)
     given = next((other for other in rest if other.school_id == found.school_id), None)
     assert given is None, given
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=40) | st.lists(st.sampled_from(
+    ("МБОУ", "СОШ", "№", "2", "школа", "²", "с.", "Красное", "филиал", "им.", "edu990002", "|", "«", "512", "-",
+     "\x01")),
+    max_size=6).map(" ".join))
+def test_no_text_is_too_odd_to_be_looked_up(text):
+    assert find(text, REGISTER).kind in ("exact", "question", "unknown")

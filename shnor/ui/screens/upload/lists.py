@@ -97,7 +97,7 @@ def _text(value: int | None) -> str:
 
 def _corrected(row: Listed, line: dict) -> Listed:
     def whole(value: object) -> int | None:
-        return int(value) if isinstance(value, str) and value.isdigit() else None
+        return int(value) if isinstance(value, str) and value.isdecimal() else None
 
     return replace(row, take=bool(line[TAKE]), code=str(line[CODE] or "").strip(), name=str(line[NAME] or "").strip(),
                    number=whole(line[NUMBER]), pupils=whole(line[PUPILS]))
