@@ -32,6 +32,9 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     ("школа", "школа", r"обще ?образовательн\w+ школ\w+|школ(?:а|ы|е|у|ой|ам|ах)?|ш"),
 )
 """(kind, how it is shown, how it is written)."""
+HINT = (r"школ|ш(?![а-я])|ши(?![а-я])|ш[\s-]*д|гимн|лице|цо|оц|центр|компл|увк|"
+        r"сад|доу|дошкол|м[абк]?оуши|коррекц|вечерн|сменн")
+"""Without any of these no kind of school is written."""
 KINDERGARTEN = "доу"
 """No school: its number is not the number of one."""
 GENERIC = "школа"

@@ -12,7 +12,7 @@ from typing import Literal
 from shnor.datasets import Grid
 from shnor.loaders.types import School
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.school_mentions import Mention, mentions
+from shnor.loaders.words.school_mentions import Mention, hinted, mentions
 from shnor.loaders.words.school_names import key
 from shnor.loaders.words.schools import find
 
@@ -123,6 +123,9 @@ def parts_of(line: str, number: int = 0, register: Sequence[School] = ()) -> lis
     parts: list[Part] = []
     for cell in _CELLS.split(line):
         before: Mention | None = None
+        if not register and not hinted(cell):
+            parts += [Part(text, number) for text in _pieces(cell)]
+            continue
         for text in _pieces(cell):
             clean = _clean(text)
             named = tuple(mentions(clean)) or _going_on(clean, before) or _known(clean, register)

@@ -11,19 +11,19 @@ from shnor.loaders.words.school_names import Parts, folded, key, logins, parts
 class Register:
     """codes: codes and logins, where every sign counts: «Ш-1» is another school than «Ш1», «0512» another than «512».
     spelled: whole names by their key. described: what the register says of each school, in pieces. numbered: schools
-    one of whose names has the number. towns: of any of its schools, also where its name does not say so."""
+    one of whose names has the number. worded: schools by the stems of their words. towns: of any of its schools, also
+    where its name does not say so."""
 
     codes: dict[str, list[School]] = field(default_factory=dict)
     spelled: dict[str, list[School]] = field(default_factory=dict)
     described: dict[str, tuple[Parts, ...]] = field(default_factory=dict)
     numbered: dict[int | None, list[School]] = field(default_factory=dict)
+    worded: dict[str, list[School]] = field(default_factory=dict)
     towns: frozenset[str] = frozenset()
 
-    def by_number(self, number: int | None) -> list[School]:
-        """Schools that a name with this number may mean; without a number, all of them."""
-        if number is None:
-            return list(dict.fromkeys(school for some in self.numbered.values() for school in some))
-        return list(dict.fromkeys([*self.numbered.get(number, ()), *self.numbered.get(None, ())]))
+    def by_words(self, words: frozenset[str]) -> list[School]:
+        """Schools that share one of the stems."""
+        return list(dict.fromkeys(school for word in words for school in self.worded.get(word, ())))
 
     def without_zeros(self, code: str) -> list[School]:
         """Whose code is the same but for zeros that a program for tables has eaten: «0512» for «512»."""
@@ -65,6 +65,8 @@ def _built(schools: Sequence[School]) -> Register:
         for one in {key(text) for text in (school.name, school.full_name, *school.aliases)} - {""}:
             made.spelled.setdefault(one, []).append(school)
         described = made.described[school.school_id] = _described(school)
+        for word in frozenset[str]().union(*(own.words | own.towns for own in described)):
+            made.worded.setdefault(word, []).append(school)
         for number in {own.number for own in described}:
             made.numbered.setdefault(number, []).append(school)
     made.towns = frozenset(town for some in made.described.values() for own in some for town in own.towns)

@@ -8,6 +8,7 @@ from shnor.datasets.school_names import (
     ALONE,
     BRANCH,
     GENERIC,
+    HINT,
     KINDERGARTEN,
     KINDS,
     MEANS_IN_FULL,
@@ -40,6 +41,7 @@ _OPEN, _CLOSE = "«\"“„", "»\"”“"
 _COUNT = r"(?!\d)(?!\s*(?:обуч|учащ|учен|чел|педаг|класс|кл\b|-?\s*лет|год|г\.\s*№|\.\d))"
 _KIND = re.compile("|".join(rf"(?P<k{place}>(?<![а-я])(?:{pattern})(?![а-я]))"
                             for place, (_, _, pattern) in enumerate(KINDS)))
+_HINT = re.compile(HINT)
 _FULL = re.compile(rf"(?P<owner>{'|'.join(word for _, word in OWNERS_IN_FULL)})\s+"
                    rf"(?P<means>(?:{'|'.join(word for _, word in MEANS_IN_FULL)})\s+)?"
                    r"(?:обще ?образовательн\w+\s+|образовательн\w+\s+)?(?:учреждени|организаци)\w+")
@@ -59,15 +61,24 @@ _INNER = re.compile(r"[\s(«\"„-]{0,3}")
 _WHOLE = re.compile(r"[\s«»\"“”„().;:,-]*")
 
 
+def hinted(text: str) -> bool:
+    """Whether a text may name a school at all: most cells of most tables do not."""
+    return _HINT.search(mirror(text)) is not None
+
+
 def mirror(text: str) -> str:
     """The text in small letters of one alphabet, sign for sign."""
-    lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     return lower.replace("ё", "е").translate(LOOKALIKE).translate(_DASHES)
 
 
 def mentions(text: str) -> Iterator[Mention]:
     """Every school of a text, in the order written."""
     flat, place, form = mirror(text), 0, ""
+    if not _HINT.search(flat):
+        return
     while kind := _KIND.search(flat, place):
         form, owned, full = _form(flat, place, kind.start(), form)
         form = form if owned >= 0 or _near(flat, place, kind) else ""

@@ -28,6 +28,8 @@ class Found:
 
 MOST = 5
 """So many candidates a question offers."""
+SHORT = 3
+"""So few words may be a name with a slip; more are a sentence."""
 SLIP = 0.8
 """From this likeness on a word may be another one with a slip of the keyboard."""
 _ADJECTIVE = re.compile(r"(?:н?е?н|и?н|ов|ев|ан|ян|он|ч|оч)?ск")
@@ -91,7 +93,7 @@ def _asked(schools: Sequence[School]) -> Found:
 
 
 def _by_parts(mine: Parts, wanted: str, known: Register) -> Found:
-    schools = known.by_number(mine.number)
+    schools = _candidates(mine, known)
     fits = {school: max(_fit(mine, own, known.towns) for own in known.described[school.school_id])
             for school in schools}
     villages = [school for school in schools if mine.number is None
@@ -104,6 +106,22 @@ def _by_parts(mine: Parts, wanted: str, known: Register) -> Found:
         return _of([*same, *villages]) if sure else _asked(same)
     near = [*sorted((school for school in schools if fits[school]), key=lambda school: -fits[school]), *villages]
     return _asked(near) if mine.words or mine.number is not None or len(near) <= MOST else Found("unknown")
+
+
+def _candidates(mine: Parts, known: Register) -> list[School]:
+    """Schools worth a look: of the number; else of a word, of a village that words are made of, of a slip of a word."""
+    if mine.number is not None:
+        return list(dict.fromkeys([*known.numbered.get(mine.number, ()), *known.by_words(mine.words)]))
+    if not mine.words:
+        return known.by_words(mine.towns) or list(dict.fromkeys(
+            school for some in known.numbered.values() for school in some)) if mine.kinds - {GENERIC} else []
+    if not mine.kinds and not mine.owner:
+        return known.by_words(mine.words)
+    kin = {word for word in known.worded for own in mine.words
+           if word.startswith(own) or own.startswith(word)} | mine.words
+    if len(mine.words) <= SHORT and not known.by_words(frozenset(kin)):
+        kin |= {near for word in mine.words for near in get_close_matches(word, known.worded, MOST, SLIP)}
+    return known.by_words(frozenset(kin))
 
 
 def _of_village(mine: Parts, own: Parts) -> bool:
