@@ -10,7 +10,7 @@ from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.types import KEEP, Choice, Known, School
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.register import codes
-from shnor.loaders.words.school_names import key
+from shnor.loaders.words.school_names import key, parts
 from shnor.loaders.words.schools import Found, find, names
 
 FOREVER = 2099
@@ -95,9 +95,10 @@ def schools_of_titles(draft: Draft, titles: str) -> None:
 
 
 def named_in(title: str, known: Known) -> str | None:
-    """The only school of the register that a text names."""
-    wanted = f" {key(title)} "
-    named = [school for school in known.schools if any(f" {text} " in wanted for text in names(school) if " " in text)]
+    """The only school of the register that a text names; a branch is not its main school."""
+    wanted, branch = f" {key(title)} ", parts(title).branch
+    named = [school for school in known.schools if parts(school.name).branch == branch
+             and any(f" {text} " in wanted for text in names(school) if " " in text)]
     return named[0].school_id if len(named) == 1 else None
 
 

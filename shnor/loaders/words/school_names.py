@@ -58,6 +58,8 @@ _LOGIN = re.compile(LOGIN, re.I)
 _TAIL = re.compile(TAIL)
 _NOTES = re.compile(rf"(?:{NOTES})|(?:{SPECIAL})")
 _BRANCH = re.compile(rf"\b(?:{BRANCH})\b")
+_OF_BRANCH = re.compile(rf"([а-я]+ск[а-я]+) (?:{BRANCH})")
+"""«Малиновский филиал»: the village is the branch's."""
 _MEANS = "|".join(pattern for _, pattern in MEANS_IN_FULL)
 _OWNER_IN_FULL = re.compile(
     rf"\b(?P<owner>{'|'.join(pattern for _, pattern in OWNERS_IN_FULL)})\s+(?P<means>(?:{_MEANS})\s+)?"
@@ -68,9 +70,10 @@ _MARK = "\x01"
 """Stands for a form of property or a kind that was taken out."""
 _MANY = re.compile(r"(?<![а-я])(?:школ|школам|школах|школами)(?![а-я])")
 """«12 школ» counts them."""
-_COUNTED = r"(?!\s*(?:-?\s*лет|-?\s*(?:класс|кл\b)|обуч|учащ|чел|год|(?<=\d{4})\s*г\b|(?<=\d{4}) г\b))"
+_COUNTED = r"(?!\s*(?:-?\s*лет|-?\s*(?:класс|кл\b)|обуч|учащ|чел|год|(?<=\d{4})\s*г\b))"
 _NUMBER = re.compile(rf"(?:№|#|\bномер|(?<![а-яa-z])n)\s*(\d{{1,4}})(?!\d){_COUNTED}")
-_BESIDE = re.compile(rf"{_MARK}[\s-]*(\d{{1,4}})(?!\d){_COUNTED}|(?<!\d)(\d{{1,4}})(?:\s*-?\s*[а-я]{{1,2}})?\s*{_MARK}")
+_BESIDE = re.compile(rf"{_MARK}[\s-]*(\d{{1,4}})(?!\d){_COUNTED}|"
+                     rf"(?<!\d)(\d{{1,4}})\s*-?\s*(?:я|й|ая|ой|ю|ую|ей)\s*{_MARK}")
 _ALONE = re.compile(r"(?:№\s*)?(\d{1,4})")
 _AND = re.compile(rf"\s*(?:,|;|/|\bи\b)\s*(?:№\s*)?\d{{1,4}}(?!\d|[.]\d){_COUNTED}")
 _AREA = re.compile(rf"(?:{AREAS})")
@@ -81,7 +84,8 @@ _FORMS = (
 )
 _QUOTES = "«»\"“”„"
 _SHORTENED = re.compile(
-    rf"(?<!им\. )(?<!имени )(?<![а-я]\. )(?<![а-я]\.)(?<![а-я])({'|'.join(SETTLEMENTS)})\.? ?([а-я])\. ?([а-я]{{3,}})")
+    rf"(?<!им\. )(?<!имени )(?<![а-я]\. )(?<![а-я]\.)(?<![а-я])({'|'.join(SETTLEMENTS)})"
+    rf"(?:\. ?| )([а-я])\. ?([а-я]{{3,}})")
 _TOKEN = re.compile(r"[а-я]\*|[а-яa-z]+|\d+|[,;«»\"“”„()]")
 
 
@@ -126,7 +130,7 @@ def parts(text: str) -> Parts:
     if tail := _TAIL.search(clean, 3):
         clean = clean[:tail.start()]
     clean = _NOTES.sub(" ", clean)
-    branch, clean = bool(_BRANCH.search(clean)), _BRANCH.sub(" ", clean)
+    branch, clean = bool(_BRANCH.search(clean)), _BRANCH.sub(" ", _OF_BRANCH.sub(r"с. \1 ;", clean))
     owner, clean = _owner(clean)
     many = bool(_MANY.search(clean))
     kinds, clean = _kinds(clean)

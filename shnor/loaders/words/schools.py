@@ -171,7 +171,9 @@ def _fit_of_words(mine: Parts, own: Parts, towns: frozenset[str]) -> int:
 def _extra(mine: Parts, own: Parts) -> frozenset[str]:
     """Words of the name that the register does not know of this school. «имени Ивановского» is no «Ивановская»."""
     if mine.number is None:
-        extra = mine.honours - own.honours - own.quoted | (mine.plain | mine.places) - own.plain - own.places
+        extra = mine.honours - own.honours - own.quoted | (
+            (mine.plain - own.plain) | (mine.places - own.places) if mine.branch and own.places else
+            (mine.plain | mine.places) - own.plain - own.places)
     else:
         extra = mine.words - own.words
     return frozenset(word for word in extra if not (word[1:] == "*" and any(one[0] == word[0] for one in own.words)))
