@@ -104,9 +104,9 @@ def _read(cleaned: Cleaned, head: int, heads: list[str], time: int) -> Export | 
     questions = _questions(grid.cells[head], [place for place in places if place not in (school, audience)], once)
     if not questions:
         return None
-    told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(head, place), column=title, what=CONTACT)
-                 for place, title in people.items())
     kept = tuple(issue for issue in cleaned.issues if issue.code == "personal-column")
+    told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(head, place), column=title, what=CONTACT)
+                 for place, title in people.items() if a1(head, place) not in {issue.cell for issue in kept})
     return Export(grid.sheet, tuple(once), days_of([_at(cells, time) for cells in once]), questions, school, audience,
                   len(rows) - len(once), (*cleaned.dropped, *people.values()), (*kept, *told))
 

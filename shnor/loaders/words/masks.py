@@ -1,7 +1,7 @@
 """The door of every text that is kept: names of people, their numbers, mail and telephones become masks.
 
-Matched in a copy of the text with single signs replaced (no-break spaces, line breaks, long dashes, letters of the other
-alphabet, capitals), sign for sign, so that what is not personal stays as it was written."""
+Matched in a copy of the text with single signs replaced (no-break spaces, line breaks, long dashes, letters of the
+other alphabet, capitals), sign for sign, so that what is not personal stays as it was written."""
 
 import re
 import unicodedata
@@ -20,11 +20,12 @@ from shnor.datasets.personal import (
 )
 
 PERSON = "[ФИО]"
-_FLAT = str.maketrans({**dict.fromkeys("\n\r\t\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-                                       "\u202f\u205f\u3000", " "), **dict.fromkeys("‐‑‒–—―−", "-")})
+_BLANKS = "\n\r\t\v\f\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200b)))
+_FLAT = str.maketrans({**dict.fromkeys(_BLANKS, " "), **dict.fromkeys("‐‑‒–—―−", "-")})
 _LATIN = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук")
 _MIXED = re.compile(r"(?<![A-Za-z@.])[A-Za-z]+(?=[А-Яа-яЁё])|(?<=[А-Яа-яЁё])[A-Za-z]+(?![A-Za-z@.])")
-_CAPITALS = re.compile(r"(?<![А-ЯЁа-яё])[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?(?![А-ЯЁа-яё])|(?<= )[А-ЯЁ]{3}(?= [А-ЯЁ]{5,}Н[АЫЕУО])")
+_CAPITALS = re.compile(r"(?<![А-ЯЁа-яё])[А-ЯЁ]{4,}(?:-[А-ЯЁ]{3,})?(?![А-ЯЁа-яё])|"
+                       r"(?<= )[А-ЯЁ]{3}(?= [А-ЯЁ]{5,}Н[АЫЕУО])")
 
 
 
@@ -46,8 +47,8 @@ _HER = rf"(?:{_WOMEN})(?:а|я|ы|и|е|у|ю|ой|ей|ью|ь|ия|ии|ию|�
 _NOT_W = r"(?![а-яё])"
 _HIS_NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:(?:ов|ев|ёв|ин|ын)|(?:ск|цк)ий|енко|ч?[ую]к|[ая]н|дзе|швили|[ыи]х)"
 _HIS_OTHER = r"[А-ЯЁ][а-яё]+(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым)|(?:ск|цк)(?:ого|ому|им))"
-_HER_NAME = (r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:(?:ов|ев|ёв|ин|ын)(?:а|ой|у)|(?:ск|цк)(?:ая|ой|ую)|енко|ч?[ую]к|[ая]н|"
-             r"дзе|швили|[ыи]х)")
+_HER_NAME = (r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:(?:ов|ев|ёв|ин|ын)(?:а|ой|у)|(?:ск|цк)(?:ая|ой|ую)|"
+             r"енко|ч?[ую]к|[ая]н|дзе|швили|[ыи]х)")
 _HIM_PLAIN = rf"(?:{_MEN})(?:й|ий|ь|ел|я)?"
 _HIM_BENT = rf"(?:{_MEN})(?:я|ю|ем|а|у|ом|ия|ию|ием)"
 _GIVEN = "|".join(rf"(?<![\w-]){one} +{other}{_NOT_W}" for pair in (
@@ -57,15 +58,18 @@ _NAMES = tuple(re.compile(pattern) for pattern in (
     rf"(?<![\w-])(?:{_W} +)?{_W} +{_PATRONYMIC}(?: +{_W}(?=\W|$))?",
     rf"(?<![\w-]){_W} +[А-ЯЁ][а-яё]+ +(?:оглы|кызы|Оглы|Кызы)(?!\w)",
     rf"(?<![\w-]){_W} +{_I}|(?<![\w.]){_I} *{_W}",
-    rf"(?<![\w-]){_SURELY} +[А-ЯЁ]\.(?! *[а-яё])|(?<![\w-]){_SURELY} +(?!(?:{'|'.join(sorted(TWO_LETTERS))})\b)[А-ЯЁ]{{2}}(?!\w)",
+    rf"(?<![\w-]){_SURELY} +[А-ЯЁ]\.(?! *[а-яё])|"
+    rf"(?<![\w-]){_SURELY} +(?!(?:{'|'.join(sorted(TWO_LETTERS))})\b)[А-ЯЁ]{{2}}(?!\w)",
     _GIVEN))
-_AFTER_POST = re.compile(rf"(?<![а-яё])(?i:{POSTS})(?:[ :,-]+)(?:[а-яё-]+ +){{0,2}}({_SURELY})(?![а-яё])(?: +[А-ЯЁ]\.)?")
+_AFTER_POST = re.compile(rf"(?<![а-яё])(?i:{POSTS})(?:[ :,-]+)"
+                         rf"(?:[а-яё-]+ +){{0,2}}({_SURELY})(?![а-яё])(?: +[А-ЯЁ]\.)?")
 _HONOURED = re.compile(HONOURED, re.I)
 _ACTING = re.compile(r"^И\. ?О\. ?(?:Директор|Начальник|Завед|Заместит|Руковод|Глав)")
 _SNILS = re.compile(r"(?<!\d)\d{3}(?: *- *| +)\d{3}(?: *- *| +)\d{3}(?: *- *| +)\d{2}(?!\d)")
 _ELEVEN = re.compile(r"(?<![\d.,])\d{11}(?![\d.,])")
 _BORN = re.compile(r"(?<!\d)(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?= ?(?:г\.? ?р\b|года? рождения))|"
-                   r"(?i:(?<=родилась )|(?<=родился )|(?<=рождения: )|(?<=рождения )|(?<=рожд\. ))\d{1,2}\.\d{1,2}\.\d{4}")
+                   r"(?i:(?<=родилась )|(?<=родился )|(?<=рождения: )|(?<=рождения )|(?<=рожд\. ))"
+                   r"\d{1,2}\.\d{1,2}\.\d{4}")
 _PASSPORT = re.compile(r"(?i:паспорт[а-я]*:? *(?:серия *)?)\d{2} ?\d{2} *(?:№ *|номер *)?\d{6}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d.,/-])(?:\+7|8|7) ?\(?-?\d{3,5}\)?[ -]*\d{1,3}[ -]+\d{2}[ -]*\d{2}(?!\d)|"
@@ -109,7 +113,7 @@ _KINDS = ((_MAIL, "почту", "[почта]"), (_PASSPORT, "паспортны
 def _put(text: str, pattern: re.Pattern, what: str, sign: str, seen: list[str]) -> str:
     copy, end, pieces = flat(text), 0, []
     for match in pattern.finditer(copy):
-        if what == "фамилию" and not is_name(match[0], copy[:match.start()]) or (
+        if (what == "фамилию" and not is_name(match[0], copy[:match.start()])) or (
                 pattern is _ELEVEN and not is_snils(match[0])):
             continue
         pieces += [text[end:match.start()], sign]
@@ -131,7 +135,9 @@ def _posts(text: str, seen: list[str]) -> str:
 
 def is_name(name: str, before: str) -> bool:
     """A school named after somebody and «И. О. Директора» are not names of people at work."""
-    if before.endswith(("«", "„", "“")) or _HONOURED.search(before[-60:]) or _ACTING.match(name) or _NOT_PATRONYMIC.search(name):
+    if before.endswith(("«", "„", "“")) or _HONOURED.search(before[-60:]):
+        return False
+    if _ACTING.match(name) or _NOT_PATRONYMIC.search(name):
         return False
     return not any(word.lower().replace("ё", "е") in PLACES for word in re.findall(r"[А-ЯЁ][а-яё]+", name)[:1]
                    if not re.search(_PATRONYMIC, name))
