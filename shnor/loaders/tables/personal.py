@@ -203,4 +203,4 @@ def _masked(sheet: str, cells: Cells) -> tuple[Cells, tuple[Issue, ...]]:
 
 def _suspicious(cells: Cells) -> set[str]:
     """Texts that hold a piece of something personal."""
-    return {value for value in set().union(*cells) if type(value) is str and len(value) > 5 and suspicious(value)}
+    return suspicious(*(value for value in set().union(*cells) if type(value) is str and len(value) > 5))

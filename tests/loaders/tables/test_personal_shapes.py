@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from shnor.datasets import KINDS
+from shnor.errors import ShnorError
 from shnor.loaders.check import check_grids
 from shnor.loaders.tables.personal import clean, header_of_people
 from shnor.loaders.words.masks import mask, suspicious
+from shnor.service.centre.setup import refuse_people, without_people
 from tests.loaders.made import KNOWN, PROGRESS, grid, reports
 
 DATA = Path(__file__).parents[1] / "data"
@@ -110,3 +112,11 @@ def test_other_names_of_files_stay(name):
 def test_dates_of_birth_stay_a_matter_of_shape():
     kept = clean(grid(("№", "когда"), *((place, datetime(1980 + place, 1, 1)) for place in range(3)))).grid
     assert [row[1] for row in kept.cells[1:]] == [None] * 3
+
+
+@pytest.mark.parametrize("text", ["ДВЕРНИКОВА АННА ПЕТРОВНА", "Иванова Анна", "Иванова\u00a0А.\u00a0П.", "директор Сидоров"])
+def test_a_post_and_a_reason_name_nobody(text):
+    with pytest.raises(ShnorError):
+        refuse_people(text)
+    assert "[ФИО]" in without_people(f"ошибка, {text}")
+    refuse_people("методист центра")
