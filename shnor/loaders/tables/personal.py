@@ -15,6 +15,7 @@ from shnor.datasets.personal import (
     NAME,
     NOT_HEADERS,
     NOT_PEOPLE,
+    PEOPLE,
     SNILS,
 )
 from shnor.loaders.issues.catalogue import ISSUES
@@ -32,7 +33,8 @@ LONGEST = 80
 FEWEST, SHARE, SURE = 3, 0.6, 0.8
 """So many cells and so large a share of a column make it one of people; without a header more of them."""
 _HEADERS = {what: re.compile(pattern) for what, pattern in HEADERS.items()}
-_BESIDE_NAMES, _NOT_HEADERS, _NOT_PEOPLE = re.compile(BESIDE_NAMES), re.compile(NOT_HEADERS), re.compile(NOT_PEOPLE)
+_BESIDE_NAMES, _NOT_HEADERS = re.compile(BESIDE_NAMES), re.compile(NOT_HEADERS)
+_PEOPLE, _NOT_PEOPLE = re.compile(PEOPLE), re.compile(NOT_PEOPLE)
 _ADJECTIVE = re.compile(r".*(?:ск|цк)(?:ая|ий|ое|ой)")
 _OF_MASK = {PERSON: NAME, "[СНИЛС]": SNILS, "[телефон]": CONTACT, "[почта]": CONTACT}
 
@@ -156,7 +158,10 @@ def _surnames(values: Sequence[tuple[int, Value]]) -> list[tuple[int, str]]:
     head = words[0][1] if words and (not hits or words[0][0] != hits[0][0]) else ""
     below = len(values) - bool(head)
     named = {word for _, word in words if is_surname(word)}
-    if len(named) < FEWEST or len(hits) < (SHARE if head else SURE) * below or _NOT_PEOPLE.fullmatch(normalise(head)):
+    of_people = bool(_PEOPLE.fullmatch(normalise(head)))
+    if len(named) < (FEWEST - of_people) or len(hits) < max(FEWEST - of_people, (SHARE if head else SURE) * below):
+        return []
+    if _NOT_PEOPLE.fullmatch(normalise(head)) and not of_people:
         return []
     return [] if all(_ADJECTIVE.fullmatch(word.lower()) for word in named) else hits
 

@@ -1,5 +1,6 @@
 """Every form a name, a number or an address of a person is written in goes; what only looks like one stays."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from shnor.datasets import KINDS
 from shnor.errors import ShnorError
-from shnor.loaders.check import check_grids
+from shnor.loaders.check import check, check_grids
 from shnor.loaders.tables.personal import clean, header_of_people
 from shnor.loaders.words.masks import mask, suspicious
 from shnor.service.centre.setup import refuse_people, without_people
@@ -76,6 +77,8 @@ def test_no_column_of_ours_is_taken_for_one_of_people(kind):
     pytest.param("Педагог", ("Иванова", "Петров", "Сидорчук"), True, id="surnames"),
     pytest.param("Слушатель", ("ИВАНОВА", "ПЕТРОВ", "ШЕВЧЕНКО"), True, id="capitals"),
     pytest.param("Кто помог", ("Кузнецова", "Смирнов", "Белых", "никто"), True, id="answers-of-a-form"),
+    pytest.param("Кого вы посетили", ("Лебяжьева", "Ручьёв", "Лебяжьева"), True, id="two-people"),
+    pytest.param("Кто провёл", ("школа", "центр", "школа"), False, id="two-words-that-are-nobody"),
     pytest.param("Кто", ("Иванова Мария", "Сергей Петров", "Смирнова МП"), True, id="two-words"),
     pytest.param("Связь", ("8 918 123-45-67", "+7 (918) 123-45-68", "89181234569"), True, id="telephones"),
     pytest.param("Связь", (89181234567.0, 89181234568.0, 89181234569.0), True, id="telephones-as-numbers"),
@@ -114,9 +117,16 @@ def test_dates_of_birth_stay_a_matter_of_shape():
     assert [row[1] for row in kept.cells[1:]] == [None] * 3
 
 
-@pytest.mark.parametrize("text", ["ДВЕРНИКОВА АННА ПЕТРОВНА", "Иванова Анна", "Иванова\u00a0А.\u00a0П.", "директор Сидоров"])
+@pytest.mark.parametrize("text", ["ДВЕРНИКОВА АННА ПЕТРОВНА", "Иванова Анна", "Иванова\u00a0А.\u00a0П.",
+                                  "директор Сидоров"])
 def test_a_post_and_a_reason_name_nobody(text):
     with pytest.raises(ShnorError):
         refuse_people(text)
     assert "[ФИО]" in without_people(f"ошибка, {text}")
-    refuse_people("методист центра")
+    refuse_people("методист центра, 8 918 123-45-67")
+
+
+def test_surnames_as_answers_of_a_form_leave_no_trace():
+    result = check("e06.csv", (DATA / "cases" / "e06_forms_names_as_answers.csv").read_bytes(), KNOWN)
+    assert not re.search("Лебяжьев|Ручьёв|Туманов|Снегов|Юрьевна", repr(result))
+    assert "Кого вы посетили на уроке?" in result.dropped
