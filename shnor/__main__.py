@@ -14,6 +14,7 @@ from shnor import config, periods
 from shnor.errors import BaseInUse, ShnorError
 from shnor.service import bases
 from shnor.service.centre import templates
+from shnor.service.centre.setup import without_people
 from shnor.service.figures import every, topics
 from shnor.service.intake import drop, known
 from shnor.service.month import forms, workbook
@@ -78,7 +79,7 @@ def uploads(given: Arguments) -> int:
 
 def withdraw(given: Arguments) -> int:
     """Take an accepted file back."""
-    return _change(given, lambda store: store.withdraw(given.id, by=WHO, reason=given.reason))
+    return _change(given, lambda store: store.withdraw(given.id, by=WHO, reason=without_people(given.reason)))
 
 
 def approve(given: Arguments) -> int:
@@ -88,7 +89,7 @@ def approve(given: Arguments) -> int:
 
 def reopen(given: Arguments) -> int:
     """Open an approved month for correction."""
-    return _change(given, lambda store: store.reopen(given.month, by=WHO, reason=given.reason))
+    return _change(given, lambda store: store.reopen(given.month, by=WHO, reason=without_people(given.reason)))
 
 
 def show_figures(given: Arguments) -> int:

@@ -23,7 +23,7 @@ from shnor.loaders.records.sheet_month import ask_of_days, compare_months, with_
 from shnor.loaders.tables import foreign
 from shnor.loaders.tables.body import Part, continues
 from shnor.loaders.tables.columns import taken_beside
-from shnor.loaders.tables.personal import Cleaned, clean
+from shnor.loaders.tables.personal import Cleaned, clean, sheets_titled, titled
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.tables.recognise import labelled, labels_above, layout_of
 from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
@@ -45,7 +45,11 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -
 
 def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, answers: Answers = NO_ANSWERS,
                 issues: Sequence[Issue] = ()) -> Checked:
-    """The same from grids already read."""
+    """The same from grids already read. Nothing that is kept has the names of people, its title neither."""
+    sheets_of = sheets_titled(grid.sheet for grid in grids)
+    name = titled(name)
+    grids = [replace(grid, sheet=sheets_of[grid.sheet]) for grid in grids]
+    issues = [replace(issue, sheet=sheets_of.get(issue.sheet, issue.sheet)) for issue in issues]
     persons, findings = Persons(keep=known.names), Findings(expanded(answers))
     scale = protocol.scale_of(grids)
     opened = [_opened(grid, known, findings, PurePath(name).stem, persons, scale) for grid in grids]

@@ -8,6 +8,7 @@ from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds import (
     courses,
     events,
+    long_names,
     progress,
     register,
     requests,
@@ -36,7 +37,7 @@ FINISH: dict[str, Callable[[Draft], None]] = {
     "schools": register.finish, "roadmap": roadmap.finish, "progress": progress.finish, "courses": courses.finish,
     "staff": staff.finish, "events": events.finish, "requests": requests.finish, "results": results.finish,
     "surveys": surveys.finish}
-PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare}
+PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare, "schools": long_names.prepare}
 """What must be understood before cells are read as the types of their columns."""
 SPECIAL: dict[str, frozenset[str]] = {"results": results_above.SPECIAL}
 """Columns whose value above the table the step of the kind reads itself."""

@@ -126,7 +126,7 @@ def test_a_list_of_schools_without_dates_is_not_a_report():
 @pytest.mark.parametrize(("written", "code"), [
     pytest.param("МБОУ СОШ № 2, 5, 11", "several-schools", id="several"),
     pytest.param("МБОУ СОШ № 2 г. Приозёрный", "school-unclear", id="with-a-town"),
-    pytest.param("школы № 2", "school-unclear", id="no-form"),
+    pytest.param("МАОУ СОШ № 2", "school-unclear", id="another-form"),
 ])
 def test_schools_of_a_list(written, code):
     result = checked(grid(("Школа", "Статус", "С даты"), (written, "ШНОР", "01.01.2026")))

@@ -101,10 +101,10 @@ def _read(cleaned: Cleaned, head: int, heads: list[str], time: int, left: frozen
     questions = _questions(grid.cells[head], [place for place in places if place not in (school, audience)], once)
     if not questions:
         return None
+    kept = tuple(issue for issue in cleaned.issues if issue.code == "personal-column")
     told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(head, place), column=title,
                                               what=NAME if title.endswith(MASK) else CONTACT)
-                 for place, title in people.items())
-    kept = tuple(issue for issue in cleaned.issues if issue.code == "personal-column")
+                 for place, title in people.items() if a1(head, place) not in {issue.cell for issue in kept})
     times = tuple(_at(cells, time) for cells in once)
     return Export(grid.sheet, tuple(once), times, column_letters(time), days_of(times), questions, school, audience,
                   len(rows) - len(once), (*cleaned.dropped, *people.values()), (*kept, *told))

@@ -12,7 +12,7 @@ from shnor.loaders.records.registered import is_odd, sensible
 from shnor.loaders.records.report_head import code_of, school_of_head
 from shnor.loaders.types import KEEP, Choice, School
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.schools import Found, find, find_short
+from shnor.loaders.words.schools import Found, find
 from shnor.nouns import EVENT_KINDS, NOUNS
 
 _SAME: Mapping[str, tuple[str, ...]] = {
@@ -91,7 +91,7 @@ def schools_in(text: str, schools: tuple[School, ...]) -> tuple[tuple[str, Found
         if (number := _NUMBER_ALONE.fullmatch(piece)) and _NUMBERED.search(before):
             named = _NUMBERED.sub(f"№ {number[1]}", before)  # a number alone goes on with the form before it
         before = named
-        found.append((piece, find_short(named, schools)))
+        found.append((piece, find(named, schools)))
     return tuple(found)
 
 

@@ -83,8 +83,8 @@ def settle(draft: Draft, *, only_known: bool) -> None:
 def _read(draft: Draft, text: str, *, only_known: bool) -> Group | None:
     """A name of the register is a school, whatever its words; a login stands for a school the register knows by it."""
     one, schools = group(text), draft.known.schools
-    if one and one.login and find(one.login, schools).kind != "exact":
-        return one._replace(login="")
+    if one and one.login:  # its name must not say another school than its login
+        return one._replace(login="", name=text)
     if one and one.level == "school":
         return one
     if not text or find(text, schools).kind == "exact":

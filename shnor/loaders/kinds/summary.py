@@ -215,7 +215,8 @@ def _ask_of_all_shares(draft: Draft, small: list[Filled]) -> None:
     written = plain(first.cell).replace(".", ",")
     listed = ", ".join(f"{_cell(draft, value)} — {plain(value.cell).replace('.', ',')}" for value in small[:LISTED])
     more = f" и ещё {len(small) - LISTED}" if len(small) > LISTED else ""
-    choices = (Choice(f"Это доли: {written} значит {_hundredfold(first)} %", TIMES_HUNDRED), Choice("Записать как есть", KEEP))
+    choices = (Choice(f"Это доли: {written} значит {_hundredfold(first)} %", TIMES_HUNDRED),
+               Choice("Записать как есть", KEEP))
     draft.findings.add("summary-shares", sheet, _cell(draft, first), written, choices, SHARES, listed=listed + more)
 
 

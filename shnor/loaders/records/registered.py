@@ -7,9 +7,11 @@ from datetime import date
 from shnor import periods
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft, shown
-from shnor.loaders.types import KEEP, Choice, Known
+from shnor.loaders.types import KEEP, Choice, Known, School
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.schools import Found, find, key, names
+from shnor.loaders.words.register import codes
+from shnor.loaders.words.school_names import key, parts
+from shnor.loaders.words.schools import Found, find, names
 
 FOREVER = 2099
 UNNAMED = ("школы не указаны", "школа не указана", "без указания школы", "без указания школ")
@@ -69,10 +71,18 @@ def tell_school(draft: Draft, place: tuple[str, str], text: str, match: Found, t
 
 def doubt_school(findings: Findings, place: tuple[str, str], text: str, match: Found, title: str) -> None:
     """The same where there is no draft yet."""
-    choices = tuple(Choice(school.name, school.name) for school in match.candidates)
-    near = ", ".join(f"«{school.name}»" for school in match.candidates)
+    likely = {school: f"«{school.name}»{_like(text, school)}" for school in match.candidates}
+    choices = tuple(Choice(school.name + _like(text, school), school.name) for school in likely)
+    near = ", ".join(likely.values())
     code = "school-unclear" if choices else "several-schools" if _SEVERAL.search(text) else "unknown-school"
     findings.add(code, *place, text, choices, column=title, near=near)
+
+
+def _like(text: str, school: School) -> str:
+    """« (похоже на 0512)»: the code of the register whose first zeros a program for tables has eaten."""
+    bare = text.strip().lstrip("0")
+    full = next((code for code in sorted(codes(school)) if code.isdecimal() and code.lstrip("0") == bare), "")
+    return f" (похоже на {full})" if full else ""
 
 
 def schools_of_titles(draft: Draft, titles: str) -> None:
@@ -85,9 +95,10 @@ def schools_of_titles(draft: Draft, titles: str) -> None:
 
 
 def named_in(title: str, known: Known) -> str | None:
-    """The only school of the register that a text names."""
-    wanted = f" {key(title)} "
-    named = [school for school in known.schools if any(f" {text} " in wanted for text in names(school) if " " in text)]
+    """The only school of the register that a text names; a branch is not its main school."""
+    wanted, branch = f" {key(title)} ", parts(title).branch
+    named = [school for school in known.schools if parts(school.name).branch == branch
+             and any(f" {text} " in wanted for text in names(school) if " " in text)]
     return named[0].school_id if len(named) == 1 else None
 
 

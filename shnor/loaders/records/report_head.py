@@ -13,7 +13,8 @@ from shnor.loaders.tables.recognise import beside, form_code, plain_date
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import plain
 from shnor.loaders.words.months import MONTH, month_number
-from shnor.loaders.words.schools import find, key
+from shnor.loaders.words.school_names import key
+from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import month, month_of, month_text
 
 _MONTH_CODE = re.compile(r"(?<!\d)(20\d\d)[-_.](0[1-9]|1[0-2])(?!\d)")

@@ -1,58 +1,42 @@
 """Personal data in a sheet: found by header and by content, blanked before anything else sees the sheet."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shnor.datasets import Grid, Value, a1
+from shnor.datasets.personal import (
+    BESIDE_NAMES,
+    BIRTH,
+    CONTACT,
+    DOCUMENT,
+    HEADERS,
+    NAME,
+    NOT_HEADERS,
+    NOT_PEOPLE,
+    PEOPLE,
+    SNILS,
+)
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.tables import totals
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Issue
 from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.masks import PERSON, is_snils, is_surname, mask, suspicious
 
 Cells = tuple[tuple[Value, ...], ...]
 SCAN_ROWS = 30
 SAMPLE = 100
 SHOWN = 20
-NAME, SNILS, BIRTH, PASSPORT = "имена людей", "СНИЛС", "даты рождения", "паспортные данные"
-CONTACT = "телефоны и адреса людей"
-DOCUMENT = "номера документов, пол, гражданство"
-_HEADERS = {
-    NAME: re.compile(r"ф\.? ?и\.? ?о\b\.?.*|фамилия.*|(?:имя|отчество|имя,? отчество)(?: (?:получател|слушател|педагог|"
-                     r"учител|работник|сотрудник|обучающ)\w+)?|(?:фио|фамилия).*|.*\bфио\b.*"),
-    SNILS: re.compile(r".*\bснилс\b.*"),
-    BIRTH: re.compile(r".*(?:дата|год|день) рождения.*|д\.? ?р|дата рожд.*"),
-    PASSPORT: re.compile(r".*паспорт.*|серия(?:,| и) ?номер.*"),
-    CONTACT: re.compile(r".*адрес (?:проживания|регистрации).*|.*телефон.*|домашний адрес"),
-}
-_BESIDE_NAMES = re.compile(r"(?:серия|номер|№)(?: и (?:серия|номер|дата))? (?:документа|удостоверения|диплома).*|"
-                           r"(?:№|номер|серия)[ ,/]*(?:и )?(?:№|номер|дата|серия)? ?(?:выдачи )?удостоверен.*|"
-                           r"удостоверение,? (?:№|номер).*|рег(?:\.|истрационный) ?(?:№|номер).*|пол(?: получателя)?|"
-                           r"гражданство.*|возраст")
-"""What in a list of named people is about them too."""
-_NOT_HEADERS = re.compile(r".*(?:школ|учрежден|организац|документ|паспорт (?:школ|безопасн|кабинет)|без фио|"
-                          r"мероприят).*")
-
-WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
-INITIALS = r"[А-ЯЁ]\. ?[А-ЯЁ]\."
-_PATRONYMIC = (r"[А-ЯЁ][а-яё]*(?:(?:[оеё]вич|[ьи]ич|Ильич)(?:а|у|ем|ом|е)?|(?:[оеё]вн|иничн|тичн|мичн)(?:а|ы|е|у|ой)|"
-               r"ьич)(?![а-яё])")
-_NOT_PATRONYMIC = re.compile(r"(?:Основн|Церковн|Духовн|Верховн|Условн|Уголовн|Деревн|Древн|Кадров|Готовн|Полновн|"
-                             r"Плановн|Частичн|Публичн|Практичн|Первичн|Типичн|Мышечн)", re.I)
-_FULL = re.compile(rf"(?<![\w-])(?:{WORD} )?{WORD} {_PATRONYMIC}(?: {WORD}(?=\W|$))?")
-_SHORT = re.compile(rf"(?<![\w-]){WORD} {INITIALS}|(?<![\w.]){INITIALS} ?{WORD}")
-_HONOURED = re.compile(r"(?:им\.|имени|памяти|геро[ияе][а-я ]*|академика|маршала|генерала)\s*$", re.I)
-_ACTING = re.compile(r"^И\. ?О\. ?(?:Директор|Начальник|Завед|Заместит|Руковод|Глав)")
-_SNILS = re.compile(r"(?<!\d)\d{3}[- ]\d{3}[- ]\d{3}[- ]\d{2}(?!\d)")
-_ELEVEN = re.compile(r"(?<![\d.,])\d{11}(?![\d.,])")
-_BORN = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.\d{4}(?= ?(?:г\.? ?р\b|года? рождения))")
-_PASSPORT = re.compile(r"(?i:паспорт[а-я]*:?\s*(?:серия\s*)?)\d{2} ?\d{2}\s*(?:№\s*)?\d{6}")
-_QUICK = tuple(re.compile(pattern) for pattern in (
-    r"\. ?[А-ЯЁ]\.", "вн[аыеуо]", "чн[аыеуо]", "ич", r"\d{3}[- ]?\d{3}[- ]?\d{3}[- ]?\d\d", "рожд", r"г\. ?р",
-    "аспорт"))
-"""Without any of these a text holds nothing to mask; each begins so that searching is quick."""
+LONGEST = 80
+FEWEST, SHARE, SURE = 3, 0.6, 0.8
+"""So many cells and so large a share of a column make it one of people; without a header more of them."""
+_HEADERS = {what: re.compile(pattern) for what, pattern in HEADERS.items()}
+_BESIDE_NAMES, _NOT_HEADERS = re.compile(BESIDE_NAMES), re.compile(NOT_HEADERS)
+_PEOPLE, _NOT_PEOPLE = re.compile(PEOPLE), re.compile(NOT_PEOPLE)
+_ADJECTIVE = re.compile(r".*(?:ск|цк)(?:ая|ий|ое|ой)")
+_OF_MASK = {PERSON: NAME, "[СНИЛС]": SNILS, "[телефон]": CONTACT, "[почта]": CONTACT}
 
 
 @dataclass(frozen=True)
@@ -85,8 +69,27 @@ def clean(grid: Grid, persons: Persons | None = None) -> Cleaned:
     told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(row, column), column=title or "без названия", what=what)
                  for column, (row, title, what) in sorted(columns.items()))
     what = tuple(dict.fromkeys(what for _, _, what in columns.values()))
-    heading = _mask(grid.heading)[0] if grid.heading else grid.heading
+    heading = mask(grid.heading)[0] if grid.heading else grid.heading
     return Cleaned(replace(grid, cells=cells, heading=heading), titles, what, (*told, *issues), who, names)
+
+
+def titled(title: str) -> str:
+    """The name of a file or a sheet without the names of people; «(ФИО)», as sheets have no square brackets."""
+    masked, what = mask(title.replace("_", " "))
+    return masked.replace("[", "(").replace("]", ")") if what else title
+
+
+def sheets_titled(sheets: Iterable[str]) -> dict[str, str]:
+    """The same of the sheets of a file, each with a name of its own."""
+    names: dict[str, str] = {}
+    for sheet in sheets:
+        name = first = titled(sheet)
+        count = 1
+        while name != sheet and name in names.values():
+            count += 1
+            name = f"{first} {count}"
+        names[sheet] = name
+    return names
 
 
 def _title(title: str, column: int) -> str:
@@ -130,7 +133,7 @@ def header_of_people(text: str) -> str:
 
 
 def _by_content(grid: Grid) -> dict[int, tuple[int, str, str]]:
-    """Columns most of whose cells are names, СНИЛС or birth dates, whatever their header says."""
+    """Columns most of whose cells are names, СНИЛС, telephones or birth dates, whatever their header says."""
     width = max((len(row) for row in grid.cells), default=0)
     sample = grid.cells[:SAMPLE]
     found = {}
@@ -138,33 +141,42 @@ def _by_content(grid: Grid) -> dict[int, tuple[int, str, str]]:
         values = [(row, cells[column]) for row, cells in enumerate(sample) if column < len(cells)
                   and cells[column] is not None]
         hits = [(row, what) for row, value in values if (what := _kind_of(value))]
-        if len(hits) >= 3 and len(hits) >= 0.6 * len(values):
+        if len(hits) < FEWEST or len(hits) < SHARE * len(values):
+            hits = _surnames(values)
+        if hits:
             top = values[0][0]
             head = plain(values[0][1]) if values[0][0] != hits[0][0] else ""
             found[column] = (top, head[:60], hits[0][1])
     return found
 
 
+def _surnames(values: Sequence[tuple[int, Value]]) -> list[tuple[int, str]]:
+    """Rows of a column of surnames alone: single words in capitals that end like surnames, not all of them like names
+    of schools, and under no header that speaks of schools, places or subjects."""
+    words = [(row, value.strip()) for row, value in values if isinstance(value, str)]
+    hits = [(row, NAME) for row, word in words if is_surname(word)]
+    head = words[0][1] if words and (not hits or words[0][0] != hits[0][0]) else ""
+    below = len(values) - bool(head)
+    named = {word for _, word in words if is_surname(word)}
+    of_people = bool(_PEOPLE.fullmatch(normalise(head)))
+    if len(named) < (FEWEST - of_people) or len(hits) < max(FEWEST - of_people, (SHARE if head else SURE) * below):
+        return []
+    if _NOT_PEOPLE.fullmatch(normalise(head)) and not of_people:
+        return []
+    return [] if all(_ADJECTIVE.fullmatch(word.lower()) for word in named) else hits
+
+
 def _kind_of(value: Value) -> str:
     if isinstance(value, date):
         return BIRTH if 1935 <= value.year <= 2005 else ""
     if isinstance(value, int | float):
-        return SNILS if is_snils(f"{value:.0f}".zfill(11)) and value > 10**9 else ""
-    if not isinstance(value, str) or len(value) > 80:
+        return SNILS if value > 10**9 and is_snils(f"{value:.0f}".zfill(11)) else \
+            CONTACT if 7_900_000_0000 <= value < 9_000_000_0000 and f"{value:.0f}"[1] == "9" else ""
+    if not isinstance(value, str) or len(value) > LONGEST:
         return ""
-    text = " ".join(value.split())
-    if text[:1].isdigit():
-        return SNILS if _SNILS.fullmatch(text) or is_snils(text) else ""
-    return NAME if _FULL.fullmatch(text) or _SHORT.fullmatch(text) else ""
-
-
-def is_snils(text: str) -> bool:
-    """Eleven digits whose last two check the first nine."""
-    digits = text.replace("-", "").replace(" ", "")
-    if len(digits) != 11 or not digits.isdigit() or digits[:9] == "0" * 9:
-        return False
-    total = sum(int(digit) * weight for digit, weight in zip(digits[:9], range(9, 0, -1), strict=True)) % 101 % 100
-    return total == int(digits[9:])
+    if is_snils(value):
+        return SNILS
+    return _OF_MASK.get(mask(value)[0].strip(" .,;"), "") if suspicious(value) else ""
 
 
 def _without(grid: Grid, columns: dict[int, tuple[int, str, str]]) -> Cells:
@@ -180,7 +192,7 @@ def _without(grid: Grid, columns: dict[int, tuple[int, str, str]]) -> Cells:
 
 def _masked(sheet: str, cells: Cells) -> tuple[Cells, tuple[Issue, ...]]:
     """Texts with masks, and the first cells they stand in: who has one such cell has seen what they are about."""
-    masks = {text: (masked, what) for text in _suspicious(cells) for masked, what in [_mask(text)] if what}
+    masks = {text: (masked, what) for text in _suspicious(cells) for masked, what in [mask(text)] if what}
     if not masks:
         return cells, ()
     issues: list[Issue] = []
@@ -188,49 +200,12 @@ def _masked(sheet: str, cells: Cells) -> tuple[Cells, tuple[Issue, ...]]:
         for column, value in enumerate(values) if len(issues) < SHOWN else ():
             if isinstance(value, str) and value in masks:
                 masked, what = masks[value]
-                mask = re.search(r"\[[^\]]+\]", masked)
-                issues.append(ISSUES["personal-text"].at(sheet, a1(row, column), what=what, mask=mask and mask[0]))
+                sign = re.search(r"\[[^\]]+\]", masked)
+                issues.append(ISSUES["personal-text"].at(sheet, a1(row, column), what=what, mask=sign and sign[0]))
     return tuple(tuple(masks[value][0] if isinstance(value, str) and value in masks else value for value in values)
                  for values in cells), tuple(issues)
 
 
 def _suspicious(cells: Cells) -> set[str]:
-    """Texts that hold a piece of something personal, found in all texts at once."""
-    texts = [value for value in set().union(*cells) if type(value) is str and len(value) > 5]
-    joined = "\n".join(texts)
-    if joined.count("\n") >= len(texts):
-        joined = "\n".join(text.replace("\n", "\r") for text in texts)
-    found = set()
-    for pattern in _QUICK:
-        for match in pattern.finditer(joined):
-            end = joined.find("\n", match.end())
-            found.add(joined[joined.rfind("\n", 0, match.start()) + 1:end if end >= 0 else None].replace("\r", "\n"))
-    return found
-
-
-def _mask(text: str) -> tuple[str, str]:
-    """(text with masks, what was found)."""
-    found: list[str] = []
-
-    def hide(what: str, mask: str):
-        def put(match: re.Match[str]) -> str:
-            if what == "фамилию" and not is_name(match, text):
-                return match[0]
-            found.append(what)
-            return mask
-        return put
-
-    for pattern, what, mask in ((_PASSPORT, "паспортные данные", "[паспорт]"), (_SNILS, "СНИЛС", "[СНИЛС]"),
-                                (_BORN, "дату рождения", "[дата рождения]")):
-        text = pattern.sub(hide(what, mask), text)
-    text = _ELEVEN.sub(lambda match: hide("СНИЛС", "[СНИЛС]")(match) if is_snils(match[0]) else match[0], text)
-    for pattern in (_FULL, _SHORT):
-        text = pattern.sub(hide("фамилию", "[ФИО]"), text)
-    return text, " и ".join(dict.fromkeys(found))
-
-
-def is_name(match: re.Match[str], text: str) -> bool:
-    """A school named after somebody and «И. О. Директора» are not names of people at work."""
-    if _HONOURED.search(text[max(0, match.start() - 40):match.start()]) or _ACTING.match(match[0]):
-        return False
-    return not _NOT_PATRONYMIC.search(match[0])
+    """Texts that hold a piece of something personal."""
+    return suspicious(*(value for value in set().union(*cells) if type(value) is str and len(value) > 5))

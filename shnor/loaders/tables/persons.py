@@ -9,7 +9,7 @@ import re
 from collections.abc import Hashable
 
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.schools import LOOKALIKE
+from shnor.loaders.words.school_names import LOOKALIKE
 
 _DOTS = re.compile(r"[.,]")
 _LATIN = re.compile(r"[a-z]")

@@ -4,16 +4,17 @@ Rows go the way of a file (`manual.rows`): they are checked, previewed, accepted
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from shnor import wording
 from shnor.datasets import KINDS
 from shnor.loaders.tables import school_lists
-from shnor.loaders.tables.school_lists import Listed, Reading
+from shnor.loaders.tables.school_lists import Listed, Part, Reading
 from shnor.loaders.types import School
-from shnor.loaders.words.schools import find
+from shnor.loaders.words.school_mentions import Mention
+from shnor.loaders.words.schools import Found, find
 from shnor.service.centre.cases import proposed
 from shnor.service.intake.known import schools
 from shnor.store import View
@@ -23,6 +24,8 @@ SAID = "Как было написано"
 _LEAVING = re.compile(r"исключ|выход|выбы|вывест|снять|снят[ыь]? с", re.I)
 _ENTERING = re.compile(r"включ|вход|вошл|дополн|внест", re.I)
 _STAYING = re.compile(r"оста|сохран", re.I)
+_SENTENCE = re.compile(r"(?<=[.;])(?<!\b[А-Яа-яЁё]\.)(?<!\b(?:им|ст|ул|пр)\.)(?<!\b(?:пос|гор|пер|пгт|хут)\.)"
+                       r"\s+(?=[А-ЯЁ][а-яё]+)")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _DOCUMENT = re.compile(r"((?:приказ|распоряжени|постановлени|письм|протокол)\w*[^.;\n]*?"
                        r"(?:от\s+)?\d{1,2}\.\d{1,2}\.\d{4}\s*(?:г\.?)?\s*№\s*[\w/.-]+\w)", re.I)
@@ -37,6 +40,11 @@ def register_of_grids(grids: Iterable, view: View) -> Reading:
     """The same from the sheets of a dropped file."""
     lines = [line for grid in grids if school_lists.is_list(grid) for line in school_lists.lines_of(grid)]
     return school_lists.read(lines, schools(view))
+
+
+def with_lines(reading: Reading, texts: Iterable[str], view: View) -> Reading:
+    """The same with lines that name no school to the program and one to the person."""
+    return school_lists.with_lines(reading, texts, schools(view))
 
 
 def register_rows(rows: Sequence[Listed]) -> list[dict[str, str]]:
@@ -73,7 +81,8 @@ class Interval:
 @dataclass(frozen=True)
 class NewList:
     """Who enters, stays and leaves a list from a day by a document; nothing of it is stored. unknown: named schools
-    that have to be settled first. later: schools whose entry begins after that day and is left alone."""
+    that have to be settled first. aside: words of the text that name no school. later: schools whose entry begins
+    after that day and is left alone."""
 
     status: str
     since: date
@@ -82,6 +91,7 @@ class NewList:
     stays: tuple[School, ...] = ()
     leaves: tuple[School, ...] = ()
     unknown: tuple[Named, ...] = ()
+    aside: tuple[str, ...] = ()
     later: tuple[School, ...] = ()
     intervals: Mapping[str, Interval] = field(default_factory=dict)
 
@@ -97,7 +107,7 @@ def compare(view: View, text: str, *, status: str, since: date, document: str,
     A text that says who is included and excluded speaks of those schools alone; a bare list is the whole list.
     """
     register = {school.school_id: school for school in schools(view)}
-    parts, unknown = _parts(text, tuple(register.values()), answers or {})
+    parts, unknown, aside = _parts(text, tuple(register.values()), answers or {})
     intervals, later = _in_force(view, status, since)
     whole = set(parts["list"])
     if not any(parts[name] for name in ("enter", "leave")):
@@ -113,26 +123,74 @@ def compare(view: View, text: str, *, status: str, since: date, document: str,
                             key=lambda school: wording.by_number(school.name)))
 
     return NewList(status, since, document, named(whole - set(intervals)), named(whole & set(intervals)),
-                   named(leaves - whole), tuple(unknown), named(later & (parts["list"] | parts["enter"])), intervals)
+                   named(leaves - whole), tuple(unknown), aside,
+                   named(later & (parts["list"] | parts["enter"])), intervals)
 
 
 def _parts(text: str, register: Sequence[School],
-           answers: Mapping[str, str]) -> tuple[dict[str, set[str]], list[Named]]:
-    """Codes by what is said of them. A line with «исключить» speaks of the lines under it too."""
+           answers: Mapping[str, str]) -> tuple[dict[str, set[str]], list[Named], tuple[str, ...]]:
+    """Codes by what is said of them; what must be asked; what names no school. A line with «исключить» speaks of the
+    lines under it too."""
     parts: dict[str, set[str]] = {"list": set(), "enter": set(), "leave": set(), "stay": set()}
     unknown: dict[str, Named] = {}
-    said = "list"
-    for line in re.split(r"\n|(?<=[.;])\s+(?=[А-ЯЁ][а-яё]+)", text):
-        said = next((name for name, word in (("leave", _LEAVING), ("enter", _ENTERING), ("stay", _STAYING))
-                     if word.search(line)), said)
-        for name in school_lists.named(line):
-            found = find(name, register)
-            code = found.school_id or answers.get(name, "")
-            if code:
-                parts[said].add(code)
-            elif name not in answers:
-                unknown[name] = Named(name, found.candidates)
-    return parts, list(unknown.values())
+    pieces: list[Part] = []
+    about = "list"
+    for number, line in enumerate(sentences(text)):
+        about = next((name for name, word in (("leave", _LEAVING), ("enter", _ENTERING), ("stay", _STAYING))
+                      if word.search(line)), about)
+        for part, schools_of in pieces_of(line, number, register):
+            pieces.append(part)
+            for name, match in schools_of:
+                code = match.school_id or answers.get(name, "")
+                if code:
+                    parts[about].add(code)
+                elif name not in answers:
+                    unknown[name] = Named(name, match.candidates)
+    return parts, list(unknown.values()), Reading((), tuple(pieces)).other
+
+
+def sentences(text: str) -> list[str]:
+    """Lines and sentences; «с. Красное» and «им. Героя» end none."""
+    return [sentence for line in text.split("\n") for sentence in _in_line(line)]
+
+
+def _in_line(line: str) -> list[str]:
+    """The number of an item belongs to its first sentence."""
+    numbered = school_lists.BULLET.match(line)
+    head = numbered[0] if numbered else ""
+    first, *rest = _SENTENCE.split(line[len(head):])
+    return [head + first, *rest]
+
+
+def pieces_of(line: str, number: int, register: Sequence[School]) -> Iterator[tuple[Part, list[tuple[str, Found]]]]:
+    """Every comma part of a line with the schools it names: read when the register knows them all, else asked."""
+    before = False
+    parts = school_lists.parts_of(line, number, register)
+    for part, after in zip(parts, [*parts, None][1:], strict=True):
+        matches = [(one.said, _which(one, after, register)) for one in part.mentions]
+        if not matches and not before and (doubtful := _nameless(part.text, register)):
+            matches = [(" ".join(part.text.split()), doubtful)]
+        before = before or bool(matches)
+        certain = all(match.kind == "exact" for _, match in matches)
+        yield replace(part, state="aside" if not matches else "read" if certain else "asked"), matches
+
+
+def _which(one: Mention, after: Part | None, register: Sequence[School]) -> Found:
+    """The school that is meant. The village of two namesakes stands behind a comma now and then."""
+    match = find(one.said, register)
+    if match.kind == "exact" or after is None or after.mentions:
+        return match
+    nearer = find(f"{one.said} {after.text}", register)
+    return nearer if nearer.kind == "exact" and nearer.school_id in {
+        school.school_id for school in match.candidates} else match
+
+
+def _nameless(text: str, register: Sequence[School]) -> Found | None:
+    """«Октябрьская» alone comes near to a school; a bare number is a number of something."""
+    if not re.search(r"[^\W\d]", text) or len(text) > school_lists.LONGEST:
+        return None
+    match = find(text, register)
+    return match if match.kind == "question" else None
 
 
 def _in_force(view: View, status: str, since: date) -> tuple[dict[str, Interval], set[str]]:

@@ -11,6 +11,7 @@ from shnor import periods, wording
 from shnor.datasets import KINDS
 from shnor.errors import ShnorError
 from shnor.service.centre import copies
+from shnor.service.centre.setup import without_people
 from shnor.service.intake import drop
 from shnor.store import Upload
 from shnor.ui.kit import html
@@ -85,7 +86,7 @@ def _done(action: Callable, upload: Upload, who: str, reason: str) -> None:
 
 def _change(action: Callable, number: int, who: str, reason: str) -> None:
     try:
-        action(number, by=who, reason=reason)
+        action(number, by=who, reason=without_people(reason))
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
 
@@ -119,7 +120,7 @@ def _approve(session: Session, month: date) -> None:
 
 def _reopen(session: Session, month: date, reason: str) -> None:
     try:
-        session.store.reopen(month, by=session.who, reason=reason)
+        session.store.reopen(month, by=session.who, reason=without_people(reason))
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
 

@@ -88,7 +88,7 @@ def test_an_answer_settles_a_question(cell, answer, name, values):
 
 
 def test_a_writing_of_a_school_is_asked_once():
-    rows = [("18.11.2026 10:00:00", None, "ООШ 5", "Да", None, None)] * 30
+    rows = [("18.11.2026 10:00:00", None, "МАОУ ООШ 5", "Да", None, None)] * 30
     result = google(*rows)
     assert [item for item in said(result) if item[1] == "school-unclear"] == [("A13", "school-unclear")]
     assert not result.acceptable

@@ -97,7 +97,7 @@ def test_what_cannot_be_true_is_said_at_its_cell(cell, expected):
 
 
 def test_an_unknown_school_is_an_error_and_a_doubtful_one_a_question():
-    result = wide((1, "МБОУ СОШ № 99", 40, None, None, None), (2, "СОШ № 2", 40, None, None, None))
+    result = wide((1, "МБОУ СОШ № 99", 40, None, None, None), (2, "МАОУ СОШ № 2", 40, None, None, None))
     assert said(result) == [("B4", "unknown-school"), ("B5", "school-unclear")]
     assert not result.acceptable
 

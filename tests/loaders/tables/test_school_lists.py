@@ -80,7 +80,8 @@ def test_a_code_of_the_register_is_never_given_to_another_school():
     pytest.param(["школа 7"], "Не сказано, какая это школа", id="kind"),
     pytest.param(["МБОУ СОШ № 7", "МБОУ-СОШ №7"], "Повторяет строку 1", id="twice"),
     pytest.param(["МБОУ СОШ № 7", "МАОУ ООШ № 7"], "Номер 7 стоит у нескольких школ", id="number-twice"),
-    pytest.param(["Лицей «Северный»"], "У школы нет номера", id="no-number"),
+    pytest.param(["МБОУ лицей"], "Ни номера, ни названия", id="nothing-but-a-kind"),
+    pytest.param(["Филиал МБОУ СОШ № 7 в с. Полянка"], "Это филиал", id="branch"),
     pytest.param(["МАОУ ООШ № 5"], "В списке школ есть похожая: МБОУ ООШ № 5", id="another-form"),
 ])
 def test_what_is_odd_is_asked(lines, doubt):

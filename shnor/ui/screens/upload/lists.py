@@ -1,5 +1,6 @@
 """A pasted list on screen: corrected as a table, said in words, accepted like a file."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -17,7 +18,6 @@ from shnor.ui.run.session import Session
 
 TAKE, CODE, NUMBER, NAME, PUPILS, DOUBT = "Взять", "Код", "Номер", "Название", "Обучающихся", "Что проверить"
 NOBODY = "этой школы в списке нет: пропустить"
-OTHER = 6
 DOUBTS = 12
 
 
@@ -35,16 +35,16 @@ def accept_at_once(session: Session, file: Incoming) -> bool:
 def of_register(session: Session, reading: Reading, key: str, source: str = "Список школ") -> bool:
     """The proposed rows of the register as a table to correct. source: the file they stand in. True when they were
     accepted in this run."""
+    reading = _with_lines(session, reading, key)
     if not reading.rows:
         html.text("Ни в одной строке школа не узнана. В строке должны стоять вид школы и номер или название, например "
-                  "«МБОУ СОШ № 2» или «Лицей „Северный“».", mark="shnor-error")
+                  "«МБОУ СОШ № 2», «Октябрьская СОШ» или «Лицей „Северный“».", mark="shnor-error")
         return False
     new = sum(row.take for row in reading.rows)
     html.text(f"Узнано школ: {len(reading.rows)}, новых {new}. Проверьте и поправьте прямо в таблице: код потом не "
               "меняется, остальное исправить можно.")
     html.items([f"{row.name}: {row.doubt}" for row in reading.rows if row.doubt and not row.known][:DOUBTS])
     edited = _editor(reading, key)
-    _left(reading)
     rows = [_corrected(row, line) for row, line in zip(reading.rows, edited.to_dict("records"), strict=True)]
     if problem := _problem(rows):
         html.text(problem, mark="shnor-error")
@@ -72,12 +72,23 @@ def _editor(reading: Reading, key: str) -> pd.DataFrame:
                        lists.SAID: st.column_config.TextColumn(width="medium")})
 
 
-def _left(reading: Reading) -> None:
-    """Lines that name no school, so that none is lost unnoticed."""
-    if reading.other:
-        more = f" и ещё {len(reading.other) - OTHER}" if len(reading.other) > OTHER else ""
-        shown = ", ".join(wording.quoted(line[:60]) for line in reading.other[:OTHER])
-        html.text(f"Школ нет в строках: {shown}{more}.", mark="shnor-small")
+def _with_lines(session: Session, reading: Reading, key: str) -> Reading:
+    """Lines set aside are shown; a school that is called otherwise than any other is taken by hand."""
+    _set_aside(reading.other)
+    if not reading.other:
+        return reading
+    chosen = st.multiselect("Это тоже школы: взять как написано", reading.other,
+                            key=f"{key}_also_{hash(reading.other)}",
+                            placeholder="выберите строки, если среди них есть школы")
+    with session.store.view() as view:
+        return lists.with_lines(reading, chosen, view) if chosen else reading
+
+
+def _set_aside(words: Sequence[str]) -> None:
+    """What names no school, word for word, so that nothing is lost unnoticed."""
+    if words:
+        html.show(html.fold(f"Школ здесь нет, в список не взято: {wording.counted(len(words), 'строка')}",
+                            html.items_html(list(words))))
 
 
 def _text(value: int | None) -> str:
@@ -86,7 +97,7 @@ def _text(value: int | None) -> str:
 
 def _corrected(row: Listed, line: dict) -> Listed:
     def whole(value: object) -> int | None:
-        return int(value) if isinstance(value, str) and value.isdigit() else None
+        return int(value) if isinstance(value, str) and value.isdecimal() else None
 
     return replace(row, take=bool(line[TAKE]), code=str(line[CODE] or "").strip(), name=str(line[NAME] or "").strip(),
                    number=whole(line[NUMBER]), pupils=whole(line[PUPILS]))
@@ -120,6 +131,7 @@ def of_statuses(session: Session, known: Known, text: str, key: str) -> bool:
         new = lists.compare(view, text, status=status, since=since, document=document, answers=answers)
     _ask(new, known, answers, key)
     html.items(lists.in_words(new))
+    _set_aside(new.aside)
     if new.later:
         html.text(f"Уже записаны с более поздней даты, не меняем: {', '.join(one.name for one in new.later)}.",
                   mark="shnor-question")
