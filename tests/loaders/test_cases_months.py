@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shnor.loaders.check import check
@@ -116,6 +116,7 @@ def test_what_the_marks_do_not_tell_is_said():
     assert (said(answered), records(answered, "deadline")) == ([], [("май 2026",)])
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.sets(st.integers(1, 12), min_size=1))
 def test_deadlines_cover_just_the_marked_months(numbers):
     result = plan(("1", "Семинар", *marks(*numbers)))

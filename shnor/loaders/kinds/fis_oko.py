@@ -13,8 +13,8 @@ from shnor.datasets import Spot, Value, column_letters
 from shnor.datasets.places import REBUILT
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.words.headers import DASHES
+from shnor.loaders.words.numbers import number
 from shnor.loaders.words.schools import find
-from shnor.loaders.words.values import number
 
 MARKS = ("n2", "n3", "n4", "n5")
 EXACT_BELOW = 5_000

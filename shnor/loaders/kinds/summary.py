@@ -16,8 +16,9 @@ from shnor.loaders.records.registered import named_in, resolve_schools
 from shnor.loaders.tables.body import Body, Part, read_body
 from shnor.loaders.types import KEEP, Choice, Known
 from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.numbers import number
+from shnor.loaders.words.read import Read
 from shnor.loaders.words.schools import find
-from shnor.loaders.words.values import Read, number
 
 NOTHING = {"", "-", "–", "—", "−", "н/д", "н.д", "нет данных", "х", "x", "…", "нд"}
 _MUNICIPALITY = re.compile(r"(?:(?:в целом |всего )?по )?(?:муниципалитет\w*|район\w*|округ\w*|город\w*|мо|"

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from shnor.datasets import Grid
+from shnor.datasets.numbers import SHEET_ERRORS
 from shnor.loaders.tables.school_lists import named
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import header_parts, normalise, plain
-from shnor.loaders.words.values import ERRORS, period
+from shnor.loaders.words.values import period
 
 KIND, BY_SCHOOL, BY_INDICATOR = "indicator_values", "by_school", "by_indicator"
 LAYOUTS = (BY_SCHOOL, BY_INDICATOR)
@@ -118,7 +119,7 @@ def _slot(column: int, parts: Sequence[str]) -> Slot | None:
         low = normalise(part)
         if (read := period(part)).value and not read.code:
             when.append(str(read.value))
-        elif re.fullmatch(r"[-+]?\d[\d\s.,]*%?", part) or low in ERRORS or named(part):
+        elif re.fullmatch(r"[-+]?\d[\d\s.,]*%?", part) or low in SHEET_ERRORS or named(part):
             return None
         elif low in _COUNTS:
             counts = True

@@ -12,7 +12,8 @@ from shnor.loaders.tables.body import Body
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Answers, Choice, Known
 from shnor.loaders.words.headers import plain
-from shnor.loaders.words.values import Read, is_tidy, reader
+from shnor.loaders.words.read import Read
+from shnor.loaders.words.values import is_tidy, reader
 from shnor.loaders.words.years_missing import days_of, months_of
 
 _NEAR: Mapping[str, Callable[[Value, date], tuple[Choice, ...]]] = {
@@ -146,6 +147,8 @@ def _tell(draft: Draft, column: Column, values: Sequence[Value], memo: Mapping[V
             choices = read.choices or (_NEAR[column.type](value, draft.known.today) if column.type in _NEAR else ())
             draft.add(read.code, record, column.name, shown(value), choices=choices, example=example,
                       allowed=allowed, taken=read.value)
+            if column.required and read.value is None:
+                draft.findings.insist(read.code, *draft.place(record, column.name))
 
 
 def shown(value: object) -> str:

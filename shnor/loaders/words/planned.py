@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from shnor.datasets.numbers import NUMBER_WORDS
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import MONTH, month_number
 
@@ -28,11 +29,6 @@ class Planned:
     month: int | None = None
 
 
-WORDS = {word: number for number, forms in {
-    1: "один одного одна одной одно", 2: "два двух две", 3: "три трех", 4: "четыре четырех", 5: "пять пяти",
-    6: "шесть шести", 7: "семь семи", 8: "восемь восьми", 9: "девять девяти", 10: "десять десяти",
-    11: "одиннадцать одиннадцати", 12: "двенадцать двенадцати", 15: "пятнадцать пятнадцати",
-    20: "двадцать двадцати"}.items() for word in forms.split()}
 _NUMBER = r"(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?"
 _OP = re.compile(r"^(?P<least>не (?:менее|ниже|меньше|реже)(?: чем)?|минимум|от|≥|>=)|"
                  r"^(?P<most>не (?:более|выше|больше)(?: чем)?|до|≤|<=)")
@@ -110,8 +106,8 @@ def _single(clean: str, raw: str) -> Planned | None:
     op: Operator = "=" if not operator else ">=" if operator["least"] else "<="
     body = clean[operator.end():].strip() if operator else clean
     first, _, tail = body.partition(" ")
-    if first in WORDS:
-        body = f"{WORDS[first]} {tail}"
+    if first in NUMBER_WORDS:
+        body = f"{NUMBER_WORDS[first]} {tail}"
     found = _NUMBERED.fullmatch(body)
     if not found:
         return None

@@ -4,31 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from shnor.datasets import Column, Value
+from shnor.datasets.numbers import DASH_SIGNS, SHEET_ERRORS
 from shnor.loaders.types import Choice
 from shnor.loaders.words.deadlines import parse_deadlines
 from shnor.loaders.words.headers import DASHES, normalise, plain
 from shnor.loaders.words.months import MONTH, mended, month_number
+from shnor.loaders.words.numbers import number
+from shnor.loaders.words.read import EMPTY, Read, common
 from shnor.periods import MONTHS, span
 
-
-class Read(NamedTuple):
-    """A typed value, or why there is none. code: of the catalogue; "" when all is well. choices: ready answers."""
-
-    value: Value = None
-    code: str = ""
-    choices: tuple[Choice, ...] = ()
-
-
-EMPTY = Read()
 _UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
-_DASH = {"", "-", "–", "—", "‒", "−", "--"}
-ERRORS = {"#ссылка!", "#ref!", "#н/д", "#n/a", "#дел/0!", "#div/0!", "#знач!", "#value!", "#имя?", "#name?", "#число!",
-          "#num!", "#пусто!", "#null!"}
-
-
 def reader(column: Column) -> Callable[[Value], Read]:
     """The reader of cells of that column; a cell may be text, number, date or None."""
     match column.type:
@@ -48,26 +35,13 @@ def reader(column: Column) -> Callable[[Value], Read]:
             return (lambda value: numbering(value)) if numbered else text
 
 
-def common(value: Value) -> Read | None:
-    """What is the same for every type: emptiness, a lone dash, an error of the sheet."""
-    if value is None:
-        return EMPTY
-    if isinstance(value, str):
-        stripped = value.strip()
-        if stripped in _DASH:
-            return EMPTY
-        if stripped.startswith("#") and stripped.lower() in ERRORS:
-            return Read(code="cell-error")
-    return None
-
-
 def text(value: Value) -> Read:
     """As written, spaces collapsed; dates as people write them."""
     if type(value) is str:
         written = " ".join(value.split())
-        if written in _DASH:
+        if written in DASH_SIGNS:
             return EMPTY
-        return Read(code="cell-error") if written[0] == "#" and written.lower() in ERRORS else Read(written)
+        return Read(code="cell-error") if written[0] == "#" and written.lower() in SHEET_ERRORS else Read(written)
     if (known := common(value)) is not None:
         return known
     if isinstance(value, bool):
@@ -80,7 +54,7 @@ def text(value: Value) -> Read:
 def is_tidy(values: Sequence[Value]) -> bool:
     """Whether `text` would give back every cell of a column as it is: told for all texts at once."""
     texts = {value for value in set(values) if type(value) is str}
-    if texts & _DASH or set(values) - texts - {None}:
+    if texts & DASH_SIGNS or set(values) - texts - {None}:
         return False
     joined = f"\n{chr(10).join(texts)}\n"
     return joined.count("\n") == len(texts) + (1 if texts else 2) and not _UNTIDY.search(joined)
@@ -101,39 +75,7 @@ def numbering(value: Value) -> Read:
     return read
 
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?")
-
-
-def number(value: Value, unit: str = "", *, whole: bool = False) -> Read:
-    """«12», «12,5», «1 200», «12 чел.» where people are counted; «72 часа» and «2-3» are asked about."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _counted(float(value), whole)
-    if (known := common(value)) is not None:
-        return known
-    if isinstance(value, date):
-        guess = f"{value.day},{value.month}"
-        return Read(code="not-a-number", choices=() if whole else (Choice(guess, guess),))
-    clean = DASHES.sub("-", plain(value)).lower()
-    found = _NUMBER.match(clean)
-    tail = clean[found.end():].strip() if found else clean
-    if found and (not tail or (unit and normalise(tail) == normalise(unit))):
-        return _counted(float(found[0].replace(" ", "").replace(",", ".")), whole)
-    numbers = dict.fromkeys(item.replace(" ", "") for item in _NUMBER.findall(clean.replace("-", " - ")))
-    return Read(code="not-whole" if whole else "not-a-number",
-                choices=tuple(Choice(item, item) for item in list(numbers)[:3]))
-
-
-def _counted(value: float, whole: bool) -> Read:
-    if value != value or value in (float("inf"), float("-inf")):
-        return Read(code="not-a-number")
-    if not whole:
-        return Read(value)
-    if value == int(value) and abs(value) < 2**62:
-        return Read(int(value))
-    return Read(code="not-whole", choices=tuple(Choice(item, item) for item in (str(int(value)), str(int(value) + 1)))
-                if abs(value) < 1e9 else ())
-
-
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _DMY = re.compile(r"(\d{1,2}) ?[.,/-] ?(\d{1,2}) ?[.,/-] ?(\d{4}|\d{2})(?: ?г\.?(?:ода)?)?(?: 0?0:00(?::00)?)?")
 _YMD = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]0?0:00(?::00)?)?")
 _WORDS = re.compile(rf"[«\"]?(\d{{1,2}})[»\"]? ({MONTH}) (\d{{4}})(?: ?г\.?(?:ода)?)?")
@@ -156,6 +98,8 @@ def day(value: Value) -> Read:
         return _date(int(found[1]), int(found[2]), int(found[3]))
     if found := _WORDS.fullmatch(clean):
         return _date(int(found[3]), month_number(found[2]) or 0, int(found[1]))
+    if _SERIAL.fullmatch(clean) and (offered := _serial(float(clean))):
+        return Read(code="not-a-date", choices=offered)
     inside = [f"{int(d):02}.{int(m):02}.{int(y) + (2000 if len(y) == 2 else 0)}" for d, m, y in _DMY.findall(clean)]
     return Read(code="not-a-date", choices=tuple(Choice(item, item) for item in dict.fromkeys(inside)))
 
@@ -227,7 +171,7 @@ def period(value: Value) -> Read:
         return Read(f"{exact.value:%Y-%m-%d}")
     if isinstance((first := month(value)).value, date):
         return Read(f"{first.value:%Y-%m}")
-    return Read(code="not-a-period")
+    return Read(code="not-a-period", choices=exact.choices)
 
 
 _SHORT_SPAN = re.compile(r"^(\d{1,2}) ?- ?(\d{1,2})(\.\d{1,2}\.\d{4})(?: ?г\.?)?")
