@@ -7,24 +7,25 @@ from itertools import zip_longest
 from operator import itemgetter
 
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
+from shnor.datasets.leftovers import PAGES, SECTION_NUMBER, SIGNATURES
 from shnor.loaders.tables import totals
 from shnor.loaders.tables.below import other_table
-from shnor.loaders.tables.recognise import layout_of
+from shnor.loaders.tables.recognise import is_number_row, layout_of
 from shnor.loaders.types import Match
-from shnor.loaders.words.headers import plain, row_texts
+from shnor.loaders.words.headers import normalise, plain, row_texts
 
 Row = tuple[Value, ...]
 OF_CODE = frozenset({"school_id"})
 """What the code of a form of ours says as well as its head."""
 NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
-_SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+(?:№\s*)?)?"
-                             r"(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.):]*\s*"
-                             r"(?=[А-ЯЁA-Z«\"])", re.I)
+_SECTION_NUMBER = re.compile(SECTION_NUMBER, re.I)
 _SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
-_TOTAL_LETTERS = ("", " ", "И", "В", "и", "в")
+_NOISE_LETTERS = tuple(" \t\n\u00a0ИиВвСсПпОоНнЛл-–—")
+"""What totals and page numbers begin with: most rows are settled by their first letter."""
 _COUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
-_SIGNED = re.compile(r"^(?:директор|руководитель|заместитель|зам\.|исполнитель|исп\.|подпись|м\. ?п\.|начальник|"
-                     r"ответственн\w+ за|составил|дата|тел|примечани|\*|методист|согласовано|утвержда|_{3,})", re.I)
+_SIGNED = re.compile(SIGNATURES, re.I)
+_PAGE = re.compile(PAGES, re.I)
+
 
 
 @dataclass
@@ -174,13 +175,24 @@ def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset()) -> B
 
 
 def _record_rows(part: Part) -> list[int]:
-    header = [row_texts(cells) for cells in part.grid.cells[part.match.header_row:part.match.first_row]]
-    again = {part.grid.at(row, 0) for row in range(part.match.header_row, part.match.first_row)}
-    rows, total = part.grid.cells, totals.pattern(part.match)
-    left = totals.rows(part.grid, part.match)
-    return [number for number in range(part.match.first_row, _end(part)) if number not in left and (
-            not ((first := rows[number][0]) is None or first in again or str(first)[:1] in _TOTAL_LETTERS)
-            or not (_is_blank(rows[number]) or _is_noise(rows[number], header, total)))]
+    rows, match, total = part.grid.cells, part.match, totals.pattern(part.match)
+    header = {normalise(text) for cells in rows[match.header_row:match.first_row] for text in row_texts(cells)} - {""}
+    left, numbers = totals.rows(part.grid, match), range(match.first_row, _end(part))
+    odd = {first for first in {rows[number][0] for number in numbers} if first is None or (isinstance(first, str) and (
+        not first or first.startswith(_NOISE_LETTERS) or normalise(first) in header))}
+    kept = [number for number in numbers if number not in left and (rows[number][0] not in odd or not (
+        _is_blank(rows[number]) or _is_noise(rows[number], header, total)))]
+    return _without_numbers_again(part, kept)
+
+
+def _without_numbers_again(part: Part, kept: list[int]) -> list[int]:
+    """Numbers of columns under a header that stands in the table once more."""
+    if not layout_of(part.match).number_row:
+        return kept
+    first, again = part.match.first_row, set(range(part.match.first_row, _end(part))) - set(kept)
+    return [number for number in kept if not (
+        number > first and number - 1 in again and not _is_blank(part.grid.cells[number - 1])
+        and is_number_row(part.grid, number))]
 
 
 def _sections(part: Part, numbers: list[int]) -> dict[int, Section]:
@@ -225,10 +237,12 @@ def _is_blank(cells: Row) -> bool:
     return cells[0] is None and all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
 
 
-def _is_noise(cells: Row, header: list[list[str]], total: re.Pattern[str]) -> bool:
-    """A total, or a row of the header once more (a table broken over pages)."""
+def _is_noise(cells: Row, header: set[str], total: re.Pattern[str]) -> bool:
+    """A total, a page number, or a row of the header once more (a table broken over pages)."""
     texts = row_texts(cells)
-    return bool(texts) and (bool(total.fullmatch(texts[0])) or texts in header)
+    if not texts or total.fullmatch(texts[0]) or all(_PAGE.fullmatch(text) for text in texts):
+        return bool(texts)
+    return len(texts) > 1 and not {normalise(text) for text in texts} - header
 
 
 def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
@@ -262,7 +276,7 @@ def _is_tail(cells: Row, needs: list[int], numbers: list[int], total: re.Pattern
     texts = row_texts(cells)
     counted = any(type(cells[place]) in (int, float) or _COUNT.fullmatch(plain(cells[place]))
                   for place in numbers if place < len(cells))
-    if not texts or total.fullmatch(texts[0]) or (_SIGNED.match(texts[0]) and not counted):
+    if not texts or total.fullmatch(texts[0]) or all(map(_PAGE.fullmatch, texts)) or (_SIGNED.match(texts[0]) and not counted):
         return True  # «директор» with a number beside it is a row about posts, not a signature
     if not any(plain(cells[place]) for place in needs if place < len(cells)):
         return True

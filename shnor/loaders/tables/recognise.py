@@ -200,14 +200,15 @@ def _completed(grid: Grid, match: Match) -> Match:
     """With what stands above the table, and without the row of column numbers under the header."""
     layout = layout_of(match)
     first = match.first_row
-    if layout.number_row and _is_number_row(grid, first):
+    if layout.number_row and is_number_row(grid, first):
         first += 1
     head = _head(grid, match, layout)
     title = title_above(grid, match.header_row) if layout.title_into else ("", "")
     return replace(match, first_row=first, head=head, title=title)
 
 
-def _is_number_row(grid: Grid, row: int) -> bool:
+def is_number_row(grid: Grid, row: int) -> bool:
+    """«1, 2, 3 …» under the header."""
     if row >= len(grid.cells):
         return False
     texts = [plain(value).strip(". ()") for value in grid.cells[row] if value is not None]
