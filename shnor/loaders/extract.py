@@ -10,8 +10,10 @@ from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
+from shnor.loaders.records.ditto import fill_ditto
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
+from shnor.loaders.records.sums import without_sums
 from shnor.loaders.tables import totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.body import Part, read_body
@@ -49,6 +51,8 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     _say_of_other_tables(draft)
     for part in parts:
         totals.tell(part.grid, part.match, findings)
+    without_sums(draft)
+    fill_ditto(draft)
     if body.kind.id in PREPARE:
         PREPARE[body.kind.id](draft)
     typed(draft)

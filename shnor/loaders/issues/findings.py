@@ -42,6 +42,10 @@ class Findings:
             self._issues[code, sheet, cell] = replace(issue, severity="error")
             self._wrong.add((sheet, cell))
 
+    def silence(self, sheet: str, cell: str) -> None:
+        """What there is to say of the cell is said of its column."""
+        self._wrong.add((sheet, cell))
+
     def has(self, code: str, sheet: str, cell: str) -> bool:
         """Whether this was said of the cell."""
         return (code, sheet, cell) in self._issues

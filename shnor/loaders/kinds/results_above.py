@@ -11,7 +11,7 @@ from shnor.datasets.results import EXAMS, STAGES
 from shnor.loaders.records.above import free_cell, lines, offered_names, only, tell_place
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import named_in
-from shnor.loaders.records.whole import ask_blank_schools
+from shnor.loaders.records.whole import blank_schools
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words import works
 from shnor.loaders.words.headers import plain
@@ -222,7 +222,7 @@ def _ask_stages(draft: Draft, records: Sequence[int]) -> None:
 def _school(draft: Draft) -> None:
     """One school named above the table is the school of every row; which one is asked where none is."""
     if "school_id" in draft.body.match.columns:
-        ask_blank_schools(draft, needed=True)
+        blank_schools(draft, needed=True)
     if draft.body.tells("school_id") or not draft.known.schools or not draft.origin:
         return
     if all(level not in (None, "school") for level in draft.column("level")):

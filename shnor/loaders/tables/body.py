@@ -101,6 +101,19 @@ class Body:
         return [cells[place] if (place := self.parts[part].match.columns.get(name)) is not None and place < len(cells)
                 else None for cells, part in zip(self.rows, self.of_part, strict=True)]
 
+    def leave(self, rows: Sequence[int]) -> None:
+        """Only these rows, in this order."""
+        if len(rows) < len(self.rows):
+            for name in ("rows", "numbers", "of_part", "sections", "section_places"):
+                values = getattr(self, name)
+                setattr(self, name, [values[row] for row in rows])
+
+    def put(self, row: int, name: str, value: Value) -> None:
+        """What a cell of a row stands for."""
+        cells, column = list(self.rows[row]), self.parts[self.of_part[row]].match.columns[name]
+        cells[column] = value
+        self.rows[row] = tuple(cells)
+
     def is_merged_down(self, name: str) -> bool:
         """Whether a cell of the column may stand for several rows."""
         return (name in (self.kind.period, self.kind.school, "plan")
@@ -276,7 +289,9 @@ def _is_tail(cells: Row, needs: list[int], numbers: list[int], total: re.Pattern
     texts = row_texts(cells)
     counted = any(type(cells[place]) in (int, float) or _COUNT.fullmatch(plain(cells[place]))
                   for place in numbers if place < len(cells))
-    if not texts or total.fullmatch(texts[0]) or all(map(_PAGE.fullmatch, texts)) or (_SIGNED.match(texts[0]) and not counted):
+    if not texts or total.fullmatch(texts[0]) or all(map(_PAGE.fullmatch, texts)):
+        return True
+    if _SIGNED.match(texts[0]) and not counted:
         return True  # «директор» with a number beside it is a row about posts, not a signature
     if not any(plain(cells[place]) for place in needs if place < len(cells)):
         return True

@@ -11,6 +11,8 @@ from shnor.loaders.types import Match
 from shnor.loaders.words.headers import plain, row_texts
 
 _BEGINS = re.compile(rf"{TOTAL_BEGINS}|{INCLUDING}.*", re.I)
+_COUNTED = re.compile(rf"{TOTAL_BEGINS}|{INCLUDING}", re.I)
+"""«в том числе: математика» over numbers is a row, see `records.sums`."""
 _ALONE = re.compile(TOTAL_ALONE, re.I)
 _WORDS = ("text", "school", "choice", "period")
 """Types of columns that say what a row is; «Всего» over numbers is a header."""
@@ -23,7 +25,16 @@ _LETTERS = tuple("ИиОоВвСс \t\n\u00a0")
 
 def pattern(match: Match) -> re.Pattern[str]:
     """What the first text of a total is. Among indicators «Всего обучающихся» is one of them."""
-    return _ALONE if "indicator" in match.columns else _BEGINS
+    if "indicator" in match.columns:
+        return _ALONE
+    return _COUNTED if counts(match) else _BEGINS
+
+
+def counts(match: Match) -> list[str]:
+    """Columns in which things are counted."""
+    kind = KINDS[match.kind]
+    return [column.name for column in kind.typed if column.type == "whole" and column.name in match.columns
+            and column.name not in kind.key]
 
 
 def rows(grid: Grid, match: Match) -> frozenset[int]:
