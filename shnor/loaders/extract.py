@@ -14,6 +14,7 @@ from shnor.loaders.records.ditto import fill_ditto
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.records.sums import without_sums
+from shnor.loaders.records.tenths import mend_tenths
 from shnor.loaders.tables import totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.body import Part, read_body
@@ -56,6 +57,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     if body.kind.id in PREPARE:
         PREPARE[body.kind.id](draft)
     typed(draft)
+    mend_tenths(draft)
     if body.kind.id not in MILESTONES:
         spread(draft)
     _from_above(draft, stem)

@@ -27,6 +27,8 @@ class Findings:
         kind: IssueType = ISSUES[code]
         if kind.severity != "error" and self.answers.get((sheet, topic or cell)) == KEEP:
             return
+        if topic and self.answers.get((sheet, topic)) in {choice.value for choice in choices}:
+            return
         if topic:
             self._issues.setdefault((code, sheet, topic), kind.at(sheet, cell, str(value), choices, topic, **facts))
             return

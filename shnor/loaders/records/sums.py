@@ -72,13 +72,16 @@ def _including(draft: Draft, counted: Sequence[str]) -> None:
     names = [column.name for column in body.kind.typed
              if column.type == "text" and column.name in body.match.columns and column.name != "number"]
     left: set[int] = set()
+    done: set[int] = set()
     for name in names:
         cells = body.cells(name)
         parts = {value for value in set(cells) if isinstance(value, str) and _INCLUDING.match(value.strip())}
         begin = [row for row, value in enumerate(cells) if value in parts] if parts else []
-        for row in sorted({*begin, *_after_words(body, name)} - left):
-            if row - 1 not in left and (row in begin or body.numbers[row - 1] == body.numbers[row] - 2):
-                left |= _of_whole(draft, name, row, counted)
+        for row in sorted({*begin, *_after_words(body, name)}):
+            if row not in done and (row in begin or body.numbers[row - 1] == body.numbers[row] - 2):
+                group = _group(body, name, row)
+                left |= _of_whole(draft, name, row, group, counted)
+                done |= set(group)
     body.leave([row for row in range(len(body.rows)) if row not in left])
 
 
@@ -92,9 +95,9 @@ def _after_words(body: Body, name: str) -> list[int]:
     return found
 
 
-def _of_whole(draft: Draft, name: str, first: int, counted: Sequence[str]) -> set[int]:
+def _of_whole(draft: Draft, name: str, first: int, group: list[int], counted: Sequence[str]) -> set[int]:
     """The rows to leave out of a whole and its parts; «в том числе» is taken from the names of the parts."""
-    body, whole, group = draft.body, first - 1, _group(draft.body, name, first)
+    body, whole = draft.body, first - 1
     _rename(body, name, group)
     if first == 0 or body.numbers[first] - body.numbers[whole] > 2 or body.of_part[first] != body.of_part[whole] or \
             (plain(body.cells(name)[first]) and body.numbers[first] - body.numbers[whole] == 2

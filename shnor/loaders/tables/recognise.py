@@ -142,10 +142,19 @@ def _candidates(grid: Grid) -> Iterator[Match]:
         if len({normalise(value) for value in grid.cells[top] if isinstance(value, str)} & starts()) < 2:
             continue
         for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells))):
+            if bottom > top and _repeats(grid, top, bottom):
+                break
             header = paths(grid, top, bottom)
             for words in vocabulary():
                 if match := _match(words, header, top, bottom):
                     yield match
+
+
+def _repeats(grid: Grid, top: int, row: int) -> bool:
+    """The header once more, of the next page: no part of itself."""
+    first, again = ({normalise(value) for value in grid.cells[number] if isinstance(value, str)} - {""}
+                    for number in (top, row))
+    return len(again) > 1 and again <= first
 
 
 def _match(words: Words, header: list[str], top: int, bottom: int) -> Match | None:
