@@ -18,3 +18,10 @@ SPAN_HEADS = (
 so, a quarter. Written as the path of a head of several rows."""
 NO_MARKS = frozenset({"", "-", "--", "0", "нет", "не", "не планируется", "не предусмотрено", "."})
 """What stands under a month in which nothing is planned."""
+SEASONS = {"осень": (9, 11), "осенью": (9, 11), "осени": (9, 11), "весна": (3, 5), "весной": (3, 5), "весны": (3, 5),
+           "лето": (6, 8), "летом": (6, 8), "лета": (6, 8), "зима": (12, 2), "зимой": (12, 2), "зимы": (12, 2)}
+"""First and last month; offered, for who writes «осень» may mean the school autumn."""
+WHOLE_YEAR = r"(?:весь |целый |текущий |отчетный |этот |этого |всего )?год[ау]?"
+WHOLE_SCHOOL_YEAR = r"(?:весь |текущий |этот |всего )?(?:учебн\w+|уч\.?) ?(?:год[ау]?|г\.?)"
+"""A year nobody has numbered."""
+PERIOD_BEGINS = r"^(?:за|в течени[еи]|на протяжении|во?|период|с начала) "

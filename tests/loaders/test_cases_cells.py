@@ -222,3 +222,11 @@ def test_serial_dates_are_offered_as_days():
 def test_days_of_the_1904_system():
     result = case("e15b_1904.xlsx")
     assert (said(result), records(result, "period", "day")) == ([], [("2026-10-06", date(2026, 10, 6))])
+
+
+def test_periods_in_words():
+    result = case("e34_periods.xlsx")
+    assert records(result, "programme", "period") == [
+        ("Без года", None), ("Квартал", "2026-Q4"), ("Год", "2025/26"), ("Через край", "2026-10-02")]
+    assert (said(result), offered(result)) == ([("B2", "not-a-period")], {"B2": ["октябрь 2026"]})
+    assert records(case("e34_periods.xlsx", {("Лист1", "B2"): "октябрь 2026"}), "period")[0] == ("2026-10",)

@@ -14,10 +14,10 @@ from shnor.loaders.types import Answers, Choice, Known
 from shnor.loaders.words.headers import plain
 from shnor.loaders.words.read import Read
 from shnor.loaders.words.values import is_tidy, reader
-from shnor.loaders.words.years_missing import days_of, months_of
+from shnor.loaders.words.years_missing import days_of, months_of, periods_of
 
 _NEAR: Mapping[str, Callable[[Value, date], tuple[Choice, ...]]] = {
-    "date": days_of, "month": months_of, "period": months_of}
+    "date": days_of, "month": months_of, "period": periods_of}
 """Types whose values may lack the year: what they may mean."""
 
 

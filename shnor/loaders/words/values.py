@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 
 from shnor.datasets import Column, Value
+from shnor.datasets.months import PERIOD_BEGINS
 from shnor.datasets.numbers import DASH_SIGNS, SHEET_ERRORS
 from shnor.loaders.types import Choice
 from shnor.loaders.words.deadlines import parse_deadlines
@@ -13,6 +14,7 @@ from shnor.loaders.words.headers import DASHES, normalise, plain
 from shnor.loaders.words.months import MONTH, mended, month_number
 from shnor.loaders.words.numbers import number
 from shnor.loaders.words.read import EMPTY, Read, common
+from shnor.loaders.words.spans import ROMAN
 from shnor.periods import MONTHS, span
 
 _UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
@@ -143,10 +145,14 @@ def month(value: Value) -> Read:
 
 
 _YEAR = re.compile(r"(20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
-_SCHOOL_YEAR = re.compile(r"(20\d\d) ?[-/] ?(?:20)?(\d\d)(?: ?(?:уч\.?|учебн[а-я]+) ?(?:г\.?|год[а-я]*)?)?")
-_PART = re.compile(r"(?P<part>[1-4]|i{1,3}|iv) ?-?(?:й|е|ый|ое)? ?(?P<what>кв(?:артал[а-я]*|\.)?|п/г|полугоди[а-я]+),? "
-                   r"(?P<year>20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SCHOOL_WORDS = r"(?:уч\.?|у\.|учебн[а-я]+) ?(?:г\.?|год[а-я]*)?"
+_SCHOOL_YEAR = re.compile(rf"(?:{_SCHOOL_WORDS},? )?(20\d\d) ?[-/] ?(?:20)?(\d\d)"
+                          rf"(?: ?(?:г\.? ?г?\.?|{_SCHOOL_WORDS}))?")
+_PART = re.compile(r"(?P<part>[1-4]|i{1,3}|iv|перв|втор|трет|четверт) ?-?(?:ый|ой|ое|ий|ая|е|й)? ?"
+                   r"(?P<what>кв(?:артал[а-я]*|\.)?|п/г|п\.г\.|полугоди[а-я]+),? "
+                   r"(?P<year>20\d\d)(?: ?[/-] ?(?:20)?(?P<to>\d\d))?(?: ?г\.?(?:од[а-я]*)?| ?уч[а-я.]* ?г[а-я.]*)?")
+_YEAR_FIRST = re.compile(r"(20\d\d)(?: ?г\.?(?:од[а-я]*)?)?,? (.+)")
+_BEGINS = re.compile(PERIOD_BEGINS)
 
 
 def period(value: Value) -> Read:
@@ -157,21 +163,33 @@ def period(value: Value) -> Read:
         return Read(f"{value:%Y-%m-%d}")
     if (known := common(value)) is not None:
         return known
-    clean = mended(DASHES.sub("-", plain(value)).lower().replace("ё", "е"))
-    if (found := _SCHOOL_YEAR.fullmatch(clean)) and int(found[2]) == (int(found[1]) + 1) % 100:
-        return Read(f"{found[1]}/{found[2]}")
-    if found := _YEAR.fullmatch(clean):
-        return Read(found[1])
-    if found := _PART.fullmatch(clean.replace("1-е", "1").replace("2-е", "2")):
-        part = _ROMAN.get(found["part"]) or int(found["part"])
-        quarter = found["what"].startswith("кв")
-        return Read(f"{found['year']}-{'Q' if quarter else 'H'}{part}") if quarter or part < 3 else \
-            Read(code="not-a-period")
+    clean = _BEGINS.sub("", mended(DASHES.sub("-", plain(value)).lower().replace("ё", "е")))
+    turned = _YEAR_FIRST.fullmatch(clean)
+    code = _period_code(clean) or (_period_code(f"{turned[2]} {turned[1]}") if turned else "")
+    if code:
+        return Read(code)
     if isinstance((exact := day(value)).value, date):
         return Read(f"{exact.value:%Y-%m-%d}")
-    if isinstance((first := month(value)).value, date):
-        return Read(f"{first.value:%Y-%m}")
+    for text in (value, clean, *([f"{turned[2]} {turned[1]}"] if turned else ())):
+        if isinstance((first := month(text)).value, date):
+            return Read(f"{first.value:%Y-%m}")
     return Read(code="not-a-period", choices=exact.choices)
+
+
+def _period_code(clean: str) -> str:
+    """Of a year, a school year, a quarter, a half of either; "" where it is none of them."""
+    if (found := _SCHOOL_YEAR.fullmatch(clean)) and int(found[2]) == (int(found[1]) + 1) % 100:
+        return f"{found[1]}/{found[2]}"
+    if found := _YEAR.fullmatch(clean):
+        return found[1]
+    found = _PART.fullmatch(clean.replace("1-е", "1").replace("2-е", "2"))
+    if not found:
+        return ""
+    part = ROMAN.get(found["part"]) or int(found["part"])
+    quarter, year, to = found["what"].startswith("кв"), found["year"], found["to"]
+    if to:
+        return "" if quarter or part > 2 or int(to) != (int(year) + 1) % 100 else f"{year}/{to}-{part}"
+    return f"{year}-{'Q' if quarter else 'H'}{part}" if quarter or part < 3 else ""
 
 
 _SHORT_SPAN = re.compile(r"^(\d{1,2}) ?- ?(\d{1,2})(\.\d{1,2}\.\d{4})(?: ?г\.?)?")
@@ -182,7 +200,7 @@ def period_or_span(value: Value) -> Read:
     exact = period(value)
     if exact.code != "not-a-period" or not isinstance(value, str):
         return exact
-    written = _SHORT_SPAN.sub(r"\1\3-\2\3", DASHES.sub("-", plain(value)))
+    written = _BEGINS.sub("", _SHORT_SPAN.sub(r"\1\3-\2\3", DASHES.sub("-", plain(value))).lower())
     found = parse_deadlines(written)
     if len(found) != 1 or found[0].kind not in ("date_range", "months") or not (found[0].start and found[0].end):
         return exact
