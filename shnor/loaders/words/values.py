@@ -15,6 +15,7 @@ from shnor.loaders.words.months import MONTH, mended, month_number
 from shnor.loaders.words.numbers import number
 from shnor.loaders.words.read import EMPTY, Read, common
 from shnor.loaders.words.spans import ROMAN
+from shnor.loaders.words.states import said
 from shnor.periods import MONTHS, span
 
 _UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
@@ -229,9 +230,17 @@ def choice(value: Value, column: Column, spelled: dict[str, str]) -> Read:
     """A known spelling is taken; anything else is an error with the nearest known values to choose from."""
     if (known := common(value)) is not None:
         return known
-    clean = normalise(value)
+    clean = normalise(value) or plain(value)
     if clean in spelled:
         return Read(spelled[clean])
+    if column.stems and isinstance(value, str):
+        state = said(value, column.stems)
+        if state.sure and (column.words_into or not state.more):
+            return Read(state.codes[0])
+        if state.codes:
+            likely = dict.fromkeys((*state.codes, *column.choices))
+            return Read(code="unknown-choice", choices=tuple(
+                Choice(column.choices[code], column.choices[code]) for code in likely))
     begins = [code for word, code in spelled.items() if len(word) > 3 and clean.startswith(word)]
     near = [spelled[word] for word in get_close_matches(clean, list(spelled), n=3, cutoff=0.6)]
     codes = list(dict.fromkeys([*begins, *near])) or list(column.choices)
