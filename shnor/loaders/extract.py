@@ -50,10 +50,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
     _say_of_other_tables(draft)
-    for part in parts:
-        totals.tell(part.grid, part.match, findings)
-    without_sums(draft)
-    fill_ditto(draft)
+    _as_typed(draft)
     if body.kind.id in PREPARE:
         PREPARE[body.kind.id](draft)
     typed(draft)
@@ -81,6 +78,14 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     made = batch(draft, COUNT.get(body.kind.id))
     check_rules(draft, made)
     return made, draft
+
+
+def _as_typed(draft: Draft) -> None:
+    """What people type into a table that is no value: sums, and marks for the value above."""
+    for part in draft.body.parts:
+        totals.tell(part.grid, part.match, draft.findings)
+    without_sums(draft)
+    fill_ditto(draft)
 
 
 def _say_of_other_tables(draft: Draft) -> None:

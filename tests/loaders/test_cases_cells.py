@@ -206,7 +206,8 @@ def test_numbers_of_another_school_begin_anew():
 def test_shortened_numbers_come_back(section, count):
     whole = [f"{section}.{last}" for last in range(1, count + 1)]
     shown = [f"{float(number):g}" for number in whole]
-    mended = [f"{number}0" if row in mistaken(shown) else number for row, number in enumerate(shown)]
+    lost = mistaken(shown)
+    mended = [f"{number}0" if row in lost else number for row, number in enumerate(shown)]
     assert mended == whole
 
 

@@ -7,26 +7,16 @@ from itertools import zip_longest
 from operator import itemgetter
 
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
-from shnor.datasets.leftovers import PAGES, SECTION_NUMBER, SIGNATURES
-from shnor.loaders.tables import totals
-from shnor.loaders.tables.below import other_table
-from shnor.loaders.tables.recognise import is_number_row, layout_of
+from shnor.datasets.leftovers import SECTION_NUMBER
+from shnor.loaders.tables.recognise import layout_of
+from shnor.loaders.tables.rows import NUMBER, Row, is_blank, record_rows
 from shnor.loaders.types import Match
-from shnor.loaders.words.headers import normalise, plain, row_texts
+from shnor.loaders.words.headers import plain, row_texts
 
-Row = tuple[Value, ...]
 OF_CODE = frozenset({"school_id"})
 """What the code of a form of ours says as well as its head."""
-NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
 _SECTION_NUMBER = re.compile(SECTION_NUMBER, re.I)
 _SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
-_NOISE_LETTERS = tuple(" \t\n\u00a0ИиВвСсПпОоНнЛл-–—")
-"""What totals and page numbers begin with: most rows are settled by their first letter."""
-_COUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
-_SIGNED = re.compile(SIGNATURES, re.I)
-_PAGE = re.compile(PAGES, re.I)
-
-
 
 @dataclass
 class Part:
@@ -172,7 +162,7 @@ def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset()) -> B
     body = Body(parts, special=special)
     section = Section()
     for index, part in enumerate(parts):
-        numbers = _record_rows(part)
+        numbers = record_rows(part.grid, part.match)
         under = [Section()] * len(numbers)
         if body.layout.sections:
             section_rows = _sections(part, numbers)
@@ -185,27 +175,6 @@ def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset()) -> B
         body.sections += [one.title for one in under]
         body.section_places += [one.place for one in under]
     return body
-
-
-def _record_rows(part: Part) -> list[int]:
-    rows, match, total = part.grid.cells, part.match, totals.pattern(part.match)
-    header = {normalise(text) for cells in rows[match.header_row:match.first_row] for text in row_texts(cells)} - {""}
-    left, numbers = totals.rows(part.grid, match), range(match.first_row, _end(part))
-    odd = {first for first in {rows[number][0] for number in numbers} if first is None or (isinstance(first, str) and (
-        not first or first.startswith(_NOISE_LETTERS) or normalise(first) in header))}
-    kept = [number for number in numbers if number not in left and (rows[number][0] not in odd or not (
-        _is_blank(rows[number]) or _is_noise(rows[number], header, total)))]
-    return _without_numbers_again(part, kept)
-
-
-def _without_numbers_again(part: Part, kept: list[int]) -> list[int]:
-    """Numbers of columns under a header that stands in the table once more."""
-    if not layout_of(part.match).number_row:
-        return kept
-    first, again = part.match.first_row, set(range(part.match.first_row, _end(part))) - set(kept)
-    return [number for number in kept if not (
-        number > first and number - 1 in again and not _is_blank(part.grid.cells[number - 1])
-        and is_number_row(part.grid, number))]
 
 
 def _sections(part: Part, numbers: list[int]) -> dict[int, Section]:
@@ -244,20 +213,6 @@ def _running(numbers: list[int], section_rows: dict[int, Section], section: Sect
     return under, section
 
 
-def _is_blank(cells: Row) -> bool:
-    if cells == (None,) * len(cells):
-        return True
-    return cells[0] is None and all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
-
-
-def _is_noise(cells: Row, header: set[str], total: re.Pattern[str]) -> bool:
-    """A total, a page number, or a row of the header once more (a table broken over pages)."""
-    texts = row_texts(cells)
-    if not texts or total.fullmatch(texts[0]) or all(_PAGE.fullmatch(text) for text in texts):
-        return bool(texts)
-    return len(texts) > 1 and not {normalise(text) for text in texts} - header
-
-
 def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
     """The title of a section row: one text over the table, with its number inside or in a cell of its own."""
     texts = row_texts(cells)
@@ -272,33 +227,6 @@ def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
     return _SECTION_NUMBER.sub("", title).strip()
 
 
-def _end(part: Part) -> int:
-    """The row after the last row of the table: signatures, notes and remarks under it are cut off."""
-    cells, match = part.grid.cells, part.match
-    needs = [match.columns[name] for name in layout_of(match).needs if name in match.columns]
-    stop = below if (below := other_table(part.grid, match)) is not None else len(cells)
-    ours = list(range(len(cells[match.header_row]))) if layout_of(match).form else needs
-    total = totals.pattern(match)
-    while stop > match.first_row and _is_tail(cells[stop - 1], needs, ours, total):
-        stop -= 1
-    return stop
-
-
-def _is_tail(cells: Row, needs: list[int], numbers: list[int], total: re.Pattern[str]) -> bool:
-    """numbers: columns in which a number makes a row a row; in Word and in pasted text numbers are texts."""
-    texts = row_texts(cells)
-    counted = any(type(cells[place]) in (int, float) or _COUNT.fullmatch(plain(cells[place]))
-                  for place in numbers if place < len(cells))
-    if not texts or total.fullmatch(texts[0]) or all(map(_PAGE.fullmatch, texts)):
-        return True
-    if _SIGNED.match(texts[0]) and not counted:
-        return True  # «директор» with a number beside it is a row about posts, not a signature
-    if not any(plain(cells[place]) for place in needs if place < len(cells)):
-        return True
-    # where one column is enough («Что нужно»), a text alone in it is a row
-    return len(texts) == 1 and not NUMBER.fullmatch(texts[0]) and len(needs) > 1
-
-
 def continues(grid: Grid, before: Match) -> Match | None:
     """The match of a table without a header that goes on with the columns of the one before it."""
     needed = [*before.columns.values(), *before.periods]
@@ -306,7 +234,7 @@ def continues(grid: Grid, before: Match) -> Match | None:
     width = max((len(row) for row in grid.cells), default=0)
     if not layout_of(before).continues or not max(needed) < width <= max(needed) + 3:
         return None
-    rows = [row for row in grid.cells if len(row) > number and not _is_blank(row)]
+    rows = [row for row in grid.cells if len(row) > number and not is_blank(row)]
     like = sum(1 for row in rows if NUMBER.fullmatch(plain(row[number])) or len(row_texts(row)) <= 2)
     if not rows or like < 0.6 * len(rows) or not any(NUMBER.fullmatch(plain(row[number])) for row in rows):
         return None
