@@ -82,8 +82,10 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
 
 def _as_typed(draft: Draft) -> None:
     """What people type into a table that is no value: sums, and marks for the value above."""
-    for part in draft.body.parts:
-        totals.tell(part.grid, part.match, draft.findings)
+    body = draft.body
+    for index, part in enumerate(body.parts):
+        kept = {number for number, of in zip(body.numbers, body.of_part, strict=True) if of == index}
+        totals.tell(part.grid, part.match, kept, draft.findings)
     without_sums(draft)
     fill_ditto(draft)
 

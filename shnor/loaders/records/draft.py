@@ -127,12 +127,14 @@ def settle_days(draft: Draft) -> None:
     for column in draft.body.kind.stored:
         if column.last_of:
             codes = draft.column(column.last_of)
-            draft.columns[column.name] = [told or (periods.final_day(code) if code else None)
+            last = {code: periods.final_day(code) for code in set(codes) if code}
+            draft.columns[column.name] = [told or last.get(code)
                                           for told, code in zip(draft.column(column.name), codes, strict=True)]
         elif column.type in ("date", "month") and draft.body.kind[column.derived_from or column.name].type == "period":
             of_period = periods.first_day if column.type == "date" else periods.month_of
             codes = draft.column(column.derived_from)
-            draft.columns[column.name] = [of_period(code) if code else None for code in codes]
+            days = {code: of_period(code) for code in set(codes) if code}
+            draft.columns[column.name] = [*map(days.get, codes)]
 
 
 def _tell(draft: Draft, column: Column, values: Sequence[Value], memo: Mapping[Value, Read]) -> None:

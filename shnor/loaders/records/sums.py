@@ -45,6 +45,8 @@ def _nameless(body: Body, counted: Sequence[str]) -> Iterator[tuple[int, tuple[i
     """(row, (first, last) of the rows it sums) of rows that say no name, only numbers."""
     names = [body.cells(column.name) for column in body.kind.typed
              if column.type in _NAMES and column.name in body.match.columns and column.name != "number"]
+    if not all(any(common(value) is EMPTY for value in set(values)) for values in names):
+        return
     without = [row for row, texts in enumerate(zip(*names, strict=True))
                if all(common(text) is EMPTY for text in texts)]
     cells = {name: _numbers(body.cells(name)) for name in counted} if without else {}
@@ -87,7 +89,9 @@ def _including(draft: Draft, counted: Sequence[str]) -> None:
 
 def _after_words(body: Body, name: str) -> list[int]:
     """Rows under one that says «в том числе» and nothing else."""
-    found = []
+    found: list[int] = []
+    if not body.numbers or body.numbers[-1] - body.numbers[0] + 1 == len(body.numbers):
+        return found
     for row in range(1, len(body.rows)):
         if body.numbers[row] - body.numbers[row - 1] == 2 and body.of_part[row] == body.of_part[row - 1]:
             texts = row_texts(body.parts[body.of_part[row]].grid.cells[body.numbers[row] - 1])

@@ -1,7 +1,7 @@
 """Rows that are totals of other rows: counted once more they would double every figure."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from shnor.datasets import KINDS, Grid, Value, a1
 from shnor.datasets.leftovers import INCLUDING, TOTAL_ALONE, TOTAL_BEGINS
@@ -70,14 +70,16 @@ def alone(text: str) -> bool:
     return bool(_ALONE.fullmatch(text))
 
 
-def tell(grid: Grid, match: Match, findings: Findings) -> None:
+def tell(grid: Grid, match: Match, kept: Container[int], findings: Findings) -> None:
     """Totals are left out with a word, once a sheet; one that names something besides its number, «МБОУ ООШ № 5, Всего,
-    7», with a word of its own: it may be all there is of that school."""
-    if layout_of(match).form:
+    7», with a word of its own: it may be all there is of that school. kept: rows that are records."""
+    others = [number for number in range(match.first_row, len(grid.cells)) if number not in kept]
+    if layout_of(match).form or not others:
         return
     sums, named = pattern(match), []
     inside = rows(grid, match)
-    for number, cells in enumerate(grid.cells[match.first_row:], match.first_row):
+    for number in others:
+        cells = grid.cells[number]
         texts = row_texts(cells)
         if number in inside and not _ORDER.fullmatch(texts[0]) and not _ALONE.fullmatch(texts[0]):
             findings.add("total-left", grid.sheet, a1(number, _filled(cells)), texts[0],

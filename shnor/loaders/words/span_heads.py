@@ -28,14 +28,18 @@ def head_months(path: str) -> HeadMonths | None:
     year = int(years[-1]) if len(set(years)) == 1 else None
     for part in reversed(parts):
         if exact := _DATE.match(part):
-            return HeadMonths(*[int(exact["month"] or exact["m"])] * 2, int(exact["year"] or exact["y"]))
+            return _one(int(exact["month"] or exact["m"]), int(exact["year"] or exact["y"]))
         if named := _NAMED.match(part):
-            return HeadMonths(*[month_number(named[0]) or 1] * 2, year)
+            return _one(month_number(named[0]) or 1, year)
         if quarter := _QUARTER.match(part):
             number = _number(quarter["number"])
             return HeadMonths(3 * number - 2, 3 * number, year)
     number = _number(parts[-1])
-    return HeadMonths(number, number, year) if number else None
+    return _one(number, year) if number else None
+
+
+def _one(month: int, year: int | None) -> HeadMonths:
+    return HeadMonths(month, month, year)
 
 
 def _number(text: str) -> int:
