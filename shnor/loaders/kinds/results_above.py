@@ -8,6 +8,7 @@ from typing import TypeVar
 from shnor import periods
 from shnor.datasets import Value
 from shnor.datasets.results import EXAMS, STAGES
+from shnor.datasets.works import GRADES
 from shnor.loaders.records.above import free_cell, lines, offered_names, only, tell_place
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import named_in
@@ -133,7 +134,7 @@ def _grade(draft: Draft) -> None:
                                         for own, above in zip(draft.column("class_label"), blank, strict=True)]
         return
     own = zip(draft.column("grade"), draft.column("procedure"), strict=True)
-    draft.columns["grade"] = [works.GRADES.get(work) if grade is None else grade for grade, work in own]
+    draft.columns["grade"] = [GRADES.get(work) if grade is None else grade for grade, work in own]
     if None in draft.column("grade") and "procedure" not in draft.asked:
         _ask(draft, "grade")
     draft.asked.add("grade")

@@ -7,6 +7,7 @@ from datetime import date
 
 from shnor import periods
 from shnor.datasets import Spot, column_letters
+from shnor.datasets.deadlines import LESSONS, NOT_PLANNED
 from shnor.datasets.places import OWN
 from shnor.loaders.kinds.roadmap_months import marked_months
 from shnor.loaders.records.draft import Draft
@@ -14,12 +15,10 @@ from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.deadlines import Deadline, in_year, parse_deadlines
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.planned import Planned, parse_planned
-from shnor.loaders.words.recurring import LESSONS
 from shnor.loaders.words.semantics import Meaning, meaning
 from shnor.loaders.words.titles import years_in
 from shnor.periods import MONTHS
 
-NOT_PLANNED = ("", "-", "х", "x")
 _DERIVED = ("semantics", "operator", "planned_value", "planned_value2", "total_value", "unit", "deadline_kind",
             "deadline_start", "deadline_end", "recurrence", "stage")
 

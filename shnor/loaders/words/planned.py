@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from shnor.datasets.deadlines import EVERY_BASES, NOT_PLANNED, PLANNED_YES_NO
 from shnor.datasets.numbers import NUMBER_WORDS
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import MONTH, month_number
@@ -37,22 +38,19 @@ _PAIR = re.compile(rf"({_NUMBER}) ?; ?({_NUMBER})")
 _OF = re.compile(rf"({_NUMBER}) из ({_NUMBER})")
 _RATE = re.compile(r"(?:раза? )?(?:в|за|на) (?P<base>год|полугодие|квартал|четверть|триместр|месяц|неделю)(?:\b|$)")
 _EVERY = re.compile(r"(?P<base>ежегодно|ежеквартально|ежемесячно|еженедельно|каждый год|каждый месяц|каждый квартал)")
-_BASES = {"ежегодно": "год", "ежеквартально": "квартал", "ежемесячно": "месяц", "еженедельно": "неделю"}
 _YEAR_LONG = re.compile(r"в течение (?:одного )?(?:учебного )?года")
 _LIST = re.compile(rf"(?P<number>{_NUMBER}) (?P<unit>[^\d,;]+)")
 _CHANGE = re.compile(r"^(?P<word>рост|увеличение|повышение|прирост|снижение|уменьшение) на ")
-_BOOLEAN = {"да": 1.0, "+": 1.0, "есть": 1.0, "нет": 0.0, "да/нет": None}
-EMPTY = ("", "-", "х", "x")
 
 
 def parse_planned(text: object) -> Planned:
     """Understand one cell. Never raises; a text without a number is a result that is there or not (boolean)."""
     raw = str(text or "").strip() if not isinstance(text, int | float) else f"{text:.10g}"
     clean = " ".join(DASHES.sub("-", raw).lower().replace("ё", "е").split()).rstrip(" .;")
-    if clean in EMPTY:
+    if clean in NOT_PLANNED:
         return Planned(raw=raw, recognised=not clean)
-    if clean in _BOOLEAN:
-        return Planned(value=_BOOLEAN[clean], semantics="boolean", raw=raw)
+    if clean in PLANNED_YES_NO:
+        return Planned(value=PLANNED_YES_NO[clean], semantics="boolean", raw=raw)
     if "динамика" in clean:
         return Planned(semantics="text", base="предыдущий период", raw=raw)
     for reading in (_pair, _of, _list, _change, _single):
@@ -132,7 +130,7 @@ def _rate(rest: str) -> tuple[str, str] | None:
     if found := _RATE.search(inner):
         return found["base"], inner[:found.start()].strip()
     if found := _EVERY.search(inner):
-        return _BASES.get(found["base"], found["base"].removeprefix("каждый ")), inner[:found.start()].strip()
+        return EVERY_BASES.get(found["base"], found["base"].removeprefix("каждый ")), inner[:found.start()].strip()
     if found := _YEAR_LONG.search(inner):
         return found[0].removeprefix("в течение ").removeprefix("одного "), inner[:found.start()].strip()
     return None

@@ -3,13 +3,11 @@
 import re
 
 from shnor.datasets import Grid, a1
+from shnor.datasets.titles import GROUP_HEAD, OFFICE_LINE, PLAN_NAMED
 
-_NAMED = re.compile(r"дорожн\w+ карт|план\w* (?:мероприяти|работ|по |поддержк|повышени|перехода)|комплекс\w* мер|"
-                    r"^[«\"]?план|программ\w+ ", re.I)
-_OFFICE = re.compile(r"^(?:утвержд|согласован|рассмотрен|приложени|к приказу|приказ|от «?\d|директор|начальник|"
-                     r"заведующ|управлени|отдел |муниципальн\w+ (?:бюджетн|автономн|казенн)|_)", re.I)
-_HEAD = re.compile(r"^(?:сроки?|период\w*|месяцы?|график)(?: (?:реализации|исполнения|выполнения|проведения))?\b"
-                   r"[^«»]{0,25}$", re.I)
+_NAMED = re.compile(PLAN_NAMED, re.I)
+_OFFICE = re.compile(OFFICE_LINE, re.I)
+_HEAD = re.compile(GROUP_HEAD, re.I)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RANGE = re.compile(r"(20\d\d)\s*[-–—/]\s*(20\d\d|\d\d)(?!\d)")
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 
 from shnor.datasets import Column, Value
+from shnor.datasets.deadlines import ORDINALS
 from shnor.datasets.months import PERIOD_BEGINS
 from shnor.datasets.numbers import DASH_SIGNS, SHEET_ERRORS
 from shnor.loaders.types import Choice
@@ -14,7 +15,6 @@ from shnor.loaders.words.headers import DASHES, normalise, plain
 from shnor.loaders.words.months import MONTH, mended, month_number
 from shnor.loaders.words.numbers import number
 from shnor.loaders.words.read import EMPTY, Read, common
-from shnor.loaders.words.spans import ROMAN
 from shnor.loaders.words.states import said
 from shnor.periods import MONTHS, span
 
@@ -186,7 +186,7 @@ def _period_code(clean: str) -> str:
     found = _PART.fullmatch(clean.replace("1-е", "1").replace("2-е", "2"))
     if not found:
         return ""
-    part = ROMAN.get(found["part"]) or int(found["part"])
+    part = ORDINALS.get(found["part"]) or int(found["part"])
     quarter, year, to = found["what"].startswith("кв"), found["year"], found["to"]
     if to:
         return "" if quarter or part > 2 or int(to) != (int(year) + 1) % 100 else f"{year}/{to}-{part}"
