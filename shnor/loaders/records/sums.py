@@ -115,14 +115,12 @@ def _of_whole(draft: Draft, name: str, first: int, group: list[int], counted: Se
     end = next((last for last, summed in sums.items() if _equal(summed, own)), None)
     sheet, cell = body.place(whole, name)
     topic, inside = f"строка {body.numbers[whole] + 1} и её части", _inside(sums, own) or group[:1]
-    facts = {"row": body.numbers[whole] + 1, "first": body.numbers[first] + 1,
-             "last": body.numbers[inside[-1] if end is None else end] + 1}
-    title = plain(body.cells(name)[whole])
+    choices = (Choice(TOGETHER, TOGETHER), Choice(PARTS, PARTS)) if end is None else ()
+    draft.findings.add("parts-differ" if end is None else "whole-left", sheet, cell, plain(body.cells(name)[whole]),
+                       choices, topic, row=body.numbers[whole] + 1, first=body.numbers[first] + 1,
+                       last=body.numbers[inside[-1] if end is None else end] + 1)
     if end is not None:
-        draft.findings.add("whole-left", sheet, cell, title, topic=topic, **facts)
         return {whole}
-    draft.findings.add("parts-differ", sheet, cell, title, topic=topic, **facts,
-                       choices=(Choice(TOGETHER, TOGETHER), Choice(PARTS, PARTS)))
     return {whole} if draft.answers.get((sheet, topic)) == PARTS else set(inside)
 
 

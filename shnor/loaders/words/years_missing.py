@@ -60,8 +60,8 @@ def periods_of(value: Value, today: date) -> tuple[Choice, ...]:
         return _choices([f"{year}/{(year + 1) % 100:02}" for year in (running, running - 1)])
     if re.fullmatch(WHOLE_YEAR, clean):
         return _choices([str(today.year), str(today.year - 1)])
-    if days := days_of(value, today):
-        return days
+    if dated := days_of(value, today):
+        return dated
     texts = [f"{clean} {year}" for year in (today.year, today.year - 1)]
     begun = [text for text in texts if (code := period_or_span(text).value) and first_day(str(code)) <= today]
     return _choices([period_title(text) for text in begun[:1]])
