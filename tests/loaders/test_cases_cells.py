@@ -49,6 +49,16 @@ def test_an_answer_stands_for_the_number(answer, people):
     assert (records(result, "people"), "number-doubt" in dict(map(reversed, said(result)))) == ([(people,)], False)
 
 
+@pytest.mark.parametrize(("table", "cell"), [
+    pytest.param((("Школа", "На дату", "Предмет", "Всего, чел."), (FIVE, "01.10.2026", "физика", "~3")), "D2",
+                 id="needed"),
+    pytest.param((("Дата", "Вид", "Тема", "Количество", "Участников"), ("18.11.2026", "семинар", "ВПР", "2-3", 5)),
+                 "D2", id="one-if-empty")])
+def test_a_number_without_which_a_row_would_be_wrong_blocks(table, cell):
+    result = checked(grid(*table), known=KNOWN)
+    assert [(issue.cell, issue.code, issue.severity) for issue in result.issues] == [(cell, "number-doubt", "error")]
+
+
 def test_totals_of_two_levels_are_left_out_and_named():
     result = case("e03_subtotals.xlsx")
     assert records(result, "school_id", "subject", "people") == [

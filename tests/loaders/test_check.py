@@ -99,7 +99,7 @@ def test_a_workbook_of_bytes():
     assert [(i.sheet, i.cell, i.code) for i in result.issues] == [("Лист1", "F2", "number-doubt")]
     assert result.issues[0].message == (
         "Лист «Лист1», F2, «Сделано за месяц, число»: «72 часа» — какое здесь число? Выберите или "
-        "впишите его цифрами, например 1. Без ответа ячейка останется пустой.")
+        "впишите его цифрами, например 1. Без ответа число не запишется.")
     assert check("отчёт.xlsx", data, KNOWN) == result
 
 

@@ -149,7 +149,8 @@ def _tell(draft: Draft, column: Column, values: Sequence[Value], memo: Mapping[V
             choices = read.choices or (_NEAR[column.type](value, draft.known.today) if column.type in _NEAR else ())
             draft.add(read.code, record, column.name, shown(value), choices=choices, example=example,
                       allowed=allowed, taken=read.value)
-            if column.required and read.value is None:
+            if read.value is None and (
+                    column.required or column.name in draft.body.kind.key or column.empty is not None):
                 draft.findings.insist(read.code, *draft.place(record, column.name))
 
 

@@ -139,10 +139,12 @@ def month(value: Value) -> Read:
         return Read(date(int(found[2]), int(found[1]), 1))
     if found := _Y_M.fullmatch(clean):
         return Read(date(int(found[1]), int(found[2]), 1))
-    read = day(value) if isinstance(value, str) else EMPTY
+    read = day(value)
     if isinstance(read.value, date):
         return Read(read.value.replace(day=1))
-    return Read(code="not-a-month")
+    meant = (day(choice.value).value for choice in read.choices)
+    texts = dict.fromkeys(month_text(first.replace(day=1)) for first in meant if isinstance(first, date))
+    return Read(code="not-a-month", choices=tuple(Choice(text, text) for text in texts))
 
 
 _YEAR = re.compile(r"(20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
