@@ -86,6 +86,14 @@ def test_a_bar_merged_over_months_marks_them_all():
     assert records(result, "deadline") == [("февраль–апрель 2026",)]
 
 
+def test_a_column_of_deadlines_beside_the_months_says_more():
+    head = (("№", "Мероприятие", "Срок", "I квартал", "II квартал", "III квартал", "IV квартал"),)
+    result = plan(("1", "Семинар", "май 2026", None, 2, None, None), ("2", "Совет", None, None, None, None, "+"),
+                  head=head)
+    assert said(result) == []
+    assert records(result, "deadline", "cell") == [("май 2026", "C3"), ("октябрь–декабрь 2026", "G4")]
+
+
 SCHOOL_YEAR = (("№", "Мероприятие", "сен", "окт", "ноя", "дек", "янв", "фев", "мар", "апр", "май"),)
 
 

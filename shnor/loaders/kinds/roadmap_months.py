@@ -25,9 +25,12 @@ class Marked(NamedTuple):
 
 
 def marked_months(draft: Draft) -> list[Marked]:
-    """One a row. A table without one mark has its deadlines in colours, which are not read."""
-    months = [_column_months(draft, part) for part in draft.body.parts]
-    rows = [_of_row(draft, row, months[draft.body.of_part[row]]) for row in range(len(draft.body.rows))]
+    """One a row; a column «Срок» beside the months says more than marks. A table without one mark has its deadlines in
+    colours, which are not read."""
+    own = draft.column("deadline")
+    months = [] if all(own) else [_column_months(draft, part) for part in draft.body.parts]
+    rows = [Marked(text, draft.body.place(row, "deadline")) if text else
+            _of_row(draft, row, months[draft.body.of_part[row]]) for row, text in enumerate(own)]
     if not any(row.text for row in rows):
         draft.findings.add("months-coloured", draft.body.sheet, rows[0].place[1])
         return rows
