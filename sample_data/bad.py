@@ -78,7 +78,7 @@ def _two_bad() -> Rows:
 
 def _in_words() -> Rows:
     rows = _register()
-    rows[4] |= {"pupils": "восемьдесят шесть"}
+    rows[4] |= {"pupils": "меньше сотни"}
     return rows
 
 

@@ -77,7 +77,9 @@ class Shape(Constraint):
 class Column(Frozen):
     """One column of a kind, as people see it and as it is stored.
 
-    choices: stored value -> what people read and write; spellings: other ways people write a stored value.
+    choices: stored value -> what people read and write; spellings: other ways people write a stored value; stems: the
+    words that say it inside a sentence, as regular expressions, what is looked for first standing first. words_into:
+    the column that keeps such a sentence.
     required: a row without it is an error. empty: what is stored for an empty cell, so that a key
     is whole. derived_from: filled while reading, from that column; people never type it. last_of: a day; where
     neither a cell nor the step of the kind tells it, it is the last one of the period in that column.
@@ -97,6 +99,8 @@ class Column(Frozen):
     constraints: tuple[Constraint, ...] = ()
     choices: Mapping[str, str] = {}
     spellings: Mapping[str, tuple[str, ...]] = {}
+    stems: Mapping[str, tuple[str, ...]] = {}
+    words_into: str = ""
     required: bool = False
     empty: str | int | None = None
     derived_from: str = ""
@@ -111,7 +115,7 @@ class Column(Frozen):
             raise ValueError(f"column name {self.name!r}")
         if (self.type == "choice") != bool(self.choices):
             raise ValueError(f"{self.name}: choices belong to the type choice")
-        if unknown := set(self.spellings) - set(self.choices):
+        if unknown := {*self.spellings, *self.stems} - set(self.choices):
             raise ValueError(f"{self.name}: spellings of unknown values {unknown}")
         return self
 
@@ -192,7 +196,8 @@ class Kind(Frozen):
             raise ValueError(f"{self.id}: a column twice")
         pointers = {*self.key, *self.slice, *filter(None, (self.period, self.school)),
                     *(rule.column for rule in self.rules), *(c.derived_from for c in self.columns if c.derived_from),
-                    *(c.last_of for c in self.columns if c.last_of)}
+                    *(c.last_of for c in self.columns if c.last_of),
+                    *(c.words_into for c in self.columns if c.words_into)}
         for layout in self.layouts:
             pointers |= {*filter(None, layout.headers), *layout.needs, *layout.head,
                          *filter(None, (layout.sections, layout.title_into))}

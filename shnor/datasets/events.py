@@ -1,6 +1,7 @@
 """What was held to help schools, and what was planned."""
 
 from shnor.datasets._base import Between, Column, Kind, Layout, Longest
+from shnor.datasets.states import EVENT_STEMS
 
 ORGANISERS = {"center": "центр", "mentor": "наставник", "tutor": "тьютор", "curator": "куратор", "school": "школа",
               "other": "другие"}
@@ -50,6 +51,7 @@ EVENTS = Kind(
                description="Сколько таких мероприятий. Пусто — одно."),
         Column(name="state", type="choice", title="План или факт", example="проведено", empty="held",
                choices={"held": "проведено", "planned": "по плану", "cancelled": "отменено"},
+               stems=EVENT_STEMS,
                spellings={"held": ("факт", "состоялось"), "planned": ("план", "запланировано")},
                synonyms=("состояние", "статус"), description="Проведено или стоит в плане. Пусто — проведено."),
         Column(name="school_codes", type="text", title="Коды школ", derived_from="schools", empty="",

@@ -13,6 +13,8 @@ ERRORS = frozenset({
     "#unknown!", "#занято!", "#busy!", "#error!", "#ошибка!",
 })
 """What a sheet shows instead of a value, in small letters."""
+ERROR_SHAPE = r"#{3,}|(?:err|ошибка):\d{3}"
+"""Where a number does not fit its column: copied as text, the number is gone; errors of free office."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import narwhals as nw
 
 from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule, Shape
+from shnor.datasets.states import PROGRESS_STEMS
 
 PROGRESS = Kind(
     id="progress",
@@ -43,7 +44,7 @@ PROGRESS = Kind(
                           "moved": ("перенесено на", "отложено"),
                           "dropped": ("отменено", "исключено", "снято с контроля"),
                           "unchanged": ("нет изменений", "изменений нет", "без изм.")},
-               description="Что с мероприятием сейчас."),
+               stems=PROGRESS_STEMS, words_into="note", description="Что с мероприятием сейчас."),
         Column(name="done_date", within="month", type="date", title="Дата", example="18.11.2026",
                synonyms=("дата выполнения", "дата проведения"),
                description="Когда выполнено или на какую дату перенесено."),

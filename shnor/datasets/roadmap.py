@@ -3,6 +3,7 @@
 import narwhals as nw
 
 from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule, Shape, Unpivot
+from shnor.datasets.months import SPAN_HEADS
 
 SEMANTICS = {"total": "сумма за весь срок", "level": "уровень каждого года", "rate": "сколько раз за период",
              "share": "доля", "pair": "два показателя в одной ячейке", "boolean": "да или нет", "text": "текст",
@@ -98,6 +99,9 @@ ROADMAP = Kind(
                continues=True, title_into="plan", needs=("number", "activity", "result"),
                unpivot=Unpivot(pattern=r"(?:ключевые мероприятия[^/]*/ )(?P<period>20\d\d)\s*(?:г\.?|год)?",
                                into="result")),
+        Layout(id="months", title="По столбцу на каждый месяц", sections="direction", number_row=True, continues=True,
+               title_into="plan", needs=("number", "activity", "deadline"),
+               unpivot=Unpivot(pattern=SPAN_HEADS, into="deadline"), aside=("всего", "итого", "всего за год")),
         Layout(id="list", title="Столбец срока и плана", sections="direction", number_row=True, continues=True,
                title_into="plan", needs=("number", "activity", "deadline")),
     ),

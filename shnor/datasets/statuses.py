@@ -3,6 +3,7 @@
 import narwhals as nw
 
 from shnor.datasets._base import Column, Kind, Rule
+from shnor.datasets.states import LIST_STEMS
 
 STATUSES = Kind(
     id="statuses",
@@ -22,7 +23,7 @@ STATUSES = Kind(
                spellings={"shnor": ("ШНРО", "школа с низкими образовательными результатами", "ОО НОР"),
                           "risk_zone": ("в зоне риска", "зона риска низких результатов"),
                           "shnsu": ("ЩНСУ",), "project_500": ("проект 500+",)},
-               description="Перечень, в который входит школа."),
+               stems=LIST_STEMS, words_into="note", description="Перечень, в который входит школа."),
         Column(name="valid_from", type="date", title="С даты", required=True, example="01.01.2026",
                synonyms=("с", "дата включения", "действует с"), description="Первый день в перечне."),
         Column(name="valid_to", type="date", title="По дату", example="31.12.2026",

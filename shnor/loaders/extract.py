@@ -22,9 +22,12 @@ from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
+from shnor.loaders.records.ditto import fill_ditto
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
 from shnor.loaders.records.sheet_month import settle_column
+from shnor.loaders.records.sums import without_sums
+from shnor.loaders.records.tenths import mend_tenths
 from shnor.loaders.tables import columns, looks, totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.body import Part, read_body
@@ -61,11 +64,11 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
         _say_of_no_rows(draft)
         return None, draft
     _say_of_other_tables(draft)
-    for part in parts:
-        totals.tell(part.grid, part.match, findings)
+    _as_typed(draft)
     if body.kind.id in PREPARE:
         PREPARE[body.kind.id](draft)
     typed(draft)
+    mend_tenths(draft)
     if body.kind.id not in MILESTONES:
         spread(draft)
     _from_above(draft, stem)
@@ -105,6 +108,16 @@ def _say_of_unused(draft: Draft, beside: Iterable[int]) -> None:
     for index, part in enumerate(body.parts):
         rows = [number for number, place in zip(body.numbers, body.of_part, strict=True) if place == index]
         columns.tell_unused(part, rows, beside, draft.findings)
+
+
+def _as_typed(draft: Draft) -> None:
+    """What people type into a table that is no value: sums, and marks for the value above."""
+    body = draft.body
+    for index, part in enumerate(body.parts):
+        kept = {number for number, of in zip(body.numbers, body.of_part, strict=True) if of == index}
+        totals.tell(part.grid, part.match, kept, draft.findings)
+    without_sums(draft)
+    fill_ditto(draft)
 
 
 def _say_of_other_tables(draft: Draft) -> None:

@@ -12,8 +12,8 @@ from tests.loaders.made import grid
 CODE = "Форма {} · 2026-11 · Ш99 · 7F3A"
 OTHER = "МБОУ СОШ № 2, ЕГЭ, после резервных дней, физика, 7 класс, 2019/20, II четверть, март 2019"
 """Stands above the tables, so that what a label says cannot be had from the lines above."""
-YEARS = {"years": "План на 2026 год", "years_text": "Ключевые мероприятия / 2026 год"}
-"""Layout → the header of its column of a year."""
+YEARS = {"years": "План на 2026 год", "years_text": "Ключевые мероприятия / 2026 год", "months": "Срок / Ноябрь 2026"}
+"""Layout → the header of its column of a year or of a month."""
 MORE = {"requests": ("wanted_by", "addressee"), "staff": ("vacancies",), "events": ("topic",),
         "results": ("mean_score",), "surveys": ("answers",), "progress": ("done_date",), "roadmap": ("responsible",),
         "olympiads": ("stage", "winners"), "courses": ("subject", "provider"), "indicator_values": ("unit",)}

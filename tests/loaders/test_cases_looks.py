@@ -180,7 +180,7 @@ def test_a_lost_formula_that_was_answered_is_lost_no_more():
 
 def test_a_lost_total_is_left_out_with_its_row():
     total = ("Итого", None, None, None, None, None, None, None)
-    assert said(checked(marked(Looks(lost=((2, 5, 2, 5),)), MARK, total))) == []
+    assert said(checked(marked(Looks(lost=((2, 5, 2, 5),)), MARK, total))) == [("A3", "totals-left")]
 
 
 def test_answers_to_a_form_that_a_filter_hides_are_asked_about_without_quoting_them():

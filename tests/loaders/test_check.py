@@ -96,9 +96,10 @@ def test_the_header_repeated_on_every_page():
 def test_a_workbook_of_bytes():
     data = xlsx(PROGRESS, ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", "выполнено", "18.11.2026", "72 часа"))
     result = check("отчёт.xlsx", data, KNOWN)
-    assert [(i.sheet, i.cell, i.code) for i in result.issues] == [("Лист1", "F2", "not-a-number")]
+    assert [(i.sheet, i.cell, i.code) for i in result.issues] == [("Лист1", "F2", "number-doubt")]
     assert result.issues[0].message == (
-        "Лист «Лист1», F2, «Сделано за месяц, число»: «72 часа» — нужно число цифрами, например 1. Впишите число.")
+        "Лист «Лист1», F2, «Сделано за месяц, число»: «72 часа» — какое здесь число? Выберите или "
+        "впишите его цифрами, например 1. Без ответа число не запишется.")
     assert check("отчёт.xlsx", data, KNOWN) == result
 
 

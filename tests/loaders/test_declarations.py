@@ -120,7 +120,7 @@ def test_a_column_of_each_period_becomes_rows_of_that_period():
         result = checked(table)
     assert records(result, "subject", "school_year", "participants", "cell") == [
         ("химия", "2024/25", 12, "C3"), ("химия", "2025/26", 9, "D3"), ("физика", "2025/26", None, "D4")]
-    assert said(result) == [("D4", "not-whole")]
+    assert said(result) == [("D4", "number-doubt")]
 
 
 SUMMARY = "indicator_values"

@@ -27,6 +27,8 @@ class Findings:
         kind: IssueType = ISSUES[code]
         if kind.severity != "error" and self.answers.get((sheet, topic or cell)) == KEEP:
             return
+        if topic and self.answers.get((sheet, topic)) in {choice.value for choice in choices}:
+            return
         if topic:
             self._issues.setdefault((code, sheet, topic), kind.at(sheet, cell, str(value), choices, topic, **facts))
             return
@@ -45,6 +47,14 @@ class Findings:
         if issue := self._issues.get((code, sheet, cell)):
             self._issues[code, sheet, cell] = replace(issue, severity="error")
             self._wrong.add((sheet, cell))
+
+    def silence(self, sheet: str, cell: str) -> None:
+        """What there is to say of the cell is said of its column."""
+        self._wrong.add((sheet, cell))
+
+    def has(self, code: str, sheet: str, cell: str) -> bool:
+        """Whether this was said of the cell."""
+        return (code, sheet, cell) in self._issues
 
     @property
     def issues(self) -> tuple[Issue, ...]:

@@ -12,7 +12,7 @@ from shnor.datasets.places import REBUILT
 from shnor.loaders.kinds.groups import letters, put
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.words.headers import DASHES
-from shnor.loaders.words.values import number
+from shnor.loaders.words.numbers import number
 
 MARKS = ("n2", "n3", "n4", "n5")
 EXACT_BELOW = 5_000

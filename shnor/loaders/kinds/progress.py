@@ -2,6 +2,7 @@
 
 from shnor.loaders.kinds.milestones import settle_milestones
 from shnor.loaders.kinds.plans import settle_plans
+from shnor.loaders.kinds.progress_words import spread_words
 from shnor.loaders.month import marks
 from shnor.loaders.records.above import settle_above
 from shnor.loaders.records.draft import Draft
@@ -19,6 +20,7 @@ def finish(draft: Draft) -> None:
     else:
         _without_empty(draft)
         settle_above(draft)
+    spread_words(draft)
     draft.columns["reported_by"] = [value or "school" for value in draft.column("reported_by")]
     settle_plans(draft)
     settle_milestones(draft)

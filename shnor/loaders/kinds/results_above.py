@@ -8,10 +8,11 @@ from typing import TypeVar
 from shnor import periods
 from shnor.datasets import Value
 from shnor.datasets.results import EXAMS, STAGES
+from shnor.datasets.works import GRADES
 from shnor.loaders.records.above import free_cell, lines, offered_names, only, tell_place
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import named_in
-from shnor.loaders.records.whole import ask_blank_schools
+from shnor.loaders.records.whole import blank_schools
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words import works
 from shnor.loaders.words.headers import plain
@@ -133,7 +134,7 @@ def _grade(draft: Draft) -> None:
                                         for own, above in zip(draft.column("class_label"), blank, strict=True)]
         return
     own = zip(draft.column("grade"), draft.column("procedure"), strict=True)
-    draft.columns["grade"] = [works.GRADES.get(work) if grade is None else grade for grade, work in own]
+    draft.columns["grade"] = [GRADES.get(work) if grade is None else grade for grade, work in own]
     if None in draft.column("grade") and "procedure" not in draft.asked:
         _ask(draft, "grade")
     draft.asked.add("grade")
@@ -222,7 +223,7 @@ def _ask_stages(draft: Draft, records: Sequence[int]) -> None:
 def _school(draft: Draft) -> None:
     """One school named above the table is the school of every row; which one is asked where none is."""
     if "school_id" in draft.body.match.columns:
-        ask_blank_schools(draft, needed=True)
+        blank_schools(draft, needed=True)
     if draft.body.tells("school_id") or not draft.known.schools or not draft.origin:
         return
     if all(level not in (None, "school") for level in draft.column("level")):

@@ -7,18 +7,18 @@ from datetime import date
 
 from shnor import periods
 from shnor.datasets import Spot, column_letters
+from shnor.datasets.deadlines import LESSONS, NOT_PLANNED
 from shnor.datasets.places import OWN
+from shnor.loaders.kinds.roadmap_months import marked_months
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.deadlines import Deadline, in_year, parse_deadlines
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.planned import Planned, parse_planned
-from shnor.loaders.words.recurring import LESSONS
 from shnor.loaders.words.semantics import Meaning, meaning
 from shnor.loaders.words.titles import years_in
 from shnor.periods import MONTHS
 
-NOT_PLANNED = ("", "-", "х", "x")
 _DERIVED = ("semantics", "operator", "planned_value", "planned_value2", "total_value", "unit", "deadline_kind",
             "deadline_start", "deadline_end", "recurrence", "stage")
 
@@ -46,11 +46,16 @@ def finish(draft: Draft) -> None:
     rows = range(len(draft.origin))
     if unpivot and unpivot.into == "planned":
         records = [record for row in rows for record in _planned_years(draft, row)]
-    elif unpivot:
+    elif unpivot and unpivot.into == "result":
         records = [record for row in rows for record in _text_years(draft, row)]
     else:
+        marked = marked_months(draft) if unpivot else ()
+        if marked:
+            draft.columns["deadline"] = [row.text for row in marked]
         titles = draft.column("plan")
-        records = [record for row in rows for record in _listed(draft, row, years_in(titles[row] or ""))]
+        places = [row.place for row in marked] or [draft.body.place(row, "deadline") for row in rows]
+        records = [record for row in rows
+                   for record in _listed(draft, row, years_in(titles[row] or ""), places[row])]
     _number(records)
     _fill(draft, records, by_cell=bool(unpivot))
 
@@ -160,13 +165,12 @@ def _text_years(draft: Draft, row: int) -> list[Record]:
     return records
 
 
-def _listed(draft: Draft, row: int, plan_years: tuple[int, ...]) -> list[Record]:
-    """One column of deadlines: each deadline of the cell is a milestone of its year."""
+def _listed(draft: Draft, row: int, plan_years: tuple[int, ...], place: tuple[str, str]) -> list[Record]:
+    """One column of deadlines: each deadline of the cell is a milestone of its year. place: of the deadline."""
     total_text, text = draft.column("planned_total")[row], draft.column("deadline")[row]
     planned_text, period = draft.column("planned")[row], draft.column("period")[row]
     total, plan = parse_planned(total_text), parse_planned(planned_text) if planned_text else None
     found = meaning(total if total_text else plan or total, [plan] if plan else [])
-    place = draft.body.place(row, "deadline")
     year = int(period[:4]) if period and period[:4].isdigit() and "/" not in period else None
     deadlines = _inside(period, draft.column("plan")[row],
                         parse_deadlines(text, year, _years_of(period) or plan_years))

@@ -18,8 +18,9 @@ from shnor.loaders.tables.body import Body, Part, read_body
 from shnor.loaders.tables.columns import tell_unused
 from shnor.loaders.types import KEEP, Choice, Known
 from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.numbers import number
+from shnor.loaders.words.read import Read
 from shnor.loaders.words.schools import find
-from shnor.loaders.words.values import Read, number
 
 NOTHING = {"", "-", "–", "—", "−", "н/д", "н.д", "нет данных", "х", "x", "…", "нд"}
 SHARES, TIMES_HUNDRED, LISTED = "проценты долями", "умножить на 100", 8

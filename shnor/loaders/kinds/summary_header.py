@@ -12,7 +12,8 @@ from shnor.datasets.foreign import WIDEST
 from shnor.loaders.tables.school_lists import named
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import header_parts, normalise, plain
-from shnor.loaders.words.values import is_error, period
+from shnor.loaders.words.read import is_error
+from shnor.loaders.words.values import period
 
 KIND, BY_SCHOOL, BY_INDICATOR = "indicator_values", "by_school", "by_indicator"
 LAYOUTS = (BY_SCHOOL, BY_INDICATOR)

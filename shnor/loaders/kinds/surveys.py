@@ -6,7 +6,7 @@ from shnor.loaders.answers.head import COUNTED
 from shnor.loaders.answers.scales import Rated, positive_of
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import not_begun
-from shnor.loaders.records.whole import ask_blank_schools
+from shnor.loaders.records.whole import blank_schools
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import plain
 from shnor.loaders.words.values import text
@@ -21,7 +21,7 @@ def finish(draft: Draft) -> None:
         draft.asked.add("wave")  # of an export it is asked once, on the sheet of what was understood
     not_begun(draft, "wave")
     if "school_id" in draft.body.match.columns and draft.body.parts[0].grid.heading != COUNTED:
-        ask_blank_schools(draft, needed=False)
+        blank_schools(draft, needed=False)
     _shares(draft)
     _answers(draft)
     _bases(draft)

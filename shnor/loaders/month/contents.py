@@ -4,14 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shnor.datasets import Grid
+from shnor.datasets.states import NOTHING_NEW_YES, PROGRESS_STEMS
 from shnor.loaders.tables.recognise import beside, form_code
 from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.states import said
 from shnor.workbooks.month import FORM, NOTHING_NEW, SHEET, SHEETS
 from shnor.workbooks.month_sheets import HELD, MARKS, QUESTION, TEACHERS
 
 FORMS = {FORM: SHEET, "М-2": TEACHERS, "М-3": HELD, "М-4": QUESTION, "М-5": MARKS}
 """Code of a form → the sheet it stands on."""
-YES = ("да", "+", "1", "v", "х", "x", "нет изменений", "изменений нет")
+
+
+def is_nothing_new(text: str) -> bool:
+    """Whether what stands beside «Изменений за месяц нет» says so: «да», «+», «Да, изменений нет»."""
+    return normalise(text) in NOTHING_NEW_YES or plain(text) in NOTHING_NEW_YES or \
+        said(text, PROGRESS_STEMS).codes == ("unchanged",)
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ def contents(grids: Sequence[Grid]) -> Contents | None:
     sheets_line = _beside(first, SHEETS) if first else ""
     handed_out = [title for title in FORMS.values() if title in {part.strip() for part in sheets_line.split(",")}]
     return Contents(tuple(handed_out), tuple(title for title in FORMS.values() if title in there),
-                    first is not None and normalise(_beside(first, NOTHING_NEW)) in YES)
+                    first is not None and is_nothing_new(_beside(first, NOTHING_NEW)))
 
 
 def _beside(grid: Grid, label: str) -> str:

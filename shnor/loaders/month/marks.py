@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from shnor.datasets import Spot, a1, column_letters
-from shnor.loaders.month.contents import YES
+from shnor.loaders.month.contents import is_nothing_new
 from shnor.loaders.records.above import school_above
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, labelled, month_of_head, school_of_head
@@ -94,7 +94,10 @@ def _states(draft: Draft) -> None:
 def _nothing_new(draft: Draft) -> bool:
     """«да» beside «Изменений за месяц нет»; marks beside it are taken and spoken of."""
     text, cell = labelled(draft.body, normalise(NOTHING_NEW))
-    if normalise(text) not in YES:
+    if normalise(text) == "нет" and not any(draft.column("status")):
+        draft.findings.add("nothing-new-doubt", draft.body.sheet, cell, text, (
+            Choice("Да, изменений нет", "да"), Choice("Изменения есть", "изменения есть")))
+    if not is_nothing_new(text):
         return False
     if any(draft.column("status")):
         draft.findings.add("marked-yet-nothing-new", draft.body.sheet, cell, text)

@@ -11,7 +11,8 @@ from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, month_label, month_of_head, school_of_head
 from shnor.loaders.tables.recognise import layout_of
 from shnor.loaders.words.headers import normalise
-from shnor.loaders.words.values import month, number, period
+from shnor.loaders.words.numbers import number
+from shnor.loaders.words.values import month, period
 from shnor.workbooks.month_sheets import BEFORE, PROCEDURE
 
 _COUNTED = ("people", "part_time", "vacancies")

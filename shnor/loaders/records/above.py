@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from shnor.datasets import Spot, a1
 from shnor.datasets.places import ANSWER, HEADING, SHEET_NAME
+from shnor.loaders.records.blank_schools import ask_blank_schools
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import named_in
 from shnor.loaders.types import KEEP, Choice, School
@@ -151,13 +152,7 @@ def offered_names(schools: Iterable[School]) -> tuple[Choice, ...]:
 
 
 def _blank_schools(draft: Draft) -> None:
-    """No school in a row of a column that has schools: the one above, or the shared roadmap? Never taken silently."""
-    written, schools, plans = draft.body.values("school_id"), draft.column("school_id"), draft.column("plan")
-    above: str | None = None
-    names = {school.school_id: school.name for school in draft.known.schools}
-    for record, school in enumerate(schools):
-        above = names.get(school or "", above)
-        if above and not written[draft.origin[record]] and not plans[record]:
-            choices = (Choice(above, above), Choice(SHARED, KEEP))
-            draft.add("school-blank", record, "school_id", choices=choices, above=above)
-            draft.findings.insist("school-blank", *draft.place(record, "school_id"))
+    """No school in a row of a column that has schools: the one above, or the shared roadmap?"""
+    written, plans = draft.body.values("school_id"), draft.column("plan")
+    ask_blank_schools(draft, [record for record, plan in enumerate(plans)
+                              if not written[draft.origin[record]] and not plan], Choice(SHARED, KEEP))

@@ -12,7 +12,8 @@ from shnor.datasets import KINDS, Batch, Column, Constraint, Kind
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.sheet_month import OPEN_MONTH
-from shnor.loaders.words.values import EMPTY, common, month_text
+from shnor.loaders.words.read import EMPTY, common
+from shnor.loaders.words.values import month_text
 
 
 def check_columns(draft: Draft) -> None:
@@ -53,6 +54,8 @@ def check_rules(draft: Draft, made: Batch) -> None:
     frame = nw.from_native(made.table, eager_only=True)
     for rule in draft.body.kind.rules:
         for record in _true(frame.select(bad=rule.bad()).to_native()):
+            if draft.findings.has("number-doubt", *draft.place(record, rule.column)):
+                continue  # the number itself is asked for
             values = draft.columns.get(rule.column)
             draft.add(rule.id, record, rule.column, shown(values[record]) if values else "")
 

@@ -13,11 +13,12 @@ from shnor.loaders.tables.body import Body
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Answers, Choice, Known
 from shnor.loaders.words.headers import plain
-from shnor.loaders.words.values import Read, is_tidy, reader
-from shnor.loaders.words.years_missing import days_of, months_of
+from shnor.loaders.words.read import Read
+from shnor.loaders.words.values import is_tidy, reader
+from shnor.loaders.words.years_missing import days_of, months_of, periods_of
 
 _NEAR: Mapping[str, Callable[[Value, date], tuple[Choice, ...]]] = {
-    "date": days_of, "month": months_of, "period": months_of}
+    "date": days_of, "month": months_of, "period": periods_of}
 """Types whose values may lack the year: what they may mean."""
 
 
@@ -128,12 +129,14 @@ def settle_days(draft: Draft) -> None:
     for column in draft.body.kind.stored:
         if column.last_of:
             codes = draft.column(column.last_of)
-            draft.columns[column.name] = [told or (periods.final_day(code) if code else None)
+            last = {code: periods.final_day(code) for code in set(codes) if code}
+            draft.columns[column.name] = [told or last.get(code)
                                           for told, code in zip(draft.column(column.name), codes, strict=True)]
         elif column.type in ("date", "month") and draft.body.kind[column.derived_from or column.name].type == "period":
             of_period = periods.first_day if column.type == "date" else periods.month_of
             codes = draft.column(column.derived_from)
-            draft.columns[column.name] = [of_period(code) if code else None for code in codes]
+            days = {code: of_period(code) for code in set(codes) if code}
+            draft.columns[column.name] = [*map(days.get, codes)]
 
 
 def _tell(draft: Draft, column: Column, values: Sequence[Value], memo: Mapping[Value, Read]) -> None:
@@ -148,6 +151,9 @@ def _tell(draft: Draft, column: Column, values: Sequence[Value], memo: Mapping[V
             choices = read.choices or (_NEAR[column.type](value, draft.known.today) if column.type in _NEAR else ())
             draft.add(read.code, record, column.name, shown(value), choices=choices, example=example,
                       allowed=allowed, taken=read.value)
+            if read.value is None and (
+                    column.required or column.name in draft.body.kind.key or column.empty is not None):
+                draft.findings.insist(read.code, *draft.place(record, column.name))
 
 
 def shown(value: object) -> str:

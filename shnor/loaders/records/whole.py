@@ -1,12 +1,13 @@
 """What one line says of every row: whose list of people it is and of which time. What nothing says is asked."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from shnor import periods
 from shnor.datasets import Spot
 from shnor.datasets.places import SHEET_NAME
 from shnor.loaders.records.above import free_cell, lines, offered_names, only, tell_place
+from shnor.loaders.records.blank_schools import ask_blank_schools
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import named_in
 from shnor.loaders.types import KEEP, Choice, School
@@ -73,7 +74,7 @@ def _ended(code: str | None) -> str | None:
 def settle_school(draft: Draft, *, needed: bool) -> None:
     """The school of a list that neither a column nor a label tells. needed: no row without a school may be stored."""
     if "school_id" in draft.body.match.columns:
-        ask_blank_schools(draft, needed=needed)
+        blank_schools(draft, needed=needed)
     if draft.body.tells("school_id"):
         return
     body, known = draft.body, draft.known
@@ -104,23 +105,9 @@ def _by_code(draft: Draft, text: str) -> list[School]:
     return [school for school in draft.known.schools if school.school_id == named_in(text, draft.known)]
 
 
-def ask_blank_schools(draft: Draft, *, needed: bool) -> None:
-    """No school in a row below one that has a school: the same one, or none? Never taken silently."""
-    written, schools = draft.body.values("school_id"), draft.column("school_id")
-    levels = draft.columns.get("level")  # a row of the municipality has no school
-    names = {school.school_id: school.name for school in draft.known.schools}
-    for record, above in _under(schools, names):
-        if written[draft.origin[record]] or (levels and levels[record] not in (None, "school")):
-            continue
-        choices = (Choice(above, above), *(() if needed else (Choice(UNNAMED, KEEP),)))
-        draft.add("school-blank", record, "school_id", choices=choices, above=above)
-        draft.findings.insist("school-blank", *draft.place(record, "school_id"))
-
-
-def _under(schools: list, names: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """(record, name of the school above) of records without a school."""
-    above = ""
-    for record, school in enumerate(schools):
-        above = names.get(school or "", above) if school != "" else ""
-        if above and school is None:
-            yield record, above
+def blank_schools(draft: Draft, *, needed: bool) -> None:
+    """No school in a row below one that has a school; a row of the municipality has none."""
+    written, levels = draft.body.values("school_id"), draft.columns.get("level")
+    blank = [record for record, school in enumerate(draft.column("school_id")) if school is None
+             and not written[draft.origin[record]] and not (levels and levels[record] not in (None, "school"))]
+    ask_blank_schools(draft, blank, None if needed else Choice(UNNAMED, KEEP))

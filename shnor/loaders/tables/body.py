@@ -7,27 +7,18 @@ from itertools import zip_longest
 from operator import itemgetter
 
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
-from shnor.loaders.tables import totals
+from shnor.datasets.leftovers import SECTION_NUMBER
 from shnor.loaders.tables.aside import Aside, by_looks, left_out
-from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.recognise import layout_of
+from shnor.loaders.tables.rows import NUMBER, Row, is_blank, record_rows
 from shnor.loaders.types import Answers, Match
 from shnor.loaders.words.headers import plain, row_texts
 
-Row = tuple[Value, ...]
 NO_ANSWERS: Answers = {}
 OF_CODE = frozenset({"school_id"})
 """What the code of a form of ours says as well as its head."""
-NUMBER = re.compile(r"\d+(?:\s*\.\s*\d+)*\s*\.?")
-_SECTION_NUMBER = re.compile(r"^(?:(?:раздел|направление|блок|задача)\s+(?:№\s*)?)?"
-                             r"(?:\d+|[IVX]+(?![а-яёa-z]))\s*[.):]*\s*"
-                             r"(?=[А-ЯЁA-Z«\"])", re.I)
+_SECTION_NUMBER = re.compile(SECTION_NUMBER, re.I)
 _SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
-_TOTAL_LETTERS = ("", " ", "И", "В", "и", "в")
-_COUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
-_SIGNED = re.compile(r"^(?:директор|руководитель|заместитель|зам\.|исполнитель|исп\.|подпись|м\. ?п\.|начальник|"
-                     r"ответственн\w+ за|составил|дата|тел|примечани|\*|методист|согласовано|утвержда|_{3,})", re.I)
-
 
 @dataclass
 class Part:
@@ -103,6 +94,19 @@ class Body:
         return [cells[place] if (place := self.parts[part].match.columns.get(name)) is not None and place < len(cells)
                 else None for cells, part in zip(self.rows, self.of_part, strict=True)]
 
+    def leave(self, rows: Sequence[int]) -> None:
+        """Only these rows, in this order."""
+        if len(rows) < len(self.rows):
+            for name in ("rows", "numbers", "of_part", "sections", "section_places"):
+                values = getattr(self, name)
+                setattr(self, name, [values[row] for row in rows])
+
+    def put(self, row: int, name: str, value: Value) -> None:
+        """What a cell of a row stands for."""
+        cells, column = list(self.rows[row]), self.parts[self.of_part[row]].match.columns[name]
+        cells[column] = value
+        self.rows[row] = tuple(cells)
+
     def is_merged_down(self, name: str) -> bool:
         """Whether a cell of the column may stand for several rows."""
         return (name in (self.kind.period, self.kind.school, "plan")
@@ -162,7 +166,7 @@ def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset(), answ
     body = Body(parts, special=special)
     section = Section()
     for index, part in enumerate(parts):
-        numbers = _record_rows(part)
+        numbers = record_rows(part.grid, part.match)
         under = [Section()] * len(numbers)
         if body.layout.sections:
             section_rows = _sections(part, numbers)
@@ -180,16 +184,6 @@ def read_body(parts: Sequence[Part], special: frozenset[str] = frozenset(), answ
         body.sections += [one.title for one in under]
         body.section_places += [one.place for one in under]
     return body
-
-
-def _record_rows(part: Part) -> list[int]:
-    header = [row_texts(cells) for cells in part.grid.cells[part.match.header_row:part.match.first_row]]
-    again = {part.grid.at(row, 0) for row in range(part.match.header_row, part.match.first_row)}
-    rows, total = part.grid.cells, totals.pattern(part.match)
-    left = totals.rows(part.grid, part.match)
-    return [number for number in range(part.match.first_row, _end(part)) if number not in left and (
-            not ((first := rows[number][0]) is None or first in again or str(first)[:1] in _TOTAL_LETTERS)
-            or not (_is_blank(rows[number]) or _is_noise(rows[number], header, total)))]
 
 
 def _sections(part: Part, numbers: list[int]) -> dict[int, Section]:
@@ -228,18 +222,6 @@ def _running(numbers: list[int], section_rows: dict[int, Section], section: Sect
     return under, section
 
 
-def _is_blank(cells: Row) -> bool:
-    if cells == (None,) * len(cells):
-        return True
-    return cells[0] is None and all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
-
-
-def _is_noise(cells: Row, header: list[list[str]], total: re.Pattern[str]) -> bool:
-    """A total, or a row of the header once more (a table broken over pages)."""
-    texts = row_texts(cells)
-    return bool(texts) and (bool(total.fullmatch(texts[0])) or texts in header)
-
-
 def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
     """The title of a section row: one text over the table, with its number inside or in a cell of its own."""
     texts = row_texts(cells)
@@ -254,31 +236,6 @@ def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
     return _SECTION_NUMBER.sub("", title).strip()
 
 
-def _end(part: Part) -> int:
-    """The row after the last row of the table: signatures, notes and remarks under it are cut off."""
-    cells, match = part.grid.cells, part.match
-    needs = [match.columns[name] for name in layout_of(match).needs if name in match.columns]
-    stop = below if (below := other_table(part.grid, match)) is not None else len(cells)
-    ours = list(range(len(cells[match.header_row]))) if layout_of(match).form else needs
-    total = totals.pattern(match)
-    while stop > match.first_row and _is_tail(cells[stop - 1], needs, ours, total):
-        stop -= 1
-    return stop
-
-
-def _is_tail(cells: Row, needs: list[int], numbers: list[int], total: re.Pattern[str]) -> bool:
-    """numbers: columns in which a number makes a row a row; in Word and in pasted text numbers are texts."""
-    texts = row_texts(cells)
-    counted = any(type(cells[place]) in (int, float) or _COUNT.fullmatch(plain(cells[place]))
-                  for place in numbers if place < len(cells))
-    if not texts or total.fullmatch(texts[0]) or (_SIGNED.match(texts[0]) and not counted):
-        return True  # «директор» with a number beside it is a row about posts, not a signature
-    if not any(plain(cells[place]) for place in needs if place < len(cells)):
-        return True
-    # where one column is enough («Что нужно»), a text alone in it is a row
-    return len(texts) == 1 and not NUMBER.fullmatch(texts[0]) and len(needs) > 1
-
-
 def continues(grid: Grid, before: Match) -> Match | None:
     """The match of a table without a header that goes on with the columns of the one before it."""
     needed = [*before.columns.values(), *before.periods]
@@ -286,7 +243,7 @@ def continues(grid: Grid, before: Match) -> Match | None:
     width = max((len(row) for row in grid.cells), default=0)
     if not layout_of(before).continues or not max(needed) < width <= max(needed) + 3:
         return None
-    rows = [row for row in grid.cells if len(row) > number and not _is_blank(row)]
+    rows = [row for row in grid.cells if len(row) > number and not is_blank(row)]
     like = sum(1 for row in rows if NUMBER.fullmatch(plain(row[number])) or len(row_texts(row)) <= 2)
     if not rows or like < 0.6 * len(rows) or not any(NUMBER.fullmatch(plain(row[number])) for row in rows):
         return None

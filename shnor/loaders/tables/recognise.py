@@ -145,10 +145,19 @@ def _candidates(grid: Grid) -> Iterator[Match]:
         if len(texts) < 2 or not any(char.isalpha() for text in texts for char in text):
             continue
         for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells))):
+            if bottom > top and _repeats(grid, top, bottom):
+                break
             header = paths(grid, top, bottom)
             for words in vocabulary():
                 if match := _match(words, header, top, bottom):
                     yield match
+
+
+def _repeats(grid: Grid, top: int, row: int) -> bool:
+    """The header once more, of the next page: no part of itself."""
+    first, again = ({normalise(value) for value in grid.cells[number] if isinstance(value, str)} - {""}
+                    for number in (top, row))
+    return len(again) > 1 and again <= first
 
 
 def _match(words: Words, header: list[str], top: int, bottom: int) -> Match | None:
@@ -203,14 +212,15 @@ def _completed(grid: Grid, match: Match) -> Match:
     """With what stands above the table, and without the row of column numbers under the header."""
     layout = layout_of(match)
     first = match.first_row
-    if layout.number_row and _is_number_row(grid, first):
+    if layout.number_row and is_number_row(grid, first):
         first += 1
     head = _head(grid, match, layout)
     title = title_above(grid, match.header_row) if layout.title_into else ("", "")
     return replace(match, first_row=first, head=head, title=title)
 
 
-def _is_number_row(grid: Grid, row: int) -> bool:
+def is_number_row(grid: Grid, row: int) -> bool:
+    """«1, 2, 3 …» under the header."""
     if row >= len(grid.cells):
         return False
     texts = [plain(value).strip(". ()") for value in grid.cells[row] if value is not None]

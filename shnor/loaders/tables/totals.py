@@ -1,26 +1,40 @@
 """Rows that are totals of other rows: counted once more they would double every figure."""
 
 import re
+from collections.abc import Container, Sequence
 
 from shnor.datasets import KINDS, Grid, Value, a1
+from shnor.datasets.leftovers import INCLUDING, TOTAL_ALONE, TOTAL_BEGINS
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.tables.recognise import layout_of
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import plain, row_texts
 
-_BEGINS = re.compile(r"(?:итого|всего|в том числе)\b.*", re.I)
-_ALONE = re.compile(r"\s*(?:(?:общий\s+)?итого?|всего|сумма)"
-                    r"(?:\s+(?:по|за)\s.+|\s+мероприятий|\s+чел\w*|\s*:?\s*\d+(?:\s+чел\w*)?)?[\s.:]*", re.I)
+_BEGINS = re.compile(rf"{TOTAL_BEGINS}|{INCLUDING}.*", re.I)
+_COUNTED = re.compile(rf"{TOTAL_BEGINS}|{INCLUDING}", re.I)
+"""«в том числе: математика» over numbers is a row, see `records.sums`."""
+_ALONE = re.compile(TOTAL_ALONE, re.I)
 _WORDS = ("text", "school", "choice", "period")
 """Types of columns that say what a row is; «Всего» over numbers is a header."""
 _ORDER = re.compile(r"\d*[.)]?")
+NAMED = 6
+"""So many totals are named in a sentence."""
 _LETTERS = tuple("ИиОоВвСс \t\n\u00a0")
 """What a total begins with: few texts do, and most rows are settled by their first letter."""
 
 
 def pattern(match: Match) -> re.Pattern[str]:
     """What the first text of a total is. Among indicators «Всего обучающихся» is one of them."""
-    return _ALONE if "indicator" in match.columns else _BEGINS
+    if "indicator" in match.columns:
+        return _ALONE
+    return _COUNTED if counts(match) else _BEGINS
+
+
+def counts(match: Match) -> list[str]:
+    """Columns in which things are counted."""
+    kind = KINDS[match.kind]
+    return [column.name for column in kind.typed if column.type == "whole" and column.name in match.columns
+            and column.name not in kind.key]
 
 
 def rows(grid: Grid, match: Match) -> frozenset[int]:
@@ -56,12 +70,31 @@ def alone(text: str) -> bool:
     return bool(_ALONE.fullmatch(text))
 
 
-def tell(grid: Grid, match: Match, findings: Findings) -> None:
-    """A total that names something besides its number, «МБОУ ООШ № 5, Всего, 7», is left out with a word: it may be
-    all there is of that school."""
-    for number in sorted(rows(grid, match)):
-        texts = row_texts(grid.cells[number])
-        place = next(place for place, value in enumerate(grid.cells[number]) if plain(value))
-        if not _ORDER.fullmatch(texts[0]) and not _ALONE.fullmatch(texts[0]):
-            findings.add("total-left", grid.sheet, a1(number, place), texts[0],
+def tell(grid: Grid, match: Match, kept: Container[int], findings: Findings) -> None:
+    """Totals are left out with a word, once a sheet; one that names something besides its number, «МБОУ ООШ № 5, Всего,
+    7», with a word of its own: it may be all there is of that school. kept: rows that are records."""
+    others = [number for number in range(match.first_row, len(grid.cells)) if number not in kept]
+    if layout_of(match).form or not others:
+        return
+    sums, named = pattern(match), []
+    inside = rows(grid, match)
+    for number in others:
+        cells = grid.cells[number]
+        texts = row_texts(cells)
+        if number in inside and not _ORDER.fullmatch(texts[0]) and not _ALONE.fullmatch(texts[0]):
+            findings.add("total-left", grid.sheet, a1(number, _filled(cells)), texts[0],
                          said=next(text for text in texts if _ALONE.fullmatch(text)))
+        elif number in inside or (texts and sums.fullmatch(texts[0]) and _has_number(cells)):
+            named.append((a1(number, _filled(cells)), next(text for text in texts if not _ORDER.fullmatch(text))))
+    if named:
+        listed = ", ".join(f"{cell} «{text[:60]}»" for cell, text in named[:NAMED])
+        findings.add("totals-left", grid.sheet, named[0][0], named[0][1], topic="итоговые строки",
+                     listed=listed + (f" и ещё {len(named) - NAMED}" if len(named) > NAMED else ""))
+
+
+def _filled(cells: Sequence[Value]) -> int:
+    return next(place for place, value in enumerate(cells) if plain(value))
+
+
+def _has_number(cells: Sequence[Value]) -> bool:
+    return any(type(value) in (int, float) or (isinstance(value, str) and value.strip().isdigit()) for value in cells)

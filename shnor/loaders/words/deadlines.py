@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from shnor.datasets.deadlines import PLAN_STAGES
 from shnor.loaders.words import long_spans, spans
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import mended
@@ -35,7 +36,6 @@ class Deadline:
 
 
 _STAGE = re.compile(r"(входн|промежуточн|итогов)(?:ой|ый|ая|ого|ая)?\b")
-_STAGES = {"входн": "входной", "промежуточн": "промежуточный", "итогов": "итоговый"}
 AMBIGUOUS = "Месяцы названы вместе с несколькими годами: записано по сроку на каждый год. Проверьте."
 NO_YEAR = "Год срока не назван: даты не записаны."
 CUT = "Год в тексте обрезан: взят год столбца."
@@ -114,7 +114,7 @@ def _finished(span: spans.Span, clean: str, written: str, raw: str, column: int 
     at, to = span.words or (span.at, span.to)
     text = _as_written(raw, written, named[0].start() if named else at, _before_mending(to, clean, written))
     return Deadline(span.kind, span.start, span.end, span.recurrence, span.per_period,
-                    _STAGES[named[0][1]] if named else "", raw, text, warnings=tuple(warnings))
+                    PLAN_STAGES[named[0][1]] if named else "", raw, text, warnings=tuple(warnings))
 
 
 _UNSEEN = "\u00ad…"

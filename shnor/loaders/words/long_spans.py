@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from shnor.datasets.deadlines import EVENT, WITHIN_PLAN, WITHIN_YEAR
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.spans import GG, YEARS, DeadlineKind, Span, Y, full_year
 from shnor.periods import last_day
@@ -75,10 +76,8 @@ def _whole(item: Item, kind: DeadlineKind, first: int, second: int) -> Span:
     return Span(item.at, item.to, kind, start, end)
 
 
-_WITHIN_YEAR = re.compile(r"в течени[еи] (?:всего |календарного |этого )?года|на протяжении (?:всего )?года|весь год|"
-                          r"круглогодично|в течение (?:отчетного|текущего) года")
-_WITHIN_PLAN = re.compile(r"весь период|в течение (?:всего )?(?:периода|срока)|на протяжении всего (?:периода|срока)|"
-                          r"весь срок")
+_WITHIN_YEAR = re.compile(WITHIN_YEAR)
+_WITHIN_PLAN = re.compile(WITHIN_PLAN)
 
 
 def whole_periods(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:
@@ -117,10 +116,7 @@ def years(text: str, given: int | None, known: tuple[int, ...]) -> list[Span]:
     return found
 
 
-_EVENT = re.compile(
-    r"по мере|по запрос\w+|по заявк\w+|по (?:отдельному |утвержденному |особому )?(?:план\w*|график\w*|расписанию)|"
-    r"согласно (?:план\w*|график\w*)|после |по итогам|по результатам|по окончании|на текущий год|при необходимости|"
-    r"в соответствии с|со дня|по факту|по согласованию|в установленные сроки")
+_EVENT = re.compile(EVENT)
 
 
 def events(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:

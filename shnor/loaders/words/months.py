@@ -2,13 +2,12 @@
 
 import re
 
-_SHORT = ("янв", "фев(?:р)?", "мар", "апр", "май", "июн", "июл", "авг", "сент?", "окт", "нояб?", "дек")
-_FORMS = (r"январ(?:ь|я|е|ю|ем)", r"феврал(?:ь|я|е|ю|ем)", r"март(?:а|е|у|ом)?", r"апрел(?:ь|я|е|ю|ем)",
-          r"ма(?:й|я|е|ю|ем)", r"июн(?:ь|я|е|ю|ем)", r"июл(?:ь|я|е|ю|ем)", r"август(?:а|е|у|ом)?",
-          r"сентябр(?:ь|я|е|ю|ем)", r"октябр(?:ь|я|е|ю|ем)", r"ноябр(?:ь|я|е|ю|ем)", r"декабр(?:ь|я|е|ю|ем)")
-MONTH = "(?:" + "|".join(rf"{form}|{short}\b\.?" for form, short in zip(_FORMS, _SHORT, strict=True)) + r")(?![а-я])"
+from shnor.datasets.months import MONTH_FORMS, SHORT_MONTHS
+
+MONTH = "(?:" + "|".join(rf"{form}|{short}\b\.?"
+                         for form, short in zip(MONTH_FORMS, SHORT_MONTHS, strict=True)) + r")(?![а-я])"
 """One month in a text in lower case with е for ё; no groups inside."""
-_WHOLE = [re.compile(rf"{form}|{short}\.?") for form, short in zip(_FORMS, _SHORT, strict=True)]
+_WHOLE = [re.compile(rf"{form}|{short}\.?") for form, short in zip(MONTH_FORMS, SHORT_MONTHS, strict=True)]
 _BROKEN = re.compile(r"([а-я]+)-\s*([а-я]+)")
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from shnor.datasets.deadlines import EVERY_BASES, NOT_PLANNED, PLANNED_YES_NO
+from shnor.datasets.numbers import NUMBER_WORDS
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import MONTH, month_number
 
@@ -28,11 +30,6 @@ class Planned:
     month: int | None = None
 
 
-WORDS = {word: number for number, forms in {
-    1: "один одного одна одной одно", 2: "два двух две", 3: "три трех", 4: "четыре четырех", 5: "пять пяти",
-    6: "шесть шести", 7: "семь семи", 8: "восемь восьми", 9: "девять девяти", 10: "десять десяти",
-    11: "одиннадцать одиннадцати", 12: "двенадцать двенадцати", 15: "пятнадцать пятнадцати",
-    20: "двадцать двадцати"}.items() for word in forms.split()}
 _NUMBER = r"(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?"
 _OP = re.compile(r"^(?P<least>не (?:менее|ниже|меньше|реже)(?: чем)?|минимум|от|≥|>=)|"
                  r"^(?P<most>не (?:более|выше|больше)(?: чем)?|до|≤|<=)")
@@ -41,22 +38,19 @@ _PAIR = re.compile(rf"({_NUMBER}) ?; ?({_NUMBER})")
 _OF = re.compile(rf"({_NUMBER}) из ({_NUMBER})")
 _RATE = re.compile(r"(?:раза? )?(?:в|за|на) (?P<base>год|полугодие|квартал|четверть|триместр|месяц|неделю)(?:\b|$)")
 _EVERY = re.compile(r"(?P<base>ежегодно|ежеквартально|ежемесячно|еженедельно|каждый год|каждый месяц|каждый квартал)")
-_BASES = {"ежегодно": "год", "ежеквартально": "квартал", "ежемесячно": "месяц", "еженедельно": "неделю"}
 _YEAR_LONG = re.compile(r"в течение (?:одного )?(?:учебного )?года")
 _LIST = re.compile(rf"(?P<number>{_NUMBER}) (?P<unit>[^\d,;]+)")
 _CHANGE = re.compile(r"^(?P<word>рост|увеличение|повышение|прирост|снижение|уменьшение) на ")
-_BOOLEAN = {"да": 1.0, "+": 1.0, "есть": 1.0, "нет": 0.0, "да/нет": None}
-EMPTY = ("", "-", "х", "x")
 
 
 def parse_planned(text: object) -> Planned:
     """Understand one cell. Never raises; a text without a number is a result that is there or not (boolean)."""
     raw = str(text or "").strip() if not isinstance(text, int | float) else f"{text:.10g}"
     clean = " ".join(DASHES.sub("-", raw).lower().replace("ё", "е").split()).rstrip(" .;")
-    if clean in EMPTY:
+    if clean in NOT_PLANNED:
         return Planned(raw=raw, recognised=not clean)
-    if clean in _BOOLEAN:
-        return Planned(value=_BOOLEAN[clean], semantics="boolean", raw=raw)
+    if clean in PLANNED_YES_NO:
+        return Planned(value=PLANNED_YES_NO[clean], semantics="boolean", raw=raw)
     if "динамика" in clean:
         return Planned(semantics="text", base="предыдущий период", raw=raw)
     for reading in (_pair, _of, _list, _change, _single):
@@ -110,8 +104,8 @@ def _single(clean: str, raw: str) -> Planned | None:
     op: Operator = "=" if not operator else ">=" if operator["least"] else "<="
     body = clean[operator.end():].strip() if operator else clean
     first, _, tail = body.partition(" ")
-    if first in WORDS:
-        body = f"{WORDS[first]} {tail}"
+    if first in NUMBER_WORDS:
+        body = f"{NUMBER_WORDS[first]} {tail}"
     found = _NUMBERED.fullmatch(body)
     if not found:
         return None
@@ -136,7 +130,7 @@ def _rate(rest: str) -> tuple[str, str] | None:
     if found := _RATE.search(inner):
         return found["base"], inner[:found.start()].strip()
     if found := _EVERY.search(inner):
-        return _BASES.get(found["base"], found["base"].removeprefix("каждый ")), inner[:found.start()].strip()
+        return EVERY_BASES.get(found["base"], found["base"].removeprefix("каждый ")), inner[:found.start()].strip()
     if found := _YEAR_LONG.search(inner):
         return found[0].removeprefix("в течение ").removeprefix("одного "), inner[:found.start()].strip()
     return None

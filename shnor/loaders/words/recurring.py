@@ -7,33 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from shnor.datasets.deadlines import EVERY, EVERY_PER, LESSONS, PARTS, PER, TIMES
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.spans import SAID_YEAR, Span, Y, day, school_years
 from shnor.periods import last_day
 
 Days = tuple[date, date]
-_PER = {"полугодие": "полугодие", "год": "год", "квартал": "квартал", "четверть": "четверть", "месяц": "месяц",
-        "неделю": "неделя", "триместр": "триместр"}
-_NUMBERS = {"один": 1, "одного": 1, "два": 2, "двух": 2, "три": 3, "трех": 3, "четыре": 4, "четырех": 4}
-_TIMES = re.compile(rf"(?:не реже(?: чем)? )?(?:(?P<n>\d+|{'|'.join(_NUMBERS)})(?:-\d+)?(?:-?х)? )?раза? (?:в|за) "
-                    rf"(?:кажд\w+ |учебный )?(?P<per>{'|'.join(_PER)})(?: ?\((?P<month>(?:в )?{MONTH})\))?")
-_EVERY = re.compile(
-    r"ежегодн\w*|ежеквартальн\w*|ежемесячн\w*|еженедельн\w*|каждого месяца|каждый месяц|каждый год|каждый квартал|"
-    r"каждое полугодие|каждую четверть|постоянно|систематически|регулярно|по итогам (?:каждой |каждого )?(?:учебных "
-    r"периодов|четверт\w+|квартал\w*|полугодий|триместр\w*)")
-_EVERY_PER = (("год", "год"), ("кварт", "квартал"), ("недел", "неделя"), ("месяч", "месяц"), ("месяц", "месяц"),
-              ("полугод", "полугодие"), ("четверт", "четверть"), ("триместр", "триместр"), ("период", "учебный период"))
+_TIMES = re.compile(rf"(?:не реже(?: чем)? )?(?:(?P<n>\d+|{'|'.join(TIMES)})(?:-\d+)?(?:-?х)? )?раза? (?:в|за) "
+                    rf"(?:кажд\w+ |учебный )?(?P<per>{'|'.join(PER)})(?: ?\((?P<month>(?:в )?{MONTH})\))?")
+_EVERY = re.compile(EVERY)
 _IN_YEAR = re.compile(rf"(?:(?P<day>\d\d?) )?(?P<month>{MONTH})")
 _MONTHS = re.compile(rf"(?P<a>{MONTH})(?: (?P<ya>{Y}))?(?: ?года?)? ?(?:-|по|до) ?(?P<b>{MONTH})(?: (?P<yb>{Y}))?")
 _NUMBER = re.compile(r"(?:до|к|не позднее) (?P<day>[12]?\d|3[01])(?: ?-?[а-я]{1,3})? числа")
 _YEARS = re.compile(rf"(?<!\d)(?P<a>{Y}) ?(?:г\.|года?)? ?(?:-|,|и|по|до) ?(?P<b>{Y})(?!\d)")
 _SCHOOL_YEAR = re.compile(r"учебн(?:ого|ый|ом|ому) год")
-PARTS = {"месяц": tuple((month, month) for month in range(1, 13)), "квартал": ((1, 3), (4, 6), (7, 9), (10, 12)),
-         "полугодие": ((1, 6), (7, 12)), "четверть": ((1, 3), (4, 5), (9, 10), (11, 12)),
-         "триместр": ((1, 2), (3, 5), (9, 11))}
-"""First and last month of each part of a calendar year. Terms end with the month in which schools end them."""
-LESSONS = (9, 5)
-"""The first and the last month of a school year in which there are lessons."""
 OFTENEST, LONGEST = 24, 10
 """More deadlines in a year than this nobody reports on one by one; a plan is not of more years."""
 
@@ -41,12 +28,12 @@ OFTENEST, LONGEST = 24, 10
 def recurrences(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:
     """«ежегодно (в августе)», «1 раз в четверть», «до 25 числа каждого месяца»: the whole text is one repetition."""
     if match := _TIMES.search(text):
-        number = _NUMBERS.get(match["n"] or "1") or int(match["n"] or 1)
-        return _spans(text, _PER[match["per"]], number, match.span(), given, years)
+        number = TIMES.get(match["n"] or "1") or int(match["n"] or 1)
+        return _spans(text, PER[match["per"]], number, match.span(), given, years)
     match = _EVERY.search(text)
     if not match:
         return []
-    per = next((name for stem, name in _EVERY_PER if stem in match[0]), "постоянно")
+    per = next((name for stem, name in EVERY_PER if stem in match[0]), "постоянно")
     return _spans(text, per, None if per == "постоянно" else 1, match.span(), given, years)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from shnor.datasets.deadlines import ORDINALS
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.periods import last_day
 
@@ -130,7 +131,6 @@ def _one_day(match: re.Match[str], end: date | None) -> Span:
     return Span(*match.span(), "date", None if match["until"] else end, end, needs_year=end is None)
 
 
-ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четверт": 4}
 _ORDINAL = r"(?P<n>iv|i{1,3}|[1-4]|перв|втор|трет|четверт)(?:-?[а-я]{1,4})?"
 _DECADE = re.compile(rf"{_ORDINAL} декад\w* (?P<month>{MONTH})(?: (?P<y>{Y}){GG})?")
 _QUARTER = re.compile(rf"(?<![\w.]){_ORDINAL} ?кв(?:артал\w*|\.)?(?![а-я])(?: (?P<y>{Y}){GG})?")
@@ -138,7 +138,7 @@ _HALF = re.compile(rf"(?<![\w.])(?P<after>по итогам )?{_ORDINAL} пол�
 
 
 def _ordinal(text: str) -> int:
-    return ROMAN.get(text) or int(text)
+    return ORDINALS.get(text) or int(text)
 
 
 def decades(text: str, given: int | None, years: tuple[int, ...]) -> list[Span]:

@@ -3,13 +3,12 @@
 import re
 
 from shnor.datasets import Grid, a1
+from shnor.datasets.titles import GROUP_HEAD, OFFICE_LINE, PLAN_NAMED, STAMP_LINE
 
-_NAMED = re.compile(r"дорожн\w+ карт|план\w* (?:мероприяти|работ|по |поддержк|повышени|перехода)|комплекс\w* мер|"
-                    r"^[«\"]?план|программ\w+ ", re.I)
-_OFFICE = re.compile(r"^(?:утвержд|согласован|рассмотрен|приложени|к приказу|приказ|от «?\d|директор|начальник|"
-                     r"заведующ|управлени|отдел |муниципальн\w+ (?:бюджетн|автономн|казенн)|_)", re.I)
-_STAMP = re.compile(r"утвержда|согласован|рассмотрен|к приказу", re.I)
-"""What stands below it, in a corner of its own, belongs to the stamp and not to the title."""
+_NAMED = re.compile(PLAN_NAMED, re.I)
+_OFFICE = re.compile(OFFICE_LINE, re.I)
+_STAMP = re.compile(STAMP_LINE, re.I)
+_HEAD = re.compile(GROUP_HEAD, re.I)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _RANGE = re.compile(r"(20\d\d)\s*[-–—/]\s*(20\d\d|\d\d)(?!\d)")
 
@@ -19,7 +18,7 @@ def title_above(grid: Grid, header_row: int) -> tuple[str, str]:
     lines: list[tuple[str, str]] = [(line, "") for line in grid.heading.split("\n")]
     for row in range(header_row):
         for column, value in enumerate(grid.cells[row]):
-            if isinstance(value, str):
+            if isinstance(value, str) and not _is_group(grid, row, column):
                 lines += [(line, a1(row, column)) for line in value.split("\n")]
                 break
     lines = [(" ".join(line.split()), cell) for line, cell in lines if line.strip()]
@@ -35,6 +34,12 @@ def title_above(grid: Grid, header_row: int) -> tuple[str, str]:
     if not lines:
         return "", ""
     return " ".join(line for line, _ in lines)[:400], lines[0][1]
+
+
+def _is_group(grid: Grid, row: int, column: int) -> bool:
+    """«Срок реализации (2026 год)» over columns of months belongs to the head, not to the title."""
+    return bool(_HEAD.match(str(grid.at(row, column)).strip())) or any(
+        first == row and left == column > 1 for first, left, _, right in grid.merged if right > left)
 
 
 def years_in(title: str) -> tuple[int, ...]:

@@ -4,33 +4,21 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
-from typing import NamedTuple
 
 from shnor.datasets import Column, Value
-from shnor.datasets.looks import ERRORS
+from shnor.datasets.deadlines import ORDINALS
+from shnor.datasets.months import PERIOD_BEGINS
+from shnor.datasets.numbers import DASH_SIGNS
 from shnor.loaders.types import Choice
 from shnor.loaders.words.deadlines import parse_deadlines
 from shnor.loaders.words.headers import DASHES, normalise, plain
 from shnor.loaders.words.months import MONTH, mended, month_number
+from shnor.loaders.words.numbers import number
+from shnor.loaders.words.read import EMPTY, Read, common, is_error
+from shnor.loaders.words.states import said
 from shnor.periods import MONTHS, span
 
-
-class Read(NamedTuple):
-    """A typed value, or why there is none. code: of the catalogue; "" when all is well. choices: ready answers."""
-
-    value: Value = None
-    code: str = ""
-    choices: tuple[Choice, ...] = ()
-
-
-EMPTY = Read()
 _UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
-_DASH = {"", "-", "–", "—", "‒", "−", "--"}
-_BEGINS = frozenset("#EeОо")
-_ERROR = re.compile(r"#{3,}|(?:err|ошибка):\d{3}")
-"""What a sheet shows where a number does not fit its column: copied as text, the number is gone; errors of free
-office."""
-
 
 def reader(column: Column) -> Callable[[Value], Read]:
     """The reader of cells of that column; a cell may be text, number, date or None."""
@@ -51,30 +39,12 @@ def reader(column: Column) -> Callable[[Value], Read]:
             return (lambda value: numbering(value)) if numbered else text
 
 
-def common(value: Value) -> Read | None:
-    """What is the same for every type: emptiness, a lone dash, an error of the sheet."""
-    if value is None:
-        return EMPTY
-    if isinstance(value, str):
-        stripped = value.strip()
-        if stripped in _DASH:
-            return EMPTY
-        if is_error(stripped):
-            return Read(code="cell-error")
-    return None
-
-
-def is_error(text: str) -> bool:
-    """Whether a text is what a sheet shows instead of a value."""
-    stripped = text.strip()
-    return stripped[:1] in _BEGINS and (stripped.lower() in ERRORS or bool(_ERROR.fullmatch(stripped.lower())))
-
 
 def text(value: Value) -> Read:
     """As written, spaces collapsed; dates as people write them."""
     if type(value) is str:
         written = " ".join(value.split())
-        if written in _DASH:
+        if written in DASH_SIGNS:
             return EMPTY
         return Read(code="cell-error") if is_error(written) else Read(written)
     if (known := common(value)) is not None:
@@ -89,7 +59,7 @@ def text(value: Value) -> Read:
 def is_tidy(values: Sequence[Value]) -> bool:
     """Whether `text` would give back every cell of a column as it is: told for all texts at once."""
     texts = {value for value in set(values) if type(value) is str}
-    if texts & _DASH or set(values) - texts - {None}:
+    if texts & DASH_SIGNS or set(values) - texts - {None}:
         return False
     joined = f"\n{chr(10).join(texts)}\n"
     return joined.count("\n") == len(texts) + (1 if texts else 2) and not _UNTIDY.search(joined)
@@ -110,48 +80,7 @@ def numbering(value: Value) -> Read:
     return read
 
 
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?")
-
-
-def number(value: Value, unit: str = "", *, whole: bool = False) -> Read:
-    """«12», «12,5», «1 200», «12 чел.» where people are counted; «72 часа» and «2-3» are asked about."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return _counted(float(value), whole)
-    if (known := common(value)) is not None:
-        return known
-    if isinstance(value, date):
-        guess = f"{value.day},{value.month}"
-        return Read(code="not-a-number", choices=() if whole else (Choice(guess, guess),))
-    clean = DASHES.sub("-", plain(value)).lower()
-    found = _NUMBER.match(clean)
-    tail = clean[found.end():].strip() if found else clean
-    if found and (not tail or (unit and normalise(tail) == normalise(unit))):
-        return _counted(float(found[0].replace(" ", "").replace(",", ".")), whole)
-    if found and tail == "%":
-        return Read(code="percent-for-number", choices=_of_percents(found[0], whole))
-    numbers = dict.fromkeys(item.replace(" ", "") for item in _NUMBER.findall(clean.replace("-", " - ")))
-    return Read(code="not-whole" if whole else "not-a-number",
-                choices=tuple(Choice(item, item) for item in list(numbers)[:3]))
-
-
-def _of_percents(written: str, whole: bool) -> tuple[Choice, ...]:
-    """«200%» in a column of people is 2 in a cell that shows percents by mistake; «95%» may be meant as 95."""
-    value = float(written.replace(" ", "").replace(",", ".")) / (100 if whole else 1)
-    text = f"{value:.10g}".replace(".", ",")
-    return (Choice(text, text),) if not whole or value.is_integer() else ()
-
-
-def _counted(value: float, whole: bool) -> Read:
-    if value != value or value in (float("inf"), float("-inf")):
-        return Read(code="not-a-number")
-    if not whole:
-        return Read(value)
-    if value == int(value) and abs(value) < 2**62:
-        return Read(int(value))
-    return Read(code="not-whole", choices=tuple(Choice(item, item) for item in (str(int(value)), str(int(value) + 1)))
-                if abs(value) < 1e9 else ())
-
-
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _DMY = re.compile(r"(\d{1,2}) ?[.,/-] ?(\d{1,2}) ?[.,/-] ?(\d{4}|\d{2})(?: ?г\.?(?:ода)?)?(?: 0?0:00(?::00)?)?")
 _YMD = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]0?0:00(?::00)?)?")
 _WORDS = re.compile(rf"[«\"]?(\d{{1,2}})[»\"]? ({MONTH}) (\d{{4}})(?: ?г\.?(?:ода)?)?")
@@ -174,6 +103,8 @@ def day(value: Value) -> Read:
         return _date(int(found[1]), int(found[2]), int(found[3]))
     if found := _WORDS.fullmatch(clean):
         return _date(int(found[3]), month_number(found[2]) or 0, int(found[1]))
+    if _SERIAL.fullmatch(clean) and (offered := _serial(float(clean))):
+        return Read(code="not-a-date", choices=offered)
     inside = [f"{int(d):02}.{int(m):02}.{int(y) + (2000 if len(y) == 2 else 0)}" for d, m, y in _DMY.findall(clean)]
     return Read(code="not-a-date", choices=tuple(Choice(item, item) for item in dict.fromkeys(inside)))
 
@@ -210,17 +141,23 @@ def month(value: Value) -> Read:
         return Read(date(int(found[2]), int(found[1]), 1))
     if found := _Y_M.fullmatch(clean):
         return Read(date(int(found[1]), int(found[2]), 1))
-    read = day(value) if isinstance(value, str) else EMPTY
+    read = day(value)
     if isinstance(read.value, date):
         return Read(read.value.replace(day=1))
-    return Read(code="not-a-month")
+    meant = (day(choice.value).value for choice in read.choices)
+    texts = dict.fromkeys(month_text(first.replace(day=1)) for first in meant if isinstance(first, date))
+    return Read(code="not-a-month", choices=tuple(Choice(text, text) for text in texts))
 
 
 _YEAR = re.compile(r"(20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
-_SCHOOL_YEAR = re.compile(r"(20\d\d) ?[-/] ?(?:20)?(\d\d)(?: ?(?:уч\.?|учебн[а-я]+) ?(?:г\.?|год[а-я]*)?)?")
-_PART = re.compile(r"(?P<part>[1-4]|i{1,3}|iv) ?-?(?:й|е|ый|ое)? ?(?P<what>кв(?:артал[а-я]*|\.)?|п/г|полугоди[а-я]+),? "
-                   r"(?P<year>20\d\d)(?: ?г\.?(?:од[а-я]*)?)?")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SCHOOL_WORDS = r"(?:уч\.?|у\.|учебн[а-я]+) ?(?:г\.?|год[а-я]*)?"
+_SCHOOL_YEAR = re.compile(rf"(?:{_SCHOOL_WORDS},? )?(20\d\d) ?[-/] ?(?:20)?(\d\d)"
+                          rf"(?: ?(?:г\.? ?г?\.?|{_SCHOOL_WORDS}))?")
+_PART = re.compile(r"(?P<part>[1-4]|i{1,3}|iv|перв|втор|трет|четверт) ?-?(?:ый|ой|ое|ий|ая|е|й)? ?"
+                   r"(?P<what>кв(?:артал[а-я]*|\.)?|п/г|п\.г\.|полугоди[а-я]+),? "
+                   r"(?P<year>20\d\d)(?: ?[/-] ?(?:20)?(?P<to>\d\d))?(?: ?г\.?(?:од[а-я]*)?| ?уч[а-я.]* ?г[а-я.]*)?")
+_YEAR_FIRST = re.compile(r"(20\d\d)(?: ?г\.?(?:од[а-я]*)?)?,? (.+)")
+_BEGINS = re.compile(PERIOD_BEGINS)
 
 
 def period(value: Value) -> Read:
@@ -231,21 +168,33 @@ def period(value: Value) -> Read:
         return Read(f"{value:%Y-%m-%d}")
     if (known := common(value)) is not None:
         return known
-    clean = mended(DASHES.sub("-", plain(value)).lower().replace("ё", "е"))
-    if (found := _SCHOOL_YEAR.fullmatch(clean)) and int(found[2]) == (int(found[1]) + 1) % 100:
-        return Read(f"{found[1]}/{found[2]}")
-    if found := _YEAR.fullmatch(clean):
-        return Read(found[1])
-    if found := _PART.fullmatch(clean.replace("1-е", "1").replace("2-е", "2")):
-        part = _ROMAN.get(found["part"]) or int(found["part"])
-        quarter = found["what"].startswith("кв")
-        return Read(f"{found['year']}-{'Q' if quarter else 'H'}{part}") if quarter or part < 3 else \
-            Read(code="not-a-period")
+    clean = _BEGINS.sub("", mended(DASHES.sub("-", plain(value)).lower().replace("ё", "е")))
+    turned = _YEAR_FIRST.fullmatch(clean)
+    code = _period_code(clean) or (_period_code(f"{turned[2]} {turned[1]}") if turned else "")
+    if code:
+        return Read(code)
     if isinstance((exact := day(value)).value, date):
         return Read(f"{exact.value:%Y-%m-%d}")
-    if isinstance((first := month(value)).value, date):
-        return Read(f"{first.value:%Y-%m}")
-    return Read(code="not-a-period")
+    for text in (value, clean, *([f"{turned[2]} {turned[1]}"] if turned else ())):
+        if isinstance((first := month(text)).value, date):
+            return Read(f"{first.value:%Y-%m}")
+    return Read(code="not-a-period", choices=exact.choices)
+
+
+def _period_code(clean: str) -> str:
+    """Of a year, a school year, a quarter, a half of either; "" where it is none of them."""
+    if (found := _SCHOOL_YEAR.fullmatch(clean)) and int(found[2]) == (int(found[1]) + 1) % 100:
+        return f"{found[1]}/{found[2]}"
+    if found := _YEAR.fullmatch(clean):
+        return found[1]
+    found = _PART.fullmatch(clean.replace("1-е", "1").replace("2-е", "2"))
+    if not found:
+        return ""
+    part = ORDINALS.get(found["part"]) or int(found["part"])
+    quarter, year, to = found["what"].startswith("кв"), found["year"], found["to"]
+    if to:
+        return "" if quarter or part > 2 or int(to) != (int(year) + 1) % 100 else f"{year}/{to}-{part}"
+    return f"{year}-{'Q' if quarter else 'H'}{part}" if quarter or part < 3 else ""
 
 
 _SHORT_SPAN = re.compile(r"^(\d{1,2}) ?- ?(\d{1,2})(\.\d{1,2}\.\d{4})(?: ?г\.?)?")
@@ -256,7 +205,7 @@ def period_or_span(value: Value) -> Read:
     exact = period(value)
     if exact.code != "not-a-period" or not isinstance(value, str):
         return exact
-    written = _SHORT_SPAN.sub(r"\1\3-\2\3", DASHES.sub("-", plain(value)))
+    written = _BEGINS.sub("", _SHORT_SPAN.sub(r"\1\3-\2\3", DASHES.sub("-", plain(value))).lower())
     found = parse_deadlines(written)
     if len(found) != 1 or found[0].kind not in ("date_range", "months") or not (found[0].start and found[0].end):
         return exact
@@ -285,9 +234,17 @@ def choice(value: Value, column: Column, spelled: dict[str, str]) -> Read:
     """A known spelling is taken; anything else is an error with the nearest known values to choose from."""
     if (known := common(value)) is not None:
         return known
-    clean = normalise(value)
+    clean = normalise(value) or plain(value)
     if clean in spelled:
         return Read(spelled[clean])
+    if column.stems and isinstance(value, str):
+        state = said(value, column.stems)
+        if state.sure and (column.words_into or not state.more):
+            return Read(state.codes[0])
+        if state.codes:
+            likely = dict.fromkeys((*state.codes, *column.choices))
+            return Read(code="unknown-choice", choices=tuple(
+                Choice(column.choices[code], column.choices[code]) for code in likely))
     begins = [code for word, code in spelled.items() if len(word) > 3 and clean.startswith(word)]
     near = [spelled[word] for word in get_close_matches(clean, list(spelled), n=3, cutoff=0.6)]
     codes = list(dict.fromkeys([*begins, *near])) or list(column.choices)

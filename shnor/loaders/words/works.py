@@ -6,61 +6,28 @@ from datetime import date
 from typing import NamedTuple
 
 from shnor import periods
+from shnor.datasets.works import (
+    AUTUMN,
+    MOVED,
+    PROCEDURES,
+    SHORT_SUBJECTS,
+    SHORT_TERMS,
+    SPRING,
+    STAGES,
+    SUBJECTS,
+    TERM_ALONE,
+    TERM_PARTS,
+    TERM_WORDS,
+    TERMS_OF_YEAR,
+    YEAR_OF_WORK,
+)
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import MONTH, month_number
 
-_PROCEDURES = (
-    (r"\b(?:пробн\w+|репетиционн\w+|тренировочн\w+) (?:экзамен\w* в форме )?огэ\b", "Пробный ОГЭ"),
-    (r"\b(?:пробн\w+|репетиционн\w+|тренировочн\w+) (?:экзамен\w* в форме )?егэ\b", "Пробный ЕГЭ"),
-    (r"\bвпр(?![а-я])|\bвсерос(?:сийск\w+|\.) проверочн\w+(?: работ\w*)?", "ВПР"),
-    (r"\bогэ\b|\bосновн\w+ государственн\w+ экзамен\w*", "ОГЭ"),
-    (r"\bегэ\b|\bедин\w+ государственн\w+ экзамен\w*", "ЕГЭ"),
-    (r"\bгвэ\b|\bгосударственн\w+ выпускн\w+ экзамен\w*", "ГВЭ"),
-    (r"\bкдр\b|\bкраев\w+ диагностическ\w+ работ\w*", "Краевая диагностическая работа"),
-    (r"\bрегиональн\w+ диагностическ\w+ работ\w*", "Региональная диагностическая работа"),
-    (r"\bстартов\w+ (?:диагностическ\w+ |контрольн\w+ )?(?:работ\w*|диагностик\w*)", "Стартовая работа"),
-    (r"\bадминистративн\w+ (?:контрольн\w+ )?работ\w*", "Административная контрольная работа"),
-)
-"""The first that is found wins a piece of text: «пробный ОГЭ» is not «ОГЭ». The list is open: see `procedure`."""
-_ITS_YEAR = re.compile(r"[(,]?\s*(?:\b(?:за|в|на)\s+)?(?<!\d)20\d\d(?:\s?[-–—/]\s?(?:20)?\d\d)?(?!\d)"
-                       r"(?:\s*(?:уч(?:\.|ебн\w+)\s*)?г(?:\.|од[ауе]?)?(?![а-яё]))?\)?", re.I)
-AUTUMN = ("Стартовая работа",)
-SPRING = ("ВПР", "ОГЭ", "ЕГЭ", "ГВЭ", "Пробный ОГЭ", "Пробный ЕГЭ")
-MOVED = ("ВПР", 2022)
-"""ВПР of 2022 were moved from spring to autumn; a year alone does not tell which school year it was."""
-GRADES = {"ОГЭ": 9, "Пробный ОГЭ": 9, "ЕГЭ": 11, "Пробный ЕГЭ": 11}
-
-_SUBJECTS = (
-    (r"\bрусск\w+ яз(?:ык\w*|\.)|\bрус\.? ?яз\.?\b", "русский язык"),
-    (r"\bлитературн\w+ чтени\w+", "литературное чтение"),
-    (r"\bматематик\w*|\bматем\.", "математика"), (r"\bалгебр\w*", "алгебра"), (r"\bгеометри\w*", "геометрия"),
-    (r"\bлитератур[аеуы]\b", "литература"), (r"\bфизик[аеуи]\b", "физика"), (r"\bхими[яеию]\b", "химия"),
-    (r"\bбиологи[яеию]\b", "биология"), (r"\bгеографи[яеию]\b", "география"),
-    (r"\bистори[яеию] росси\w+[.,;]? (?:и )?всеобщ\w+ истори[яеию]\b|"
-     r"\bвсеобщ\w+ истори[яеию][.,;]? (?:и )?истори[яеию] росси\w+|\bистори[яеию]\b", "история"),
-    (r"\bобществознани\w+", "обществознание"), (r"\bинформатик\w*", "информатика"),
-    (r"\bокружающ\w+ мир\w*", "окружающий мир"), (r"\bанглийск\w+ яз\w*", "английский язык"),
-    (r"\bнемецк\w+ яз\w*", "немецкий язык"), (r"\bфранцузск\w+ яз\w*", "французский язык"),
-)
-_SHORT = {"ру": "русский язык", "рус": "русский язык", "рус. яз": "русский язык", "рус.яз": "русский язык",
-          "ма": "математика", "мат": "математика", "матем": "математика", "ом": "окружающий мир",
-          "окр. мир": "окружающий мир", "лит": "литература", "лит-ра": "литература", "общ": "обществознание",
-          "био": "биология", "хим": "химия", "физ": "физика", "гео": "география", "ист": "история",
-          "инф": "информатика", "англ": "английский язык", "англ. яз": "английский язык", "ин. яз": "иностранный язык"}
-_STAGES = (
-    (r"\bдополнительн\w+ (?:период\w*|срок\w*)|\bсентябрьск\w+ (?:период\w*|срок\w*)|\bпосле (?:всех )?пересдач\b|"
-     r"\bосенн\w+ пересдач\w*", "additional"),
-    (r"\bрезервн\w+ (?:дн\w+|срок\w*|период\w*)|\bпосле резерв\w*", "reserve"),
-    (r"\bосновн\w+ (?:дн\w+|день|период\w*|срок\w*|этап\w*)|\bперв\w+ попытк\w+|\bс первого раза|"
-     r"\bосновн\w+(?= и | ?,)", "main"),
-)
-_TERMS = ("четверть", "триместр", "полугодие")
 _TERM = re.compile(r"(?<![\w-])(?P<part>[1-4]|i{1,3}|iv|перв\w+|втор\w+|трет\w+|четверт\w+)"
                    r"(?:-?(?:я|ю|ой|й|е|м|го|ый))? (?P<what>четверт[ьи]|триместр[ае]?|полугоди[еяи])\b")
-_TERM_ALONE = re.compile(r"(?P<part>[1-4]|i{1,3}|iv|перв\w+|втор\w+|трет\w+|четверт(?:ая|ый|ое))(?:-?(?:я|ая|й|ый|е))?"
-                         r"(?: ?(?P<what>четв|чет|ч|трим|тр|полуг|пол|п/г|пг)\.?)?\.?")
-_SHORT_TERMS = (("ч", "четверть"), ("т", "триместр"), ("п", "полугодие"))
-_PARTS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четв": 4}
+_TERM_ALONE = re.compile(TERM_ALONE)
+_ITS_YEAR = re.compile(YEAR_OF_WORK, re.I)
 _GRADE = re.compile(r"(?P<grade>1[01]|[1-9])(?:-?(?:х|го|й|е|ые))? ?[«\"„“' -]*(?P<label>[а-яёa-z]?)[»\"“”']*"
                     r"(?: ?(?:кл\.?|класс\w*))?\.?")
 _GRADE_INSIDE = re.compile(r"(?<![\d–-])(?P<grade>1[01]|[1-9])(?:-?(?:х|го|й|е|ые))?"
@@ -80,7 +47,7 @@ class Grade(NamedTuple):
 
 def procedure(text: str) -> str:
     """«впр по математике» → «ВПР»; a work of another name keeps it, with a capital letter: the list is open."""
-    said = _named(text, _PROCEDURES)
+    said = _named(text, PROCEDURES)
     clean = " ".join(text.split())
     clean = " ".join(_ITS_YEAR.sub(" ", clean).split()).strip(" ,.-") or clean  # the year stands in its own column
     return said[0] if len(said) == 1 else clean[:1].upper() + clean[1:]
@@ -88,12 +55,12 @@ def procedure(text: str) -> str:
 
 def is_known(work: str) -> bool:
     """Whether a procedure is one of those every region writes."""
-    return any(work == name for _, name in _PROCEDURES)
+    return any(work == name for _, name in PROCEDURES)
 
 
 def procedure_in(text: str) -> str:
     """The only known procedure a text names, or ""."""
-    said = _named(text, _PROCEDURES)
+    said = _named(text, PROCEDURES)
     return said[0] if len(said) == 1 else ""
 
 
@@ -101,21 +68,21 @@ def subject(text: str) -> str:
     """«Рус. яз.» → «русский язык»; another subject in small letters as written. A level of the work stays with it:
     «математика (базовый уровень)» is not «математика»."""
     clean = " ".join(text.lower().split()).strip(" .")
-    if clean in _SHORT:
-        return _SHORT[clean]
-    known = next((name for pattern, name in _SUBJECTS if re.fullmatch(f"(?:{pattern})", clean)), "")
+    if clean in SHORT_SUBJECTS:
+        return SHORT_SUBJECTS[clean]
+    known = next((name for pattern, name in SUBJECTS if re.fullmatch(f"(?:{pattern})", clean)), "")
     return known or clean
 
 
 def subject_in(text: str) -> str:
     """The only known subject a text names («по русскому языку»), or ""."""
-    said = _named(text, _SUBJECTS)
+    said = _named(text, SUBJECTS)
     return said[0] if len(said) == 1 else ""
 
 
 def stage_in(text: str) -> str:
     """The only stage of an exam a text names: main, reserve, additional, or ""."""
-    said = _named(text, _STAGES)
+    said = _named(text, STAGES)
     return said[0] if len(said) == 1 else ""
 
 
@@ -139,11 +106,11 @@ def term(text: str, beside: str = "") -> str:
     of; other words of the column «Часть года» as written."""
     if (said := term_in(text)) or not (alone := _TERM_ALONE.fullmatch(_clean(text))):
         return said or " ".join(text.split())
-    short = next((word for letters, word in _SHORT_TERMS if (alone["what"] or "").startswith(letters)), "")
-    words = [word for word in _TERMS if word[:6] in _clean(beside)]
+    short = next((word for letters, word in SHORT_TERMS if (alone["what"] or "").startswith(letters)), "")
+    words = [word for word in TERM_WORDS if word[:6] in _clean(beside)]
     word = short or (words[0] if len(words) == 1 else "")
     part = alone["part"]
-    number = int(part) if part.isdigit() else _PARTS.get(part) or _PARTS[part[:4]]
+    number = int(part) if part.isdigit() else TERM_PARTS.get(part) or TERM_PARTS[part[:4]]
     return term_in(f"{number} {word}") or periods.ROMAN[number - 1] if word else periods.ROMAN[number - 1]
 
 
@@ -152,9 +119,9 @@ def term_in(text: str) -> str:
     said = set()
     for found in _TERM.finditer(_clean(text)):
         part = found["part"]
-        number = int(part) if part.isdigit() else _PARTS.get(part) or _PARTS[part[:4]]
-        word = next(word for word in _TERMS if word[:6] == found["what"][:6])
-        if number <= {"четверть": 4, "триместр": 3, "полугодие": 2}[word]:
+        number = int(part) if part.isdigit() else TERM_PARTS.get(part) or TERM_PARTS[part[:4]]
+        word = next(word for word in TERM_WORDS if word[:6] == found["what"][:6])
+        if number <= TERMS_OF_YEAR[word]:
             said.add(f"{periods.ROMAN[number - 1]} {word}")
     return said.pop() if len(said) == 1 else ""
 

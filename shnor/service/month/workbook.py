@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor import periods
+from shnor.datasets.works import WHOLE_STAFF
 from shnor.errors import ShnorError
-from shnor.loaders.words.subjects import WHOLE
 from shnor.metrics.standings import AHEAD, AWAITED, NO_REPORT, NOT_DONE
 from shnor.service.figures import roadmap, sets
 from shnor.service.figures.roadmap import Deadline
@@ -88,7 +88,7 @@ def _staff(view: View, school: str, month: date) -> tuple[StaffRow, ...]:
     newest = max((row["on_date"] for row in rows), default=None)
     stated = sorted((row for row in rows if row["on_date"] == newest and (row["people"] or row["vacancies"])),
                     key=lambda row: row["row"])
-    subjects = [row for row in stated if row["subject"] != WHOLE] or stated
+    subjects = [row for row in stated if row["subject"] != WHOLE_STAFF] or stated
     return tuple(StaffRow(row["subject"], row["people"]) for row in subjects)
 
 

@@ -65,10 +65,11 @@ def test_a_row_without_a_name_is_somebody_else():
     assert records(people(*rows), "people", "certificates") == [(3, 3)]
 
 
-def test_hours_in_words_are_asked():
-    result = people(("Педагог 1", FIVE, "химия", "ФГОС", "72 часа", "20.11.2026", 1))
-    [issue] = [issue for issue in result.issues if issue.severity == "error"]
-    assert (issue.cell, [choice.value for choice in issue.choices]) == ("F2", ["72"])
+def test_hours_with_their_unit_are_read_and_in_days_asked():
+    table = [people(("Педагог 1", FIVE, "химия", "ФГОС", hours, "20.11.2026", 1)) for hours in ("72 часа", "9 дней")]
+    assert [records(result, "hours") for result in table] == [[(72,)], [(None,)]]
+    [issue] = [issue for issue in table[1].issues if issue.severity == "question"]
+    assert (issue.cell, [choice.value for choice in issue.choices]) == ("F2", ["9"])
 
 
 def test_one_programme_of_two_lengths_is_two():

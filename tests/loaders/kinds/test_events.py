@@ -78,7 +78,8 @@ def test_an_unknown_school_is_asked_and_the_row_can_be_stored():
 
 def test_about_fifteen_people_is_asked():
     result = log(("18.11.2026", "семинар", None, "ок. 15", None, None))
-    assert [(issue.cell, issue.code, issue.choices[0].value) for issue in result.issues] == [("D2", "not-whole", "15")]
+    assert [(issue.cell, issue.code, issue.choices[0].value) for issue in result.issues] == [
+        ("D2", "number-doubt", "15")]
 
 
 @pytest.mark.parametrize(("when", "state", "codes"), [

@@ -26,7 +26,8 @@ def test_a_list_keeps_what_its_rows_say():
 def test_a_summary_by_school_takes_the_rest_from_its_title():
     result = table(TITLE, (), BY_SCHOOL, ROW, ("Итого", 8, 0, 2, 3, 3, 62.5, 14))
     assert records(result, *KEY) == [("ОГЭ", "main", "2025/26", "", "Ш05", 9, "", "математика")]
-    assert (records(result, *COUNTS, "mean_score"), said(result)) == ([(8, 0, 2, 3, 3, 14.2)], [("G3", "columns-left")])
+    assert (records(result, *COUNTS, "mean_score"), said(result)) == (
+        [(8, 0, 2, 3, 3, 14.2)], [("G3", "columns-left"), ("A5", "totals-left")])
 
 
 def test_the_stage_of_an_exam_is_asked_once_for_the_sheet():

@@ -89,7 +89,8 @@ def test_the_year_of_the_title_stands_for_all_columns():
 
 
 @pytest.mark.parametrize(("cell", "expected"), [
-    pytest.param("сорок", ("C4", "not-a-number"), id="words"),
+    pytest.param("половина", ("C4", "not-a-number"), id="words"),
+    pytest.param("около 40", ("C4", "number-doubt"), id="about"),
     pytest.param(148, ("C4", "percent-range"), id="above-hundred"),
 ])
 def test_what_cannot_be_true_is_said_at_its_cell(cell, expected):

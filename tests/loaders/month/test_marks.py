@@ -65,7 +65,7 @@ def test_an_untouched_workbook_has_nothing_to_take():
     pytest.param({"G13": datetime(2026, 11, 18)}, ("F13", "status-missing"), "question", id="date-without-state"),
     pytest.param({"F13": "в работе", "B4": "октябрь 2026"}, ("B4", "code-against-head"), "error", id="other-month"),
     pytest.param({"F13": "в работе", "B3": "МБОУ СОШ № 2"}, ("B3", "code-against-head"), "error", id="other-school"),
-    pytest.param({"F13": "сделали"}, ("F13", "unknown-choice"), "error", id="unknown-state"),
+    pytest.param({"F13": "почти"}, ("F13", "unknown-choice"), "error", id="unknown-state"),
     pytest.param({"F13": "перенесено"}, ("G13", "moved-needs-date"), "error", id="moved-nowhere"),
     pytest.param({"F13": "в работе", "B3": "лицей Звёздный"}, ("B3", "unknown-school"), "error", id="unknown-school"),
 ])

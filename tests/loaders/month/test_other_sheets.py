@@ -101,7 +101,7 @@ def test_empty_sheets_say_nothing(cells):
 
 def test_a_number_that_is_no_number_is_asked_once():
     result = returned({("Педагоги", "D8"): "72 часа", **DONE})
-    assert everything(result) == [("Педагоги", "D8", "not-whole")]
+    assert everything(result) == [("Педагоги", "D8", "number-doubt")]
 
 
 def test_a_sheet_of_another_school_is_asked():

@@ -12,7 +12,9 @@ DAY = "20.09.2026"
 def test_a_numbered_total_is_no_subject(total):
     result = checked(grid(("МБОУ ООШ № 5",), ("Педагоги на 20.09.2026",), ("№ п/п", "Предмет", "Всего, чел."),
                           (1, "математика", 2), (2, "физика", 1), (3, total, 3)))
-    assert (said(result), records(result, "subject", "people")) == ([], [("математика", 2), ("физика", 1)])
+    assert said(result) == [("A6", "totals-left")]
+    assert f"A6 «{total}»" in result.issues[0].message
+    assert records(result, "subject", "people") == [("математика", 2), ("физика", 1)]
 
 
 def test_a_total_of_a_school_is_left_out_with_a_word():

@@ -6,30 +6,78 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor.loaders.words.values import day, is_tidy, month, number, numbering, period, period_or_span, text
+from shnor.datasets.numbers import NUMBER_WORDS
+from shnor.loaders.words.numbers import in_words, number
+from shnor.loaders.words.values import day, is_tidy, month, numbering, period, period_or_span, text
 
 
 @pytest.mark.parametrize(("value", "expected"), [
     (12, 12), (12.0, 12), ("12", 12), ("12,5", 12.5), ("12.5", 12.5), ("1 200", 1200), ("1\xa0200", 1200), ("-3", -3),
-    ("12 чел.", 12), ("12 чел", 12), (None, None), ("–", None), ("", None),
+    ("12 чел.", 12), ("12 чел", 12), (None, None), ("–", None), ("", None), ("3 (три)", 3), ("3 (три) чел.", 3),
+    ("пять", 5), ("двадцать пять", 25), ("двое", 2), ("пять педагогов", 5), ("12 человек", 12), ("0", 0), ("3,0", 3),
+    ("1 234", 1234), ("+5", 5),
 ], ids=repr)
 def test_numbers(value, expected):
     assert number(value, "чел.") == (expected, "", ())
 
 
 @pytest.mark.parametrize(("value", "choices"), [
-    ("72 часа", ["72"]), ("2-3", ["2", "3"]), ("ок. 15", ["15"]), ("все", []), (True, []),
-    (date(2026, 10, 1), ["1,10"]),
+    ("72 дня", ["72"]), ("2-3", ["2", "3"]), ("ок. 15", ["15"]), ("~10", ["10"]), (">5", ["5"]), ("2*", ["2"]),
+    ("не менее 5", ["5"]), ("до 5", ["5"]), ("6+2", ["8", "6", "2"]), ("12 (в т.ч. 3 совм.)", ["12", "3"]),
+    ("12О", ["120", "12"]), ("1З", ["13", "1"]), ("3 (четыре)", ["3"]), ("нет", ["0", ""]), ("n/a", ["", "0"]),
+    ("н/д", ["", "0"]), ("?", ["", "0"]), ("двое из трёх", ["2"]), (date(2026, 10, 1), ["1,10"]),
 ], ids=repr)
-def test_not_numbers(value, choices):
+def test_numbers_in_doubt_are_asked_the_likeliest_first(value, choices):
     read = number(value, "ч")
-    assert (read.value, read.code, [choice.value for choice in read.choices]) == (None, "not-a-number", choices)
+    assert (read.value, read.code, [choice.value for choice in read.choices]) == (None, "number-doubt", choices)
+
+
+@pytest.mark.parametrize("value", ["все", True, "много", "сто раз по сто"], ids=repr)
+def test_what_is_no_number_has_no_answer_to_offer(value):
+    assert number(value, "ч") == (None, "not-a-number", ()) or number(value, "ч").code == "number-doubt"
+
+
+@pytest.mark.parametrize(("value", "choices"), [("1.5", ["1", "2"]), ("1.234", ["1234", "1", "2"]), (2.5, ["2", "3"]),
+                                                (1e300, [])], ids=repr)
+def test_a_part_of_a_person_is_asked(value, choices):
+    read = number(value, "чел.", whole=True)
+    assert [choice.value for choice in read.choices] == choices
+
+
+def test_units_of_another_column_are_asked():
+    assert (number("72 часа", "ч").value, number("72 часа", "чел.").code) == (72, "number-doubt")
+
+
+@given(st.integers(0, 10**9), st.sampled_from(["{}", " {} ", "{} чел.", "{} человек", "{},0", "{}.00", "{} (всего)"]))
+def test_a_number_is_read_or_offered_first(count, shape):
+    read = number(shape.format(count), "чел.", whole=True)
+    assert read.value == count or read.choices[0].value == str(count)
+    assert read.code == "" or "всего" in shape
+
+
+@given(st.integers(0, 999_999), st.sampled_from([" ", "\xa0", "\u202f", "\u2009"]))
+def test_spaces_between_thousands(count, space):
+    assert number(f"{count:,}".replace(",", space), whole=True).value == count
+
+
+@given(st.integers(0, 99))
+def test_words_of_numbers(count):
+    tens = {word: value for word, value in NUMBER_WORDS.items() if value and value % 10 == 0 and 20 <= value < 100}
+    low = [word for word, value in NUMBER_WORDS.items() if value == (count if count < 20 else count % 10)]
+    high = [word for word, value in tens.items() if value == count // 10 * 10]
+    spoken = low if count < 20 else high if count % 10 == 0 else [f"{high[0]} {word}" for word in low]
+    assert {in_words(text) for text in spoken} == {count}
+
+
+@pytest.mark.parametrize("text", ["пять шесть", "двадцать тридцать", "десять пять", "сто двести", ""])
+def test_words_that_make_no_number(text):
+    assert in_words(text) is None
 
 
 def test_whole_numbers():
     half = number(2.5, whole=True)
     assert number(2.0, whole=True).value == 2
-    assert (half.code, [choice.value for choice in half.choices]) == ("not-whole", ["2", "3"])
+    assert (half.code, [choice.value for choice in half.choices]) == ("number-doubt", ["2", "3"])
 
 
 @pytest.mark.parametrize("value", [
@@ -42,6 +90,7 @@ def test_days(value):
 
 @pytest.mark.parametrize(("value", "choices"), [
     ("31.02.2026", []), ("ноябрь", []), ("до 18.11.2026", ["18.11.2026"]), (46_344, ["18.11.2026"]), (3, []),
+    ("46344", ["18.11.2026"]), ("46344.5", ["18.11.2026"]), ("12345", []),
 ], ids=repr)
 def test_not_days(value, choices):
     assert (day(value).code, [choice.value for choice in day(value).choices]) == ("not-a-date", choices)

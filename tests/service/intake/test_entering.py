@@ -41,7 +41,7 @@ def test_a_second_click_changes_nothing(known):
 
 def test_what_is_asked_is_not_stored(known):
     item = entering.accepted(known, by_hand.event(VALUES | {"participants": "ок. 15"}, MOMENT), DAY, "методист")
-    assert ([issue.code for issue in item.checked.issues], held(known)) == (["not-whole"], {})
+    assert ([issue.code for issue in item.checked.issues], held(known)) == (["number-doubt"], {})
 
 
 def test_a_line_of_a_report_is_a_row_a_kind(known):

@@ -1,0 +1,52 @@
+"""What a school has written into the cell of the state besides the state: the day, how many, by which document."""
+
+from shnor.datasets import Column, Spot
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.types import Choice
+from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.states import Told, said, told
+from shnor.loaders.words.values import day, spellings
+
+
+def spread_words(draft: Draft) -> None:
+    """The day, the number and the document go into their columns where these are empty; the sentence is kept."""
+    column = draft.body.kind["status"]
+    exact, states, written = spellings(column), draft.column("status"), draft.body.values("status")
+    for record, state in enumerate(states):
+        text = plain(written[draft.origin[record]])
+        if state and text and normalise(text) not in exact and said(text, column.stems).more:
+            _spread(draft, record, text, column)
+
+
+def _spread(draft: Draft, record: int, text: str, column: Column) -> None:
+    month, state = draft.column("month")[record], draft.column("status")[record]
+    found = told(text, state, month, draft.known.today)
+    if found.days and draft.column("done_date")[record] is None and state in ("done", "moved"):
+        _put(draft, record, "done_date", _day(draft, record, text, found))
+    _put(draft, record, "done_value", None if found.number is None else float(found.number))
+    _put(draft, record, "document", found.document or None)
+    note = draft.column(column.words_into)[record]
+    if not note:
+        _put(draft, record, column.words_into, text)
+    elif text not in note:
+        draft.column(column.words_into)[record] = f"{text}; {note}"
+
+
+def _put(draft: Draft, record: int, name: str, value: object) -> None:
+    if value is not None and draft.column(name)[record] is None:
+        draft.column(name)[record] = value
+        _, cell = draft.place(record, "status")
+        draft.row_spots[name, draft.origin[record]] = (Spot(cell),)
+
+
+def _day(draft: Draft, record: int, text: str, found: Told) -> object:
+    """A day of which only the month is told, or whose year may be one of two, is asked; the likeliest is taken."""
+    likely, *others = found.days
+    if not found.month_only and not others:
+        return likely
+    sheet, cell = draft.place(record, "status")
+    topic = f"день в строке {draft.body.numbers[draft.origin[record]] + 1}"
+    days = (likely, likely.replace(day=1)) if found.month_only else found.days
+    choices = tuple(Choice(f"{one:%d.%m.%Y}", f"{one:%d.%m.%Y}") for one in days)
+    draft.findings.add("which-day", sheet, cell, text, choices, topic=topic, taken=f"{likely:%d.%m.%Y}")
+    return day(draft.answers.get((sheet, topic))).value or likely

@@ -1,0 +1,172 @@
+"""States as schools write them: state, day, number and document are taken, what is unclear is asked."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shnor.datasets import PROGRESS
+from shnor.loaders.words.states import said, told
+from shnor.periods import last_day
+from tests.loaders.made import checked, grid, records, reports
+from tests.loaders.made import said as issues
+from tests.loaders.month.test_marks import returned
+
+STEMS = PROGRESS["status"].stems
+NOVEMBER, TODAY = date(2026, 11, 1), date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(("text", "state"), [
+    ("проведено", "done"), ("провели", "done"), ("Проведён", "done"), ("вып.", "done"), ("вып", "done"), ("+", "done"),
+    ("да", "done"), ("Да.", "done"), ("✓", "done"), ("сделано", "done"), ("ГОТОВО", "done"), ("100 %", "done"),
+    ("выполнено в полном объёме", "done"), ("состоялось", "done"),
+    ("в процессе", "in_progress"), ("частично", "in_progress"), ("выполнено частично", "in_progress"),
+    ("в стадии разработки", "in_progress"), ("продолжается", "in_progress"),
+    ("перенесено на март", "moved"), ("нет, перенесено на 15.01", "moved"), ("отложено", "moved"),
+    ("не проведено, перенесли на 12.12", "moved"),
+    ("не проводилось", "not_done"), ("нет", "not_done"), ("не выполнено", "not_done"), ("ещё не проведено", "not_done"),
+    ("отменено", "dropped"), ("снято с контроля", "dropped"),
+    ("Да, изменений нет", "unchanged"), ("изменений не было", "unchanged"), ("нет изменений", "unchanged"),
+    ("Без изменений.", "unchanged"), ("ничего не изменилось", "unchanged"),
+], ids=str)
+def test_states_that_mean_one_thing(text, state):
+    assert (said(text, STEMS).codes, said(text, STEMS).sure) == ((state,), True)
+
+
+@pytest.mark.parametrize(("text", "likely"), [
+    ("почти выполнено", ["in_progress", "done"]), ("будет проведено 25.12", ["in_progress", "done"]),
+    ("выполнено на 50 %", ["in_progress", "done"]), ("готово на четверть", ["in_progress", "done"]),
+    ("проведено 2 из 3", ["in_progress", "done"]), ("сделано, осталось два класса", ["in_progress", "done"]),
+    ("проведено, перенесено с октября", ["moved", "done"]),
+    ("в процессе, первый этап проведён", ["in_progress", "done"]),
+], ids=str)
+def test_states_in_doubt_are_asked_the_likeliest_first(text, likely):
+    result = reports(("1.1", text))
+    assert issues(result) == [("D2", "unknown-choice")]
+    titles = [PROGRESS["status"].choices[code] for code in likely]
+    assert [choice.value for choice in result.issues[0].choices][:2] == titles
+
+
+@pytest.mark.parametrize("text", ["х", "?", "см. отчёт", "нет необходимости"])
+def test_what_names_no_state_is_asked(text):
+    assert issues(reports(("1.1", text))) == [("D2", "unknown-choice")]
+
+
+@pytest.mark.parametrize(("text", "day", "number", "document"), [
+    ("проведено 23.01", date(2026, 1, 23), None, None),
+    ("проведено 23.01.26", date(2026, 1, 23), None, None),
+    ("выполнено 18 ноября, писали 9 чел.", date(2026, 11, 18), 9, None),
+    ("Провели 18.11.2026 г., 12 педагогов", date(2026, 11, 18), 12, None),
+    ("проведено с 10 по 15 ноября, участвовали 14 педагогов", date(2026, 11, 15), 14, None),
+    ("выполнено 18.11, справка № 7 от 19.11.2026", date(2026, 11, 18), None, "справка № 7 от 19.11.2026"),
+    ("выполнено 12.10 и 18.11", None, None, None), ("проведено, 12 чел. и 14 чел.", None, None, None),
+], ids=str)
+def test_what_a_sentence_tells(text, day, number, document):
+    result = reports(("1.1", text))
+    assert records(result, "status", "done_date", "done_value", "document", "note") == [
+        ("done", day, number, document, text)]
+    assert {code for _, code in issues(result)} <= {"done-without-date", "outside-month"}
+
+
+def test_cells_of_their_own_are_not_written_over():
+    result = reports(("1.1", "проведено 23.01, 9 чел.", "18.11.2026", 3, "приказ № 1", "в школе"))
+    assert records(result, "done_date", "done_value", "document", "note") == [
+        (date(2026, 11, 18), 3.0, "приказ № 1", "проведено 23.01, 9 чел.; в школе")]
+
+
+def test_a_list_without_a_column_of_days():
+    result = checked(grid(("Школа", "Месяц", "№", "Состояние"),
+                          ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", "провели 18.11")))
+    assert (issues(result), records(result, "status", "done_date")) == ([], [("done", date(2026, 11, 18))])
+
+
+@pytest.mark.parametrize(("text", "month", "today", "days"), [
+    pytest.param("проведено 23.01", NOVEMBER, TODAY, ["2026-01-23"], id="the-year-of-the-report"),
+    pytest.param("проведено 25.12", date(2027, 1, 1), date(2027, 1, 29), ["2026-12-25"], id="the-month-before"),
+    pytest.param("проведено 02.12", NOVEMBER, date(2026, 12, 5), ["2026-12-02", "2025-12-02"], id="just-after"),
+    pytest.param("проведено 05.12", NOVEMBER, TODAY, ["2026-12-05", "2025-12-05"], id="long-before"),
+    pytest.param("проведено 29.02", date(2027, 3, 1), date(2027, 3, 5), [], id="no-such-day"),
+])
+def test_the_year_of_a_day_comes_from_the_month_of_the_report(text, month, today, days):
+    assert [f"{day}" for day in told(text, "done", month, today).days] == days
+
+
+@pytest.mark.parametrize(("text", "taken", "asked"), [
+    ("перенесено на 15.01", date(2027, 1, 15), False), ("перенесено на 20 ноября", date(2026, 11, 20), False),
+    ("перенесено на март", date(2027, 3, 31), True), ("перенесено на март 2027 г.", date(2027, 3, 31), True),
+    ("перенесено на 25.10", date(2027, 10, 25), True),
+])
+def test_where_something_was_moved_to(text, taken, asked):
+    result = reports(("1.1", text))
+    assert records(result, "status", "done_date") == [("moved", taken)]
+    assert issues(result) == ([("D2", "which-day")] if asked else [])
+    if asked:
+        other = result.issues[0].choices[1].value
+        answered = reports(("1.1", text), answers={("Лист1", "день в строке 2"): other})
+        assert (issues(answered), f"{records(answered, 'done_date')[0][0]:%d.%m.%Y}") == ([], other)
+
+
+@pytest.mark.parametrize("text", ["да", "+", "Да, изменений нет", "изменений не было", "нет изменений",
+                                  "Без изменений"])
+def test_nothing_new_in_any_wording(text):
+    result = returned({"B7": text})
+    assert (issues(result), set(records(result, "status"))) == ([], {("unchanged",)})
+
+
+def test_a_bare_no_beside_nothing_new_is_asked():
+    assert issues(returned({"B7": "нет"})) == [("B7", "nothing-new-doubt")]
+    assert set(records(returned({"B7": "нет"}, answers={("Месяц", "B7"): "да"}), "status")) == {("unchanged",)}
+
+
+def test_sentences_in_the_workbook_of_a_month():
+    result = returned({"F13": "провели 18.11, 9 чел.", "F15": "перенесли на 20.12"})
+    assert records(result, "number", "status", "done_date", "done_value") == [
+        ("2.4", "done", date(2026, 11, 18), 9.0), ("2.4", "moved", date(2026, 12, 20), None)]
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("школа ШНОР", "shnor"), ("в зоне риска с 2025 г.", "risk_zone"), ("проект 500 +", "project_500"),
+    ("школа с низкими результатами", "shnor")])
+def test_lists_a_school_is_on(text, status):
+    result = checked(grid(("Школа", "Статус", "С даты"), ("МБОУ ООШ № 5", text, "01.01.2026")))
+    assert (issues(result), records(result, "status", "note")[0][0]) == ([], status)
+
+
+@pytest.mark.parametrize(("text", "state", "code"), [
+    ("проведено", "held", None), ("не состоялось", "cancelled", None), ("провели", "held", None),
+    ("запланировано на 12.12", None, "unknown-choice")])
+def test_events_held_or_not(text, state, code):
+    result = checked(grid(("Дата", "Вид", "Тема", "Участников", "Состояние"),
+                          ("18.11.2026", "семинар", "ВПР", 5, text)))
+    assert [issue for _, issue in issues(result)] == ([code] if code else [])
+    if state:
+        assert records(result, "state") == [(state,)]
+
+
+DONE = st.sampled_from(["проведено", "Провели", "выполнено", "сделано", "Состоялось", "Да,"])
+
+
+@given(DONE, st.dates(date(2026, 1, 1), TODAY),
+       st.sampled_from(["{:%d.%m}", "{:%d.%m.%Y}", "{:%d.%m.%y}", "({:%d.%m})"]),
+       st.integers(1, 500), st.sampled_from(["", ", {} чел.", ", писали {} чел", "; участвовали {} человек"]))
+def test_every_sentence_comes_back(word, day, shape, number, tail):
+    text = f"{word} {shape.format(day)}{tail.format(number)}"
+    assert said(text, STEMS).codes == ("done",)
+    found = told(text, "done", NOVEMBER, TODAY)
+    assert (found.days, found.number) == ((day,), number if tail else None)
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+def test_a_day_of_a_report_is_never_after_today_alone(day, month):
+    month = month.replace(day=1)
+    days = told(f"проведено {day:%d.%m}", "done", month, last_day(month.year, month.month)).days
+    assert all((one.day, one.month) == (day.day, day.month) for one in days)
+    assert len(days) != 1 or days[0] <= last_day(month.year, month.month)
+
+
+@given(st.text(max_size=60))
+def test_nothing_raises(text):
+    told(text, "done", NOVEMBER, TODAY)
+    told(text, "moved", None, TODAY)
+    assert isinstance(said(text, STEMS).codes, tuple)
