@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from shnor.datasets import Places, Spot, a1, column_letters
+from shnor.datasets import Places, Spot, Value, a1, column_letters
 from shnor.datasets.places import OWN
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.tables.body import Part
@@ -49,7 +49,7 @@ def _spots(draft: Draft, part: Part, rows: Sequence[int], name: str, of_rows: Ma
     if column is None:
         return _runs(draft, rows, [of_rows.get(row, other) for row, other in zip(rows, others, strict=True)])
     own, merged = (Spot(column_letters(column)),), body.is_merged_down(name)
-    if not of_rows and not merged and not any(others[:1]):
+    if not of_rows and not merged and (not any(others[:1]) or all(map(_is_written, body.cells(name)))):
         return own
     cells = [(row, body.numbers[row], body.top(row, name) if merged else body.numbers[row]) for row in rows]
     return _runs(draft, rows, [
@@ -57,6 +57,10 @@ def _spots(draft: Draft, part: Part, rows: Sequence[int], name: str, of_rows: Ma
         other if other and not plain(part.grid.at(top, column)) else
         own if top == number else (Spot(a1(top, column)),)
         for (row, number, top), other in zip(cells, others, strict=True)])
+
+
+def _is_written(value: Value) -> bool:
+    return value is not None and (not isinstance(value, str) or bool(value.strip()))
 
 
 def _others(draft: Draft, part: Part, rows: Sequence[int], name: str) -> list[Spots]:
@@ -81,7 +85,7 @@ def _on(sheet: str, cell: str, here: str) -> str:
 
 def _runs(draft: Draft, rows: Sequence[int], told: Sequence[Spots]) -> Spots:
     """Equal answers of rows one under another are said once."""
-    if len(set(told)) <= 1:
+    if len(set(map(id, told))) <= 1 or len(set(told)) <= 1:
         return told[0] if told else ()
     return tuple(replace(spot, rows=(first, last))
                  for spots, first, last in _grouped(draft, rows, told) for spot in spots)

@@ -43,7 +43,8 @@ def mistaken(numbers: Sequence[str | None], lists: Sequence[Hashable] = ()) -> l
     """Places where a number goes back to 1…9 although it stands behind a greater one of its section and before 10 times
     as much: «1.9, 1.1, 1.11», «1.19, 1.2, 1.21». lists: whose number it is, one a number; all of one where empty."""
     whose = lists or [""] * len(numbers)
-    read = [(place, _NUMBER.fullmatch(number or "")) for place, number in enumerate(numbers)]
+    shapes = {number: _NUMBER.fullmatch(number or "") for number in set(numbers)}
+    read = [(place, shapes[number]) for place, number in enumerate(numbers)]
     parts = [(place, (whose[place], found["section"]), int(found["last"])) for place, found in read if found]
     rows: list[int] = []
     seen: dict[Hashable, int] = {}  # section -> its number before, as it was meant

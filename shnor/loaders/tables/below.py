@@ -29,9 +29,7 @@ def other_table(grid: Grid, match: Match) -> int | None:
 
 
 def _is_empty(cells: Sequence[Value]) -> bool:
-    if cells == (None,) * len(cells):
-        return True
-    return all(value is None or (isinstance(value, str) and not value.strip()) for value in cells)
+    return not any(value is not None and (not isinstance(value, str) or value.strip()) for value in cells)
 
 
 def _is_header(cells: Sequence[Value], own: set[str]) -> bool:

@@ -24,19 +24,20 @@ def record_rows(grid: Grid, match: Match) -> list[int]:
     """Their rows on the sheet, from 0."""
     rows, total = grid.cells, totals.pattern(match)
     header = {normalise(text) for cells in rows[match.header_row:match.first_row] for text in row_texts(cells)} - {""}
-    left, numbers = totals.rows(grid, match), range(match.first_row, _end(grid, match))
+    stop = _end(grid, match)
+    left, numbers = totals.rows(grid, match), range(match.first_row, stop)
     odd = {first for first in {rows[number][0] for number in numbers} if first is None or (isinstance(first, str) and (
         not first or first.startswith(_NOISE_LETTERS) or normalise(first) in header))}
     kept = [number for number in numbers if number not in left and (rows[number][0] not in odd or not (
         is_blank(rows[number]) or _is_noise(rows[number], header, total)))]
-    return _without_numbers_again(grid, match, kept)
+    return _without_numbers_again(grid, match, kept, stop)
 
 
-def _without_numbers_again(grid: Grid, match: Match, kept: list[int]) -> list[int]:
+def _without_numbers_again(grid: Grid, match: Match, kept: list[int], stop: int) -> list[int]:
     """Numbers of columns under a header that stands in the table once more."""
     if not layout_of(match).number_row:
         return kept
-    first, again = match.first_row, set(range(match.first_row, _end(grid, match))) - set(kept)
+    first, again = match.first_row, set(range(match.first_row, stop)) - set(kept)
     return [number for number in kept if not (
         number > first and number - 1 in again and not is_blank(grid.cells[number - 1])
         and is_number_row(grid, number))]
