@@ -24,3 +24,9 @@ PACKAGE_BYTES = 400 << 20
 """Of a workbook or a document when it is unpacked."""
 PACKAGE_ENTRIES = 10_000
 SHEET_ROWS = 200_000
+FILE_CELLS = 12_000_000
+"""Of all sheets and tables of one file, empty ones included."""
+DROP_SECONDS = 300.0
+"""Of reading and checking what was dropped at once; a file has its own bound beside."""
+DROP_BYTES = 600 << 20
+"""Of all files dropped at once, unpacked."""

@@ -2,6 +2,7 @@
 process or eat all memory: see `loaders.process`."""
 
 from shnor.datasets import Grid, Looks
+from shnor.datasets.limits import FILE_CELLS
 from shnor.loaders.files.compound import DOCUMENT_NAMES
 from shnor.loaders.files.doubts import doubts
 from shnor.loaders.files.guard import Accepted, Refused, inspect
@@ -58,6 +59,8 @@ def _grids(accepted: Accepted, encoding: str) -> tuple[Grid, ...]:
     task = _TASKS.get(accepted.format, "workbook")
     options = {"workbook": {"form": accepted.format}, "text": {"encoding": encoding}}.get(task, {})
     raws = tables(task, accepted.data, options)
+    if sum(len(raw.cells) * max(map(len, raw.cells), default=0) for raw in raws) > FILE_CELLS:
+        raise Failed("memory")
     return tuple(_grid(raw) for raw in raws if any(value is not None for row in raw.cells for value in row))
 
 

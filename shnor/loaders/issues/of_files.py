@@ -141,6 +141,9 @@ NO_READER = _error("file-no-reader", "Чтение не запустилось",
     "если не поможет, проверьте, не мешает ли антивирус.")
 STOPPED = _error("file-stopped", "Чтение остановлено",
     "«{name}» не прочитан: чтение остановлено. Нажмите «Прочитать снова» или уберите файл.")
+DROP_SPENT = _error("file-drop-spent", "Слишком много за один раз",
+    "«{name}» не прочитан: за один раз перетащили больше, чем программа читает подряд. Прочитано файлов: {done}. "
+    "Примите их или уберите, затем нажмите «Прочитать снова».")
 NO_DATA = _error("file-no-data", "Нет данных",
     "«{name}» открылся, но ни на одном листе нет заполненных ячеек. "
     "Проверьте, тот ли файл выбран, и перетащите заполненный.")
@@ -158,5 +161,5 @@ FILE_ISSUES = (
     FAR_CELL, TOO_MANY_ROWS, OLD_WORD, OLD_EXCEL, OLD_TABLE, OLD_DOCUMENT, NUMBERS, PAGES, MXL, MYOFFICE_TABLE,
     MYOFFICE_TEXT, ARCHIVE, ARCHIVE_EMPTY, ARCHIVE_TOO_MANY, ARCHIVE_BOMB, ARCHIVE_PACKING, TOO_DEEP, SIGNATURE, SEALED,
     WINMAIL_EMPTY, WEB_PAGE, WEB_PAGE_DOCUMENT, OLD_XML, DATA, SHORTCUT, LINK, LETTER, LETTER_EMPTY, TOO_LONG,
-    TOO_HEAVY, NO_READER, STOPPED, NO_DATA, NO_TABLES, UNREADABLE, UNREADABLE_DOCUMENT,
+    TOO_HEAVY, NO_READER, STOPPED, DROP_SPENT, NO_DATA, NO_TABLES, UNREADABLE, UNREADABLE_DOCUMENT,
 )

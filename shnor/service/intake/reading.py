@@ -1,14 +1,18 @@
 """The files of a tray on their way through the reading process: each is read once, how far it is, a way to stop."""
 
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from shnor.datasets.limits import DROP_BYTES, DROP_SECONDS
+from shnor.loaders.issues import of_files as say
 from shnor.loaders.process import door
 from shnor.loaders.types import Answers, Checked, Issue, Known, Opened
 
-STOPPED = "file-stopped"
+AGAIN = frozenset({"file-stopped", "file-drop-spent"})
+"""Why a file was not read this time: it can be read again."""
 
 
 @dataclass(frozen=True)
@@ -22,16 +26,19 @@ class Progress:
 
 class Reader:
     """Remembers what each file read as, with the same answers and against the same base: an answer to one file reads
-    that file alone. One for a tray; `stop` may be called by another thread."""
+    that file alone. All files of a drop share one budget of time and bytes. One for a tray; `stop` may be called by
+    another thread."""
 
     def __init__(self) -> None:
         self.progress = Progress("", 0, 0)
         self._stop = threading.Event()
+        self._seconds, self._bytes = 0.0, 0
         self._results: dict[tuple[object, ...], Checked] = {}
 
     def start(self) -> None:
         """From the beginning, whatever was stopped before."""
         self._stop.clear()
+        self._seconds, self._bytes = 0.0, 0
         self.progress = Progress("", 0, 0)
 
     def begin(self, total: int) -> None:
@@ -58,8 +65,13 @@ class Reader:
         done, total = self.progress.done, self.progress.total
         if key not in self._results:
             self.progress = Progress(name, min(done, total), total)
+            if self._seconds > DROP_SECONDS or self._bytes > DROP_BYTES:
+                return Checked(name, sha256(data).hexdigest(), issues=(say.DROP_SPENT.at(name=name, done=done),))
+            begun = time.monotonic()
             checked = door.check(name, data, known, answers, self._stop)
-            if any(issue.code == STOPPED for issue in checked.issues):
+            self._seconds += time.monotonic() - begun
+            self._bytes += len(data)
+            if any(issue.code in AGAIN for issue in checked.issues):
                 return checked
             self._results[key] = checked
         self.progress = Progress(name, min(done + 1, total), total)

@@ -71,6 +71,19 @@ def test_after_a_stop_files_stay_and_can_be_read_again(filled, slow):
     assert read == ["а.csv", "б.csv"]
 
 
+def test_one_drop_has_one_budget(filled, monkeypatch):
+    """Of three files two fit into it; the third is read the next time."""
+    files = [file("а.csv"), file("б.csv", "МБОУ ООШ № 5"), file("в.csv", "МБОУ СОШ № 2")]
+    monkeypatch.setattr("shnor.service.intake.reading.DROP_BYTES", len(files[0].data) + 1)
+    tray = Tray()
+    tray.add(files)
+    shown = [[issue.code for issue in item.checked.issues] for item in tray.review(filled, DAY).values()]
+    assert [codes == ["file-drop-spent"] for codes in shown] == [False, False, True]
+    tray.read_again()
+    assert not any("file-drop-spent" in [issue.code for issue in item.checked.issues]
+                   for item in tray.review(filled, DAY).values())
+
+
 def test_an_answer_reads_its_own_file_alone(filled, slow):
     read, gate = slow
     gate.set()

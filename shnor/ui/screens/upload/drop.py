@@ -15,7 +15,7 @@ from shnor.service.intake import lists as of_lists
 from shnor.service.intake import manual
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.questions import folded
-from shnor.service.intake.reading import STOPPED, Progress
+from shnor.service.intake.reading import AGAIN, Progress
 from shnor.ui.kit import changes, grids, html
 from shnor.ui.kit.effects import effects
 from shnor.ui.run import cache, tray
@@ -236,7 +236,7 @@ def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> Non
             st.download_button("Файл с пометками", key=f"shnor_marked_{key}", file_name=f"{name} с пометками.xlsx",
                                data=lambda: templates.marked_copy(item.checked.file, item.incoming.data,
                                                                   item.checked.issues))
-        if any(issue.code == STOPPED for issue in item.checked.issues):
+        if any(issue.code in AGAIN for issue in item.checked.issues):
             st.button("Прочитать снова", key=f"shnor_read_again_{key}", on_click=mine.read_again)
         st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
 
