@@ -1,4 +1,5 @@
-"""`python run.py` starts the program, `python run.py test` runs every test, `python run.py test --quick` the fast ones.
+"""`python run.py` starts the program, `python run.py test` runs every test, `python run.py test --quick` the fast ones,
+`python run.py test --nightly` those that take minutes and are run before an issue is closed.
 
 Makes `.venv` beside itself and installs requirements.lock into it (for tests requirements-dev.lock, which holds the
 same and more), every file compared with its hash; needs nothing but Python's own library.
@@ -22,7 +23,8 @@ LOG = VENV / "install.log"
 OLDEST = (3, 11)
 # a file of tests shares its bases and servers; in the order of collection, for the browser must come last
 TWO_AT_ONCE = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
-QUICK = ("-m", "not slow and not office and not browser")
+LANES = {"--quick": "not slow and not office and not browser and not nightly", "--nightly": "nightly"}
+WHOLE = "not nightly"
 
 OLD_PYTHON = ("Нужен Python 3.11 или новее, а это Python {version}. Установите новый Python с сайта python.org "
               "и запустите программу им.")
@@ -76,9 +78,10 @@ def main(arguments):
 
 
 def chosen(arguments):
-    """pytest's own arguments, and --quick for the tests that need neither an office nor a browser nor patience."""
-    quick = QUICK if "--quick" in arguments else ()
-    return [*quick, *(argument for argument in arguments if argument != "--quick")]
+    """pytest's own arguments and the lane: --quick for the tests that need neither an office nor a browser nor patience,
+    --nightly for the long ones alone."""
+    lane = next((words for name, words in LANES.items() if name in arguments), WHOLE)
+    return ["-m", lane, *(argument for argument in arguments if argument not in LANES)]
 
 
 def check_python(version):

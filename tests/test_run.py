@@ -150,8 +150,9 @@ def test_the_command_line_of_the_package_is_the_one_of_the_module():
 
 
 @pytest.mark.parametrize(("arguments", "passed_on"), [
-    (["-x"], ["-x"]), (["--quick", "tests/ui"], ["-m", "not slow and not office and not browser", "tests/ui"])])
-def test_quick_leaves_out_what_takes_time(arguments: list[str], passed_on: list[str]):
+    (["-x"], ["-m", "not nightly", "-x"]), (["--nightly"], ["-m", "nightly"]),
+    (["--quick", "tests/ui"], ["-m", "not slow and not office and not browser and not nightly", "tests/ui"])])
+def test_lanes_leave_out_what_takes_time(arguments: list[str], passed_on: list[str]):
     assert run.chosen(arguments) == passed_on
 
 
