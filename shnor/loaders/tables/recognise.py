@@ -9,12 +9,14 @@ from functools import cache
 from shnor import periods
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
 from shnor.datasets.foreign import HEAD_ROWS, WIDEST
+from shnor.datasets.heads import COUNTS
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import normalise, paths, plain, same_header
 from shnor.loaders.words.titles import title_above
 
 SCAN_ROWS = HEAD_ROWS
 HEADER_ROWS = 3
+_COUNT = re.compile(rf"^(?:{'|'.join(COUNTS)})\.? (?=[а-я])")
 ENOUGH = 0.5
 SURE = 2
 ROW_CODE = "код строки"
@@ -77,6 +79,8 @@ def _words(kind: Kind, layout: Layout) -> Words:
             headers.setdefault(same_header(text), column.name)
     for name, texts in layout.headers.items():
         headers |= {same_header(text): name for text in texts}
+    for text, name in [*headers.items()]:
+        headers.setdefault(_counted(text), name)
     return Words(kind, layout, headers, layout.needs)
 
 
@@ -192,9 +196,14 @@ def _period(layout: Layout, path: str) -> str:
 def _column(words: Words, path: str) -> str | None:
     """The whole path, else its last part, else its first: «срок / начало» may be known by either."""
     parts = path.split(" / ")
-    name = next((words.headers[text] for text in (path, parts[-1], _without_unit(parts[-1])) if text in words.headers),
-                None)
+    texts = (path, parts[-1], _without_unit(parts[-1]))
+    name = next((words.headers[text] for text in (*texts, *map(_counted, texts)) if text in words.headers), None)
     return None if name and _in_percents(words, name, parts) else name
+
+
+def _counted(text: str) -> str:
+    """«кол-во учащихся», «количество учащихся» → «число учащихся»."""
+    return _COUNT.sub(f"{COUNTS[0]} ", text)
 
 
 def _in_percents(words: Words, name: str, parts: list[str]) -> bool:

@@ -47,6 +47,18 @@ def test_not_ours(rows):
     assert found(*rows) is None
 
 
+@pytest.mark.parametrize("count", ["Кол-во", "Количество", "Число", "кол.", "к-во", "Численность", "Кол - во"])
+@pytest.mark.parametrize(("rest", "kind", "column"), [
+    (("Класс", "Предмет", "{} учащихся", "5", "4", "3", "2"), "results", "participants"),
+    (("Предмет", "Программа", "Когда", "{} педагогов"), "courses", "people"),
+    (("Дата", "Вид", "{} участников, чел."), "events", "participants"),
+])
+def test_a_count_in_any_of_its_words(count, rest, kind, column):
+    header = tuple(text.format(count) for text in rest)
+    [match] = recognise(grid(header, tuple(range(len(header)))))
+    assert (match.kind, match.columns[column]) == (kind, next(i for i, text in enumerate(rest) if "{}" in text))
+
+
 def test_the_form_code_decides():
     rows = ((None, "Форма М-1 · 2026-11 · Ш05 · 7F3A"), ("Школа", None, "МБОУ ООШ № 5"), ("Месяц", "ноябрь 2026"),
             ("№", "Мероприятие", "Срок (как в документе)", "План", "Состояние", "Дата"), ("1.1", None))
