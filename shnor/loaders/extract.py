@@ -28,6 +28,7 @@ from shnor.loaders.records.registered import insist_on_schools, odd_dates, resol
 from shnor.loaders.records.sheet_month import settle_column
 from shnor.loaders.records.sums import without_sums
 from shnor.loaders.records.tenths import mend_tenths
+from shnor.loaders.records.year_of_month import settle_years
 from shnor.loaders.tables import columns, looks, totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.body import Part, read_body
@@ -73,6 +74,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
         spread(draft)
     _from_above(draft, stem)
     settle_column(draft, findings)
+    settle_years(draft)
     resolve_schools(draft)
     odd_dates(draft)
     returned(draft)

@@ -13,7 +13,8 @@ from shnor.store import Store
 from tests.box.town import DAY, SCHOOLS
 
 WHOSE = ((r"СОШ.?1(?!\d)", "Ш01"), (r"ООШ.?4|^курсы\.csv|^итоги\.xlsx", "Ш04"), (r"СОШ.?6|^четверть\.csv", "Ш06"),
-         ("лице", "Ш08"), (r"ООШ.?10|Письмо 16", "Ш10"), (r"СОШ.?15", "Ш15"), (r"льховск|^мероприятия|^кадры\.xls", "ОЛХ"))
+         ("лице", "Ш08"), (r"ООШ.?10|Письмо 16", "Ш10"), (r"СОШ.?15", "Ш15"),
+         (r"льховск|^мероприятия|^кадры\.xls", "ОЛХ"))
 """Who sent a file, by its name: a person sees the letter it came in."""
 OF_SCHOOLS = frozenset(("unknown-school", "school-unclear", "whose-report", "whose-courses", "whose-people",
                         "event-school", "form-school"))
@@ -30,6 +31,7 @@ def truth(issue: Issue, file: str) -> str | Callable[[str], bool]:
     if issue.code in OF_SCHOOLS:
         return SCHOOLS[whose(file)]
     return {"report-month": "ноябрь 2026", "rows-alike": lambda label: label.startswith("Заменить"),
+            "not-a-date": "29.10.2026",
             "form-audience": "родители" if "родител" in file else "педагоги",
             "form-positive": POSITIVE, "form-positive-all": POSITIVE}[issue.code]
 

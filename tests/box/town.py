@@ -33,6 +33,9 @@ DUE = ("1.1", "1.2", "1.3", "1.4", "2.1", "2.3", "3.2", "3.3")
 """Whose deadline has come by the end of November."""
 OPEN = DUE[1:]
 """What a school is asked about in November: 1.1 was done in May."""
+LAST_DAY = ("1.3", "2.1", "3.3")
+"""Whose deadline is the last day of November."""
+TOLD_IN_OCTOBER = ("1.2",)
 STAFF = (("математика", 6), ("русский язык", 5), ("начальные классы", 7))
 """Of each school on 20.09.2026."""
 COURSES = {"Ш01": 2, "Ш04": 1, "Ш06": 3, "Ш08": 1, "Ш10": 2, "Ш15": 1, "ОЛХ": 1}

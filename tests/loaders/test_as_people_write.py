@@ -112,7 +112,8 @@ def test_numbers_of_activities(written):
     pytest.param("18.11", "18.11.2026", id="digits"), pytest.param("18 ноября", "18.11.2026", id="words"),
     pytest.param("18.12", "18.12.2025", id="not-yet")])
 def test_a_day_without_a_year_is_offered_with_one(written, day):
-    rows = (*COLUMNS, "Дата"), ("МБОУ ООШ № 5", "ноябрь 2026", "1.1", "выполнено", written)
+    """Of another month than that of the report, which would tell the year."""
+    rows = (*COLUMNS, "Дата"), ("МБОУ ООШ № 5", "октябрь 2026", "1.1", "выполнено", written)
     (issue,) = checked(grid(*rows)).issues
     assert (issue.code, [choice.value for choice in issue.choices]) == ("not-a-date", [day])
 

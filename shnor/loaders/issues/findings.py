@@ -1,7 +1,7 @@
 """What was found wrong on the way, each with its sheet and cell. After an error a cell is not spoken of again."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -41,6 +41,12 @@ class Findings:
     def settle(self, sheet: str, cell: str) -> None:
         """The cell was spoken of elsewhere: nothing more is said of it."""
         self._wrong.add((sheet, cell))
+
+    def withdraw(self, codes: Iterable[str], sheet: str, cell: str) -> None:
+        """What is read around the cell has settled it: nothing of the kind is asked any more."""
+        for code in codes:
+            if self._issues.pop((code, sheet, cell), None):
+                self._wrong.discard((sheet, cell))
 
     def insist(self, code: str, sheet: str, cell: str) -> None:
         """A question without whose answer the row cannot be stored is an error until it is answered."""

@@ -7,6 +7,7 @@ from shnor.loaders.month import marks
 from shnor.loaders.records.above import settle_above
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import is_odd
+from shnor.loaders.records.year_of_month import settle_years
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import normalise
 
@@ -20,6 +21,7 @@ def finish(draft: Draft) -> None:
     else:
         _without_empty(draft)
         settle_above(draft)
+    settle_years(draft)
     spread_words(draft)
     draft.columns["reported_by"] = [value or "school" for value in draft.column("reported_by")]
     settle_plans(draft)

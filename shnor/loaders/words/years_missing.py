@@ -32,6 +32,14 @@ def days_of(value: Value, today: date) -> tuple[Choice, ...]:
     return tuple(Choice(f"{read:%d.%m.%Y}", f"{read:%d.%m.%Y}") for read in days)
 
 
+def day_in(value: Value, month: date) -> date | None:
+    """«18.11», «18 ноября» where the month of the report is that month; None for any other day."""
+    clean = _clean(value)
+    parts = _DAY_MONTH.fullmatch(clean) or _DAY_WORD.fullmatch(clean)
+    number = (int(parts[2]) if parts[2].isdigit() else month_number(parts[2])) if parts else None
+    return day(month.year, month.month, int(parts[1])) if parts and number == month.month else None
+
+
 def months_of(value: Value, today: date) -> tuple[Choice, ...]:
     """«ноябрь»: a month without its year is the last such month that has begun."""
     number = month_number(_clean(value).removeprefix("за "))

@@ -106,6 +106,7 @@ FOLLOWS = (
            frozenset(("required", "plan-unclear", "unknown-activity", "which-deadline")), "row"),
     Follow(frozenset(("report-month", "whose-report", "plan-unclear", "unknown-plan")),
            frozenset(("plan-unclear", "unknown-activity", "which-deadline")), "sheet"),
+    Follow(frozenset(("report-month",)), frozenset(("not-a-date",)), "sheet"),  # the month tells the year of its days
     Follow(frozenset(("form-wave", "day-month-unclear")), frozenset(("required",)), "file"),
     Follow(frozenset(("month-against", "column-against-tab")), frozenset(("repeated-key", "outside-month")), "file"),
 )

@@ -104,6 +104,8 @@ def test_a_question_is_an_error_where_one_file_cannot_be_stored_without_it():
     pytest.param([issue("required", "B2"), issue("form-wave", "B3")], ["form-wave"], {0: 1}, id="the-root-is-later"),
     pytest.param([issue("report-month", "C1"), issue("plan-unclear", "A5"), issue("unknown-activity", "A6")],
                  ["report-month"], {0: 2}, id="the-sheet"),
+    pytest.param([issue("report-month", "C1"), issue("not-a-date", "D2"), issue("not-a-date", "D3")],
+                 ["report-month"], {0: 2}, id="days-without-a-year"),
     pytest.param([issue("report-month", sheet="А"), issue("plan-unclear", sheet="Б")], ["report-month", "plan-unclear"],
                  {}, id="another-sheet"),
     pytest.param([issue("required", "B2"), issue("constraint", "B3")], ["required", "constraint"], {}, id="nothing"),
