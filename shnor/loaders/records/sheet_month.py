@@ -93,7 +93,7 @@ def ask_of_days(drafts: Sequence[Draft], findings: Findings) -> None:
     if any(issue.code == "sheets-apart" for issue in findings.issues):
         return
     asked = {(issue.sheet, issue.cell) for issue in findings.issues}
-    asked |= {place for place, answer in findings.answers.items() if answer == KEEP}
+    asked |= set(findings.answers)  # what the person has written or confirmed is not doubted
     for draft in drafts:
         for column in draft.body.kind.typed if draft.body.sheet not in doubtful and draft.origin else ():
             if column.within and column.name in draft.body.match.columns:

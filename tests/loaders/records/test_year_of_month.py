@@ -40,3 +40,10 @@ def test_days_of_events_and_courses(header, row, kind):
     assert (result.batches[0].kind, records(result, "period"), said(result)) == (kind, [("2026-11-17",)], [])
     silent = checked(grid(header, row))
     assert [code for _, code in said(silent)] == ["not-a-period"]
+
+
+def test_a_day_the_person_has_written_is_not_doubted_again():
+    rows = (("1.1", "выполнено", "29.10"),)
+    assert [code for _, code in said(reports(*rows))] == ["not-a-date"]
+    answered = reports(*rows, answers={("Лист1", "E2"): "29.10.2026"})
+    assert (records(answered, "done_date"), said(answered)) == ([(date(2026, 10, 29),)], [])
