@@ -4,6 +4,11 @@ import narwhals as nw
 
 from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule, Shape
 from shnor.datasets.states import PROGRESS_STEMS
+from shnor.datasets.roadmap import ROADMAP
+
+_OF_THE_PLAN = tuple(text.lower() for name in ("activity", "direction", "deadline", "responsible", "planned")
+                     for text in (ROADMAP[name].title, *ROADMAP[name].synonyms))
+"""What stands beside a number in the plan itself: marks are written into a copy of it."""
 
 PROGRESS = Kind(
     id="progress",
@@ -80,6 +85,7 @@ PROGRESS = Kind(
                aside=("мероприятие", "срок (как в документе)", "план", "отмечено ранее", "код строки"),
                head={"school_id": ("школа",)}),
         Layout(id="list", title="Список отметок", number_row=True, needs=("number", "status"),
+               aside=_OF_THE_PLAN,
                head={"school_id": ("школа", "наименование оо", "оо", "образовательная организация"),
                      "month": ("месяц", "отчётный месяц", "за месяц", "месяц отчёта"),
                      "stated_on": ("отчёт на день", "дата отчёта", "данные на", "по состоянию на")}),
