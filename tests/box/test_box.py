@@ -177,3 +177,9 @@ def test_figures_of_events_and_forms(box):
     share |= {(school, facts.CLEAR): (yes + rather, sum((yes, rather, *others)))
               for school, (yes, rather, *others) in facts.PARENTS.items()}
     assert counts(box.view, "survey_share", "school_id", "question") == share
+
+
+def test_the_same_letters_again_bring_nothing(box):
+    """Whoever drops the box a second time has nothing to accept."""
+    again = drop.review(box.store, [Incoming(item.incoming.name, item.incoming.data) for item in box.reviewed], DAY)
+    assert [item.checked.file for item in again if item.ready] == []
