@@ -3,8 +3,8 @@
 import narwhals as nw
 
 from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule, Shape
-from shnor.datasets.states import PROGRESS_STEMS
 from shnor.datasets.roadmap import ROADMAP
+from shnor.datasets.states import PROGRESS_STEMS
 
 _OF_THE_PLAN = tuple(text.lower() for name in ("activity", "direction", "deadline", "responsible", "planned")
                      for text in (ROADMAP[name].title, *ROADMAP[name].synonyms))

@@ -73,8 +73,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     if body.kind.id not in MILESTONES:
         spread(draft)
     _from_above(draft, stem)
-    settle_column(draft, findings)
-    settle_years(draft)
+    _settle_times(draft)
     resolve_schools(draft)
     odd_dates(draft)
     returned(draft)
@@ -120,6 +119,12 @@ def _as_typed(draft: Draft) -> None:
         totals.tell(part.grid, part.match, kept, draft.findings)
     without_sums(draft)
     fill_ditto(draft)
+
+
+def _settle_times(draft: Draft) -> None:
+    """The month of the sheet against its column, then the days that take their year from it."""
+    settle_column(draft, draft.findings)
+    settle_years(draft)
 
 
 def _say_of_other_tables(draft: Draft) -> None:

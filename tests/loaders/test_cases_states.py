@@ -60,13 +60,28 @@ def test_what_names_no_state_is_asked(text):
     ("Провели 18.11.2026 г., 12 педагогов", date(2026, 11, 18), 12, None),
     ("проведено с 10 по 15 ноября, участвовали 14 педагогов", date(2026, 11, 15), 14, None),
     ("выполнено 18.11, справка № 7 от 19.11.2026", date(2026, 11, 18), None, "справка № 7 от 19.11.2026"),
+    ("провели 11.11, 2 семинара", date(2026, 11, 11), 2, None),
+    ("проведено 18.11, 5 занятий", date(2026, 11, 18), 5, None),
+    ("18.11 провели три урока, всего 3 раза", date(2026, 11, 18), 3, None),
+    ("проведено 18.11 на 3 уроке", date(2026, 11, 18), None, None),
     ("выполнено 12.10 и 18.11", None, None, None), ("проведено, 12 чел. и 14 чел.", None, None, None),
 ], ids=str)
 def test_what_a_sentence_tells(text, day, number, document):
     result = reports(("1.1", text))
     assert records(result, "status", "done_date", "done_value", "document", "note") == [
         ("done", day, number, document, text)]
-    assert {code for _, code in issues(result)} <= {"done-without-date", "outside-month"}
+    assert {code for _, code in issues(result)} <= {"done-without-date", "outside-month", "which-number"}
+
+
+def test_of_two_numbers_the_one_of_the_plan_is_asked():
+    rows = (("1.1", "провели 11.11, 2 семинара, 14 чел."),)
+    asked = reports(*rows)
+    assert (issues(asked), records(asked, "done_value")) == ([("D2", "which-number")], [(None,)])
+    assert [choice.label for choice in asked.issues[0].choices] == ["2", "14", "Не записывать"]
+    for choice, value in zip(asked.issues[0].choices, (2, 14, None), strict=True):
+        answered = reports(*rows, answers={asked.issues[0].key: choice.value})
+        assert (issues(answered), records(answered, "done_value")) == ([], [(value,)])
+    assert issues(reports(("1.1", "провели 2 семинара, 14 чел.", "11.11.2026", 2))) == []
 
 
 def test_cells_of_their_own_are_not_written_over():
@@ -154,7 +169,7 @@ def test_every_sentence_comes_back(word, day, shape, number, tail):
     text = f"{word} {shape.format(day)}{tail.format(number)}"
     assert said(text, STEMS).codes == ("done",)
     found = told(text, "done", NOVEMBER, TODAY)
-    assert (found.days, found.number) == ((day,), number if tail else None)
+    assert (found.days, found.numbers) == ((day,), (number,) if tail else ())
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.dates(date(2026, 1, 1), date(2026, 12, 31)))

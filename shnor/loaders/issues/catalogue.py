@@ -6,6 +6,7 @@ from shnor.loaders.issues.of_answers import ANSWERS_ISSUES
 from shnor.loaders.issues.of_context import CONTEXT_ISSUES
 from shnor.loaders.issues.of_documents import DOCUMENT_ISSUES
 from shnor.loaders.issues.of_files import FILE_ISSUES
+from shnor.loaders.issues.of_month import MONTH_ISSUES
 from shnor.loaders.issues.of_overlap import OVERLAP_ISSUES
 from shnor.loaders.issues.of_results import RESULTS_ISSUES
 from shnor.loaders.issues.of_undeclared import UNDECLARED_ISSUES
@@ -195,39 +196,6 @@ ROADMAP_ISSUES = (
     IssueType("no-plan-year", "error", "Не назван год плана",
               _AT + "год не назван ни в сроке, ни в названии дорожной карты, ни в столбце «Период». "
               "Впишите год, например ноябрь 2026."),
-)
-
-MONTH_ISSUES = (
-    IssueType("status-missing", "question", "Нет состояния",
-              _AT + "строка заполнена, а состояние не выбрано. "
-              "Выберите состояние или оставьте: тогда строка не запишется."),
-    IssueType("nothing-new-doubt", "question", "Есть ли изменения",
-              "Лист «{sheet}», {cell}: рядом с «Изменений за месяц нет» стоит «{value}». Изменений нет или они есть? "
-              "Выберите."),
-    IssueType("which-day", "question", "Какой это день",
-              "Лист «{sheet}», {cell}: «{value}» — день назван не полностью. Взято {taken}. Подтвердите или выберите "
-              "другой."),
-    IssueType("nothing-marked", "warning", "Отметок нет",
-              "Лист «{sheet}»: ни в одной строке нет состояния, записывать нечего. Впишите, что сделано. "
-              "Если изменений за месяц нет, поставьте «да» рядом со словами «Изменений за месяц нет»."),
-    IssueType("code-against-head", "question", "Код формы и шапка расходятся",
-              "Лист «{sheet}», {cell}: в шапке «{value}», а форма выдана для другого: {form}. Выберите верное."),
-    IssueType("file-names-another", "question", "Имя файла говорит о другом",
-              "Лист «{sheet}», {cell}: в шапке «{value}», а имя файла называет {named}. Проверьте, тот ли это файл, "
-              "и выберите верное."),
-    IssueType("marked-yet-nothing-new", "warning", "И «изменений нет», и отметки",
-              "Лист «{sheet}», {cell}: стоит «{value}» — изменений за месяц нет, а в строках есть отметки. "
-              "Отметки взяты, остальные строки записаны «без изменений». Если это не так, уберите «{value}»."),
-    IssueType("running-total", "question", "Похоже, числа с начала года",
-              "Лист «{sheet}», {cell}, «{value}»: похоже, числа с начала года: {series}. Записать за {month} {new}? "
-              "Ответ относится ко всему столбцу; прежние месяцы останутся как приняты."),
-    IssueType("sheets-apart", "question", "Листы отчёта о разном",
-              "Лист «{sheet}», {cell}: здесь «{value}», а на листе «{other}» — «{there}». Выберите верное."),
-    IssueType("sheet-missing", "warning", "Отчёт сдан частично",
-              "Нет листа «{value}»: отчёт сдан частично. Если школе нечего в нём сообщить, лист можно оставить пустым, "
-              "но не удалять."),
-    IssueType("row-code-lost", "warning", "Код строки потерян",
-              "Лист «{sheet}», {cell}: код строки не читается, мероприятие найдено по номеру {number}. Проверьте."),
 )
 
 EVENT_ISSUES = (

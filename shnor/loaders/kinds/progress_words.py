@@ -2,7 +2,7 @@
 
 from shnor.datasets import Column, Spot
 from shnor.loaders.records.draft import Draft
-from shnor.loaders.types import Choice
+from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.states import Told, said, told
 from shnor.loaders.words.values import day, spellings
@@ -23,7 +23,8 @@ def _spread(draft: Draft, record: int, text: str, column: Column) -> None:
     found = told(text, state, month, draft.known.today)
     if found.days and draft.column("done_date")[record] is None and state in ("done", "moved"):
         _put(draft, record, "done_date", _day(draft, record, text, found))
-    _put(draft, record, "done_value", None if found.number is None else float(found.number))
+    if draft.column("done_value")[record] is None:
+        _put(draft, record, "done_value", _number(draft, record, text, found))
     _put(draft, record, "document", found.document or None)
     note = draft.column(column.words_into)[record]
     if not note:
@@ -50,3 +51,15 @@ def _day(draft: Draft, record: int, text: str, found: Told) -> object:
     choices = tuple(Choice(f"{one:%d.%m.%Y}", f"{one:%d.%m.%Y}") for one in days)
     draft.findings.add("which-day", sheet, cell, text, choices, topic=topic, taken=f"{likely:%d.%m.%Y}")
     return day(draft.answers.get((sheet, topic))).value or likely
+
+
+def _number(draft: Draft, record: int, text: str, found: Told) -> float | None:
+    """«2 семинара, 14 чел.»: which of the numbers is the one of the plan is asked; without an answer none is taken."""
+    if len(found.numbers) < 2:
+        return float(found.numbers[0]) if found.numbers else None
+    sheet, cell = draft.place(record, "status")
+    topic = f"число в строке {draft.body.numbers[draft.origin[record]] + 1}"
+    choices = tuple(Choice(str(one), str(one)) for one in found.numbers)
+    draft.findings.add("which-number", sheet, cell, text, (*choices, Choice("Не записывать", KEEP)), topic=topic)
+    answer = draft.answers.get((sheet, topic), "")
+    return float(answer) if answer in {choice.value for choice in choices} else None

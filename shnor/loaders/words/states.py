@@ -6,10 +6,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from shnor.datasets.states import COUNTED, COUNTS, DOCUMENTS, DOUBTS, OUTWEIGHS, WEAK
+from shnor.datasets.states import COUNTED, COUNTS, DOCUMENTS, DOUBTS, HELD_TIMES, OUTWEIGHS, WEAK
 from shnor.loaders.words.headers import DASHES, plain
 from shnor.loaders.words.months import MONTH, mended, month_number
 from shnor.loaders.words.spans import day
+from shnor.nouns import EVENT_KINDS, NOUNS
 from shnor.periods import last_day
 
 Stems = Mapping[str, tuple[str, ...]]
@@ -28,11 +29,12 @@ class Said(NamedTuple):
 
 class Told(NamedTuple):
     """What else a sentence tells. days: the days it may mean, the likeliest first; month_only: it names no day, and the
-    last one of its month is meant. number: of people. document: with its number."""
+    last one of its month is meant. numbers: how many people or how many times, each number once. document: with its
+    number."""
 
     days: tuple[date, ...] = ()
     month_only: bool = False
-    number: int | None = None
+    numbers: tuple[int, ...] = ()
     document: str = ""
 
 
@@ -69,7 +71,10 @@ _WORD_DATE = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?: числа)? (?P<month>{
 _MONTH = re.compile(rf"(?:на|до|в) (?P<month>{MONTH})(?: (?P<year>20\d\d))?")
 _RANGE = re.compile(rf"(?:с )?\d{{1,2}}(?:\.\d{{2}}(?:\.\d{{2,4}})?| {MONTH})? ?(?:-|по|до) ?"
                     rf"(?=\d{{1,2}}(?:\.\d{{2}}| {MONTH}))")
-_COUNTED = re.compile(rf"(?<![\d.])(\d{{1,6}}) ?{COUNTED}|{COUNTS}(?: всего)?[ :-]*(\d{{1,6}})(?![\d.])")
+_EVENTS = [form.replace("ё", "е") for noun in map(NOUNS.__getitem__, EVENT_KINDS)
+           for form in dict.fromkeys((*noun.singular[:2], noun.paucal, noun.plural[1])) if form]
+_HELD = rf"(?:{'|'.join((*_EVENTS, *HELD_TIMES))})(?![а-я-])"
+_COUNTED = re.compile(rf"(?<![\d.])(\d{{1,6}}) ?(?:{COUNTED}|{_HELD})|{COUNTS}(?: всего)?[ :-]*(\d{{1,6}})(?![\d.])")
 _DOCUMENT = re.compile(DOCUMENTS)
 
 
@@ -80,12 +85,11 @@ def told(text: object, state: str, month: date | None, today: date) -> Told:
     tail = _tail(plain(text), len(clean) - document.start()) if document else ""
     clean = _RANGE.sub("", clean[:document.start()] if document else clean)
     dates = [*_DATE.finditer(clean), *_WORD_DATE.finditer(clean)]
-    numbers = {int(found[1] or found[2]) for found in _COUNTED.finditer(_DATE.sub(" ", clean))}
-    number = numbers.pop() if len(numbers) == 1 else None
+    numbers = tuple(dict.fromkeys(int(found[1] or found[2]) for found in _COUNTED.finditer(_DATE.sub(" ", clean))))
     if len(dates) == 1:
-        return Told(_days(dates[0], state, month, today), False, number, tail)
+        return Told(_days(dates[0], state, month, today), False, numbers, tail)
     named = _MONTH.search(clean) if not dates and state == "moved" else None
-    return Told(_ends(named, month, today) if named else (), bool(named), number, tail)
+    return Told(_ends(named, month, today) if named else (), bool(named), numbers, tail)
 
 
 def _tail(raw: str, length: int) -> str:
