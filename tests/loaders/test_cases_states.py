@@ -48,6 +48,17 @@ def test_states_in_doubt_are_asked_the_likeliest_first(text, likely):
     assert [choice.value for choice in result.issues[0].choices][:2] == titles
 
 
+@pytest.mark.parametrize(("text", "status"), [
+    ("не вып.", "not_done"), ("Не начато", "not_done"), ("ещё не ведётся", "not_done"), ("не готово", "not_done"),
+    ("не в полном объёме", "in_progress"), ("начато", "in_progress"), ("изменения отсутствуют", "unchanged"),
+    ("Изменений нет, не вып.", "unchanged"), ("в ходе реализации", "in_progress"), ("исполняется", "in_progress"),
+    ("прежнее состояние", "unchanged"), ("сдвинули на 05.12", "moved"), ("проводили 5-го ноября", "done"),
+], ids=str)
+def test_a_word_behind_a_negation_is_the_opposite(text, status):
+    result = reports(("1.1", text, "18.11.2026"))
+    assert (issues(result), records(result, "status")) == ([], [(status,)])
+
+
 @pytest.mark.parametrize("text", ["х", "?", "см. отчёт", "нет необходимости"])
 def test_what_names_no_state_is_asked(text):
     assert issues(reports(("1.1", text))) == [("D2", "unknown-choice")]

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from shnor.datasets.states import COUNTED, COUNTS, DOCUMENTS, DOUBTS, HELD_TIMES, OUTWEIGHS, WEAK
+from shnor.datasets.states import COUNTED, COUNTS, DOCUMENTS, DOUBTS, HELD_TIMES, NEGATED, OUTWEIGHS, WEAK
 from shnor.loaders.words.headers import DASHES, plain
 from shnor.loaders.words.months import MONTH, mended, month_number
 from shnor.loaders.words.spans import day
@@ -49,9 +49,9 @@ def said(text: object, stems: Stems) -> Said:
     for code, words in stems.items():
         for word in words:
             while hit := _pattern(word).search(left):
-                left = f"{left[:hit.start()]}{' ' * len(hit[0])}{left[hit.end():]}" if hit.start() else \
-                    " " * len(hit[0]) + left[hit.end():]
-                found[code] = word if code not in found or found[code] in WEAK else found[code]
+                meant = _meant(code, left[:hit.start()], hit[0])
+                left = f"{left[:hit.start()]}{' ' * len(hit[0])}{left[hit.end():]}"
+                found[meant] = word if meant not in found or found[meant] in WEAK else found[meant]
     strong = {code for code, word in found.items() if word not in WEAK}
     kept = [code for code in found if code in strong or not strong]
     kept = [code for code in kept if not any(code in OUTWEIGHS.get(other, ()) for other in kept)]
@@ -61,13 +61,18 @@ def said(text: object, stems: Stems) -> Said:
     return Said(tuple(kept), sure=len(kept) == 1, more=any(sign.isalnum() for sign in left))
 
 
+def _meant(code: str, before: str, hit: str) -> str:
+    """A state behind «не» is the opposite one."""
+    return NEGATED.get(code, code) if before.endswith("не ") and not hit.startswith("не ") else code
+
+
 @lru_cache(maxsize=500)
 def _pattern(word: str) -> re.Pattern[str]:
     return re.compile(word if word.startswith("^") else rf"(?<![а-яa-z\d]){word}(?![а-яa-z])")
 
 
 _DATE = re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{2})(?:\.(?P<year>\d{4}|\d{2}))?(?![\d])")
-_WORD_DATE = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?: числа)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?")
+_WORD_DATE = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:-?го|-е)?(?: числа)? (?P<month>{MONTH})(?: (?P<year>20\d\d))?")
 _MONTH = re.compile(rf"(?:на|до|в) (?P<month>{MONTH})(?: (?P<year>20\d\d))?")
 _RANGE = re.compile(rf"(?:с )?\d{{1,2}}(?:\.\d{{2}}(?:\.\d{{2,4}})?| {MONTH})? ?(?:-|по|до) ?"
                     rf"(?=\d{{1,2}}(?:\.\d{{2}}| {MONTH}))")
