@@ -5,13 +5,13 @@ import streamlit as st
 from shnor.service.intake.by_hand import build
 from shnor.ui.kit import frame
 from shnor.ui.run import cache
-from shnor.ui.screens.upload import by_hand, drop, owed, pack, roadmap_next
+from shnor.ui.screens.upload import by_hand, drop, owed, pack, roadmap_next, waiting
 
 session = frame.opened()
 st.title("Приём отчётов")
 drop.accepted(session)
 drop.drop(session)
-drop.promise()
+drop.promise(session)
 with st.container(horizontal=True):
     if st.button("Внести вручную"):
         by_hand.dialog(session, cache.built(session, build, day=session.day))
@@ -19,6 +19,6 @@ with st.container(horizontal=True):
         drop.paste(session)
     if st.button("Карта на новый год"):
         roadmap_next.dialog(session)
-drop.waiting(session)
+waiting.waiting(session)
 owed.sent(session)
 pack.entry(session)

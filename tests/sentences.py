@@ -28,7 +28,7 @@ from shnor.service.sending import pack, reminders
 from shnor.store import View
 from shnor.ui.kit import changes
 from shnor.ui.pages import PAGES
-from shnor.ui.screens.upload import drop as drop_screen
+from shnor.ui.screens.upload import cards as cards_screen
 from tests import sentence_bases
 from tests.clock import DAY, noon
 
@@ -143,7 +143,7 @@ def _sent(base: Path, day: date, n: int) -> Iterator[str]:
 
 def _of_tray(reviewed: Iterable[Reviewed]) -> Iterator[str]:
     for item in reviewed:
-        yield f"{item.checked.file}: {drop_screen.counts(item)}"
+        yield f"{item.checked.file}: {cards_screen.counts(item)}"
         yield from (issue.message for issue in item.checked.issues)
         if item.preview:
             pairs = zip(item.preview.tables, item.preview.delivery.batches, strict=True)

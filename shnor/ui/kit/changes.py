@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -11,20 +12,22 @@ from shnor.store import Change, Preview, TableChange
 from shnor.ui.kit import around, grids, html
 
 SHOWN = 8
+APART = frozenset(("plan", "milestone", "person", "part"))
+"""Columns of a key that people do not read."""
 
 
-def show(preview: Preview, *, missing: bool) -> None:
-    """A line a table, then the first changes old → new."""
+def show(preview: Preview, *, missing: bool, schools: Mapping[str, str] = MappingProxyType({})) -> None:
+    """A line a table, then the first changes old → new. schools: names by code."""
     for table in preview.tables:
         batches = [batch for batch in preview.delivery.batches if batch.kind == table.kind]
         html.text(html.Marked(heading(table, alone=len(preview.tables) == 1), "shnor-strong"), summary(table, batches))
         if table.changes:
-            html.items([change_text(table.kind, change) for change in table.changes[:SHOWN]])
+            html.items(list(_by_row(table.kind, table.changes[:SHOWN], schools)))
             html.show(html.joined(_sheets(preview, table)))
             if len(table.changes) > SHOWN:
                 html.text(f"и ещё изменений: {len(table.changes) - SHOWN}", mark="shnor-small")
         if table.replaced:
-            html.items([f"Больше не считается: {row_text(table.kind, row)}" for row in table.replaced[:SHOWN]])
+            html.items([f"Больше не считается: {row_text(table.kind, row, schools)}" for row in table.replaced[:SHOWN]])
             if len(table.replaced) > SHOWN:
                 html.text(f"и ещё больше не считается: {len(table.replaced) - SHOWN}", mark="shnor-small")
         gone = [key for key in table.missing if key.get(KINDS[table.kind].school) != ""]
@@ -68,10 +71,29 @@ def summary(table: TableChange, batches: Sequence[Batch]) -> str:
     return f"{new} · изменится {table.changed} · без изменений {table.unchanged}{out}"
 
 
-def row_text(kind: str, row: Mapping[str, object]) -> str:
-    """A whole row that stops counting: «Школа: Ш09, Когда: 14.10.2026, Человек: 6»."""
+def in_short(preview: Preview) -> str:
+    """«Новых записей 48 · изменится 1», all tables together."""
+    told = (("новых записей", sum(table.added for table in preview.tables)),
+            ("изменится", sum(table.changed for table in preview.tables)),
+            ("перестанет считаться", sum(len(table.replaced) for table in preview.tables)))
+    return wording.capital(" · ".join(f"{words} {number}" for words, number in told if number)) + "."
+
+
+def _by_row(kind: str, changes: Sequence[Change], schools: Mapping[str, str]) -> Iterator[str]:
+    """The changes of a row in one line."""
+    rows: dict[tuple, list[Change]] = {}
+    for change in changes:
+        rows.setdefault(tuple(change.key.items()), []).append(change)
+    for row in rows.values():
+        yield f"{key_text(row[0].key, kind, schools)}: {'; '.join(_change(kind, change) for change in row)}"
+
+
+def row_text(kind: str, row: Mapping[str, object], schools: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A whole row that stops counting: «Школа: МБОУ ООШ № 9, Когда: 14.10.2026, Человек: 6»."""
     shown = [column for column in KINDS[kind].typed if row.get(column.name) not in (None, "")]
-    return ", ".join(f"{column.title}: {_typed_text(kind, column, row[column.name])}" for column in shown)
+    texts = ((column, _typed_text(kind, column, row[column.name])) for column in shown)
+    return ", ".join(f"{column.title}: {schools.get(text, text) if column.type == 'school' else text}"
+                     for column, text in texts)
 
 
 def _typed_text(kind: str, column: Column, value: object) -> str:
@@ -84,10 +106,19 @@ def _typed_text(kind: str, column: Column, value: object) -> str:
 
 
 def change_text(kind: str, change: Change) -> str:
-    """«2.4, ноябрь 2026: Состояние: «выполняется» → «выполнено»»"""
-    column = KINDS[kind][change.column]
-    return (f"{key_text(change.key)}: {column.title} — «{value_text(kind, change.column, change.old)}» → "
-            f"«{value_text(kind, change.column, change.new)}»{_where(change)}")
+    """«2.4, ноябрь 2026: Состояние — «выполняется» → «выполнено»»"""
+    return f"{key_text(change.key, kind)}: {_change(kind, change)}"
+
+
+def _change(kind: str, change: Change) -> str:
+    return (f"{KINDS[kind][change.column].title} — {_quoted(kind, change.column, change.old)} → "
+            f"{_quoted(kind, change.column, change.new)}{_where(change)}")
+
+
+def _quoted(kind: str, column: str, value: object) -> str:
+    """Numbers bare: the mark «5» is the name of a column."""
+    text = value_text(kind, column, value)
+    return text if isinstance(value, int | float) and not isinstance(value, bool) else f"«{text}»"
 
 
 def _where(change: Change) -> str:
@@ -97,10 +128,20 @@ def _where(change: Change) -> str:
     return "".join(f", {text}" for text in dict.fromkeys(said) if text)
 
 
-def key_text(key: Mapping[str, object]) -> str:
-    parts = [wording.month(value) if name == "month" and isinstance(value, date) else plain(value)
-             for name, value in key.items() if name not in ("plan", "milestone", "person") and value not in (None, "")]
-    return ", ".join(parts)
+def key_text(key: Mapping[str, object], kind: str = "", schools: Mapping[str, str] = MappingProxyType({})) -> str:
+    """«ВПР, 2025/26, МБОУ СОШ № 3, класс 6, математика»; what is there only to tell rows apart is left out."""
+    return ", ".join(_part(name, value, kind, schools) for name, value in key.items()
+                     if name not in APART and value not in (None, "") and not (name == "level" and key["school_id"]))
+
+
+def _part(name: str, value: object, kind: str, schools: Mapping[str, str]) -> str:
+    if name == "month" and isinstance(value, date):
+        return wording.month(value)
+    if name == "grade":
+        return f"класс {plain(value)}"
+    if name == "school_id":
+        return schools.get(str(value), str(value))
+    return value_text(kind, name, value) if kind else plain(value)
 
 
 def value_text(kind: str, column: str, value: object) -> str:

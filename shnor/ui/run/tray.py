@@ -13,6 +13,7 @@ from hashlib import sha256
 import streamlit as st
 
 from shnor.errors import ShnorError
+from shnor.loaders.types import Issue
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Effect, Incoming, Reviewed
 from shnor.service.intake.questions import Answer
@@ -40,12 +41,18 @@ class Tray:
 
     files: dict[str, Incoming] = field(default_factory=dict)
     last: Accepted | None = None
+    asked: dict[tuple[str, str, str], Issue] = field(default_factory=dict)
+    """Key of a file, sheet, cell or topic → the question that was answered there."""
     _closed: list[Incoming] = field(default_factory=list)
     _reader: Reader = field(default_factory=Reader)
     _reviewed: tuple[object, dict[str, Reviewed]] | None = None
     _job: "Future[tuple[object, dict[str, Reviewed]]] | None" = None
     _begun: float = 0.0
     _lock: threading.RLock = field(default_factory=threading.RLock)
+
+    @property
+    def empty(self) -> bool:
+        return not (self.files or self._closed)
 
     def add(self, files: Sequence[Incoming]) -> None:
         """They are opened and read when the tray is looked at, in a thread of its own."""
@@ -60,8 +67,12 @@ class Tray:
     def answer_all(self, answers: Sequence[Answer]) -> None:
         """One question of several files: the text of each place."""
         with self._lock:
+            reviewed = self._reviewed[1] if self._reviewed else {}
             for key, sheet, cell, value in answers:
                 if file := self.files.get(key):
+                    if key in reviewed:
+                        self.asked |= {(key, *issue.key): issue for issue in reviewed[key].checked.issues
+                                       if issue.key == (sheet, cell) and issue.severity != "warning"}
                     self.files[key] = replace(file, answers={**file.answers, (sheet, cell): value})
 
     def ask_again(self, key: str, sheet: str, cell: str) -> None:

@@ -1,17 +1,19 @@
 """Questions that several files of the tray, or cells of one, have in common: asked once above the files."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from shnor import wording
-from shnor.loaders.types import Issue
+from shnor.loaders.types import Choice, Issue
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.questions import Shared, shared
 from shnor.ui.kit import html
 from shnor.ui.run.tray import Tray
 
 NAMED = 7
+BUTTONS = 7
+"""More ready answers than that are a list to choose from."""
 Common = frozenset[tuple[str, Issue]]
 """Key of a file and an issue of it that is asked above the files."""
 
@@ -40,9 +42,8 @@ def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray) -> bo
         st.checkbox("Отвечать на каждый отдельно", key=f"shnor_apart_{group.id}")
         return False
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        for number, choice in enumerate(group.issue.choices):
-            st.button(choice.label, key=f"shnor_shared_choice_{group.id}_{number}", on_click=mine.answer_all,
-                      args=(group.chosen(number),))
+        choose(group.issue.choices, f"shnor_shared_choice_{group.id}",
+               lambda number: mine.answer_all(group.chosen(number)))
         if not group.issue.topic:
             with st.popover("другое…"):
                 named = f" вместо «{group.issue.value}»" if group.issue.value else ""
@@ -50,6 +51,21 @@ def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray) -> bo
                               on_change=_other, args=(group, mine))
     st.checkbox("Отвечать на каждый отдельно", key=f"shnor_apart_{group.id}")
     return True
+
+
+def choose(choices: Sequence[Choice], key: str, chosen: Callable[[int], None]) -> None:
+    """A button an answer; many of them as a list to choose from. chosen: is told the place of the answer."""
+    if len(choices) <= BUTTONS:
+        for number, choice in enumerate(choices):
+            st.button(choice.label, key=f"{key}_{number}", on_click=chosen, args=(number,))
+        return
+
+    def picked() -> None:
+        if (number := st.session_state.get(f"{key}_list")) is not None:
+            chosen(number)
+
+    st.selectbox("Выберите ответ", range(len(choices)), index=None, key=f"{key}_list", width=360, on_change=picked,
+                 format_func=lambda number: choices[number].label, placeholder="Выберите из списка")
 
 
 def where(group: Shared, reviewed: Mapping[str, Reviewed]) -> str:
@@ -65,4 +81,4 @@ def _other(group: Shared, mine: Tray) -> None:
         mine.answer_all(group.written(text))
 
 
-__all__ = ["Common", "ask", "where"]
+__all__ = ["Common", "ask", "choose", "where"]

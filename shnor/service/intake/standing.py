@@ -1,0 +1,64 @@
+"""What a person has to do about each file of a drop: answer, accept, read it again, nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from shnor.loaders.types import Issue
+from shnor.service.intake.drop import Reviewed
+from shnor.service.intake.reading import STOPPED
+
+LIST_OF_SCHOOLS = "list-of-schools"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Files by what is to be done, each under its key, in the order of the drop."""
+
+    reviewed: Mapping[str, Reviewed]
+
+    @cached_property
+    def asking(self) -> dict[str, Reviewed]:
+        """Something about them is to be answered."""
+        return {key: item for key, item in self.reviewed.items() if key not in self.unread and asks(item)}
+
+    @cached_property
+    def ready(self) -> dict[str, Reviewed]:
+        """Can be accepted as they are."""
+        return {key: item for key, item in self._rest.items() if item.ready}
+
+    @cached_property
+    def known(self) -> dict[str, Reviewed]:
+        """Everything in them is in the base already."""
+        return {key: item for key, item in self._rest.items()
+                if item.preview is not None and item.preview.empty and not item.approved}
+
+    @cached_property
+    def unread(self) -> dict[str, Reviewed]:
+        """The reading was stopped before them."""
+        return {key: item for key, item in self.reviewed.items()
+                if any(issue.code == STOPPED for issue in item.checked.issues)}
+
+    @cached_property
+    def refused(self) -> dict[str, Reviewed]:
+        """Nothing here makes them acceptable; their sentences say what would."""
+        return {key: item for key, item in self._rest.items() if key not in self.ready and key not in self.known}
+
+    @property
+    def questions(self) -> int:
+        return sum(answerable(issue) for item in self.asking.values() for issue in item.checked.issues)
+
+    @cached_property
+    def _rest(self) -> dict[str, Reviewed]:
+        return {key: item for key, item in self.reviewed.items()
+                if key not in self.asking and key not in self.unread}
+
+
+def asks(item: Reviewed) -> bool:
+    return any(answerable(issue) or issue.code == LIST_OF_SCHOOLS for issue in item.checked.issues)
+
+
+def answerable(issue: Issue) -> bool:
+    """Whether an answer can be given on the screen, not only in the file."""
+    return (issue.severity != "warning" and issue.code != LIST_OF_SCHOOLS
+            and bool(issue.cell or issue.choices or issue.severity == "question"))

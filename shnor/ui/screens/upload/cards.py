@@ -1,0 +1,255 @@
+"""One file on its way in: whole, with every question beside its cell and what would change, or in a line."""
+
+import re
+from collections.abc import Callable
+
+import streamlit as st
+
+from shnor import periods, wording
+from shnor.datasets import KINDS, Grid
+from shnor.loaders.types import KEEP, Issue
+from shnor.service.centre import templates
+from shnor.service.centre.schools import cards as school_cards
+from shnor.service.intake import lists as of_lists
+from shnor.service.intake.drop import Reviewed
+from shnor.service.intake.questions import folded
+from shnor.service.intake.standing import LIST_OF_SCHOOLS, answerable, asks
+from shnor.ui.kit import changes, grids, html
+from shnor.ui.run import cache, tray
+from shnor.ui.run.session import Session
+from shnor.ui.screens.upload import lists, questions
+
+ASKED = 12
+TOLD = 3
+"""So many sentences of a file stand in its line."""
+LONGEST = 160
+ORDER = {"error": 0, "question": 1, "warning": 2}
+
+
+def whole(session: Session, key: str, item: Reviewed, common: questions.Common) -> None:
+    """Everything about the file and its buttons."""
+    mine = tray.of_base(session.base)
+    with st.container(border=True, key=f"shnor_file_{key}"):
+        _title(session, item)
+        _without_people(item)
+        _issues(key, item, mine, common)
+        _answered(key, item, mine)
+        _list_of_schools(session, key, item, mine)
+        if item.preview:
+            changes.show(item.preview, missing=item.incoming.whole, schools=_names(session))
+        for sentence in _approved(item):
+            html.text(sentence, mark="shnor-error")
+        _buttons(session, key, item, mine)
+        _sheets(key, item)
+
+
+def line(session: Session, key: str, item: Reviewed, label: str, opened: Callable[[], None]) -> None:
+    """What the file is, what it says of itself and would change. label: of the button that opens it."""
+    mine = tray.of_base(session.base)
+    with st.container(border=True, key=f"shnor_file_{key}"):
+        _title(session, item)
+        _without_people(item)
+        if not asks(item):
+            said = _said(item)
+            for position, issue in enumerate(said[:TOLD]):
+                with st.container(key=f"shnor_issue_{key}_{position}"):
+                    html.text(issue.message, mark=_mark(issue))
+            if len(said) > TOLD:
+                html.text(f"И ещё {len(said) - TOLD}: «Показать».", mark="shnor-small")
+        for sentence in _approved(item):
+            html.text(sentence, mark="shnor-error")
+        if item.ready and item.preview:
+            html.text(changes.in_short(item.preview), mark="shnor-small")
+        with st.container(horizontal=True):
+            if item.ready and not asks(item):
+                _accept(session, key, item, mine)
+            st.button(label, key=f"shnor_open_{key}", on_click=opened)
+            st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
+
+
+def own_questions(key: str, item: Reviewed, common: questions.Common) -> int:
+    """How many are asked beside this file and not above all."""
+    return sum((answerable(issue) and (key, issue) not in common) or issue.code == LIST_OF_SCHOOLS
+               for issue in item.checked.issues)
+
+
+def _title(session: Session, item: Reviewed) -> None:
+    html.text(html.Marked(f"«{item.checked.file}» ", "shnor-strong"), f"→ {what_it_is(session, item)}")
+
+
+def _without_people(item: Reviewed) -> None:
+    if item.checked.dropped:
+        html.text(f"Не читаем и не сохраняем: {', '.join(item.checked.dropped)} — это персональные данные.",
+                  mark="shnor-question")
+
+
+def _names(session: Session) -> dict[str, str]:
+    return {card.school_id: card.name for card in cache.built(session, school_cards, session.day)}
+
+
+def _approved(item: Reviewed) -> list[str]:
+    return [f"{wording.capital(wording.month(month))}: месяц утверждён, отметки за него не принимаются. Откройте его "
+            "для исправления на странице «Сроки и версии»." for month in item.approved]
+
+
+def what_it_is(session: Session, item: Reviewed) -> str:
+    """«МБОУ ООШ № 5 · Отчёт школы за месяц · ноябрь 2026: 3 вопроса»"""
+    checked = item.checked
+    known = dict.fromkeys(layout_title(batch.kind, batch.layout) for batch in checked.batches)
+    parts = _names(session).get(checked.school, ""), ", ".join(known), _period(checked.period)
+    said = " · ".join(filter(None, parts))
+    if checked.batches:
+        return f"{said}: {counts(item)}"
+    if checked.period:
+        return f"{said}: форма узнана, отметок в ней нет"
+    if _is_list(item):
+        return "похоже на список школ"
+    return "таблица не распознана" if checked.kept else "прочитать не удалось"
+
+
+def _period(code: str) -> str:
+    return periods.parse(code).title.removesuffix(" года") if code else ""
+
+
+def layout_title(kind: str, layout: str) -> str:
+    found = next((entry.title for entry in KINDS[kind].layouts if entry.id == layout and entry.form), "")
+    return found or KINDS[kind].title
+
+
+def counts(item: Reviewed) -> str:
+    """«1 ошибка, 2 вопроса»; «вопросов нет»."""
+    told = [wording.counted(number, word) for number, word in ((item.errors, "ошибка"), (item.questions, "вопрос"))
+            if number]
+    return ", ".join(told) or "вопросов нет"
+
+
+def _said(item: Reviewed) -> list[Issue]:
+    """What there is to say, the weightiest first; columns that were left out are named in a line of their own."""
+    told = (issue for issue in item.checked.issues if issue.code != "personal-column")
+    return sorted(told, key=lambda issue: ORDER[issue.severity])
+
+
+def _mark(issue: Issue) -> str:
+    return "shnor-error" if issue.severity == "error" else "shnor-question"
+
+
+def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common) -> None:
+    ordered, follow = folded(_said(item))
+    shown = [(place, issue) for place, issue in enumerate(ordered) if (key, issue) not in common]
+    if len(shown) < len(ordered):
+        html.text(f"Общих вопросов: {len(ordered) - len(shown)}. Они стоят выше файлов.",
+                  mark="shnor-small")
+    for position, issue in shown[:ASKED]:
+        with st.container(key=f"shnor_issue_{key}_{position}"):
+            html.text(issue.message, mark=_mark(issue))
+            if position in follow:
+                html.text(f"Из-за этого ещё {wording.counted(follow[position], 'вопрос')}: они уйдут с ответом или "
+                          "будут показаны после него.", mark="shnor-small")
+            if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
+                grids.show(grid, {issue.cell}, _rows(issue, item, grid))
+            if answerable(issue):
+                _answers(key, position, issue, mine)
+    if len(shown) > ASKED:
+        html.text(f"И ещё {len(shown) - ASKED}: все они в файле с пометками.", mark="shnor-small")
+
+
+def _rows(issue: Issue, item: Reviewed, grid: Grid) -> set[int]:
+    """The header and the row asked about: enough to see what the question is of. A header with merged cells has its
+    names in the row below as well."""
+    row = int(re.sub(r"\D", "", issue.cell)) - 1
+    heads = {batch.header_row - 1 for batch in item.checked.batches if batch.sheet == grid.sheet}
+    heads |= {head + 1 for head in heads if any(top == head for top, *_ in grid.merged)}
+    return {row, *(head for head in heads if head < row)} if row < len(grid.cells) else set()
+
+
+def _answers(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
+    """Ready answers and a place for another one. An answer stands for the text of the cell."""
+    def chosen(number: int) -> None:
+        mine.answer(key, *issue.key, issue.choices[number].value)
+
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        questions.choose(issue.choices, f"shnor_choice_{key}_{position}", chosen)
+        if issue.topic:  # answered by one of the choices, no text of a cell
+            return
+        with st.popover("другое…"):
+            named = f" вместо «{issue.value}»" if issue.value else ""
+            st.text_input(f"Что записать{named}", key=f"shnor_other_{key}_{position}",
+                          on_change=_other, args=(key, position, issue, mine))
+
+
+def _answered(key: str, item: Reviewed, mine: tray.Tray) -> None:
+    """Answers that were given, each with the question it answers and the way back."""
+    for number, ((sheet, cell), value) in enumerate(item.incoming.answers.items()):
+        issue = mine.asked.get((key, sheet, cell))
+        place = grids.place(sheet, cell, item.checked.file) or "таблица"
+        with st.container(horizontal=True, vertical_alignment="center"):
+            html.text(f"Ваш ответ: {said(value, issue)} — {in_short(issue.message) if issue else place}",
+                      mark="shnor-small")
+            st.button("Спросить снова", key=f"shnor_again_{key}_{number}", type="tertiary", on_click=mine.ask_again,
+                      args=(key, sheet, cell))
+
+
+def said(value: str, issue: Issue | None) -> str:
+    """An answer as its button says it."""
+    label = next((choice.label for choice in issue.choices if choice.value == value), "") if issue else ""
+    return f"«{label}»" if label else "как в документе" if value == KEEP else f"«{value}»" if value else "пусто"
+
+
+def in_short(message: str) -> str:
+    """The beginning of a question, up to the end of its first sentence."""
+    first = re.split(r"(?<=[а-яё»)\d][.?]) (?=[А-ЯЁ])", message, maxsplit=1)[0]
+    return first if len(first) <= LONGEST else f"{first[:LONGEST].rsplit(' ', 1)[0]}…"
+
+
+def _list_of_schools(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
+    """A list of schools without our headers: corrected on the spot, it becomes the register."""
+    if not _is_list(item):
+        return
+    with session.store.view() as view:
+        reading = of_lists.register_of_grids(item.checked.grids, view)
+    if lists.of_register(session, reading, f"shnor_list_{key}", item.checked.file):
+        mine.remove(key)
+        st.rerun()
+
+
+def _is_list(item: Reviewed) -> bool:
+    return any(issue.code == LIST_OF_SCHOOLS for issue in item.checked.issues)
+
+
+def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
+    if value := st.session_state.get(f"shnor_other_{key}_{position}"):
+        mine.answer(key, *issue.key, value)
+
+
+def _accept(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
+    st.button("Принять" if not item.questions else "Принять, вопросы оставить открытыми", type="primary",
+              key=f"shnor_accept_{key}", on_click=mine.accept,
+              args=(session.store, {key: item}, session.who, session.day))
+
+
+def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
+    with st.container(horizontal=True):
+        if item.ready:
+            _accept(session, key, item, mine)
+        if any(issue.cell for issue in item.checked.issues):
+            name = item.checked.file.rsplit(".", 1)[0]
+            st.download_button("Файл с пометками", key=f"shnor_marked_{key}", file_name=f"{name} с пометками.xlsx",
+                               data=lambda: templates.marked_copy(item.checked.file, item.incoming.data,
+                                                                  item.checked.issues))
+        st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
+
+
+def _sheets(key: str, item: Reviewed) -> None:
+    """The sheets as they were read, drawn when they are asked for."""
+    if not item.checked.kept:
+        return
+    piece = st.expander("Лист, как он прочитан", key=f"shnor_sheets_{key}", on_change="rerun")
+    if not piece.open:
+        return
+    with piece:
+        for grid in item.checked.grids:
+            html.text(grids.place(grid.sheet, "", item.checked.file) or "таблица", mark="shnor-small")
+            grids.show(grid, {issue.cell for issue in item.checked.issues if issue.sheet == grid.sheet})
+
+
+__all__ = ["in_short", "line", "own_questions", "said", "whole"]
