@@ -115,7 +115,15 @@ def positive_of(options: Iterable[str]) -> tuple[str, ...]:
     listed = [option for option in options if option != OTHER]
     if {normalise(option) for option in listed} <= _MARKS:
         return tuple(option for option in listed if normalise(option) in "45")
-    return tuple(option for option in listed if normalise(option) in POSITIVE)
+    known = tuple(option for option in listed if normalise(option) in POSITIVE)
+    return known or _affirmed(listed)
+
+
+def _affirmed(options: Sequence[str]) -> tuple[str, ...]:
+    """«Скорее полезен» and «Очень полезен» beside «Совсем не полезен»: the same word that others deny."""
+    words = {option: normalise(option).split() for option in options}
+    denied = {said[-1] for said in words.values() if "не" in said[:-1]}
+    return tuple(option for option, said in words.items() if said and said[-1] in denied and "не" not in said)
 
 
 def _listed(how: str, texts: Sequence[str], answers: Sequence[tuple[str, ...]]) -> Manner:

@@ -43,7 +43,7 @@ class Shared:
     @property
     def id(self) -> str:
         """The same while the question is the same."""
-        return sha256(repr(_sameness(self.issue)).encode()).hexdigest()[:12]
+        return sha256(repr(sameness(self.issue)).encode()).hexdigest()[:12]
 
     @property
     def message(self) -> str:
@@ -69,7 +69,7 @@ def shared(reviewed: Mapping[str, Reviewed]) -> list[Shared]:
     for key, item in reviewed.items():
         for issue in item.checked.issues:
             if _is_alike(issue):
-                places.setdefault(_sameness(issue), []).append((key, issue))
+                places.setdefault(sameness(issue), []).append((key, issue))
     groups = (Shared(tuple(found)) for found in places.values())
     return [group for group in groups if len(group.files) > 1
             or (len(group.places) > 1 and group.issue.code in OF_A_SCHOOL)]
@@ -84,7 +84,8 @@ def _is_alike(issue: Issue) -> bool:
     return bool(issue.choices) and (issue.code in WITHOUT_VALUE or bool(_WORD.search(issue.value)))
 
 
-def _sameness(issue: Issue) -> tuple[object, ...]:
+def sameness(issue: Issue) -> tuple[object, ...]:
+    """Equal for questions that have one answer."""
     return issue.code, normalise(issue.value), tuple(choice.label for choice in issue.choices)
 
 

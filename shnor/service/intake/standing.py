@@ -6,6 +6,7 @@ from functools import cached_property
 
 from shnor.loaders.types import Issue
 from shnor.service.intake.drop import Reviewed
+from shnor.service.intake.questions import shared
 from shnor.service.intake.reading import STOPPED
 
 LIST_OF_SCHOOLS = "list-of-schools"
@@ -44,9 +45,11 @@ class Standing:
         """Nothing here makes them acceptable; their sentences say what would."""
         return {key: item for key, item in self._rest.items() if key not in self.ready and key not in self.known}
 
-    @property
+    @cached_property
     def questions(self) -> int:
-        return sum(answerable(issue) for item in self.asking.values() for issue in item.checked.issues)
+        """How many answers are wanted; one of several files is one."""
+        repeated = sum(len(group.places) - 1 for group in shared(self.reviewed))
+        return sum(answerable(issue) for item in self.asking.values() for issue in item.checked.issues) - repeated
 
     @cached_property
     def _rest(self) -> dict[str, Reviewed]:

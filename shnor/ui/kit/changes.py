@@ -72,11 +72,11 @@ def summary(table: TableChange, batches: Sequence[Batch]) -> str:
 
 
 def in_short(preview: Preview) -> str:
-    """«Новых записей 48 · изменится 1», all tables together."""
+    """«новых записей 48 · изменится 1», all tables together."""
     told = (("новых записей", sum(table.added for table in preview.tables)),
             ("изменится", sum(table.changed for table in preview.tables)),
             ("перестанет считаться", sum(len(table.replaced) for table in preview.tables)))
-    return wording.capital(" · ".join(f"{words} {number}" for words, number in told if number)) + "."
+    return " · ".join(f"{words} {number}" for words, number in told if number)
 
 
 def _by_row(kind: str, changes: Sequence[Change], schools: Mapping[str, str]) -> Iterator[str]:

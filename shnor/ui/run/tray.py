@@ -77,10 +77,15 @@ class Tray:
 
     def ask_again(self, key: str, sheet: str, cell: str) -> None:
         """Take an answer back: the question returns."""
+        self.ask_all_again([(key, sheet, cell)])
+
+    def ask_all_again(self, places: Sequence[tuple[str, str, str]]) -> None:
+        """The same for an answer that went to several files. Places: key of the file, sheet, cell or topic."""
         with self._lock:
-            if file := self.files.get(key):
-                left = {place: value for place, value in file.answers.items() if place != (sheet, cell)}
-                self.files[key] = replace(file, answers=left)
+            for key, sheet, cell in places:
+                if file := self.files.get(key):
+                    left = {place: value for place, value in file.answers.items() if place != (sheet, cell)}
+                    self.files[key] = replace(file, answers=left)
 
     def remove(self, key: str) -> None:
         with self._lock:

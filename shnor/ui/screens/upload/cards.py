@@ -1,13 +1,13 @@
 """One file on its way in: whole, with every question beside its cell and what would change, or in a line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from shnor import periods, wording
 from shnor.datasets import KINDS, Grid
-from shnor.loaders.types import KEEP, Issue
+from shnor.loaders.types import Issue
 from shnor.service.centre import templates
 from shnor.service.centre.schools import cards as school_cards
 from shnor.service.intake import lists as of_lists
@@ -22,7 +22,6 @@ from shnor.ui.screens.upload import lists, questions
 ASKED = 12
 TOLD = 3
 """So many sentences of a file stand in its line."""
-LONGEST = 160
 ORDER = {"error": 0, "question": 1, "warning": 2}
 
 
@@ -32,11 +31,11 @@ def whole(session: Session, key: str, item: Reviewed, common: questions.Common) 
     with st.container(border=True, key=f"shnor_file_{key}"):
         _title(session, item)
         _without_people(item)
-        _issues(key, item, mine, common)
+        _issues(key, item, mine, common, tuple(names(session).values()))
         _answered(key, item, mine)
         _list_of_schools(session, key, item, mine)
         if item.preview:
-            changes.show(item.preview, missing=item.incoming.whole, schools=_names(session))
+            changes.show(item.preview, missing=item.incoming.whole, schools=names(session))
         for sentence in _approved(item):
             html.text(sentence, mark="shnor-error")
         _buttons(session, key, item, mine)
@@ -47,24 +46,26 @@ def line(session: Session, key: str, item: Reviewed, label: str, opened: Callabl
     """What the file is, what it says of itself and would change. label: of the button that opens it."""
     mine = tray.of_base(session.base)
     with st.container(border=True, key=f"shnor_file_{key}"):
-        _title(session, item)
-        _without_people(item)
-        if not asks(item):
-            said = _said(item)
-            for position, issue in enumerate(said[:TOLD]):
-                with st.container(key=f"shnor_issue_{key}_{position}"):
-                    html.text(issue.message, mark=_mark(issue))
-            if len(said) > TOLD:
-                html.text(f"И ещё {len(said) - TOLD}: «Показать».", mark="shnor-small")
-        for sentence in _approved(item):
-            html.text(sentence, mark="shnor-error")
-        if item.ready and item.preview:
-            html.text(changes.in_short(item.preview), mark="shnor-small")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _title(session, item, short=True)
             if item.ready and not asks(item):
                 _accept(session, key, item, mine)
             st.button(label, key=f"shnor_open_{key}", on_click=opened)
             st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
+        _without_people(item)
+        if not asks(item):
+            _first_sentences(key, item)
+        for sentence in _approved(item):
+            html.text(sentence, mark="shnor-error")
+
+
+def _first_sentences(key: str, item: Reviewed) -> None:
+    sentences = _said(item)
+    for position, issue in enumerate(sentences[:TOLD]):
+        with st.container(key=f"shnor_issue_{key}_{position}"):
+            html.text(issue.message, mark=_mark(issue))
+    if len(sentences) > TOLD:
+        html.text(f"И ещё {len(sentences) - TOLD}: «Показать».", mark="shnor-small")
 
 
 def own_questions(key: str, item: Reviewed, common: questions.Common) -> int:
@@ -73,8 +74,10 @@ def own_questions(key: str, item: Reviewed, common: questions.Common) -> int:
                for issue in item.checked.issues)
 
 
-def _title(session: Session, item: Reviewed) -> None:
-    html.text(html.Marked(f"«{item.checked.file}» ", "shnor-strong"), f"→ {what_it_is(session, item)}")
+def _title(session: Session, item: Reviewed, *, short: bool = False) -> None:
+    """short: with what the file would change."""
+    change = f"; {changes.in_short(item.preview)}" if short and item.ready and item.preview else ""
+    html.text(html.Marked(f"«{item.checked.file}» ", "shnor-strong"), f"→ {what_it_is(session, item)}{change}")
 
 
 def _without_people(item: Reviewed) -> None:
@@ -83,7 +86,7 @@ def _without_people(item: Reviewed) -> None:
                   mark="shnor-question")
 
 
-def _names(session: Session) -> dict[str, str]:
+def names(session: Session) -> dict[str, str]:
     return {card.school_id: card.name for card in cache.built(session, school_cards, session.day)}
 
 
@@ -96,7 +99,7 @@ def what_it_is(session: Session, item: Reviewed) -> str:
     """«МБОУ ООШ № 5 · Отчёт школы за месяц · ноябрь 2026: 3 вопроса»"""
     checked = item.checked
     known = dict.fromkeys(layout_title(batch.kind, batch.layout) for batch in checked.batches)
-    parts = _names(session).get(checked.school, ""), ", ".join(known), _period(checked.period)
+    parts = names(session).get(checked.school, ""), ", ".join(known), _period(checked.period)
     said = " · ".join(filter(None, parts))
     if checked.batches:
         return f"{said}: {counts(item)}"
@@ -133,7 +136,7 @@ def _mark(issue: Issue) -> str:
     return "shnor-error" if issue.severity == "error" else "shnor-question"
 
 
-def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common) -> None:
+def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common, schools: Sequence[str]) -> None:
     ordered, follow = folded(_said(item))
     shown = [(place, issue) for place, issue in enumerate(ordered) if (key, issue) not in common]
     if len(shown) < len(ordered):
@@ -148,7 +151,7 @@ def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common)
             if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
                 grids.show(grid, {issue.cell}, _rows(issue, item, grid))
             if answerable(issue):
-                _answers(key, position, issue, mine)
+                _answers(key, position, issue, mine, schools)
     if len(shown) > ASKED:
         html.text(f"И ещё {len(shown) - ASKED}: все они в файле с пометками.", mark="shnor-small")
 
@@ -162,13 +165,15 @@ def _rows(issue: Issue, item: Reviewed, grid: Grid) -> set[int]:
     return {row, *(head for head in heads if head < row)} if row < len(grid.cells) else set()
 
 
-def _answers(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
+def _answers(key: str, position: int, issue: Issue, mine: tray.Tray, schools: Sequence[str]) -> None:
     """Ready answers and a place for another one. An answer stands for the text of the cell."""
     def chosen(number: int) -> None:
         mine.answer(key, *issue.key, issue.choices[number].value)
 
     with st.container(horizontal=True, vertical_alignment="bottom"):
         questions.choose(issue.choices, f"shnor_choice_{key}_{position}", chosen)
+        questions.choose_school(issue, schools, f"shnor_school_{key}_{position}",
+                                lambda name: mine.answer(key, *issue.key, name))
         if issue.topic:  # answered by one of the choices, no text of a cell
             return
         with st.popover("другое…"):
@@ -181,24 +186,11 @@ def _answered(key: str, item: Reviewed, mine: tray.Tray) -> None:
     """Answers that were given, each with the question it answers and the way back."""
     for number, ((sheet, cell), value) in enumerate(item.incoming.answers.items()):
         issue = mine.asked.get((key, sheet, cell))
-        place = grids.place(sheet, cell, item.checked.file) or "таблица"
+        asked = questions.in_short(issue.message) if issue else grids.place(sheet, cell, item.checked.file) or "таблица"
         with st.container(horizontal=True, vertical_alignment="center"):
-            html.text(f"Ваш ответ: {said(value, issue)} — {in_short(issue.message) if issue else place}",
-                      mark="shnor-small")
+            html.text(f"Ваш ответ: {questions.said(value, issue)} — {asked}", mark="shnor-small")
             st.button("Спросить снова", key=f"shnor_again_{key}_{number}", type="tertiary", on_click=mine.ask_again,
                       args=(key, sheet, cell))
-
-
-def said(value: str, issue: Issue | None) -> str:
-    """An answer as its button says it."""
-    label = next((choice.label for choice in issue.choices if choice.value == value), "") if issue else ""
-    return f"«{label}»" if label else "как в документе" if value == KEEP else f"«{value}»" if value else "пусто"
-
-
-def in_short(message: str) -> str:
-    """The beginning of a question, up to the end of its first sentence."""
-    first = re.split(r"(?<=[а-яё»)\d][.?]) (?=[А-ЯЁ])", message, maxsplit=1)[0]
-    return first if len(first) <= LONGEST else f"{first[:LONGEST].rsplit(' ', 1)[0]}…"
 
 
 def _list_of_schools(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
@@ -252,4 +244,4 @@ def _sheets(key: str, item: Reviewed) -> None:
             grids.show(grid, {issue.cell for issue in item.checked.issues if issue.sheet == grid.sheet})
 
 
-__all__ = ["in_short", "line", "own_questions", "said", "whole"]
+__all__ = ["line", "names", "own_questions", "whole"]

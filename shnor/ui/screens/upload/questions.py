@@ -1,25 +1,27 @@
 """Questions that several files of the tray, or cells of one, have in common: asked once above the files."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from shnor import wording
-from shnor.loaders.types import Choice, Issue
+from shnor.loaders.types import KEEP, Choice, Issue
 from shnor.service.intake.drop import Reviewed
-from shnor.service.intake.questions import Shared, shared
+from shnor.service.intake.questions import Shared, sameness, shared
 from shnor.ui.kit import html
 from shnor.ui.run.tray import Tray
 
-NAMED = 7
+NAMED, LONGEST = 7, 160
 BUTTONS = 7
 """More ready answers than that are a list to choose from."""
 Common = frozenset[tuple[str, Issue]]
 """Key of a file and an issue of it that is asked above the files."""
 
 
-def ask(reviewed: Mapping[str, Reviewed], mine: Tray) -> Common:
-    """Draw them; a question that the person wants to answer file by file stays beside its files."""
+def ask(reviewed: Mapping[str, Reviewed], mine: Tray, schools: Sequence[str] = ()) -> Common:
+    """Draw them; a question that the person wants to answer file by file stays beside its files. schools: names to
+    choose from where a file has one nobody knows."""
     groups = shared(reviewed)
     if not groups:
         return frozenset()
@@ -29,12 +31,12 @@ def ask(reviewed: Mapping[str, Reviewed], mine: Tray) -> Common:
                   "Один ответ относится ко всем названным файлам и ячейкам.")
         for group in groups:
             with st.container(key=f"shnor_shared_{group.id}"):
-                if _question(group, reviewed, mine):
+                if _question(group, reviewed, mine, schools):
                     together.append(group)
     return frozenset(place for group in together for place in group.places)
 
 
-def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray) -> bool:
+def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray, schools: Sequence[str]) -> bool:
     """Whether it is asked here."""
     html.text(group.message, mark="shnor-error" if group.severity == "error" else "shnor-question")
     html.text(where(group, reviewed), mark="shnor-small")
@@ -44,6 +46,8 @@ def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray) -> bo
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choose(group.issue.choices, f"shnor_shared_choice_{group.id}",
                lambda number: mine.answer_all(group.chosen(number)))
+        choose_school(group.issue, schools, f"shnor_shared_school_{group.id}",
+                      lambda name: mine.answer_all(group.written(name)))
         if not group.issue.topic:
             with st.popover("другое…"):
                 named = f" вместо «{group.issue.value}»" if group.issue.value else ""
@@ -53,7 +57,36 @@ def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray) -> bo
     return True
 
 
-def choose(choices: Sequence[Choice], key: str, chosen: Callable[[int], None]) -> None:
+def answered(reviewed: Mapping[str, Reviewed], mine: Tray) -> None:
+    """Answers that went to several files at once, each with one way back."""
+    groups: dict[tuple, list[tuple[str, Issue]]] = {}
+    for key, item in reviewed.items():
+        for place, value in item.incoming.answers.items():
+            if issue := mine.asked.get((key, *place)):
+                groups.setdefault((sameness(issue), value), []).append((key, issue))
+    for number, ((_, value), places) in enumerate(groups.items()):
+        group = Shared(tuple(places))
+        if len(group.files) > 1:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                html.text(f"Ваш ответ: {said(value, group.issue)} — {in_short(group.message)} "
+                          f"{where(group, reviewed)}", mark="shnor-small")
+                st.button("Спросить снова", key=f"shnor_shared_again_{group.id}_{number}", type="tertiary",
+                          on_click=mine.ask_all_again, args=([(key, *issue.key) for key, issue in places],))
+
+
+def said(value: str, issue: Issue | None) -> str:
+    """An answer as its button says it."""
+    label = next((choice.label for choice in issue.choices if choice.value == value), "") if issue else ""
+    return f"«{label}»" if label else "как в документе" if value == KEEP else f"«{value}»" if value else "пусто"
+
+
+def in_short(message: str) -> str:
+    """The beginning of a question, up to the end of its first sentence."""
+    first = re.split(r"(?<=[а-яё»)\d][.?]) (?=[А-ЯЁ])", message, maxsplit=1)[0]
+    return first if len(first) <= LONGEST else f"{first[:LONGEST].rsplit(' ', 1)[0]}…"
+
+
+def choose(choices: Sequence[Choice], key: str, chosen: Callable[[int], None], label: str = "Выберите ответ") -> None:
     """A button an answer; many of them as a list to choose from. chosen: is told the place of the answer."""
     if len(choices) <= BUTTONS:
         for number, choice in enumerate(choices):
@@ -64,16 +97,23 @@ def choose(choices: Sequence[Choice], key: str, chosen: Callable[[int], None]) -
         if (number := st.session_state.get(f"{key}_list")) is not None:
             chosen(number)
 
-    st.selectbox("Выберите ответ", range(len(choices)), index=None, key=f"{key}_list", width=360, on_change=picked,
+    st.selectbox(label, range(len(choices)), index=None, key=f"{key}_list", width=360, on_change=picked,
                  format_func=lambda number: choices[number].label, placeholder="Выберите из списка")
+
+
+def choose_school(issue: Issue, schools: Sequence[str], key: str, chosen: Callable[[str], None]) -> None:
+    """All schools there are, where a file names one nobody knows and nothing near is offered."""
+    if issue.code == "unknown-school" and not issue.choices and schools:
+        choose([Choice(name, name) for name in schools], key, lambda number: chosen(schools[number]),
+               label="Какая это школа")
 
 
 def where(group: Shared, reviewed: Mapping[str, Reviewed]) -> str:
     """«В 7 файлах: «ноябрь.xlsx», …, и ещё 2 (12 вопросов).»"""
     names = [f"«{reviewed[key].checked.file}»" for key in group.files]
-    more = [f"и ещё {len(names) - NAMED}"] if len(names) > NAMED else []
+    more = f" и ещё {len(names) - NAMED}" if len(names) > NAMED else ""
     places = f" ({wording.counted(len(group.places), 'вопрос')})" if len(group.places) > len(names) else ""
-    return f"В {wording.counted(len(names), 'файл', 'pre')}: {', '.join([*names[:NAMED], *more])}{places}."
+    return f"В {wording.counted(len(names), 'файл', 'pre')}: {', '.join(names[:NAMED])}{more}{places}."
 
 
 def _other(group: Shared, mine: Tray) -> None:
@@ -81,4 +121,4 @@ def _other(group: Shared, mine: Tray) -> None:
         mine.answer_all(group.written(text))
 
 
-__all__ = ["Common", "ask", "choose", "where"]
+__all__ = ["Common", "answered", "ask", "choose", "choose_school", "in_short", "said", "where"]

@@ -15,7 +15,7 @@ from shnor.ui.screens.upload import cards, questions
 
 FEW = 3
 """So many files are shown whole, whatever they are."""
-AT_ONCE = 5
+AT_ONCE = 3
 """So many files with questions stand open at once: one that is answered makes room for the next."""
 ROWS = 8
 """A group with more lines is folded."""
@@ -35,7 +35,8 @@ def waiting(session: Session) -> None:
     st.subheader(f"Сейчас перетащили: {wording.counted(len(reviewed), 'файл')}")
     standing = Standing(reviewed)
     _what_to_do(session, standing, mine)
-    common = questions.ask(reviewed, mine)
+    common = questions.ask(reviewed, mine, tuple(cards.names(session).values()))
+    questions.answered(reviewed, mine)
     if len(reviewed) <= FEW:
         for key, item in reviewed.items():
             cards.whole(session, key, item, common)
@@ -91,30 +92,32 @@ def todo(standing: Standing) -> str:
 
 def _asking(session: Session, files: Mapping[str, Reviewed], common: questions.Common) -> None:
     """The first ones open, the rest a line each until their turn comes."""
-    if not files:
-        return
-    html.text("Ждут вашего ответа", mark="shnor-strong")
-    # a file with nothing of its own to answer waits for the common questions above
-    own = sorted(files, key=lambda key: not cards.own_questions(key, files[key], common))
-    for place, key in enumerate(own):
-        if (place < AT_ONCE and cards.own_questions(key, files[key], common)) or _is_open(key):
-            cards.whole(session, key, files[key], common)
-        else:
-            cards.line(session, key, files[key], "Ответить", _opening(key))
+    own = sorted((key for key, item in files.items() if cards.own_questions(key, item, common)),
+                 key=lambda key: not files[key].errors)  # first what cannot be accepted without an answer
+    if own:
+        html.text("Ждут вашего ответа", mark="shnor-strong")
+    for key in own[:AT_ONCE]:
+        cards.whole(session, key, files[key], common)
+    _folded(session, {key: files[key] for key in own[AT_ONCE:]}, "Ответить дальше", "Ответить", common)
+    _lines(session, {key: item for key, item in files.items() if key not in own}, "Ждут ответа на общие вопросы",
+           common)
 
 
 def _lines(session: Session, files: Mapping[str, Reviewed], title: str, common: questions.Common) -> None:
-    if not files:
-        return
+    if files and len(files) <= ROWS:
+        html.text(f"{title}: {wording.counted(len(files), 'файл')}", mark="shnor-strong")
+    _folded(session, files, title, "Показать", common)
+
+
+def _folded(session: Session, files: Mapping[str, Reviewed], title: str, label: str, common: questions.Common) -> None:
+    """A line a file, many of them folded. label: of the button that opens one of them where it stands."""
     named = f"{title}: {wording.counted(len(files), 'файл')}"
-    if len(files) <= ROWS:
-        html.text(named, mark="shnor-strong")
     with st.expander(named) if len(files) > ROWS else st.container():
         for key, item in files.items():
             if _is_open(key):
                 cards.whole(session, key, item, common)
             else:
-                cards.line(session, key, item, "Показать", _opening(key))
+                cards.line(session, key, item, label, _opening(key))
 
 
 def _is_open(key: str) -> bool:
@@ -135,8 +138,8 @@ def _remove(mine: tray.Tray, files: Mapping[str, Reviewed]) -> None:
 
 def _names(files: Mapping[str, Reviewed]) -> str:
     names = [f"«{item.checked.file}»" for item in files.values()]
-    more = [f"и ещё {wording.counted(len(names) - NAMED, 'файл')}"] if len(names) > NAMED else []
-    return ", ".join([*names[:NAMED], *more])
+    more = f" и ещё {wording.counted(len(names) - NAMED, 'файл')}" if len(names) > NAMED else ""
+    return ", ".join(names[:NAMED]) + more
 
 
 __all__ = ["todo", "waiting"]
