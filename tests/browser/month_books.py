@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from shnor.loaders.types import KEEP, Answers
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Store
@@ -31,13 +33,14 @@ def base(path: Path) -> None:
     for name, rows in (("Реестр", _register()), ("Перечень", _listed()), ("Кадры", _staff()), ("Карты", _plans())):
         _send(store, f"{name}.csv", rows)
     received[0] = datetime(2026, 11, 3, 9, tzinfo=UTC)
-    _send(store, "Свод за октябрь.csv", _october())
+    dates_in_may = {("Таблица 1", "даты вне месяца, столбец F"): KEEP}
+    _send(store, "Свод за октябрь.csv", _october(), dates_in_may)
     store.close()
 
 
-def _send(store: Store, name: str, rows: Rows) -> None:
+def _send(store: Store, name: str, rows: Rows, answers: Answers = MappingProxyType({})) -> None:
     data = "\n".join(";".join(row) for row in rows).encode("utf-8-sig")
-    reviewed = drop.review(store, [Incoming(name, data)], date(2026, 11, 3))
+    reviewed = drop.review(store, [Incoming(name, data, answers)], date(2026, 11, 3))
     assert [issue.message for item in reviewed for issue in item.checked.issues] == []
     drop.accept_all(store, reviewed, by="координатор")
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from shnor import wording
 from shnor.loaders.types import Issue
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.questions import shared
@@ -55,6 +56,16 @@ class Standing:
     def _rest(self) -> dict[str, Reviewed]:
         return {key: item for key, item in self.reviewed.items()
                 if key not in self.asking and key not in self.unread}
+
+
+def todo(standing: Standing) -> str:
+    """«Ждут ответа: 9 файлов, 12 вопросов · можно принять: 5 файлов · не приняты: 2 файла»"""
+    parts = (("ждут ответа", standing.asking), ("можно принять", standing.ready), ("нового нет", standing.known),
+             ("не приняты", standing.refused), ("не прочитаны", standing.unread))
+    told = [f"{words}: {wording.counted(len(files), 'файл')}" for words, files in parts if files]
+    if standing.asking and standing.questions:
+        told[0] += f", {wording.counted(standing.questions, 'вопрос')}"
+    return wording.capital(" · ".join(told))
 
 
 def asks(item: Reviewed) -> bool:

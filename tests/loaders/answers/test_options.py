@@ -84,6 +84,8 @@ def test_any_texts_are_read_without_an_error(cells, options):
     pytest.param(("5", "4", "3", "1"), ("5", "4"), id="two-highest-of-five"),
     pytest.param(("10", "9", "5"), (), id="another-scale-is-not-judged"),
     pytest.param(("До 5 лет", "Больше"), (), id="unknown-words"),
+    pytest.param(("Совсем не полезен", "Скорее полезен", "Очень полезен"), ("Скорее полезен", "Очень полезен"),
+                 id="what-others-deny"),
 ])
 def test_a_proposal_of_positive_answers(options, positive):
     assert positive_of(options) == positive

@@ -7,7 +7,7 @@ import streamlit as st
 from shnor import wording
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.reading import Progress
-from shnor.service.intake.standing import Standing
+from shnor.service.intake.standing import Standing, todo
 from shnor.ui.kit import html
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
@@ -80,16 +80,6 @@ def _what_to_do(session: Session, standing: Standing, mine: tray.Tray) -> None:
                       args=(mine, standing.known))
 
 
-def todo(standing: Standing) -> str:
-    """«Ждут ответа: 9 файлов, 12 вопросов · можно принять: 5 файлов · не приняты: 2 файла»"""
-    parts = (("ждут ответа", standing.asking), ("можно принять", standing.ready), ("нового нет", standing.known),
-             ("не приняты", standing.refused), ("не прочитаны", standing.unread))
-    told = [f"{words}: {wording.counted(len(files), 'файл')}" for words, files in parts if files]
-    if standing.asking and standing.questions:
-        told[0] += f", {wording.counted(standing.questions, 'вопрос')}"
-    return wording.capital(" · ".join(told))
-
-
 def _asking(session: Session, files: Mapping[str, Reviewed], common: questions.Common) -> None:
     """The first ones open, the rest a line each until their turn comes."""
     own = sorted((key for key, item in files.items() if cards.own_questions(key, item, common)),
@@ -140,6 +130,3 @@ def _names(files: Mapping[str, Reviewed]) -> str:
     names = [f"«{item.checked.file}»" for item in files.values()]
     more = f" и ещё {wording.counted(len(names) - NAMED, 'файл')}" if len(names) > NAMED else ""
     return ", ".join(names[:NAMED]) + more
-
-
-__all__ = ["todo", "waiting"]

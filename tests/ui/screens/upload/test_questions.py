@@ -58,7 +58,7 @@ def test_one_answer_goes_to_all_files(tray, filled):
 
 def test_a_choice_is_the_answer_of_every_file(filled):
     mine = Tray()
-    mine.add([file(f"{number}.csv", [HEAD, ["ООШ № 9", "ноябрь 2026", "физика", f"Опыты {number}", "2"]])
+    mine.add([file(f"{number}.csv", [HEAD, ["СОШ № 9", "ноябрь 2026", "физика", f"Опыты {number}", "2"]])
               for number in range(2)])
     SHOWN.update(tray=mine, store=filled)
     app = drawn()
