@@ -11,6 +11,8 @@ from tests.browser.looking import VISIBLE, WORD, latin_words, ready, shot
 PROGRAMS = ("Excel", "Word", "CSV", "PNG", "ZIP", "xlsx", "docx")
 LOGIN = re.compile(r"edu\d+")
 ADDRESS = re.compile(r"(?:^|(?<=, ))[A-Z]{1,3}\d+(?=[,:])")
+GROUP = re.compile("^(Готовы|Не приняты|Нового нет|Ответить дальше|Ждут ответа на общие)")
+"""Titles of many files that are folded."""
 STILL = """() => new Promise((done) => {
   let timer;
   const watch = new MutationObserver(() => { clearTimeout(timer); wait(); });
@@ -71,6 +73,10 @@ def drop(page: Page, *files: Path) -> None:
     field = page.get_by_test_id("stFileUploader").first.locator("input")
     expect(field).to_be_attached()
     field.set_input_files(files)
+    expect(page.get_by_test_id("stMain")).to_contain_text("Сейчас перетащили:", timeout=60_000)
+    ready(page)
+    for group in page.locator("details:not([open]) > summary").filter(has_text=GROUP).all():
+        group.click()
     for file in files:
         expect(card(page, file.name)).to_be_visible()
     ready(page)
