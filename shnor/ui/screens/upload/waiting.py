@@ -54,11 +54,18 @@ def _reading(session: Session) -> None:
     now = mine.shown(session.store, session.today, patience=0)
     if not isinstance(now, Progress):
         st.rerun()
-    what = f" «{now.name}»" if now.name else ""
-    html.text(f"Читаем{what}: {now.done} из {wording.counted(now.total, 'файл', 'gen')}." if now.total else
-              f"Открываем{what}…", mark="shnor-small")
+    html.text(_progress(now), mark="shnor-small")
     st.progress(now.done / now.total if now.total else 0.0)
     st.button("Остановить чтение", key="shnor_stop_reading", on_click=mine.stop)
+
+
+def _progress(now: Progress) -> str:
+    what = f" «{now.name}»" if now.name else ""
+    if not now.total:
+        return f"Открываем{what}…"
+    if now.done < now.total:
+        return f"Читаем{what}: {now.done} из {wording.counted(now.total, 'файл', 'gen')}."
+    return f"Прочитано: {wording.counted(now.total, 'файл')}. Сравниваем с тем, что уже принято…"
 
 
 def _what_to_do(session: Session, standing: Standing, mine: tray.Tray) -> None:
