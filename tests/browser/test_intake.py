@@ -68,7 +68,7 @@ def test_a_stopped_reading_is_taken_up_with_one_button_and_seen_in_every_tab(ser
              for n in range(4)]
     dropped(page, *big, *small)
     page.get_by_role("button", name="Остановить чтение").click()
-    expect(main(page)).to_contain_text("Чтение остановлено, не прочитаны:")
+    expect(main(page)).to_contain_text(". Прочитайте их снова или уберите.")
     other = tab(running, "/upload")
     expect(other.get_by_role("button", name="Прочитать снова")).to_have_count(1)
     other.close()

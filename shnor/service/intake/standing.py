@@ -8,7 +8,7 @@ from shnor import wording
 from shnor.loaders.types import Issue
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.questions import shared
-from shnor.service.intake.reading import STOPPED
+from shnor.service.intake.reading import AGAIN
 
 LIST_OF_SCHOOLS = "list-of-schools"
 
@@ -37,9 +37,9 @@ class Standing:
 
     @cached_property
     def unread(self) -> dict[str, Reviewed]:
-        """The reading was stopped before them."""
+        """The reading ended before them: stopped, or out of its budget."""
         return {key: item for key, item in self.reviewed.items()
-                if any(issue.code == STOPPED for issue in item.checked.issues)}
+                if any(issue.code in AGAIN for issue in item.checked.issues)}
 
     @cached_property
     def refused(self) -> dict[str, Reviewed]:

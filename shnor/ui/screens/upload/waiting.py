@@ -73,7 +73,7 @@ def _what_to_do(session: Session, standing: Standing, mine: tray.Tray) -> None:
     if len(standing.reviewed) > 1:
         html.text(todo(standing), mark="shnor-strong")
     if standing.unread:
-        html.text(f"Чтение остановлено, не прочитаны: {_names(standing.unread)}.", mark="shnor-error")
+        html.text(f"Не прочитаны: {_names(standing.unread)}. Прочитайте их снова или уберите.", mark="shnor-error")
     with st.container(horizontal=True):
         if len(standing.ready) > 1:
             st.button(f"Принять все готовые: {wording.counted(len(standing.ready), 'файл')}", type="primary",
