@@ -53,18 +53,18 @@ def line(session: Session, key: str, item: Reviewed, label: str, opened: Callabl
             st.button(label, key=f"shnor_open_{key}", on_click=opened)
             st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
         _without_people(item)
-        if not asks(item):
-            _first_sentences(key, item)
+        _first_sentences(key, item)
         for sentence in _approved(item):
             html.text(sentence, mark="shnor-error")
 
 
 def _first_sentences(key: str, item: Reviewed) -> None:
+    """What a file says of itself; of one to be answered only what it begins with."""
     sentences = _said(item)
-    for position, issue in enumerate(sentences[:TOLD]):
+    for position, issue in enumerate(sentences[:1 if asks(item) else TOLD]):
         with st.container(key=f"shnor_issue_{key}_{position}"):
-            html.text(issue.message, mark=_mark(issue))
-    if len(sentences) > TOLD:
+            html.text(questions.in_short(issue.message) if asks(item) else issue.message, mark=_mark(issue))
+    if len(sentences) > TOLD and not asks(item):
         html.text(f"И ещё {len(sentences) - TOLD}: «Показать».", mark="shnor-small")
 
 
