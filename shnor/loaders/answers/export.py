@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from shnor.datasets import KINDS, Grid, Value, a1, column_letters
 from shnor.datasets.forms import ASIDE, IDS, LONGEST, MARKS, PERSONAL, SCAN_ROWS, SCHOOLS, TIMES
 from shnor.loaders.issues.catalogue import ISSUES
-from shnor.loaders.tables.person_shapes import MASK, are_names
+from shnor.loaders.tables.person_shapes import are_names
 from shnor.loaders.tables.personal import CONTACT, NAME, Cleaned
 from shnor.loaders.types import Issue
 from shnor.loaders.words.day_order import in_order, order_of
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.months import MONTH, month_number
+from shnor.loaders.words.person_names import PERSON
 
 _PERSONAL = re.compile("|".join(PERSONAL))
 _CONTACTS = re.compile(r"\S+@\S+\.\w+|\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d\d[\s-]*\d\d|@\w{4,}")
@@ -103,7 +104,7 @@ def _read(cleaned: Cleaned, head: int, heads: list[str], time: int, left: frozen
         return None
     kept = tuple(issue for issue in cleaned.issues if issue.code == "personal-column")
     told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(head, place), column=title,
-                                              what=NAME if title.endswith(MASK) else CONTACT)
+                                              what=NAME if title.endswith(PERSON) else CONTACT)
                  for place, title in people.items() if a1(head, place) not in {issue.cell for issue in kept})
     times = tuple(_at(cells, time) for cells in once)
     return Export(grid.sheet, tuple(once), times, column_letters(time), days_of(times), questions, school, audience,
@@ -138,7 +139,7 @@ def _rows_of_people(titles: Sequence[Value], rows: list[tuple[Value, ...]]) -> d
             lines.setdefault(text, {})[place] = option
         elif not option and (found := _LINE.fullmatch(text)):
             lines.setdefault(found[1], {})[place] = found[2]
-    return {place: f"{text} {MASK}" for text, named in lines.items() if are_names(text, named.values())
+    return {place: f"{text} {PERSON}" for text, named in lines.items() if are_names(text, named.values())
             for place in named}
 
 

@@ -23,7 +23,8 @@ from shnor.loaders.tables import totals
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Issue
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.masks import PERSON, is_snils, is_surname, mask, suspicious
+from shnor.loaders.words.masks import is_snils, mask, mask_whole, suspicious
+from shnor.loaders.words.person_names import PERSON, is_surname
 
 Cells = tuple[tuple[Value, ...], ...]
 SCAN_ROWS = 30

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from shnor.errors import ShnorError
-from shnor.loaders.words.masks import PERSON, mask
+from shnor.loaders.words.masks import mask_whole
+from shnor.loaders.words.person_names import PERSON
 from shnor.service.centre.cases import TITLES, Cases, proposed
 from shnor.store import Store, View
 
@@ -46,7 +47,7 @@ def keep_posts(store: Store, posts: Mapping[str, str]) -> None:
 
 def without_people(text: str) -> str:
     """What a person types into a field (a reason, a note): the door of texts that come in no file."""
-    return mask(text)[0]
+    return mask_whole(text)[0]
 
 
 def refuse_people(text: str) -> None:

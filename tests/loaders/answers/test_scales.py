@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from shnor.loaders.tables.person_shapes import are_names, is_name
+from shnor.loaders.tables.person_shapes import are_names
 from shnor.loaders.types import KEEP
+from shnor.loaders.words.person_names import is_person
 from tests.loaders.made import checked, grid, records, said
 
 SHEET = "Ответы на форму (1)"
@@ -102,14 +103,14 @@ def test_what_no_other_question_lists_stays_rare():
     "Ручьёв О И", "Лебяжьева Анна", "Анна Юрьевна", "Лебяжьева Анна Юрьевна", "Снегирёва-Туманова", "Туманский",
     "урок Шевченко"])
 def test_the_shape_of_a_name(text):
-    assert is_name(text)
+    assert is_person(text)
 
 
 @pytest.mark.parametrize("text", [
     "да", "скорее удовлетворена", "математика", "Русский язык", "Семинары", "мало времени", "МБОУ ООШ № 5", "Наставник",
     "И. о. директора", "готова", "половина", "1 раз", "Мастер-классы", "затрудняюсь ответить", "Нижний город", ""])
 def test_what_is_no_name(text):
-    assert not is_name(text)
+    assert not is_person(text)
 
 
 @pytest.mark.parametrize(("question", "answers", "names"), [

@@ -1,0 +1,186 @@
+"""What the name of a person looks like: the one place where it is decided, for the door of texts and for answers.
+
+Matched in a copy of the text with single signs replaced (no-break spaces, line breaks, long dashes, letters of the
+other alphabet, capitals), sign for sign, so that what is not personal stays as it was written."""
+
+import re
+from collections.abc import Iterable
+
+from shnor.datasets.personal import (
+    BESIDE_SURNAME,
+    FEMALE,
+    HONOURED,
+    MALE,
+    NOT_ALONE,
+    PLACES,
+    POSTS,
+    SURE_SURNAME,
+    SURNAME,
+    TWO_LETTERS,
+    WITHOUT_OV,
+)
+
+PERSON = "[ФИО]"
+_BLANKS = "\n\r\t\v\f\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200b)))
+_FLAT = {**dict.fromkeys(_BLANKS, " "), **dict.fromkeys("‐‑‒–—―−", "-")}
+_LATIN = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук")
+_LATIN_WORD = re.compile("[A-Za-z][A-Za-z]*")  # a class first is sought quickest
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
+_CAPITALS = re.compile("[А-ЯЁ][А-ЯЁ]{2,}(?:-[А-ЯЁ]{3,})?")
+_THEN_PATRONYMIC = re.compile("(?= [А-ЯЁ]{5,}Н[АЫЕУО])")
+
+
+def _of_names(stems: Iterable[str]) -> str:
+    return "|".join(sorted({name.capitalize().replace("е", "[её]") for name in stems}, key=len, reverse=True))
+
+
+_W = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]+)?"
+_I = r"[А-ЯЁ]\. *[А-ЯЁ]\.?(?![а-яё])"
+_FATHERS = "|".join(sorted({name.capitalize().replace("е", "[её]") for name in WITHOUT_OV}, key=len, reverse=True))
+_PATRONYMIC = (rf"(?:[А-ЯЁ][а-яё]*(?:[оеё]вич|[ьи]ич)(?:а|у|ем|ом|е)?|[А-ЯЁ][а-яё]*(?:[оеё]вн|иничн|тичн|мичн)(?:а|ы|е|у|ой)|"
+               rf"(?:{_FATHERS})(?:ич(?:а|у|ем|ом|е)?|(?:ин)?ичн(?:а|ы|е|у|ой))|[А-ЯЁ][а-яё]{{2,}}ыч(?:а|у|ем|е)?)"
+               rf"(?![а-яё])")
+_NOT_PATRONYMIC = re.compile(r"(?:Основн|Церковн|Духовн|Верховн|Условн|Уголовн|Деревн|Древн|Кадров|Готовн|Полновн|"
+                             r"Плановн|Частичн|Публичн|Практичн|Первичн|Типичн|Мышечн)", re.I)
+_ENDS, _SURELY = rf"[А-ЯЁ][а-яё-]+?(?:{SURNAME})", rf"[А-ЯЁ][а-яё]*?(?:-[А-ЯЁ][а-яё]*?)?(?:{SURE_SURNAME})"
+_MEN = _of_names(MALE)
+_WOMEN = _of_names(FEMALE)
+_HIM = rf"(?:{_MEN})(?:й|я|ей|ю|е|а|у|ом|ем|ь|ел|ли|ий|ия|ию)?"
+_HER = rf"(?:{_WOMEN})(?:а|я|ы|и|е|у|ю|ой|ей|ью|ь|ия|ии|ию|ья|ьи|ье|ью)?"
+_NOT_W = r"(?![а-яё])"
+_HIS_NAME = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:(?:ов|ев|ёв|ин|ын)|(?:ск|цк)ий|енко|ч?[ую]к|[ая]н|дзе|швили|[ыи]х)"
+_HIS_OTHER = r"[А-ЯЁ][а-яё]+(?:(?:ов|ев|ёв|ин|ын)(?:а|у|ым)|(?:ск|цк)(?:ого|ому|им))"
+_HER_NAME = (r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?(?:(?:ов|ев|ёв|ин|ын)(?:а|ой|у)|(?:ск|цк)(?:ая|ой|ую)|"
+             r"енко|ч?[ую]к|[ая]н|дзе|швили|[ыи]х)")
+_HIM_PLAIN = rf"(?:{_MEN})(?:й|ий|ь|ел|я)?"
+_HIM_BENT = rf"(?:{_MEN})(?:я|ю|ем|а|у|ом|ия|ию|ием)"
+_GIVEN = "|".join(rf"(?<![\w-]){one} +{other}{_NOT_W}" for pair in (
+    (_HIM_PLAIN, _HIS_NAME), (_HIM_BENT, _HIS_OTHER), (_HER, _HER_NAME)) for one, other in (pair, pair[::-1]))
+
+NAMES = tuple(re.compile(pattern) for pattern in (
+    rf"(?<![\w-])(?:{_W} +)?{_W} +{_PATRONYMIC}(?: +{_W}(?=\W|$))?",
+    rf"(?<![\w-]){_W} +[А-ЯЁ][а-яё]+ +(?:оглы|кызы|Оглы|Кызы)(?!\w)",
+    rf"(?<![\w-]){_W} +{_I}|(?<![\w.]){_I} *{_W}",
+    rf"(?<![\w-]){_SURELY} +[А-ЯЁ]\.(?! *[а-яё])|"
+    rf"(?<![\w-]){_SURELY} +(?!(?:{'|'.join(sorted(TWO_LETTERS))})\b)[А-ЯЁ]{{2}}(?!\w)",
+    _GIVEN))
+AFTER_POST = re.compile(rf"(?<![а-яё])(?i:{POSTS})(?:[ :,-]+)"
+                         rf"(?:[а-яё-]+ +){{0,2}}({_SURELY})(?![а-яё])(?: +[А-ЯЁ]\.)?")
+_HONOURED = re.compile(HONOURED, re.I)
+_ACTING = re.compile(r"^И\. ?О\. ?(?:Директор|Начальник|Завед|Заместит|Руковод|Глав)")
+_INITIAL = re.compile(r"(?<![а-яёa-z])[А-ЯЁA-Zа-яё]\.\s?(?:[А-ЯЁA-Zа-яё]\.?)?(?![а-яё])")
+_LETTERS = re.compile(r"[А-ЯЁA-Z]{1,2}")
+_RUSSIAN = re.compile(r"[А-ЯЁа-яё-]+")
+_BIG = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?|[А-ЯЁ]{3,}")
+_ADJECTIVE = re.compile(r".*(?:ск|цк)(?:ая|ий|ое|ой)")
+_BIG_SURNAME = re.compile(rf"{_ENDS}(?:-[А-ЯЁ]?[а-яё]+)?")
+_SMALL_SURNAME = re.compile(rf"[а-яё-]{{2,}}?(?:{SURE_SURNAME})")
+_SURE_ALONE = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[оеё]ва|енко|швили)")
+_BETWEEN = re.compile(r"\s*[,;/\n+]\s*|\s+и\s+")
+_MOST_WORDS = 4
+
+
+def _spaced(text: str) -> str:
+    for sign, plain in _FLAT.items():  # much quicker than translate: most of them are in no text
+        text = text.replace(sign, plain)
+    return text
+
+
+def _russian(word: re.Match) -> str:
+    """A word of Latin letters beside a Russian letter is a part of a Russian word."""
+    text, (begin, end) = word.string, word.span()
+    before, after = text[max(0, begin - 1):begin], text[end:end + 1]
+    if _CYRILLIC.match(after) and before not in ("@", ".") or _CYRILLIC.match(before) and after not in ("@", "."):
+        return word[0].translate(_LATIN)
+    return word[0]
+
+
+def _small(word: re.Match) -> str:
+    """«ИВАНОВА» as «Иванова»; a word of three capitals only before a patronymic."""
+    text, (begin, end) = word.string, word.span()
+    if _CYRILLIC.match(text, begin - 1, begin) if begin else False:
+        return word[0]
+    if _CYRILLIC.match(text, end) or (end - begin == 3 and not (
+            text[begin - 1:begin] == " " and _THEN_PATRONYMIC.match(text, end))):
+        return word[0]
+    return word[0].title() if len(word[0].title()) == len(word[0]) else word[0]
+
+
+def flat(text: str) -> str:
+    """The text sign for sign as patterns read it."""
+    if text.isascii():
+        return _spaced(text)
+    return _CAPITALS.sub(_small, _LATIN_WORD.sub(_russian, _spaced(text)))
+
+
+def _key(word: str) -> str:
+    return word.lower().replace("ё", "е")
+
+
+def is_named(name: str, before: str) -> bool:
+    """Whether what a pattern took for a name is one: a school named after somebody and «И. О. Директора» are none."""
+    if before.endswith(("«", "„", "“")) or _HONOURED.search(before[-60:]):
+        return False
+    if _ACTING.match(name) or _NOT_PATRONYMIC.search(name):
+        return False
+    return bool(re.search(_PATRONYMIC, name)) or not any(
+        _key(word) in PLACES for word in re.findall(r"[А-ЯЁ][а-яё]+", name)[:1])
+
+
+def is_place(word: str) -> bool:
+    """A town, a language or a common word that ends like a surname."""
+    return _key(word) in PLACES
+
+
+def is_post_holder(match: re.Match) -> bool:
+    """A surname alone behind a post: «исп. …», «учитель математики …»."""
+    return not is_place(match[1])
+
+
+def is_surname(text: str) -> bool:
+    """A single word that ends like a surname and is nothing else we know."""
+    word = flat(text).strip()
+    return bool(_BIG_SURNAME.fullmatch(word) or _SMALL_SURNAME.fullmatch(word)) and _key(word) not in NOT_ALONE
+
+
+def is_adjective(text: str) -> bool:
+    """«Туманский», «Октябрьская»: a surname as well as the name of a school."""
+    return bool(_ADJECTIVE.fullmatch(text.strip().lower()))
+
+
+def is_sure(text: str) -> bool:
+    """A single word that is hardly anything else: «Лебяжьева», «Петренко»."""
+    word = flat(text).strip(" .,;:")
+    return bool(_SURE_ALONE.fullmatch(word)) and _key(word) not in NOT_ALONE
+
+
+def is_person(text: str) -> bool:
+    """One person and nothing else: a surname in any case, alone, with initials, with a first name or a patronymic."""
+    text = flat(text).strip(" ,;:")
+    if text.strip(" []") == PERSON.strip("[]"):
+        return True
+    words = _INITIAL.sub(" ", text).replace(".", " ").split()
+    letters = [word for word in words if _LETTERS.fullmatch(word) and word not in TWO_LETTERS]
+    named = [word for word in words if word not in letters and _key(word) not in BESIDE_SURNAME]
+    if not named or len(words) > _MOST_WORDS or not all(map(_RUSSIAN.fullmatch, named)):
+        return False
+    if letters or _INITIAL.search(text):
+        return len(named) == 1 and bool(_BIG.fullmatch(named[0]) or is_surname(named[0]))
+    if len(named) == 1:
+        return is_surname(named[0])
+    return all(map(_BIG.fullmatch, named)) and _is_full_name(named)
+
+
+def _is_full_name(words: list[str]) -> bool:
+    """A patronymic, a given name with a surname, or a surname that is no adjective."""
+    if any(re.fullmatch(_PATRONYMIC, word) and not _NOT_PATRONYMIC.match(word) for word in words):
+        return True
+    surnames = [word for word in words if is_surname(word)]
+    given = any(re.fullmatch(rf"{_HIM}|{_HER}", word) for word in words)
+    return any(given or not is_adjective(word) for word in surnames)
+
+
+def are_people(text: str) -> bool:
+    """Every part of «Лебяжьева, Ручьёв О. И. и Туманский» is a person."""
+    parts = [part for part in _BETWEEN.split(text.strip()) if part]
+    return bool(parts) and all(map(is_person, parts))
