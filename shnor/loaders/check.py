@@ -23,6 +23,7 @@ from shnor.loaders.records.sheet_month import ask_of_days, compare_months, with_
 from shnor.loaders.tables import foreign
 from shnor.loaders.tables.body import Part, continues
 from shnor.loaders.tables.columns import taken_beside
+from shnor.loaders.tables.nobody import answers_without_names, issues_without_names
 from shnor.loaders.tables.personal import Cleaned, clean, sheets_titled, titled
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.tables.recognise import labelled, labels_above, layout_of
@@ -50,6 +51,7 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     name = titled(name)
     grids = [replace(grid, sheet=sheets_of[grid.sheet]) for grid in grids]
     issues = [replace(issue, sheet=sheets_of.get(issue.sheet, issue.sheet)) for issue in issues]
+    answers = answers_without_names(answers, {grid.sheet for grid in grids})
     persons, findings = Persons(keep=known.names), Findings(expanded(answers))
     scale = protocol.scale_of(grids)
     opened = [_opened(grid, known, findings, PurePath(name).stem, persons, scale) for grid in grids]
@@ -79,7 +81,8 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     sheets = {grid.sheet: place for place, grid in enumerate(grids)}
     return Checked(
         file=name, sha256=digest, batches=tuple(batches),
-        issues=in_order(tuple(placed(issue, alone=len(grids) == 1) for issue in folded(issues_of_all)), sheets),
+        issues=in_order(tuple(placed(issue, alone=len(grids) == 1)
+                              for issue in issues_without_names(folded(issues_of_all))), sheets),
         kept=tuple(Kept.of(_with_answers(*sheet)) for pair in opened for sheet in zip(*pair, strict=True)),
         school=_only(draft.school for draft in drafts),
         period=_only(draft.period for draft in drafts),

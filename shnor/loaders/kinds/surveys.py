@@ -9,6 +9,7 @@ from shnor.loaders.records.registered import not_begun
 from shnor.loaders.records.whole import blank_schools
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import plain
+from shnor.loaders.words.person_names import PERSON
 from shnor.loaders.words.values import text
 
 _OF_QUESTION = ("survey", "wave", "school_id", "audience", "question")
@@ -16,6 +17,7 @@ _OF_QUESTION = ("survey", "wave", "school_id", "audience", "question")
 
 def finish(draft: Draft) -> None:
     """Ask for a name nothing tells, and what a percentage with its number leaves open."""
+    _without_people(draft)
     _survey(draft)
     if draft.body.parts[0].grid.heading == COUNTED:
         draft.asked.add("wave")  # of an export it is asked once, on the sheet of what was understood
@@ -27,6 +29,13 @@ def finish(draft: Draft) -> None:
     _bases(draft)
     _positive(draft)
     _speaks_of(draft)
+
+
+def _without_people(draft: Draft) -> None:
+    """Options that were people are counted for nobody: how often somebody was named is about that person."""
+    options = draft.column("option")
+    if PERSON in options:
+        draft.take([record for record, option in enumerate(options) if option != PERSON])
 
 
 def _survey(draft: Draft) -> None:

@@ -15,28 +15,33 @@ from shnor.datasets.personal import (
     NAME,
     NOT_HEADERS,
     NOT_PEOPLE,
+    OF_SCHOOLS,
     PEOPLE,
     SNILS,
 )
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.tables import totals
+from shnor.loaders.tables.named_cells import named_cells
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Issue
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.masks import is_snils, mask, mask_whole, suspicious
-from shnor.loaders.words.person_names import PERSON, is_surname
+from shnor.loaders.words.masks import is_snils, mask, suspicious
+from shnor.loaders.words.person_names import PERSON, are_people, is_adjective, is_sure
 
 Cells = tuple[tuple[Value, ...], ...]
+Columns = dict[int, tuple[int, str, str]]
+"""column → (row of its header, its title, what it holds)."""
 SCAN_ROWS = 30
 SAMPLE = 100
 SHOWN = 20
 LONGEST = 80
-FEWEST, SHARE, SURE = 3, 0.6, 0.8
-"""So many cells and so large a share of a column make it one of people; without a header more of them."""
+FEWEST, SHARE, SURE, ENOUGH = 3, 0.6, 0.8, 2
+"""So many cells and so large a share of a column make it one of people; without a header more of them,
+under a header of people so many different names."""
 _HEADERS = {what: re.compile(pattern) for what, pattern in HEADERS.items()}
 _BESIDE_NAMES, _NOT_HEADERS = re.compile(BESIDE_NAMES), re.compile(NOT_HEADERS)
 _PEOPLE, _NOT_PEOPLE = re.compile(PEOPLE), re.compile(NOT_PEOPLE)
-_ADJECTIVE = re.compile(r".*(?:ск|цк)(?:ая|ий|ое|ой)")
+_OF_SCHOOLS, _WORD = re.compile(OF_SCHOOLS), re.compile("[А-ЯЁа-яё-]+")
 _OF_MASK = {PERSON: NAME, "[СНИЛС]": SNILS, "[телефон]": CONTACT, "[почта]": CONTACT}
 
 
@@ -57,27 +62,32 @@ class Cleaned:
 def clean(grid: Grid, persons: Persons | None = None) -> Cleaned:
     """Blank columns of personal data, mask names and numbers in texts. persons: the people of the file so far."""
     columns = dict(_by_header(grid))
-    for column, found in _by_content(grid).items():
-        columns.setdefault(column, found)
+    columns |= _by_content(grid, columns)
     named = {column: top for column, (top, _, what) in columns.items() if what == NAME}
     for column, found in _about_named(grid, named.values()):
         columns.setdefault(column, found)
     who = _numbered(grid, named, persons or Persons()) if named else ()
     names = {a1(row, column): _title(title, column) for column, (row, title, what) in columns.items() if what == NAME}
     cells = _without(grid, columns) if columns else grid.cells
-    cells, issues = _masked(grid.sheet, cells)
+    texts = {value for value in set().union(*cells) if type(value) is str}
+    cells, masked = _without_names(grid.sheet, cells, named_cells(replace(grid, cells=cells), texts))
+    cells, issues = _masked(grid.sheet, cells, texts)
     titles = tuple(dict.fromkeys(_title(title, column) for column, (_, title, _) in columns.items()))
-    told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(row, column), column=title or "без названия", what=what)
+    told = tuple(ISSUES["personal-column"].at(grid.sheet, a1(row, column), what=what,
+                                              column=mask(title)[0] or "без названия")
                  for column, (row, title, what) in sorted(columns.items()))
     what = tuple(dict.fromkeys(what for _, _, what in columns.values()))
     heading = mask(grid.heading)[0] if grid.heading else grid.heading
-    return Cleaned(replace(grid, cells=cells, heading=heading), titles, what, (*told, *issues), who, names)
+    return Cleaned(replace(grid, cells=cells, heading=heading), titles, what, (*told, *masked, *issues),
+                   who, names)
 
 
 def titled(title: str) -> str:
     """The name of a file or a sheet without the names of people; «(ФИО)», as sheets have no square brackets."""
     masked, what = mask(title.replace("_", " "))
-    return masked.replace("[", "(").replace("]", ")") if what else title
+    masked = masked if _OF_SCHOOLS.search(normalise(masked)) else _WORD.sub(
+        lambda word: PERSON if is_sure(word[0]) else word[0], masked)
+    return masked.replace("[", "(").replace("]", ")") if what or PERSON in masked else title
 
 
 def sheets_titled(sheets: Iterable[str]) -> dict[str, str]:
@@ -94,7 +104,7 @@ def sheets_titled(sheets: Iterable[str]) -> dict[str, str]:
 
 
 def _title(title: str, column: int) -> str:
-    return title or f"столбец {a1(0, column)[:-1]}"
+    return mask(title)[0] or f"столбец {a1(0, column)[:-1]}"
 
 
 def _numbered(grid: Grid, named: dict[int, int], persons: Persons) -> tuple[int, ...]:
@@ -133,38 +143,71 @@ def header_of_people(text: str) -> str:
     return next((what for what, pattern in _HEADERS.items() if pattern.fullmatch(clean_text)), "")
 
 
-def _by_content(grid: Grid) -> dict[int, tuple[int, str, str]]:
-    """Columns most of whose cells are names, СНИЛС, telephones or birth dates, whatever their header says."""
+def _by_content(grid: Grid, known: Columns) -> Columns:
+    """Columns most of whose cells are names, СНИЛС, telephones or birth dates, whatever their header says; under a
+    header of people and beside names two are enough. known: those found by their header."""
     width = max((len(row) for row in grid.cells), default=0)
-    sample = grid.cells[:SAMPLE]
-    found = {}
-    for column in range(width):
-        values = [(row, cells[column]) for row, cells in enumerate(sample) if column < len(cells)
-                  and cells[column] is not None]
-        hits = [(row, what) for row, value in values if (what := _kind_of(value))]
-        if len(hits) < FEWEST or len(hits) < SHARE * len(values):
-            hits = _surnames(values)
-        if hits:
-            top = values[0][0]
-            head = plain(values[0][1]) if values[0][0] != hits[0][0] else ""
-            found[column] = (top, head[:60], hits[0][1])
-    return found
+    shapes = {column: _shape(values) for column in range(width) if column not in known
+              and (values := [(row, cells[column]) for row, cells in enumerate(grid.cells[:SAMPLE])
+                              if column < len(cells) and cells[column] is not None])}
+    found = {column: shape.as_column for column, shape in shapes.items() if shape.kind or shape.is_of_people()}
+    beside = {what for _, _, what in (*known.values(), *found.values())} & {NAME, CONTACT}
+    return found | {column: shape.as_column for column, shape in shapes.items()
+                    if beside and column not in found and shape.is_beside_people()}
 
 
-def _surnames(values: Sequence[tuple[int, Value]]) -> list[tuple[int, str]]:
-    """Rows of a column of surnames alone: single words in capitals that end like surnames, not all of them like names
-    of schools, and under no header that speaks of schools, places or subjects."""
-    words = [(row, value.strip()) for row, value in values if isinstance(value, str)]
-    hits = [(row, NAME) for row, word in words if is_surname(word)]
-    head = words[0][1] if words and (not hits or words[0][0] != hits[0][0]) else ""
-    below = len(values) - bool(head)
-    named = {word for _, word in words if is_surname(word)}
-    of_people = bool(_PEOPLE.fullmatch(normalise(head)))
-    if len(named) < (FEWEST - of_people) or len(hits) < max(FEWEST - of_people, (SHARE if head else SURE) * below):
-        return []
-    if _NOT_PEOPLE.fullmatch(normalise(head)) and not of_people:
-        return []
-    return [] if all(_ADJECTIVE.fullmatch(word.lower()) for word in named) else hits
+@dataclass(frozen=True)
+class _Shape:
+    """A column by its cells. head: the text above them, "" = none; kind: what most of them are by themselves."""
+
+    top: int
+    head: str
+    below: tuple[str, ...]
+    kind: str
+
+    @property
+    def as_column(self) -> tuple[int, str, str]:
+        return self.top, self.head[:60], self.kind or NAME
+
+    @property
+    def asks_for_people(self) -> bool:
+        return bool(_PEOPLE.fullmatch(normalise(self.head)))
+
+    def is_of_people(self) -> bool:
+        """Names alone, not all of them like names of schools, and under no header that speaks of schools, places or
+        subjects."""
+        hits, different = self._names()
+        if self.head.rpartition(" / ")[2] in different:  # an option of a form, which is asked about
+            return False
+        if self.asks_for_people:
+            return len(hits) >= min(ENOUGH, len(self.below)) > 0 and not all(map(is_adjective, different))
+        return (len(different) >= FEWEST and len(hits) >= (SHARE if self.head else SURE) * len(self.below)
+                and self._may_be_people(different))
+
+    def is_beside_people(self) -> bool:
+        """In a list of people most of its cells are names too."""
+        hits, different = self._names()
+        return (len(different) >= min(ENOUGH, len(self.below)) > 0 and len(hits) >= SHARE * len(self.below)
+                and self._may_be_people(different))
+
+    def _names(self) -> tuple[list[str], set[str]]:
+        hits = [text for text in self.below if text[:1].isupper() and are_people(text)] if not self.asks_for_people \
+            else [text for text in self.below if are_people(text)]
+        return hits, set(hits)
+
+    def _may_be_people(self, different: set[str]) -> bool:
+        return not _NOT_PEOPLE.fullmatch(normalise(self.head)) and not all(map(is_adjective, different))
+
+
+def _shape(values: Sequence[tuple[int, Value]]) -> _Shape:
+    kinds = [_kind_of(value) for _, value in values]
+    hits = [place for place, what in enumerate(kinds) if what]
+    few = len(hits) < FEWEST or len(hits) < SHARE * len(values)
+    first, text = values[0][1], plain(values[0][1])
+    is_name = are_people(text) and not _PEOPLE.fullmatch(normalise(text))
+    is_head = isinstance(first, str) and not kinds[0] and not is_name
+    below = tuple(plain(value) if isinstance(value, str) else "" for _, value in values[is_head:])
+    return _Shape(values[0][0], text if is_head else "", below, "" if few else kinds[hits[0]])
 
 
 def _kind_of(value: Value) -> str:
@@ -191,9 +234,21 @@ def _without(grid: Grid, columns: dict[int, tuple[int, str, str]]) -> Cells:
     return tuple(rows)
 
 
-def _masked(sheet: str, cells: Cells) -> tuple[Cells, tuple[Issue, ...]]:
+def _without_names(sheet: str, cells: Cells, named: frozenset[tuple[int, int]]) -> tuple[Cells, tuple[Issue, ...]]:
+    """The sheet with a mask in these cells, and a word about the first of them."""
+    if not named:
+        return cells, ()
+    rows = {row for row, _ in named}
+    told = tuple(ISSUES["personal-text"].at(sheet, a1(*place), what="фамилию", mask=PERSON)
+                 for place in sorted(named)[:SHOWN])
+    return tuple(tuple(PERSON if (row, column) in named else value for column, value in enumerate(values))
+                 if row in rows else values for row, values in enumerate(cells)), told
+
+
+def _masked(sheet: str, cells: Cells, texts: Iterable[str]) -> tuple[Cells, tuple[Issue, ...]]:
     """Texts with masks, and the first cells they stand in: who has one such cell has seen what they are about."""
-    masks = {text: (masked, what) for text in _suspicious(cells) for masked, what in [mask(text)] if what}
+    worth = suspicious(*(text for text in texts if len(text) > 5))
+    masks = {text: (masked, what) for text in worth for masked, what in [mask(text)] if what}
     if not masks:
         return cells, ()
     issues: list[Issue] = []
@@ -205,8 +260,3 @@ def _masked(sheet: str, cells: Cells) -> tuple[Cells, tuple[Issue, ...]]:
                 issues.append(ISSUES["personal-text"].at(sheet, a1(row, column), what=what, mask=sign and sign[0]))
     return tuple(tuple(masks[value][0] if isinstance(value, str) and value in masks else value for value in values)
                  for values in cells), tuple(issues)
-
-
-def _suspicious(cells: Cells) -> set[str]:
-    """Texts that hold a piece of something personal."""
-    return suspicious(*(value for value in set().union(*cells) if type(value) is str and len(value) > 5))

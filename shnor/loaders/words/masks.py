@@ -40,7 +40,7 @@ _LIKE_SURNAME = rf"[А-ЯЁ][а-яё]+(?:{SURE_SURNAME}|[ыи]х|им)"
 _LIKE_PATRONYMIC = r"[А-ЯЁ][а-яё]*(?:(?:ич|ыч)(?:а|у|ем|ом|е)?|[вч]н(?:а|ы|е|у|ой))"
 _HOT = re.compile(rf"{_LIKE_SURNAME}|{_LIKE_PATRONYMIC}")
 _CLOSER = tuple(re.compile(pattern) for pattern in (
-    rf"{_LIKE_SURNAME} +[А-ЯЁ](?:\.|[а-яё]|[А-ЯЁ](?![А-ЯЁа-яё]))",
+    rf"{_LIKE_SURNAME} +[А-ЯЁ](?:\.|[а-яё]| ?[А-ЯЁ](?![А-ЯЁа-яё]))",
     rf"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]+)? +(?:{_LIKE_SURNAME}|{_LIKE_PATRONYMIC})(?![а-яё])"))
 """Without any of these a text holds nothing to mask."""
 _SEPARATOR = "\ue000"

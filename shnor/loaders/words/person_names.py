@@ -5,6 +5,7 @@ other alphabet, capitals), sign for sign, so that what is not personal stays as 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from shnor.datasets.personal import (
     BESIDE_SURNAME,
@@ -13,6 +14,7 @@ from shnor.datasets.personal import (
     MALE,
     NOT_ALONE,
     PLACES,
+    PLURALS,
     POSTS,
     SURE_SURNAME,
     SURNAME,
@@ -37,7 +39,8 @@ def _of_names(stems: Iterable[str]) -> str:
 _W = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]+)?"
 _I = r"[А-ЯЁ]\. *[А-ЯЁ]\.?(?![а-яё])"
 _FATHERS = "|".join(sorted({name.capitalize().replace("е", "[её]") for name in WITHOUT_OV}, key=len, reverse=True))
-_PATRONYMIC = (rf"(?:[А-ЯЁ][а-яё]*(?:[оеё]вич|[ьи]ич)(?:а|у|ем|ом|е)?|[А-ЯЁ][а-яё]*(?:[оеё]вн|иничн|тичн|мичн)(?:а|ы|е|у|ой)|"
+_PATRONYMIC = (rf"(?:[А-ЯЁ][а-яё]*(?:[оеё]вич|[ьи]ич)(?:а|у|ем|ом|е)?|"
+               rf"[А-ЯЁ][а-яё]*(?:[оеё]вн|иничн|тичн|мичн)(?:а|ы|е|у|ой)|"
                rf"(?:{_FATHERS})(?:ич(?:а|у|ем|ом|е)?|(?:ин)?ичн(?:а|ы|е|у|ой))|[А-ЯЁ][а-яё]{{2,}}ыч(?:а|у|ем|е)?)"
                rf"(?![а-яё])")
 _NOT_PATRONYMIC = re.compile(r"(?:Основн|Церковн|Духовн|Верховн|Условн|Уголовн|Деревн|Древн|Кадров|Готовн|Полновн|"
@@ -62,7 +65,7 @@ NAMES = tuple(re.compile(pattern) for pattern in (
     rf"(?<![\w-]){_W} +[А-ЯЁ][а-яё]+ +(?:оглы|кызы|Оглы|Кызы)(?!\w)",
     rf"(?<![\w-]){_W} +{_I}|(?<![\w.]){_I} *{_W}",
     rf"(?<![\w-]){_SURELY} +[А-ЯЁ]\.(?! *[а-яё])|"
-    rf"(?<![\w-]){_SURELY} +(?!(?:{'|'.join(sorted(TWO_LETTERS))})\b)[А-ЯЁ]{{2}}(?!\w)",
+    rf"(?<![\w-]){_SURELY} +(?!(?:{'|'.join(sorted(TWO_LETTERS))})\b)[А-ЯЁ] ?[А-ЯЁ](?!\w)",
     _GIVEN))
 AFTER_POST = re.compile(rf"(?<![а-яё])(?i:{POSTS})(?:[ :,-]+)"
                          rf"(?:[а-яё-]+ +){{0,2}}({_SURELY})(?![а-яё])(?: +[А-ЯЁ]\.)?")
@@ -71,11 +74,13 @@ _ACTING = re.compile(r"^И\. ?О\. ?(?:Директор|Начальник|За�
 _INITIAL = re.compile(r"(?<![а-яёa-z])[А-ЯЁA-Zа-яё]\.\s?(?:[А-ЯЁA-Zа-яё]\.?)?(?![а-яё])")
 _LETTERS = re.compile(r"[А-ЯЁA-Z]{1,2}")
 _RUSSIAN = re.compile(r"[А-ЯЁа-яё-]+")
-_BIG = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?|[А-ЯЁ]{3,}")
+_TITLE = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)?")
+_BIG = re.compile(rf"{_TITLE.pattern}|[А-ЯЁ]{{3,}}")
 _ADJECTIVE = re.compile(r".*(?:ск|цк)(?:ая|ий|ое|ой)")
 _BIG_SURNAME = re.compile(rf"{_ENDS}(?:-[А-ЯЁ]?[а-яё]+)?")
 _SMALL_SURNAME = re.compile(rf"[а-яё-]{{2,}}?(?:{SURE_SURNAME})")
 _SURE_ALONE = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[оеё]ва|енко|швили)")
+_PLURAL = re.compile(PLURALS)
 _BETWEEN = re.compile(r"\s*[,;/\n+]\s*|\s+и\s+")
 _MOST_WORDS = 4
 
@@ -90,7 +95,7 @@ def _russian(word: re.Match) -> str:
     """A word of Latin letters beside a Russian letter is a part of a Russian word."""
     text, (begin, end) = word.string, word.span()
     before, after = text[max(0, begin - 1):begin], text[end:end + 1]
-    if _CYRILLIC.match(after) and before not in ("@", ".") or _CYRILLIC.match(before) and after not in ("@", "."):
+    if (_CYRILLIC.match(after) and before not in ("@", ".")) or (_CYRILLIC.match(before) and after not in ("@", ".")):
         return word[0].translate(_LATIN)
     return word[0]
 
@@ -140,7 +145,8 @@ def is_post_holder(match: re.Match) -> bool:
 def is_surname(text: str) -> bool:
     """A single word that ends like a surname and is nothing else we know."""
     word = flat(text).strip()
-    return bool(_BIG_SURNAME.fullmatch(word) or _SMALL_SURNAME.fullmatch(word)) and _key(word) not in NOT_ALONE
+    shaped = _BIG_SURNAME.fullmatch(word) or _SMALL_SURNAME.fullmatch(word)
+    return bool(shaped) and _key(word) not in NOT_ALONE and not _PLURAL.fullmatch(_key(word))
 
 
 def is_adjective(text: str) -> bool:
@@ -159,6 +165,8 @@ def is_person(text: str) -> bool:
     text = flat(text).strip(" ,;:")
     if text.strip(" []") == PERSON.strip("[]"):
         return True
+    if _ACTING.match(text):
+        return False
     words = _INITIAL.sub(" ", text).replace(".", " ").split()
     letters = [word for word in words if _LETTERS.fullmatch(word) and word not in TWO_LETTERS]
     named = [word for word in words if word not in letters and _key(word) not in BESIDE_SURNAME]
@@ -168,7 +176,7 @@ def is_person(text: str) -> bool:
         return len(named) == 1 and bool(_BIG.fullmatch(named[0]) or is_surname(named[0]))
     if len(named) == 1:
         return is_surname(named[0])
-    return all(map(_BIG.fullmatch, named)) and _is_full_name(named)
+    return all(map(_TITLE.fullmatch, named)) and _is_full_name(named)
 
 
 def _is_full_name(words: list[str]) -> bool:
@@ -180,6 +188,7 @@ def _is_full_name(words: list[str]) -> bool:
     return any(given or not is_adjective(word) for word in surnames)
 
 
+@lru_cache(maxsize=20_000)
 def are_people(text: str) -> bool:
     """Every part of «Лебяжьева, Ручьёв О. И. и Туманский» is a person."""
     parts = [part for part in _BETWEEN.split(text.strip()) if part]

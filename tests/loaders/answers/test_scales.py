@@ -122,7 +122,7 @@ def test_how_many_names_make_a_question_of_people(question, answers, names):
     assert are_names(question, answers) is names
 
 
-WHO = ("Чей урок?", *["Лебяжьева"] * 3, *["РУЧЬЁВ О. И."] * 2, "туманский")
+WHO = ("Урок?", "Лебяжьева", "РУЧЬЁВ О.", "туманский", *["да"] * 3)
 GOAL = ("Цель?", "да", "да", "да", "да", "нет", "да")
 
 
