@@ -119,7 +119,7 @@ ABSENT = r"(?:отсутств\w+.*|не ?явк\w*|н|нет отметки|н�
 """What stands for a mark or points of who did not write."""
 SCALE = {"mark": r".*(?:отметк|оценк)\w*.*", "points": r".*балл\w*.*"}
 """First cells of the two rows of a scale: marks, and the points each is given for."""
-BESIDE = ", справа"
+BESIDE, BELOW = ", справа", ", ниже"
 """What the second of two tables on one sheet is called by, after the name of the sheet."""
 BEGINS = (r"№|№ ?п/п|n п/п|п/п|школа|оо|оу|наименование оо|наименование школы|ф\.? ?и\.? ?о\.?|фио.*|контакт\w*.*|"
           r"ответственн\w+|директор\w*|телефон\w*")

@@ -97,7 +97,7 @@ def test_a_year_twice_is_refused():
 
 def test_another_table_below_is_cut_off_with_a_word():
     result = plan(("1", "Первое", 1, 2, 3), ("2", "Второе", 1, 2, 3), (None,), ("Школы",),
-                  ("Код школы", "Краткое название", "Номер"), ("Ш01", "МБОУ СОШ № 1", 1))
+                  ("Школа", "Продукт", "Цена"), ("МБОУ СОШ № 1", "хлеб", 1))
     assert said(result) == [("A6", "other-table")]
     assert result.batches[0].rows == 2
 

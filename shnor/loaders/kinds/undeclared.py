@@ -2,9 +2,10 @@
 are known and not ours."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from shnor.datasets import Batch, Grid, a1
-from shnor.datasets.foreign import BESIDE, NOT_TAKEN, SHAPES
+from shnor.datasets.foreign import BELOW, BESIDE, NOT_TAKEN, SHAPES
 from shnor.loaders.answers import protocol
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds import summary, summary_header
@@ -14,20 +15,26 @@ from shnor.loaders.tables.body import Part
 from shnor.loaders.tables.personal import Cleaned
 from shnor.loaders.tables.recognise import form_code, recognise
 from shnor.loaders.tables.shapes import shape_of
+from shnor.loaders.tables.stacked import stacked
 from shnor.loaders.types import Known, Match
 
 
 def apart(grid: Grid, kept: Grid, findings: Findings) -> list[Grid]:
-    """The tables of ours that stand beside each other on a sheet, the first under its name, with a word about those
-    that are not; none where the sheet is one table. kept: the sheet without personal data, by which they are found."""
+    """The tables of ours that stand beside or under each other on a sheet, the first under its name, with a word about
+    those that are not; none where the sheet is one table. kept: the sheet without personal data, by which they are
+    found."""
     beside = side_by_side.blocks(kept)
     for block in beside:
         if not block.is_ours:
             seen = ", ".join(f"«{text[:40]}»" for text in side_by_side.heads(kept, block)[:6])
             findings.add("other-table-beside", grid.sheet, a1(block.top, block.first), "", seen=seen)
-    ours = [block for block in beside if block.is_ours]
-    return [side_by_side.part(grid, block, grid.sheet + ("" if not place else BESIDE if place == 1 else
-                                                         f"{BESIDE} {place}")) for place, block in enumerate(ours)]
+    ours = [side_by_side.part(grid, block) for block in beside if block.is_ours]
+    return _named(ours, BESIDE) if ours else _named(stacked(grid), BELOW)
+
+
+def _named(parts: Sequence[Grid], where: str) -> list[Grid]:
+    return [replace(part, sheet=part.sheet + ("" if not place else where if place == 1 else f"{where} {place}"))
+            for place, part in enumerate(parts)]
 
 
 _LEFT = frozenset((NOT_TAKEN.format(title=shape.title),) for shape in SHAPES)

@@ -12,8 +12,9 @@ _LEAST = 3
 
 def other_table(grid: Grid, match: Match) -> int | None:
     """The row, from 0, of the header of another table: after an empty row, texts only, and none of them a number;
-    rows below it. The header of this table once more (a table broken over pages) is not another one."""
-    own = {normalise(text) for cells in grid.cells[match.header_row:match.first_row] for text in row_texts(cells)}
+    rows below it. The header of this table once more (a table broken over pages) is not another one, unless its
+    columns stand in another order."""
+    own = {(place, text) for cells in grid.cells[match.header_row:match.first_row] for place, text in _placed(cells)}
     rows = grid.cells
     filled = [row for row in range(match.first_row, len(rows)) if not _is_empty(rows[row])]
     for place in range(1, len(filled) - 1):
@@ -32,9 +33,16 @@ def _is_empty(cells: Sequence[Value]) -> bool:
     return not any(value is not None and (not isinstance(value, str) or value.strip()) for value in cells)
 
 
-def _is_header(cells: Sequence[Value], own: set[str]) -> bool:
-    texts = [normalise(text) for text in row_texts(cells)]
-    if len(texts) < _LEAST or not set(texts) & starts() or set(texts) <= own:
+def _placed(cells: Sequence[Value]) -> list[tuple[int, str]]:
+    return [(place, text) for place, value in enumerate(cells) if (text := normalise(value))]
+
+
+def _is_header(cells: Sequence[Value], own: set[tuple[int, str]]) -> bool:
+    placed = _placed(cells)
+    texts = [text for _, text in placed]
+    if len(texts) < _LEAST or not set(texts) & starts():
+        return False
+    if set(texts) <= {text for _, text in own} and 2 * len(own & set(placed)) >= len(texts):
         return False
     return all(isinstance(value, str) for value in cells if value is not None) and \
         not any(char.isdigit() for text in texts for char in plain(text))
