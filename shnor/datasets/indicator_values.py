@@ -7,6 +7,10 @@ from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule, U
 # the columns of values are found by loaders/summary_header.py: no list of header words names the centre's indicators
 _OWN = Unpivot(pattern=r"(?P<period>(?!))", into="value")
 
+FINER = (r"(?:учебный )?предмет(?: или должность|, должность)?|(?:предмет/)?должность|класс|параллель|"
+         r"(?:оценочная )?процедура|вид (?:мероприятия|работы)|программа(?: курсов)?")
+"""A column with such a header beside the schools: a row is less than a school, and the table is no свод."""
+
 INDICATOR_VALUES = Kind(
     id="indicator_values",
     title="Свод центра за прошлые годы",

@@ -140,3 +140,17 @@ def test_every_name_of_a_month_is_read(number, shape):
         head = head_months(shape.format(name).strip())
         assert head
         assert (head.first, head.last) == (number, number)
+
+
+@pytest.mark.parametrize("states", [("выполнено", "выполнено", None), ("проведено", None, "не выполнено"),
+                                    ("выполнено", "+", None)])
+def test_a_report_month_by_month_is_no_plan(states):
+    head = ("№", "Мероприятие", "сентябрь", "октябрь", "ноябрь")
+    result = plan(("1.1", "Приказ", *states), ("1.2", "Семинар", None, "выполняется", None), head=(head,))
+    assert ("C3", "months-states") in said(result)
+
+
+def test_one_done_month_among_marks_leaves_the_plan():
+    result = plan(("1.1", "Приказ", *marks(1, 2, 3)), ("1.2", "Семинар", "выполнено", *[None] * 11))
+    assert (said(result), records(result, "number", "deadline")) == ([], [
+        ("1.1", "январь–март 2026"), ("1.2", "январь 2026")])

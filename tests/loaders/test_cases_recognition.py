@@ -92,6 +92,18 @@ def test_months_as_columns_are_refused_by_name_and_never_staff(months):
     assert ([issue.code for issue in result.issues], result.batches) == (["months-across"], ())
 
 
+@pytest.mark.parametrize("head", [
+    ("Школа", "Предмет", "сен", "окт", "ноя", "Итого"), ("Вид мероприятия", "сентябрь", "октябрь", "ноябрь", "Всего"),
+    ("Школа", "Предмет или должность", "01.09.2026", "01.10.2026", "01.11.2026"),
+    ("Школа", "Предмет", "I квартал 2026", "II квартал 2026"), ("Предмет", 9, 10, 11, "Всего"),
+    ("Предмет", 11, 12, 1, "Всего")])
+def test_other_tables_by_months_are_named_too(head):
+    title = ("Курсы МБОУ ООШ № 5 по месяцам 2026 года",)
+    row = ["математика" if place == 0 else place for place in range(len(head))]
+    result = checked(grid(title, head, tuple(row)))
+    assert ([issue.code for issue in result.issues], result.batches) == (["months-across"], ())
+
+
 def test_the_months_of_the_case_are_named():
     [issue] = case("e33_months_as_columns.xlsx").issues
     assert (issue.code, issue.cell) == ("months-across", "C1")

@@ -5,15 +5,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shnor.datasets.months import NO_MARKS
+from shnor.datasets.states import PROGRESS_STEMS
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.tables.body import Part
 from shnor.loaders.types import Choice
 from shnor.loaders.words.headers import header_parts, normalise, plain
 from shnor.loaders.words.span_heads import head_months
+from shnor.loaders.words.states import said
 from shnor.loaders.words.titles import years_in
 from shnor.periods import MONTHS
 
 TOPIC = "год столбцов с месяцами"
+_SHORTEST_STATE = 4
+"""Letters: «+», «да», «вып» may mark a month of a plan."""
 Place = tuple[str, str]
 
 
@@ -31,7 +35,9 @@ def marked_months(draft: Draft) -> list[Marked]:
     months = [] if all(own) else [_column_months(draft, part) for part in draft.body.parts]
     rows = [Marked(text, draft.body.place(row, "deadline")) if text else
             _of_row(draft, row, months[draft.body.of_part[row]]) for row, text in enumerate(own)]
-    if not any(row.text for row in rows):
+    if months and (state := _state(draft)):
+        draft.findings.add("months-states", *state[0], state[1])
+    elif not any(row.text for row in rows):
         draft.findings.add("months-coloured", draft.body.sheet, rows[0].place[1])
         return rows
     for record, row in enumerate(rows):
@@ -39,6 +45,19 @@ def marked_months(draft: Draft) -> list[Marked]:
             activity = shown(draft.column("activity")[record])
             draft.findings.add("month-unmarked", *row.place, activity, row=draft.body.numbers[record] + 1)
     return rows
+
+
+def _state(draft: Draft) -> tuple[Place, str] | None:
+    """The first mark where at least half of them say how it went: a report month by month is no plan."""
+    marks = [(place, text) for row in range(len(draft.body.rows)) for place, value in _cells(draft, row)
+             if (text := plain(value)) and normalise(value) not in NO_MARKS]
+    states = [mark for mark in marks if _is_state(mark[1])]
+    return states[0] if states and 2 * len(states) >= len(marks) else None
+
+
+def _is_state(text: str) -> bool:
+    read = said(text, PROGRESS_STEMS)
+    return len(text) >= _SHORTEST_STATE and read.sure and not read.more
 
 
 def _of_row(draft: Draft, row: int, months: dict[int, list[int]]) -> Marked:

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from shnor.datasets import Grid
 from shnor.datasets.foreign import WIDEST
+from shnor.datasets.indicator_values import FINER
 from shnor.loaders.tables.school_lists import named
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import header_parts, normalise, plain
+from shnor.loaders.words.months import MONTH
 from shnor.loaders.words.read import is_error
 from shnor.loaders.words.values import period
 
@@ -32,6 +34,7 @@ _PERCENTS = {"%", "процент", "доля", "доля, %", "в %"}
 _YEAR = re.compile(r"(?:,\s*|\s+(?:за|в|на)\s+|\s*\(\s*|\s+|^)(20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?)\s*"
                    r"(?:уч(?:ебный|\.)?\s*(?:год|г\.?)|год[ау]?|гг?\.)?\s*\)?(?=$|[\s,])", re.I)
 _VALUE = re.compile(r"[-+−]?\d[\d\s\u00a0]*(?:[.,]\d+)?\s*(?:%|чел\.?|балл\w*)?", re.I)
+_FINER, _MONTH = re.compile(FINER), re.compile(rf"(?:за )?{MONTH}")
 UNIT = re.compile(r"(?:,\s*|\(\s*)(%|чел\.?|балл\w*|ед\.?|шт\.?|руб\.?|час\w*|ставок)\s*\)?\s*$", re.I)
 
 
@@ -105,6 +108,9 @@ def _header(grid: Grid, top: int, bottom: int) -> Header | None:
             slots.append(slot)
     if (school is None and indicator is None) or not slots:
         return None
+    titles = [normalise(slot.indicator) for slot in slots]
+    if (indicator is None and any(map(_FINER.fullmatch, titles))) or any(_is_month(slot) for slot in slots):
+        return None
     slots = _beside([slot for slot in slots if _holds_numbers(grid, bottom + 1, slot)])
     dated = _dated(grid, top, slots)
     if indicator is None and not all(slot.indicator for slot in dated):
@@ -141,6 +147,11 @@ def _slot(column: int, parts: Sequence[str]) -> Slot | None:
     told = UNIT.search(name)
     return Slot(column, name, when[0] if when else "", unit or (told[1].lower() if told else "чел." if counts else ""),
                 None, fractions, counts)
+
+
+def _is_month(slot: Slot) -> bool:
+    """«сентябрь» over numbers is no indicator, and of which year it is nobody has said."""
+    return not slot.period and bool(_MONTH.fullmatch(normalise(slot.indicator)))
 
 
 def _beside(slots: list[Slot]) -> list[Slot]:

@@ -1,23 +1,28 @@
 """Columns of a recognised table that need a word: one header over two of them, months side by side, those not used."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
-from shnor.datasets import KINDS, Value, a1, column_letters
+from shnor.datasets import KINDS, Grid, Value, a1, column_letters
+from shnor.datasets.foreign import HEAD_ROWS
+from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.tables.body import Part
-from shnor.loaders.tables.recognise import layout_of, vocabulary
-from shnor.loaders.types import Choice, Match
+from shnor.loaders.tables.recognise import is_number_row, layout_of, vocabulary
+from shnor.loaders.types import Choice, Issue, Match
 from shnor.loaders.words.headers import header_parts, normalise, paths, plain, same_header
 from shnor.loaders.words.months import MONTH
 
 _ORDER = re.compile(r"(?:№|n|no|номер|#)?(?: ?п ?[/.]? ?п\.?)?(?: строки)?")
-_MONTH = re.compile(rf"(?:за )?{MONTH},?(?: ?(?:20)?\d\d)?(?: ?г(?:\.|ода?)?)?|(?:0?[1-9]|1[0-2])[./-]20\d\d")
+_MONTH = re.compile(rf"(?:за )?{MONTH},?(?: ?(?:20)?\d\d)?(?: ?г(?:\.|ода?)?)?|(?:01\.)?(?:0?[1-9]|1[0-2])[./-]20\d\d|"
+                    r"(?:[1-4]|i{1,3}|iv)(?:-?й)? ?кв(?:артал\w*|\.)?(?: 20\d\d(?: ?г(?:\.|ода?)?)?)?")
 _BY_MONTHS = ("roadmap", "progress", "indicator_values")
 """Kinds whose own steps read columns of months."""
-_LEAST_MONTHS = 2
+_LEAST_MONTHS, _LEAST_NUMBERS = 2, 3
+_NUMBER, _COUNT = re.compile(r"[1-9]|1[0-2]"), re.compile(r"\d{1,4}")
 _SHOWN, _LONG = 6, 60
 
 
@@ -78,16 +83,41 @@ def _taken(match: Match, places: Sequence[int], chosen: int) -> Match:
 
 def has_months(part: Part, findings: Findings) -> bool:
     """Whether months stand side by side in a table that cannot tell them apart."""
-    if part.match.kind in _BY_MONTHS or part.match.periods:
+    if part.match.kind in _BY_MONTHS:
         return False
-    months = [(row, place) for row in range(part.match.header_row, part.match.first_row)
-              for place, value in enumerate(part.grid.cells[row])
-              if place not in part.match.columns.values() and _is_month(value)]
-    if len(months) < _LEAST_MONTHS:
-        return False
-    shown = ", ".join(f"«{_month_text(part.grid.at(row, place))}»" for row, place in months[:3])
-    findings.add("months-across", part.grid.sheet, a1(*months[0]), shown + ("" if len(months) < 4 else " и далее"))
-    return True
+    used = {*part.match.columns.values(), *part.match.periods}
+    months = [place for row in range(part.match.header_row, part.match.first_row)
+              for place in _months(part.grid, row, used)]
+    if months:
+        findings.add("months-across", part.grid.sheet, a1(*months[0]), _listed(part.grid, months))
+    return bool(months)
+
+
+def months_unread(grid: Grid) -> Issue | None:
+    """A word about months side by side in a table that is none of ours."""
+    for row, cells in enumerate(grid.cells[:HEAD_ROWS]):
+        months = [(row, place) for place, value in enumerate(cells) if _is_month(value)]
+        below = [plain(grid.at(row + 1, place)) for _, place in months]
+        if len(months) >= _LEAST_MONTHS and any(map(_COUNT.fullmatch, below)):
+            return ISSUES["months-across"].at(grid.sheet, a1(*months[0]), _listed(grid, months))
+    return None
+
+
+def _months(grid: Grid, row: int, used: Collection[int]) -> list[tuple[int, int]]:
+    """Cells of a row that head months: by name, or three numbers of months one after another."""
+    named = [(row, place) for place, value in enumerate(grid.cells[row]) if _is_month(value)]
+    if len(named) >= _LEAST_MONTHS:
+        return named
+    numbers = [] if is_number_row(grid, row) else [
+        (place, int(plain(value))) for place, value in enumerate(grid.cells[row])
+        if place not in used and _NUMBER.fullmatch(plain(value))]
+    runs = all(after[1] == before[1] % 12 + 1 for before, after in pairwise(numbers))
+    return [(row, place) for place, _ in numbers] if len(numbers) >= _LEAST_NUMBERS and runs else []
+
+
+def _listed(grid: Grid, months: Sequence[tuple[int, int]]) -> str:
+    shown = ", ".join(f"«{_month_text(grid.at(row, place))}»" for row, place in months[:3])
+    return shown + ("" if len(months) < 4 else " и далее")
 
 
 def _is_month(value: Value) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from shnor.datasets import KINDS, Grid
 from shnor.loaders.issues.catalogue import ISSUES
+from shnor.loaders.tables.columns import months_unread
 from shnor.loaders.types import Issue
 from shnor.loaders.words.headers import normalise, plain, row_texts
 
@@ -22,6 +23,8 @@ def told(grids: Sequence[Grid]) -> Issue:
         return ISSUES["blank-form"].at(grid.sheet, "", "", seen=shown)
     if _is_running(grid):
         return ISSUES["since-january"].at(grid.sheet, "", "", seen=shown)
+    if months := months_unread(grid):
+        return months
     titles = ", ".join(f"«{kind.title}»" for kind in KINDS.values())
     return ISSUES["unknown-table"].at(grid.sheet, "", "", expected=titles, seen=shown)
 
