@@ -18,6 +18,7 @@ from shnor.loaders.kinds import (
     staff,
     surveys,
 )
+from shnor.loaders.kinds.schools_summed import without_groups
 from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.batch import batch
@@ -117,6 +118,7 @@ def _as_typed(draft: Draft) -> None:
     for index, part in enumerate(body.parts):
         kept = {number for number, of in zip(body.numbers, body.of_part, strict=True) if of == index}
         totals.tell(part.grid, part.match, kept, draft.findings)
+    without_groups(draft)
     without_sums(draft)
     fill_ditto(draft)
 

@@ -51,6 +51,10 @@ def _nameless(body: Body, counted: Sequence[str]) -> Iterator[tuple[int, tuple[i
                if all(common(text) is EMPTY for text in texts)]
     cells = {name: _numbers(body.cells(name)) for name in counted} if without else {}
     start = 0
+    if without[:1] == [0] and len(body.rows) > 2 and _is_sum([values[1:] for values in cells.values()],
+                                                           [values[0] for values in cells.values()]):
+        yield 0, (1, len(body.rows) - 1)
+        start = 1
     for row in without:
         for first in dict.fromkeys((start, 0)):
             if row - first > 1 and _is_sum([values[first:row] for values in cells.values()],

@@ -19,7 +19,7 @@ def mend_tenths(draft: Draft) -> None:
         return
     numbers, written = draft.column("number"), body.cells("number")
     rows = [row for row in mistaken(numbers, _lists(draft)) if isinstance(written[row], int | float)
-            or str(written[row]).strip(" .") == numbers[row]]
+            or str(written[row]).strip(" .").replace(",", ".") == numbers[row]]
     if not rows:
         return
     place, cell = body.place(rows[0], "number")

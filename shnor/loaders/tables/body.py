@@ -17,6 +17,9 @@ from shnor.loaders.words.headers import plain, row_texts
 NO_ANSWERS: Answers = {}
 OF_CODE = frozenset({"school_id"})
 """What the code of a form of ours says as well as its head."""
+_NAMING = ("text", "choice", "date", "month", "period", "school")
+_OWN_OF_ROW = ("number", "milestone", "activity", "topic", "option", "indicator")
+"""Texts of a key that no two rows share."""
 _SECTION_NUMBER = re.compile(SECTION_NUMBER, re.I)
 _SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
 
@@ -85,8 +88,8 @@ class Body:
         return own if above is None else [value if plain(value) else above for value in own]
 
     def cells(self, name: str) -> list[Value]:
-        """The cells of a column, one a row; None where the sheet has no such column. A school, a month and a plan
-        written once in a cell merged down over several rows stand in all of them."""
+        """The cells of a column, one a row; None where the sheet has no such column. A school, a day and whatever
+        else names rows, written once in a cell merged down over several of them, stand in all of them."""
         if self.is_merged_down(name):
             return [self._merged_cell(row, name) for row in range(len(self.rows))]
         if len(self.parts) == 1:
@@ -108,15 +111,24 @@ class Body:
         self.rows[row] = tuple(cells)
 
     def is_merged_down(self, name: str) -> bool:
-        """Whether a cell of the column may stand for several rows."""
-        return (name in (self.kind.period, self.kind.school, "plan")
+        """Whether a cell of the column may stand for several rows: what names a row may, never a count."""
+        names = name in (self.kind.period, self.kind.school, "plan") or (
+            name in self.kind.key and name not in _OWN_OF_ROW and self.kind[name].type in _NAMING)
+        return (names
                 and any(last > first >= part.match.first_row for part in self.parts
                         for first, _, last, _ in part.grid.merged))
 
     def _merged_cell(self, row: int, name: str) -> Value:
         part = self.parts[self.of_part[row]]
         column = part.match.columns.get(name)
-        return None if column is None else part.grid.at(self.top(row, name), column)
+        if column is None:
+            return None
+        top, index = self.top(row, name), row
+        while index and self.numbers[index] > top and self.of_part[index - 1] == self.of_part[row]:
+            index -= 1
+        if self.numbers[index] != top:  # the row in which it begins is none of the records
+            return part.grid.at(top, column)
+        return self.rows[index][column] if column < len(self.rows[index]) else None
 
     def top(self, row: int, name: str) -> int:
         """The row of the sheet, from 0, in which the cell of a column begins that stands for a row."""

@@ -19,7 +19,7 @@ _WORDS = ("text", "school", "choice", "period")
 _ORDER = re.compile(r"\d*[.)]?")
 NAMED = 6
 """So many totals are named in a sentence."""
-_LETTERS = tuple("ИиОоВвСс \t\n\u00a0")
+_LETTERS = tuple("ИиОоВвСсПп \t\n\u00a0")
 """What a total begins with: few texts do, and most rows are settled by their first letter."""
 
 

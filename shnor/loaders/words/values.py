@@ -65,24 +65,26 @@ def is_tidy(values: Sequence[Value]) -> bool:
     return joined.count("\n") == len(texts) + (1 if texts else 2) and not _UNTIDY.search(joined)
 
 
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{1,3})+")
 _PREFIX = re.compile(r"^(?:№|п(?:ункт|\.)?(?=[\s\d№]))\s*№?\s*", re.I)
 
 
 def numbering(value: Value) -> Read:
-    """«1.1.» → «1.1»; a number that a spreadsheet turned into a date is asked about."""
+    """«1.1.», «1,1» → «1.1»; a number that a spreadsheet turned into a date is asked about."""
     if isinstance(value, date):
         first = f"{value.day}.{value.month}"
         choices = [first, *([f"{value.month}.{value.year % 100}"] if value.day == 1 else [])]
         return Read(first, "mangled-number", tuple(Choice(text, text) for text in choices))
     read = text(value)
     if isinstance(read.value, str):
-        return Read(re.sub(r"\s*\.\s*", ".", _PREFIX.sub("", read.value)).strip(".) "))
+        number = re.sub(r"\s*\.\s*", ".", _PREFIX.sub("", read.value)).strip(".) ")
+        return Read(number.replace(",", ".") if _COMMAS.fullmatch(number) else number)
     return read
 
 
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _DMY = re.compile(r"(\d{1,2}) ?[.,/-] ?(\d{1,2}) ?[.,/-] ?(\d{4}|\d{2})(?: ?г\.?(?:ода)?)?(?: 0?0:00(?::00)?)?")
-_YMD = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]0?0:00(?::00)?)?")
+_YMD = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]0?0:00(?::00)?)?")
 _WORDS = re.compile(rf"[«\"]?(\d{{1,2}})[»\"]? ({MONTH}) (\d{{4}})(?: ?г\.?(?:ода)?)?")
 
 
