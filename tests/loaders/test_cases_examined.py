@@ -1,7 +1,10 @@
 """Twins of the cases in other kinds and wordings: sums of schools, subtotals, merges, numbers with commas."""
 
+from dataclasses import replace
+
 import pytest
 
+from shnor.datasets.looks import Looks
 from tests.loaders.made import checked, grid, records, said
 
 COURSES = ("Школа", "Когда", "Предмет или должность", "Программа", "Человек", "Удостоверений")
@@ -74,3 +77,17 @@ def test_numbers_of_activities_with_commas_keep_the_tenth():
 def test_a_year_in_front_is_a_year(written):
     result = checked(grid(STAFF, ("МБОУ ООШ № 5", written, "математика", 3)))
     assert (said(result), f"{records(result, 'on_date')[0][0]:%d.%m.%Y}") == ([], "07.10.2026")
+
+
+def test_a_count_under_the_table_that_says_nothing_of_itself_is_named():
+    head = ("Дата", "Вид", "Тема", "Кто проводил", "Участников")
+    result = checked(grid(head, ("06.10.2026", "семинар", "Чтение", "методический центр", 5),
+                          (None, None, None, None, 7), ("Итого", None, None, None, 12)))
+    assert said(result) == [("E3", "row-nameless"), ("A4", "totals-left")]
+    assert result.batches[0].rows == 1
+
+
+def test_one_hidden_row_is_spoken_of_as_one():
+    looks = Looks(hidden_rows=frozenset({1}))
+    result = checked(replace(grid(COURSES, FIFTH, ELEVENTH), looks=looks))
+    assert "Пока она не взята. Не брать её или взять?" in result.issues[0].message

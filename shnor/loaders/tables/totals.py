@@ -92,6 +92,20 @@ def tell(grid: Grid, match: Match, kept: Container[int], findings: Findings) -> 
                      listed=listed + (f" и ещё {len(named) - NAMED}" if len(named) > NAMED else ""))
 
 
+def tell_nameless(grid: Grid, match: Match, rows: Sequence[int], findings: Findings) -> None:
+    """A count under the table in a row that lacks all that names a row. rows: those that may be such."""
+    kind = KINDS[match.kind]
+    needs = [name for name in layout_of(match).needs if name in match.columns and name not in counts(match)]
+    for number in rows:
+        texts = row_texts(grid.cells[number])
+        place = next((match.columns[name] for name in counts(match)
+                      if type(grid.at(number, match.columns[name])) in (int, float)), None)
+        if place is not None and needs and not pattern(match).fullmatch(texts[0]) and \
+                not any(plain(grid.at(number, match.columns[name])) for name in needs):
+            findings.add("row-nameless", grid.sheet, a1(number, place), plain(grid.at(number, place)), row=number + 1,
+                         needs=", ".join(f"«{kind[name].title}»" for name in needs))
+
+
 def _filled(cells: Sequence[Value]) -> int:
     return next(place for place, value in enumerate(cells) if plain(value))
 
