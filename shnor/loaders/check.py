@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from shnor.datasets import Grid, Kept, Value, a1, place_of
+from shnor.datasets.limits import SHEET_COLUMNS
 from shnor.loaders.answers import protocol
 from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
@@ -124,7 +125,7 @@ def with_answers(grid: Grid, answers: Answers) -> Grid:
     rows = [list(row) for row in grid.cells]
     for cell, text in mine.items():
         row, column = place_of(cell)
-        if row < len(rows) and column < 16_384:
+        if row < len(rows) and column < SHEET_COLUMNS:
             rows[row] += [None] * (column + 1 - len(rows[row]))
             rows[row][column] = _typed_in(rows[row][column], text) or None
     return replace(grid, cells=tuple(tuple(row) for row in rows))

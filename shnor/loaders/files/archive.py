@@ -11,10 +11,9 @@ import zlib
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
+from shnor.datasets.limits import BLOCK_BYTES, PART_BYTES
 from shnor.loaders.files.russian import file_name, likeliest
 
-BLOCK = 1 << 20
-_LIMIT = 4 << 20
 _PACKED_NAMES = ("cp866", "cp1251")
 _UTF8 = 0x800
 _UNICODE_PATH, _UNICODE_PATH_HEAD = 0x7075, 9
@@ -37,13 +36,13 @@ def blocks(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     start = entry.header_offset + 30 + sum(lengths)
     packed = data[start:start + entry.compress_size]
     if entry.compress_type == zipfile.ZIP_STORED:
-        yield from (packed[at:at + BLOCK] for at in range(0, len(packed), BLOCK))
+        yield from (packed[at:at + BLOCK_BYTES] for at in range(0, len(packed), BLOCK_BYTES))
         return
     if entry.compress_type != zipfile.ZIP_DEFLATED:
         raise OtherPacking(entry.compress_type)
     unpacker = zlib.decompressobj(-15)
     while packed and not unpacker.eof:
-        yield unpacker.decompress(packed, BLOCK)
+        yield unpacker.decompress(packed, BLOCK_BYTES)
         packed = unpacker.unconsumed_tail
     if not unpacker.eof:
         raise zlib.error("cut off")
@@ -106,7 +105,7 @@ def _relation(sheet: ElementTree.Element) -> str:
 
 def _xml(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
     with archive.open(part) as stream:
-        text = stream.read(_LIMIT)
+        text = stream.read(PART_BYTES)
     if b"<!DOCTYPE" in text:
         raise ValueError("entities")
     return ElementTree.fromstring(text)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from shnor.loaders.files.finish import MAX_CELLS, finished, restored
+from shnor.datasets.limits import SHEET_CELLS
+from shnor.loaders.files.finish import finished, restored
 from shnor.loaders.files.looks import ods, xls, xlsb, xlsx
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.raw import Failed, Raw
@@ -58,7 +59,7 @@ def _marks(data: bytes, form: str) -> dict[str, Marks]:
 
 
 def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks | None) -> Raw:
-    if sheet.total_height * sheet.total_width > MAX_CELLS:
+    if sheet.total_height * sheet.total_width > SHEET_CELLS:
         raise Failed("memory")
     rows = sheet.to_python(skip_empty_area=False)
     same: dict[str, str] = {}  # one object for equal texts: half the bytes on the way to the parent

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from shnor.datasets.limits import SHEET_COLUMNS
 from shnor.loaders.files.raw import Plain, Shown
 
 Cell = tuple[int, int]
 """Row and column from 0."""
-MAX_COLUMNS = 16_384
 _ERRORS = {
     "#REF!": "#ССЫЛКА!", "#DIV/0!": "#ДЕЛ/0!", "#N/A": "#Н/Д", "#VALUE!": "#ЗНАЧ!", "#NAME?": "#ИМЯ?",
     "#NUM!": "#ЧИСЛО!", "#NULL!": "#ПУСТО!", "#SPILL!": "#ПЕРЕНОС!", "#CALC!": "#ВЫЧИСЛ!",
@@ -56,7 +56,7 @@ def _at(rows: list[list[Plain]], row: int, column: int) -> Plain:
 
 def _put(rows: list[list[Plain]], row: int, column: int, value: Plain) -> None:
     """Also beyond what a reader returned: it cuts off what it takes for empty."""
-    if column >= MAX_COLUMNS or row >= len(rows) + 1000:
+    if column >= SHEET_COLUMNS or row >= len(rows) + 1000:
         return
     while row >= len(rows):
         rows.append([])
