@@ -11,10 +11,10 @@ import zlib
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
+from shnor.datasets.letters import PACKED_NAME_PAGES
 from shnor.datasets.limits import BLOCK_BYTES, PART_BYTES
-from shnor.loaders.files.russian import file_name, likeliest
+from shnor.loaders.files.encodings import file_name, likeliest
 
-_PACKED_NAMES = ("cp866", "cp1251")
 _UTF8 = 0x800
 _UNICODE_PATH, _UNICODE_PATH_HEAD = 0x7075, 9
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -52,7 +52,7 @@ def entry_names(entries: Sequence[zipfile.ZipInfo]) -> list[str]:
     """Names as they were on the disk of the sender, with «/». Old packers write them in a code page of Windows or of
     DOS and do not say which: one packer, one page, so the names of all entries decide together."""
     raws = [b"" if entry.flag_bits & _UTF8 else _raw_name(entry) for entry in entries]
-    _, page = likeliest(b"\n".join(raw for raw in raws if raw and not _is_utf8(raw)), _PACKED_NAMES)
+    _, page = likeliest(b"\n".join(raw for raw in raws if raw and not _is_utf8(raw)), PACKED_NAME_PAGES)
     return [file_name(_told_name(entry) or (raw.decode("utf-8" if _is_utf8(raw) else page, "replace") if raw
                                             else entry.filename)).replace("\\", "/")
             for entry, raw in zip(entries, raws, strict=True)]

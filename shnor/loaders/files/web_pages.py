@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from shnor.datasets.limits import PAGE_CELLS, PAGE_COLUMNS
-from shnor.loaders.files.encodings import decoded, told
+from shnor.loaders.files.encodings import decoded, encoding
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.raw import Failed, Plain, Raw, heading_of
@@ -52,7 +52,7 @@ def read_web_archive(data: bytes) -> list[Raw]:
 
 def page_text(data: bytes, charset: str = "") -> str:
     """The text of a page: utf-8 where it can be nothing else, then what the page itself declares, then by letters."""
-    own = told(data)
+    own = encoding(data)
     declared = charset or next((name.decode() for name in _DECLARED.findall(data[:4096])), "")
     if own or not declared or declared.lower().startswith("utf"):
         return decoded(data)
