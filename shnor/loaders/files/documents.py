@@ -6,6 +6,7 @@ import re
 from docx import Document
 from docx.oxml.ns import qn
 
+from shnor.datasets.school_names import SCHOOL_IN_LIST
 from shnor.loaders.files.looks.marks import areas_of
 from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.numbering import Numbers
@@ -15,7 +16,7 @@ from shnor.loaders.files.word_parts import inserted
 from shnor.loaders.files.word_text import clear, is_struck, text_of
 
 TEXT_SHEET = "Текст"
-_SCHOOL = re.compile(r"\b[СОН]ОШ\b|гимнази|лице[йя]|\bшкола\b.*(?:№|\d)", re.I)
+_SCHOOL = re.compile(SCHOOL_IN_LIST, re.I)
 _LIST = 3
 
 

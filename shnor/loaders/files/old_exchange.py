@@ -4,11 +4,12 @@ import re
 from datetime import datetime, timedelta
 
 from shnor.datasets.limits import SHEET_CELLS, SHEET_COLUMNS, SHEET_ROWS
+from shnor.datasets.months import DAY_FORMAT
 from shnor.loaders.files.encodings import decoded
 from shnor.loaders.files.raw import Failed, Plain, Raw
 
 SHEET = "Таблица 1"
-_DAY_FORMAT = re.compile(r"(?:yy|dd|гг|дд)", re.IGNORECASE)
+_DAY_FORMAT = re.compile(DAY_FORMAT, re.IGNORECASE)
 _START = datetime(1899, 12, 30)
 _ESCAPES = {"0": "\n", ":": "\n"}
 

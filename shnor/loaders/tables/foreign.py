@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from shnor.datasets import KINDS, Grid
+from shnor.datasets.foreign import SINCE_JANUARY
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.types import Issue
 from shnor.loaders.words.headers import normalise, plain, row_texts
 
 HEADER_TEXTS = 3
 _NUMBER = re.compile(r"\d{1,3}\s*[.)]?")
-_SINCE = re.compile(r"с начала года|нарастающим итогом|с нарастанием|с января")
+_SINCE = re.compile(SINCE_JANUARY)
 
 
 def told(grids: Sequence[Grid]) -> Issue:

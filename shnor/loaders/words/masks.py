@@ -10,16 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 
-from shnor.datasets.personal import (
-    FEMALE,
-    HONOURED,
-    MALE,
-    PLACES,
-    POSTS,
-    SURE_SURNAME,
-    SURNAME,
-    TWO_LETTERS,
-)
+from shnor.datasets.personal import FEMALE, HONOURED, MALE, PLACES, POSTS, SURE_SURNAME, SURNAME, TWO_LETTERS
 
 PERSON = "[ФИО]"
 _BLANKS = "\n\r\t\v\f\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200b)))

@@ -4,18 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from shnor.datasets.limits import SHEET_COLUMNS
+from shnor.datasets.looks import SHOWN_ERRORS
 from shnor.loaders.files.raw import Plain, Shown
 
 Cell = tuple[int, int]
 """Row and column from 0."""
-_ERRORS = {
-    "#REF!": "#ССЫЛКА!", "#DIV/0!": "#ДЕЛ/0!", "#N/A": "#Н/Д", "#VALUE!": "#ЗНАЧ!", "#NAME?": "#ИМЯ?",
-    "#NUM!": "#ЧИСЛО!", "#NULL!": "#ПУСТО!", "#SPILL!": "#ПЕРЕНОС!", "#CALC!": "#ВЫЧИСЛ!",
-}
-"""As files write an error → as the program of a Russian office shows it."""
-ERROR_CODES = {0x00: "#ПУСТО!", 0x07: "#ДЕЛ/0!", 0x0F: "#ЗНАЧ!", 0x17: "#ССЫЛКА!", 0x1D: "#ИМЯ?", 0x24: "#ЧИСЛО!",
-               0x2A: "#Н/Д", 0x2B: "#ОЖИДАНИЕ"}
-"""Errors in binary workbooks."""
 
 
 @dataclass
@@ -70,7 +63,7 @@ def percent(value: float) -> str:
 
 
 def as_seen(error: str) -> str:
-    return _ERRORS.get(error.strip().upper(), error.strip())
+    return SHOWN_ERRORS.get(error.strip().upper(), error.strip())
 
 
 def is_percent(code: str) -> bool:

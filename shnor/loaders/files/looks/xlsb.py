@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shnor.datasets.limits import SHEET_COLUMNS
-from shnor.loaders.files.looks.marks import ERROR_CODES, Marks, is_percent
+from shnor.datasets.looks import ERROR_CODES
+from shnor.loaders.files.looks.marks import Marks, is_percent
 
 _ROW, _ERROR, _FORMULA_ERROR, _SHARED_TEXT, _TEXT = 0, 3, 11, 7, 19
 _CELLS = range(2, 12)
