@@ -17,7 +17,7 @@ from shnor.datasets.limits import (
 )
 from shnor.loaders.files import compound
 from shnor.loaders.files.archive import OtherPacking, blocks, sheet_names
-from shnor.loaders.files.containers import Closed, members
+from shnor.loaders.files.envelopes.containers import Closed, members
 from shnor.loaders.files.packages import is_plain, plain
 from shnor.loaders.files.sniff import ARCHIVES, CONTAINERS, PACKAGES, PICTURES, lead_in, sniff
 from shnor.loaders.issues import of_files as say

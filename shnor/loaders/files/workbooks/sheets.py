@@ -6,10 +6,10 @@ from collections.abc import Callable
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from shnor.datasets.limits import SHEET_CELLS
-from shnor.loaders.files.finish import finished, restored
 from shnor.loaders.files.looks import ods, xls, xlsb, xlsx
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.workbooks.finish import finished, restored
 
 _LOOKS: dict[str, Callable[[bytes], dict[str, Marks]]] = {"xlsx": xlsx.looks, "xls": xls.looks,
                                                       "ods": ods.looks, "xlsb": xlsb.looks}
@@ -42,7 +42,7 @@ def _fast(data: bytes, marks: dict[str, Marks]) -> list[Raw]:
 
 def _again(data: bytes, form: str, marks: dict[str, Marks]) -> list[Raw]:
     """By another reader. Imports wait: most files never come here."""
-    from shnor.loaders.files import second
+    from shnor.loaders.files.workbooks import second
     if form == "ods":
         return second.opendocument(data)
     if form == "xlsx":

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from shnor.datasets.limits import DOCUMENT_COLUMNS, DOCUMENT_LEVELS
+from shnor.loaders.files.documents.nested import layouts
+from shnor.loaders.files.documents.richtext_words import Token, tokens
+from shnor.loaders.files.documents.typed import typed_table
 from shnor.loaders.files.looks.marks import areas_of
-from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.raw import Raw, Shown, heading_of
-from shnor.loaders.files.richtext_words import Token, tokens
-from shnor.loaders.files.typed import typed_table
 
 NEAR = 30
 """Edges closer than this (in twentieths of a point) are one column."""

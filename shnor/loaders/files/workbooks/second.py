@@ -8,10 +8,10 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shnor.datasets.limits import SHEET_CELLS
-from shnor.loaders.files.finish import finished, restored
 from shnor.loaders.files.looks import ods
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.raw import Failed, Plain, Raw
+from shnor.loaders.files.workbooks.finish import finished, restored
 
 _WHOLE = 2 << 20
 """Bytes of a workbook that is read as a whole, with its merged cells; a larger one row by row."""

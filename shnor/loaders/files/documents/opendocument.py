@@ -6,11 +6,11 @@ import zipfile
 from docx.oxml.parser import parse_xml
 
 from shnor.datasets.limits import DOCUMENT_REPEATED
+from shnor.loaders.files.documents.nested import layouts
+from shnor.loaders.files.documents.typed import typed_table
 from shnor.loaders.files.looks.marks import areas_of
-from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.raw import Raw, Shown, heading_of
-from shnor.loaders.files.typed import typed_table
-from shnor.loaders.files.xml_books import parsed
+from shnor.loaders.files.workbooks.xml_books import parsed
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 _TABLE, _TEXT, _OFFICE, _STYLE = (f"{{{_NS.format(part)}}}" for part in ("table", "text", "office", "style"))

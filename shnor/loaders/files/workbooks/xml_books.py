@@ -9,10 +9,10 @@ from datetime import date, datetime
 from lxml import etree
 
 from shnor.datasets.limits import PAGE_CELLS, SHEET_COLUMNS, SHEET_ROWS
-from shnor.loaders.files.finish import finished
 from shnor.loaders.files.looks.marks import Marks, as_seen, is_percent
 from shnor.loaders.files.raw import Failed, Plain, Raw
-from shnor.loaders.files.sheets import read_workbook
+from shnor.loaders.files.workbooks.finish import finished
+from shnor.loaders.files.workbooks.sheets import read_workbook
 
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TABLES = ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", _OFFICE)

@@ -7,13 +7,13 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from shnor.datasets.school_names import SCHOOL_IN_LIST
+from shnor.loaders.files.documents.nested import layouts
+from shnor.loaders.files.documents.numbering import Numbers
+from shnor.loaders.files.documents.typed import typed_table
+from shnor.loaders.files.documents.word_parts import inserted
+from shnor.loaders.files.documents.word_text import clear, is_struck, text_of
 from shnor.loaders.files.looks.marks import areas_of
-from shnor.loaders.files.nested import layouts
-from shnor.loaders.files.numbering import Numbers
 from shnor.loaders.files.raw import Raw, Shown, heading_of
-from shnor.loaders.files.typed import typed_table
-from shnor.loaders.files.word_parts import inserted
-from shnor.loaders.files.word_text import clear, is_struck, text_of
 
 TEXT_SHEET = "Текст"
 _SCHOOL = re.compile(SCHOOL_IN_LIST, re.I)

@@ -8,9 +8,9 @@ from typing import Any
 from lxml import etree
 
 from shnor.datasets.limits import PAGE_CELLS, PAGE_COLUMNS
+from shnor.loaders.files.documents.nested import layouts
 from shnor.loaders.files.encodings import decoded, encoding
 from shnor.loaders.files.looks.marks import Marks
-from shnor.loaders.files.nested import layouts
 from shnor.loaders.files.raw import Failed, Plain, Raw, heading_of
 
 _WHOLE_WIDTH = 50
