@@ -149,7 +149,7 @@ def test_too_large_file_is_refused() -> None:
 def test_codes_are_unique_and_sentences_are_quiet() -> None:
     assert len({issue.code for issue in FILE_ISSUES}) == len(FILE_ISSUES)
     for issue in FILE_ISSUES:
-        message = issue.at(name="а.xlsx", what="рисунок", where="План", address="B2", limit=1).message
+        message = issue.at(name="а.xlsx", what="рисунок", where="План", address="B2", limit=1, done=2, left=3).message
         assert message.startswith("«а.xlsx»")
         assert message.endswith(".")
         assert "!" not in message
