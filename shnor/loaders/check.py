@@ -65,7 +65,7 @@ def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, ans
     kept, cleaned = ([item for pair in opened for item in pair[side]] for side in (0, 1))
     extracted = _extracted(_tables(cleaned), known, findings, stem, persons)
     _compare(extracted, grids, findings)
-    used = extracted.sheets or undeclared.told_lists([item.grid for item in kept], findings)
+    used = extracted.sheets or undeclared.lists_of_schools([item.grid for item in kept], findings)
     everything = (*issues, *_aside(findings.issues, taken=bool(used)), *_missing([item.grid for item in cleaned]),
                   *_about_people(kept, used, persons.sheets), *_foreign(kept, used, (*issues, *findings.issues)))
     return Checked(
@@ -226,7 +226,7 @@ def _foreign(kept: Sequence[Cleaned], used: set[str], issues: Sequence[Issue]) -
     """Nothing of ours in the whole file."""
     if used or not kept or any(issue.severity == "error" for issue in issues) or any(item.dropped for item in kept):
         return []
-    return [foreign.told([item.grid for item in kept])]
+    return [foreign.not_ours([item.grid for item in kept])]
 
 
 def _only(values: Iterable[str]) -> str:

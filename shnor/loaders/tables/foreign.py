@@ -14,7 +14,7 @@ _NUMBER = re.compile(r"\d{1,3}\s*[.)]?")
 _SINCE = re.compile(SINCE_JANUARY)
 
 
-def told(grids: Sequence[Grid]) -> Issue:
+def not_ours(grids: Sequence[Grid]) -> Issue:
     """One sentence about the fullest sheet."""
     grid = max(grids, key=lambda grid: len(grid.cells))
     seen = max((row_texts(row) for row in grid.cells[:15]), key=len, default=[])
