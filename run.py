@@ -78,8 +78,8 @@ def main(arguments):
 
 
 def chosen(arguments):
-    """pytest's own arguments and the lane: --quick for the tests that need neither an office nor a browser nor patience,
-    --nightly for the long ones alone."""
+    """pytest's own arguments and the lane: --quick for the tests that need neither an office nor a browser nor
+    patience, --nightly for the long ones alone."""
     lane = next((words for name, words in LANES.items() if name in arguments), WHOLE)
     return ["-m", lane, *(argument for argument in arguments if argument not in LANES)]
 

@@ -101,3 +101,8 @@ COURSES = Kind(
                number_row=True, head=_HEAD),
     ),
 )
+
+PLANNED_TITLE = r"\b(?:план|план-график|заказ|заявка)\b(?! выполнен)"
+"""Words above a table of those who will study."""
+DONE_TITLE = r"выполнени|прош[её]л|прошедш|завершивш|обученн"
+"""Words that tell it is not a plan but what came of it."""

@@ -124,3 +124,7 @@ BESIDE, BELOW = ", справа", ", ниже"
 BEGINS = (r"№|№ ?п/п|n п/п|п/п|школа|оо|оу|наименование оо|наименование школы|ф\.? ?и\.? ?о\.?|фио.*|контакт\w*.*|"
           r"ответственн\w+|директор\w*|телефон\w*")
 """A header with which another table begins behind an empty column."""
+SINCE_JANUARY = r"с начала года|нарастающим итогом|с нарастанием|с января"
+ROW_CODE = "код строки"
+FORM_SIGNS = {"М-1": ROW_CODE, "М-2": "завершили курсы за месяц, чел"}
+"""Forms that are known without their code, by a header."""

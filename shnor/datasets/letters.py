@@ -45,3 +45,7 @@ PAGES = {"Windows (1251)": "cp1251", "КОИ-8": "koi8-r", "DOS (866)": "cp866",
 """Title people see → code page; of equals the first."""
 SIGNS = "«»„“”‘’—–…№°§·•±\u00a0×−"
 """Signs beside letters that a table may well hold."""
+NAME_PAGES = ("cp1251", "koi8-r", "cp866")
+"""Of names of attachments, the usual one first."""
+PACKED_NAME_PAGES = ("cp866", "cp1251")
+"""Of names in an archive."""

@@ -30,3 +30,22 @@ DROP_SECONDS = 300.0
 """Of reading and checking what was dropped at once; a file has its own bound beside."""
 DROP_BYTES = 600 << 20
 """Of all files dropped at once, unpacked."""
+SHEET_COLUMNS = 16_384
+SHEET_CELLS = 8_000_000
+"""Empty ones included: 200 000 rows of 40 columns. More is one stray cell, and every later step would walk to it."""
+PAGE_CELLS = 2_000_000
+"""Of a page of the web and of a workbook in one XML, which are read as a whole."""
+PAGE_COLUMNS = 1000
+DOCUMENT_COLUMNS = 200
+DOCUMENT_LEVELS = 30
+"""Tables inside tables."""
+DOCUMENT_REPEATED = 1000
+"""One row or cell of a document that stands for many."""
+HEADING_LINES = 10
+"""Lines above a table that are read with it."""
+BLOCK_BYTES = 1 << 20
+"""What is unpacked or parsed at a time."""
+PART_BYTES = 4 << 20
+"""Of a part that tells which sheet is which."""
+MARKED_CELLS = 2000
+"""Of one question in the copy with marks."""

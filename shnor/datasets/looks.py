@@ -39,3 +39,14 @@ def cells_of(areas: Iterable[Area]) -> Iterator[tuple[int, int]]:
     """(row, column) of every cell."""
     for first, left, last, right in areas:
         yield from ((row, column) for row in range(first, last + 1) for column in range(left, right + 1))
+TAKE_WORDS = ("взять", "да", "беру", "берём", "возьмите", "нужны")
+"""Answers to «взять скрытые строки?»."""
+LEAVE_WORDS = ("не брать", "нет", "не надо", "не нужны", "не берём")
+SHOWN_ERRORS = {
+    "#REF!": "#ССЫЛКА!", "#DIV/0!": "#ДЕЛ/0!", "#N/A": "#Н/Д", "#VALUE!": "#ЗНАЧ!", "#NAME?": "#ИМЯ?",
+    "#NUM!": "#ЧИСЛО!", "#NULL!": "#ПУСТО!", "#SPILL!": "#ПЕРЕНОС!", "#CALC!": "#ВЫЧИСЛ!",
+}
+"""As files write an error → as the program of a Russian office shows it."""
+ERROR_CODES = {0x00: "#ПУСТО!", 0x07: "#ДЕЛ/0!", 0x0F: "#ЗНАЧ!", 0x17: "#ССЫЛКА!", 0x1D: "#ИМЯ?", 0x24: "#ЧИСЛО!",
+               0x2A: "#Н/Д", 0x2B: "#ОЖИДАНИЕ"}
+"""Errors in binary workbooks."""

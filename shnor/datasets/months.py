@@ -25,3 +25,6 @@ WHOLE_YEAR = r"(?:весь |целый |текущий |отчетный |это
 WHOLE_SCHOOL_YEAR = r"(?:весь |текущий |этот |всего )?(?:учебн\w+|уч\.?) ?(?:год[ау]?|г\.?)"
 """A year nobody has numbered."""
 PERIOD_BEGINS = r"^(?:за|в течени[еи]|на протяжении|во?|период|с начала) "
+DAY_FORMAT = r"(?:yy|dd|гг|дд)"
+"""A format of cells that shows days."""
+NOMINATIVE = ("ь", "март", "май", "август")

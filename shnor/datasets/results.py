@@ -167,3 +167,9 @@ RESULTS = Kind(
                            for per_cent in (" %", " / %"))),
     ),
 )
+
+USUAL_ANSWERS = {"procedure": ("ВПР", "ОГЭ", "ЕГЭ", "Отметки за четверть"), "grade": ("5", "6", "7", "8", "9"),
+                 "subject": ("русский язык", "математика"), "stage": tuple(STAGES.values())}
+"""Offered where a sheet does not tell."""
+WRITTEN_ON = r"\b(?:проводил(?:[аи]|[ао]сь|ись)|провед[её]н[аоы]?|писали)(?P<after> .{0,60})"
+GROUP_OF_SCALE = r"(?P<school>[^|]+?)\s*\|\s*кол-во участников.*"

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
+from typing import NamedTuple
 
-from shnor.datasets import Grid, Kept, Value, a1, place_of
+from shnor.datasets import Batch, Grid, Kept, Value, a1, place_of
+from shnor.datasets.limits import SHEET_COLUMNS
 from shnor.loaders.answers import protocol
 from shnor.loaders.answers.sheet import counted
 from shnor.loaders.extract import extract
@@ -18,6 +20,7 @@ from shnor.loaders.issues.findings import Findings, in_order, placed
 from shnor.loaders.kinds import undeclared
 from shnor.loaders.month.contents import contents
 from shnor.loaders.records.constraints import check_between
+from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import apart
 from shnor.loaders.records.sheet_month import ask_of_days, compare_months, with_heading
 from shnor.loaders.tables import foreign
@@ -44,50 +47,77 @@ def check(name: str, data: bytes, known: Known, answers: Answers = NO_ANSWERS) -
     return check_grids(name, sha256(data).hexdigest(), grids, known, answers, issues)
 
 
+class _Extracted(NamedTuple):
+    """What the tables of a file gave. sheets: those they stand on; a draft a table, a batch where it has records."""
+
+    batches: list[Batch]
+    drafts: list[Draft]
+    sheets: set[str]
+
+
 def check_grids(name: str, digest: str, grids: Sequence[Grid], known: Known, answers: Answers = NO_ANSWERS,
                 issues: Sequence[Issue] = ()) -> Checked:
     """The same from grids already read. Nothing that is kept has the names of people, its title neither."""
-    sheets_of = sheets_titled(grid.sheet for grid in grids)
     name = titled(name)
-    grids = [replace(grid, sheet=sheets_of[grid.sheet]) for grid in grids]
-    issues = [replace(issue, sheet=sheets_of.get(issue.sheet, issue.sheet)) for issue in issues]
+    grids, issues = _without_names(grids, issues)
     answers = answers_without_names(answers, {grid.sheet for grid in grids})
-    persons, findings = Persons(keep=known.names), Findings(expanded(answers))
+    stem, persons, findings = PurePath(name).stem, Persons(keep=known.names), Findings(expanded(answers))
     scale = protocol.scale_of(grids)
-    opened = [_opened(grid, known, findings, PurePath(name).stem, persons, scale) for grid in grids]
+    opened = [_opened(grid, known, findings, stem, persons, scale) for grid in grids]
     kept, cleaned = ([item for pair in opened for item in pair[side]] for side in (0, 1))
-    batches, drafts, used = [], [], set()
-    tables = _tables(cleaned)
-    for parts in tables:
-        made, draft = undeclared.of_summary(parts, known, findings) if undeclared.is_summary(parts) else \
-            extract(parts, known, findings, PurePath(name).stem, persons, taken_beside(tables, parts))
-        used |= {part.grid.sheet for part in parts}
-        drafts.append(draft)
-        batches += [made] if made else []
-    compare_months(drafts, findings)
-    check_between(batches, findings)
-    hidden = {grid.sheet for grid in grids if grid.hidden}
-    for made in batches:
-        if made.sheet in hidden:
-            findings.add("hidden-sheet", made.sheet, "", "", count=made.rows)
-    apart(drafts)
-    ask_of_days(drafts, findings)
-    if drafts and not batches and not findings.issues:  # a form whose every sheet is empty
-        findings.add("nothing-marked", drafts[0].body.sheet, "")
-    used |= set() if used else undeclared.told_lists([item.grid for item in kept], findings)
-    issues_of_all = (*issues, *_aside(findings.issues, taken=bool(used)), *_missing([item.grid for item in cleaned]),
-                     *_about_people(kept, used, persons.sheets),
-                     *_foreign(kept, used, (*issues, *findings.issues)))
-    sheets = {grid.sheet: place for place, grid in enumerate(grids)}
+    extracted = _extracted(_tables(cleaned), known, findings, stem, persons)
+    _compare(extracted, grids, findings)
+    used = extracted.sheets or undeclared.lists_of_schools([item.grid for item in kept], findings)
+    everything = (*issues, *_aside(findings.issues, taken=bool(used)), *_missing([item.grid for item in cleaned]),
+                  *_about_people(kept, used, persons.sheets), *_foreign(kept, used, (*issues, *findings.issues)))
     return Checked(
-        file=name, sha256=digest, batches=tuple(batches),
-        issues=in_order(tuple(placed(issue, alone=len(grids) == 1)
-                              for issue in issues_without_names(folded(issues_of_all))), sheets),
+        file=name, sha256=digest, batches=tuple(extracted.batches), issues=_sorted(everything, grids),
         kept=tuple(Kept.of(_with_answers(*sheet)) for pair in opened for sheet in zip(*pair, strict=True)),
-        school=_only(draft.school for draft in drafts),
-        period=_only(draft.period for draft in drafts),
+        school=_only(draft.school for draft in extracted.drafts),
+        period=_only(draft.period for draft in extracted.drafts),
         dropped=tuple(dict.fromkeys(title for item in kept for title in _dropped(item, persons.sheets))),
         people=persons.kept)
+
+
+def _without_names(grids: Sequence[Grid], issues: Sequence[Issue]) -> tuple[list[Grid], list[Issue]]:
+    """Sheets under titles without the names of people, and what is said of them."""
+    titles = sheets_titled(grid.sheet for grid in grids)
+    return ([replace(grid, sheet=titles[grid.sheet]) for grid in grids],
+            [replace(issue, sheet=titles.get(issue.sheet, issue.sheet)) for issue in issues])
+
+
+def _extracted(tables: Sequence[list[Part]], known: Known, findings: Findings, stem: str,
+               persons: Persons) -> _Extracted:
+    """Every table by the steps of its kind."""
+    read = _Extracted([], [], set())
+    for parts in tables:
+        batch, draft = undeclared.of_summary(parts, known, findings) if undeclared.is_summary(parts) else \
+            extract(parts, known, findings, stem, persons, taken_beside(tables, parts))
+        read.sheets.update(part.grid.sheet for part in parts)
+        read.drafts.append(draft)
+        read.batches.extend([batch] if batch else [])
+    return read
+
+
+def _compare(read: _Extracted, grids: Sequence[Grid], findings: Findings) -> None:
+    """What only shows when the tables of a file stand side by side."""
+    compare_months(read.drafts, findings)
+    check_between(read.batches, findings)
+    hidden = {grid.sheet for grid in grids if grid.hidden}
+    for batch in read.batches:
+        if batch.sheet in hidden:
+            findings.add("hidden-sheet", batch.sheet, "", "", count=batch.rows)
+    apart(read.drafts)
+    ask_of_days(read.drafts, findings)
+    if read.drafts and not read.batches and not findings.issues:  # a form whose every sheet is empty
+        findings.add("nothing-marked", read.drafts[0].body.sheet, "")
+
+
+def _sorted(issues: Iterable[Issue], grids: Sequence[Grid]) -> tuple[Issue, ...]:
+    """Equal ones once, in the order of the sheets."""
+    places = {grid.sheet: place for place, grid in enumerate(grids)}
+    return in_order(tuple(placed(issue, alone=len(grids) == 1) for issue in issues_without_names(folded(issues))),
+                    places)
 
 
 def _opened(grid: Grid, known: Known, findings: Findings, stem: str, persons: Persons,
@@ -127,7 +157,7 @@ def with_answers(grid: Grid, answers: Answers) -> Grid:
     rows = [list(row) for row in grid.cells]
     for cell, text in mine.items():
         row, column = place_of(cell)
-        if row < len(rows) and column < 16_384:
+        if row < len(rows) and column < SHEET_COLUMNS:
             rows[row] += [None] * (column + 1 - len(rows[row]))
             rows[row][column] = _typed_in(rows[row][column], text) or None
     return replace(grid, cells=tuple(tuple(row) for row in rows))
@@ -199,7 +229,7 @@ def _foreign(kept: Sequence[Cleaned], used: set[str], issues: Sequence[Issue]) -
     """Nothing of ours in the whole file."""
     if used or not kept or any(issue.severity == "error" for issue in issues) or any(item.dropped for item in kept):
         return []
-    return [foreign.told([item.grid for item in kept])]
+    return [foreign.not_ours([item.grid for item in kept])]
 
 
 def _only(values: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from shnor.loaders.check import check
-from shnor.loaders.files import containers
+from shnor.loaders.files.envelopes import containers
 from tests.loaders.made import NOBODY
 
 CASES = Path(__file__).parent / "data" / "cases"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shnor.datasets import PROGRESS
-from shnor.loaders.words.states import said, told
+from shnor.loaders.words.states import explained, possible_states
 from shnor.periods import last_day
 from tests.loaders.made import checked, grid, records, reports
 from tests.loaders.made import said as issues
@@ -31,7 +31,7 @@ NOVEMBER, TODAY = date(2026, 11, 1), date(2026, 11, 27)
     ("Без изменений.", "unchanged"), ("ничего не изменилось", "unchanged"),
 ], ids=str)
 def test_states_that_mean_one_thing(text, state):
-    assert (said(text, STEMS).codes, said(text, STEMS).sure) == ((state,), True)
+    assert (possible_states(text, STEMS).codes, possible_states(text, STEMS).sure) == ((state,), True)
 
 
 @pytest.mark.parametrize(("text", "likely"), [
@@ -115,7 +115,7 @@ def test_a_list_without_a_column_of_days():
     pytest.param("проведено 29.02", date(2027, 3, 1), date(2027, 3, 5), [], id="no-such-day"),
 ])
 def test_the_year_of_a_day_comes_from_the_month_of_the_report(text, month, today, days):
-    assert [f"{day}" for day in told(text, "done", month, today).days] == days
+    assert [f"{day}" for day in explained(text, "done", month, today).days] == days
 
 
 @pytest.mark.parametrize(("text", "taken", "asked"), [
@@ -178,21 +178,21 @@ DONE = st.sampled_from(["проведено", "Провели", "выполне�
        st.integers(1, 500), st.sampled_from(["", ", {} чел.", ", писали {} чел", "; участвовали {} человек"]))
 def test_every_sentence_comes_back(word, day, shape, number, tail):
     text = f"{word} {shape.format(day)}{tail.format(number)}"
-    assert said(text, STEMS).codes == ("done",)
-    found = told(text, "done", NOVEMBER, TODAY)
+    assert possible_states(text, STEMS).codes == ("done",)
+    found = explained(text, "done", NOVEMBER, TODAY)
     assert (found.days, found.numbers) == ((day,), (number,) if tail else ())
 
 
 @given(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 def test_a_day_of_a_report_is_never_after_today_alone(day, month):
     month = month.replace(day=1)
-    days = told(f"проведено {day:%d.%m}", "done", month, last_day(month.year, month.month)).days
+    days = explained(f"проведено {day:%d.%m}", "done", month, last_day(month.year, month.month)).days
     assert all((one.day, one.month) == (day.day, day.month) for one in days)
     assert len(days) != 1 or days[0] <= last_day(month.year, month.month)
 
 
 @given(st.text(max_size=60))
 def test_nothing_raises(text):
-    told(text, "done", NOVEMBER, TODAY)
-    told(text, "moved", None, TODAY)
-    assert isinstance(said(text, STEMS).codes, tuple)
+    explained(text, "done", NOVEMBER, TODAY)
+    explained(text, "moved", None, TODAY)
+    assert isinstance(possible_states(text, STEMS).codes, tuple)

@@ -9,6 +9,7 @@ from datetime import date
 
 from shnor import periods
 from shnor.datasets import KINDS, Value, a1
+from shnor.datasets.forms import BARE_TITLE, RESPONSES_AT_END
 from shnor.loaders.answers.continued import continued
 from shnor.loaders.answers.export import Export, days_of
 from shnor.loaders.issues.findings import Findings
@@ -20,8 +21,8 @@ from shnor.loaders.words.headers import normalise
 from shnor.loaders.words.schools import find
 from shnor.loaders.words.values import choice, month_text, period, spellings
 
-_RESPONSES = re.compile(r"\s*[(\[]?(?:ответы|responses)[)\]]?(?:\s*\(\d+\))?\s*$", re.I)
-_BARE = re.compile(r"(?:ответы(?: на форму)?|form responses|лист|sheet|таблица|результаты)\s*\(?\d*\)?", re.I)
+_RESPONSES = re.compile(RESPONSES_AT_END, re.I)
+_BARE = re.compile(BARE_TITLE, re.I)
 _COPY = re.compile(r"\s*\(\d+\)$")
 _AUDIENCE = KINDS["surveys"]["audience"]
 NOBODYS = "школы не указаны"

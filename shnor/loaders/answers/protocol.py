@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from shnor.datasets import Grid, Value
 from shnor.datasets.foreign import ABSENT, PROTOCOL_COLUMNS, SCALE
+from shnor.datasets.results import GROUP_OF_SCALE
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.tables.shapes import is_like
 from shnor.loaders.types import Known
@@ -25,7 +26,7 @@ MARKS = (5, 4, 3, 2)
 _TITLES = ("Школа", "Предмет", "Класс", "Буква класса")
 _COUNTS = ("Писали", "«5»", "«4»", "«3»", "«2»")
 _PAIRS = ("Понизили", "Подтвердили", "Повысили")
-_GROUP = re.compile(r"(?P<school>[^|]+?)\s*\|\s*кол-во участников.*", re.I | re.S)
+_GROUP = re.compile(GROUP_OF_SCALE, re.I | re.S)
 _SPAN = re.compile(r"(\d{1,3})(?: ?(?:-|\.\.\.|…|до) ?(\d{1,3}))?(?: ?б\w*\.?)?")
 _MARK = re.compile(r"[«\"'(]?([2-5])[»\"')]?")
 _LINE = re.compile(r"[«\"'(]?([2-5])[»\"')]?\s*[:=-]\s*(?:от\s*)?(\d{1,3})\s*(?:-|до|–)\s*(\d{1,3})")

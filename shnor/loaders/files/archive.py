@@ -11,11 +11,10 @@ import zlib
 from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree
 
-from shnor.loaders.files.russian import file_name, likeliest
+from shnor.datasets.letters import PACKED_NAME_PAGES
+from shnor.datasets.limits import BLOCK_BYTES, PART_BYTES
+from shnor.loaders.files.encodings import file_name, likeliest
 
-BLOCK = 1 << 20
-_LIMIT = 4 << 20
-_PACKED_NAMES = ("cp866", "cp1251")
 _UTF8 = 0x800
 _UNICODE_PATH, _UNICODE_PATH_HEAD = 0x7075, 9
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -37,13 +36,13 @@ def blocks(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
     start = entry.header_offset + 30 + sum(lengths)
     packed = data[start:start + entry.compress_size]
     if entry.compress_type == zipfile.ZIP_STORED:
-        yield from (packed[at:at + BLOCK] for at in range(0, len(packed), BLOCK))
+        yield from (packed[at:at + BLOCK_BYTES] for at in range(0, len(packed), BLOCK_BYTES))
         return
     if entry.compress_type != zipfile.ZIP_DEFLATED:
         raise OtherPacking(entry.compress_type)
     unpacker = zlib.decompressobj(-15)
     while packed and not unpacker.eof:
-        yield unpacker.decompress(packed, BLOCK)
+        yield unpacker.decompress(packed, BLOCK_BYTES)
         packed = unpacker.unconsumed_tail
     if not unpacker.eof:
         raise zlib.error("cut off")
@@ -53,7 +52,7 @@ def entry_names(entries: Sequence[zipfile.ZipInfo]) -> list[str]:
     """Names as they were on the disk of the sender, with «/». Old packers write them in a code page of Windows or of
     DOS and do not say which: one packer, one page, so the names of all entries decide together."""
     raws = [b"" if entry.flag_bits & _UTF8 else _raw_name(entry) for entry in entries]
-    _, page = likeliest(b"\n".join(raw for raw in raws if raw and not _is_utf8(raw)), _PACKED_NAMES)
+    _, page = likeliest(b"\n".join(raw for raw in raws if raw and not _is_utf8(raw)), PACKED_NAME_PAGES)
     return [file_name(_told_name(entry) or (raw.decode("utf-8" if _is_utf8(raw) else page, "replace") if raw
                                             else entry.filename)).replace("\\", "/")
             for entry, raw in zip(entries, raws, strict=True)]
@@ -106,7 +105,7 @@ def _relation(sheet: ElementTree.Element) -> str:
 
 def _xml(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
     with archive.open(part) as stream:
-        text = stream.read(_LIMIT)
+        text = stream.read(PART_BYTES)
     if b"<!DOCTYPE" in text:
         raise ValueError("entities")
     return ElementTree.fromstring(text)

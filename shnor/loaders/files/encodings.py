@@ -1,10 +1,13 @@
-"""Which code page a text is written in: by its marks, its zero bytes, its grammar, else by how Russian it reads."""
+"""Which code page a text or a name is written in: by its marks, its zero bytes, its grammar, else by how Russian it
+reads."""
 
 import codecs
 import re
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shnor.datasets.letters import ALPHABET, EVEN, FOLLOWS, PAGES, SIGNS
+from shnor.datasets.letters import ALPHABET, EVEN, FOLLOWS, NAME_PAGES, PAGES, SIGNS
 
 BAD = "\ufffd"
 """Stands for what is damaged in the file itself."""
@@ -36,19 +39,36 @@ def decoded(data: bytes, page: str = "") -> str:
     person has chosen one. Damaged letters are BAD."""
     if page in PAGES:
         return _mended(data.decode(PAGES[page], "replace"))
-    own = told(data)
+    own = encoding(data)
     return _mended(data.decode(own, "replace").removeprefix("\ufeff") if own else _ranked(data)[0].text)
 
 
-def told(data: bytes) -> str:
+def likeliest(raw: bytes, pages: Sequence[str] = NAME_PAGES) -> tuple[str, str]:
+    """(text, page) of a name: UTF-8 where the bytes are that, else the page of the most Russian text; the first of
+    equals."""
+    try:
+        return raw.decode(), "utf-8"
+    except UnicodeDecodeError:
+        return max(((raw.decode(page, "replace"), page) for page in pages), key=lambda item: _score(item[0]))
+
+
+def file_name(text: str) -> str:
+    """A name as one program would write it: letters in one piece (a Mac writes «и» and the arc of «й» apart), no
+    signs that cannot be seen."""
+    return re.sub(r"[\x00-\x1f\x7f]+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def encoding(data: bytes) -> str:
     """The encoding a text shows by its mark, its zero bytes or its grammar; "" for a page of single bytes."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return name
-    return wide(data) or ("utf-8" if _is_utf8(data) else "")
+    return marked(data) or ("utf-8" if _is_utf8(data) else "")
 
 
-def wide(data: bytes) -> str:
+def marked(data: bytes) -> str:
+    """The encoding a text shows by its mark or its zero bytes, "" where by neither."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "") or _wide(data)
+
+
+def _wide(data: bytes) -> str:
     """utf-16 or utf-32 without its mark: every second byte is next to always one of few."""
     head = data[:_WIDE_HEAD]
     for name, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
@@ -67,7 +87,7 @@ def wide(data: bytes) -> str:
 
 def doubt(data: bytes) -> tuple[Reading, ...]:
     """Pages that read about as well as each other, the likeliest first; nothing where one is clear."""
-    if told(data):
+    if encoding(data):
         return ()
     ranked = _ranked(data)
     best = _score(ranked[0].text)

@@ -17,7 +17,7 @@ from shnor.datasets.limits import (
 )
 from shnor.loaders.files import compound
 from shnor.loaders.files.archive import OtherPacking, blocks, sheet_names
-from shnor.loaders.files.containers import Closed, members
+from shnor.loaders.files.envelopes.containers import Closed, members
 from shnor.loaders.files.packages import is_plain, plain
 from shnor.loaders.files.sniff import ARCHIVES, CONTAINERS, PACKAGES, PICTURES, lead_in, sniff
 from shnor.loaders.issues import of_files as say
@@ -56,12 +56,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Accepted:
-    """format: xlsx | xlsb | xls | ods | docx | odt | rtf | csv, or a rarer one (`read._TASKS`). errors: some cell of
-    the workbook holds #ССЫЛКА! or the like. data: what the readers are given, the file itself or the same as they
-    know it."""
+    """format: xlsx | xlsb | xls | ods | docx | odt | rtf | csv, or a rarer one (`read._TASKS`). data: what the
+    readers are given, the file itself or the same as they know it."""
 
     format: str
-    errors: bool = False
     data: bytes = field(default=b"", repr=False, compare=False)
 
 
@@ -116,7 +114,7 @@ def _unpacked(name: str, data: bytes, what: str) -> Accepted:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
     _check_size(name, data, sum(entry.file_size for entry in entries), len(entries))
-    total, errors = 0, False
+    total = 0
     try:
         for entry in entries:
             carry = b""
@@ -125,14 +123,13 @@ def _unpacked(name: str, data: bytes, what: str) -> Accepted:
                 _check_size(name, data, total)
                 if what == "xlsx" and entry.filename.startswith("xl/"):
                     text = carry + block
-                    errors = errors or b't="e"' in text
                     _check_far(name, data, entry, text)
                     carry = text[-512:]
     except OtherPacking:
         raise Refused(say.UNREADABLE.at(name=name)) from None
     except (zlib.error, struct.error):
         raise Refused(say.TRUNCATED.at(name=name)) from None
-    return Accepted(what, errors, data)
+    return Accepted(what, data)
 
 
 def _check_size(name: str, data: bytes, unpacked: int, entries: int = 0) -> None:

@@ -13,13 +13,13 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils.exceptions import CellCoordinatesException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from shnor.datasets.limits import MARKED_CELLS
 from shnor.loaders.files.guard import inspect
 from shnor.loaders.issues.equal import cells_of
 from shnor.loaders.types import Issue
 
 SHEET = "Вопросы"
 AUTHOR = "Приём отчётов"
-MOST_MARKED = 2000
 """Of the cells of one issue: a book full of comments opens slowly."""
 _FILL = PatternFill("solid", fgColor="FFF59D")
 _COLUMNS = (("Лист", 22), ("Ячейка", 10), ("Что в ячейке", 30), ("Что сделать", 90), ("Важность", 14))
@@ -54,7 +54,7 @@ def _mark(book: Workbook, issues: Iterable[Issue]) -> None:
     messages: dict[tuple[str, str], list[str]] = defaultdict(list)
     for issue in issues:
         if issue.cell and issue.sheet in book.sheetnames and isinstance(book[issue.sheet], Worksheet):
-            for address in islice(cells_of(issue.area), MOST_MARKED) if issue.area else (issue.cell,):
+            for address in islice(cells_of(issue.area), MARKED_CELLS) if issue.area else (issue.cell,):
                 messages[issue.sheet, address].append(issue.message)
     for (sheet, address), texts in messages.items():
         cell = _visible_cell(book[sheet], address)

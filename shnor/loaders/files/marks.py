@@ -5,15 +5,10 @@ import json
 import re
 
 from shnor.datasets.limits import LETTERS_HEAD_BYTES
+from shnor.loaders.files.encodings import marked
 
 _LOOK = 64 << 10
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
-         (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_HIGH_BYTES = frozenset(b"\x00\x04\x20\x21")
-"""The second byte of Latin and Russian letters, dashes and «№» in UTF-16."""
-_WIDE_SHARE = 0.9
-_WIDE = (("utf-32-le", (1, 2, 3), 4), ("utf-32-be", (0, 1, 2), 4), ("utf-16-le", (1,), 2), ("utf-16-be", (0,), 2))
 
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE\s+(?P<type>[\w:]+)[^<>\[]*(?:\[.*?\])?\s*>)", re.S | re.I)
 _ROOT = re.compile(r"\s*<(?P<tag>[\w:.-]+)(?P<attributes>[^<>]*)")
@@ -50,42 +45,22 @@ _TO_THE_CLOUD = ("doc_id", "url", "resource_id")
 
 def is_text(data: bytes) -> bool:
     """Text in any code page, UTF-16 and UTF-32 without a mark of their order too; Ctrl-Z may end it."""
-    if wide(data):
+    if marked(data):
         return True
     head = data[:4096].rstrip(b"\x1a\x00") if len(data) <= 4096 else data[:4096]
     return bool(head) and not _CONTROL.search(head)
 
 
-def wide(data: bytes) -> str | None:
-    """utf-16-le | utf-16-be | utf-32-le | utf-32-be | utf-8 by the mark of their order, else by where the second
-    bytes of Latin and Russian letters stand; None: one byte a letter, or UTF-8 without a mark."""
-    marked = next((page for mark, page in _BOMS if data.startswith(mark)), None)
-    head = data[:4096]
-    if marked or len(head) < 4 or not any(head):
-        return marked
-    return next((page for page, places, size in _WIDE if all(_is_high(head[at::size]) for at in places)
-                 and _reads(head, page)), None)
-
-
-def _is_high(column: bytes) -> bool:
-    return sum(byte in _HIGH_BYTES for byte in column) >= _WIDE_SHARE * len(column) and \
-        column.count(0) + column.count(4) >= len(column) // 5
-
-
-def _reads(head: bytes, page: str) -> bool:
-    return not _CONTROL.search(head.decode(page, "ignore").rstrip("\x1a\x00").encode())
-
-
 def kind(name: str, data: bytes) -> str:
     """html | mhtml | spreadsheetml | wordml | flat | fods | fodt | sylk | dif | rtf | letter | link | json | plist |
     svg | mxl | book | xml | signature | csv."""
-    page = wide(data)
+    page = marked(data)
     text = data[:_LOOK].decode(page or "latin-1", "ignore").lstrip("\ufeff\x00 \t\r\n\xa0")
     if text.startswith("<") and (what := _marked_up(text)):
         return what
     if text.startswith("{\\rtf"):
         return "rtf"
-    if page in (None, "utf-8") and (what := _with_headers(data)):
+    if page in ("", "utf-8-sig") and (what := _with_headers(data)):
         return what
     if len(_CELLS.findall(text)) > 1 and "<table" in text.lower():
         return "html"
@@ -146,7 +121,7 @@ def letters_head(data: bytes) -> tuple[list[bytes], bytes]:
     return names, head
 
 
-def _json(name: str, data: bytes, page: str | None) -> str | None:
+def _json(name: str, data: bytes, page: str) -> str | None:
     """A pointer to a table in the cloud, or data for programs."""
     if data.lstrip(codecs.BOM_UTF8 + b" \t\r\n\x00")[:1] not in (b"{", b"["):
         return None

@@ -1,7 +1,10 @@
 """What the reading process sends back: a grid before it is a Grid, so that the process imports next to nothing."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
+
+from shnor.datasets.limits import HEADING_LINES
 
 Plain = str | float | int | bool | date | datetime | None
 
@@ -30,3 +33,8 @@ class Raw(NamedTuple):
 
 class Failed(Exception):
     """Reading stopped for a reason known by name: password | no-tables | typed-table | old-word | memory."""
+
+
+def heading_of(above: Iterable[str]) -> str:
+    """The last lines with text above a table."""
+    return "\n".join([line for line in above if line.strip()][-HEADING_LINES:])

@@ -5,7 +5,8 @@ import zipfile
 import zlib
 
 from shnor.datasets.limits import LEAD_IN_BYTES
-from shnor.loaders.files import compound, marks, packages, signed, tnef
+from shnor.loaders.files import compound, marks, packages
+from shnor.loaders.files.envelopes import signed, tnef
 
 PICTURES = {"png": "PNG", "jpeg": "JPEG", "gif": "GIF", "bmp": "BMP", "tiff": "TIFF", "heic": "HEIC", "webp": "WebP",
             "svg": "SVG"}

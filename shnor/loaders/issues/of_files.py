@@ -59,12 +59,6 @@ OLD_WORD = _error("file-old-word", "Старый формат Word",
 OLD_EXCEL = _error("file-old-excel", "Очень старая таблица",
     "«{name}» — таблица очень старого Excel, до 1997 года. Откройте её в программе для таблиц, "
     "«Файл → Сохранить как → .xlsx», и перетащите новый файл.")
-OLD_TABLE = _error("file-old-table", "Таблица в редком формате",
-    "«{name}» — таблица в формате {what}. Откройте её в программе для таблиц, «Файл → Сохранить как → .xlsx», "
-    "и перетащите новый файл.")
-OLD_DOCUMENT = _error("file-old-document", "Документ в редком формате",
-    "«{name}» — документ в формате {what}. Откройте его в Word, «Файл → Сохранить как → Документ Word (.docx)», "
-    "и перетащите новый файл.")
 NUMBERS = _error("file-numbers", "Таблица Numbers",
     "«{name}» — таблица программы Numbers для Mac. Откройте её там, «Файл → Экспортировать в → Excel», "
     "и перетащите файл .xlsx или попросите отправителя прислать его.")
@@ -113,9 +107,6 @@ WEB_PAGE = _error("file-web-page", "Веб-страница под видом т
 WEB_PAGE_DOCUMENT = _error("file-web-document", "Веб-страница под видом документа",
     "«{name}» — веб-страница, сохранённая под видом документа: так выгружают данные некоторые сайты. "
     "Откройте её в Word, «Файл → Сохранить как → Документ Word (.docx)», и перетащите новый файл.")
-OLD_XML = _error("file-old-xml", "Таблица в старом формате",
-    "«{name}» — таблица в старом формате XML. Откройте её в программе для таблиц, «Файл → Сохранить как → .xlsx», "
-    "и перетащите новый файл.")
 DATA = _error("file-data", "Данные для программ",
     "«{name}» — данные для обмена между программами ({what}), таблицы в нём нет. Выгрузите отчёт оттуда же "
     "в таблицу Excel (.xlsx) и перетащите её.")
@@ -158,8 +149,8 @@ UNREADABLE_DOCUMENT = _error("file-unreadable-document", "Документ не 
 
 FILE_ISSUES = (
     EMPTY, LOCK, PICTURE, PDF, SCAN, PROGRAM, OTHER, UNKNOWN, PASSWORD, PASSWORD_DOCUMENT, TRUNCATED, BOMB, TOO_LARGE,
-    FAR_CELL, TOO_MANY_ROWS, OLD_WORD, OLD_EXCEL, OLD_TABLE, OLD_DOCUMENT, NUMBERS, PAGES, MXL, MYOFFICE_TABLE,
-    MYOFFICE_TEXT, ARCHIVE, ARCHIVE_EMPTY, ARCHIVE_TOO_MANY, ARCHIVE_BOMB, ARCHIVE_PACKING, TOO_DEEP, SIGNATURE, SEALED,
-    WINMAIL_EMPTY, WEB_PAGE, WEB_PAGE_DOCUMENT, OLD_XML, DATA, SHORTCUT, LINK, LETTER, LETTER_EMPTY, TOO_LONG,
-    TOO_HEAVY, NO_READER, STOPPED, DROP_SPENT, NO_DATA, NO_TABLES, UNREADABLE, UNREADABLE_DOCUMENT,
+    FAR_CELL, TOO_MANY_ROWS, OLD_WORD, OLD_EXCEL, NUMBERS, PAGES, MXL, MYOFFICE_TABLE, MYOFFICE_TEXT, ARCHIVE,
+    ARCHIVE_EMPTY, ARCHIVE_TOO_MANY, ARCHIVE_BOMB, ARCHIVE_PACKING, TOO_DEEP, SIGNATURE, SEALED, WINMAIL_EMPTY,
+    WEB_PAGE, WEB_PAGE_DOCUMENT, DATA, SHORTCUT, LINK, LETTER, LETTER_EMPTY, TOO_LONG, TOO_HEAVY, NO_READER, STOPPED,
+    DROP_SPENT, NO_DATA, NO_TABLES, UNREADABLE, UNREADABLE_DOCUMENT,
 )

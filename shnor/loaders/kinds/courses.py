@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from shnor import periods, wording
 from shnor.datasets import Spot
+from shnor.datasets.courses import DONE_TITLE, PLANNED_TITLE
 from shnor.datasets.places import OWN, ROWS
 from shnor.loaders.records.above import free_cell, line_place, lines
 from shnor.loaders.records.draft import Draft, shown
@@ -15,8 +16,8 @@ from shnor.loaders.words.subjects import one_form
 
 GROUP = ("school_id", "period", "state", "subject", "programme")
 ONE_ROW_ONE_PERSON = "Одна строка — один человек"
-_PLAN = re.compile(r"\b(?:план|план-график|заказ|заявка)\b(?! выполнен)")
-_DONE = re.compile(r"выполнени|прош[её]л|прошедш|завершивш|обученн")
+_PLAN = re.compile(PLANNED_TITLE)
+_DONE = re.compile(DONE_TITLE)
 
 
 def finish(draft: Draft) -> None:

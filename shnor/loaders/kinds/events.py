@@ -2,11 +2,11 @@
 And the line of a report, «2 семинара, 1 вебинар», as rows."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from shnor import periods
+from shnor.datasets.events import ABOUT, BETWEEN_SCHOOLS, HELD_ON, SAME_KINDS
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import is_odd, sensible
 from shnor.loaders.records.report_head import code_of, school_of_head
@@ -14,15 +14,6 @@ from shnor.loaders.types import KEEP, Choice, School
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.schools import Found, find
 from shnor.nouns import EVENT_KINDS, NOUNS
-
-_SAME: Mapping[str, tuple[str, ...]] = {
-    "видеоконференция": ("вкс", "видео-конференция", "видеоконференцсвязь", "видеосовещание"),
-    "практико-ориентированный семинар": ("практикоориентированный семинар", "практикоориентированные семинары"),
-    "мастер-класс": ("мастер класс", "мастер классы"),
-    "консультация": ("консультирование",),
-    "выезд": ("выезд в школу", "выезды в школы", "выезд в оо"),
-}
-"""Words that mean a kind beside its own forms."""
 
 
 def finish(draft: Draft) -> None:
@@ -53,7 +44,7 @@ def _forms() -> dict[str, str]:
     """Every form of the known kinds, normalised → the kind."""
     found = {normalise(form): kind for kind in EVENT_KINDS
              for form in (*NOUNS[kind].singular, *NOUNS[kind].plural, NOUNS[kind].paucal) if form}
-    return found | {normalise(word): kind for kind, words in _SAME.items() for word in words}
+    return found | {normalise(word): kind for kind, words in SAME_KINDS.items() for word in words}
 
 
 def _schools(draft: Draft) -> None:
@@ -75,7 +66,7 @@ def _ask(draft: Draft, record: int, text: str, doubtful: list[tuple[str, Found]]
                   school=piece)
 
 
-_BETWEEN = re.compile(r"[,;\n]\s*|\s+и\s+(?=м[абк]?оу|сош|оош|нош|гимназ|лице|школ|№|\d)", re.I)
+_BETWEEN = re.compile(BETWEEN_SCHOOLS, re.I)
 _NUMBER_ALONE = re.compile(r"№?\s*(\d+)")
 _NUMBERED = re.compile(r"№?\s*\d+\s*$")
 
@@ -121,9 +112,9 @@ class EventList:
     unread: tuple[str, ...] = ()
 
 
-_LEAD = re.compile(r"^(?P<lead>.*?)(?:проведен[оыа]?|состоял(?:ось|ись|ся|ась)|организован[оыа]?)\s*[:-]?\s*(?=\d)")
+_LEAD = re.compile(HELD_ON)
 _WHEN = re.compile(r"^(?:(?:в|за|с)\s+)?(?P<when>.*?\d{4}(?:\s*г(?:ода?|оду|\.)?)?)(?=\s|,|$)")
-_TAIL = re.compile(r"\s+(?:по\s+(?:вопрос|тем)|на\s+тем|для\s|с\s+участием)")
+_TAIL = re.compile(ABOUT)
 _ITEMS = re.compile(r"\s*[,;\n]\s*|\s+и\s+(?=\d)")
 _COUNTED = re.compile(r"(\d{1,3}(?: \d{3})+|\d{1,4})\s+(.+)")
 

@@ -4,7 +4,7 @@ from shnor.datasets import Column, Spot
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.states import Told, said, told
+from shnor.loaders.words.states import Explanation, explained, possible_states
 from shnor.loaders.words.values import day, spellings
 
 
@@ -14,13 +14,13 @@ def spread_words(draft: Draft) -> None:
     exact, states, written = spellings(column), draft.column("status"), draft.body.values("status")
     for record, state in enumerate(states):
         text = plain(written[draft.origin[record]])
-        if state and text and normalise(text) not in exact and said(text, column.stems).more:
+        if state and text and normalise(text) not in exact and possible_states(text, column.stems).more:
             _spread(draft, record, text, column)
 
 
 def _spread(draft: Draft, record: int, text: str, column: Column) -> None:
     month, state = draft.column("month")[record], draft.column("status")[record]
-    found = told(text, state, month, draft.known.today)
+    found = explained(text, state, month, draft.known.today)
     if found.days and draft.column("done_date")[record] is None and state in ("done", "moved"):
         _put(draft, record, "done_date", _day(draft, record, text, found))
     if draft.column("done_value")[record] is None:
@@ -40,7 +40,7 @@ def _put(draft: Draft, record: int, name: str, value: object) -> None:
         draft.row_spots[name, draft.origin[record]] = (Spot(cell),)
 
 
-def _day(draft: Draft, record: int, text: str, found: Told) -> object:
+def _day(draft: Draft, record: int, text: str, found: Explanation) -> object:
     """A day of which only the month is told, or whose year may be one of two, is asked; the likeliest is taken."""
     likely, *others = found.days
     if not found.month_only and not others:
@@ -53,7 +53,7 @@ def _day(draft: Draft, record: int, text: str, found: Told) -> object:
     return day(draft.answers.get((sheet, topic))).value or likely
 
 
-def _number(draft: Draft, record: int, text: str, found: Told) -> float | None:
+def _number(draft: Draft, record: int, text: str, found: Explanation) -> float | None:
     """«2 семинара, 14 чел.»: which of the numbers is the one of the plan is asked; without an answer none is taken."""
     if len(found.numbers) < 2:
         return float(found.numbers[0]) if found.numbers else None

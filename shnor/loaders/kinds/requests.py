@@ -6,14 +6,11 @@ from datetime import date
 from shnor import periods
 from shnor.datasets import Spot
 from shnor.datasets.places import IN_ORDER
+from shnor.datasets.requests import NO_REQUEST
 from shnor.loaders.records.above import month_above
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, month_of_head, school_of_head
 from shnor.loaders.words.headers import normalise
-
-_NOTHING = {"нет", "нет вопросов", "вопросов нет", "вопросов не имеем", "не нужно", "не требуется", "ничего",
-            "помощь не требуется", "помощь не нужна", "запросов нет", "нет запросов", "не имеется", "отсутствуют"}
-"""What a school writes where it asks for nothing."""
 
 
 def finish(draft: Draft) -> None:
@@ -52,7 +49,7 @@ def _without_nothing(draft: Draft) -> None:
     needs, answers = draft.column("need"), draft.column("answer")
     written = draft.body.values("need")
     draft.take([record for record, row in enumerate(draft.origin)
-                if answers[record] or not (normalise(needs[record]) in _NOTHING
+                if answers[record] or not (normalise(needs[record]) in NO_REQUEST
                                            or (needs[record] is None and written[row] is not None))])
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from shnor import periods
 from shnor.datasets import Value
-from shnor.datasets.results import EXAMS, STAGES
+from shnor.datasets.results import EXAMS, STAGES, USUAL_ANSWERS
 from shnor.datasets.works import GRADES
 from shnor.loaders.records.above import free_cell, lines, offered_names, only, tell_place
 from shnor.loaders.records.draft import Draft, shown
@@ -26,8 +26,6 @@ works may have been written on several days."""
 ASKED = ("procedure", "school_year", "stage", "grade", "subject", "school_id")
 """What may have to be asked once for a sheet, each at a free cell of its own above the table."""
 SCHOOL_MARKS = "Отметки за {}"
-OFFERED = {"procedure": ("ВПР", "ОГЭ", "ЕГЭ", "Отметки за четверть"), "grade": ("5", "6", "7", "8", "9"),
-           "subject": ("русский язык", "математика"), "stage": tuple(STAGES.values())}
 
 
 def settle(draft: Draft) -> None:
@@ -80,7 +78,7 @@ def _said(draft: Draft, read: Callable[[str], T | None]) -> T | None:
 
 
 def _ask(draft: Draft, name: str, choices: tuple[str, ...] = ()) -> None:
-    offered = choices or OFFERED.get(name, ())
+    offered = choices or USUAL_ANSWERS.get(name, ())
     draft.findings.add("results-missing", draft.body.sheet, free_cell(draft, ASKED.index(name)), "",
                        tuple(Choice(text, text) for text in offered), column=draft.body.kind[name].title,
                        example=shown(draft.body.kind[name].example))

@@ -6,11 +6,12 @@ from datetime import date
 
 from shnor import periods
 from shnor.datasets.procedures import last_day_of_works
+from shnor.datasets.results import WRITTEN_ON
 from shnor.loaders.records.above import lines
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.words.works import last_day
 
-_WRITTEN = re.compile(r"\b(?:проводил(?:[аи]|[ао]сь|ись)|провед[её]н[аоы]?|писали)(?P<after> .{0,60})", re.I)
+_WRITTEN = re.compile(WRITTEN_ON, re.I)
 
 
 def of_year_column(draft: Draft) -> None:

@@ -11,7 +11,7 @@ from shnor.loaders.tables.body import Part
 from shnor.loaders.types import Choice
 from shnor.loaders.words.headers import header_parts, normalise, plain
 from shnor.loaders.words.span_heads import head_months
-from shnor.loaders.words.states import said
+from shnor.loaders.words.states import possible_states
 from shnor.loaders.words.titles import years_in
 from shnor.periods import MONTHS
 
@@ -56,7 +56,7 @@ def _state(draft: Draft) -> tuple[Place, str] | None:
 
 
 def _is_state(text: str) -> bool:
-    read = said(text, PROGRESS_STEMS)
+    read = possible_states(text, PROGRESS_STEMS)
     return len(text) >= _SHORTEST_STATE and read.sure and not read.more
 
 

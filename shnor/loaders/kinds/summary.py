@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from shnor import periods
 from shnor.datasets import Batch, Grid, Spot, Value, a1
+from shnor.datasets.indicator_values import ABOVE_MUNICIPALITY, MUNICIPALITY, NO_VALUE
 from shnor.datasets.places import OWN
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds.summary_header import FRACTIONS, UNIT, Header, Slot, header
@@ -22,12 +23,9 @@ from shnor.loaders.words.numbers import number
 from shnor.loaders.words.read import Read
 from shnor.loaders.words.schools import find
 
-NOTHING = {"", "-", "–", "—", "−", "н/д", "н.д", "нет данных", "х", "x", "…", "нд"}
 SHARES, TIMES_HUNDRED, LISTED = "проценты долями", "умножить на 100", 8
-_MUNICIPALITY = re.compile(r"(?:(?:в целом |всего )?по )?(?:муниципалитет\w*|район\w*|округ\w*|город\w*|мо|"
-                           r"муниципальн\w+ (?:район|округ|образован)\w*)", re.I)
-_ABOVE = re.compile(r"(?:(?:в среднем )?по )?(?:кра[йюя]\w*|област\w+|регион\w*|республик\w+|рф|росси[яи]|стран\w+)|"
-                    r"средн\w+(?: .*)?|в среднем(?: .*)?", re.I)
+_MUNICIPALITY = re.compile(MUNICIPALITY, re.I)
+_ABOVE = re.compile(ABOVE_MUNICIPALITY, re.I)
 
 
 @dataclass(frozen=True)
@@ -107,7 +105,7 @@ def _of_row(draft: Draft, head: Header, row: int, school: str | None) -> Iterato
         return
     for slot in head.slots:
         cell = cells[slot.column] if slot.column < len(cells) else None
-        if normalise(cell) not in NOTHING:
+        if normalise(cell) not in NO_VALUE:
             told = _unit(_at(cells, head.unit)) or slot.unit or _unit_of(indicator)
             yield Filled(row, slot, indicator or slot.indicator, told, school or None, cell)
 
@@ -269,4 +267,4 @@ def _number(value: Filled, hundredfold: bool) -> Read:
 
 def _count(cells: Sequence[Value], slot: Slot) -> Read:
     cell = cells[slot.counted] if slot.counted is not None and slot.counted < len(cells) else None
-    return Read() if normalise(cell) in NOTHING else number(cell, "чел.", whole=True)
+    return Read() if normalise(cell) in NO_VALUE else number(cell, "чел.", whole=True)

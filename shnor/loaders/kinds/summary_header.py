@@ -9,7 +9,18 @@ from dataclasses import dataclass, field, replace
 
 from shnor.datasets import Grid
 from shnor.datasets.foreign import WIDEST
-from shnor.datasets.indicator_values import FINER
+from shnor.datasets.indicator_values import (
+    COUNT_HEADS,
+    FINER,
+    INDICATOR_HEADS,
+    ORDER_HEADS,
+    PERCENT_HEADS,
+    SCHOOL_HEADS,
+    UNIT_AT_END,
+    UNIT_HEADS,
+    VALUE_WITH_UNIT,
+    YEAR_OF_VALUES,
+)
 from shnor.loaders.tables.school_lists import named
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import header_parts, normalise, plain
@@ -22,20 +33,10 @@ LAYOUTS = (BY_SCHOOL, BY_INDICATOR)
 FRACTIONS = "(доли)"
 """Stands after the name of an indicator once the person has said that 0,485 means 48,5 %."""
 SCAN_ROWS, HEADER_ROWS = 20, 3
-_SCHOOLS = {"школа", "школы", "оо", "наименование оо", "наименование школы", "название школы", "наименование",
-            "образовательная организация", "образовательное учреждение", "учреждение", "название", "наименование оу"}
-_INDICATORS = {"показатель", "показатели", "наименование показателя", "название показателя", "индикатор", "критерий"}
-_UNITS = {"ед. изм", "единица", "единица измерения", "ед", "единицы измерения"}
-_ORDER = {"№", "№ п/п", "n п/п", "п/п", "№пп"}
-_COUNTS = {"n", "чел", "человек", "кол-во", "количество", "число участников", "участников", "кол-во участников",
-           "количество участников", "из скольких", "всего", "писали", "сдавали", "всего писали", "кол-во чел",
-           "количество человек", "число человек", "всего, чел"}
-_PERCENTS = {"%", "процент", "доля", "доля, %", "в %"}
-_YEAR = re.compile(r"(?:,\s*|\s+(?:за|в|на)\s+|\s*\(\s*|\s+|^)(20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?)\s*"
-                   r"(?:уч(?:ебный|\.)?\s*(?:год|г\.?)|год[ау]?|гг?\.)?\s*\)?(?=$|[\s,])", re.I)
-_VALUE = re.compile(r"[-+−]?\d[\d\s\u00a0]*(?:[.,]\d+)?\s*(?:%|чел\.?|балл\w*)?", re.I)
+_YEAR = re.compile(YEAR_OF_VALUES, re.I)
+_VALUE = re.compile(VALUE_WITH_UNIT, re.I)
 _FINER, _MONTH = re.compile(FINER), re.compile(rf"(?:за )?{MONTH}")
-UNIT = re.compile(r"(?:,\s*|\(\s*)(%|чел\.?|балл\w*|ед\.?|шт\.?|руб\.?|час\w*|ставок)\s*\)?\s*$", re.I)
+UNIT = re.compile(UNIT_AT_END, re.I)
 
 
 @dataclass(frozen=True)
@@ -94,13 +95,13 @@ def _header(grid: Grid, top: int, bottom: int) -> Header | None:
     slots: list[Slot] = []
     for column, parts in enumerate(header_parts(grid, top, bottom, plain)):
         said = {normalise(part) for part in parts}
-        if not parts or said <= _ORDER:
+        if not parts or said <= ORDER_HEADS:
             continue
-        if said <= _SCHOOLS:
+        if said <= SCHOOL_HEADS:
             school = column if school is None else school
-        elif said <= _INDICATORS:
+        elif said <= INDICATOR_HEADS:
             indicator = column if indicator is None else indicator
-        elif said <= _UNITS:
+        elif said <= UNIT_HEADS:
             unit = column
         elif (slot := _slot(column, parts)) is None:
             return None
@@ -130,9 +131,9 @@ def _slot(column: int, parts: Sequence[str]) -> Slot | None:
             when.append(str(read.value))
         elif re.fullmatch(r"[-+]?\d[\d\s.,]*%?", part) or is_error(low) or named(part):
             return None
-        elif low in _COUNTS:
+        elif low in COUNT_HEADS:
             counts = True
-        elif low in _PERCENTS:
+        elif low in PERCENT_HEADS:
             unit = "%"
         else:
             if (year := _YEAR.search(part)) and not period(year[1]).code:

@@ -80,7 +80,7 @@ def of_summary(parts: Sequence[Part], known: Known, findings: Findings) -> tuple
     return summary.extract(parts, known, findings)
 
 
-def told_lists(grids: Sequence[Grid], findings: Findings) -> set[str]:
+def lists_of_schools(grids: Sequence[Grid], findings: Findings) -> set[str]:
     """Sheets that are lists of schools without our headers: the person is shown what they would become."""
     found = {grid.sheet: school_lists.read(school_lists.lines_of(grid)).rows for grid in grids
              if school_lists.is_list(grid)}

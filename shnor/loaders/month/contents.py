@@ -7,7 +7,7 @@ from shnor.datasets import Grid
 from shnor.datasets.states import NOTHING_NEW_YES, PROGRESS_STEMS
 from shnor.loaders.tables.recognise import beside, form_code
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.states import said
+from shnor.loaders.words.states import possible_states
 from shnor.workbooks.month import FORM, NOTHING_NEW, SHEET, SHEETS
 from shnor.workbooks.month_sheets import HELD, MARKS, QUESTION, TEACHERS
 
@@ -18,7 +18,7 @@ FORMS = {FORM: SHEET, "М-2": TEACHERS, "М-3": HELD, "М-4": QUESTION, "М-5": 
 def is_nothing_new(text: str) -> bool:
     """Whether what stands beside «Изменений за месяц нет» says so: «да», «+», «Да, изменений нет»."""
     return normalise(text) in NOTHING_NEW_YES or plain(text) in NOTHING_NEW_YES or \
-        said(text, PROGRESS_STEMS).codes == ("unchanged",)
+        possible_states(text, PROGRESS_STEMS).codes == ("unchanged",)
 
 
 @dataclass(frozen=True)

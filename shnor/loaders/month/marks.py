@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 
 from shnor.datasets import Spot, a1, column_letters
+from shnor.datasets.foreign import ROW_CODE
 from shnor.loaders.month.contents import is_nothing_new
 from shnor.loaders.records.above import school_above
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, labelled, month_of_head, school_of_head
 from shnor.loaders.tables.body import Body
-from shnor.loaders.tables.recognise import ROW_CODE, beside
+from shnor.loaders.tables.recognise import beside
 from shnor.loaders.types import Choice
 from shnor.loaders.words.headers import normalise, plain
 from shnor.workbooks.month import AHEAD, MARKED_BEFORE, NOTHING_NEW

@@ -61,7 +61,7 @@ class Reading:
         return check(name, data, self.known, answers)
 
     def open(self, name: str, data: bytes) -> Any:
-        from shnor.loaders.files.containers import opened
+        from shnor.loaders.files.envelopes.containers import opened
         return opened(name, data)
 
     def read(self, task: str, data: bytes) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from shnor import periods
+from shnor.datasets.school_names import NO_SCHOOL
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.types import KEEP, Choice, Known, School
@@ -14,8 +15,6 @@ from shnor.loaders.words.school_names import key, parts
 from shnor.loaders.words.schools import Found, find, names
 
 FOREVER = 2099
-UNNAMED = ("школы не указаны", "школа не указана", "без указания школы", "без указания школ")
-"""A cell that says there is no school to name, where a row may be without one."""
 _SEVERAL = re.compile(r"\d\s*(?:[,;]|и)\s*(?:№\s*)?\d|\d\s*[,;]\s*м[абк]?оу", re.I)
 
 
@@ -25,7 +24,7 @@ def resolve_schools(draft: Draft) -> None:
         if column.type != "school" or column.name not in draft.columns:
             continue
         texts = draft.columns[column.name]
-        unnamed = {text for text in set(texts) - {None} if column.empty == "" and normalise(text) in UNNAMED}
+        unnamed = {text for text in set(texts) - {None} if column.empty == "" and normalise(text) in NO_SCHOOL}
         matches = {text: find(text, draft.known.schools) for text in set(texts) - {None} - unnamed}
         matches |= _inside(draft, column.name, matches)
         draft.columns[column.name] = ["" if text in unnamed else matches[text].school_id or None if text else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shnor.datasets import Grid
-from shnor.datasets.looks import cells_of
+from shnor.datasets.looks import LEAVE_WORDS, TAKE_WORDS, cells_of
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.types import Answers, Choice, Match
 from shnor.loaders.words.headers import normalise, plain
@@ -12,8 +12,6 @@ from shnor.loaders.words.headers import normalise, plain
 HIDDEN, STRUCK = "скрытые строки", "зачёркнутые строки"
 LEAVE, TAKE = Choice("Не брать", "не брать"), Choice("Взять", "взять")
 _CODES = {HIDDEN: "hidden-rows", STRUCK: "struck-rows"}
-_YES = ("взять", "да", "беру", "берём", "возьмите", "нужны")
-_NO = ("не брать", "нет", "не надо", "не нужны", "не берём")
 _QUOTED, _LONGEST = 2, 60
 
 
@@ -38,14 +36,14 @@ def by_looks(grid: Grid, match: Match, numbers: Sequence[int]) -> list[Aside]:
 
 def left_out(aside: Iterable[Aside], answers: Answers) -> frozenset[int]:
     """The rows that are not taken."""
-    return frozenset(row for one in aside if not _answered(one, answers, _YES) for row in one.rows)
+    return frozenset(row for one in aside if not _answered(one, answers, TAKE_WORDS) for row in one.rows)
 
 
 def tell(aside: Sequence[Aside], findings: Findings) -> None:
     """One question a sheet and topic, also where a sheet has several tables."""
     for sheet, topic in dict.fromkeys((one.grid.sheet, one.topic) for one in aside):
         ours = [one for one in aside if (one.grid.sheet, one.topic) == (sheet, topic)]
-        if _answered(ours[0], findings.answers, (*_YES, *_NO)):
+        if _answered(ours[0], findings.answers, (*TAKE_WORDS, *LEAVE_WORDS)):
             continue
         rows = sorted({row for one in ours for row in one.rows})
         texts = [text for one in ours for row in one.rows[:_QUOTED] if (text := _text(one, row))][:_QUOTED]
@@ -58,7 +56,7 @@ def of_answers(grid: Grid, findings: Findings) -> frozenset[int]:
     columns = {str(column): column for column in range(max(map(len, grid.cells), default=0))}
     found = by_looks(grid, Match("", "", 0, 1, columns, 1.0), filled[1:])
     for one in found:
-        if not _answered(one, findings.answers, (*_YES, *_NO)):
+        if not _answered(one, findings.answers, (*TAKE_WORDS, *LEAVE_WORDS)):
             _ask(one, one.rows, (), findings)
     return left_out(found, findings.answers)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from shnor.datasets import KINDS, Grid
+from shnor.datasets.foreign import SINCE_JANUARY
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.tables.columns import months_unread
 from shnor.loaders.types import Issue
@@ -11,10 +12,10 @@ from shnor.loaders.words.headers import normalise, plain, row_texts
 
 HEADER_TEXTS = 3
 _NUMBER = re.compile(r"\d{1,3}\s*[.)]?")
-_SINCE = re.compile(r"с начала года|нарастающим итогом|с нарастанием|с января")
+_SINCE = re.compile(SINCE_JANUARY)
 
 
-def told(grids: Sequence[Grid]) -> Issue:
+def not_ours(grids: Sequence[Grid]) -> Issue:
     """One sentence about the fullest sheet."""
     grid = max(grids, key=lambda grid: len(grid.cells))
     seen = max((row_texts(row) for row in grid.cells[:15]), key=len, default=[])

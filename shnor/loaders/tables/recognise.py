@@ -8,7 +8,7 @@ from functools import cache
 
 from shnor import periods
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
-from shnor.datasets.foreign import HEAD_ROWS, WIDEST
+from shnor.datasets.foreign import FORM_SIGNS, HEAD_ROWS, WIDEST
 from shnor.datasets.heads import COUNTS
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import normalise, paths, plain, same_header
@@ -19,11 +19,8 @@ HEADER_ROWS = 3
 _COUNT = re.compile(rf"^(?:{'|'.join(COUNTS)})\.? (?=[а-я])")
 ENOUGH = 0.5
 SURE = 2
-ROW_CODE = "код строки"
 _PERCENT = re.compile(r"(?:^|[\s,(])(?:%|процент\w*)\)?$")
 _FOUND_IN_LINES = ("school", "month", "period")
-SIGNS = {"М-1": ROW_CODE, "М-2": "завершили курсы за месяц, чел"}
-"""Forms that are known without their code, by a header."""
 FORM_CODE = re.compile(r"Форма\s+(?P<form>[А-ЯЁA-Z]-\d+)\s*·\s*(?P<period>[\d/QH-]+)\s*·\s*(?P<school>[^·]+?)\s*·\s*"
                        r"(?P<sum>[0-9A-F]{4})")
 
@@ -103,7 +100,7 @@ def recognise(grid: Grid) -> tuple[Match, ...]:
 def _signs(grid: Grid) -> set[str]:
     """Forms of ours whose code was deleted: each still has a column nobody else writes."""
     texts = {normalise(value) for cells in grid.cells[:SCAN_ROWS] for value in cells if isinstance(value, str)}
-    return {form for form, sign in SIGNS.items() if sign in texts}
+    return {form for form, sign in FORM_SIGNS.items() if sign in texts}
 
 
 def form_code(grid: Grid) -> tuple[str, str, str, str] | None:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from shnor.datasets import Grid, Value
 from shnor.datasets.foreign import LONGEST_CELL, LONGEST_LIST, SAMPLE_ROWS
+from shnor.datasets.school_names import ABBREVIATION, LIST_TOTAL, PUPIL_HEADS, PUPILS
 from shnor.loaders.types import School
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.school_mentions import Mention, hinted, mentions
@@ -72,16 +73,14 @@ class Reading:
 
 
 _LATIN = str.maketrans("ABCEHKMOPTXY", "АВСЕНКМОРТХУ")
-_ABBREVIATION = re.compile(r"\b[A-ZА-ЯЁ]{3,6}\b")
+_ABBREVIATION = re.compile(ABBREVIATION)
 BULLET = re.compile(r"^\s*(?:[•·●▪■□–—*✓-]+\s*|(?:п\.\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.)](?!\d)\s*|\d{1,3}\s*\t\s*)+")
-_PUPILS = re.compile(r"(\d{1,4})\s*(?:обуч|учащ|учен|чел)", re.I)
-_TOTAL = re.compile(r"^\s*(?:итого|всего|в том числе)", re.I)
+_PUPILS = re.compile(PUPILS, re.I)
+_TOTAL = re.compile(LIST_TOTAL, re.I)
 _CELLS = re.compile(r"\t|;(?=\s*[^№\d\s])|(?<=\S);(?=\d+(?:;|$))")
 _NUMBERS = re.compile(r"\s*(?:и\s+)?(?:№\s*)?\d{1,4}(?:\s*и\s*(?:№\s*)?\d{1,4})*\s*[.;]?\s*")
 _ADJECTIVES = re.compile(r"\s*(?:и\s+)?([А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)?(?:ая|ую|ой))\s*[.;]?\s*")
 _OPENING, _CLOSING = "«„(", "»“”)"
-_PUPIL_HEADERS = ("обучающихся", "число обучающихся", "количество обучающихся", "учащихся", "контингент",
-                  "кол-во обучающихся", "количество учащихся", "число учащихся")
 
 
 def read(lines: Iterable[str], register: Sequence[School] = ()) -> Reading:
@@ -214,7 +213,7 @@ def _pupils(line: str, cells: list[str], column: int | None) -> tuple[int | None
 
 def _pupil_column(cells: list[str]) -> int | None:
     return next((place for place, cell in enumerate(cells)
-                 if normalise(re.sub(r",? ?чел\.?$", "", cell)) in _PUPIL_HEADERS), None)
+                 if normalise(re.sub(r",? ?чел\.?$", "", cell)) in PUPIL_HEADS), None)
 
 
 def _clean(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from shnor.datasets.months import NOMINATIVE
 from shnor.loaders.words.headers import DASHES
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.values import month_text
@@ -13,7 +14,6 @@ _WORD = re.compile(rf"(?P<before>(?:\d»?|-|\bпо)\s*)?(?<![а-я])(?P<month>{M
                    rf"(?P<after>\s*(?:-|\bпо\b|\bи\b)\s*(?=(?:\d{{1,2}}\s)?{MONTH}))?")
 _CODE = re.compile(r"(?<![\d.-])(?:(?P<y1>20\d\d)[-_.](?P<m1>0[1-9]|1[0-2])|"
                    r"(?P<m2>0[1-9]|1[0-2])[-_.](?P<y2>20\d\d))(?![\d.-])")
-_NOMINATIVE = ("ь", "март", "май", "август")
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _SCHOOL_YEAR = re.compile(r"(?<!\d)(20\d\d) ?[-/] ?(?:20)?\d\d(?!\d)")
 _HALF, _AUTUMN = 6, 9
@@ -70,7 +70,7 @@ def month_beside(tab: str, texts: Iterable[str]) -> date | None:
 def _is_day_or_end(word: re.Match[str]) -> bool:
     """«5 октября» is a day, «ООШ № 5 октябрь» is a month; «– октябрь» and «по октябрь» end a span."""
     before = (word["before"] or "").strip()
-    return bool(before) and not (before[:1].isdigit() and word["month"].endswith(_NOMINATIVE))
+    return bool(before) and not (before[:1].isdigit() and word["month"].endswith(NOMINATIVE))
 
 
 def with_month(text: str, first: date) -> str:

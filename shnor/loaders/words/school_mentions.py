@@ -37,7 +37,6 @@ class Mention:
 
 
 _DASHES = str.maketrans("‐‑‒–—―−", "-------")
-_OPEN, _CLOSE = "«\"“„", "»\"”“"
 _COUNT = r"(?!\d)(?!\s*(?:обуч|учащ|учен|чел|педаг|класс|кл\b|-?\s*лет|год|г\.\s*№|\.\d))"
 _KIND = re.compile("|".join(rf"(?P<k{place}>(?<![а-я])(?:{pattern})(?![а-я]))"
                             for place, (_, _, pattern) in enumerate(KINDS)))

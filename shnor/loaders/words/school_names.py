@@ -9,6 +9,7 @@ from shnor.datasets.school_names import (
     BRANCH,
     CARDINALS,
     ENDINGS,
+    FORMS_IN_FULL,
     HONOURS,
     KINDS,
     LATIN,
@@ -77,11 +78,6 @@ _BESIDE = re.compile(rf"{_MARK}[\s-]*(\d{{1,4}})(?!\d){_COUNTED}|"
 _ALONE = re.compile(r"(?:№\s*)?(\d{1,4})")
 _AND = re.compile(rf"\s*(?:,|;|/|\bи\b)\s*(?:№\s*)?\d{{1,4}}(?!\d|[.]\d){_COUNTED}")
 _AREA = re.compile(rf"(?:{AREAS})")
-_FORMS = (
-    (r"муниципальн\w+ ", "м"), (r"автономн\w+ ", "а"), (r"бюджетн\w+ ", "б"), (r"казенн\w+ ", "к"),
-    (r"обще ?образовательн\w+ (?:учреждени\w+|организаци\w+)", "оу"), (r"\bобщеобразовательн\w+", ""),
-    (r"\bсредн\w+ +школ\w+", " сош "), (r"\bоснов\w+ +школ\w+", " оош "), (r"\bначальн\w+ +школ\w+", " нош "),
-)
 _QUOTES = "«»\"“”„"
 _SHORTENED = re.compile(
     rf"(?<!им\. )(?<!имени )(?<![а-я]\. )(?<![а-я]\.)(?<![а-я])({'|'.join(SETTLEMENTS)})"
@@ -94,7 +90,7 @@ def key(text: str) -> str:
     """Dash, space, №, ё, quotes, letters of the other alphabet and the full name of the form do not tell schools
     apart: «муниципальное бюджетное общеобразовательное учреждение средняя школа № 2» → «мбоу сош 2»."""
     clean = text.lower().replace("ё", "е").translate(LOOKALIKE).replace("\u00ad", "")
-    for pattern, short in _FORMS:
+    for pattern, short in FORMS_IN_FULL:
         clean = re.sub(pattern, short, clean)
     clean = re.sub(r"№|\bn(?=\s*\d)|[«»\"“”„'`.,()]", " ", clean)
     clean = re.sub(r"[-‐‑‒–—―−_/]", " ", clean)

@@ -18,7 +18,7 @@ NEAR_DAYS, LONG_AGO_DAYS = 45, 92
 """A day so soon after the month of the report may be meant; one of another year so long before it hardly is."""
 
 
-class Said(NamedTuple):
+class States(NamedTuple):
     """codes: states a text may mean, the likeliest first. sure: it can only be the first. more: it says more than
     a state."""
 
@@ -27,7 +27,7 @@ class Said(NamedTuple):
     more: bool = False
 
 
-class Told(NamedTuple):
+class Explanation(NamedTuple):
     """What else a sentence tells. days: the days it may mean, the likeliest first; month_only: it names no day, and the
     last one of its month is meant. numbers: how many people or how many times, each number once. document: with its
     number."""
@@ -42,7 +42,7 @@ def cleaned(text: object) -> str:
     return mended(DASHES.sub("-", plain(text)).lower().replace("ё", "е")).strip(" .;,:!…")
 
 
-def said(text: object, stems: Stems) -> Said:
+def possible_states(text: object, stems: Stems) -> States:
     """Words of one state are blanked before the next is looked for."""
     left = cleaned(text)
     found: dict[str, str] = {}
@@ -57,8 +57,8 @@ def said(text: object, stems: Stems) -> Said:
     kept = [code for code in kept if not any(code in OUTWEIGHS.get(other, ()) for other in kept)]
     if any(_pattern(word).search(left) for word in DOUBTS):
         going_on = [code for code in stems if code in ("in_progress", "planned")]
-        return Said(tuple(dict.fromkeys((*going_on, *kept, *stems))), more=True)
-    return Said(tuple(kept), sure=len(kept) == 1, more=any(sign.isalnum() for sign in left))
+        return States(tuple(dict.fromkeys((*going_on, *kept, *stems))), more=True)
+    return States(tuple(kept), sure=len(kept) == 1, more=any(sign.isalnum() for sign in left))
 
 
 def _meant(code: str, before: str, hit: str) -> str:
@@ -83,7 +83,7 @@ _COUNTED = re.compile(rf"(?<![\d.])(\d{{1,6}}) ?(?:{COUNTED}|{_HELD})|{COUNTS}(?
 _DOCUMENT = re.compile(DOCUMENTS)
 
 
-def told(text: object, state: str, month: date | None, today: date) -> Told:
+def explained(text: object, state: str, month: date | None, today: date) -> Explanation:
     """month: the first day of the month of the report, which gives a day its year."""
     clean = cleaned(text)
     document = _DOCUMENT.search(clean)
@@ -92,9 +92,9 @@ def told(text: object, state: str, month: date | None, today: date) -> Told:
     dates = [*_DATE.finditer(clean), *_WORD_DATE.finditer(clean)]
     numbers = tuple(dict.fromkeys(int(found[1] or found[2]) for found in _COUNTED.finditer(_DATE.sub(" ", clean))))
     if len(dates) == 1:
-        return Told(_days(dates[0], state, month, today), False, numbers, tail)
+        return Explanation(_days(dates[0], state, month, today), False, numbers, tail)
     named = _MONTH.search(clean) if not dates and state == "moved" else None
-    return Told(_ends(named, month, today) if named else (), bool(named), numbers, tail)
+    return Explanation(_ends(named, month, today) if named else (), bool(named), numbers, tail)
 
 
 def _tail(raw: str, length: int) -> str:

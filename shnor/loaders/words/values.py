@@ -15,7 +15,7 @@ from shnor.loaders.words.headers import DASHES, normalise, plain
 from shnor.loaders.words.months import MONTH, mended, month_number
 from shnor.loaders.words.numbers import number
 from shnor.loaders.words.read import EMPTY, Read, common, is_error
-from shnor.loaders.words.states import said
+from shnor.loaders.words.states import possible_states
 from shnor.periods import MONTHS, span
 
 _UNTIDY = re.compile(r"  |[\t\r\f\v\x1c-\x1f\x85\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]|\xa0|\n[ #]| \n")
@@ -240,7 +240,7 @@ def choice(value: Value, column: Column, spelled: dict[str, str]) -> Read:
     if clean in spelled:
         return Read(spelled[clean])
     if column.stems and isinstance(value, str):
-        state = said(value, column.stems)
+        state = possible_states(value, column.stems)
         if state.sure and (column.words_into or not state.more):
             return Read(state.codes[0])
         if state.codes:

@@ -10,8 +10,8 @@ import pytest
 
 from shnor.datasets.limits import FILES_INSIDE
 from shnor.loaders.check import check
-from shnor.loaders.files import containers
-from shnor.loaders.files.containers import Closed, members
+from shnor.loaders.files.envelopes import containers
+from shnor.loaders.files.envelopes.containers import Closed, members
 from tests.loaders.made import NOBODY
 
 

@@ -7,7 +7,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from shnor.loaders.files.documents import read_document
+from shnor.loaders.files.documents.word import read_document
 from shnor.loaders.files.raw import Failed
 
 

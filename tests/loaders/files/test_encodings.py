@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from shnor.datasets.letters import ALPHABET, FOLLOWS, PAGES
 from shnor.loaders.files.encodings import BAD, decoded, doubt
-from shnor.loaders.files.text_tables import read_text
+from shnor.loaders.files.workbooks.text_tables import read_text
 
 WORDS = ("Школа", "МБОУ", "Октябрьская", "СОШ", "лицей", "учитель", "математика", "Ёлка", "выполнено", "нет", "Ершова",
          "ШКОЛА", "Предмет", "я", "и", "Подготовка", "съезд", "объявлен", "щит", "цех", "эхо", "юг", "мышь", "фойе")

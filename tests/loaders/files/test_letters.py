@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from shnor.loaders.files import containers
+from shnor.loaders.files.envelopes import containers
 from shnor.loaders.files.sniff import sniff
 
 FILE = "Отчёт школы № 5.csv"

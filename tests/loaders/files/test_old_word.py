@@ -11,7 +11,7 @@ import time
 import psutil
 import pytest
 
-from shnor.loaders.files import old_word
+from shnor.loaders.files.documents import old_word
 from shnor.loaders.files.raw import Failed
 from shnor.loaders.files.read import read
 from tests.loaders.files.test_richtext import ROWS, rtf

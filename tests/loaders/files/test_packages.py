@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from shnor.loaders.files import containers, packages
+from shnor.loaders.files import packages
+from shnor.loaders.files.envelopes import containers
 from shnor.loaders.files.read import read
 from shnor.loaders.files.sniff import sniff
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from sample_data import grachevka
-from shnor.loaders.files.documents import read_document
-from shnor.loaders.files.opendocument import read_opendocument
+from shnor.loaders.files.documents.opendocument import read_opendocument
+from shnor.loaders.files.documents.richtext import read_richtext
+from shnor.loaders.files.documents.word import read_document
 from shnor.loaders.files.raw import Failed
-from shnor.loaders.files.richtext import read_richtext
 
 KISLOVODSK = Path(__file__).parents[3] / "sample_data" / "kislovodsk" / "kislovodsk_2020_2022.docx"
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shnor.loaders.files.documents.richtext import read_richtext
 from shnor.loaders.files.raw import Failed
-from shnor.loaders.files.richtext import read_richtext
 
 FONTS = (r"{\fonttbl{\f0\fcharset204 Arial;}{\f1\fcharset128 Gothic;}{\f2\fcharset0 Times;}{\f3\fcharset238 Arial CE;}"
          r"{\f4\fcharset255 Terminal;}}")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shnor.loaders.files.text_tables import read_text
+from shnor.loaders.files.workbooks.text_tables import read_text
 
 TABLE = (("№", "Школа", "Доля"), ("05", "СОШ № 5", "12,5"), ("6", None, "7"))
 SEMICOLONS = "№;Школа;Доля\r\n05;СОШ № 5;12,5\r\n6;;7\r\n"

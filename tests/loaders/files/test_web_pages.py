@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shnor.loaders.files.documents.web_pages import read_web_archive, read_web_page
 from shnor.loaders.files.raw import Failed
-from shnor.loaders.files.web_pages import read_web_archive, read_web_page
 
 
 def cells(body: str) -> list[tuple]:

@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from shnor.loaders.files.documents import read_document
+from shnor.loaders.files.documents.word import read_document
 from shnor.loaders.files.raw import Failed
 from tests.loaders.files.test_documents import saved, table
 

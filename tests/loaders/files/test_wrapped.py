@@ -8,7 +8,8 @@ from pathlib import Path
 import msoffcrypto
 import pytest
 
-from shnor.loaders.files import compound, containers
+from shnor.loaders.files import compound
+from shnor.loaders.files.envelopes import containers
 from shnor.loaders.files.read import read
 from shnor.loaders.files.sniff import sniff
 from tests.loaders.made import xlsx

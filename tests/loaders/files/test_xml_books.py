@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shnor.loaders.files.old_exchange import read_dif, read_sylk
-from shnor.loaders.files.opendocument import read_flat_text
+from shnor.loaders.files.documents.opendocument import read_flat_text
+from shnor.loaders.files.documents.word_xml import read_xml_document
 from shnor.loaders.files.raw import Failed
 from shnor.loaders.files.read import read
-from shnor.loaders.files.xml_books import read_flat_book, read_xml_book
-from shnor.loaders.files.xml_documents import read_xml_document
+from shnor.loaders.files.workbooks.old_exchange import read_dif, read_sylk
+from shnor.loaders.files.workbooks.xml_books import read_flat_book, read_xml_book
 
 ODF = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
                for name in ("office", "table", "text"))

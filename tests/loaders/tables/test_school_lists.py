@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from shnor.loaders.files.documents import read_document
+from shnor.loaders.files.documents.word import read_document
 from shnor.loaders.tables import school_lists
 from tests.loaders.made import SCHOOLS, checked, grid, said
 

@@ -3,19 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from shnor.datasets.limits import SHEET_COLUMNS
+from shnor.datasets.looks import SHOWN_ERRORS
 from shnor.loaders.files.raw import Plain, Shown
 
 Cell = tuple[int, int]
 """Row and column from 0."""
-MAX_COLUMNS = 16_384
-_ERRORS = {
-    "#REF!": "#ССЫЛКА!", "#DIV/0!": "#ДЕЛ/0!", "#N/A": "#Н/Д", "#VALUE!": "#ЗНАЧ!", "#NAME?": "#ИМЯ?",
-    "#NUM!": "#ЧИСЛО!", "#NULL!": "#ПУСТО!", "#SPILL!": "#ПЕРЕНОС!", "#CALC!": "#ВЫЧИСЛ!",
-}
-"""As files write an error → as the program of a Russian office shows it."""
-ERROR_CODES = {0x00: "#ПУСТО!", 0x07: "#ДЕЛ/0!", 0x0F: "#ЗНАЧ!", 0x17: "#ССЫЛКА!", 0x1D: "#ИМЯ?", 0x24: "#ЧИСЛО!",
-               0x2A: "#Н/Д", 0x2B: "#ОЖИДАНИЕ"}
-"""Errors in binary workbooks."""
 
 
 @dataclass
@@ -56,7 +49,7 @@ def _at(rows: list[list[Plain]], row: int, column: int) -> Plain:
 
 def _put(rows: list[list[Plain]], row: int, column: int, value: Plain) -> None:
     """Also beyond what a reader returned: it cuts off what it takes for empty."""
-    if column >= MAX_COLUMNS or row >= len(rows) + 1000:
+    if column >= SHEET_COLUMNS or row >= len(rows) + 1000:
         return
     while row >= len(rows):
         rows.append([])
@@ -70,7 +63,7 @@ def percent(value: float) -> str:
 
 
 def as_seen(error: str) -> str:
-    return _ERRORS.get(error.strip().upper(), error.strip())
+    return SHOWN_ERRORS.get(error.strip().upper(), error.strip())
 
 
 def is_percent(code: str) -> bool:

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from xml.parsers import expat
 
-from shnor.loaders.files.looks.marks import MAX_COLUMNS, Marks, as_seen
+from shnor.datasets.limits import BLOCK_BYTES, SHEET_CELLS, SHEET_COLUMNS, SHEET_ROWS
+from shnor.loaders.files.looks.marks import Marks, as_seen
 from shnor.loaders.files.looks.ods_styles import CALC, PARAGRAPH, SPAN, Styles, name
 from shnor.loaders.files.raw import Failed, Plain
 
-MOST_ROWS, MOST_CELLS = 200_000, 8_000_000
-_BLOCK = 1 << 20
 _TABLE, _ROW, _COLUMN = name("table", "table"), name("table", "table-row"), name("table", "table-column")
 _CELL, _COVERED = name("table", "table-cell"), name("table", "covered-table-cell")
 _GROUPS = (name("table", "table-row-group"), name("table", "table-column-group"))
@@ -80,7 +79,7 @@ def _parse(archive: zipfile.ZipFile, part: str, begin: Callable, end: Callable |
 
     parser.EntityDeclHandler = refuse
     with archive.open(part) as stream:
-        while block := stream.read(_BLOCK):
+        while block := stream.read(BLOCK_BYTES):
             parser.Parse(block, False)
     parser.Parse(b"", True)
 
@@ -156,7 +155,7 @@ class _Reader:
 
     def _columns_begin(self, attributes: Mapping[str, str]) -> None:
         first = self._columns[-1][0] if self._columns else 0
-        last = min(first + _times(attributes, _ACROSS), MAX_COLUMNS)
+        last = min(first + _times(attributes, _ACROSS), SHEET_COLUMNS)
         self._columns.append((last, attributes.get(_DEFAULT, "")))
         if attributes.get(_VISIBLE, "visible") != "visible" or any(self._groups):
             self.sheets[-1].marks.hidden_columns |= set(range(first, last))
@@ -180,7 +179,7 @@ class _Reader:
             self.sheets[-1].marks.merged.append((
                 self._number, self._column, self._number + high - 1, self._column + wide - 1))
         value, error = (None, False) if cell.covered else _value(cell)
-        times = min(_times(cell.attributes, _ACROSS), MAX_COLUMNS - self._column)
+        times = min(_times(cell.attributes, _ACROSS), SHEET_COLUMNS - self._column)
         if value is not None:
             self._row += [None] * (self._column - len(self._row)) + [value] * times
         self._mark(cell, range(self._column, self._column + times), value, error)
@@ -213,11 +212,11 @@ class _Reader:
         sheet, times = self.sheets[-1], _times(self._row_attributes, _DOWN)
         visible = self._row_attributes.get(_VISIBLE, "visible")
         if visible != "visible" or any(self._groups):
-            sheet.marks.hidden_rows |= set(range(self._number, min(self._number + times, MOST_ROWS)))
+            sheet.marks.hidden_rows |= set(range(self._number, min(self._number + times, SHEET_ROWS)))
             sheet.marks.filtered |= visible == "filter"
         if self._row:
             self._total += len(self._row) * times
-            if self._total > MOST_CELLS or self._number + times > MOST_ROWS:
+            if self._total > SHEET_CELLS or self._number + times > SHEET_ROWS:
                 raise Failed("memory")
             sheet.rows += [[] for _ in range(self._number - len(sheet.rows))]
             sheet.rows += [list(self._row) for _ in range(times)]
@@ -230,7 +229,7 @@ def _repeat(marks: Marks, row: int, times: int) -> None:
     """A row that stands for several: so do the marks of its cells."""
     for cells in (marks.struck, marks.percent, marks.lost):
         own = [column for at, column in cells if at == row]
-        if len(own) * times > MOST_CELLS:
+        if len(own) * times > SHEET_CELLS:
             raise Failed("memory")
         cells += [(row + step, column) for step in range(1, times) for column in own]
     own_errors = {column: text for (at, column), text in marks.errors.items() if at == row}

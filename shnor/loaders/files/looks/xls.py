@@ -4,12 +4,12 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from shnor.datasets.looks import ERROR_CODES
 from shnor.loaders.files.compound import stream
-from shnor.loaders.files.looks.marks import ERROR_CODES, Marks, is_percent
+from shnor.loaders.files.looks.marks import Marks, is_percent
 from shnor.loaders.files.looks.xls_texts import struck_texts
 
 _BOF, _EOF, _CONTINUE, _SHEET, _FONT, _FORMAT, _XF, _SST = 0x809, 0x0A, 0x3C, 0x85, 0x31, 0x41E, 0xE0, 0xFC
-_OLD_FORMAT = 0x1E
 _ROW, _COLUMNS, _FILTER = 0x208, 0x7D, 0x9B
 _DEFAULT_HEIGHT = 0x225
 _FORMULA, _NUMBER, _RK, _MULRK, _LABELSST, _LABEL, _RICH, _BOOLERR = 0x06, 0x203, 0x27E, 0xBD, 0xFD, 0x204, 0xD6, 0x205

@@ -8,7 +8,9 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shnor.loaders.files.looks.marks import ERROR_CODES, MAX_COLUMNS, Marks, is_percent
+from shnor.datasets.limits import SHEET_COLUMNS
+from shnor.datasets.looks import ERROR_CODES
+from shnor.loaders.files.looks.marks import Marks, is_percent
 
 _ROW, _ERROR, _FORMULA_ERROR, _SHARED_TEXT, _TEXT = 0, 3, 11, 7, 19
 _CELLS = range(2, 12)
@@ -143,7 +145,7 @@ def _sheet(data: bytes, styles: _Styles, texts: frozenset[int]) -> Marks:
         elif kind == _COLUMNS:
             first, last, width = struct.unpack_from("<III", data, at)
             if data[at + 16] & 1 or not width:
-                marks.hidden_columns |= set(range(first, min(last + 1, MAX_COLUMNS)))
+                marks.hidden_columns |= set(range(first, min(last + 1, SHEET_COLUMNS)))
         elif kind == _FILTER:
             marks.filtered = True
     return marks

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from shnor.datasets.limits import BLOCK_BYTES, SHEET_COLUMNS
 from shnor.loaders.files.archive import sheet_names
 from shnor.loaders.files.looks.marks import Cell, Marks, as_seen
 from shnor.loaders.files.looks.xlsx_parts import Styles, canonical, column_of, is_canonical, styles_of, text_looks
 
-_BLOCK = 1 << 20
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"| ht="0(?:\.0+)?"')
 _TAG = re.compile(rb'<(?:row|c) r="([A-Z]*)(\d+)"')
 _COLUMN = re.compile(rb"<col ([^>]*)>")
@@ -105,7 +105,7 @@ class _Reader:
             if _INVISIBLE.search(found[1]):
                 ends = {name: int(number) for name, number in _NUMBER.findall(found[1])}
                 first, last = ends.get(b"min", 1), ends.get(b"max", 1)
-                marks.hidden_columns |= set(range(first - 1, min(last, 16_384)))
+                marks.hidden_columns |= set(range(first - 1, min(last, SHEET_COLUMNS)))
 
     def _rows(self, text: bytes, marks: Marks) -> None:
         if b'hidden="' not in text and b'ht="0' not in text:
@@ -197,7 +197,7 @@ def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """A part in pieces that end with the end of a row."""
     carry = b""
     with archive.open(part) as stream:
-        while block := stream.read(_BLOCK):
+        while block := stream.read(BLOCK_BYTES):
             if not carry and block[:2] in (b"\xff\xfe", b"\xfe\xff"):
                 yield (block + stream.read()).decode("utf-16", "replace").encode()
                 return

@@ -4,11 +4,11 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from shnor.loaders.files.documents import tables_of
+from shnor.loaders.files.documents.typed import typed_table
+from shnor.loaders.files.documents.word import tables_of
+from shnor.loaders.files.documents.word_text import clear
 from shnor.loaders.files.raw import Failed, Raw
-from shnor.loaders.files.typed import typed_table
-from shnor.loaders.files.word_text import clear
-from shnor.loaders.files.xml_books import parsed
+from shnor.loaders.files.workbooks.xml_books import parsed
 
 _OLD = b"http://schemas.microsoft.com/office/word/2003/wordml"
 

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 
-from shnor.loaders.files.russian import likeliest
+from shnor.loaders.files.encodings import likeliest
 
 MARK = b"\x78\x9f\x3e\x22"
 _BEGIN, _DATA, _TITLE, _PROPERTIES = 0x9002, 0x800F, 0x8010, 0x9005

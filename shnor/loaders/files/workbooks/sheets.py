@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from shnor.loaders.files.finish import MAX_CELLS, finished, restored
+from shnor.datasets.limits import SHEET_CELLS
 from shnor.loaders.files.looks import ods, xls, xlsb, xlsx
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.workbooks.finish import finished, restored
 
 _LOOKS: dict[str, Callable[[bytes], dict[str, Marks]]] = {"xlsx": xlsx.looks, "xls": xls.looks,
                                                       "ods": ods.looks, "xlsb": xlsb.looks}
@@ -41,7 +42,7 @@ def _fast(data: bytes, marks: dict[str, Marks]) -> list[Raw]:
 
 def _again(data: bytes, form: str, marks: dict[str, Marks]) -> list[Raw]:
     """By another reader. Imports wait: most files never come here."""
-    from shnor.loaders.files import second
+    from shnor.loaders.files.workbooks import second
     if form == "ods":
         return second.opendocument(data)
     if form == "xlsx":
@@ -58,7 +59,7 @@ def _marks(data: bytes, form: str) -> dict[str, Marks]:
 
 
 def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks | None) -> Raw:
-    if sheet.total_height * sheet.total_width > MAX_CELLS:
+    if sheet.total_height * sheet.total_width > SHEET_CELLS:
         raise Failed("memory")
     rows = sheet.to_python(skip_empty_area=False)
     same: dict[str, str] = {}  # one object for equal texts: half the bytes on the way to the parent

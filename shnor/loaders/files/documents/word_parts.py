@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from docx.document import Document
 
+from shnor.loaders.files.documents.web_pages import read_web_archive, read_web_page
 from shnor.loaders.files.raw import Raw
-from shnor.loaders.files.sheets import read_workbook
-from shnor.loaders.files.web_pages import read_web_archive, read_web_page
+from shnor.loaders.files.workbooks.sheets import read_workbook
 
 _OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from shnor.datasets.limits import DOCUMENT_COLUMNS, DOCUMENT_LEVELS
+from shnor.loaders.files.documents.nested import layouts
+from shnor.loaders.files.documents.richtext_words import Token, tokens
+from shnor.loaders.files.documents.typed import typed_table
 from shnor.loaders.files.looks.marks import areas_of
-from shnor.loaders.files.nested import layouts
-from shnor.loaders.files.raw import Raw, Shown
-from shnor.loaders.files.richtext_words import Token, tokens
-from shnor.loaders.files.typed import typed_table
+from shnor.loaders.files.raw import Raw, Shown, heading_of
 
-HEADING_LINES = 10
 NEAR = 30
 """Edges closer than this (in twentieths of a point) are one column."""
-MOST_COLUMNS = 200
-MOST_LEVELS = 30
 
 
 @dataclass(eq=False)
@@ -88,7 +86,7 @@ class _Document:
         self._definitions: dict[int, _Definition] = {}
 
     def take(self, token: Token) -> None:
-        level = min(token.state.level, MOST_LEVELS)
+        level = min(token.state.level, DOCUMENT_LEVELS)
         match token.word:
             case b"":
                 self._letters(token, level)
@@ -224,7 +222,7 @@ def _table(rows: list[_Row], sheet: str, above: list[str], inner: bool) -> Raw:
     tops: dict[int, tuple[int, int]] = {}
     for number, row in enumerate(rows):
         left, before = 0, (number, 0)
-        for place, cell in enumerate(row.cells[:MOST_COLUMNS]):
+        for place, cell in enumerate(row.cells[:DOCUMENT_COLUMNS]):
             right = _column(edges, row.edges[place]) if place < len(row.edges) else left
             if place and place < len(row.beside) and row.beside[place]:
                 top = before
@@ -239,7 +237,7 @@ def _table(rows: list[_Row], sheet: str, above: list[str], inner: bool) -> Raw:
             if left >= len(edges):
                 break
     merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
-    heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
+    heading = heading_of(above)
     return Raw(sheet, tuple(map(tuple, grid)), merged, heading=heading, looks=Shown(struck=areas_of(struck)))
 
 
@@ -249,7 +247,7 @@ def _columns(rows: list[_Row]) -> list[int]:
     for edge in sorted({edge for row in rows for edge in row.edges}):
         if not edges or edge - edges[-1] > NEAR:
             edges.append(edge)
-    return (edges or list(range(max(len(row.cells) for row in rows))) or [0])[:MOST_COLUMNS]
+    return (edges or list(range(max(len(row.cells) for row in rows))) or [0])[:DOCUMENT_COLUMNS]
 
 
 def _column(edges: list[int], edge: int) -> int:

@@ -7,10 +7,11 @@ from datetime import date, time, timedelta
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shnor.loaders.files.finish import MAX_CELLS, finished, restored
+from shnor.datasets.limits import SHEET_CELLS
 from shnor.loaders.files.looks import ods
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.raw import Failed, Plain, Raw
+from shnor.loaders.files.workbooks.finish import finished, restored
 
 _WHOLE = 2 << 20
 """Bytes of a workbook that is read as a whole, with its merged cells; a larger one row by row."""
@@ -32,7 +33,7 @@ def workbook(data: bytes, marks: dict[str, Marks]) -> list[Raw]:
 
 
 def _rows(sheet) -> Iterator[list[Plain]]:
-    if (sheet.max_row or 0) * (sheet.max_column or 0) > MAX_CELLS:
+    if (sheet.max_row or 0) * (sheet.max_column or 0) > SHEET_CELLS:
         raise Failed("memory")
     for row in sheet.iter_rows(min_row=1, min_col=1, values_only=True):
         yield [_plain(value) for value in row]

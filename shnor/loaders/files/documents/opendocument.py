@@ -5,14 +5,13 @@ import zipfile
 
 from docx.oxml.parser import parse_xml
 
+from shnor.datasets.limits import DOCUMENT_REPEATED
+from shnor.loaders.files.documents.nested import layouts
+from shnor.loaders.files.documents.typed import typed_table
 from shnor.loaders.files.looks.marks import areas_of
-from shnor.loaders.files.nested import layouts
-from shnor.loaders.files.raw import Raw, Shown
-from shnor.loaders.files.typed import typed_table
-from shnor.loaders.files.xml_books import parsed
+from shnor.loaders.files.raw import Raw, Shown, heading_of
+from shnor.loaders.files.workbooks.xml_books import parsed
 
-HEADING_LINES = 10
-MOST_REPEATED = 1000
 _NS = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 _TABLE, _TEXT, _OFFICE, _STYLE = (f"{{{_NS.format(part)}}}" for part in ("table", "text", "office", "style"))
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
@@ -95,7 +94,7 @@ def _table(table, sheet: str, above: list[str], inner: bool, styles: frozenset[s
         rows += [list(cells) for _ in range(_number(row, f"{_TABLE}number-rows-repeated"))]
     width = max(map(len, rows), default=0)
     grid = tuple((*row, *[None] * (width - len(row))) for row in rows)
-    heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
+    heading = heading_of(above)
     return Raw(sheet, grid, tuple(merged), heading=heading, looks=Shown(struck=areas_of(struck)))
 
 
@@ -130,7 +129,7 @@ def _is_aside(element) -> bool:
 
 def _number(element, attribute: str) -> int:
     text = element.get(attribute) or "1"
-    return max(1, min(int(text), MOST_REPEATED)) if text.isdecimal() else 1
+    return max(1, min(int(text), DOCUMENT_REPEATED)) if text.isdecimal() else 1
 
 
 def _line(paragraph) -> str:

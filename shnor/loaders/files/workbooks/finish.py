@@ -5,8 +5,6 @@ from datetime import datetime, time, timedelta
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.raw import Plain, Raw, Shown
 
-MAX_CELLS = 8_000_000
-"""Empty ones included: 200 000 rows of 40 columns. More is one stray cell, and every later step would walk to it."""
 _EXACT = 2.0 ** 53
 _MIDNIGHT = time(0, 0, 1)
 """A day that was computed misses it by a little."""

@@ -8,14 +8,12 @@ from datetime import date, datetime
 
 from lxml import etree
 
-from shnor.loaders.files.finish import finished
+from shnor.datasets.limits import PAGE_CELLS, SHEET_COLUMNS, SHEET_ROWS
 from shnor.loaders.files.looks.marks import Marks, as_seen, is_percent
 from shnor.loaders.files.raw import Failed, Plain, Raw
-from shnor.loaders.files.sheets import read_workbook
+from shnor.loaders.files.workbooks.finish import finished
+from shnor.loaders.files.workbooks.sheets import read_workbook
 
-MOST_CELLS = 2_000_000
-MOST_COLUMNS = 16_384
-_EMPTY_ROWS = 200_000
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _TABLES = ("urn:oasis:names:tc:opendocument:xmlns:table:1.0", _OFFICE)
 _PARAGRAPHS = tuple(f"{{urn:oasis:names:tc:opendocument:xmlns:text:1.0}}{name}" for name in "ph")
@@ -114,7 +112,7 @@ def _sheet(sheet, styles: _Styles) -> Raw:
         number = _place(row, "Index", number + 1)
         values = _row(row, number - 1, merged, marks, styles)
         size += len(values)
-        if size > MOST_CELLS or number > _EMPTY_ROWS:
+        if size > PAGE_CELLS or number > SHEET_ROWS:
             raise Failed("memory")
         rows += [[] for _ in range(number - 1 - len(rows))]
         rows.append(values)
@@ -133,7 +131,7 @@ def _hidden(parts: list) -> set[int]:
         place = _place(part, "Index", place + 1)
         more = _place(part, "Span", 0)
         if _of(part, "Hidden") == "1":
-            hidden |= set(range(place - 1, min(place + more, _EMPTY_ROWS)))
+            hidden |= set(range(place - 1, min(place + more, SHEET_ROWS)))
         place += more
     return hidden
 
@@ -141,7 +139,7 @@ def _hidden(parts: list) -> set[int]:
 def _row(row, number: int, merged: list[tuple[int, int, int, int]], marks: Marks, styles: _Styles) -> list[Plain]:
     values: list[Plain] = []
     for cell in (cell for cell in row if local(cell) == "Cell"):
-        column = min(_place(cell, "Index", len(values) + 1), MOST_COLUMNS) - 1
+        column = min(_place(cell, "Index", len(values) + 1), SHEET_COLUMNS) - 1
         across, down = (_place(cell, side, 0) for side in ("MergeAcross", "MergeDown"))
         if across or down:
             merged.append((number, column, number + down, column + across))
@@ -152,7 +150,7 @@ def _row(row, number: int, merged: list[tuple[int, int, int, int]], marks: Marks
         marks.struck += [place] if style in styles.struck else []
         marks.percent += [place] if style in styles.percent else []
         marks.lost += [place] if data is None and _of(cell, "Formula") else []
-        values += [None] * min(across, MOST_COLUMNS)
+        values += [None] * min(across, SHEET_COLUMNS)
     return values
 
 

@@ -6,17 +6,17 @@ import re
 from docx import Document
 from docx.oxml.ns import qn
 
+from shnor.datasets.school_names import SCHOOL_IN_LIST
+from shnor.loaders.files.documents.nested import layouts
+from shnor.loaders.files.documents.numbering import Numbers
+from shnor.loaders.files.documents.typed import typed_table
+from shnor.loaders.files.documents.word_parts import inserted
+from shnor.loaders.files.documents.word_text import clear, is_struck, text_of
 from shnor.loaders.files.looks.marks import areas_of
-from shnor.loaders.files.nested import layouts
-from shnor.loaders.files.numbering import Numbers
-from shnor.loaders.files.raw import Raw, Shown
-from shnor.loaders.files.typed import typed_table
-from shnor.loaders.files.word_parts import inserted
-from shnor.loaders.files.word_text import clear, is_struck, text_of
+from shnor.loaders.files.raw import Raw, Shown, heading_of
 
-HEADING_LINES = 10
 TEXT_SHEET = "Текст"
-_SCHOOL = re.compile(r"\b[СОН]ОШ\b|гимнази|лице[йя]|\bшкола\b.*(?:№|\d)", re.I)
+_SCHOOL = re.compile(SCHOOL_IN_LIST, re.I)
 _LIST = 3
 
 
@@ -90,7 +90,7 @@ def _table(table, sheet: str, above: list[str], numbers: Numbers | None, inner: 
     width = 1 + max((last for _, last in spans.values()), default=-1)
     grid = tuple(tuple(cells.get((r, c)) or None for c in range(width)) for r in range(len(rows)))
     merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
-    heading = "\n".join([line for line in above if line.strip()][-HEADING_LINES:])
+    heading = heading_of(above)
     return Raw(sheet, grid, merged, heading=heading, looks=Shown(struck=areas_of(struck)))
 
 

@@ -7,14 +7,12 @@ from typing import Any
 
 from lxml import etree
 
-from shnor.loaders.files.encodings import decoded, told
+from shnor.datasets.limits import PAGE_CELLS, PAGE_COLUMNS
+from shnor.loaders.files.documents.nested import layouts
+from shnor.loaders.files.encodings import decoded, encoding
 from shnor.loaders.files.looks.marks import Marks
-from shnor.loaders.files.nested import layouts
-from shnor.loaders.files.raw import Failed, Plain, Raw
+from shnor.loaders.files.raw import Failed, Plain, Raw, heading_of
 
-HEADING_LINES = 10
-MOST_CELLS = 2_000_000
-MOST_COLUMNS = 1000
 _WHOLE_WIDTH = 50
 """A title over more columns than this is only as wide as the table."""
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -54,7 +52,7 @@ def read_web_archive(data: bytes) -> list[Raw]:
 
 def page_text(data: bytes, charset: str = "") -> str:
     """The text of a page: utf-8 where it can be nothing else, then what the page itself declares, then by letters."""
-    own = told(data)
+    own = encoding(data)
     declared = charset or next((name.decode() for name in _DECLARED.findall(data[:4096])), "")
     if own or not declared or declared.lower().startswith("utf"):
         return decoded(data)
@@ -120,19 +118,19 @@ def _table(table, above: list[str], inner: bool = True) -> Raw:
         for cell in _cells(row):
             while covered.get(len(texts), -1) >= number:
                 texts.append(None)
-            wide, high = _span(cell, "colspan", MOST_COLUMNS), _span(cell, "rowspan", len(rows) - number)
+            wide, high = _span(cell, "colspan", PAGE_COLUMNS), _span(cell, "rowspan", len(rows) - number)
             wide = 1 if wide > _WHOLE_WIDTH else wide
             if wide * high > 1:
                 merged.append((number, len(texts), number + high - 1, len(texts) + wide - 1))
             marks.struck += [(number, len(texts))] if _is_struck(cell) else []
             covered |= dict.fromkeys(range(len(texts), len(texts) + wide), number + high - 1)
             texts += [_text(cell, inner) or None, *[None] * (wide - 1)]
-        grid.append(texts[:MOST_COLUMNS])
+        grid.append(texts[:PAGE_COLUMNS])
         size += len(texts)
-        if size > MOST_CELLS:
+        if size > PAGE_CELLS:
             raise Failed("memory")
     caption = [_tidy(_pieces(line)) for line in table.iterchildren("caption")]
-    heading = "\n".join([line for line in (*above, *caption) if line.strip()][-HEADING_LINES:])
+    heading = heading_of((*above, *caption))
     hidden = any(map(_is_hidden, (table, *table.iterancestors())))
     return _even(grid, merged)._replace(hidden=hidden, heading=heading, looks=marks.shown(grid))
 

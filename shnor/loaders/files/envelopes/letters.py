@@ -15,8 +15,9 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
+from shnor.datasets.letters import NAME_PAGES
+from shnor.loaders.files.encodings import file_name, likeliest
 from shnor.loaders.files.marks import letters_head
-from shnor.loaders.files.russian import NAME_PAGES, file_name, likeliest
 from shnor.loaders.files.sniff import sniff
 
 _BODIES = ("text/plain", "text/html", "text/enriched", "text/calendar", "text/x-amp-html", "text/watch-html")

@@ -3,12 +3,13 @@
 import re
 from datetime import datetime, timedelta
 
+from shnor.datasets.limits import SHEET_CELLS, SHEET_COLUMNS, SHEET_ROWS
+from shnor.datasets.months import DAY_FORMAT
 from shnor.loaders.files.encodings import decoded
 from shnor.loaders.files.raw import Failed, Plain, Raw
 
 SHEET = "Таблица 1"
-MOST_ROWS, MOST_COLUMNS = 200_000, 16_384
-_DAY_FORMAT = re.compile(r"(?:yy|dd|гг|дд)", re.IGNORECASE)
+_DAY_FORMAT = re.compile(DAY_FORMAT, re.IGNORECASE)
 _START = datetime(1899, 12, 30)
 _ESCAPES = {"0": "\n", ":": "\n"}
 
@@ -108,7 +109,7 @@ def _sheet(cells: dict[tuple[int, int], Plain]) -> list[Raw]:
     filled = {place: value for place, value in cells.items() if value is not None}
     height = max((row for row, _ in filled), default=0)
     width = max((column for _, column in filled), default=0)
-    if height > MOST_ROWS or width > MOST_COLUMNS or height * width > 8_000_000:
+    if height > SHEET_ROWS or width > SHEET_COLUMNS or height * width > SHEET_CELLS:
         raise Failed("memory")
     rows = tuple(tuple(filled.get((row, column)) for column in range(1, width + 1)) for row in range(1, height + 1))
     return [Raw(SHEET, rows)] if filled else []

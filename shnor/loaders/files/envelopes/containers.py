@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from shnor.datasets.limits import DEPTHS, FILES_INSIDE, RATIO_FROM_BYTES, UNPACKED_BYTES, UNPACKED_RATIO
-from shnor.loaders.files import letters, signed, tnef
 from shnor.loaders.files.archive import OtherPacking, blocks, entry_names
+from shnor.loaders.files.envelopes import letters, signed, tnef
 from shnor.loaders.files.sniff import sniff
 from shnor.loaders.issues import of_files as say
 from shnor.loaders.types import Issue, Opened

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from shnor.loaders.files.documents import read_document
+from shnor.loaders.files.documents.word import read_document
 from shnor.loaders.files.raw import Failed, Raw
 
 SECONDS = 22

@@ -4,10 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from shnor.loaders.files.raw import Failed, Raw
+from shnor.loaders.files.raw import Failed, Raw, heading_of
 
 SHEET = "Таблица 1"
-HEADING_LINES = 10
 LINES = 3
 """So many lines with the same number of tabs are a table."""
 _TABS = re.compile(r"\t")
@@ -28,6 +27,6 @@ def typed_table(lines: Sequence[str]) -> Raw:
     usual = [place for place, line in enumerate(pieces) if len(line) == width]
     inside = [line for line in pieces[usual[0]:usual[-1] + 1] if any(line)]
     width = max(map(len, inside))
-    heading = "\n".join([line for line in lines[:usual[0]] if line.strip()][-HEADING_LINES:])
+    heading = heading_of(lines[:usual[0]])
     cells = tuple(tuple(piece or None for piece in (*line, *[""] * (width - len(line)))) for line in inside)
     return Raw(SHEET, cells, heading=heading)

@@ -7,7 +7,7 @@ _SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
 _ENVELOPED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03"
 _HEAD = 64
 _TEXT = re.compile(rb"\s*(?:-----BEGIN [A-Z0-9 ]+-----\s*)?(MI[A-Za-z0-9+/=\s]+)")
-_SEQUENCE, _SET, _OCTETS, _CONTENT = 0x30, 0x31, 0x04, 0xA0
+_OCTETS, _CONTENT = 0x04, 0xA0
 _CONSTRUCTED = 0x20
 _DEPTH = 40
 _ZIP, _OLE, _ZIP_END = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x05\x06"

@@ -1,0 +1,1 @@
+"""Documents and pages → grids of their tables."""

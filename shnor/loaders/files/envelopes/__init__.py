@@ -1,0 +1,1 @@
+"""Files people wrap others in: archives, letters, signatures."""
