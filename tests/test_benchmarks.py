@@ -19,9 +19,10 @@ def test_of_families_in_which_nothing_has_changed_few_say_that_something_has():
 
 def test_intake_times_the_way_and_its_parts_against_bare_reading(tmp_path: Path):
     times = intake.measure(tmp_path, rows=30, repeats=2)
-    assert list(times) == [intake.BASELINE, intake.WHOLE, intake.READ, intake.EXTRACT, intake.PREVIEW, intake.ACCEPT]
+    assert list(times) == [intake.BASELINE, intake.READ, intake.RECOGNISE, intake.EXTRACT, intake.WHOLE, intake.CHECK,
+                           intake.PREVIEW, intake.ACCEPT]
     assert {len(one.all) for one in times.values()} == {2}
-    assert intake.report(times).count("\n|") == 2 + 6
+    assert intake.report(times).count("\n|") == 2 + 8
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ SHOWN_TO_PEOPLE = {
 LETTERS = {
     "tables/rows.py": {"_NOISE_LETTERS"}, "tables/totals.py": {"_LETTERS"}, "tables/school_lists.py": {"_LATIN"},
     "words/school_names.py": {"LOOKALIKE"}, "words/works.py": {"_LATIN"},
-    "words/read.py": {"_BEGINS"},
+    "words/read.py": {"_BEGINS"}, "words/person_names.py": {"_LATIN", "_ENDS, _SURELY"},
 }
 """Single letters: look-alikes of the other alphabet, first letters."""
 GRAMMAR = {
@@ -35,10 +35,12 @@ GRAMMAR = {
     "kinds/events.py": {"_WHEN"}, "kinds/staff.py": {"_ON_DATE"}, "records/above.py": {"_MONTH"},  # a day, a month
     "records/whole.py": {"_DAY", "_FINEST"}, "tables/columns.py": {"_ORDER", "_MONTH"},
     "records/registered.py": {"_SEVERAL"},  # «№ 3 и 5»
+    "kinds/summary_header.py": {"_FINER, _MONTH"},  # «за октябрь»
     "tables/recognise.py": {"_PERCENT", "FORM_CODE"},  # the code our own forms carry
     "tables/school_lists.py": {"_ADJECTIVES"},  # the ending of «Степная»
     # how a name looks
-    "words/masks.py": {"*"}, "tables/personal.py": {"*"}, "tables/persons.py": {"*"}, "tables/person_shapes.py": {"*"},
+    "words/masks.py": {"*"}, "tables/personal.py": {"*"}, "tables/persons.py": {"*"}, "words/person_names.py": {"*"},
+    "tables/person_shapes.py": {"*"},
 }
 """How a date, a number, a list is put together, outside of the room `words`, which is about nothing else."""
 

@@ -84,7 +84,7 @@ def shown(store: Store, story: Story, day: date = make.DAY) -> Story:
         ahead=len(plan) - len(due) - len(dropped), on_time=len(due & done.keys()) - len(late))
 
 
-NAMED = ("names-not-kept", "personal-column", "personal-column")
+NAMED = ("names-not-kept", "personal-column", "personal-column", "columns-left")
 SAID = [("Курсы СОШ-11 2026.xlsx", *NAMED), ("Курсы ООШ-5 2026.xlsx", *NAMED),
         ("Удовлетворённость методической помощью.csv", "form-repeats"), ("Отчёт_2026-11_ООШ-12.xlsx", "sheet-missing")]
 """Files of the demo that have something to be told of: two lists with names, an answer that came twice, a report in

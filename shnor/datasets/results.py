@@ -20,7 +20,7 @@ REGIONS = (r"\b(?:кра[йюя]|област[ьи]|республик[аеи]|�
 DISTRICTS = (r"\b(?:округ\w*|район\w*|муниципалитет\w*|муниципальн\w+ образовани\w*|муо|го|мр)\b|^мо\b|"
              r"^(?:г\.|город\w*)\s|^по (?:городу|округу|району)")
 OTHER_GROUPS = (r"(?:сельск|городск|малокомплектн|небольш|крупн|остальн|проч|друг|част|казачь|шнор|с низк|опорн|базов)"
-                r"\w*.*(?:школ|оо|учреждени|организаци|территори)\w*|школы [^№\d]*|"
+                r"\w*.*(?:школ|оо|учреждени|организаци|территори)\w*|школы (?!не указан)[^№\d]*|"
                 r"(?:все|всего) (?:школ|оо)\w*|оо [^№\d]*|"
                 r"(?:город|село|шнор|шнсу|девочки|мальчики|в среднем.*|среднее.*|сош|оош|лицеи|гимназии|(?:лицеи|"
                 r"гимназии) и (?:лицеи|гимназии)|средние школы|основные школы)")
@@ -48,6 +48,10 @@ HEAD = {"known_on": DAYS, "procedure": ("процедура", "работа", "�
         "grade": ("класс", "параллель"), "school_id": ("школа", "оо"),
         "term": ("период", "четверть", "часть года")}
 FIS_HEAD = {"subject": ("предмет",), "school_year": ("дата",), "known_on": ("дата",)}
+
+WORKED_OUT = ("%", "качество", "качество, %", "качество знаний", "качество знаний, %", "% качества", "кач. знаний, %",
+              "успеваемость", "успеваемость, %", "% успеваемости", "общая успеваемость, %", "обученность, %")
+"""Shares other programs print beside the counts: the counts tell them."""
 
 RESULTS = Kind(
     id="results",
@@ -145,19 +149,19 @@ RESULTS = Kind(
     ),
     layouts=(
         Layout(id="list", title="Результаты по школам", needs=("grade", "subject", "participants"), number_row=True,
-               head=HEAD),
+               head=HEAD, aside=WORKED_OUT),
         Layout(id="month", title="Отчёт школы: итоги четверти", form="М-5", needs=("grade", "subject", "participants"),
                head={"procedure": ("процедура",), "school_id": ("школа",), "term": ("период",),
-                     "school_year": ("учебный год",)}),
+                     "school_year": ("учебный год",)}, aside=WORKED_OUT),
         Layout(id="marks", title="Отметки по классам", needs=("grade", "participants", "n5", "n4", "n3", "n2"),
-               number_row=True, head=HEAD),
+               number_row=True, head=HEAD, aside=WORKED_OUT),
         Layout(id="by_school", title="Свод по школам", needs=("school_id", "participants", "n5", "n4", "n3", "n2"),
-               number_row=True, head=HEAD),
+               number_row=True, head=HEAD, aside=WORKED_OUT),
         Layout(id="school", title="Отметки одной школы", needs=("participants", "n5", "n4", "n3", "n2"),
-               number_row=True, head=HEAD),
+               number_row=True, head=HEAD, aside=WORKED_OUT),
         Layout(id="fis_marks", title="ФИС ОКО: статистика по отметкам",
                headers={"school_id": ("группы участников",)},
-               needs=("school_id", "participants", "n2", "n3", "n4", "n5"), head=FIS_HEAD),
+               needs=("school_id", "participants", "n2", "n3", "n4", "n5"), head=FIS_HEAD, aside=WORKED_OUT),
         Layout(id="fis_journal", title="ФИС ОКО: сравнение отметок с отметками по журналу",
                headers={"school_id": ("группы участников",),
                         "lowered": _people(LOWERED), "raised": _people(RAISED),

@@ -76,9 +76,9 @@ TABLE_ISSUES = (
               "Лист «{sheet}» в файле скрыт, а строки с него взяты, их {count}. Если они не нужны, удалите этот лист и "
               "принесите файл снова."),
     IssueType("hidden-rows", "question", "Скрытые строки",
-              "Лист «{sheet}»: {rows}{by}{texts}. {left}"),
+              "Лист «{sheet}»: {rows}{by}{texts}. {left} или взять?"),
     IssueType("struck-rows", "question", "Зачёркнутые строки",
-              "Лист «{sheet}»: {rows}{texts}. {left}"),
+              "Лист «{sheet}»: {rows}{texts}. {left} или взять?"),
     IssueType("hidden-columns", "warning", "Скрытые столбцы",
               "Лист «{sheet}»: {columns}, на экране не видно, а записанное там взято. Если оно не нужно, удалите "
               "скрытые столбцы и принесите файл снова."),

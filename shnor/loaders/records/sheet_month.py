@@ -22,7 +22,7 @@ COLUMN_AGAINST_TAB = "column-against-tab"
 OPEN_MONTH = (MONTH_AGAINST, COLUMN_AGAINST_TAB)
 HEADING_MONTH, COLUMN_MONTH = "месяц над таблицей", "месяц в столбце"
 MONTH_ASKED = (*OPEN_MONTH, "code-against-head", "file-names-another")
-LISTED, SO_FAR = 6, 3
+LISTED, SO_FAR, LATE_MONTHS = 6, 3, 2
 _TIMES = ("month", "period", "wave")
 
 
@@ -117,7 +117,13 @@ def _outside(draft: Draft, column: Column, months: list[date | None]) -> list[tu
             and day.replace(day=1) != month and not _moved(draft, record)]
     so_far = len({day.replace(day=1) for _, day, month in days if day < month}) >= SO_FAR
     return [(record, day) for record, day, month in days
-            if day > month or not so_far or not _in_plan(draft, record, day)]
+            if not (((so_far and day < month) or _is_late_word(draft, day, month)) and _in_plan(draft, record, day))]
+
+
+def _is_late_word(draft: Draft, day: date, month: date) -> bool:
+    """A mark may tell of what was done shortly before its month: the document has come since."""
+    before = (month.year - day.year) * 12 + month.month - day.month
+    return draft.body.kind.id == "progress" and 0 < before <= LATE_MONTHS
 
 
 def _in_plan(draft: Draft, record: int, day: date) -> bool:

@@ -64,8 +64,8 @@ def of_answers(grid: Grid, findings: Findings) -> frozenset[int]:
 def _ask(one: Aside, rows: Sequence[int], texts: Sequence[str], findings: Findings) -> None:
     findings.add(_CODES[one.topic], one.grid.sheet, "", choices=(LEAVE, TAKE), topic=one.topic,
                  rows=_listed(one.topic, rows),
-                 left="Пока она не взята. Не брать её или взять?" if len(rows) == 1 else
-                 "Пока они не взяты. Не брать их или взять?",
+                 left="Пока она не взята. Не брать её" if len(rows) == 1 else
+                 "Пока они не взяты. Не брать их",
                  by=" фильтром" if one.topic == HIDDEN and one.grid.looks.filtered else "",
                  texts=f": {', '.join(f'«{text}»' for text in texts)}" if texts else "")
 

@@ -121,7 +121,8 @@ def test_a_copied_column_of_the_month_is_one_question():
 
 @pytest.mark.parametrize(("days", "listed"), [
     pytest.param(("18.11.2026",), "", id="inside"),
-    pytest.param(("15.10.2026", "18.11.2026", "20.10.2026"), "E2 — 15.10.2026, E4 — 20.10.2026", id="two"),
+    pytest.param(("21.10.2026", "18.11.2026"), "", id="a-document-came-later"),
+    pytest.param(("15.05.2026", "18.11.2026", "20.05.2026"), "E2 — 15.05.2026, E4 — 20.05.2026", id="two"),
     pytest.param(("15.10.2026", "20.09.2026", "20.08.2026"), "", id="all-that-was-done-so-far"),
     pytest.param(("15.10.2026", "20.09.2026", "20.08.2025"), "E4 — 20.08.2025", id="outside-the-year-of-the-plan"),
 ])

@@ -116,8 +116,8 @@ def test_results_in_counts_with_what_may_be_said(told):
     pytest.param(("60", "5"), "снижение подтверждается", "Сравнений в таблице: 1, поправка на их число не нужна.",
                  id="a-conclusion-hangs-on-their-number")])
 def test_the_number_of_comparisons_is_said_where_a_conclusion_hangs_on_it(filled, send, twos, word, note):
-    """A hundred children each year; of them so many got a «2»."""
-    rows = [["ВПР", "", year, SCHOOL, grade, "математика", "100", "0", "0", str(100 - int(n)), n]
+    """A hundred and one children each year; of them so many got a «2»."""
+    rows = [["ВПР", "", year, SCHOOL, grade, "математика", "101", "0", "0", str(101 - int(n)), n]
             for year, grade, n in (("2024/25", "5", twos[0]), ("2025/26", "6", twos[1]))]
     send(file("впр.csv", [WORKS[0], *rows]))
     results = sheet(filled).results
