@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from shnor.datasets import Looks
 from shnor.loaders.files.looks.marks import is_percent, percent
@@ -260,3 +261,14 @@ def test_a_table_of_billions_of_cells_is_refused():
             'office:value="1" table:number-columns-repeated="16000"/></table:table-row>')
     grids, issues = read("таблица.ods", ods(rows))
     assert (grids, [issue.code for issue in issues]) == ((), ["file-too-heavy"])
+
+
+def test_zeros_a_format_shows_before_a_number_stay():
+    """«0512» typed into a column with the format 0000 is kept as 512 in the file."""
+    book = Workbook()
+    for row, (value, code) in enumerate(((512, "0000"), (512, "General"), (15_120, "0000"), (7, "00")), 1):
+        book.active.cell(row, 1, value).number_format = code
+    stream = io.BytesIO()
+    book.save(stream)
+    grids, _ = read("коды.xlsx", stream.getvalue())
+    assert [row[0] for row in grids[0].cells] == ["0512", 512, 15_120, "07"]

@@ -13,8 +13,9 @@ Cell = tuple[int, int]
 
 @dataclass
 class Marks:
-    """percent: numbers shown in percent; errors: cell → the error people see; merged: ranges, where the fast reader
-    does not tell them; the rest as in datasets.Looks."""
+    """percent: numbers shown in percent; zeros: whole numbers shown with zeros before them → how many digits; errors:
+    cell → the error people see; merged: ranges, where the fast reader does not tell them; the rest as in
+    datasets.Looks."""
 
     hidden_rows: set[int] = field(default_factory=set)
     filtered: bool = False
@@ -22,6 +23,7 @@ class Marks:
     struck: list[Cell] = field(default_factory=list)
     percent: list[Cell] = field(default_factory=list)
     lost: list[Cell] = field(default_factory=list)
+    zeros: dict[Cell, int] = field(default_factory=dict)
     errors: dict[Cell, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     unseen: bool = False
@@ -33,6 +35,9 @@ class Marks:
         for row, column in self.percent:
             if type(value := _at(rows, row, column)) in (int, float):
                 rows[row][column] = percent(value)  # type: ignore[arg-type]
+        for (row, column), digits in self.zeros.items():
+            if type(value := _at(rows, row, column)) is int and 0 <= value < 10 ** (digits - 1):  # type: ignore[operator]
+                rows[row][column] = f"{value:0{digits}}"
         for cell in self.lost:
             _put(rows, *cell, None)  # a zero nobody computed, the column of a row of lost formulas alone
         height = len(rows)
@@ -80,6 +85,11 @@ def is_percent(code: str) -> bool:
         elif not quoted:
             plain += sign
     return "%" in plain
+
+
+def digits_of(code: str) -> int:
+    """How many digits a format like «0000» shows at least: codes of schools keep their zeros so; 0 for any other."""
+    return len(code) if len(code) > 1 and set(code) == {"0"} else 0
 
 
 def areas_of(cells: Iterable[Cell]) -> tuple[tuple[int, int, int, int], ...]:

@@ -1,12 +1,12 @@
 """The marks of .xls: its records one after another, as [MS-XLS] numbers them."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from shnor.datasets.looks import ERROR_CODES
 from shnor.loaders.files.compound import stream
-from shnor.loaders.files.looks.marks import Marks, is_percent
+from shnor.loaders.files.looks.marks import Marks, digits_of, is_percent
 from shnor.loaders.files.looks.xls_texts import struck_texts
 
 _BOF, _EOF, _CONTINUE, _SHEET, _FONT, _FORMAT, _XF, _SST = 0x809, 0x0A, 0x3C, 0x85, 0x31, 0x41E, 0xE0, 0xFC
@@ -37,6 +37,10 @@ class _Book:
     def percents(self) -> frozenset[int]:
         codes = {number for number, code in self.formats.items() if is_percent(code)} | (_PERCENT - set(self.formats))
         return frozenset(at for at, (code, _) in enumerate(self.styles) if code in codes)
+
+    def zeros(self) -> dict[int, int]:
+        digits = {number: digits_of(code) for number, code in self.formats.items()}
+        return {at: digits[code] for at, (code, _) in enumerate(self.styles) if digits.get(code)}
 
     def struck(self) -> frozenset[int]:
         fonts = {at + (at > 3) for at, is_struck in enumerate(self.fonts) if is_struck}
@@ -108,13 +112,15 @@ def _text(data: bytes, at: int, length_bytes: int, old: bool) -> str:
 
 def _sheet(data: bytes, start: int, book: _Book, percents: frozenset[int], struck: frozenset[int],
            formulas: _Formulas) -> Marks:
-    marks, told, unusual = Marks(), set[int](), percents | struck
+    marks, told, zeros = Marks(), set[int](), book.zeros()
+    unusual = percents | struck | zeros.keys()
     all_hidden = False
     for kind, at, _ in _records(data, start):
         if kind in _STYLED:
             row, column, style = _CELL.unpack_from(data, at)
             if style in unusual:
                 _looked(marks, row, column, style in percents, style in struck)
+                marks.zeros |= {(row, column): zeros[style]} if style in zeros else {}
             if kind == _FORMULA:
                 _formula(data, at, marks, formulas)
             elif kind == _BOOLERR and data[at + 7]:
@@ -122,7 +128,7 @@ def _sheet(data: bytes, start: int, book: _Book, percents: frozenset[int], struc
             elif kind == _LABELSST and book.texts and struct.unpack_from("<I", data, at + 6)[0] in book.texts:
                 marks.struck.append((row, column))
         elif kind == _MULRK:
-            _numbers(data, at, marks, percents, struck)
+            _numbers(data, at, marks, percents, struck, zeros)
         elif kind == _ROW:
             (row,) = struct.unpack_from("<H", data, at)
             told.add(row)
@@ -148,13 +154,15 @@ def _looked(marks: Marks, row: int, column: int, percent: bool, struck: bool) ->
         marks.struck.append((row, column))
 
 
-def _numbers(data: bytes, at: int, marks: Marks, percents: frozenset[int], struck: frozenset[int]) -> None:
+def _numbers(data: bytes, at: int, marks: Marks, percents: frozenset[int], struck: frozenset[int],
+             zeros: Mapping[int, int]) -> None:
     """Numbers in cells side by side: one record."""
     row, first = struct.unpack_from("<HH", data, at)
     (size,) = struct.unpack_from("<H", data, at - 2)
     for place in range((size - 6) // 6):
         (style,) = struct.unpack_from("<H", data, at + 4 + 6 * place)
         _looked(marks, row, first + place, style in percents, style in struck)
+        marks.zeros |= {(row, first + place): zeros[style]} if style in zeros else {}
 
 
 def _formula(data: bytes, at: int, marks: Marks, formulas: _Formulas) -> None:

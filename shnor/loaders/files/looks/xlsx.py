@@ -80,7 +80,7 @@ class _Reader:
         """struck, plain: numbers of shared texts all of whose words are struck out, or are not whatever their cell
         says. computes_nothing: whether the workbook asks Excel to compute it."""
         self._styles, self._plain, self._computes_nothing = styles, plain, computes_nothing
-        self._styled = _any_style(styles.percent | styles.struck)
+        self._styled = _any_style(styles.percent | styles.struck | frozenset(styles.zeros))
         self._texts = re.compile(rb't="s"[^>]*>\s*<v>(?:' + b"|".join(sorted(struck)) + rb")</v>") if struck else None
 
     def read(self, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Sheet:
@@ -152,6 +152,8 @@ class _Reader:
             cell = int(row) - 1, column_of(letters)
             if style in percent:
                 marks.percent.append(cell)
+            if style in self._styles.zeros:
+                marks.zeros[cell] = self._styles.zeros[style]
             if style in struck and not (self._plain and self._is_plain(text, found.start())):
                 marks.struck.append(cell)
 

@@ -1,11 +1,12 @@
 """Styles and texts of a workbook, and sheets whose cells are written in an unusual way brought to the usual one."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
 
-from shnor.loaders.files.looks.marks import is_percent
+from shnor.loaders.files.looks.marks import digits_of, is_percent
 
 _PERCENT = {9, 10}
 """Numbers of Excel's own formats «0%» and «0,00%»."""
@@ -21,10 +22,12 @@ _TEXT = re.compile(rb"<t(?:\s[^>]*)?>([^<]*)</t>")
 
 @dataclass(frozen=True)
 class Styles:
-    """Numbers of cell styles, as bytes, that show percents, or whose font is struck out."""
+    """Numbers of cell styles, as bytes, that show percents, or whose font is struck out; zeros: → digits of those that
+    show whole numbers with zeros before them."""
 
     percent: frozenset[bytes] = frozenset()
     struck: frozenset[bytes] = frozenset()
+    zeros: Mapping[bytes, int] = field(default_factory=dict)
 
 
 def styles_of(text: bytes) -> Styles:
@@ -37,7 +40,9 @@ def styles_of(text: bytes) -> Styles:
     struck = {number for number, font in enumerate(fonts) if _STRIKE.search(font)}
     formats = [(_number(item, b"numFmtId"), _number(item, b"fontId")) for item in _items(text, b"cellXfs", b"xf")]
     return Styles(frozenset(str(at).encode() for at, (code, _) in enumerate(formats) if code in percent),
-                  frozenset(str(at).encode() for at, (_, font) in enumerate(formats) if font in struck))
+                  frozenset(str(at).encode() for at, (_, font) in enumerate(formats) if font in struck),
+                  {str(at).encode(): digits for at, (code, _) in enumerate(formats)
+                   if (digits := digits_of(codes.get(code, "")))})
 
 
 def _items(text: bytes, group: bytes, name: bytes) -> list[bytes]:
