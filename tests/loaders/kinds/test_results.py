@@ -79,7 +79,7 @@ def test_a_bare_table_asks_for_everything_it_lacks():
 
 def test_school_marks_without_a_school_ask_whose_they_are():
     result = table(("Математика, II четверть 2025/26",), (), MARKS, ("6", 11, 1, 3, 3, 4, 36, 64))
-    [issue] = result.issues
+    issue, _ = result.issues
     assert (issue.code, issue.choices[1].value) == ("whose-report", "МБОУ ООШ № 5")
     answered = table(("Математика, II четверть 2025/26",), (), MARKS, ("6", 11, 1, 3, 3, 4, 36, 64),
                      answers={("Лист1", issue.cell): "МБОУ ООШ № 5"})
