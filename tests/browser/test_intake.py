@@ -57,21 +57,3 @@ def test_one_answer_for_many_files_can_be_taken_back_and_all_are_accepted(server
     page.get_by_role("button", name="Принять все готовые: 2 файла").click()
     expect(page.locator(".st-key-shnor_accepted")).to_contain_text("Принято: «готово 0.xlsx», «готово 1.xlsx».")
     expect(main(page)).to_contain_text("Сейчас перетащили: 12 файлов")
-
-
-def test_a_stopped_reading_is_taken_up_with_one_button_and_seen_in_every_tab(server, tab, tmp_path, base):
-    running = server(database=base)
-    page = tab(running, "/upload")
-    big = [courses(tmp_path, f"большой {n}.xlsx", *[(f"x{row}", row, "y", "z" * 9, f"{row}-{n}")
-                                                    for row in range(20_000)]) for n in range(2)]
-    small = [courses(tmp_path, f"курсы {n}.xlsx", ("МБОУ СОШ № 3", "ноябрь 2026", "физика", f"Опыты {n}", 1))
-             for n in range(4)]
-    dropped(page, *big, *small)
-    page.get_by_role("button", name="Остановить чтение").click()
-    expect(main(page)).to_contain_text(". Прочитайте их снова или уберите.")
-    other = tab(running, "/upload")
-    expect(other.get_by_role("button", name="Прочитать снова")).to_have_count(1)
-    other.close()
-    page.get_by_role("button", name="Прочитать снова").click()
-    expect(main(page)).to_contain_text("можно принять: 4 файла", timeout=120_000)
-    expect(page.get_by_role("button", name="Прочитать снова")).to_have_count(0)
