@@ -70,6 +70,7 @@ def test_a_hundred_odd_files(first: int):
 
 
 @pytest.mark.nightly
+@pytest.mark.timeout(1800)
 def test_two_thousand_odd_files(capsys: pytest.CaptureFixture[str]):
     process, lines, sizes = psutil.Process(os.getpid()), [], []
     for first in range(FEW, FEW + MANY, PORTION):

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -66,11 +66,12 @@ def test_an_office_that_hangs_is_ended_with_what_it_has_started(monkeypatch, fol
 
 
 def test_what_a_stopped_conversion_left_is_cleared_up_later(monkeypatch, folder):
+    now = 1_800_000_000
+    monkeypatch.setattr(old_word, "time", SimpleNamespace(time=lambda: now))
+    monkeypatch.setattr(old_word, "office", lambda: "soffice-that-is-not-there")
     for name, age in (("shnor-word-old", 3600), ("shnor-word-new", 5), ("of-others", 3600)):
         (folder / name).mkdir()
-        moment = time.time() - age
-        monkeypatch.setattr(old_word, "office", lambda: "soffice-that-is-not-there")
-        os.utime(folder / name, (moment, moment))
+        os.utime(folder / name, (now - age, now - age))
     with pytest.raises(Failed, match="old-word"):
         old_word.read_old_word(OLD)
     assert sorted(path.name for path in folder.iterdir()) == ["of-others", "shnor-word-new"]
