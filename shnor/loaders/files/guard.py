@@ -44,7 +44,7 @@ _REFUSED: dict[str, tuple[IssueType, str]] = {
 
 _DAMAGE = (ValueError, KeyError, SyntaxError, NotImplementedError, RuntimeError, EOFError, zipfile.BadZipFile,
            zlib.error, struct.error)
-"""All that a damaged package makes its readers raise: the file is refused as cut off, in a sentence."""
+"""All that a damaged package makes its readers raise: the file is refused as unreadable, in a sentence."""
 
 
 class Refused(Exception):
