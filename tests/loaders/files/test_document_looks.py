@@ -2,6 +2,8 @@
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 
 from shnor.datasets import Looks
 from shnor.loaders.files.read import read
@@ -24,8 +26,28 @@ def crossed_out() -> bytes:
     return saved(document)
 
 
+def unseen() -> bytes:
+    """The second row is hidden, of the first one word, of the third the end of a paragraph alone."""
+    document = Document()
+    made = table(document, "а|б", "в|г", "д|е")
+    for run in (*(one.paragraphs[0].runs[0] for one in made.rows[1].cells),
+                made.cell(0, 0).paragraphs[0].add_run("скрыто")):
+        run.font.hidden = True
+    made.cell(2, 0).paragraphs[0]._p.get_or_add_pPr().append(parse_xml(
+        f"<w:rPr {nsdecls('w')}><w:vanish/></w:rPr>"))
+    return saved(document)
+
+
+def hidden_by_word() -> bytes:
+    document = Document()
+    made = table(document, "а|б", "в|г", "д|е")
+    made.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:hidden"))
+    return saved(document)
+
+
 STYLE = ('<office:automatic-styles xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0">'
          '<style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+         '<style:style style:name="T2"><style:text-properties text:display="none"/></style:style>'
          "</office:automatic-styles>")
 
 
@@ -50,6 +72,23 @@ def test_cells_struck_out_as_a_whole(name: str, data: bytes):
     cells, shown = looks(name, data)
     assert cells == (("азачёркнуто", "б"), ("в", "г"))
     assert shown == Looks(struck=((1, 0, 1, 0), (1, 1, 1, 1)))
+
+
+@pytest.mark.parametrize(("name", "data"), [
+    pytest.param("план.docx", unseen(), id="docx"),
+    pytest.param("план.docx", hidden_by_word(), id="docx-row"),
+    pytest.param("план.rtf", rtf(r"\trowd\cellx1\cellx99\pard\intbl а{\v скрыто}\cell б\cell\row\trowd\cellx1\cellx99"
+                                 r"\pard\intbl{\v в}\cell{\v г}\cell\row\trowd\cellx1\cellx99\pard\intbl"
+                                 r"{\v0 д}\cell е\cell\row\pard\par"), id="rtf"),
+    pytest.param("план.odt", odt(STYLE + "<table:table>" + "".join(
+        f"<table:table-row>{row}</table:table-row>" for row in (
+            odt_cell("а<text:span text:style-name='T2'>скрыто</text:span>") + odt_cell("б"),
+            odt_cell("в", "T2") + odt_cell("г", "T2"), odt_cell("д") + odt_cell("е"))) + "</table:table>"), id="odt"),
+])
+def test_rows_of_hidden_text_alone(name: str, data: bytes):
+    cells, shown = looks(name, data)
+    assert cells == (("а", "б"), ("в", "г"), ("д", "е"))
+    assert shown == Looks(hidden_rows=frozenset({1}))
 
 
 def test_hidden_rows_of_a_page():

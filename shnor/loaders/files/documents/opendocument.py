@@ -37,24 +37,37 @@ def read_flat_text(data: bytes) -> list[Raw]:
     return _tables(parsed(data))
 
 
-def _struck_styles(root) -> frozenset[str]:
-    """Names of styles whose letters are crossed out."""
+def _styles_of(root, attribute: str, plain: str) -> frozenset[str]:
+    """Names of styles whose letters have something else than the plain value there."""
     return frozenset(style.get(f"{_STYLE}name", "") for style in root.iter(f"{_STYLE}style")
                      for letters in style.iter(f"{_STYLE}text-properties")
-                     if letters.get(f"{_STYLE}text-line-through-style", "none") != "none")
+                     if letters.get(attribute, plain) != plain)
 
 
-def _is_struck(cell, styles: frozenset[str]) -> bool:
-    """All there is to read in it is crossed out."""
-    pieces = [(element, element.text) for element in cell.iter()]
-    pieces += [(element.getparent(), element.tail) for element in cell.iter() if element is not cell]
+def _has_only(part, styles: frozenset[str]) -> bool:
+    """All there is to read in it has one of the styles."""
+    pieces = [(element, element.text) for element in part.iter()]
+    pieces += [(element.getparent(), element.tail) for element in part.iter() if element is not part]
     own = [element for element, text in pieces if (text or "").strip()]
     return bool(own) and all(any(around.get(f"{_TEXT}style-name") in styles
                                  for around in (element, *element.iterancestors())) for element in own)
 
 
+def _clear(root) -> set:
+    """Takes hidden text out of the tree; a row that is hidden as a whole stays and is returned, as one hidden in a
+    workbook."""
+    styles = _styles_of(root, f"{_TEXT}display", "true")
+    rows = {row for row in root.iter(f"{_TABLE}table-row") if _has_only(row, styles)} if styles else set()
+    for part in [part for part in root.iter(*_PARAGRAPHS, f"{_TEXT}span") if part.get(f"{_TEXT}style-name") in styles]:
+        if rows.isdisjoint(part.iterancestors()):
+            part.text = None
+            part[:] = []
+    return rows
+
+
 def _tables(root) -> list[Raw]:
-    styles = _struck_styles(root)
+    hidden = _clear(root)
+    styles = _styles_of(root, f"{_STYLE}text-line-through-style", "none")
     outside = layouts(root.iter(f"{_TABLE}table"), _own, _outer)
     found: list[Raw] = []
     above: list[str] = []
@@ -65,7 +78,7 @@ def _tables(root) -> list[Raw]:
             above += [] if outside.get(_outer(element)) else [_line(element)]  # else it stands in its own cell already
         elif outside.get(element, True):
             found.append(_table(element, f"Таблица {len(found) + 1}", above, inner=element not in outside,
-                                styles=styles))
+                                styles=styles, hidden=hidden))
             above = []
     return found or [typed_table(above)]
 
@@ -81,21 +94,23 @@ def _own(table) -> list[int]:
             for row in table.iter(f"{_TABLE}table-row") if _outer(row) is table]
 
 
-def _table(table, sheet: str, above: list[str], inner: bool, styles: frozenset[str]) -> Raw:
+def _table(table, sheet: str, above: list[str], inner: bool, styles: frozenset[str], hidden: set) -> Raw:
     """inner: with the text of tables inside."""
     rows: list[list[str | None]] = []
     merged: list[tuple[int, int, int, int]] = []
     struck: list[tuple[int, int]] = []
+    unseen: list[int] = []
     for row in table.iter(f"{_TABLE}table-row"):
         if _outer(row) is not table:
             continue
         cells = _cells(row, len(rows), merged, inner)
-        struck += [(len(rows), place) for place, cell in enumerate(_spread(row)) if styles and _is_struck(cell, styles)]
+        struck += [(len(rows), place) for place, cell in enumerate(_spread(row)) if styles and _has_only(cell, styles)]
+        unseen += [len(rows)] if row in hidden else []
         rows += [list(cells) for _ in range(_number(row, f"{_TABLE}number-rows-repeated"))]
     width = max(map(len, rows), default=0)
     grid = tuple((*row, *[None] * (width - len(row))) for row in rows)
     heading = heading_of(above)
-    return Raw(sheet, grid, tuple(merged), heading=heading, looks=Shown(struck=areas_of(struck)))
+    return Raw(sheet, grid, tuple(merged), heading=heading, looks=Shown(frozenset(unseen), struck=areas_of(struck)))
 
 
 def _spread(row) -> list:

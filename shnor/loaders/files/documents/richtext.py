@@ -17,11 +17,12 @@ NEAR = 30
 @dataclass(eq=False)
 class _Cell:
     """Pieces of text and tables in their order. lost: text of it was deleted; struck: of each piece, whether it is
-    struck out."""
+    struck out; hidden: pieces that are not shown."""
 
     pieces: list["str | _Table"] = field(default_factory=list)
     lost: bool = False
     struck: list[bool] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
     def text(self, inner: bool = True) -> str:
         """inner: with the text of tables inside."""
@@ -32,15 +33,27 @@ class _Cell:
 
 @dataclass(eq=False)
 class _Row:
-    """edges: right edge of each cell; below: cells that go on from the row above; beside: from the cell before."""
+    """edges: right edge of each cell; below: cells that go on from the row above; beside: from the cell before;
+    hidden: nothing of it is shown."""
 
     cells: list[_Cell] = field(default_factory=list)
     edges: list[int] = field(default_factory=list)
     below: list[bool] = field(default_factory=list)
     beside: list[bool] = field(default_factory=list)
+    hidden: bool = False
 
     def is_deleted(self) -> bool:
-        return any(cell.lost for cell in self.cells) and not any(cell.pieces and cell.text() for cell in self.cells)
+        return any(cell.lost for cell in self.cells) and self._is_blank()
+
+    def unhide(self) -> None:
+        """A row of hidden text alone keeps its text and the mark, as a row hidden in a workbook."""
+        if self._is_blank() and any("".join(cell.hidden).strip() for cell in self.cells):
+            self.hidden = True
+            for cell in self.cells:
+                cell.pieces = [piece for piece in cell.pieces if isinstance(piece, _Table)] + cell.hidden
+
+    def _is_blank(self) -> bool:
+        return not any(cell.pieces and cell.text() for cell in self.cells)
 
 
 @dataclass(eq=False)
@@ -48,7 +61,7 @@ class _Table:
     rows: list[_Row] = field(default_factory=list)
 
     def text(self) -> str:
-        return "\n".join(filter(None, (cell.text() for row in self.rows for cell in row.cells)))
+        return "\n".join(filter(None, (cell.text() for row in self.rows if not row.hidden for cell in row.cells)))
 
     def inside(self) -> Iterator["_Table"]:
         return (piece for row in self.rows for cell in row.cells for piece in cell.pieces if isinstance(piece, _Table))
@@ -111,7 +124,9 @@ class _Document:
         cell = self._open.setdefault(level, _Cell())
         if token.state.deleted:
             cell.lost = True
-        elif not token.state.hidden:
+        elif token.state.hidden:
+            cell.hidden.append(token.letters)
+        else:
             cell.pieces.append(token.letters)
             if token.letters.strip():
                 cell.struck.append(token.state.struck)
@@ -126,13 +141,16 @@ class _Document:
         self._fold(level)
         cell = self._open.pop(level, None) or _Cell()
         if level == 1 and (outside := self._open.pop(0, None)):  # cells whose text does not say that it is in a table
-            cell = _Cell(outside.pieces + cell.pieces, outside.lost or cell.lost, outside.struck + cell.struck)
+            cell = _Cell(outside.pieces + cell.pieces, outside.lost or cell.lost, outside.struck + cell.struck,
+                         outside.hidden + cell.hidden)
         self._rows.setdefault(level, _Row()).cells.append(cell)
 
     def _end_row(self, level: int) -> None:
         self._fold(level)
         self._open.pop(level, None)
         row = self._rows.pop(level, None)
+        if row:
+            row.unhide()
         if row is None or row.is_deleted():
             return
         told = self._definitions.get(level, _Definition())
@@ -142,7 +160,9 @@ class _Document:
     def _end_line(self, level: int) -> None:
         if level:
             self._fold(level)
-            self._open.setdefault(level, _Cell()).pieces.append("\n")
+            cell = self._open.setdefault(level, _Cell())
+            cell.pieces.append("\n")
+            cell.hidden.append("\n")
             return
         self._fold(0)
         if 1 in self._tables:
@@ -154,8 +174,9 @@ class _Document:
 
 
 def read_richtext(data: bytes) -> list[Raw]:
-    """«Таблица 1», «Таблица 2»… in their order. Deleted and hidden text is left out, with the rows that held no other;
-    a table inside a cell belongs to its text, unless the table around only holds it in its place.
+    """«Таблица 1», «Таблица 2»… in their order. Deleted text is left out with the rows that held no other, hidden text
+    where its row shows another. A table inside a cell belongs to its text, unless the table around only holds it in its
+    place.
 
     Raises:
         Failed: there is no table in the document.
@@ -237,8 +258,9 @@ def _table(rows: list[_Row], sheet: str, above: list[str], inner: bool) -> Raw:
             if left >= len(edges):
                 break
     merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
-    heading = heading_of(above)
-    return Raw(sheet, tuple(map(tuple, grid)), merged, heading=heading, looks=Shown(struck=areas_of(struck)))
+    hidden = frozenset(number for number, row in enumerate(rows) if row.hidden)
+    return Raw(sheet, tuple(map(tuple, grid)), merged, heading=heading_of(above),
+               looks=Shown(hidden_rows=hidden, struck=areas_of(struck)))
 
 
 def _columns(rows: list[_Row]) -> list[int]:

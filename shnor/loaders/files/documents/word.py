@@ -11,7 +11,7 @@ from shnor.loaders.files.documents.nested import layouts
 from shnor.loaders.files.documents.numbering import Numbers
 from shnor.loaders.files.documents.typed import typed_table
 from shnor.loaders.files.documents.word_parts import inserted
-from shnor.loaders.files.documents.word_text import clear, is_struck, text_of
+from shnor.loaders.files.documents.word_text import clear, is_hidden, is_struck, text_of
 from shnor.loaders.files.looks.marks import areas_of
 from shnor.loaders.files.raw import Raw, Shown, heading_of
 
@@ -91,7 +91,8 @@ def _table(table, sheet: str, above: list[str], numbers: Numbers | None, inner: 
     grid = tuple(tuple(cells.get((r, c)) or None for c in range(width)) for r in range(len(rows)))
     merged = tuple((top, left, last[0], last[1]) for (top, left), last in spans.items() if [top, left] != last)
     heading = heading_of(above)
-    return Raw(sheet, grid, merged, heading=heading, looks=Shown(struck=areas_of(struck)))
+    hidden = frozenset(number for number, row in enumerate(rows) if is_hidden(row))
+    return Raw(sheet, grid, merged, heading=heading, looks=Shown(hidden_rows=hidden, struck=areas_of(struck)))
 
 
 def _outer(table):
