@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
 from xml.parsers import expat
 
 from shnor.datasets.limits import BLOCK_BYTES, SHEET_CELLS, SHEET_COLUMNS, SHEET_ROWS
@@ -28,6 +29,7 @@ _TYPE, _VALUE, _DATE, _TIME, _TEXT, _YES = (name("office", f"{kind}value{rest}")
 _TEXT_STYLE, _SPACES = name("text", "style-name"), name("text", "c")
 _HOURS = re.compile(r"-?PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?|(?:Err|Ошибка):\d{3}")
+_Told = TypeVar("_Told", str, int)
 _NUMBERS = ("float", "currency", "percentage")
 
 
@@ -192,6 +194,9 @@ class _Reader:
         elif value is not None:
             if attributes.get(_TYPE) == "percentage":
                 marks.percent += [(at, column) for column in columns]
+            elif self._styles.any_zeros and type(value) is int and (
+                    digits := self._styles.zeros(self._style(cell, columns[0]))):
+                marks.zeros |= {(at, column): digits for column in columns}
             if self._styles.any_struck and self._is_struck(cell, columns[0]):
                 marks.struck += [(at, column) for column in columns]
         elif _FORMULA in attributes and _TYPE not in attributes and not cell.covered:
@@ -202,9 +207,11 @@ class _Reader:
             return False
         if not cell.lines:
             return True
-        style = cell.attributes.get(_STYLE) or self._row_attributes.get(_DEFAULT) or next(
+        return self._styles.is_struck(self._style(cell, column)) is True
+
+    def _style(self, cell: _Cell, column: int) -> str:
+        return cell.attributes.get(_STYLE) or self._row_attributes.get(_DEFAULT) or next(
             (style for end, style in self._columns if column < end), "")
-        return self._styles.is_struck(style) is True
 
     def _row_ends(self) -> None:
         if self._depth != 1:
@@ -232,8 +239,13 @@ def _repeat(marks: Marks, row: int, times: int) -> None:
         if len(own) * times > SHEET_CELLS:
             raise Failed("memory")
         cells += [(row + step, column) for step in range(1, times) for column in own]
-    own_errors = {column: text for (at, column), text in marks.errors.items() if at == row}
-    marks.errors |= {(row + step, column): text for step in range(1, times) for column, text in own_errors.items()}
+    marks.errors |= _repeated(marks.errors, row, times)
+    marks.zeros |= _repeated(marks.zeros, row, times)
+
+
+def _repeated(told: Mapping[tuple[int, int], _Told], row: int, times: int) -> dict[tuple[int, int], _Told]:
+    own = {column: value for (at, column), value in told.items() if at == row}
+    return {(row + step, column): value for step in range(1, times) for column, value in own.items()}
 
 
 def _times(attributes: Mapping[str, str], attribute: str) -> int:

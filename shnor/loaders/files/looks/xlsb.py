@@ -5,12 +5,12 @@ import posixpath
 import re
 import struct
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from shnor.datasets.limits import SHEET_COLUMNS
 from shnor.datasets.looks import ERROR_CODES
-from shnor.loaders.files.looks.marks import Marks, is_percent
+from shnor.loaders.files.looks.marks import Marks, digits_of, is_percent
 
 _ROW, _ERROR, _FORMULA_ERROR, _SHARED_TEXT, _TEXT = 0, 3, 11, 7, 19
 _CELLS = range(2, 12)
@@ -24,11 +24,13 @@ _ATTRIBUTE = re.compile(rb'(Id|Target)="([^"]*)"')
 
 @dataclass(frozen=True)
 class _Styles:
-    """Numbers of cell styles that show percents, whose font is struck out; numbers of struck fonts."""
+    """Numbers of cell styles that show percents, whose font is struck out; numbers of struck fonts;
+    zeros: → digits of those that show whole numbers with zeros before them."""
 
     percent: frozenset[int] = frozenset()
     struck: frozenset[int] = frozenset()
     fonts: frozenset[int] = frozenset()
+    zeros: Mapping[int, int] = field(default_factory=dict)
 
 
 def looks(data: bytes) -> dict[str, Marks]:
@@ -108,7 +110,9 @@ def _styles(data: bytes) -> _Styles:
     percent = {number for number, code in formats.items() if is_percent(code)} | (_PERCENT - set(formats))
     struck = frozenset(number for number, is_struck in enumerate(fonts) if is_struck)
     return _Styles(frozenset(number for number, (code, _) in enumerate(styles) if code in percent),
-                   frozenset(number for number, (_, font) in enumerate(styles) if font in struck), struck)
+                   frozenset(number for number, (_, font) in enumerate(styles) if font in struck), struck,
+                   {number: digits for number, (code, _) in enumerate(styles)
+                    if (digits := digits_of(formats.get(code, "")))})
 
 
 def _struck_texts(data: bytes, fonts: frozenset[int]) -> frozenset[int]:
@@ -156,3 +160,5 @@ def _cell(marks: Marks, cell: tuple[int, int], style: int, styles: _Styles) -> N
         marks.percent.append(cell)
     if style in styles.struck:
         marks.struck.append(cell)
+    if style in styles.zeros:
+        marks.zeros[cell] = styles.zeros[style]

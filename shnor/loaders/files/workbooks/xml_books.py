@@ -3,13 +3,14 @@
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lxml import etree
 
 from shnor.datasets.limits import PAGE_CELLS, SHEET_COLUMNS, SHEET_ROWS
-from shnor.loaders.files.looks.marks import Marks, as_seen, is_percent
+from shnor.loaders.files.looks.marks import Marks, as_seen, digits_of, is_percent
 from shnor.loaders.files.raw import Failed, Plain, Raw
 from shnor.loaders.files.workbooks.finish import finished
 from shnor.loaders.files.workbooks.sheets import read_workbook
@@ -73,10 +74,12 @@ def without_blanks(root) -> None:
 
 @dataclass(frozen=True)
 class _Styles:
-    """Names of styles whose letters are crossed out, whose numbers are shown in percent."""
+    """Names of styles whose letters are crossed out, whose numbers are shown in percent; zeros: → digits of whole
+    numbers shown with zeros before them."""
 
     struck: frozenset[str] = frozenset()
     percent: frozenset[str] = frozenset()
+    zeros: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_xml_book(data: bytes) -> list[Raw]:
@@ -87,7 +90,7 @@ def read_xml_book(data: bytes) -> list[Raw]:
 
 
 def _styles(root) -> _Styles:
-    struck, percent = set(), set()
+    struck, percent, zeros = set(), set(), dict[str, int]()
     for style in (style for style in root.iter() if local(style) == "Style"):
         name, parent = _of(style, "ID"), _of(style, "Parent")
         parts = {local(part): part for part in style}
@@ -96,7 +99,8 @@ def _styles(root) -> _Styles:
         code = _of(parts["NumberFormat"], "Format") if "NumberFormat" in parts else ""
         if code in _PERCENT or is_percent(code) or (not code and parent in percent):
             percent.add(name)
-    return _Styles(frozenset(struck), frozenset(percent))
+        zeros[name] = digits_of(code) if code else zeros.get(parent, 0)
+    return _Styles(frozenset(struck), frozenset(percent), zeros)
 
 
 def _sheet(sheet, styles: _Styles) -> Raw:
@@ -149,6 +153,7 @@ def _row(row, number: int, merged: list[tuple[int, int, int, int]], marks: Marks
         style, place = _of(cell, "StyleID"), (number, column)
         marks.struck += [place] if style in styles.struck else []
         marks.percent += [place] if style in styles.percent else []
+        marks.zeros |= {place: digits} if (digits := styles.zeros.get(style, 0)) else {}
         marks.lost += [place] if data is None and _of(cell, "Formula") else []
         values += [None] * min(across, SHEET_COLUMNS)
     return values
