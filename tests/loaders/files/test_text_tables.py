@@ -21,6 +21,9 @@ SEMICOLONS = "№;Школа;Доля\r\n05;СОШ № 5;12,5\r\n6;;7\r\n"
     pytest.param(SEMICOLONS.replace(";", "\t").encode(), id="pasted-with-tabs"),
     pytest.param('№,Школа,Доля\n05,СОШ № 5,"12,5"\n6,,7'.encode(), id="commas-and-quotes"),
     pytest.param(("sep=;\r\n" + SEMICOLONS).encode(), id="delimiter-announced"),
+    pytest.param(("sep=,\r\n" + SEMICOLONS).encode(), id="another-one-announced"),
+    pytest.param('sep=;\n№,Школа,Доля\n05,СОШ № 5,"12,5"\n6,,7'.encode(), id="commas-under-semicolon"),
+    pytest.param(("sep=;\r\n" + SEMICOLONS.replace(";", "\t")).encode(), id="tabs-under-semicolon"),
 ])
 def test_encoding_and_delimiter_are_found(data: bytes) -> None:
     (grid,) = read_text(data)
@@ -33,6 +36,8 @@ def test_encoding_and_delimiter_are_found(data: bytes) -> None:
     pytest.param('a;"б\nв"\n', (("a", "б\nв"),), id="line-break-in-a-cell"),
     pytest.param("a;\u00a0b \n", (("a", "\u00a0b "),), id="spaces-stay"),
     pytest.param('a;"б\n1;2\n', (("a", "б\n1;2\n"),), id="quote-never-closed"),
+    pytest.param("sep=;\nа, б, в;г\nд, е, ж;з\n", (("а, б, в", "г"), ("д, е, ж", "з")), id="announced-in-doubt"),
+    pytest.param("sep=,\nШкола;Адрес\nСОШ;Мира, 5\n", (("Школа", "Адрес"), ("СОШ", "Мира, 5")), id="commas-in-texts"),
 ])
 def test_cells(text: str, cells: tuple) -> None:
     assert read_text(text.encode())[0].cells == cells

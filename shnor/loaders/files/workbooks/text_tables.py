@@ -20,9 +20,9 @@ def read_text(data: bytes, encoding: str = "") -> list[Raw]:
     """One grid, or none if there is no text. Row 1 is the first line, as a program for tables would show it.
     encoding: the title of a code page, where the person has chosen one."""
     text = decoded(data, encoding)
-    delimiter, text = _announced(text)
+    announced, text = _announced(text)
     csv.field_size_limit(_LONGEST)
-    rows = [tuple(value or None for value in row) for row in _rows(text, delimiter or _delimiter(text))]
+    rows = [tuple(value or None for value in row) for row in _rows(text, _delimiter(text, announced))]
     width = max(map(len, rows), default=0)
     cells = tuple(row + (None,) * (width - len(row)) for row in rows)
     return [Raw(SHEET, cells)] if any(any(row) for row in cells) else []
@@ -35,19 +35,27 @@ def _announced(text: str) -> tuple[str, str]:
     return (order[4], rest) if len(order) == 5 and order.lower().startswith("sep=") else ("", text)
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, announced: str) -> str:
     """The one that cuts most lines into the same number of pieces; many pieces count for more than few. A comma inside
-    a number counts only where nothing else cuts."""
+    a number counts only where nothing else cuts. The announced one, unless the lines agree on another: a person saved
+    the file anew and the order stayed."""
     sample = "".join(text.splitlines(keepends=True)[:_LOOKED_AT])
     best = max(_DELIMITERS, key=lambda delimiter: _agreement(sample, delimiter))
+    cut, ordered = (max(_sizes(sample, one).values(), default=0) for one in (best, announced or best))
+    if announced and cut <= ordered:
+        return announced
     return best if _agreement(sample, best) else _COMMA
 
 
 def _agreement(sample: str, delimiter: str) -> float:
+    return max((lines * (size - 1) ** 0.5 for size, lines in _sizes(sample, delimiter).items()), default=0)
+
+
+def _sizes(sample: str, delimiter: str) -> Counter[int]:
+    """Pieces → how many lines are cut into so many."""
     if delimiter == _COMMA:
         sample = _IN_NUMBER.sub(" ", sample)
-    sizes = Counter(len(row) for row in _rows(sample, delimiter) if len(row) > 1)
-    return max((lines * (size - 1) ** 0.5 for size, lines in sizes.items()), default=0)
+    return Counter(len(row) for row in _rows(sample, delimiter) if len(row) > 1)
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
