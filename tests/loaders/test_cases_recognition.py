@@ -40,9 +40,21 @@ def test_two_tables_side_by_side_are_two_tables():
     pytest.param([(*LIST, None, None, *LIST, None, *LIST), (*ROW, None, None, "МБОУ ООШ № 9", *ROW[1:], None,
                                                            "МБОУ СОШ № 3", *ROW[1:])],
                  [("Ш05", "физика", 2, "D2"), ("Ш09", "физика", 2, "J2"), ("Ш03", "физика", 2, "O2")], id="three"),
+    *(pytest.param([(left, *[None] * 5, right), (*LIST, None, None, *LIST),
+                    (*ROW, None, None, "МБОУ ООШ № 9", *ROW[1:])],
+                   [("Ш05", "физика", 2, "D3"), ("Ш09", "физика", 2, "J3")], id=name)
+      for name, left, right in (("titled-plan", "План", "Факт"), ("titled-school", "Школа", "Предмет"))),
 ])
 def test_each_table_beside_another_is_read(rows, expected):
     assert counted(checked(grid(*rows), known=PLACE)) == expected
+
+
+def test_a_header_alike_in_the_table_beside_does_not_join_them():
+    """«Номер» of a register could be the number of an activity."""
+    register, marks = ("Код школы", "Краткое название", "Номер"), ("Месяц", "№", "Состояние", "Школа")
+    result = checked(grid((*register, None, None, *marks), ("Ш05", "МБОУ ООШ № 5", 5, None, None, "ноябрь 2026", "1.2",
+                                                            "выполнено", "МБОУ ООШ № 5")))
+    assert [(batch.kind, batch.rows) for batch in result.batches] == [("schools", 1), ("progress", 1)]
 
 
 def test_contacts_beside_a_roadmap_are_named_and_the_roadmap_is_whole():

@@ -1,7 +1,7 @@
 """Tables that stand beside each other on one sheet: each is a table of its own, in its own columns.
 
 Another one begins behind a column that is empty from the header down, or where the header begins anew («№», «Школа»
-once more). A table keeps its addresses: the cells of the others are blank in it.
+once more). Their titles may stand above them. A table keeps its addresses: the cells of the others are blank in it.
 """
 
 from collections.abc import Sequence
@@ -36,10 +36,13 @@ def blocks(grid: Grid) -> list[Block]:
         return []
     if not any(_may_begin_anew(cells) for cells in grid.cells[:HEAD_ROWS]) or (whole := _best(grid)) is None:
         return []
-    top, edges = whole.header_row, [*_starts(grid, whole, width), width]
-    found = [Block(top, first, after - 1, _is_whole(part(grid, Block(top, first, after - 1, False))))
-             for first, after in pairwise(edges)] if len(edges) > 2 else []
-    return found if any(block.is_ours for block in found) else []
+    for top in range(whole.header_row, whole.first_row):
+        edges = [*_starts(grid, whole, top, width), width]
+        found = [Block(top, first, after - 1, _is_whole(part(grid, Block(top, first, after - 1, False))))
+                 for first, after in pairwise(edges)] if len(edges) > 2 else []
+        if any(block.is_ours for block in found):
+            return found
+    return []
 
 
 def part(grid: Grid, block: Block, sheet: str = "") -> Grid:
@@ -71,9 +74,10 @@ def _may_begin_anew(cells: Sequence[Value]) -> bool:
                                            or any(cells[place] == cells[filled[0]] for place in filled[1:]))
 
 
-def _starts(grid: Grid, whole: Match, width: int) -> list[int]:
-    """Columns in which a table begins, as the header row tells; [0] where there is one."""
-    top = whole.header_row
+def _starts(grid: Grid, whole: Match, top: int, width: int) -> list[int]:
+    """Columns in which a table begins, as a row of the header tells; [0] where there is one. Titles of tables may be
+    taken for the first row of their header. Under groups of one table the same words stand once more, so below the
+    first row only an empty column tells tables apart."""
     texts = [normalise(value) if isinstance(value := grid.at(top, column), str) else "" for column in range(width)]
     filled = [column for column, text in enumerate(texts) if text]
     if len(filled) < 2 * _FEWEST:
@@ -84,9 +88,9 @@ def _starts(grid: Grid, whole: Match, width: int) -> list[int]:
         rest = [text for text in texts[column:] if text]
         if len(own) < _FEWEST or len(rest) < _FEWEST:
             continue
-        again = texts[column] == own[0]
-        gap = column - before > 1 and any(_is_empty(grid, top, place) for place in range(before + 1, column))
-        if again or (gap and _is_apart(whole, before, column, own, rest)):
+        again = texts[column] == own[0] and top == whole.header_row
+        gap = [place for place in range(before + 1, column) if _is_empty(grid, whole.header_row, place)]
+        if again or (gap and (_is_apart(whole, before, column, own, rest) or _are_whole(grid, top, gap[0], width))):
             starts.append(column)
     return starts
 
@@ -103,6 +107,11 @@ def _is_apart(whole: Match, before: int, after: int, own: Sequence[str], rest: S
         return True
     places = [*whole.columns.values(), *whole.periods]
     return max(places) <= before or min(places) >= after
+
+
+def _are_whole(grid: Grid, top: int, gap: int, width: int) -> bool:
+    """Whether there is a table of ours on either side of an empty column."""
+    return all(_is_whole(part(grid, Block(top, first, last, False))) for first, last in ((0, gap), (gap, width - 1)))
 
 
 def _is_whole(grid: Grid) -> bool:
