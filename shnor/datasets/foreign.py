@@ -25,13 +25,14 @@ class Need:
 @dataclass(frozen=True)
 class Shape:
     """title: what it is called in «это …». bring: what to bring instead, without its last full stop. unless: a header
-    with which the table is another one."""
+    with which the table is another one. sure: no record of ours has such texts in one row."""
 
     id: str
     title: str
     needs: tuple[Need, ...]
     bring: str
     unless: str = ""
+    sure: bool = False
 
 
 TASK = (r"(?:задани\w* ?|зад\.? ?)?(?:№ ?)?\d{1,2}(?:[.,кk]\d{1,2})*[а-яa-z]? ?\(?\d{1,2} ?б(?:\.|алл\w*)?\)?|"
@@ -59,7 +60,7 @@ _PROTOCOL = ("Протокол по обучающимся не собираем
              "шкалу перевода баллов в отметки: тогда он станет числами по школе, классу и предмету")
 
 SHAPES = (
-    *(Shape("protocol", "протокол по обучающимся", needs, _PROTOCOL, rf"{_COURSE}|{_TIMES}") for needs in (
+    *(Shape("protocol", "протокол по обучающимся", needs, _PROTOCOL, rf"{_COURSE}|{_TIMES}", sure=True) for needs in (
         (Need(TASK, 2), Need(rf"{PUPIL}|{VARIANT}|{POINTS}")),
         (Need(PUPIL), Need(VARIANT), Need(rf"{POINTS}|{JOURNAL}|{MARK}")),
         (Need(PUPIL), Need(POINTS), Need(rf"{MARK}|{VARIANT}|{_PLACE}")),
@@ -82,7 +83,7 @@ SHAPES = (
         Need(r".*(?:дата|год|день) рождени\w+.*|родил\w+|д\.? ?р|год рожд.*|возраст"),
         Need(rf"{_PERSON}|.*(?:стаж|категория|должност|образовани)\w*.*|табельный номер|снилс")),
           "Работников поимённо не собираем. Принесите числа по предметам: форма «Педагогические кадры и вакансии»",
-          rf"{_COURSE}|{_COUNTED}"),
+          rf"{_COURSE}|{_COUNTED}", sure=True),
     Shape("deficits", "реестр дефицитов", (
         Need(r"(?:выявленн\w+ |профессиональн\w+ |предметн\w+ |методическ\w+ |вид\w* |тип\w* |наименование |описание |"
              r"содержание |уровень )*дефицит\w*(?: педагог\w*| учител\w*| школы| обучающ\w+)?"), Need(_WHO)),

@@ -125,6 +125,9 @@ def _opened(grid: Grid, known: Known, findings: Findings, stem: str, persons: Pe
     """(what is kept of a sheet, the same with the answers of the person). An export of a form, a row a respondent, and
     a protocol, a row a pupil, are counted at once: the sheets of their counts stand for them."""
     kept = clean(grid, persons)
+    if over := undeclared.over_known(grid, kept.grid):
+        halves = [_opened(part, known, findings, stem, persons, scale) for part in over]
+        return [item for half in halves for item in half[0]], [item for half in halves for item in half[1]]
     if instead := undeclared.instead_of_foreign(kept, known, findings, scale):
         answered = with_answers(instead.grid, findings.answers)
         return (instead,), (instead if answered is instead.grid else replace(instead, grid=answered),)

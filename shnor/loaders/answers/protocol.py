@@ -63,7 +63,7 @@ def counted(grid: Grid, header: tuple[int, int], scale: Scale, known: Known, fin
     sheet = f"{grid.sheet}, посчитано"
     pupils = sum(sum(one.marks.values()) for one in groups.values())
     findings.add("protocol-counted", sheet, "", pupils, left=left)
-    return Grid(sheet, ((COUNTED,), *above, (), *_table(groups, paired="journal" in places)), heading=grid.heading)
+    return Grid(sheet, ((COUNTED,), *above, (None,), *_table(groups, paired="journal" in places)), heading=grid.heading)
 
 
 def _table(groups: dict[tuple, _Counts], *, paired: bool) -> Iterator[Row]:
@@ -198,7 +198,7 @@ def _grade_above(grid: Grid, above: Sequence[Row]) -> int | None:
 
 def _short(cells: Row) -> Row:
     """A line above the protocol; a row of levels of tasks is none."""
-    return cells if sum(value is not None for value in cells) < _FEWEST_ABOVE else ()
+    return cells if sum(value is not None for value in cells) < _FEWEST_ABOVE else (None,)
 
 
 def _first(places: dict[str, list[int]], name: str) -> int | None:

@@ -15,7 +15,7 @@ from shnor.loaders.tables.body import Part
 from shnor.loaders.tables.personal import Cleaned
 from shnor.loaders.tables.recognise import form_code, recognise
 from shnor.loaders.tables.shapes import shape_of
-from shnor.loaders.tables.stacked import stacked
+from shnor.loaders.tables.stacked import halves, over_foreign, stacked
 from shnor.loaders.types import Known, Match
 
 
@@ -30,6 +30,13 @@ def apart(grid: Grid, kept: Grid, findings: Findings) -> list[Grid]:
             findings.add("other-table-beside", grid.sheet, a1(block.top, block.first), "", seen=seen)
     ours = [side_by_side.part(grid, block) for block in beside if block.is_ours]
     return _named(ours, BESIDE) if ours else _named(stacked(grid), BELOW)
+
+
+def over_known(grid: Grid, kept: Grid) -> list[Grid]:
+    """A table of ours and, under it, one that is known and not ours, each as a sheet; else nothing. kept: as in
+    `apart`."""
+    row = over_foreign(kept)
+    return [] if row is None else _named(halves(grid, row), BELOW)
 
 
 def _named(parts: Sequence[Grid], where: str) -> list[Grid]:

@@ -14,11 +14,12 @@ _FEWEST = 3
 
 def shape_of(grid: Grid) -> tuple[Shape, int, int] | None:
     """(shape, first row of its header, last row of it), rows from 0; None where the sheet is no such table."""
-    rows = [_heads(cells) for cells in grid.cells[:HEAD_ROWS]]
-    for top, heads in enumerate(rows):
+    start = next((row for row, cells in enumerate(grid.cells) if any(map(normalise, cells))), 0)
+    rows = [_heads(cells) for cells in grid.cells[start:start + HEAD_ROWS]]
+    for top, heads in enumerate(rows, start):
         if shape := _known(heads):
             return shape, top, top
-    for top, (heads, under) in enumerate(pairwise(rows)):
+    for top, (heads, under) in enumerate(pairwise(rows), start):
         if len(heads) > 1 and under and (shape := _known((*heads, *under))):
             return shape, top, top + 1
     return None

@@ -4,13 +4,21 @@ rows.
 A table keeps its addresses: the rows of the others are blank in it. Lines above the first header are about all of them.
 """
 
+import re
 from dataclasses import replace
 
 from shnor.datasets import Grid
+from shnor.datasets.foreign import HEAD_ROWS
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.recognise import layout_of, recognise
 from shnor.loaders.tables.rows import is_blank, record_rows
+from shnor.loaders.tables.shapes import shape_of
 from shnor.loaders.types import Match
+from shnor.loaders.words.headers import plain, row_texts
+
+_DEEP = 4
+"""Rows of which one may be the header behind an empty row: titles stand above it."""
+_YEAR = re.compile(r"\d{4}")
 
 
 def stacked(grid: Grid) -> list[Grid]:
@@ -26,6 +34,33 @@ def stacked(grid: Grid) -> list[Grid]:
     below = other_table(grid, match)
     under = _whole(_rows(grid, below, len(grid.cells))) if below is not None else None
     return _divided(grid, match, below) if below is not None and under and _is_other(under, match) else []
+
+
+def over_foreign(grid: Grid) -> int | None:
+    """The row, from 0, from which a known table that is not ours stands under a table of ours."""
+    for row in range(1, len(grid.cells)):
+        apart = is_blank(grid.cells[row - 1])
+        if (apart or row < HEAD_ROWS) and not is_blank(grid.cells[row]) and _begins_foreign(grid, row, apart=apart):
+            above = _rows(grid, 0, row)
+            match = _whole(above)
+            return row if match and record_rows(above, match) else None
+    return None
+
+
+def halves(grid: Grid, row: int) -> list[Grid]:
+    return [_rows(grid, 0, row), _rows(grid, row, len(grid.cells))]
+
+
+def _begins_foreign(grid: Grid, row: int, *, apart: bool) -> bool:
+    """Whether the header of a known foreign table stands there, under lines of one text at most. A row of texts without
+    a year: a record may have the words of such a header in it. apart: behind an empty row."""
+    found = shape_of(replace(grid, cells=grid.cells[row:row + _DEEP]))
+    if found is None or not (apart or found[0].sure):
+        return False
+    _, top, bottom = found
+    header = [value for cells in grid.cells[row + top:row + bottom + 1] for value in cells if value is not None]
+    return all(len(row_texts(cells)) < 2 for cells in grid.cells[row:row + top]) and all(
+        isinstance(value, str | int) and not _YEAR.search(plain(value)) for value in header)
 
 
 def _divided(grid: Grid, first: Match, row: int) -> list[Grid]:

@@ -36,3 +36,32 @@ def test_every_table_is_read(rows, expected):
 def test_a_header_once_more_is_the_same_table():
     result = checked(grid(*COURSES, EMPTY, *COURSES[:1], ("МБОУ ООШ № 5", "октябрь 2026", "химия", 1)))
     assert [(batch.sheet, batch.rows) for batch in result.batches] == [("Лист1", 2)]
+
+
+PEOPLE = (("ФИО", "Должность", "Дата рождения"), ("Орлов О. О.", "учитель физики", "01.02.1980"))
+PROTOCOL = (("Код участника", "Класс", "Предмет", "Балл", "Отметка"), ("1001", "6А", "математика", 12, 4))
+FAR = tuple((*COURSES[1][:2], f"предмет {letter}", 1) for letter in "абвгдежзиклмнопрст")
+
+
+@pytest.mark.parametrize(("above", "rows", "code", "counted"), [
+    pytest.param((*COURSES, EMPTY), PEOPLE, "foreign-shape", [("courses", 1)], id="people"),
+    pytest.param((*COURSES, EMPTY, ("Список",), EMPTY), PEOPLE, "foreign-shape", [("courses", 1)], id="titled"),
+    pytest.param((*COURSES, ("Список",)), PEOPLE, "foreign-shape", [("courses", 1)], id="no-empty-row"),
+    pytest.param((*COURSES, *FAR, EMPTY), PEOPLE, "foreign-shape", [("courses", 19)], id="far-below"),
+    pytest.param((*COURSES, EMPTY), PROTOCOL, "protocol-counted", [("courses", 1), ("results", 1)], id="protocol"),
+    pytest.param(COURSES, PROTOCOL, "protocol-counted", [("courses", 1), ("results", 1)], id="protocol-close"),
+])
+def test_a_known_foreign_table_below_is_named_and_ours_is_read(above, rows, code, counted):
+    result = checked(grid(*above, *rows))
+    assert code in [issue.code for issue in result.issues]
+    assert [(batch.kind, batch.rows) for batch in result.batches] == counted
+    kept = str([sheet.grid.cells for sheet in result.kept if "ниже" in sheet.grid.sheet])
+    assert "1001" not in kept
+    assert "учитель физики" not in kept
+
+
+def test_words_of_a_foreign_header_in_a_record_divide_nothing():
+    deficits = ("МБОУ ООШ № 5", "октябрь 2026", "профессиональные дефициты", "учитель")
+    result = checked(grid(*REQUESTS, EMPTY, deficits))
+    assert [batch.kind for batch in result.batches if "ниже" in batch.sheet] == []
+    assert not any("ниже" in issue.sheet for issue in result.issues)
