@@ -28,3 +28,7 @@ PERIOD_BEGINS = r"^(?:за|в течени[еи]|на протяжении|во?
 DAY_FORMAT = r"(?:yy|dd|гг|дд)"
 """A format of cells that shows days."""
 NOMINATIVE = ("ь", "март", "май", "август")
+NUMBERS_BY_MONTH = (("сколько мероприятий проведено", "events", "number"),
+                    ("сколько педагогов прошли курсы", "courses", "people"))
+"""What a number under a month may count → the kind that holds it, a row a month, and its column. A table with months as
+columns does not say which of them it is, nor whether it was planned or done."""

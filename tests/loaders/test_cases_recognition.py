@@ -122,6 +122,21 @@ def test_the_months_of_the_case_are_named():
     assert "«сентябрь 2026», «октябрь 2026», «ноябрь 2026»" in issue.message
 
 
+@pytest.mark.parametrize(("head", "forms"), [
+    pytest.param(("Вид мероприятия", "Школа"), (
+        "сколько мероприятий проведено — форма «Мероприятия методической помощи», столбцы «Дата» и «Сколько»",
+        "сколько педагогов прошли курсы — форма «Курсы повышения квалификации», столбцы «Когда» и «Человек»"),
+        id="unknown"),
+    pytest.param(("Школа", "Дата", "Вид"), (
+        "строке на каждый месяц: сколько мероприятий проведено — форма «Мероприятия методической помощи», столбцы "
+        "«Дата» и «Сколько».",), id="recognised")])
+def test_what_to_bring_instead_of_months_as_columns_is_said(head, forms):
+    texts = ("семинар", "2026", "вебинар")[:len(head)]
+    [issue] = checked(grid((*head, "сентябрь", "октябрь", "ноябрь"), (*texts, 1, 2, 3))).issues
+    assert issue.code == "months-across"
+    assert all(form in issue.message for form in forms)
+
+
 @pytest.mark.parametrize(("more", "cells", "named"), [
     pytest.param(("Примечание",), ("важно",), "«Примечание»", id="one"),
     pytest.param((None,), ("важно",), "E (без заголовка)", id="no-header"),

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from shnor.datasets import KINDS, Grid, Value, a1, column_letters
 from shnor.datasets.foreign import HEAD_ROWS
+from shnor.datasets.months import NUMBERS_BY_MONTH
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.tables.body import Part
@@ -89,7 +90,8 @@ def has_months(part: Part, findings: Findings) -> bool:
     months = [place for row in range(part.match.header_row, part.match.first_row)
               for place in _months(part.grid, row, used)]
     if months:
-        findings.add("months-across", part.grid.sheet, a1(*months[0]), _listed(part.grid, months))
+        findings.add("months-across", part.grid.sheet, a1(*months[0]), _listed(part.grid, months),
+                     bring=_instead(part.match.kind))
     return bool(months)
 
 
@@ -99,8 +101,15 @@ def months_unread(grid: Grid) -> Issue | None:
         months = [(row, place) for place, value in enumerate(cells) if _is_month(value)]
         below = [plain(grid.at(row + 1, place)) for _, place in months]
         if len(months) >= _LEAST_MONTHS and any(map(_COUNT.fullmatch, below)):
-            return ISSUES["months-across"].at(grid.sheet, a1(*months[0]), _listed(grid, months))
+            return ISSUES["months-across"].at(grid.sheet, a1(*months[0]), _listed(grid, months), bring=_instead(""))
     return None
+
+
+def _instead(kind_id: str) -> str:
+    """Where numbers by months go: the form that was recognised, where it holds them, else each that may be meant."""
+    known = [one for one in NUMBERS_BY_MONTH if one[1] == kind_id] or NUMBERS_BY_MONTH
+    return "; ".join(f"{what} — форма «{KINDS[kind].title}», столбцы «{KINDS[kind]['period'].title}» и "
+                     f"«{KINDS[kind][name].title}»" for what, kind, name in known)
 
 
 def _months(grid: Grid, row: int, used: Collection[int]) -> list[tuple[int, int]]:
