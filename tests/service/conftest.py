@@ -1,7 +1,10 @@
 """A small municipality built the way people build it: files through the same intake."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -29,8 +32,12 @@ def file(name: str, rows: Sequence[Sequence[str]]) -> Incoming:
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
-    opened = bases.open_base(":memory:", now=noon)
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """An empty base in memory; where a test asks for `filled`, a copy of that one."""
+    path: Path | str = ":memory:"
+    if "filled" in request.fixturenames:
+        path = Path(shutil.copy(request.getfixturevalue("filled_base"), tmp_path_factory.mktemp("filled")))
+    opened = bases.open_base(path, now=noon)
     yield opened
     opened.close()
 
@@ -38,19 +45,27 @@ def store() -> Iterator[Store]:
 @pytest.fixture
 def send(store: Store) -> Callable[..., int]:
     """Drop files and accept them all."""
-    def accepted(*files: Incoming) -> int:
-        reviewed = drop.review(store, files, DAY)
-        assert [item.checked.file for item in reviewed if not item.ready] == []
-        return drop.accept_all(store, reviewed, by="координатор")
-    return accepted
+    return partial(accepted, store)
+
+
+def accepted(store: Store, *files: Incoming) -> int:
+    reviewed = drop.review(store, files, DAY)
+    assert [item.checked.file for item in reviewed if not item.ready] == []
+    return drop.accept_all(store, reviewed, by="координатор")
+
+
+@pytest.fixture(scope="session")
+def filled_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made once a run: three files on their way through the reading process are a second."""
+    path = tmp_path_factory.mktemp("filled_base") / "filled.duckdb"
+    store = bases.open_base(path, now=noon)
+    for name, rows in (("школы.csv", SCHOOLS), ("планы.csv", PLAN), ("отметки.csv", MARKS)):
+        accepted(store, file(name, rows))
+    store.close()
+    return path
 
 
 @pytest.fixture
-def filled(store: Store, send: Callable[..., int]) -> Store:
+def filled(store: Store) -> Store:
     """Two schools, their plans and the marks of № 5; № 9 has sent nothing."""
-    send(file("школы.csv", SCHOOLS))
-    send(file("планы.csv", PLAN))
-    send(file("отметки.csv", MARKS))
     return store
-
-
