@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -31,13 +31,21 @@ def file(name: str, rows: Sequence[Sequence[str]]) -> Incoming:
     return Incoming(name, "\n".join(";".join(row) for row in rows).encode("utf-8-sig"))
 
 
+FILLED = file("школы.csv", SCHOOLS), file("планы.csv", PLAN), file("отметки.csv", MARKS)
+
+
 @pytest.fixture
-def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """An empty base in memory; where a test asks for `filled`, a copy of that one."""
-    path: Path | str = ":memory:"
-    if "filled" in request.fixturenames:
-        path = Path(shutil.copy(request.getfixturevalue("filled_base"), tmp_path_factory.mktemp("filled")))
-    opened = bases.open_base(path, now=noon)
+def beginning(request: pytest.FixtureRequest) -> Sequence[Incoming]:
+    """What `store` holds when a test gets it. Override it in a module whose tests all begin with the same files: they
+    are read once a run, not once a test."""
+    return FILLED if "filled" in request.fixturenames else ()
+
+
+@pytest.fixture
+def store(beginning: Sequence[Incoming], base_of: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory,
+          ) -> Iterator[Store]:
+    copy = beginning and shutil.copy(base_of(*beginning), tmp_path_factory.mktemp("store"))
+    opened = bases.open_base(copy or ":memory:", now=noon)
     yield opened
     opened.close()
 
@@ -55,14 +63,17 @@ def accepted(store: Store, *files: Incoming) -> int:
 
 
 @pytest.fixture(scope="session")
-def filled_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once a run: three files on their way through the reading process are a second."""
-    path = tmp_path_factory.mktemp("filled_base") / "filled.duckdb"
-    store = bases.open_base(path, now=noon)
-    for name, rows in (("школы.csv", SCHOOLS), ("планы.csv", PLAN), ("отметки.csv", MARKS)):
-        accepted(store, file(name, rows))
-    store.close()
-    return path
+def base_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The file of a base in which these were accepted one after another, made once; copy it."""
+    @cache
+    def made(files: tuple[tuple[str, bytes], ...]) -> Path:
+        path = tmp_path_factory.mktemp("base") / "base.duckdb"
+        store = bases.open_base(path, now=noon)
+        for name, data in files:
+            accepted(store, Incoming(name, data))
+        store.close()
+        return path
+    return lambda *files: made(tuple((file.name, file.data) for file in files))
 
 
 @pytest.fixture
