@@ -78,6 +78,14 @@ OUTSIDE = {"pages", "app", "tests", "sample_data", "benchmarks"}
 LEFT_OUT = {".git", ".venv", "__pycache__", ".pytest_cache", ".ruff_cache", ".hypothesis"}
 SYSTEM_ONLY = re.compile(r"\bos\.(fork|kill|symlink|setsid|getuid)\b|\bimport (signal|resource|fcntl|pwd|grp)\b"
                          r"|\bsymlink_to\b|\bpreexec_fn\b")
+# «now» is asked for in these places alone, so that a shifted clock has to be tried in few (.ci/run)
+READ_THE_CLOCK = {
+    "shnor/config.py": "the day of a page and of the command line",
+    "shnor/ui/kit/errors.py": "a line of the journal of errors",
+    "shnor/loaders/files/documents/old_word.py": "the age of a folder left behind",
+}
+CLOCK = re.compile(r"\b(datetime|date|Timestamp)\.(now|today|utcnow)\(|\btime\.(time|time_ns|localtime|gmtime)\("
+                   r"|\bfrom time import|(?<![.\w])now\(\)|\b(get_)?current_(date|time|timestamp)\b", re.IGNORECASE)
 WRITTEN_HERE = re.compile("/wo" + r"rk/|\.\./sha" + r"red|/tmp/ve" + r"nv|\.\./\.lib" + "rary")
 
 
@@ -225,6 +233,12 @@ def long_functions(path: Path) -> list[str]:
     text = path.read_text("utf-8")
     functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     return [f"{named(path)} {one.name}" for one in functions if lines_of_code(one, text.splitlines()) > 40]
+
+
+def test_only_these_modules_read_the_real_clock():
+    readers = {named(path) for path in [*code(), *sorted((ROOT / "sample_data").rglob("*.py"))]
+               if CLOCK.search(path.read_text("utf-8"))}
+    assert readers == READ_THE_CLOCK.keys()
 
 
 @pytest.mark.parametrize("path", [path for path in written() if path.suffix == ".py"], ids=named)

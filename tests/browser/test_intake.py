@@ -57,3 +57,20 @@ def test_one_answer_for_many_files_can_be_taken_back_and_all_are_accepted(server
     page.get_by_role("button", name="Принять все готовые: 2 файла").click()
     expect(page.locator(".st-key-shnor_accepted")).to_contain_text("Принято: «готово 0.xlsx», «готово 1.xlsx».")
     expect(main(page)).to_contain_text("Сейчас перетащили: 12 файлов")
+
+
+def test_a_stopped_reading_is_taken_up_with_one_button_and_seen_in_every_tab(server, tab, tmp_path, base):
+    running = server(database=base)
+    page = tab(running, "/upload")
+    big = courses(tmp_path, "большой.xlsx", *[(f"x{row}", row, "y", "z", row) for row in range(2500)])  # for seconds
+    small = [courses(tmp_path, f"курсы {n}.xlsx", ("МБОУ СОШ № 3", "ноябрь 2026", "физика", f"Опыты {n}", 1))
+             for n in range(4)]
+    dropped(page, big, *small)
+    page.get_by_role("button", name="Остановить чтение").click()
+    expect(main(page)).to_contain_text("Не прочитаны: 5 файлов")
+    other = tab(running, "/upload")
+    other.get_by_role("button", name="Прочитать снова").click()
+    expect(main(other)).to_contain_text("можно принять: 4 файла", timeout=60_000)
+    steps.again(page)
+    expect(main(page)).to_contain_text("можно принять: 4 файла")
+    expect(page.get_by_role("button", name="Прочитать снова")).to_have_count(0)

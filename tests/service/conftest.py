@@ -1,7 +1,10 @@
 """A small municipality built the way people build it: files through the same intake."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache, partial
+from pathlib import Path
 
 import pytest
 
@@ -28,9 +31,21 @@ def file(name: str, rows: Sequence[Sequence[str]]) -> Incoming:
     return Incoming(name, "\n".join(";".join(row) for row in rows).encode("utf-8-sig"))
 
 
+FILLED = file("школы.csv", SCHOOLS), file("планы.csv", PLAN), file("отметки.csv", MARKS)
+
+
 @pytest.fixture
-def store() -> Iterator[Store]:
-    opened = bases.open_base(":memory:", now=noon)
+def beginning(request: pytest.FixtureRequest) -> Sequence[Incoming]:
+    """What `store` holds when a test gets it. Override it in a module whose tests all begin with the same files: they
+    are read once a run, not once a test."""
+    return FILLED if "filled" in request.fixturenames else ()
+
+
+@pytest.fixture
+def store(beginning: Sequence[Incoming], base_of: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory,
+          ) -> Iterator[Store]:
+    copy = beginning and shutil.copy(base_of(*beginning), tmp_path_factory.mktemp("store"))
+    opened = bases.open_base(copy or ":memory:", now=noon)
     yield opened
     opened.close()
 
@@ -38,19 +53,30 @@ def store() -> Iterator[Store]:
 @pytest.fixture
 def send(store: Store) -> Callable[..., int]:
     """Drop files and accept them all."""
-    def accepted(*files: Incoming) -> int:
-        reviewed = drop.review(store, files, DAY)
-        assert [item.checked.file for item in reviewed if not item.ready] == []
-        return drop.accept_all(store, reviewed, by="координатор")
-    return accepted
+    return partial(accepted, store)
+
+
+def accepted(store: Store, *files: Incoming) -> int:
+    reviewed = drop.review(store, files, DAY)
+    assert [item.checked.file for item in reviewed if not item.ready] == []
+    return drop.accept_all(store, reviewed, by="координатор")
+
+
+@pytest.fixture(scope="session")
+def base_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """The file of a base in which these were accepted one after another, made once; copy it."""
+    @cache
+    def made(files: tuple[tuple[str, bytes], ...]) -> Path:
+        path = tmp_path_factory.mktemp("base") / "base.duckdb"
+        store = bases.open_base(path, now=noon)
+        for name, data in files:
+            accepted(store, Incoming(name, data))
+        store.close()
+        return path
+    return lambda *files: made(tuple((file.name, file.data) for file in files))
 
 
 @pytest.fixture
-def filled(store: Store, send: Callable[..., int]) -> Store:
+def filled(store: Store) -> Store:
     """Two schools, their plans and the marks of № 5; № 9 has sent nothing."""
-    send(file("школы.csv", SCHOOLS))
-    send(file("планы.csv", PLAN))
-    send(file("отметки.csv", MARKS))
     return store
-
-

@@ -30,9 +30,12 @@ def wrote(people):
 
 
 @pytest.fixture
-def known(store, send):
-    send(file("школы.csv", REGISTER))
-    send(file("кадры.csv", STAFF))
+def beginning(request):
+    return (file("школы.csv", REGISTER), file("кадры.csv", STAFF)) if "known" in request.fixturenames else ()
+
+
+@pytest.fixture
+def known(store):
     return store
 
 

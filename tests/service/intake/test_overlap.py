@@ -31,11 +31,14 @@ def codes(item):
 
 
 @pytest.fixture
-def two(store, send):
+def beginning():
+    return (file("школы.csv", SCHOOLS), file("курсы.csv", [COURSE, GEOMETRY, PHYSICS]),
+            file("журнал.csv", [EVENT, READING, MARKS]))
+
+
+@pytest.fixture
+def two(store):
     """Two schools; the log of two courses and the log of two events are accepted."""
-    send(file("школы.csv", SCHOOLS))
-    send(file("курсы.csv", [COURSE, GEOMETRY, PHYSICS]))
-    send(file("журнал.csv", [EVENT, READING, MARKS]))
     return store
 
 

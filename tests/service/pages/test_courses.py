@@ -16,10 +16,14 @@ STAFF = [["Школа", "На дату", "Предмет", "Всего", "Вак
 
 
 @pytest.fixture
+def beginning():
+    return [file("школы.csv", SCHOOLS)]
+
+
+@pytest.fixture
 def page(store, send):
     """The page after these rows of courses were accepted."""
     def built(*rows, staff=STAFF, lists=LISTS, **chosen):
-        send(file("школы.csv", SCHOOLS))
         send(file("перечень.csv", lists))
         send(file("курсы.csv", [HEADER, *rows]))
         send(file("кадры.csv", staff))

@@ -15,8 +15,12 @@ from tests.service.pages.works import HEAD, REGISTER, page, row, texts
 
 
 @pytest.fixture
-def given(store, send):
-    send(file("школы.csv", REGISTER))
+def beginning():
+    return [file("школы.csv", REGISTER)]
+
+
+@pytest.fixture
+def given(send):
     return lambda *rows: send(file("результаты.csv", [HEAD, *rows]))
 
 

@@ -8,7 +8,7 @@ from shnor.reports.sheet import SchoolSheet
 from shnor.service.month import workbook
 from shnor.service.month.owed import Cell
 from shnor.service.pages import school_sheet
-from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
+from tests.service.conftest import DAY, FILLED, MARKS, PLAN, SCHOOLS, file
 
 SCHOOL = "МБОУ ООШ № 5"
 LISTED = [["Школа", "Статус", "Действует с", "Действует по", "Документ"],
@@ -31,11 +31,17 @@ QUESTIONS = [["Школа", "Месяц", "№", "Что нужно", "Отве�
 
 
 @pytest.fixture
-def told(filled, send):
-    for name, table in (("перечень.csv", LISTED), ("ещё.csv", NAMED), ("впр.csv", WORKS), ("курсы.csv", COURSES),
-                        ("опрос.csv", SURVEY), ("дела.csv", EVENTS), ("вопросы.csv", QUESTIONS)):
-        send(file(name, table))
-    return filled
+def beginning(request):
+    more = (("перечень.csv", LISTED), ("ещё.csv", NAMED), ("впр.csv", WORKS), ("курсы.csv", COURSES),
+            ("опрос.csv", SURVEY), ("дела.csv", EVENTS), ("вопросы.csv", QUESTIONS))
+    if "told" in request.fixturenames:
+        return [*FILLED, *(file(name, table) for name, table in more)]
+    return FILLED if "filled" in request.fixturenames else ()
+
+
+@pytest.fixture
+def told(store):
+    return store
 
 
 def sheet(store, **options) -> SchoolSheet:

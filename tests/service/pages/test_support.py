@@ -27,10 +27,14 @@ BEFORE = [HEAD,
 
 
 @pytest.fixture
+def beginning():
+    return [file("школы.csv", SCHOOLS)]
+
+
+@pytest.fixture
 def page(store, send):
     """The page of these logs on a day."""
     def built(*logs, day=DAY, year=None):
-        send(file("школы.csv", SCHOOLS))
         for number, rows in enumerate(logs):
             send(file(f"журнал {number}.csv", rows))
         with store.view() as view:

@@ -37,10 +37,13 @@ SEVERAL = [["Анкета", "ноябрь 2026", "МБОУ ООШ № 5", "пе�
 
 
 @pytest.fixture
+def beginning():
+    return file("школы.csv", [*SCHOOLS, ["Ш01", "1", "МБОУ СОШ № 1"]]), file("перечень.csv", LISTED)
+
+
+@pytest.fixture
 def page(store, send):
     def made(*rows, **wanted):
-        send(file("школы.csv", [*SCHOOLS, ["Ш01", "1", "МБОУ СОШ № 1"]]))
-        send(file("перечень.csv", LISTED))
         send(file("ответы.csv", [HEAD, *rows]))
         with store.view() as view:
             return surveys.build(view, Chosen(**wanted), day=DAY)

@@ -25,11 +25,15 @@ PRIVATE = {"Ш05": "МБОУ ООШ № 5", "Ш09": "МБОУ ООШ № 9", "Ш
 
 
 @pytest.fixture
-def three(store: Store, send) -> Store:
+def beginning():
+    return [file(name, table) for name, table in (
+        ("школы.csv", [*SCHOOLS, ["Ш07", "7", "МБОУ СОШ № 7"], ["Ш02", "2", "МБОУ СОШ № 2"]]),
+        ("перечень.csv", LISTED), ("планы.csv", PLAN), ("ещё.csv", NAMED), ("отметки.csv", MARKS))]
+
+
+@pytest.fixture
+def three(store: Store) -> Store:
     """№ 5 and № 9 have roadmaps; № 7 is on the list without one; № 5 has reported."""
-    for name, table in (("школы.csv", [*SCHOOLS, ["Ш07", "7", "МБОУ СОШ № 7"], ["Ш02", "2", "МБОУ СОШ № 2"]]),
-                        ("перечень.csv", LISTED), ("планы.csv", PLAN), ("ещё.csv", NAMED), ("отметки.csv", MARKS)):
-        send(file(name, table))
     return store
 
 
