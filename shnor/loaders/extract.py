@@ -118,10 +118,12 @@ def _as_typed(draft: Draft) -> None:
     for index, part in enumerate(body.parts):
         kept = {number for number, of in zip(body.numbers, body.of_part, strict=True) if of == index}
         totals.tell(part.grid, part.match, kept, draft.findings)
-        if not body.layout.form and kept:
+        if kept:
             end = other_table(part.grid, part.match) or len(part.grid.cells)
-            unread = set(range(max(kept) + 1, end)) - {row for one in body.aside for row in one.rows}
-            totals.tell_nameless(part.grid, part.match, sorted(unread), draft.findings)
+            unread = sorted(set(range(max(kept) + 1, end)) - {row for one in body.aside for row in one.rows})
+            totals.tell_unsaid(part.grid, part.match, unread, draft.findings)
+            if not body.layout.form:
+                totals.tell_nameless(part.grid, part.match, unread, draft.findings)
     without_groups(draft)
     without_sums(draft)
     fill_ditto(draft)
