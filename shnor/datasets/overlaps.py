@@ -10,8 +10,9 @@ class Overlap(Frozen):
     words of a whole group of rows: where they differ, or the time is only near, every row of the group must have the
     same numbers. named: words that may be quite other ones where all numbers are the same. renumbered: the key is a
     number by order, so that a row may come under the key of another one. once: states that are told anew each time, of
-    which only the newest counts. grows: a running total is sent of it now and then. counted: what would be counted
-    twice, in words.
+    which only the newest counts. grows: a running total is sent of it now and then. steady: told anew
+    now and then, mostly with the same numbers, so that only near days look like one. counted: what would be counted
+    twice, in words; harm: the sentence where something else would be wrong.
     """
 
     kind: str
@@ -29,6 +30,13 @@ class Overlap(Frozen):
     renumbered: bool = False
     once: tuple[str, ...] = ()
     grows: bool = False
+    steady: bool = False
+    harm: str = ""
+
+    @property
+    def wrong(self) -> str:
+        """What comes of taking both rows."""
+        return self.harm or f"Если считать и те, и эти, {self.counted} посчитаются дважды."
 
 
 OVERLAPS: dict[str, Overlap] = {rule.kind: rule for rule in (
@@ -41,8 +49,9 @@ OVERLAPS: dict[str, Overlap] = {rule.kind: rule for rule in (
             kindred=("event_kind",), loose=("school_codes",)),
     Overlap(kind="requests", counted="вопросы", same=("school_id",), words=("need",), when="month",
             telling=("need",), renumbered=True),
-    Overlap(kind="staff", counted="педагоги", same=("school_id", "on_date"), words=("subject",), when="on_date",
-            numbers=("people", "vacancies")),
+    Overlap(kind="staff", counted="педагоги", same=("school_id",), words=("subject",), when="on_date",
+            telling=("subject",), numbers=("people", "vacancies"), steady=True,
+            harm="В силе только список на более поздний день: чего в нём нет, то в числа не войдёт."),
     Overlap(kind="surveys", counted="ответы", same=("school_id",), words=("question", "option"), when="wave",
             telling=("question",), titles=("survey", "audience"), numbers=("answers", "base", "percent")),
     Overlap(kind="results", counted="ученики", same=("school_id", "level", "part", "school_year", "grade", "stage"),

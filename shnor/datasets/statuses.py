@@ -38,3 +38,11 @@ STATUSES = Kind(
              bad=lambda: nw.col("valid_to") < nw.col("valid_from")),
     ),
 )
+
+LEAVING = r"исключ|выход|выбы|вывест|снять|снят[ыь]? с"
+ENTERING = r"включ|вход|вошл|дополн|внест"
+STAYING = r"оста|сохран"
+"""What an order does with the schools it names: beginnings of words."""
+ORDER_CITED = (r"(?:приказ|распоряжени|постановлени|письм|протокол)\w*[^.;\n]*?"
+               r"(?:от\s+)?\d{1,2}\.\d{1,2}\.\d{4}\s*(?:г\.?)?\s*№\s*[\w/.-]+\w")
+"""A document with its day and number."""

@@ -23,6 +23,7 @@ from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
+from shnor.loaders.records.dashes import ask_of_assumed
 from shnor.loaders.records.ditto import fill_ditto
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
 from shnor.loaders.records.registered import insist_on_schools, odd_dates, resolve_schools, schools_of_titles
@@ -69,8 +70,7 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings, stem: str =
     _as_typed(draft)
     if body.kind.id in PREPARE:
         PREPARE[body.kind.id](draft)
-    typed(draft)
-    mend_tenths(draft)
+    _read_cells(draft)
     if body.kind.id not in MILESTONES:
         spread(draft)
     _from_above(draft, stem)
@@ -118,13 +118,22 @@ def _as_typed(draft: Draft) -> None:
     for index, part in enumerate(body.parts):
         kept = {number for number, of in zip(body.numbers, body.of_part, strict=True) if of == index}
         totals.tell(part.grid, part.match, kept, draft.findings)
-        if not body.layout.form and kept:
+        if kept:
             end = other_table(part.grid, part.match) or len(part.grid.cells)
-            unread = set(range(max(kept) + 1, end)) - {row for one in body.aside for row in one.rows}
-            totals.tell_nameless(part.grid, part.match, sorted(unread), draft.findings)
+            unread = sorted(set(range(max(kept) + 1, end)) - {row for one in body.aside for row in one.rows})
+            totals.tell_unsaid(part.grid, part.match, unread, draft.findings)
+            if not body.layout.form:
+                totals.tell_nameless(part.grid, part.match, unread, draft.findings)
     without_groups(draft)
     without_sums(draft)
     fill_ditto(draft)
+
+
+def _read_cells(draft: Draft) -> None:
+    """Every cell as its column, and what is odd in what was read."""
+    typed(draft)
+    ask_of_assumed(draft)
+    mend_tenths(draft)
 
 
 def _settle_times(draft: Draft) -> None:

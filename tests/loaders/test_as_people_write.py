@@ -155,6 +155,6 @@ def test_a_dash_in_a_year_is_no_number_and_no_fault(dash):
 def test_rows_nothing_is_said_of_are_no_marks():
     head = ("МБОУ ООШ № 5, ноябрь 2026",), MARKS
     result = checked(grid(*head, GOOD, ("1.2", None, None), ("1.10", "-", "—")))
-    assert (said(result), records(result, "number")) == ([], [("1.1",)])
+    assert (said(result), records(result, "number")) == ([("B5", "status-dash")], [("1.1",)])
     assert said(checked(grid(*head, ("1.2", None, "18.11.2026")))) == [("B3", "required")]
     assert said(checked(grid(*head, ("1.2", None, None), ("1.1", None, None)))) == [("", "nothing-marked")]

@@ -1,5 +1,6 @@
 """What Excel shows beside the values: percents, hidden and struck-out rows, errors, formulas nobody computed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,19 @@ def test_percents_where_people_are_counted(value, choices):
     asked = next(issue for issue in result.issues if issue.code == "percent-for-number")
     assert (asked.cell, [choice.value for choice in asked.choices]) == ("F2", choices)
     assert "проценты вместо числа" in asked.message
+
+
+OF_COURSES = ("Школа", "Когда", "Предмет", "Программа", "Человек")
+OF_RESULTS = ("Школа", "Процедура", "Учебный год", "Предмет", "Класс", "Писали", "5", "4", "3", "2")
+
+
+@pytest.mark.parametrize(("head", "row"), [
+    pytest.param(OF_COURSES, ("октябрь 2026", "физика", "Опыты", 4), id="courses"),
+    pytest.param(OF_RESULTS, ("ВПР", "2025/26", "физика", "6", 16, 4, 4, 4, 4), id="results")])
+def test_whose_a_row_is_is_asked_where_the_formula_of_the_school_is_lost(head, row):
+    other = (*row[:-1], row[-1] + 1) if head == OF_COURSES else (row[0], "2024/25", *row[2:])
+    lost = replace(grid(head, ("МБОУ ООШ № 5", *row), (None, *other)), looks=Looks(lost=((2, 0, 2, 0),)))
+    asked = checked(lost)
+    assert [(issue.code, issue.cell) for issue in asked.issues] == [("formula-lost", ""), ("school-blank", "A3")]
+    settled = checked(lost, answers={("Лист1", "A3"): "МАОУ СОШ № 11"})
+    assert (said(settled), records(settled, "school_id")) == ([], [("Ш05",), ("Ш11",)])

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shnor.datasets import PROGRESS
+from shnor.loaders.types import KEEP
 from shnor.loaders.words.states import explained, possible_states
 from shnor.periods import last_day
 from tests.loaders.made import checked, grid, records, reports
@@ -168,6 +169,37 @@ def test_events_held_or_not(text, state, code):
     assert [issue for _, issue in issues(result)] == ([code] if code else [])
     if state:
         assert records(result, "state") == [(state,)]
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", " — "])
+@pytest.mark.parametrize(("answer", "asked", "kept"), [
+    pytest.param(None, [("D2", "status-dash")], [("1.2", "in_progress")], id="asked"),
+    pytest.param(KEEP, [], [("1.2", "in_progress")], id="nothing-known"),
+    pytest.param("не выполнено", [], [("1.1", "not_done"), ("1.2", "in_progress")], id="answered")])
+def test_a_dash_for_a_state_is_asked(dash, answer, asked, kept):
+    result = reports(("1.1", dash), ("1.2", "выполняется"), answers={("Лист1", "D2"): answer} if answer else {})
+    assert (issues(result), records(result, "number", "status")) == (asked, kept)
+
+
+@pytest.mark.parametrize(("cells", "asked"), [
+    pytest.param({"F13": "—", "F14": "выполняется"}, [("F13", "status-dash")], id="alone"),
+    pytest.param({"F13": "-", "G13": "18.11.2026", "F14": "выполняется"}, [("F13", "status-dash")], id="dated"),
+    pytest.param({"F13": "-", "B7": "да"}, [], id="nothing-new")])
+def test_a_dash_in_the_form_of_a_month_is_asked(cells, asked):
+    result = returned(cells)
+    assert issues(result) == asked
+    assert [status for status, in records(result, "status")] == (["in_progress"] if asked else ["unchanged"] * 3)
+
+
+@pytest.mark.parametrize(("head", "row", "state"), [
+    pytest.param(("Дата", "Вид", "Тема", "Участников", "Состояние"), ("18.11.2026", "семинар", "ВПР", 5), "held",
+                 id="events"),
+    pytest.param(("Школа", "Когда", "Программа", "Человек", "Состояние"), ("МБОУ ООШ № 5", "октябрь 2026", "ФГОС", 5),
+                 "done", id="courses")])
+def test_a_dash_for_a_state_that_would_be_assumed_is_asked(head, row, state):
+    assert issues(checked(grid(head, (*row, None)))) == []
+    result = checked(grid(head, (*row, "—")))
+    assert ([code for _, code in issues(result)], records(result, "state")) == (["state-dash"], [(state,)])
 
 
 DONE = st.sampled_from(["проведено", "Провели", "выполнено", "сделано", "Состоялось", "Да,"])

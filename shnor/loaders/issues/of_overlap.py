@@ -7,8 +7,7 @@ _HOW = ("«Заменить» — прежние строки больше не 
 
 OVERLAP_ISSUES = (
     IssueType("rows-alike", "error", "Строки похожи на принятые",
-              "Лист «{sheet}»: {rows} файла «{file}»: {listed}. Если считать и те, и эти, {counted} "
-              "посчитаются дважды. Выберите: " + _HOW),
+              "Лист «{sheet}»: {rows} файла «{file}»: {listed}. {wrong} Выберите: " + _HOW),
     IssueType("row-alike", "error", "Строка похожа на принятую",
               "Лист «{sheet}», {cell}: похожа на строку файла «{file}»: {listed}. Выберите: " + _HOW),
     IssueType("rows-counted", "warning", "Строки уже учтены",

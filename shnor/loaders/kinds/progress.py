@@ -5,11 +5,12 @@ from shnor.loaders.kinds.plans import settle_plans
 from shnor.loaders.kinds.progress_words import spread_words
 from shnor.loaders.month import marks
 from shnor.loaders.records.above import settle_above
+from shnor.loaders.records.dashes import ask_of_dashes, is_dash
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import is_odd
 from shnor.loaders.records.year_of_month import settle_years
 from shnor.loaders.types import KEEP, Choice
-from shnor.loaders.words.headers import normalise
+from shnor.loaders.words.headers import plain
 
 SAID = ("status", "done_date", "done_value", "document", "note")
 
@@ -31,10 +32,11 @@ def finish(draft: Draft) -> None:
 
 
 def _without_empty(draft: Draft) -> None:
-    """A row of the roadmap listed with nothing said of it is no mark: «нет сведений»."""
+    """A row of the roadmap listed with nothing said of it is no mark: «нет сведений». What a dash is for is asked."""
     written = [draft.body.values(name) for name in SAID]
-    draft.take([record for record, row in enumerate(draft.origin)
-                if any(normalise(values[row]) not in ("", "-") for values in written)])
+    said = [any(plain(values[row]) and not is_dash(values[row]) for values in written) for row in draft.origin]
+    ask_of_dashes(draft, "status", [record for record, one in enumerate(said) if not one], "status-dash")
+    draft.take([record for record, one in enumerate(said) if one])
 
 
 def _future(draft: Draft) -> None:

@@ -10,7 +10,9 @@ from shnor.datasets.requests import NO_REQUEST
 from shnor.loaders.records.above import month_above
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, month_of_head, school_of_head
-from shnor.loaders.words.headers import normalise
+from shnor.loaders.words.headers import normalise, plain
+
+_BESIDE = ("known_on", "wanted_by", "addressee")
 
 
 def finish(draft: Draft) -> None:
@@ -45,9 +47,17 @@ def _by(draft: Draft, month: date | None, answered: date | None) -> date | None:
 
 
 def _without_nothing(draft: Draft) -> None:
-    """«Вопросов нет» is no question, unless the centre has answered it."""
+    """«Вопросов нет» is no question, unless the centre has answered it. A dash beside a day or an addressee is
+    named."""
     needs, answers = draft.column("need"), draft.column("answer")
     written = draft.body.values("need")
+    beside = [name for name in _BESIDE if name in draft.body.match.columns]
+    for record, row in enumerate(draft.origin):
+        there = [name for name in beside if draft.column(name)[record] is not None]
+        if needs[record] is None and written[row] is not None and not answers[record] and there:
+            draft.add("row-unsaid", record, "need", plain(written[row]), row=draft.body.numbers[row] + 1,
+                      needs=f"«{draft.body.kind['need'].title}»",
+                      there=", ".join(f"«{draft.body.kind[name].title}»" for name in there))
     draft.take([record for record, row in enumerate(draft.origin)
                 if answers[record] or not (normalise(needs[record]) in NO_REQUEST
                                            or (needs[record] is None and written[row] is not None))])

@@ -3,7 +3,7 @@
 from shnor.datasets import Spot
 from shnor.datasets.places import SUMMED
 from shnor.datasets.results import MARKS
-from shnor.loaders.kinds import fis_oko, groups, results_days, results_percents, results_words
+from shnor.loaders.kinds import fis_oko, groups, results_days, results_parallels, results_percents, results_words
 from shnor.loaders.kinds.results_above import settle
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.registered import not_begun
@@ -43,6 +43,7 @@ def finish(draft: Draft) -> None:
         _pairs(draft)
     _apart(draft)
     _marks(draft)
+    results_parallels.compare(draft)
     _two_logins(draft)
     years = set(draft.column("school_year")) - {None}
     draft.period = years.pop() if len(years) == 1 else ""

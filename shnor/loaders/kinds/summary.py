@@ -14,7 +14,7 @@ from shnor.loaders.records.batch import batch
 from shnor.loaders.records.constraints import check_columns, check_key, check_rules
 from shnor.loaders.records.draft import Draft, settle_days, shown
 from shnor.loaders.records.registered import named_in, resolve_schools
-from shnor.loaders.tables import looks
+from shnor.loaders.tables import looks, totals
 from shnor.loaders.tables.body import Body, Part, read_body
 from shnor.loaders.tables.columns import tell_unused
 from shnor.loaders.types import KEEP, Choice, Known
@@ -51,6 +51,9 @@ def extract(parts: Sequence[Part], known: Known, findings: Findings) -> tuple[Ba
     if head is None or not body.rows:
         findings.add("no-rows", body.sheet, "", kind=body.kind.title)
         return None, draft
+    kept = set(body.numbers)
+    for part in parts:
+        totals.tell(part.grid, part.match, kept, findings)
     schools = _schools(draft, head)
     values = [value for row in range(len(body.rows)) for value in _of_row(draft, head, row, schools[row])]
     for column, title in head.left:

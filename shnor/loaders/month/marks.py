@@ -7,6 +7,7 @@ from shnor.datasets import Spot, a1, column_letters
 from shnor.datasets.foreign import ROW_CODE
 from shnor.loaders.month.contents import is_nothing_new
 from shnor.loaders.records.above import school_above
+from shnor.loaders.records.dashes import ask_of_dashes, is_dash
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.report_head import code_of, labelled, month_of_head, school_of_head
 from shnor.loaders.tables.body import Body
@@ -78,9 +79,12 @@ def _states(draft: Draft) -> None:
     for record, status in enumerate(states):
         sheet_cell = draft.place(record, "status")
         raw = draft.body.values("status")[record] if status is None else None
+        dashed, raw = is_dash(raw), None if is_dash(raw) else raw
         if status is None and raw is None:
             filled = any(draft.column(name)[record] is not None for name in _FILLED)
-            if filled:
+            if dashed and (filled or not nothing_new):
+                ask_of_dashes(draft, "status", [record], "status-dash")
+            elif filled:
                 choices = tuple(Choice(title, title) for title in draft.body.kind["status"].choices.values())[:5]
                 draft.findings.add("status-missing", *sheet_cell, choices=choices,
                                    column=draft.body.kind["status"].title)

@@ -7,8 +7,9 @@ from datetime import date
 
 from shnor import periods
 from shnor.datasets import Column, Grid, Spot, a1, column_letters
-from shnor.datasets.places import ANSWER
+from shnor.datasets.places import ANSWER, SHEET_NAME
 from shnor.loaders.issues.findings import Findings
+from shnor.loaders.records.above import free_cell
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.orders import order_topic
 from shnor.loaders.tables.recognise import labelled, labels_above
@@ -19,23 +20,29 @@ from shnor.loaders.words.values import month_text
 
 MONTH_AGAINST = "month-against"
 COLUMN_AGAINST_TAB = "column-against-tab"
+TAB_AGAINST_NAME = "tab-against-name"
 OPEN_MONTH = (MONTH_AGAINST, COLUMN_AGAINST_TAB)
 HEADING_MONTH, COLUMN_MONTH = "месяц над таблицей", "месяц в столбце"
-MONTH_ASKED = (*OPEN_MONTH, "code-against-head", "file-names-another")
+MONTH_ASKED = (*OPEN_MONTH, TAB_AGAINST_NAME, "code-against-head", "file-names-another")
 LISTED, SO_FAR, LATE_MONTHS = 6, 3, 2
 _TIMES = ("month", "period", "wave")
 
 
 def compare_months(drafts: Sequence[Draft], findings: Findings) -> None:
-    """One question a sheet whose tab names another month than its head; of a file with one table also its name. The
+    """One question a sheet whose tab names another month than its head; of a file with one table also its name, where
+    nothing but the tab tells the month too. The
     head of a form of ours is compared with its code and the name of the file where it is read, see `report_head`."""
     asked = {issue.sheet for issue in findings.issues if issue.code in MONTH_ASKED}
     for draft in drafts:
         time, form = time_column(draft), draft.body.layout.form
         if not draft.origin or not time or time in draft.body.match.columns or (form and draft.body.sheet in asked):
             continue
+        if draft.answers.get((draft.body.sheet, free_cell(draft, 0)), KEEP) != KEEP:
+            continue  # the person has told the month
         if head := head_month(draft):
             _compare(draft, findings, *head, draft.stem if len(drafts) == 1 and not form else "")
+        elif len(drafts) == 1 and any(spot.words == SHEET_NAME for spot in draft.spots.get(time, ())):
+            _compare_tab(draft, findings, month_in(draft.stem))
 
 
 def time_column(draft: Draft) -> str:
@@ -196,6 +203,17 @@ def _compare(draft: Draft, findings: Findings, cell: str, text: str, head: Named
     findings.add(MONTH_AGAINST, draft.body.sheet, cell, month_text(first), (*choices, kept),
                  "" if cell else HEADING_MONTH, place=f", {cell}" if cell else "",
                  others=", ".join(f"{who} — «{month_text(month)}»" for who, month in others))
+
+
+def _compare_tab(draft: Draft, findings: Findings, name: Named | None) -> None:
+    """The tab alone tells the month, and the name of the file tells another one."""
+    tab = {_month_code(value) for value in draft.column(time_column(draft))}
+    first = tab.pop() if len(tab) == 1 else None
+    if first and name and (other := name.near(first)) != first:
+        choices = (Choice(f"{month_text(first)} (вкладка листа)", month_text(first)),
+                   Choice(f"{month_text(other)} (имя файла)", month_text(other)))
+        findings.add(TAB_AGAINST_NAME, draft.body.sheet, free_cell(draft, 0), month_text(first), choices,
+                     other=month_text(other))
 
 
 def _rewritten(text: str, month: date) -> str:

@@ -64,8 +64,9 @@ def _lost(body: Body, sheet: str, findings: Findings) -> None:
     places = [a1(row, column) for row, column, _ in cells]
     needed = any(name and body.kind[name].required for *_, name in cells)
     answer = findings.answers.get((sheet, LOST))
-    for place in places:
-        findings.settle(sheet, place)
+    for place, (*_, name) in zip(places, cells, strict=True):
+        if not name or name != body.kind.school:  # whose row it is can be answered, so that is asked as well
+            findings.settle(sheet, place)
     if answer is None or needed:
         listed = ", ".join(places[:_MOST]) + (f" и ещё {len(places) - _MOST}" if len(places) > _MOST else "")
         findings.add("formula-needed" if needed else "formula-lost", sheet, "",

@@ -4,7 +4,8 @@ import re
 from collections.abc import Container, Sequence
 
 from shnor.datasets import KINDS, Grid, Value, a1
-from shnor.datasets.leftovers import INCLUDING, TOTAL_ALONE, TOTAL_BEGINS
+from shnor.datasets.leftovers import INCLUDING, SIGNATURES, TOTAL_ALONE, TOTAL_BEGINS
+from shnor.datasets.numbers import DASH_SIGNS
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.tables.recognise import layout_of
 from shnor.loaders.types import Match
@@ -14,6 +15,7 @@ _BEGINS = re.compile(rf"{TOTAL_BEGINS}|{INCLUDING}.*", re.I)
 _COUNTED = re.compile(rf"{TOTAL_BEGINS}|{INCLUDING}", re.I)
 """«в том числе: математика» over numbers is a row, see `records.sums`."""
 _ALONE = re.compile(TOTAL_ALONE, re.I)
+_SIGNED = re.compile(SIGNATURES, re.I)
 _WORDS = ("text", "school", "choice", "period")
 """Types of columns that say what a row is; «Всего» over numbers is a header."""
 _ORDER = re.compile(r"\d*[.)]?")
@@ -104,6 +106,19 @@ def tell_nameless(grid: Grid, match: Match, rows: Sequence[int], findings: Findi
                 not any(plain(grid.at(number, match.columns[name])) for name in needs):
             findings.add("row-nameless", grid.sheet, a1(number, place), plain(grid.at(number, place)), row=number + 1,
                          needs=", ".join(f"«{kind[name].title}»" for name in needs))
+
+
+def tell_unsaid(grid: Grid, match: Match, rows: Sequence[int], findings: Findings) -> None:
+    """A row under the table that says to whom or when and lacks the one thing its table is about."""
+    kind, needs = KINDS[match.kind], layout_of(match).needs
+    own = {kind.school, kind.period, *needs, *kind.key}
+    others = {name: place for name, place in match.columns.items() if name not in own}
+    for number in rows if len(needs) == 1 and needs[0] in match.columns else ():
+        there = [name for name, place in others.items() if plain(grid.at(number, place)) not in DASH_SIGNS]
+        if there and not _SIGNED.match(row_texts(grid.cells[number])[0]):
+            place = others[there[0]]
+            findings.add("row-unsaid", grid.sheet, a1(number, place), plain(grid.at(number, place)), row=number + 1,
+                         needs=f"«{kind[needs[0]].title}»", there=", ".join(f"«{kind[name].title}»" for name in there))
 
 
 def _filled(cells: Sequence[Value]) -> int:

@@ -8,6 +8,7 @@ from shnor.datasets import Grid, Value
 
 DASHES = re.compile(r"[‐‑‒–—―−]")
 _JOINTS = re.compile(r"\s*([/-])\s*")
+_NESTED = re.compile(r"[\"“”„«]{2,}(?=\w)|(?<=\w)[\"“”»]{2,}")
 _BLANK = re.compile(r"[\s\u00ad\u200b\ufeff]+")
 
 
@@ -19,7 +20,13 @@ def normalise(value: object) -> str:
 @lru_cache(maxsize=20_000)
 def _normalise(text: str) -> str:
     text = DASHES.sub("-", text.replace("\u00ad", "")).lower().replace("ё", "е")
+    text = _NESTED.sub(_one_quote, text)
     return _JOINTS.sub(r"\1", _BLANK.sub(" ", text)).strip(" .:*…;,")
+
+
+def _one_quote(found: re.Match[str]) -> str:
+    """««5»» and «"«5»"» are «5»."""
+    return next((sign for sign in "«»" if sign in found[0]), '"')
 
 
 def plain(value: object) -> str:

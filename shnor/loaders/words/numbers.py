@@ -14,7 +14,8 @@ _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?")
 _INSIDE = re.compile(r"(?<![\d.,])(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)?")
 _IN_BRACKETS = re.compile(r"\((?P<words>[а-я -]+)\)(?P<tail>.*)")
 _PERCENTS = re.compile(rf"({_NUMBER.pattern}) ?%")
-_SUM = re.compile(r"\d+(?: ?\+ ?\d+)+")
+_PART = r"\d+(?: ?\([^()\d]*\)| ?[а-я.]+)?"
+_SUM = re.compile(rf"{_PART}(?: ?\+ ?{_PART})+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,']\d{3})+")
 _LETTERS = str.maketrans(LIKE_DIGITS)
 _DIGITS = re.compile(rf"(?=.*\d)[\d{''.join(LIKE_DIGITS)}]{{2,9}}")
@@ -57,8 +58,7 @@ def _written(clean: str, unit: str) -> float | None:
 
 
 def _is_unit(tail: str, unit: str) -> bool:
-    words = {normalise(word) for word in (unit, *UNITS.get(unit, ()))} if unit else set()
-    return not tail or (bool(unit) and normalise(tail) in words)
+    return not tail or normalise(tail) in {normalise(word) for word in (unit, *UNITS.get(unit, ())) if word}
 
 
 def in_words(text: str) -> int | None:
@@ -83,7 +83,7 @@ def _leading_word(clean: str) -> tuple[int | None, str]:
 def _likely(clean: str, whole: bool) -> Iterator[str]:
     """Numbers a text may mean, the likeliest first."""
     if _SUM.fullmatch(clean):
-        yield str(sum(int(part) for part in clean.split("+")))
+        yield str(sum(map(int, re.findall(r"\d+", clean))))
     if _DIGITS.fullmatch(clean):
         yield clean.translate(_LETTERS).lstrip("0") or "0"
     if whole and _THOUSANDS.fullmatch(clean):

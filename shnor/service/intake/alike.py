@@ -100,7 +100,7 @@ def _is_near(row: Row, old: Row) -> bool:
     lengths = {(last - first).days for first, last in (row.span, old.span)}
     alike = _counts_alike(row, old)
     if lengths == {0}:
-        days = SAME_NUMBERS_DAYS if alike else NEAR_DAYS
+        days = SAME_NUMBERS_DAYS if alike and not row.rule.steady else NEAR_DAYS
         return _gap(row, old) <= days or (alike and _is_slip(row.span[0], old.span[0]))
     return alike and max(lengths) <= 31 and min(lengths) > 0 and _gap(row, old) <= 31
 

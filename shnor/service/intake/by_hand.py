@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from shnor import wording
 from shnor.datasets import KINDS
+from shnor.datasets.events import USUAL_KINDS
 from shnor.service.centre.schools import cards
 from shnor.service.figures import roadmap
 from shnor.service.intake import manual
@@ -15,7 +16,6 @@ from shnor.store import View
 FORMS = {"event": "Мероприятие центра", "course": "Курсы, числом", "mark": "Отметка дорожной карты",
          "document": "Документ к выполненному", "answer": "Ответ на вопрос школы"}
 PHONE = "По телефону"
-USUAL = ("семинар", "вебинар", "консультация", "мастер-класс", "выезд", "видеоконференция", "совещание")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Choices:
 def build(view: View, *, day: date) -> Choices:
     names = {card.school_id: card.name for card in cards(view, day)}
     used = [kind for kind, in view.rows("events").select("event_kind").distinct().order("event_kind").fetchall()]
-    return Choices(roadmap.activities(view), tuple(names.values()), tuple(dict.fromkeys((*used, *USUAL))),
+    return Choices(roadmap.activities(view), tuple(names.values()), tuple(dict.fromkeys((*used, *USUAL_KINDS))),
                    tuple(_awaited(view)), tuple(_questions(view, names)))
 
 

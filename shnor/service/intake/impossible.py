@@ -1,11 +1,11 @@
 """Numbers that cannot be, beside what else is known: more people on courses than teach in the school, more answers or
-pupils than there are. Asked once a table; the files are taken all the same when the person says so."""
+pupils than there are. Asked once a school and drop; the files are taken all the same when the person says so."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from shnor import wording
 from shnor.datasets import KINDS, Batch
@@ -38,6 +38,17 @@ class _School:
     subjects: Mapping[str, int] = field(default_factory=dict)
 
 
+class _Line(NamedTuple):
+    """A number that cannot be. place: of its file in the drop."""
+
+    school: str
+    place: int
+    kind: str
+    sheet: str
+    cell: str
+    text: str
+
+
 def settle(view: View, checked: Sequence[Checked], answers: Sequence[Answers]) -> list[Checked]:
     """The same files with what there is to ask."""
     batches = [batch for one in checked for batch in one.batches]
@@ -45,7 +56,26 @@ def settle(view: View, checked: Sequence[Checked], answers: Sequence[Answers]) -
         return list(checked)
     schools = _schools(view, batches)
     finished = _finished(view, [batch for batch in batches if batch.kind == "courses"])
-    return [_settle(one, given, schools, finished) for one, given in zip(checked, answers, strict=True)]
+    lines: dict[str, list[_Line]] = defaultdict(list)
+    for place, one in enumerate(checked):
+        for line in _lines(place, one, schools, finished):
+            lines[line.school].append(line)
+    asked: dict[int, list[Issue]] = defaultdict(list)
+    for own in lines.values():
+        first = own[0]
+        if answers[first.place].get((first.sheet, topic_of(first.school))) != KEEP:
+            asked[first.place].append(_asked(own, checked))
+    return [_with(one, asked[place]) for place, one in enumerate(checked)]
+
+
+def topic_of(school: str) -> str:
+    """Under which the answer about a school is kept."""
+    return f"{TOPIC}: {school}"
+
+
+def _with(one: Checked, issues: Sequence[Issue]) -> Checked:
+    alone = len(one.kept) == 1
+    return replace(one, issues=(*one.issues, *(placed(issue, alone=alone) for issue in issues)))
 
 
 def _schools(view: View, batches: Sequence[Batch]) -> dict[str, _School]:
@@ -79,35 +109,40 @@ def _finished(view: View, batches: Sequence[Batch]) -> dict[tuple, Values]:
     return {tuple(row[name] for name in key): row for row in table.to_pylist()}
 
 
-def _settle(one: Checked, answers: Answers, schools: Mapping[str, _School], finished: dict[tuple, Values]) -> Checked:
-    issues: list[Issue] = []
+def _lines(place: int, one: Checked, schools: Mapping[str, _School], finished: dict[tuple, Values]) -> Iterator[_Line]:
+    """What cannot be in one file of the drop."""
     for kind, keys in one.replaced.items():
         for row in keys.to_pylist() if kind == "courses" else ():
             finished.pop(tuple(row.values()), None)
     if any(issue.code in UNSETTLED for issue in one.issues):  # the rows may be counted already: that is asked first
-        return one
+        return
     for batch in one.batches:
         if batch.kind not in _ASKED:
             continue
         rows = batch.table.to_pylist()
-        lines = list(dict.fromkeys(_courses(rows, schools, finished) if batch.kind == "courses"
-                                   else _counted(batch.kind, rows, schools)))
-        if lines and answers.get((batch.sheet, TOPIC)) != KEEP:
-            issues.append(_asked(batch, lines))
-    alone = len(one.kept) == 1
-    return replace(one, issues=(*one.issues, *(placed(issue, alone=alone) for issue in issues)))
+        for school, cell, text in dict.fromkeys(_courses(rows, schools, finished) if batch.kind == "courses"
+                                                else _counted(batch.kind, rows, schools)):
+            yield _Line(school, place, batch.kind, batch.sheet, cell, text)
 
 
-def _asked(batch: Batch, lines: Sequence[tuple[str, str]]) -> Issue:
+def _asked(lines: Sequence[_Line], checked: Sequence[Checked]) -> Issue:
+    """One question a school; what stands in other files and sheets of the drop is named with them."""
+    first = lines[0]
     more = f" и ещё {len(lines) - SHOWN}" if len(lines) > SHOWN else ""
-    listed = "; ".join(f"{cell} — {text}" if cell else text for cell, text in lines[:SHOWN]) + more
+    listed = "; ".join(f"{_where(line, first, checked)} — {line.text}" for line in lines[:SHOWN]) + more
     return ISSUES["more-than-there-are"].at(
-        batch.sheet, lines[0][0], "", (Choice("Оставить как есть", KEEP),), TOPIC, listed=listed,
-        hint=_HINT if batch.kind == "courses" else "")
+        first.sheet, first.cell, "", (Choice("Оставить как есть", KEEP),), topic_of(first.school), listed=listed,
+        hint=_HINT if any(line.kind == "courses" for line in lines) else "")
+
+
+def _where(line: _Line, first: _Line, checked: Sequence[Checked]) -> str:
+    file = f", файл «{checked[line.place].file}»" if line.place != first.place else ""
+    sheet = f", лист «{line.sheet}»" if not file and line.sheet != first.sheet else ""
+    return f"{line.cell}{sheet}{file}"
 
 
 def _courses(rows: Sequence[Values], schools: Mapping[str, _School],
-             finished: dict[tuple, Values]) -> Iterator[tuple[str, str]]:
+             finished: dict[tuple, Values]) -> Iterator[tuple[str, str, str]]:
     """Schools in which, with this file, more people have finished in a year than teach there; subjects with more people
     in one row than teachers."""
     new: dict[tuple[str, int], str] = {}
@@ -123,13 +158,13 @@ def _courses(rows: Sequence[Values], schools: Mapping[str, _School],
         school = schools.get(row["school_id"], _School())
         of_subject = school.subjects.get(plain(row["subject"]), 0)
         if of_subject and (row["people"] or 0) > of_subject:
-            yield _cell(row), (f"{school.name}, {row['subject']}: завершили {row['people']} чел., а учителей по списку "
-                               f"{of_subject}{_on(school)}")
+            yield school.name, _cell(row), (f"{school.name}, {row['subject']}: завершили {row['people']} чел., а "
+                                            f"учителей по списку {of_subject}{_on(school)}")
     told = _people(finished.values(), new)
     for (code, year), cell in new.items():
         school, people = schools.get(code, _School()), told[code, year]
         if school.staff and people > school.staff:
-            yield cell, (f"{school.name}: за {year} год завершили {people} чел., а "
+            yield school.name, cell, (f"{school.name}: за {year} год завершили {people} чел., а "
                          f"{wording.noun(school.staff, 'педагог')} в школе {school.staff}{_on(school)}")
 
 
@@ -147,7 +182,7 @@ def _people(rows: Iterable[Values], wanted: Collection[tuple[str, int]]) -> dict
     return people
 
 
-def _counted(kind: str, rows: Sequence[Values], schools: Mapping[str, _School]) -> Iterator[tuple[str, str]]:
+def _counted(kind: str, rows: Sequence[Values], schools: Mapping[str, _School]) -> Iterator[tuple[str, str, str]]:
     """Answers and works of more people than the school has."""
     for row in rows:
         school = schools.get(row["school_id"] or "")
@@ -155,12 +190,13 @@ def _counted(kind: str, rows: Sequence[Values], schools: Mapping[str, _School]) 
             continue
         if kind == "results":
             if row["level"] in (None, "school") and school.pupils and (row["participants"] or 0) > school.pupils:
-                yield _cell(row), (f"{school.name}: писали {row['participants']} чел., а обучающихся в школе "
-                                   f"{school.pupils}")
+                yield school.name, _cell(row), (f"{school.name}: писали {row['participants']} чел., а обучающихся в "
+                                                f"школе {school.pupils}")
         elif row["audience"] == "teachers" and school.staff and (row["base"] or 0) > school.staff:
-            yield _cell(row), f"{school.name}: ответили {row['base']} чел., а педагогов {school.staff}{_on(school)}"
+            yield school.name, _cell(row), (f"{school.name}: ответили {row['base']} чел., а педагогов "
+                                            f"{school.staff}{_on(school)}")
         elif row["audience"] == "pupils" and school.pupils and (row["base"] or 0) > school.pupils:
-            yield _cell(row), f"{school.name}: ответили {row['base']} чел., а обучающихся {school.pupils}"
+            yield school.name, _cell(row), f"{school.name}: ответили {row['base']} чел., а обучающихся {school.pupils}"
 
 
 def _cell(row: Values) -> str:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from shnor import wording
 from shnor.datasets import KINDS
+from shnor.datasets.statuses import ENTERING, LEAVING, ORDER_CITED, STAYING
 from shnor.loaders.tables import school_lists
 from shnor.loaders.tables.school_lists import Listed, Part, Reading
 from shnor.loaders.types import School
@@ -21,14 +22,12 @@ from shnor.store import View
 
 SAID = "Как было написано"
 """The heading of a column no form knows: it stays on the kept sheet beside the row it became."""
-_LEAVING = re.compile(r"исключ|выход|выбы|вывест|снять|снят[ыь]? с", re.I)
-_ENTERING = re.compile(r"включ|вход|вошл|дополн|внест", re.I)
-_STAYING = re.compile(r"оста|сохран", re.I)
+_SAYS = tuple((name, re.compile(words, re.I)) for name, words in (
+    ("leave", LEAVING), ("enter", ENTERING), ("stay", STAYING)))
 _SENTENCE = re.compile(r"(?<=[.;])(?<!\b[А-Яа-яЁё]\.)(?<!\b(?:им|ст|ул|пр)\.)(?<!\b(?:пос|гор|пер|пгт|хут)\.)"
                        r"\s+(?=[А-ЯЁ][а-яё]+)")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-_DOCUMENT = re.compile(r"((?:приказ|распоряжени|постановлени|письм|протокол)\w*[^.;\n]*?"
-                       r"(?:от\s+)?\d{1,2}\.\d{1,2}\.\d{4}\s*(?:г\.?)?\s*№\s*[\w/.-]+\w)", re.I)
+_DOCUMENT = re.compile(f"({ORDER_CITED})", re.I)
 
 
 def register_of(text: str, view: View) -> Reading:
@@ -136,8 +135,7 @@ def _parts(text: str, register: Sequence[School],
     pieces: list[Part] = []
     about = "list"
     for number, line in enumerate(sentences(text)):
-        about = next((name for name, word in (("leave", _LEAVING), ("enter", _ENTERING), ("stay", _STAYING))
-                      if word.search(line)), about)
+        about = next((name for name, word in _SAYS if word.search(line)), about)
         for part, schools_of in pieces_of(line, number, register):
             pieces.append(part)
             for name, match in schools_of:

@@ -171,7 +171,7 @@ def _take(done: _Settled, group: Sequence[Pair], sheet: str, file: str, answer: 
         choices = (*_CHOICES, _EACH) if several and code == "rows-alike" else _CHOICES
         rows = "строки похожи на строки" if several else "строка похожа на строку"
         done.issues.append(ISSUES[code].at(sheet, group[0].new.cell, "", choices, topic, file=file, listed=listed,
-                                           rows=rows, counted=group[0].new.rule.counted))
+                                           rows=rows, wrong=group[0].new.rule.wrong))
 
 
 def _sent_again(rows: Sequence[Row], alike: Sequence[Pair], others: Sequence[Row],

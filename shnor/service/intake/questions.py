@@ -109,7 +109,8 @@ FOLLOWS = (
            frozenset(("plan-unclear", "unknown-activity", "which-deadline")), "sheet"),
     Follow(frozenset(("report-month",)), frozenset(("not-a-date",)), "sheet"),  # the month tells the year of its days
     Follow(frozenset(("form-wave", "day-month-unclear")), frozenset(("required",)), "file"),
-    Follow(frozenset(("month-against", "column-against-tab")), frozenset(("repeated-key", "outside-month")), "file"),
+    Follow(frozenset(("month-against", "column-against-tab", "tab-against-name")),
+           frozenset(("repeated-key", "outside-month")), "file"),
 )
 CAUSES = frozenset().union(*(follow.roots for follow in FOLLOWS))
 

@@ -74,3 +74,27 @@ def test_a_question_of_the_base_keeps_the_day_it_has():
     known = replace(KNOWN, asked={("Ш05", date(2026, 11, 1), 1): date(2026, 11, 23)})
     result = checked(grid(HEAD, ("МБОУ ООШ № 5", "ноябрь 2026", 1, "тьютор")), known=known)
     assert records(result, "known_on") == [(date(2026, 11, 23),)]
+
+
+@pytest.mark.parametrize(("rows", "code"), [
+    pytest.param([("11.11.2026", None, None, "тьюторам")], "row-unsaid", id="day-and-addressee"),
+    pytest.param([(None, None, None, "тьюторам")], "row-unsaid", id="addressee"),
+    pytest.param([(None, "-", "до 15.12.2026", None)], "row-unsaid", id="a-dash-beside-a-term"),
+    pytest.param([("11.11.2026", None, None, None), (None, "семинар", None, None)], "required", id="above-another"),
+    pytest.param([(None, "-", "-", None)], "", id="nothing-beside"),
+])
+def test_a_row_without_its_question_is_named(rows, code):
+    head = ("Школа", "Месяц", "Дата вопроса", "Что нужно", "К какому сроку", "Кому")
+    five = ("МБОУ ООШ № 5", "ноябрь 2026")
+    result = checked(grid(head, (*five, "10.11.2026", "тьютор", None, None), *((*five, *row) for row in rows)))
+    assert [issue.code for issue in result.issues] == ([code] if code else [])
+    assert records(result, "need")[0] == ("тьютор",)
+
+
+@pytest.mark.parametrize(("below", "codes"), [
+    pytest.param((None, "до 15.12.2026", None), ["row-unsaid"], id="term"),
+    pytest.param(("Директор", "подпись", None), [], id="signature")])
+def test_a_row_of_our_form_without_its_question_is_named(below, codes):
+    form = grid(("Вопрос центру", None, None, "Форма М-4 · 2026-11 · Ш05 · 7F3A"), ("Школа", "МБОУ ООШ № 5"),
+                ("Месяц", "ноябрь 2026"), ("Что нужно", "К какому сроку", "Кому"), ("тьютор", None, None), below)
+    assert [issue.code for issue in checked(form).issues] == codes

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shnor.loaders.types import KEEP
 from tests.loaders.made import checked, grid, records, said
 
 TITLE = ("Результаты ОГЭ по математике, основной день, 2026 год",)
@@ -151,3 +152,20 @@ def test_a_school_written_once_over_its_rows_is_asked():
     assert (said(table(LIST, six, seven)), table(LIST, six, seven).acceptable) == ([("D3", "school-blank")], False)
     told = table(LIST, six, seven, answers={("Лист1", "D3"): "МБОУ ООШ № 5"})
     assert (said(told), records(told, "school_id")) == ([], [("Ш05",), ("Ш05",)])
+
+
+@pytest.mark.parametrize(("rows", "asked"), [
+    pytest.param((("6 классы", 31, 8, 8, 8, 7), ("6А", 16, 4, 4, 4, 4), ("6Б", 14, 4, 4, 4, 2)), ("F2", "31"),
+                 id="more-than-its-classes"),
+    pytest.param((("6А", 16, 4, 4, 4, 4), ("6Б", 14, 4, 4, 4, 2), ("6", 29, 8, 8, 8, 5)), ("F4", "29"), id="fewer"),
+    pytest.param((("6А", 16, 4, 4, 4, 4), ("6", 16, 4, 4, 5, 3)), ("I3", "5"), id="other-marks"),
+    pytest.param((("6А", 16, 4, 4, 4, 4), ("6Б", 14, 4, 4, 4, 2), ("6 классы", 30, 8, 8, 8, 6)), None, id="equal"),
+    pytest.param((("6А", 16, 4, 4, 4, 4), ("7", 14, 4, 4, 4, 2)), None, id="another-parallel"),
+])
+def test_a_parallel_against_its_classes(rows, asked):
+    head = ("Школа", "Процедура", "Учебный год", "Предмет", "Класс", "Писали", "5", "4", "3", "2")
+    given = grid(head, *(("МБОУ ООШ № 5", "ВПР", "2025/26", "математика", *row) for row in rows))
+    result = checked(given)
+    assert [(issue.cell, issue.value) for issue in result.issues] == ([asked] if asked else [])
+    assert result.batches[0].rows == len(rows)
+    assert not asked or said(checked(given, answers={("Лист1", asked[0]): KEEP})) == []

@@ -34,7 +34,7 @@ def test_totals_and_means_are_left_out_and_the_municipality_is_kept():
     result = wide((1, "МБОУ ООШ № 5", 40, 41, 86, 84), (None, "Итого", 40, 41, 86, 84),
                   (None, "По муниципалитету", 44, 45, 900, 910), (None, "Край", 50, 51, 1, 1))
     assert {row[0] for row in records(result, *NAMES)} == {"Ш05", ""}
-    assert said(result) == [("B7", "summary-row-left")]
+    assert said(result) == [("B5", "totals-left"), ("B7", "summary-row-left")]
 
 
 @pytest.mark.parametrize(("head", "merged"), [
@@ -116,3 +116,18 @@ def test_one_year_of_fractions_among_percents_is_asked():
                  ("МБОУ ООШ № 5", 50, 0.5), merged=((0, 1, 0, 2), (0, 0, 1, 0)))
     assert said(checked(sheet)) == [("C3", "summary-year-of-fractions")]
     assert said(checked(sheet, answers={("Лист1", "C3"): KEEP})) == []
+
+
+@pytest.mark.parametrize(("rows", "code", "kept"), [
+    pytest.param((("Показатель", "2025"), ("Качество", 50), ("Итого", 50), ("Всего обучающихся", 9)), "totals-left", 2,
+                 id="of-indicators"),
+    pytest.param((("№", "Показатель", "2025"), (1, "Качество", 50), (None, "Итого", 50)), "totals-left", 1,
+                 id="beside-a-number"),
+    pytest.param((("Школа", "Качество, % 2025"), ("МБОУ ООШ № 5", 50), ("Итого", 50)), "totals-left", 1,
+                 id="of-schools"),
+    pytest.param((("Школа", "Показатель", "2025"), ("МБОУ ООШ № 5", "Качество", 50), ("МАОУ СОШ № 11", "Итого", 50)),
+                 "total-left", 1, id="of-one-school"),
+])
+def test_a_total_in_a_summary_is_left_out_with_a_word(rows, code, kept):
+    result = checked(grid(*rows, sheet="МБОУ ООШ № 5"))
+    assert ([issue.code for issue in result.issues], result.batches[0].rows) == ([code], kept)

@@ -88,6 +88,23 @@ def test_the_name_of_the_file_against_the_head(name, tab, heading, asked):
         assert len(result.issues[0].choices) == 2
 
 
+@pytest.mark.parametrize("above", [(), (("МБОУ ООШ № 5",),), (("МБОУ ООШ № 5, 2026 год",),)], ids=len)
+@pytest.mark.parametrize(("head", "row"), [
+    pytest.param(("Школа", *COURSES), ("МБОУ ООШ № 5", *ROW), id="courses"),
+    pytest.param(("Школа", "№", "Состояние"), ("МБОУ ООШ № 5", "1.1", "выполняется"), id="marks"),
+    pytest.param(("Школа", "Что нужно"), ("МБОУ ООШ № 5", "тьютор"), id="requests")])
+def test_the_name_of_the_file_against_a_tab_that_alone_tells_the_month(above, head, row):
+    def read(answers, tab="Сентябрь 2026"):
+        return check_grids("Отчёт октябрь.xlsx", "0" * 64, [grid(*above, head, row, sheet=tab)], KNOWN, answers)
+    asked = read({})
+    assert [issue.code for issue in asked.issues] == ["tab-against-name"]
+    assert [choice.value for choice in asked.issues[0].choices] == [SEPTEMBER, OCTOBER]
+    for answer, month in ((SEPTEMBER, SEPTEMBER), (OCTOBER, OCTOBER), (KEEP, SEPTEMBER)):
+        settled = read({asked.issues[0].key: answer})
+        assert (said(settled), settled.period) == ([], {SEPTEMBER: "2026-09", OCTOBER: "2026-10"}[month])
+    assert said(read({}, tab="Октябрь 2026")) == []
+
+
 def test_the_text_above_a_table_of_a_document_takes_the_answer():
     table = grid(COURSES, ROW, sheet="Таблица 1", heading="МБОУ ООШ № 5\nКурсы за сентябрь 2026")
     asked = check_grids("Курсы октябрь.docx", "0" * 64, [table], KNOWN)

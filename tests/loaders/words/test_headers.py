@@ -9,7 +9,7 @@ from tests.loaders.made import grid
 @pytest.mark.parametrize(("text", "expected"), [
     ("№ п/п", "№ п/п"), ("  № П / П. ", "№ п/п"), ("Отчётный\nмесяц:", "отчетный месяц"),
     ("Месяц\xa0отчёта", "месяц отчета"), ("Срок – факт", "срок-факт"), ("Состояние*", "состояние"),
-    (None, ""), (2020.0, "2020"),
+    (None, ""), (2020.0, "2020"), ("««5»»", "«5»"), ('"«5»"', "«5»"), ('""5""', '"5"'), ('-""-', '-""-'),
 ], ids=repr)
 def test_one_form(text, expected):
     assert normalise(text) == expected

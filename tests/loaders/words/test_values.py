@@ -48,6 +48,18 @@ def test_units_of_another_column_are_asked():
     assert (number("72 часа", "ч").value, number("72 часа", "чел.").code) == (72, "number-doubt")
 
 
+@pytest.mark.parametrize(("value", "unit", "read"), [
+    ("3 шт.", "", 3), ("3 штуки", "", 3), ("3 шт", "чел.", None), ("3 чел.", "", None)], ids=str)
+def test_things_are_counted_in_pieces(value, unit, read):
+    assert number(value, unit, whole=True).value == read
+
+
+@pytest.mark.parametrize("value", ["15+5", "15 (оч.) + 5 (дист.)", "15 чел. + 5", "15 чел.+5 чел.", "15 + 5 педагогов"])
+def test_the_sum_of_what_is_added_is_offered_first(value):
+    read = number(value, "чел.", whole=True)
+    assert (read.value, [choice.value for choice in read.choices]) == (None, ["20", "15", "5"])
+
+
 @given(st.integers(0, 10**9), st.sampled_from(["{}", " {} ", "{} чел.", "{} человек", "{},0", "{}.00", "{} (всего)"]))
 def test_a_number_is_read_or_offered_first(count, shape):
     read = number(shape.format(count), "чел.", whole=True)

@@ -5,7 +5,7 @@ import pytest
 from shnor.loaders.types import KEEP
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
-from shnor.service.intake.impossible import TOPIC
+from shnor.service.intake.impossible import topic_of
 from tests.service.conftest import DAY, SCHOOLS, file
 
 COURSE = ["Школа", "Когда", "Предмет", "Программа", "Часов", "Человек", "Из них уже учтены"]
@@ -72,7 +72,7 @@ def test_it_is_asked_once_and_not_again_when_left_as_it_is(known):
     rows = [COURSE, course("химия", "12"), course("математика", "3")]
     [issue] = look(known, rows)
     assert look(known, rows, {issue.key: KEEP}) == []
-    assert issue.topic == TOPIC
+    assert issue.topic == topic_of("МБОУ ООШ № 9")
 
 
 def test_what_is_in_the_base_already_is_counted_in(known, send):
@@ -91,3 +91,24 @@ def test_a_row_that_may_be_counted_already_is_asked_about_first(known, send):
 def test_without_a_list_of_the_staff_nothing_is_asked(store, send):
     send(file("школы.csv", SCHOOLS))
     assert look(store, [COURSE, course("химия", "120")]) == []
+
+
+def asked(store, *files):
+    items = drop.review(store, [Incoming(name, file(name, rows).data, given) for name, rows, given in files], DAY)
+    return [[issue for issue in item.checked.issues if issue.code == "more-than-there-are"] for item in items]
+
+
+def test_it_is_asked_once_a_school_and_drop(known):
+    many = [COURSE, course("химия", "12")], [COURSE, course("физика", "1", programme="Задачи")]
+    [one], nothing = asked(known, ("a.csv", many[0], {}), ("b.csv", many[1], {}))
+    assert nothing == []
+    assert "файл «b.csv» — МБОУ ООШ № 9: за 2026 год завершили 13 чел." in one.message
+    assert asked(known, ("a.csv", many[0], {one.key: KEEP}), ("b.csv", many[1], {})) == [[], []]
+
+
+def test_each_school_is_asked_of_by_itself(known, send):
+    send(file("кадры 5.csv", [STAFF[0], ["МБОУ ООШ № 5", "20.09.2026", "Все педагоги", "4"]]))
+    rows = [COURSE, course("химия", "12"), ["МБОУ ООШ № 5", *course("химия", "5")[1:]]]
+    [[nine, five]] = asked(known, ("a.csv", rows, {}))
+    assert [issue.topic for issue in (nine, five)] == [topic_of("МБОУ ООШ № 9"), topic_of("МБОУ ООШ № 5")]
+    assert asked(known, ("a.csv", rows, {nine.key: KEEP})) == [[five]]

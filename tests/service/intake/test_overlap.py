@@ -50,6 +50,22 @@ def look(store, *rows, name="снова.csv", answers=None):
 ALIKE, GONE = ("error", "rows-alike"), ("question", "rows-gone")
 
 
+@pytest.mark.parametrize(("day", "people", "subject", "told"), [
+    pytest.param("22.09.2026", "3", "математика", [ALIKE], id="two-days-later"),
+    pytest.param("18.09.2026", "2", "математика", [ALIKE], id="two-days-before-with-the-same-numbers"),
+    pytest.param("27.09.2026", "3", "математика", [ALIKE], id="a-week-later"),
+    pytest.param("28.09.2026", "2", "математика", [], id="eight-days-later"),
+    pytest.param("20.10.2026", "2", "математика", [], id="the-next-month"),
+    pytest.param("20.09.2026", "2", "физика", [], id="another-subject-of-the-day"),
+])
+def test_lists_of_the_staff_on_near_days_are_asked(two, send, day, people, subject, told):
+    head = ["Школа", "На дату", "Предмет", "Всего, чел."]
+    send(file("кадры.csv", [head, ["МБОУ ООШ № 9", "20.09.2026", "математика", "2"]]))
+    item = look(two, head, ["МБОУ ООШ № 9", day, subject, people], name="кадры новые.csv")
+    assert codes(item) == told
+    assert not told or "В силе только список на более поздний день" in item.checked.issues[0].message
+
+
 @pytest.mark.parametrize(("rows", "told"), [
     pytest.param([GEOMETRY, PHYSICS], [], id="the-same"),
     pytest.param([row(GEOMETRY, c1="15.10.2026"), PHYSICS], [ALIKE], id="the-day-corrected"),
