@@ -31,6 +31,13 @@ def test_a_summary_by_school_takes_the_rest_from_its_title():
         [(8, 0, 2, 3, 3, 14.2)], [("A5", "totals-left")])
 
 
+@pytest.mark.parametrize("head", ["Кол-во «{}»", "Количество отметок {}", "Отметок «{}»", "На {}"])
+def test_a_mark_is_headed_in_many_ways(head):
+    named = (*LIST[:7], *(head.format(mark) for mark in (5, 4, 3, 2)))
+    result = table(named, ("впр", None, "2026", "МБОУ ООШ № 5", "6 А", "Математика", 11, 1, 2, 4, 4))
+    assert (records(result, *COUNTS), said(result)) == ([(11, 1, 2, 4, 4)], [])
+
+
 def test_the_stage_of_an_exam_is_asked_once_for_the_sheet():
     rows = (("Результаты ОГЭ по математике, 2026 год",), (), BY_SCHOOL, ROW)
     result = table(*rows)
