@@ -33,8 +33,11 @@ def finish(draft: Draft) -> None:
 def _without_empty(draft: Draft) -> None:
     """A row of the roadmap listed with nothing said of it is no mark: «нет сведений»."""
     written = [draft.body.values(name) for name in SAID]
-    draft.take([record for record, row in enumerate(draft.origin)
-                if any(normalise(values[row]) not in ("", "-") for values in written)])
+    nothing = {value for values in written for value in set(values) if normalise(value) in ("", "-")}
+    silent = [all(said) for said in zip(*(map(nothing.__contains__, values) for values in written), strict=True)]
+    kept = [record for record, row in enumerate(draft.origin) if not silent[row]]
+    if len(kept) < len(draft.origin):
+        draft.take(kept)
 
 
 def _future(draft: Draft) -> None:
