@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from shnor.datasets.exchange import Grid, Value
@@ -34,7 +35,7 @@ class Kept:
 def packed(grid: Grid) -> bytes:
     plain = {field.name: getattr(grid, field.name) for field in fields(Grid)}
     plain["looks"] = _of_looks(grid.looks)
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=_plain, check_circular=False)
     return zlib.compress(text.encode(), QUICK)
 
 
@@ -62,13 +63,16 @@ def _looks(plain: dict[str, Any]) -> Looks:
 
 def _plain(value: object) -> object:
     """What JSON has no form of its own for."""
-    if isinstance(value, datetime):
-        return {"moment": value.isoformat()}
     if isinstance(value, date):
-        return {"day": value.isoformat()}
+        return _of_day(value)
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(type(value).__name__)
+
+
+@lru_cache(maxsize=5_000)
+def _of_day(value: date) -> dict[str, str]:
+    return {"moment" if isinstance(value, datetime) else "day": value.isoformat()}
 
 
 def _value(cell: Value | dict[str, str]) -> Value:

@@ -99,18 +99,19 @@ def _groups(grid: Grid, header: tuple[int, int], places: dict[str, list[int]], s
     schools: dict[str, str] = {}
     pupil = [*places.get("pupil", []), *places.get("variant", [])]
     told = [*pupil, *places.get("mark", []), *places.get("points", [])]
-    for cells in grid.cells[header[1] + 1:]:
+    rows = grid.cells[header[1] + 1:]
+    texts = zip(*(_texts(rows, column) for column in (
+        school, _first(places, "subject"), _first(places, "grade"), _first(places, "label"))), strict=True)
+    for cells, said in zip(rows, texts, strict=True):
         if len(cells) - cells.count(None) < _FEWEST and (line := _group_line(cells)):
             group_line = line
             continue
         if (mark := _mark(cells, places, scale)) is None or not any(_is_said(cells, place) for place in told):
             left += any(_is_said(cells, place) for place in pupil)
             continue
-        said = tuple(_text(cells, column) for column in (
-            school, _first(places, "subject"), _first(places, "grade"), _first(places, "label")))
         key = keys.get((said, group_line)) or keys.setdefault(
             (said, group_line), _key(said, group_line, known, grade_above, schools))
-        counts = groups.setdefault(key, _Counts())
+        counts = groups.get(key) or groups.setdefault(key, _Counts())
         counts.marks[mark] += 1
         if journal := next((before for place in places.get("journal", [])
                             if (before := _read_mark(_at(cells, place))) is not None), None):
@@ -183,7 +184,7 @@ def _school_column(grid: Grid, header: tuple[int, int], places: dict[str, list[i
     rows = grid.cells[header[1] + 1:]
 
     def is_known(column: int) -> tuple[float, int]:
-        texts = sorted({plain(_at(cells, column)) for cells in rows} - {""})[:_SAMPLE]
+        texts = sorted(set(_texts(rows, column)) - {""})[:_SAMPLE]
         exact = sum(find(text, known.schools).kind == "exact" for text in texts)
         return (exact / len(texts) if texts else -1, column)
     return max(columns, key=is_known, default=None)
@@ -209,8 +210,13 @@ def _at(cells: Row, place: int | None) -> Value:
     return cells[place] if place is not None and place < len(cells) else None
 
 
-def _text(cells: Row, place: int | None) -> str:
-    return plain(_at(cells, place))
+def _texts(rows: Sequence[Row], place: int | None) -> list[str]:
+    """A column as texts, one a row."""
+    if place is None:
+        return [""] * len(rows)
+    values = [cells[place] if place < len(cells) else None for cells in rows]
+    texts = {value: plain(value) for value in set(values)}
+    return [texts[value] for value in values]
 
 
 def _is_said(cells: Row, place: int) -> bool:

@@ -24,7 +24,7 @@ from shnor.loaders.issues import of_files as say
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.types import Issue
 
-_FAR = re.compile(rb' r="([A-Za-z]{3,}\d+|[A-Za-z]{1,2}(?:\d{7,}|[2-9]\d{5}))"')
+_FAR = re.compile(rb' r="(?=[A-Za-z]{3}|[^"]{7})([A-Za-z]{3,}\d+|[A-Za-z]{1,2}(?:\d{7,}|[2-9]\d{5}))"')
 _FILLED = re.compile(rb"<(?:\w+:)?c\b[^<>]*(?<!/)>\s*(?:[^<\s]|<[^/])")
 _REFUSED: dict[str, tuple[IssueType, str]] = {
     "pdf": (say.PDF, ""), "xps": (say.SCAN, "документ для печати (XPS)"), "djvu": (say.SCAN, "скан документа (DjVu)"),

@@ -16,6 +16,9 @@ ALL = "все, что прошли к этому дню"
 def settle_milestones(draft: Draft) -> None:
     """A row that does not say which deadline it is about is asked; until it is answered, and where the answer is so, it
     is a record of each deadline that had passed when the report was made. «Без изменений» is of all of them."""
+    if not draft.known.deadlines:
+        draft.columns["milestone"] = [milestone or 1 for milestone in draft.column("milestone")]
+        return
     columns = (draft.column(name) for name in ("plan", "period", "number", "milestone"))
     keep: list[int] = []
     settled: list[int] = []

@@ -62,7 +62,7 @@ def _plan(draft: Draft, record: int, text: str | None, school: str | None, by_te
     if answer and (not known or (answer in known and known[answer][0] in ("", school or ""))):
         return answer
     mine = [title for title, (owner, _) in known.items() if owner == (school or "")]
-    year = _year(draft, record)
+    year = _year(draft.column("month")[record])
     current = [title for title in mine if any(period.startswith(year) for period in known[title][1])] if year else []
     fitting = current if len(current) == 1 else mine
     if len(fitting) == 1:
@@ -91,8 +91,7 @@ def _listed(titles: list[str]) -> str:
     return "Приняты: " + ", ".join(f"«{title}»" for title in titles[:5]) + "."
 
 
-def _year(draft: Draft, record: int) -> str:
-    month = draft.column("month")[record]
+def _year(month: object) -> str:
     return str(month.year) if isinstance(month, date) else ""
 
 
@@ -114,10 +113,11 @@ def _schools(draft: Draft) -> None:
 def _periods(draft: Draft) -> None:
     """Not written: the year of the report if the plan has the activity in it, else the only year it is in."""
     periods, plans, numbers = draft.column("period"), draft.column("plan"), draft.column("number")
+    years = {month: _year(month) for month in set(draft.column("month"))}
+    keys = zip(plans, numbers, map(years.__getitem__, draft.column("month")), strict=True)
     memo: dict[tuple, str | None] = {}
-    for record, period in enumerate(periods):
+    for record, (period, key) in enumerate(zip(periods, keys, strict=True)):
         if period is None:
-            key = (plans[record], numbers[record], _year(draft, record))
             if key not in memo:
                 memo[key] = _period(draft.known.plans.get(key[0], ("", {}))[1], *key[1:])
             periods[record] = memo[key]

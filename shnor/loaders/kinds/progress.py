@@ -34,9 +34,12 @@ def finish(draft: Draft) -> None:
 def _without_empty(draft: Draft) -> None:
     """A row of the roadmap listed with nothing said of it is no mark: «нет сведений». What a dash is for is asked."""
     written = [draft.body.values(name) for name in SAID]
-    said = [any(plain(values[row]) and not is_dash(values[row]) for values in written) for row in draft.origin]
-    ask_of_dashes(draft, "status", [record for record, one in enumerate(said) if not one], "status-dash")
-    draft.take([record for record, one in enumerate(said) if one])
+    nothing = {value for values in written for value in set(values) if not plain(value) or is_dash(value)}
+    silent = [all(said) for said in zip(*(map(nothing.__contains__, values) for values in written), strict=True)]
+    if any(silent[row] for row in draft.origin):
+        ask_of_dashes(draft, "status", [record for record, row in enumerate(draft.origin) if silent[row]],
+                      "status-dash")
+        draft.take([record for record, row in enumerate(draft.origin) if not silent[row]])
 
 
 def _future(draft: Draft) -> None:

@@ -12,10 +12,13 @@ def spread_words(draft: Draft) -> None:
     """The day, the number and the document go into their columns where these are empty; the sentence is kept."""
     column = draft.body.kind["status"]
     exact, states, written = spellings(column), draft.column("status"), draft.body.values("status")
-    for record, state in enumerate(states):
-        text = plain(written[draft.origin[record]])
-        if state and text and normalise(text) not in exact and possible_states(text, column.stems).more:
-            _spread(draft, record, text, column)
+    texts = {value: plain(value) for value in set(written)}
+    more = {value: text for value, text in texts.items() if text and normalise(text) not in exact
+            and possible_states(text, column.stems).more}
+    for record, state in enumerate(states) if more else ():
+        value = written[draft.origin[record]]
+        if state and value in more:
+            _spread(draft, record, more[value], column)
 
 
 def _spread(draft: Draft, record: int, text: str, column: Column) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import narwhals as nw
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from shnor import periods
 from shnor.datasets import KINDS, Batch, Column, Constraint, Kind
@@ -46,7 +47,7 @@ def _bad(array: pa.Array, constraint: Constraint) -> list[int]:
 
 
 def _true(table: pa.Table) -> list[int]:
-    return [index for index, value in enumerate(table.column("bad").to_pylist()) if value]
+    return pc.indices_nonzero(table.column("bad")).to_pylist()
 
 
 def check_rules(draft: Draft, made: Batch) -> None:

@@ -1,6 +1,6 @@
 """A line inside a table that names another school or another time than the rows under it would be stored with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from shnor.datasets import Column, a1
 from shnor.loaders.records.draft import Draft
@@ -16,15 +16,17 @@ def tell(draft: Draft) -> None:
     """Blocks one under another on a sheet, each under a line of its own: the first line must not speak for all."""
     if draft.body.layout.form or draft.body.layout.sections:
         return
+    lines = None
     for column in draft.body.kind.columns:
         if column.name in draft.body.kind.slice and column.name not in draft.body.match.columns:
             taken = {_shown(value) for value in draft.column(column.name)} - {""}
             if len(taken) == 1:
-                _tell(draft, column, taken.pop())
+                lines = [*_lines(draft)] if lines is None else lines
+                _tell(draft, column, taken.pop(), lines)
 
 
-def _tell(draft: Draft, column: Column, taken: str) -> None:
-    for sheet, cell, text in _lines(draft):
+def _tell(draft: Draft, column: Column, taken: str, lines: Iterable[tuple[str, str, str]]) -> None:
+    for sheet, cell, text in lines:
         if column.type == "school":
             other = named_in(text, draft.known) or ""
         else:
@@ -41,8 +43,10 @@ def _lines(draft: Draft) -> Iterator[tuple[str, str, str]]:
                    default=0)
         for number in range(part.match.first_row, last):
             cells = part.grid.cells[number]
+            if not all(value is None or isinstance(value, str) for value in cells):
+                continue
             texts = row_texts(cells)
-            if 0 < len(texts) <= _MOST and all(value is None or isinstance(value, str) for value in cells):
+            if 0 < len(texts) <= _MOST:
                 place = next(place for place, value in enumerate(cells) if plain(value))
                 yield part.grid.sheet, a1(number, place), " ".join(texts)
 

@@ -47,9 +47,10 @@ def _spots(draft: Draft, part: Part, rows: Sequence[int], name: str, of_rows: Ma
     others = _others(draft, part, rows, name)
     column = part.match.columns.get(name)
     if column is None:
-        return _runs(draft, rows, [of_rows.get(row, other) for row, other in zip(rows, others, strict=True)])
+        return _runs(draft, rows, [of_rows.get(row, other) for row, other in zip(rows, others, strict=True)]
+                     if of_rows else others)
     own, merged = (Spot(column_letters(column)),), body.is_merged_down(name)
-    if not of_rows and not merged and (not any(others[:1]) or all(map(_is_written, body.cells(name)))):
+    if not of_rows and not merged and (not any(others[:1]) or all(map(_is_written, set(body.cells(name))))):
         return own
     cells = [(row, body.numbers[row], body.top(row, name) if merged else body.numbers[row]) for row in rows]
     return _runs(draft, rows, [

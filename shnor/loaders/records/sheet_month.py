@@ -119,9 +119,11 @@ def _is_read(draft: Draft, column: Column, findings: Findings) -> bool:
 
 def _outside(draft: Draft, column: Column, months: list[date | None]) -> list[tuple[int, date]]:
     """(record, its day). A list of all that was done so far names days of many months before: none of them is odd."""
-    values = enumerate(zip(draft.column(column.name), months, strict=True))
-    days = [(record, day, month) for record, (value, month) in values if (day := _day(value)) and month
-            and day.replace(day=1) != month and not _moved(draft, record)]
+    pairs = list(zip(draft.column(column.name), months, strict=True))
+    outside = {(value, month): day for value, month in set(pairs) if (day := _day(value)) and month
+               and day.replace(day=1) != month}
+    days = [(record, outside[pair], pair[1]) for record, pair in enumerate(pairs)
+            if pair in outside and not _moved(draft, record)] if outside else []
     so_far = len({day.replace(day=1) for _, day, month in days if day < month}) >= SO_FAR
     return [(record, day) for record, day, month in days
             if not (((so_far and day < month) or _is_late_word(draft, day, month)) and _in_plan(draft, record, day))]

@@ -20,8 +20,11 @@ def settle_years(draft: Draft) -> None:
 
 def _settle(draft: Draft, column: Column) -> None:
     values, written, months = draft.column(column.name), draft.body.values(column.name), _months(draft, column)
-    for record, (value, month) in enumerate(zip(values, months, strict=True)):
-        found = day_in(written[draft.origin[record]], month) if value is None and month else None
+    unread = [record for record, (value, row) in enumerate(zip(values, draft.origin, strict=True))
+              if value is None and written[row] is not None]
+    for record in unread:
+        month = months[record]
+        found = day_in(written[draft.origin[record]], month) if month else None
         if found:
             values[record] = f"{found:%Y-%m-%d}" if column.type == "period" else found
             draft.findings.withdraw(YEAR_ASKED, *draft.place(record, column.name))

@@ -15,8 +15,10 @@ def other_table(grid: Grid, match: Match) -> int | None:
     rows below it. The header of this table once more (a table broken over pages) is not another one, unless its
     columns stand in another order."""
     own = {(place, text) for cells in grid.cells[match.header_row:match.first_row] for place, text in _placed(cells)}
-    rows = grid.cells
-    filled = [row for row in range(match.first_row, len(rows)) if not _is_empty(rows[row])]
+    rows, first = grid.cells, match.first_row
+    begin = [cells[:1] for cells in rows[first:]]
+    filling = {cells for cells in set(begin) if not _is_empty(cells)}  # most rows are settled by their first cell
+    filled = [row for row, cells in enumerate(begin, first) if cells in filling or not _is_empty(rows[row])]
     for place in range(1, len(filled) - 1):
         if filled[place] - filled[place - 1] < 2:
             continue

@@ -252,7 +252,7 @@ def continues(grid: Grid, before: Match) -> Match | None:
     """The match of a table without a header that goes on with the columns of the one before it."""
     needed = [*before.columns.values(), *before.periods]
     number = before.columns.get("number", 0)
-    width = max((len(row) for row in grid.cells), default=0)
+    width = max(map(len, grid.cells), default=0)
     if not layout_of(before).continues or not max(needed) < width <= max(needed) + 3:
         return None
     rows = [row for row in grid.cells if len(row) > number and not is_blank(row)]

@@ -2,6 +2,7 @@
 They are spoken of before anything is read from them, and nothing is stored of them."""
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from shnor.datasets import Value, a1
 from shnor.datasets.looks import cells_of
@@ -26,9 +27,10 @@ def _errors(body: Body, findings: Findings) -> None:
     """An error in any column that is read, whatever its type; the cell is empty from here on."""
     for index, part in enumerate(body.parts):
         of_part = [row for row, at in enumerate(body.of_part) if at == index]
-        width = min((len(body.rows[row]) for row in of_part), default=0)
+        rows = [body.rows[row] for row in of_part]
+        width = min(map(len, rows), default=0)
         for column, title in _titles(body, part).items():
-            if column < width and not _any_error({body.rows[row][column] for row in of_part}):
+            if column < width and not _any_error(set(map(itemgetter(column), rows))):
                 continue
             for row in of_part:
                 value = body.rows[row][column] if column < len(body.rows[row]) else None

@@ -125,7 +125,7 @@ def _about_named(grid: Grid, tops: Iterable[int]) -> Iterator[tuple[int, tuple[i
 def _by_header(grid: Grid) -> Iterator[tuple[int, tuple[int, str, str]]]:
     """column -> (row of its header, its title, what it holds). A row of two cells on a wide sheet is a label with its
     value, not a header."""
-    narrow = max((len(cells) for cells in grid.cells), default=0) < 3
+    narrow = max(map(len, grid.cells), default=0) < 3
     for row, cells in enumerate(grid.cells[:SCAN_ROWS]):
         if sum(value is not None for value in cells) < (2 if narrow else 3):
             continue
@@ -146,7 +146,7 @@ def header_of_people(text: str) -> str:
 def _by_content(grid: Grid, known: Columns) -> Columns:
     """Columns most of whose cells are names, СНИЛС, telephones or birth dates, whatever their header says; under a
     header of people and beside names two are enough. known: those found by their header."""
-    width = max((len(row) for row in grid.cells), default=0)
+    width = max(map(len, grid.cells), default=0)
     shapes = {column: _shape(values) for column in range(width) if column not in known
               and (values := [(row, cells[column]) for row, cells in enumerate(grid.cells[:SAMPLE])
                               if column < len(cells) and cells[column] is not None])}
@@ -200,7 +200,8 @@ class _Shape:
 
 
 def _shape(values: Sequence[tuple[int, Value]]) -> _Shape:
-    kinds = [_kind_of(value) for _, value in values]
+    worth = suspicious(*(value for _, value in values if isinstance(value, str) and len(value) <= LONGEST))
+    kinds = [_kind_of(value, worth) for _, value in values]
     hits = [place for place, what in enumerate(kinds) if what]
     few = len(hits) < FEWEST or len(hits) < SHARE * len(values)
     first, text = values[0][1], plain(values[0][1])
@@ -210,7 +211,8 @@ def _shape(values: Sequence[tuple[int, Value]]) -> _Shape:
     return _Shape(values[0][0], text if is_head else "", below, "" if few else kinds[hits[0]])
 
 
-def _kind_of(value: Value) -> str:
+def _kind_of(value: Value, worth: set[str]) -> str:
+    """worth: texts that are worth a closer look."""
     if isinstance(value, date):
         return BIRTH if 1935 <= value.year <= 2005 else ""
     if isinstance(value, int | float):
@@ -220,7 +222,7 @@ def _kind_of(value: Value) -> str:
         return ""
     if is_snils(value):
         return SNILS
-    return _OF_MASK.get(mask(value)[0].strip(" .,;"), "") if suspicious(value) else ""
+    return _OF_MASK.get(mask(value)[0].strip(" .,;"), "") if value in worth else ""
 
 
 def _without(grid: Grid, columns: dict[int, tuple[int, str, str]]) -> Cells:

@@ -1,10 +1,10 @@
 """Which table this is: by the texts of its header, never by position or file name."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from shnor import periods
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
@@ -148,10 +148,14 @@ def _candidates(grid: Grid) -> Iterator[Match]:
         for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells))):
             if bottom > top and _repeats(grid, top, bottom):
                 break
-            header = paths(grid, top, bottom)
-            for words in vocabulary():
-                if match := _match(words, header, top, bottom):
-                    yield match
+            yield from _matches(tuple(paths(grid, top, bottom)), top, bottom)
+
+
+@lru_cache(maxsize=200)
+def _matches(header: tuple[str, ...], top: int, bottom: int) -> tuple[Match, ...]:
+    """Of every layout that fits a header. A sheet is looked at several times on its way."""
+    found = (_match(words, header, top, bottom) for words in vocabulary())
+    return tuple(match for match in found if match)
 
 
 def _repeats(grid: Grid, top: int, row: int) -> bool:
@@ -161,7 +165,7 @@ def _repeats(grid: Grid, top: int, row: int) -> bool:
     return len(again) > 1 and again <= first
 
 
-def _match(words: Words, header: list[str], top: int, bottom: int) -> Match | None:
+def _match(words: Words, header: Sequence[str], top: int, bottom: int) -> Match | None:
     """Columns and periods of one layout under one header. The share of what is needed must be enough."""
     columns: dict[str, int] = {}
     spans: dict[int, str] = {}

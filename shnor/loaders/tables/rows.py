@@ -38,7 +38,7 @@ def _without_numbers_again(grid: Grid, match: Match, kept: list[int], stop: int)
     if not layout_of(match).number_row:
         return kept
     first, again = match.first_row, set(range(match.first_row, stop)) - set(kept)
-    return [number for number in kept if not (
+    return kept if not again else [number for number in kept if not (
         number > first and number - 1 in again and not is_blank(grid.cells[number - 1])
         and is_number_row(grid, number))]
 

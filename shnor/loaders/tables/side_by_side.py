@@ -31,7 +31,7 @@ class Block(NamedTuple):
 
 def blocks(grid: Grid) -> list[Block]:
     """The tables of a sheet from left to right where there are several and one of them is ours; else none."""
-    width = max((len(cells) for cells in grid.cells), default=0)
+    width = max(map(len, grid.cells), default=0)
     if width > WIDEST:
         return []
     if not any(_may_begin_anew(cells) for cells in grid.cells[:HEAD_ROWS]) or (whole := _best(grid)) is None:

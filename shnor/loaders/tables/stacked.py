@@ -28,7 +28,7 @@ def stacked(grid: Grid) -> list[Grid]:
         return []
     top = match.header_row
     gap = next((row for row in range(top - 1, 0, -1) if is_blank(grid.cells[row])), top)
-    above = _whole(_rows(grid, 0, gap))
+    above = _whole(_rows(grid, 0, gap)) if gap else None
     if above and _is_other(above, match) and record_rows(_rows(grid, 0, gap), above):
         return _divided(grid, above, gap)
     below = other_table(grid, match)

@@ -42,21 +42,24 @@ def counts(match: Match) -> list[str]:
 def rows(grid: Grid, match: Match) -> frozenset[int]:
     """Rows in which a column of the key says «Итого», whatever stands to the left of it: a number, a school."""
     found: set[int] = set()
-    kind = KINDS[match.kind]
+    kind, table = KINDS[match.kind], grid.cells[match.first_row:]
+    words = {value for value in set().union(*table) if isinstance(value, str) and _ALONE.fullmatch(value)}
+    if not words:
+        return frozenset()
     names = {name for name in (*kind.key, *layout_of(match).needs) if kind[name].type in _WORDS}
     for place in {match.columns[name] for name in names if name in match.columns}:
-        values = [row[place] if place < len(row) else None for row in grid.cells[match.first_row:]]
-        words = {value for value in set(values) if isinstance(value, str) and _ALONE.fullmatch(value)}
-        found |= {number for number, value in enumerate(values, match.first_row) if value in words} if words else set()
-    return frozenset(found | _ordered(grid, match))
+        found |= {number for number, row in enumerate(table, match.first_row)
+                  if place < len(row) and row[place] in words}
+    return frozenset(found | _ordered(table, match.first_row, words))
 
 
-def _ordered(grid: Grid, match: Match) -> set[int]:
-    """«3, Итого, 108», whatever column «Итого» stands in: a list of people has names there."""
+def _ordered(table: Sequence[Sequence[Value]], first: int, words: Container[Value]) -> set[int]:
+    """«3, Итого, 108», whatever column «Итого» stands in: a list of people has names there. words: what totals are
+    called in the table."""
     found = set()
-    for number, cells in enumerate(grid.cells[match.first_row:], match.first_row):
+    for number, cells in enumerate(table, first):
         said = next((value for value in cells if value is not None and not _is_order(value)), None)
-        if isinstance(said, str) and said.startswith(_LETTERS) and _ALONE.fullmatch(said):
+        if isinstance(said, str) and said.startswith(_LETTERS) and said in words:
             found.add(number)
     return found
 

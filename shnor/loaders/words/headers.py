@@ -33,6 +33,8 @@ def plain(value: object) -> str:
     """A cell as text: whole numbers without «.0», spaces collapsed."""
     if value is None:
         return ""
+    if type(value) is int:
+        return str(value)
     if isinstance(value, float):
         return f"{value:.10g}"
     return " ".join(str(value).split())

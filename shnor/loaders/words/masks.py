@@ -119,6 +119,8 @@ def mask_whole(text: str) -> tuple[str, str]:
 
 def is_snils(text: str) -> bool:
     """Eleven digits whose last two check the first nine."""
+    if len(text) < 11 or sum(map(str.isdecimal, text)) != 11:
+        return False
     digits = re.sub(r"[- ]", "", flat(text))
     if len(digits) != 11 or not digits.isdecimal() or digits[:9] == "0" * 9:
         return False

@@ -10,12 +10,13 @@ from shnor.loaders.words.school_names import Parts, folded, key, logins, parts
 @dataclass
 class Register:
     """codes: codes and logins, where every sign counts: «Ш-1» is another school than «Ш1», «0512» another than «512».
-    spelled: whole names by their key. described: what the register says of each school, in pieces. numbered: schools
-    one of whose names has the number. worded: schools by the stems of their words. towns: of any of its schools, also
-    where its name does not say so."""
+    spelled: whole names by their key. of_id: by the code itself. described: what the register says of each school, in
+    pieces. numbered: schools one of whose names has the number. worded: schools by the stems of their words. towns: of
+    any of its schools, also where its name does not say so."""
 
     codes: dict[str, list[School]] = field(default_factory=dict)
     spelled: dict[str, list[School]] = field(default_factory=dict)
+    of_id: dict[str, list[School]] = field(default_factory=dict)
     described: dict[str, tuple[Parts, ...]] = field(default_factory=dict)
     numbered: dict[int | None, list[School]] = field(default_factory=dict)
     worded: dict[str, list[School]] = field(default_factory=dict)
@@ -64,6 +65,7 @@ def _built(schools: Sequence[School]) -> Register:
             made.codes.setdefault(one, []).append(school)
         for one in {key(text) for text in (school.name, school.full_name, *school.aliases)} - {""}:
             made.spelled.setdefault(one, []).append(school)
+        made.of_id.setdefault(school.school_id, []).append(school)
         described = made.described[school.school_id] = _described(school)
         for word in frozenset[str]().union(*(own.words | own.towns for own in described)):
             made.worded.setdefault(word, []).append(school)

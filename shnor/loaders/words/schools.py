@@ -54,15 +54,15 @@ def find(text: str, schools: Sequence[School]) -> Found:
     named = _by_name(rest, known) if rest else Found("unknown")
     owners = [school for login in written for school in known.codes.get(login, ())]
     if not owners:
-        return _another_login(written[0], named, schools)
+        return _another_login(written[0], named, known)
     if named.school_id:
-        owners += [school for school in schools if school.school_id == named.school_id]
+        owners += known.of_id[named.school_id]
     return _of(owners)
 
 
-def _another_login(login: str, named: Found, schools: Sequence[School]) -> Found:
+def _another_login(login: str, named: Found, known: Register) -> Found:
     """A school of that name with other logins than this one: its namesake in the next district, it may be."""
-    namesakes = [school for school in schools if school.school_id == named.school_id
+    namesakes = [school for school in known.of_id.get(named.school_id, ())
                  if any(logins(code)[0] and code[:3] == login[:3] for code in codes(school))]
     return _asked(namesakes) if namesakes else named
 

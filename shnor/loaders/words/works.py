@@ -3,6 +3,7 @@ what a text does not say stays empty."""
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from shnor import periods
@@ -64,6 +65,7 @@ def procedure_in(text: str) -> str:
     return said[0] if len(said) == 1 else ""
 
 
+@lru_cache(maxsize=5_000)
 def subject(text: str) -> str:
     """«Рус. яз.» → «русский язык»; another subject in small letters as written. A level of the work stays with it:
     «математика (базовый уровень)» is not «математика»."""

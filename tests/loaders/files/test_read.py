@@ -55,6 +55,11 @@ def test_value(value: object, expected: object) -> None:
     assert (read_back, type(read_back)) == (expected, type(expected))
 
 
+def test_a_truth_beside_a_one_stays_a_truth() -> None:
+    row = grid_of(workbook({"A1": 1, "B1": True, "C1": 0, "D1": False, "E1": 1.0})).cells[0]
+    assert [(value, type(value)) for value in row] == [(1, int), (True, bool), (0, int), (False, bool), (1, int)]
+
+
 def test_addresses_count_from_a1_whatever_is_empty() -> None:
     grid = grid_of(workbook({"C4": "х", "D5": 1}))
     assert (grid.at(3, 2), grid.at(4, 3), grid.at(0, 0)) == ("х", 1, None)

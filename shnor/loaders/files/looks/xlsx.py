@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from shnor.datasets.limits import BLOCK_BYTES, SHEET_COLUMNS
-from shnor.loaders.files.archive import sheet_names
+from shnor.datasets.limits import SHEET_COLUMNS
+from shnor.loaders.files.archive import blocks, sheet_names
 from shnor.loaders.files.looks.marks import Cell, Marks, as_seen
 from shnor.loaders.files.looks.xlsx_parts import Styles, canonical, column_of, is_canonical, styles_of, text_looks
 
@@ -48,7 +48,7 @@ def looks(data: bytes) -> dict[str, Marks]:
         struck, plain = text_looks(_part(archive, "xl/sharedStrings.xml"), bool(styles.struck))
         computes_nothing = bool(_CALCULATE.search(_part(archive, "xl/workbook.xml")))
         reader = _Reader(styles, struck, plain, computes_nothing)
-        sheets = {name: reader.read(archive, entry) for part, name in sheet_names(data).items()
+        sheets = {name: reader.read(data, entry) for part, name in sheet_names(data).items()
                   if (entry := _entry(archive, part))}
         if computes_nothing:
             _never_computed(sheets)
@@ -83,17 +83,18 @@ class _Reader:
         self._styled = _any_style(styles.percent | styles.struck | frozenset(styles.zeros))
         self._texts = re.compile(rb't="s"[^>]*>\s*<v>(?:' + b"|".join(sorted(struck)) + rb")</v>") if struck else None
 
-    def read(self, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Sheet:
+    def read(self, data: bytes, part: zipfile.ZipInfo) -> _Sheet:
         sheet = _Sheet()
         hidden_by_default = False
-        for number, piece in enumerate(_pieces(archive, part)):
+        for number, piece in enumerate(_pieces(data, part)):
             if sheet.odd is None and (b"<row" in piece or b":row" in piece):
                 sheet.odd = not is_canonical(piece)
             text = canonical(piece, sheet.at) if sheet.odd else piece
             if not number:
                 self._columns(text, sheet.marks)
                 hidden_by_default = b'zeroHeight="1"' in text[:20_000]
-            sheet.marks.filtered |= _FILTER in text
+            if not number or not text.endswith(b"</row>"):  # a filter stands behind the rows
+                sheet.marks.filtered |= _FILTER in text
             if hidden_by_default:
                 sheet.marks.hidden_rows |= {int(row) - 1 for row in re.findall(rb'<row r="(\d+)"(?![^>]*ht=)', text)}
             self._rows(text, sheet.marks)
@@ -120,7 +121,7 @@ class _Reader:
         if b't="e"' in text:
             marks.errors |= {cell: as_seen(unescape(value[1].decode("utf-8", "replace")))
                              for cell, value in _each(text, re.compile(rb't="e"'), _VALUE) if value}
-        if b"</f>" in text or b"<f " in text:
+        if b"<f" in text:
             self._formulas(text, sheet)
         if self._styled:
             self._looked(text, marks)
@@ -195,18 +196,17 @@ def _any_style(styles: frozenset[bytes]) -> re.Pattern[bytes] | None:
                       ) if styles else None
 
 
-def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+def _pieces(data: bytes, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """A part in pieces that end with the end of a row."""
-    carry = b""
-    with archive.open(part) as stream:
-        while block := stream.read(BLOCK_BYTES):
-            if not carry and block[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                yield (block + stream.read()).decode("utf-16", "replace").encode()
-                return
-            carry += block
-            end = carry.rfind(b"</row>")
-            if end >= 0:
-                yield carry[:end + 6]
-                carry = carry[end + 6:]
+    carry, unpacked = b"", blocks(data, part)
+    for block in unpacked:
+        if not carry and block[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            yield b"".join((block, *unpacked)).decode("utf-16", "replace").encode()
+            return
+        carry += block
+        end = carry.rfind(b"</row>")
+        if end >= 0:
+            yield carry[:end + 6]
+            carry = carry[end + 6:]
     if carry:
         yield carry

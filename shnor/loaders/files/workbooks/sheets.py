@@ -9,7 +9,7 @@ from shnor.datasets.limits import SHEET_CELLS
 from shnor.loaders.files.looks import ods, xls, xlsb, xlsx
 from shnor.loaders.files.looks.marks import Marks
 from shnor.loaders.files.raw import Failed, Raw
-from shnor.loaders.files.workbooks.finish import finished, restored
+from shnor.loaders.files.workbooks.finish import finished, handed_over
 
 _LOOKS: dict[str, Callable[[bytes], dict[str, Marks]]] = {"xlsx": xlsx.looks, "xls": xls.looks,
                                                       "ods": ods.looks, "xlsb": xlsb.looks}
@@ -62,10 +62,6 @@ def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks | None) -> Raw:
     if sheet.total_height * sheet.total_width > SHEET_CELLS:
         raise Failed("memory")
     rows = sheet.to_python(skip_empty_area=False)
-    same: dict[str, str] = {}  # one object for equal texts: half the bytes on the way to the parent
-    cells = [
-        [same.setdefault(value, value) if type(value) is str and value else restored(value) for value in row]
-        for row in rows
-    ]
+    cells = handed_over(rows)
     merged = tuple(sorted((*first, *last) for first, last in sheet.merged_cell_ranges or ()))
     return finished(sheet.name, cells, merged, hidden, marks)
