@@ -31,7 +31,7 @@ def declared(kind: Kind) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for name in ("vocabulary", "starts", "labels_above", "_layout", "_choices"):
+    for name in ("vocabulary", "starts", "labels_above", "_layout", "_choices", "_matches"):
         getattr(recognise, name).cache_clear()
 
 
