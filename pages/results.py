@@ -18,9 +18,9 @@ else:
     results.lead(session, data)
     running.tell(session, "results")
 if data.total:
+    results.chart(session, data)
     results.by_grade(session, data)
     results.by_stage(session, data)
-    results.chart(data)
     results.beside(session, data)
     results.by_school(session, data)
     results.same_children(session, data)

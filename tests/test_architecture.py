@@ -48,7 +48,7 @@ LIBRARIES = {
     "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas"},
     "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
     "access": {"argon2", "starlette"},
-    "ui": {"streamlit", "starlette", "pandas", "markupsafe"},
+    "ui": {"streamlit", "starlette", "pandas", "markupsafe", "plotly"},  # plotly: a figure is checked once and kept
     "pages": {"streamlit"}, "app": {"streamlit"},
 }
 # hall -> its rooms, lowest first; a room may import those it names. A module of the hall itself is a room of its own.
@@ -68,7 +68,7 @@ ROOMS = {
         "month": {"figures", "centre"}, "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},
     },
-    "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"}, "server": {"pages"}},
+    "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"}, "server": {"run", "pages"}},
 }
 FEW = 8
 """So many modules may stand in a hall itself; more want rooms."""

@@ -3,7 +3,7 @@ does not tell colours apart lose nothing. A chart of something else makes its lo
 
 from typing import NamedTuple
 
-from shnor.look import DONE, DONE_PALE, INK, PAPER, SILENT, SILENT_LINE
+from shnor.look import ATTENTION, BLUE1, BLUE3, BLUE5, BLUE9, DONE, DONE_PALE, INK, PAPER, SILENT, SILENT_LINE
 from shnor.metrics.standings import AHEAD, AWAITED, CONFIRMED, DROPPED, EARLY, NO_REPORT, NOT_DONE
 
 
@@ -25,19 +25,19 @@ class Style(NamedTuple):
 STYLES: dict[str, Style] = {
     "confirmed": Style(CONFIRMED, "■", DONE),
     "awaited": Style(AWAITED, "▣", DONE_PALE, "/", DONE),
-    "not_done": Style(NOT_DONE, "□", PAPER),
-    "no_report": Style(NO_REPORT, "░", SILENT, "|", SILENT_LINE),
-    "ahead_done": Style(EARLY, "◆", "#86b6d6", "x", DONE),
-    "ahead": Style(AHEAD, "▷", "#eaf2f8", ".", "#5d87a6"),
+    "not_done": Style(NOT_DONE, "□", ATTENTION),
+    "no_report": Style(NO_REPORT, "░", PAPER, "\\", SILENT_LINE),
+    "ahead_done": Style(EARLY, "◆", BLUE3, "x", DONE),
+    "ahead": Style(AHEAD, "▷", BLUE1, ".", BLUE5),
     "dropped": Style(DROPPED, "▬", "#e3e6e9", "-", SILENT_LINE),
 }
 """In the order of the legend."""
 
 MARKS: dict[str, Style] = {
-    "mark5": Style("«5»", "■", DONE),
-    "mark4": Style("«4»", "▣", "#86b6d6"),
-    "mark3": Style("«3»", "▷", "#d5e6f1"),
-    "mark2": Style("«2»", "□", PAPER),
+    "mark5": Style("«5»", "■", BLUE9),
+    "mark4": Style("«4»", "▣", BLUE5),
+    "mark3": Style("«3»", "▷", "#cfe0ec"),
+    "mark2": Style("«2»", "□", ATTENTION),
     "mark_na": Style("не аттестовано", "░", SILENT, "|", SILENT_LINE),
 }
 """Marks from «5» down, dark to light: numbers stand on them, so there is no pattern. Nothing is red: a «2» is not a

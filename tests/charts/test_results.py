@@ -23,7 +23,7 @@ def test_who_was_not_assessed_is_shown_when_there_is_anybody():
 
 def test_every_mark_has_its_look_and_the_axis_stands_above_the_legend():
     drawn = to_plotly(chart(MARKS))
-    assert [bar.marker.color for bar in drawn.data[:4]] == ["#1f5f8b", "#86b6d6", "#d5e6f1", "#ffffff"]
+    assert [bar.marker.color for bar in drawn.data[:4]] == ["#12405f", "#5a93bb", "#cfe0ec", "#d9822b"]
     assert drawn.layout.margin.b >= 60
 
 

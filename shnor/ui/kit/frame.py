@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from shnor import wording
-from shnor.ui.kit import html
+from shnor.ui.kit import context, html
 from shnor.ui.kit.start import example
 from shnor.ui.run.session import WHO, Session, choose_base, current, forget, settings
 
@@ -13,9 +13,8 @@ from shnor.ui.run.session import WHO, Session, choose_base, current, forget, set
 def opened() -> Session:
     """Draw the frame; every page begins with this line."""
     session = current()
+    context.begin()
     _bar(session)
-    if session.demo:
-        _demo()
     if session.published:
         _published(session)
     if session.past:
@@ -24,12 +23,13 @@ def opened() -> Session:
 
 
 def _bar(session: Session) -> None:
+    """In the line of the menu, at its right."""
     name = session.municipality or "Мои школы"
     with st.container(horizontal=True, vertical_alignment="center", key="shnor_frame"):
-        html.text(html.Marked(f"Мониторинг ШНОР · {name}", "shnor-strong"), mark="shnor-small")
-        if st.button(f"Данные на {wording.day(session.day)}"):
+        html.show(html.tag("<p class='shnor-place'><b>{}</b>{}</p>", name, _demo() if session.demo else html.NOTHING))
+        if st.button(f"на {wording.day(session.day)}", type="tertiary", help="На какой день считать"):
             _choose_day(session)
-        if st.button(f"Работает: {session.who}"):
+        if st.button(session.who, type="tertiary", help="Кто работает и с чем"):
             _choose_who(session)
 
 
@@ -75,9 +75,10 @@ def _other_base(session: Session) -> None:
         example("zarechny")
 
 
-def _demo() -> None:
-    html.text(html.Marked("Пример. ", "shnor-strong"), "Данные выдуманы: такого округа и таких школ нет. "
-              "Ваши школы хранятся отдельно.", mark="shnor-demo")
+def _demo() -> html.Markup:
+    """A thin stripe on top of every screen and a word beside the name."""
+    return html.tag("<span class='shnor-demo' title='{}'>пример, данные вымышлены</span><i class='shnor-stripe'></i>",
+                    "Такого округа и таких школ нет. Ваши школы хранятся отдельно.")
 
 
 def _published(session: Session) -> None:

@@ -4,6 +4,7 @@ A text becomes HTML in `tag` alone, which escapes whatever is not HTML already.
 """
 
 from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import LiteralString
 from urllib.parse import urlencode
@@ -16,18 +17,33 @@ from shnor.wording import typeset
 NOTHING, BREAK = Markup(), Markup("<br>")
 
 
+Query = tuple[tuple[str, str], ...]
+_CARRIED: ContextVar[Query] = ContextVar("carried", default=())
+
+
+def carry(choices: Query) -> None:
+    """From now on, in this run of the script, every link takes these choices along in its address."""
+    _CARRIED.set(choices)
+
+
+def carried() -> Query:
+    return _CARRIED.get()
+
+
 @dataclass(frozen=True)
 class Link:
-    """A text that leads to a page of ours."""
+    """A text that leads to a page of ours; what is chosen on the page goes along where the link says nothing else."""
 
     text: str
     page: str
-    query: tuple[tuple[str, str], ...] = ()
+    query: Query = ()
     mark: str = ""
 
     @property
     def address(self) -> str:
-        query = [(name, value) for name, value in self.query if value]
+        own = {name for name, _ in self.query}
+        along = (pair for pair in carried() if pair[0] not in own)
+        query = [(name, value) for name, value in (*self.query, *along) if value]
         return f"/{self.page}?{urlencode(query)}" if query else f"/{self.page}"
 
 
@@ -44,11 +60,16 @@ Cell = str | Link | Marked | Sequence["Cell"]
 
 @dataclass(frozen=True)
 class Tile:
-    """A name, its value, and where it comes from."""
+    """A name, its value, and where it comes from. whole: «из 7», smaller beside the value. words: what changed, or what
+    is missing. picture: a small one of the year. id: of the tile, where a test asks for its figure."""
 
     name: str
     value: str
-    source: Cell
+    source: Cell = ""
+    whole: str = ""
+    words: Cell = ""
+    picture: Markup = NOTHING
+    id: str = ""
 
 
 def tag(template: LiteralString, *parts: object) -> Markup:
@@ -77,7 +98,8 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: Seque
 
 
 def table_html(head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: Sequence[int] = (), caption: str = "",
-               marks: Sequence[str] = ()) -> Markup:
+               marks: Sequence[str] = (), sort: bool = False) -> Markup:
+    """sort: a click on a head sorts it, for the eye alone; never a table of results of schools by name."""
     sides = [_side(column, numbers) for column in range(len(head))]
     heading = joined(tag("<th scope='col'{}>{}</th>", side, name) for side, name in zip(sides, head, strict=True))
     openings = [tag("<td data-head='{}'{}>", name, side) for side, name in zip(sides, head, strict=True)]
@@ -86,8 +108,9 @@ def table_html(head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: 
             joined(tag("{}{}</td>", openings[column], cell(value)) for column, value in enumerate(row)))
         for place, row in enumerate(rows))
     named = tag("<caption>{}</caption>", caption) if caption else NOTHING
-    return tag("<div class='shnor-scroll'><table class='shnor-table'>{}<thead><tr>{}</tr></thead>"
-               "<tbody>{}</tbody></table></div>", named, heading, lines)
+    sortable = Markup(" data-shnor-sort") if sort else NOTHING
+    return tag("<div class='shnor-scroll'><table class='shnor-table'{}>{}<thead><tr>{}</tr></thead>"
+               "<tbody>{}</tbody></table></div>", sortable, named, heading, lines)
 
 
 def items(rows: Sequence[Cell]) -> None:
@@ -99,10 +122,17 @@ def items_html(rows: Sequence[Cell]) -> Markup:
 
 
 def tiles(shown: Iterable[Tile]) -> None:
-    """A tile a figure, side by side."""
-    boxes = joined(tag("<div class='shnor-tile'><div class='name'>{}</div><div class='value'>{}</div>"
-                       "<div class='from'>{}</div></div>", tile.name, tile.value, cell(tile.source)) for tile in shown)
-    show(tag("<div class='shnor-tiles'>{}</div>", boxes))
+    """A tile a figure, side by side, at most four in a row."""
+    show(tag("<div class='shnor-tiles'>{}</div>", joined(map(_tile, shown))))
+
+
+def _tile(tile: Tile) -> Markup:
+    whole = tag(" <small>{}</small>", typeset(tile.whole)) if tile.whole else NOTHING
+    parts = [tag("<div class='name'>{}</div><div class='value'>{}{}</div>", typeset(tile.name), typeset(tile.value),
+                 whole)]
+    parts += [tag("<div class='{}'>{}</div>", mark, cell(part))
+              for mark, part in (("words", tile.words), ("from", tile.source)) if part]
+    return tag("<div class='shnor-tile' data-figure='{}'>{}{}</div>", tile.id, joined(parts), tile.picture)
 
 
 def fold(title: str, body: Markup) -> Markup:

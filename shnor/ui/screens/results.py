@@ -6,18 +6,19 @@ from typing import Any
 
 import streamlit as st
 
-from shnor import charts, periods, wording, wording_change
-from shnor.charts.results import marks_bar
+from shnor import periods, wording, wording_change
+from shnor.charts import facts, shapes
+from shnor.charts.facts import Chart, Series
+from shnor.charts.styles import MARKS
 from shnor.datasets.results import STAGES
 from shnor.metrics import METRICS
 from shnor.service.figures.cohorts import Cohort
 from shnor.service.figures.rows import Where
 from shnor.service.pages import results
 from shnor.service.pages.results import Chosen, Line, ResultsPage
-from shnor.ui.kit import choice, compared, html, without_data
+from shnor.ui.kit import block, choice, compared, html, without_data
 from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_rows, to_school
-from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
 TITLES = {"procedure": "Процедура", "term": "Часть года", "stage": "Этап", "subject": "Предмет", "schools": "Школы"}
@@ -151,16 +152,39 @@ def beside(session: Session, data: ResultsPage) -> None:
                   mark="shnor-small")
 
 
-def chart(data: ResultsPage) -> None:
-    if not data.marks:
+def chart(session: Session, data: ResultsPage) -> None:
+    """What changed as a line with its spread, beside it how the marks are spread."""
+    if data.total is None:
         return
-    st.plotly_chart(cache.drawn(data, _marks_bar), config=charts.CONFIG, theme=None, key="shnor_results_chart",
-                    alt=f"Отметки по годам: {what(data)}, {data.set}")
+    left, right = st.columns(2)
+    with left:
+        block.chart(session, _trend(session, data), shapes.trend, "Показатель")
+    with right:
+        if data.marks:
+            block.chart(session, _marks(session, data), _marks_shape, "Учебный год")
 
 
-def _marks_bar(data: ResultsPage) -> Any:
-    marks = {f"{year(code)} учебный год": counts for code, counts in data.marks.items()}
-    return cache.plotted(marks_bar(marks, title=f"Отметки по годам{wording.over(data.set)}", source=data.set))
+def _trend(session: Session, data: ResultsPage) -> Chart:
+    cells = data.total.cells if data.total else ()
+    points = [facts.of_figure(year(code), cell.figure if cell else None, _address(session, cell))
+              for code, cell in zip(data.years, cells, strict=True)]
+    return Chart("results-trend", f"{subject(data)}: {what(data)}", subject(data), data.set, session.day,
+                 "форма «Результаты»", (Series(subject(data), tuple(points)),))
+
+
+def _address(session: Session, cell: results.Cell | None) -> str:
+    return to_rows(session, "", cell.figure.metric, cell.where).address if cell else ""
+
+
+def _marks(session: Session, data: ResultsPage) -> Chart:
+    series = tuple(Series(year(code), tuple(facts.count(style.word, counts[place])
+                                            for place, style in enumerate(MARKS.values())))
+                   for code, counts in data.marks.items())
+    return Chart("results-marks", "Отметки по годам", "участников", data.set, session.day, "форма «Результаты»", series)
+
+
+def _marks_shape(chart: Chart) -> dict[str, Any]:
+    return shapes.distribution(chart, {style.word: style for style in MARKS.values()})
 
 
 def by_grade(session: Session, data: ResultsPage) -> None:

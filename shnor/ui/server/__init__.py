@@ -6,6 +6,8 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from shnor.ui.server.alive import alive
+from shnor.ui.server.assets import asset
+from shnor.ui.server.exports import export
 from shnor.ui.server.forms import empty_form
 from shnor.ui.server.gate import Gate, launch_key
 from shnor.ui.server.headers import Headers
@@ -17,7 +19,8 @@ __all__ = ["lifespan", "middleware", "routes"]
 
 
 def routes() -> list[Route]:
-    return [Route("/shnor/alive", alive), Route("/shnor/forms/{kind}.xlsx", empty_form), Route("/overview", home)]
+    return [Route("/shnor/alive", alive), Route("/shnor/forms/{kind}.xlsx", empty_form),
+            Route("/shnor/table/{key}/{name}", export), Route("/shnor/assets/{name}", asset), Route("/overview", home)]
 
 
 async def home(request: Request) -> RedirectResponse:

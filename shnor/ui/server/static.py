@@ -1,30 +1,20 @@
 """Serves Streamlit's own files: in Russian, compressed once, with an ETag."""
 
-import gzip
-import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
-from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from shnor.ui.server.served import Served, answer, packed
 from shnor.ui.server.translation import FOLDER, russian, table_of, tell_missing
 
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".json": "application/json",
          ".svg": "image/svg+xml", ".html": "text/html; charset=utf-8"}
 # A path of a page: Streamlit answers it with index.html, and the script in it reads the rest of the address.
 PAGE = re.compile(r"/(?!(?:_stcore|static|media|component|oauth2callback|overview)$)[\w-]*")
-
-
-class Served(NamedTuple):
-    plain: bytes
-    packed: bytes
-    etag: str
-    type: str
 
 
 class RussianStatic:
@@ -56,16 +46,4 @@ def located(scope: Scope) -> Path | None:
 @lru_cache(maxsize=512)
 def serve(path: Path) -> Served:
     tell_missing(table_of(path.name))
-    plain = russian(path.name, path.read_text("utf-8")).encode()
-    etag = '"' + hashlib.sha256(plain).hexdigest()[:20] + '"'
-    return Served(plain, gzip.compress(plain, 6, mtime=0), etag, TYPES[path.suffix])
-
-
-def answer(served: Served, request: Headers, page: bool) -> Response:
-    headers = {"etag": served.etag, "vary": "accept-encoding", "content-type": served.type,
-               "cache-control": "no-cache" if page else "public, max-age=86400"}
-    if request.get("if-none-match") == served.etag:
-        return Response(status_code=304, headers=headers)
-    if "gzip" in request.get("accept-encoding", ""):
-        return Response(served.packed, headers={**headers, "content-encoding": "gzip"})
-    return Response(served.plain, headers=headers)
+    return packed(russian(path.name, path.read_text("utf-8")).encode(), TYPES[path.suffix])

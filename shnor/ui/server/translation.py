@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit
 
 from shnor import look
-from shnor.ui.server import minified
+from shnor.ui.server import assets, minified
 from shnor.ui.server.texts import CUT, INDEX, ORIGIN, TEXTS
 
 FOLDER = (Path(streamlit.__file__).parent / "static").resolve()
@@ -33,7 +33,8 @@ def russian(name: str, text: str) -> str:
 def russian_page(text: str) -> str:
     for start, end in CUT:
         text = without(text, start, end)
-    ours = f"<script>{ORIGIN}</script><style>{look.css()}{STYLE.read_text('utf-8')}</style>"
+    style = f"<style>{look.css()}{STYLE.read_text('utf-8')}</style>"
+    ours = f"<script>{ORIGIN}</script>{style}<script defer src='{assets.address('page.js')}'></script>"
     text = text.replace("</head>", ours + "</head>")
     for english, words in INDEX:
         text = text.replace(english, words)

@@ -61,7 +61,7 @@ def test_no_place_of_a_table_takes_html():
 
 def test_a_tile_says_a_name_a_value_and_where_it_comes_from(bodies: list[str]):
     html.tiles([Tile(EVIL, "<b>", Link("откуда цифра", "source"))])
-    assert bodies == [f"<div class='shnor-tiles'><div class='shnor-tile'><div class='name'>{SAFE}</div>"
+    assert bodies == [f"<div class='shnor-tiles'><div class='shnor-tile' data-figure=''><div class='name'>{SAFE}</div>"
                       "<div class='value'>&lt;b&gt;</div>"
                       "<div class='from'><a class='' href='/source'>откуда цифра</a></div></div></div>"]
 

@@ -1,0 +1,117 @@
+"""Small pictures inside tables and tiles as SVG or HTML: a row of a matrix is read at a glance and prints. Numbers and
+our own words alone come in; every word is escaped. Shades come from the style sheet: a print may change them."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from shnor.metrics.standings import DUE_PARTS
+
+WIDTH, HEIGHT = 120, 28
+"""Of a spark line, in pixels."""
+
+
+def _svg(words: str, width: int, height: int, body: str, mark: str = "shnor-spark") -> str:
+    said = escape(words, quote=True)
+    return (f"<svg class='{mark}' role='img' aria-label='{said}' width='{width}' height='{height}' "
+            f"viewBox='0 0 {width} {height}'><title>{said}</title>{body}</svg>")
+
+
+def spark(values: Sequence[float | None], words: str, *, plan: Sequence[float | None] = (), top: float | None = None,
+          width: int = WIDTH, height: int = HEIGHT) -> str:
+    """A line from 0; None is a gap. plan: dotted steps behind it. top: one scale for several of them. words: what it
+    shows, for who cannot see it."""
+    highest = top or max((value for value in (*values, *plan) if value is not None), default=0) or 1
+    places = _places(max(len(values), len(plan)), width)
+
+    def at(value: float) -> float:
+        return round(height - 4 - (height - 8) * min(value / highest, 1), 1)
+
+    body = "".join(f"<polyline class='plan' points='{_steps(run, places, at)}'/>" for run in _runs(plan))
+    for run in _runs(values):
+        body += f"<polyline class='line' points='{' '.join(f'{places[place]},{at(value)}' for place, value in run)}'/>"
+    told = [(place, value) for place, value in enumerate(values) if value is not None]
+    if told:
+        place, value = told[-1]
+        body += f"<circle class='end' cx='{places[place]}' cy='{at(value)}' r='3'/>"
+    return _svg(words, width, height, body)
+
+
+def columns(values: Sequence[float | None], words: str, *, width: int = WIDTH, height: int = HEIGHT) -> str:
+    """A bar a month, as high as the value; None leaves its place empty, the last one is the darkest."""
+    highest = max((value for value in values if value is not None), default=0) or 1
+    step = width / max(len(values), 1)
+    newest = max((place for place, value in enumerate(values) if value is not None), default=-1)
+    bars = []
+    for place, value in enumerate(values):
+        if value is not None:
+            tall = round(max(1.0, (height - 2) * value / highest), 1)
+            bars.append(f"<rect class='{'now' if place == newest else 'bar'}' x='{round(place * step + 1, 1)}' "
+                        f"y='{round(height - tall, 1)}' width='{round(step - 2, 1)}' height='{tall}'/>")
+    return _svg(words, width, height, "".join(bars))
+
+
+def bullet(k: int, n: int, words: str, *, width: int = WIDTH, height: int = 12) -> str:
+    """How far it is to the plan: a bar of k over a pale one of n."""
+    whole = max(k, n, 1)
+    plan, fact = (round(width * part / whole, 1) for part in (n, k))
+    body = (f"<rect class='whole' x='0' y='0' width='{plan}' height='{height}'/>"
+            f"<rect class='now' x='0' y='{height / 4}' width='{fact}' height='{height / 2}'/>")
+    return _svg(words, width, height, body)
+
+
+def dots(k: int, words: str, *, most: int = 8) -> str:
+    """A dot a thing, at most so many: the number stands beside."""
+    shown = min(k, most)
+    body = "".join(f"<circle class='end' cx='{5 + 11 * place}' cy='6' r='4'/>" for place in range(shown))
+    return _svg(words, max(1, 11 * shown), 12, body)
+
+
+def parts(counts: Mapping[str, int], words: str, links: Mapping[str, str] | None = None) -> str:
+    """Due in its four parts as a bar of 100 %, in their fixed order, each with its number; a part is a link to its
+    rows. counts: by the names of DUE_PARTS."""
+    cells = []
+    for name, word in DUE_PARTS.items():
+        if n := counts.get(name, 0):
+            link = (links or {}).get(name)
+            tag, link = ("a", f" href='{escape(link, quote=True)}'") if link else ("span", "")
+            cells.append(f"<{tag}{link} class='shnor-{name}' style='flex:{n}' title='{escape(word)}: {n}'>"
+                         f"<b>{n}</b></{tag}>")
+    return (f"<div class='shnor-parts' role='group' aria-label='{escape(words, quote=True)}'>{''.join(cells)}</div>"
+            if cells else f"<span class='shnor-note'>{escape(words)}</span>")
+
+
+def track(start: float, end: float, today: float | None, part: str, words: str, *, width: int = 300) -> str:
+    """A deadline in time inside a row of a table: from start to end, both 0…1 of the year, and the line of the day.
+    part: of DUE_PARTS or «ahead»: its look."""
+    left, right = width * max(0.0, start), width * min(1.0, max(end, start))
+    wide = max(4.0, right - left)
+    line = f"<line class='today' x1='{round(width * today, 1)}' x2='{round(width * today, 1)}' y1='0' y2='16'/>" \
+        if today is not None else ""
+    return _svg(words, width, 16, f"<rect class='{part}' x='{round(min(left, width - wide), 1)}' y='4' "
+                                  f"width='{round(wide, 1)}' height='8' rx='1'/>{line}", "shnor-track")
+
+
+def _places(size: int, width: int) -> list[float]:
+    return [round(4 + (width - 8) * place / max(size - 1, 1), 1) for place in range(size)]
+
+
+def _runs(values: Sequence[float | None]) -> list[list[tuple[int, float]]]:
+    """Values that may be joined."""
+    found: list[list[tuple[int, float]]] = [[]]
+    for place, value in enumerate(values):
+        if value is None:
+            found.append([])
+        else:
+            found[-1].append((place, value))
+    return [run for run in found if run]
+
+
+def _steps(run: list[tuple[int, float]], places: list[float], at) -> str:
+    corners: list[str] = []
+    before: float | None = None
+    for place, value in run:
+        if before is not None:
+            corners.append(f"{places[place]},{at(before)}")
+        corners.append(f"{places[place]},{at(value)}")
+        before = value
+    return " ".join(corners)

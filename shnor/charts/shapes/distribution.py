@@ -1,0 +1,78 @@
+"""How marks or answers are spread: bars of 100 %, n at the left; answers of a scale diverge around its middle."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from shnor import look
+from shnor.charts.facts import FEW, Chart, Point, Series
+from shnor.charts.shapes import canvas
+from shnor.charts.shapes.canvas import Figure, Trace
+from shnor.charts.styles import Style, light
+from shnor.wording import number, percent
+
+ROW = 44
+NARROW = 0.06
+"""A part narrower than this of the bar has no letters inside."""
+
+
+def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[str] = ()) -> Figure:
+    """A bar a series, cut by its points in their order. styles: part → its look. middle: parts of a scale that lie
+    below its middle: bars begin left of 0 by so much. A series of fewer than FEW is said in words."""
+    bars = [series for series in chart.series if _whole(series)]
+    given = {point.at for series in bars for point in series.points if point.k}
+    styles = {at: style for at, style in styles.items() if at in given}
+    traces = [_part(chart, bars, at, styles[at], middle) for at in chart.places if at in styles]
+    names = [f"{series.name}<br>n = {number(_whole(series))}" for series in bars]
+    left = max((sum(_share(point, series) for point in series.points if point.at in middle) for series in bars
+                if _whole(series) >= FEW), default=0.0) if middle else 0.0
+    return canvas.figure(
+        chart, traces, 34 + ROW * len(bars) + _legend(chart, styles) * 22, barmode="relative" if middle else "stack",
+        bargap=0.36,
+        xaxis=canvas.axis(range=[-left - 0.02, 1.005 if not middle else 1.02 - _least_left(bars, middle)],
+                          showticklabels=False),
+        yaxis=canvas.axis(tickvals=[*range(len(bars))], ticktext=names, autorange="reversed", showline=False,
+                          tickfont={"size": look.AXIS, "color": look.INK}),
+        annotations=[_few(series, place) for place, series in enumerate(bars) if _whole(series) < FEW],
+        showlegend=True, legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
+                                 "font": {"size": look.AXIS}, "traceorder": "normal"},
+        shapes=[{"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "line": {
+            "color": look.MUTED, "width": 1}}] if middle else [],
+        margin={"l": 110, "r": 8, "t": 6, "b": 8 + _legend(chart, styles) * 22})
+
+
+def _part(chart: Chart, bars: Sequence[Series], at: str, style: Style, middle: Sequence[str]) -> Trace:
+    pairs = [(place, series, point) for place, series in enumerate(bars) for point in series.points
+             if point.at == at and _whole(series) >= FEW]
+    shares = [_share(point, series) for _, series, point in pairs]
+    sign = -1 if at in middle else 1
+    return {"type": "bar", "orientation": "h", "name": style.word, "x": [sign * share for share in shares],
+            "y": [place for place, _, _ in pairs], "marker": canvas.marker(style.fill, style.pattern, style.ink),
+            "text": [percent(point.k or 0, _whole(series), 0) if share >= NARROW else ""
+                     for (_, series, point), share in zip(pairs, shares, strict=True)],
+            "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
+            "textfont": {"size": look.DETAIL, "color": look.INK if light(style.fill) else look.PAPER},
+            **canvas.told(chart, [(series, point) for _, series, point in pairs])}
+
+
+def _whole(series: Series) -> int:
+    return sum(point.k or 0 for point in series.points)
+
+
+def _share(point: Point, series: Series) -> float:
+    return (point.k or 0) / _whole(series)
+
+
+def _least_left(bars: Sequence[Series], middle: Sequence[str]) -> float:
+    return min((sum(_share(point, series) for point in series.points if point.at in middle) for series in bars),
+               default=0.0)
+
+
+def _few(series: Series, place: int) -> dict[str, Any]:
+    words = ", ".join(f"{point.at}: {point.k}" for point in series.points if point.k)
+    return canvas.annotation(words, 0, place, xanchor="left", xshift=6, font={"size": look.DETAIL, "color": look.INK})
+
+
+def _legend(chart: Chart, styles: Mapping[str, Style]) -> int:
+    """Lines of the legend on a telephone."""
+    letters = sum(len(styles[at].word) + 6 for at in chart.places if at in styles)
+    return max(1, -(-letters // 64))

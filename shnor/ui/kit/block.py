@@ -1,0 +1,189 @@
+"""A block of a page: its title, over what and for which day, its picture, the table behind it one click away, and one
+small bar to take it away (Excel, a picture, text) or to follow it to its rows. Every picture of the program stands in
+one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import plotly.graph_objects as go
+import streamlit as st
+from markupsafe import Markup
+
+from shnor import charts, wording
+from shnor.charts import facts
+from shnor.charts.facts import Chart, Point
+from shnor.ui.kit import html
+from shnor.ui.kit.html import NOTHING, Cell, Link, Marked, joined, tag
+from shnor.ui.run import cache, exports
+from shnor.ui.run.session import Session
+from shnor.workbooks.cells import Value
+from shnor.workbooks.table import SYNTHETIC, Table
+
+Held = Cell | Point | int | float | date | None
+"""What stands in a cell of the table of a block."""
+COUNTED = ("число", "из", "доля")
+"""A column of parts of a whole is three in Excel."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """id: its name on the page, unlike any other there. title: the question it answers, or the answer. set: over what.
+    source: which forms stand behind it. head, rows: the table behind the picture. rows_link: where «откуда» leads.
+    sort: a click on a head sorts the table (never one of results of schools by name)."""
+
+    id: str
+    title: str
+    set: str
+    day: date
+    source: str
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[Held, ...], ...] = ()
+    numbers: tuple[int, ...] = ()
+    rows_link: Link | None = None
+    sort: bool = True
+
+    @classmethod
+    def of(cls, chart: Chart, head: str = "", **more: Any) -> "Block":
+        """Of a chart: the table behind it is made from the same points."""
+        heads, rows = facts.table(chart, head)
+        return cls(chart.id, chart.title, chart.set, chart.day, chart.source, heads, rows,
+                   tuple(range(1, 1 + len(chart.places))), **more)
+
+
+def chart(session: Session, facts_of: Chart, draw: Callable[[Chart], dict[str, Any]], head: str = "",
+          **more: Any) -> None:
+    """A chart of Plotly in its block. draw: a shape of `shnor.charts`. more: of Block."""
+    with framed(session, Block.of(facts_of, head, **more)):
+        figure = cache.KEPT.get(("figure", draw, facts_of), lambda: go.Figure(draw(facts_of)), lambda _: 1)
+        st.plotly_chart(figure, config=charts.CONFIG, theme=None, key=f"shnor_chart_{facts_of.id}",
+                        alt=facts.in_words(facts_of))
+
+
+def picture(session: Session, block: Block, body: Markup) -> None:
+    """A picture of HTML in its block: a matrix, a heat map, rows with bars."""
+    with framed(session, block):
+        html.show(body)
+
+
+class framed:
+    """The frame of a block around what is drawn inside."""
+
+    def __init__(self, session: Session, block: Block) -> None:
+        self._block, self._demo = block, session.demo
+        self._parts = cache.KEPT.get(("block", block, session.demo, session.municipality, html.carried()),
+                                     lambda: _parts(block, session.demo, session.municipality), lambda _: 1)
+
+    def __enter__(self) -> None:
+        self._container = st.container(border=True, key=f"shnor_block_{self._block.id}")
+        self._container.__enter__()
+        heading, _, key, table = self._parts
+        exports.offer(key, table)
+        html.show(heading)
+
+    def __exit__(self, *error: Any) -> None:
+        html.show(self._parts[1])
+        self._container.__exit__(*error)
+
+
+def _parts(block: Block, demo: bool, place: str) -> tuple[Markup, Markup, str, Table]:
+    """Head, foot, and the table to take away with its address."""
+    table = taken(block, demo)
+    key = exports.key_of(table)
+    return _heading(block, demo, key, file_name(block, place)), _foot(block, demo), key, table
+
+
+def _heading(block: Block, demo: bool, key: str, name: str) -> Markup:
+    deeds = [tag("<a href='/shnor/table/{}/{}.xlsx' download='{}.xlsx' title='Таблица и её источники'>Excel</a>", key,
+                 name, name) if block.rows else NOTHING,
+             tag("<button type='button' data-shnor-deed='png' data-shnor-name='{}.png'>PNG</button>", name),
+             tag("<button type='button' data-shnor-deed='copy'>Текст</button>"),
+             html.cell(replace(block.rows_link, text="откуда", mark="")) if block.rows_link else NOTHING]
+    told = " · ".join(filter(None, (block.set, f"на {wording.day(block.day)}")))
+    return tag("<div class='shnor-blockhead'><h3 data-shnor-text>{}</h3>"
+               "<span class='shnor-set' data-shnor-text>{}</span>"
+               "<span class='shnor-tools' role='group' aria-label='Унести: {}'>{}</span></div>",
+               wording.typeset(block.title), wording.typeset(told), block.title, joined(deeds))
+
+
+def _foot(block: Block, demo: bool) -> Markup:
+    """Where it is from, and the table behind the picture."""
+    said = " · ".join(filter(None, (block.source, SYNTHETIC if demo else "")))
+    source = tag("<p class='shnor-source' data-shnor-text>{}</p>", said) if said else NOTHING
+    if not block.rows:
+        return source
+    body = table_html(block)
+    return source + tag("<details class='shnor-behind'><summary>таблицей ▸</summary>{}</details>", body)
+
+
+def table_html(block: Block) -> Markup:
+    """The table behind a picture; a point leads to its rows."""
+    rows = [[shown(value) for value in row] for row in block.rows]
+    return html.table_html(list(block.head), rows, numbers=block.numbers, sort=block.sort)
+
+
+def shown(value: Held) -> Cell:
+    """A value as the page says it."""
+    if isinstance(value, Point):
+        led = value.link and value.text
+        return Link(value.words, *_address(value.link), mark="shnor-figure") if led else value.words
+    if isinstance(value, date):
+        return wording.day(value)
+    if isinstance(value, int | float):
+        return wording.number(value)
+    return value if value is not None else ""
+
+
+def _address(link: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    parts = urlsplit(link)
+    return parts.path.lstrip("/"), tuple(parse_qsl(parts.query, keep_blank_values=True))
+
+
+def taken(block: Block, demo: bool) -> Table:
+    """The table as it leaves: a column of parts of a whole becomes its number, its whole and the share."""
+    columns = [[row[place] if place < len(row) else "" for row in block.rows] for place in range(len(block.head))]
+    head: list[str] = []
+    made: list[list[Value]] = []
+    shares: set[int] = set()
+    for name, column in zip(block.head, columns, strict=True):
+        if any(isinstance(value, Point) and value.n is not None for value in column):
+            shares.add(len(head) + 2)
+            head += [f"{name}, {word}".strip(" ,") for word in COUNTED]
+            made += [list(part) for part in zip(*map(_counted, column), strict=True)]
+        else:
+            head.append(name)
+            made.append([_plain(value) for value in column])
+    sources = (("По чему посчитано", block.set), ("На день", wording.day(block.day)), ("Источник", block.source))
+    return Table(block.title, tuple(head), tuple(zip(*made, strict=True)) if made else (),
+                 tuple(line for line in sources if line[1]), frozenset(shares), demo)
+
+
+def _counted(value: Held) -> tuple[Value, Value, Value]:
+    """The number, the whole, the share unrounded; a reason instead of the number where there is no value."""
+    if isinstance(value, Point) and value.k is not None:
+        return value.k, value.n, value.value if value.n else None
+    return (value.words if isinstance(value, Point) else _plain(value)), None, None
+
+
+def _plain(value: Held) -> Value:
+    if isinstance(value, Point):
+        return value.k if value.k is not None else value.words
+    if value is None or isinstance(value, str | int | float | date):
+        return value
+    return words(value)
+
+
+def words(value: Cell) -> str:
+    """A cell of a page as text."""
+    if isinstance(value, Link | Marked):
+        return value.text
+    return value if isinstance(value, str) else "".join(map(words, value))
+
+
+def file_name(block: Block, place: str) -> str:
+    """«Приозёрный муниципальный округ - Отметки по годам - 2026-11-27»: fits every system."""
+    named: Sequence[str] = (place, block.title, block.day.isoformat())
+    text = " - ".join(filter(None, named))
+    return "".join(" " if sign in '\\/:*?"<>|\n\t' else sign for sign in text).replace("  ", " ")[:120].strip()

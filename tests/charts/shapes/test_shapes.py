@@ -1,0 +1,108 @@
+"""What stands in a picture is what stands in its facts; how it looks is looked at in the gallery."""
+
+from datetime import date
+
+import pytest
+
+from shnor import look
+from shnor.charts import facts, shapes
+from shnor.charts.facts import Break, Chart, Point, Series
+from shnor.charts.styles import MARKS, STYLES
+
+DAY = date(2026, 11, 27)
+SHAPES = {"trend": shapes.trend, "multiples": shapes.multiples, "dumbbell": shapes.dumbbell, "bars": shapes.bars,
+          "plan_fact": shapes.plan_fact, "distribution": lambda chart: shapes.distribution(chart, WORDS)}
+WORDS = {style.word: style for style in MARKS.values()}
+
+
+def chart(*series: Series, **more) -> Chart:
+    return Chart("id", "Вопрос", "доля", "по 6 школам перечня", DAY, "форма «Результаты»", series, **more)
+
+
+def low(at: str, k: int, n: int) -> Point:
+    return facts.share(at, k, n, k / n / 2, min(1, k / n * 2), f"/source?at={at}")
+
+
+def drawn(figure: dict, kind: str = "scatter") -> list[tuple]:
+    """(place, value) of every point that says something when pointed at."""
+    return [pair for trace in figure["data"] if trace["type"] == kind and trace.get("hovertext")
+            for pair in zip(trace["x"], trace["y"], strict=True)]
+
+
+def test_a_line_has_a_gap_where_nothing_is_known_and_none_where_the_series_is_broken():
+    own = Series("", (low("2022", 10, 100), low("2023", 20, 100), Point("2024", why="не сдавали"),
+                      low("2025", 30, 100)))
+    figure = shapes.trend(chart(own, breaks=(Break("2023", "ВПР 2022 года перенесли на осень"),)))
+    lines = [trace["x"] for trace in figure["data"] if trace.get("hovertext")]
+    assert lines == [["2022"], ["2023"], ["2025"]]
+    assert "ВПР 2022 года перенесли на осень" in [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def test_a_small_group_is_said_in_words_and_has_no_place_on_the_axis():
+    figure = shapes.trend(chart(Series("ООШ № 9", (low("2025", 4, 8), low("2026", 3, 10)))))
+    assert drawn(figure) == [("2026", 0.3)]
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ["ООШ № 9: 4 из 8"]
+
+
+def test_a_distribution_is_cut_by_hundreds_of_its_own_whole():
+    marks = Series("2026", tuple(facts.count(style.word, k) for style, k in zip(MARKS.values(), (20, 40, 100, 40, 0),
+                                                                               strict=True)))
+    few = Series("3 класс", (facts.count("«4»", 2), facts.count("«2»", 1)))
+    figure = shapes.distribution(chart(marks, few), WORDS)
+    assert {trace["name"]: trace["x"] for trace in figure["data"]} == {
+        "«5»": [0.1], "«4»": [0.2], "«3»": [0.5], "«2»": [0.2]}
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ["«4»: 2, «2»: 1"]
+
+
+def test_a_small_group_of_a_dumbbell_is_drawn_as_people():
+    figure = shapes.dumbbell(chart(Series("ОГЭ", (low("2025", 4, 10), low("2026", 3, 8))),
+                                   Series("ВПР", (low("2025", 30, 100), low("2026", 20, 100)))))
+    people = [trace for trace in figure["data"] if isinstance(trace.get("marker", {}).get("color"), list)]
+    assert [trace["marker"]["color"].count(look.BLUE7) for trace in people] == [3]
+    assert [len(trace["x"]) for trace in people] == [8]
+    ends = [trace for trace in figure["data"] if trace.get("marker", {}).get("size") == 13]
+    assert [trace["x"] for trace in ends] == [[0.3], [0.2]]
+
+
+def test_plan_and_fact_end_in_their_numbers_at_the_line_of_the_day():
+    plan = Series("план", tuple(facts.count(at, k) for at, k in (("окт", 31), ("ноя", 36), ("дек", 42))))
+    fact = Series("факт", tuple(facts.count(at, k) for at, k in (("окт", 29), ("ноя", 33))))
+    figure = shapes.plan_fact(chart(plan, fact), "ноя")
+    assert [note["text"] for note in figure["layout"]["annotations"]] == [
+        "план <b>42</b>", "факт <b>33</b>", "на 27.11.2026"]
+    assert figure["layout"]["shapes"][0]["x0"] == 1
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_point_says_its_counts_set_and_day_and_leads_to_its_rows(shape):
+    own = Series("СОШ № 3", tuple(low(at, 20, 100) for at in ("«5»", "«4»")))
+    figure = SHAPES[shape](chart(own))
+    told = [(hint, link) for trace in figure["data"] if trace.get("hovertext")
+            for hint, link in zip(trace["hovertext"], trace["customdata"], strict=True)]
+    assert told
+    assert all("20 из 100" in hint and "по 6 школам перечня · на 27.11.2026 · форма «Результаты»" in hint
+               and link.startswith("/source?at=") for hint, link in told)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_chart_without_values_says_so(shape):
+    figure = SHAPES[shape](chart(Series("СОШ № 3", (Point("2026", why="не сдавали"),))))
+    assert figure["data"][0]["text"] == ["нет данных"]
+
+
+@pytest.mark.parametrize("shape", ["trend", "multiples", "dumbbell"])
+def test_an_axis_of_shares_begins_at_nought(shape):
+    figure = SHAPES[shape](chart(Series("СОШ № 3", (low("2025", 60, 100), low("2026", 62, 100)))))
+    axis = figure["layout"]["xaxis" if shape == "dumbbell" else "yaxis"]
+    assert axis["range"][0] == 0
+    assert axis["range"][1] > 0.62
+
+
+def test_nothing_in_a_picture_is_smaller_than_twelve():
+    assert min(look.NUMBER, look.PAGE, look.BLOCK, look.TEXT, look.DETAIL, look.AXIS) == 12
+
+
+@pytest.mark.parametrize("styles", [pytest.param(STYLES, id="standings"), pytest.param(MARKS, id="marks")])
+def test_every_shade_has_a_sign_and_a_word_of_its_own(styles):
+    assert len({style.mark for style in styles.values()}) == len(styles)
+    assert all(style.word for style in styles.values())

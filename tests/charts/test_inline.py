@@ -1,0 +1,39 @@
+"""Small pictures: numbers in, SVG or HTML out; a word that is no word of ours does no harm."""
+
+import re
+
+from shnor.charts import inline
+
+
+def points(svg: str, mark: str) -> list[str]:
+    return re.findall(rf"<polyline class='{mark}' points='([^']*)'", svg)
+
+
+def test_a_spark_line_has_a_gap_where_nothing_is_known():
+    assert [len(run.split()) for run in points(inline.spark([1, 2, None, 3, 4, 5], "сдали"), "line")] == [2, 3]
+
+
+def test_sparks_of_one_scale_stand_at_the_height_of_their_value():
+    assert points(inline.spark([0, 5], "а", top=10), "line") == ["4.0,24.0 116.0,14.0"]
+
+
+def test_columns_leave_a_month_without_reports_empty():
+    svg = inline.columns([7, None, 5], "сдали отчёт по месяцам")
+    assert [svg.count("class='bar'"), svg.count("class='now'")] == [1, 1]
+
+
+def test_parts_stand_in_their_order_with_their_numbers_and_links():
+    counts = {"no_report": 1, "confirmed": 15, "not_done": 0, "awaited": 2}
+    bar = inline.parts(counts, "19 из 24", {"awaited": "/x?a=1&b=2"})
+    assert re.findall(r"class='shnor-(\w+)' style='flex:(\d+)'", bar) == [
+        ("confirmed", "15"), ("awaited", "2"), ("no_report", "1")]
+    assert "href='/x?a=1&amp;b=2'" in bar
+
+
+def test_words_are_escaped():
+    assert "<b>" not in inline.dots(2, "<b>'")
+    assert "&lt;b&gt;&#x27;" in inline.dots(2, "<b>'")
+
+
+def test_a_deadline_of_one_day_can_be_seen():
+    assert "width='4.0'" in inline.track(0.5, 0.5, 0.9, "not_done", "2.3")
