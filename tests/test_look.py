@@ -7,7 +7,7 @@ from pathlib import Path
 from shnor import look
 
 ROOT = Path(__file__).resolve().parents[1]
-STYLE = (ROOT / "shnor" / "ui" / "style.css").read_text("utf-8")
+STYLE = "".join(path.read_text("utf-8") for path in (ROOT / "shnor" / "ui" / "styles").glob("*.css"))
 
 
 def test_the_theme_of_streamlit_has_our_letters_and_shades():

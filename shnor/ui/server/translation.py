@@ -12,7 +12,7 @@ from shnor.ui.server import assets, minified
 from shnor.ui.server.texts import CUT, INDEX, ORIGIN, TEXTS
 
 FOLDER = (Path(streamlit.__file__).parent / "static").resolve()
-STYLE = Path(__file__).resolve().parents[1] / "style.css"
+STYLES = Path(__file__).resolve().parents[1] / "styles"
 PAGE = "index.html"
 TABLES = (PAGE, *TEXTS)
 """index.html and the beginnings of the bundles' names."""
@@ -33,12 +33,18 @@ def russian(name: str, text: str) -> str:
 def russian_page(text: str) -> str:
     for start, end in CUT:
         text = without(text, start, end)
-    style = f"<style>{look.css()}{STYLE.read_text('utf-8')}</style>"
+    style = f"<style>{look.css()}{style_sheet()}</style>"
     ours = f"<script>{ORIGIN}</script>{style}<script defer src='{assets.address('page.js')}'></script>"
     text = text.replace("</head>", ours + "</head>")
     for english, words in INDEX:
         text = text.replace(english, words)
     return text
+
+
+def style_sheet() -> str:
+    """What all pages share, then what single pages add."""
+    paths = sorted(STYLES.glob("*.css"), key=lambda path: (path.stem != "base", path.name))
+    return "".join(path.read_text("utf-8") for path in paths)
 
 
 def without(text: str, start: str, end: str) -> str:
