@@ -6,9 +6,8 @@ from datetime import date, datetime
 from openpyxl.cell.cell import Cell
 
 from shnor.workbooks import style
+from shnor.workbooks.texts import harmless
 
-BEGINNINGS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet take a text for a formula."""
 WHOLE, SHARE, NUMBER = "#,##0", "0.0%", "#,##0.00"
 """Formats a Russian office shows with its own comma and space."""
 LONGEST = 32_767
@@ -19,11 +18,8 @@ Value = str | int | float | date | None
 def write(cell: Cell, value: Value, number_format: str = "") -> Cell:
     """The value in its own type. number_format: of a number that is not a plain one, of a share SHARE."""
     if isinstance(value, str):
-        text = value[:LONGEST]
-        cell.value = text
-        cell.data_type = "s"
-        cell.number_format = style.TEXT if text[:1] in BEGINNINGS else "General"
-        cell.quotePrefix = text[:1] in BEGINNINGS
+        cell.value = value[:LONGEST]
+        harmless(cell)
         return cell
     cell.value = value
     if isinstance(value, datetime | date):

@@ -12,6 +12,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from shnor.workbooks.texts import harmless
+
 FONT = "Arial"
 PLAIN = Font(name=FONT, size=10)
 BOLD = Font(name=FONT, size=10, bold=True)
@@ -30,7 +32,6 @@ LEFT = Alignment(vertical="top", horizontal="left")
 CENTRE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 DATE = "DD.MM.YYYY"
-TEXT = "@"
 LINE = 13.5
 """Height of one line of the font, in points."""
 LONGEST_LIST = 255
@@ -75,7 +76,11 @@ def a4(sheet: Worksheet, *, landscape: bool, header_row: int | None = None) -> N
 
 
 def saved(workbook: Workbook) -> bytes:
-    """The file without a person's name or a moment inside."""
+    """The file without a person's name or a moment inside, and without a formula."""
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            for cell in row:
+                harmless(cell)
     workbook.properties.creator = ""
     workbook.properties.created = datetime(*_EPOCH)
     raw, fixed = BytesIO(), BytesIO()

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from shnor.workbooks import cells
+from shnor.workbooks import cells, style
 from shnor.workbooks.table import DATA, SOURCES, SYNTHETIC, Table, workbook
 
 
@@ -40,3 +40,10 @@ def test_a_share_is_shown_as_per_cents_and_stays_unrounded():
     book = load_workbook(BytesIO(workbook(Table("О", ("а", "доля"), (("б", 0.125),), shares=frozenset({1})))))
     cell = book[DATA].cell(3, 2)
     assert (cell.value, cell.number_format) == (0.125, cells.SHARE)
+
+
+def test_every_file_we_write_passes_the_same_door():
+    book = Workbook()
+    book.active["A1"] = "=1+1"
+    cell = load_workbook(BytesIO(style.saved(book))).active["A1"]
+    assert (cell.value, cell.data_type, bool(cell.quotePrefix)) == ("=1+1", "s", True)
