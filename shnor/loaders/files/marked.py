@@ -17,6 +17,7 @@ from shnor.datasets.limits import MARKED_CELLS
 from shnor.loaders.files.guard import inspect
 from shnor.loaders.issues.equal import cells_of
 from shnor.loaders.types import Issue
+from shnor.workbooks.texts import harmless
 
 SHEET = "Вопросы"
 AUTHOR = "Приём отчётов"
@@ -91,7 +92,7 @@ def _list(sheet: Worksheet, issues: Iterable[Issue]) -> None:
         for column, text in enumerate(texts, start=1):
             cell = sheet.cell(number, column)
             cell.value = _clean(text)
-            cell.data_type = "s"  # «=1+1» from a school's file must not become a formula here
+            harmless(cell)  # «=1+1» from a school's file must not become a formula here
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for cell, (_, width) in zip(sheet[1], _COLUMNS, strict=True):
         cell.font = Font(bold=True)
