@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import families, intake, large, month, pages, region, scale, sessions
+from benchmarks import browser, families, intake, large, month, pages, region, scale, sessions
 
-TOPICS = ("families", "intake", "region", "pages", "month", "scale", "sessions")
-BY_REPEATS = {"region": region, "pages": pages, "month": month, "scale": scale, "sessions": sessions}
+TOPICS = ("families", "intake", "region", "pages", "browser", "month", "scale", "sessions")
+BY_REPEATS = {"region": region, "pages": pages, "browser": browser, "month": month, "scale": scale,
+              "sessions": sessions}
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -43,6 +43,11 @@ def stock(folder: Path) -> AbstractContextManager[Server]:
     return _serving(APPS / "stock" / "main.py", folder, folder, {})
 
 
+def charted(folder: Path) -> AbstractContextManager[Server]:
+    """The same with one chart of Plotly on every page."""
+    return _serving(APPS / "chart" / "main.py", folder, folder, {})
+
+
 def ours(folder: Path, database: Path, day: str,
          script: Path = ROOT / "pages" / "main.py") -> AbstractContextManager[Server]:
     """Our settings, warm start and middleware around a script."""

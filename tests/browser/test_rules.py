@@ -1,0 +1,109 @@
+"""The rules of pictures a machine can hold, on every page of the table: what stands above the fold, what is read, where
+a click leads, what a print keeps."""
+
+import re
+import subprocess
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page
+
+from shnor.ui import pages
+from tests.browser import steps
+
+AXE = Path(__file__).parent / "axe" / "axe.min.js"
+ADDRESSES = {page.name: f"/{'' if page.name == pages.FIRST else page.name}?{urlencode(page.example)}"
+             for page in pages.PAGES}
+SEEN_FIRST = ("overview", "school", "roadmap", "courses", "surveys", "results", "support", "upload", "versions")
+"""Pages whose first question is answered by a picture."""
+LONGEST = 2500
+"""Pixels of a page at 1366 × 768 with the example."""
+FOLD, SMALLEST = 768, 12
+
+PICTURES = """() => [...document.querySelectorAll("[class*='st-key-shnor_block_'], .shnor-block")].map((block) => {
+  const drawn = block.querySelector(".js-plotly-plot, .shnor-picture, [data-shnor-list]");
+  const box = drawn?.getBoundingClientRect();
+  return {id: [...block.classList].find((name) => name.startsWith("st-key-shnor_block_")) ?? block.id,
+          top: box?.top ?? 1e6, height: box?.height ?? 0, table: block.querySelectorAll("table a").length}; })"""
+SMALL = """(least) => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set();
+  while (walk.nextNode()) {
+    const node = walk.currentNode.parentElement;
+    if (!walk.currentNode.data.trim() || node.closest("script, style, noscript, title") || !node.checkVisibility())
+      continue;
+    const size = parseFloat(getComputedStyle(node).fontSize);
+    if (size < least) found.add(`${size}: ${walk.currentNode.data.trim().slice(0, 30)}`);
+  }
+  return [...found]; }"""
+BLUE = """() => [...document.querySelectorAll("a")].filter((node) => getComputedStyle(node).color === "rgb(0, 0, 238)")
+  .map((node) => node.innerText)"""
+HINTS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => chart.data.flatMap((trace) =>
+  trace.hoverinfo === "skip" ? [] : (trace.hovertext ?? ["без подсказки"])))"""
+HEADS = """() => [...document.querySelectorAll("table")].filter((table) => table.checkVisibility()).map((table) => ({
+  heads: [...table.querySelectorAll("thead th")].map((cell) => cell.innerText.trim()),
+  last: table.rows[table.rows.length - 1]?.cells[0]?.innerText.trim() ?? ""}))"""
+FAULTS = """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa"]})).violations
+  .filter((fault) => ["critical", "serious"].includes(fault.impact))
+  .map((fault) => `${fault.id}: ${fault.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`)"""
+
+
+@pytest.fixture
+def opened(example, tab):
+    """opened(name) -> the page of the example, drawn."""
+    return partial(shown, example, tab)
+
+
+def shown(example, tab, name: str) -> Page:
+    page = tab(example, ADDRESSES[name])
+    steps.drawn(page)
+    return page
+
+
+@pytest.mark.parametrize("name", SEEN_FIRST)
+def test_the_first_screen_answers_with_a_picture_that_has_its_table(opened, name):
+    pictures = opened(name).evaluate(PICTURES)
+    first = [one for one in pictures if one["top"] < FOLD - 120 and one["height"] >= 120]
+    assert first, pictures
+    assert all(one["table"] for one in first), first
+    assert len({one["id"] for one in pictures}) == len(pictures)
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_page_is_short_readable_and_has_no_link_of_the_browsers_own_blue(opened, name):
+    page = opened(name)
+    assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight") <= LONGEST
+    assert page.evaluate(BLUE) == []
+    assert page.evaluate(SMALL, SMALLEST) == []
+
+
+@pytest.mark.parametrize("name", SEEN_FIRST)
+def test_whatever_is_pointed_at_says_its_number_and_its_day(opened, name):
+    hints = opened(name).evaluate(HINTS)
+    assert [hint for hint in hints if not re.search(r"\d", hint) or "на 27.11.2026" not in hint] == []
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_nothing_stands_in_the_way_of_those_who_cannot_see(opened, name):
+    page = opened(name)
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate(FAULTS) == []
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_print_is_whole(opened, name, tmp_path):
+    """Every head of a table, and the name of its last row; a school on two pages."""
+    page = opened(name)
+    steps.unfold(page)
+    tables = page.evaluate(HEADS)
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, check=True)
+    printed = letters(text.stdout.decode())
+    wanted = [words for table in tables for words in (*table["heads"], table["last"]) if words]
+    assert [words for words in wanted if any(word not in printed for word in letters(words))] == []
+
+
+def letters(text: str) -> set[str]:
+    """Words of a text, however a print has broken its lines."""
+    return set(re.findall(r"[\w№]+", text.lower()))
