@@ -22,7 +22,7 @@ def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[
     given = {point.at for series in bars for point in series.points if point.k}
     styles = {at: style for at, style in styles.items() if at in given}
     traces = [_part(chart, bars, at, styles[at], middle) for at in chart.places if at in styles]
-    names = [f"{series.name}<br>n = {number(_whole(series))}" for series in bars]
+    names = [f"{series.name}<br>из {number(_whole(series))}" for series in bars]
     left = max((sum(_share(point, series) for point in series.points if point.at in middle) for series in bars
                 if _whole(series) >= FEW), default=0.0) if middle else 0.0
     return canvas.figure(

@@ -94,7 +94,7 @@ def _ticks(chart: Chart) -> list[str]:
     if len(chart.series) > 1:
         return [*chart.places]
     own = {point.at: point for point in chart.series[0].points}
-    return [f"{at}<br>n = {number(own[at].n or 0)}" if own.get(at) and own[at].n else at for at in chart.places]
+    return [f"{at}<br>из {number(own[at].n or 0)}" if own.get(at) and own[at].n else at for at in chart.places]
 
 
 def _broken(chart: Chart, before: str) -> dict[str, Any]:
