@@ -86,7 +86,7 @@ def test_an_unknown_school_is_told_in_a_sentence(example, tab):
 
 def test_a_day_of_the_address_goes_along_to_other_pages(example, tab):
     page = tab(example, "/roadmap?day=2026-09-15")
-    expect(page.get_by_role("button", name="Данные на 15.09.2026")).to_be_visible()
+    expect(page.get_by_role("button", name="на 15.09.2026")).to_be_visible()
     steps.again(page)
     page.get_by_test_id("stTopNav").get_by_text("Школы", exact=True).click()
     page.wait_for_url("**/school?*day=2026-09-15*")

@@ -19,13 +19,13 @@ PAGES = {"one_overview": "/", "one_upload": "/upload", "one_versions": "/version
 def test_the_second_example_is_a_base_of_its_own(server, tab):
     page = tab(server())
     page.get_by_role("button", name="Пример с одной школой перечня").click()
-    expect(page.locator(".shnor-demo")).to_contain_text("Данные выдуманы", timeout=120_000)
+    expect(page.locator(".shnor-demo")).to_contain_text("данные вымышлены", timeout=120_000)
     steps.again(page)
     expect(page.get_by_text("Заречный муниципальный округ").first).to_be_visible()
     expect(page.get_by_text("Школ в реестре 4, в перечне ШНОР 2026 года одна")).to_be_visible()
     expect(page.get_by_role("heading", name="МБОУ ООШ № 3: дорожная карта, 2026 год")).to_be_visible()
     expect(page.get_by_role("heading", name="Где сейчас каждая школа")).to_have_count(0)
-    page.get_by_role("button", name="Работает: ").click()
+    page.get_by_role("button", name="координатор").click()
     page.get_by_role("button", name="Перейти к моим школам").click()
     expect(page.locator(".shnor-demo")).to_have_count(0)
 
