@@ -5,25 +5,15 @@ import streamlit as st
 from shnor.service.pages.results import build
 from shnor.ui.kit import frame, running
 from shnor.ui.run import cache
-from shnor.ui.screens import results
+from shnor.ui.screens.results import page
 
 session = frame.opened()
-st.title("Результаты")
-data = cache.built(session, build, results.chosen(), day=session.day)
+data = cache.built(session, build, page.chosen(), day=session.day)
 if not data.choices:
-    results.empty()
+    st.title("Результаты")
+    page.empty()
     running.tell(session, "results")
 else:
-    results.filters(data)
-    results.lead(session, data)
-    running.tell(session, "results")
-if data.total:
-    results.chart(session, data)
-    results.by_grade(session, data)
-    results.by_stage(session, data)
-    results.beside(session, data)
-    results.by_school(session, data)
-    results.same_children(session, data)
-    results.journal(session, data)
-    results.levels(session, data)
-    results.others(session, data)
+    page.bar(data)
+    st.title("Результаты")
+    page.draw(session, data)

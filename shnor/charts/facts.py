@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor.metrics import Figure
-from shnor.wording import NO_DATA, figure_text, k_of_n, number
+from shnor.wording import NO_DATA, PLAN_SHARE, figure_text, k_of_n, number
 
 FEW = 10
 """Below so many on either side nothing stands on an axis of shares: counts as dots or words."""
@@ -21,8 +21,9 @@ ABSENT = (NOT_SAT, TOO_FEW, NOT_SENT, NOT_APPLICABLE, NEXT_TO_NOTHING)
 @dataclass(frozen=True)
 class Point:
     """One value. at: what it stands over («2025–2026», «ноябрь», «не выполнено»). text: as it is said. k, n: its
-    counts, n None where it is no share. value: its place on the axis, 0…1 of a share; None: it has none there. low,
-    high: of its interval. link: to its rows. why: one of ABSENT, or "нет данных", where nothing is known."""
+    counts, n None where it is no share, k None of a mean of n. value: its place on the axis, 0…1 of a share; None: it
+    has none there. low, high: of its interval. link: to its rows. why: one of ABSENT, or "нет данных", where nothing
+    is known."""
 
     at: str
     text: str = ""
@@ -64,7 +65,8 @@ class Break:
 class Chart:
     """id: its name on the page, in the address of its file and in the names of downloads. title: the question it
     answers, or the answer. unit: of its values («доля отметок «2»», «мероприятий»). set, day, source: over what,
-    counted for which day, from which forms."""
+    counted for which day, from which forms. ends: of its axis, where that is one of means: marks lie between 2 and 5.
+    """
 
     id: str
     title: str
@@ -74,6 +76,7 @@ class Chart:
     source: str
     series: tuple[Series, ...]
     breaks: tuple[Break, ...] = ()
+    ends: tuple[float, float] | None = None
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -88,8 +91,9 @@ def of_figure(at: str, figure: Figure | None, link: str = "", why: str = NO_DATA
         return Point(at, why=figure_text(figure) if figure else why, link=link)
     shown = figure.status == "ok" or (figure.status == "no_n" and figure.value is not None)
     low, high = (figure.low, figure.high) if shown else (None, None)
-    return Point(at, figure_text(figure), figure.numerator, figure.denominator, figure.value if shown else None, low,
-                 high, link)
+    mean = figure.denominator is not None and figure.unit not in ("доля", PLAN_SHARE)  # sums of marks say nothing
+    return Point(at, figure_text(figure), None if mean else figure.numerator, figure.denominator,
+                 figure.value if shown else None, low, high, link)
 
 
 def share(at: str, k: int, n: int, low: float | None = None, high: float | None = None, link: str = "") -> Point:

@@ -89,7 +89,9 @@ def same_series(procedure: str, before: str, after: str) -> bool:
     return not any(first < start <= last for start in BREAKS.get(procedure, ()))
 
 
-MARKING = Marking("results", NEEDS, classify, trace, after=frozenset(CLASS), period="school_year")
+MARKING = Marking("results", NEEDS, classify, trace, after=frozenset(CLASS), period="school_year", parts={
+    "m_n5": "Получили «5»", "m_n4": "Получили «4»", "m_n3": "Получили «3»", "m_n2": "Получили «2»",
+    "m_na": "Не аттестованы"})
 _WORKS = "выгрузки ФИС ОКО, своды результатов по школам, отметки школ (форма М-5)"
 _ALL = ("участники: «5» + «4» + «3» + «2» + не аттестованные; освобождённые не входят; работы, которые закончились не "
         "позже даты")

@@ -4,8 +4,9 @@ the start imports what they draw with, tests and benchmarks walk them."""
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from shnor.ui.screens import courses, handbook, results, summary, surveys, versions
+from shnor.ui.screens import courses, handbook, summary, surveys, versions
 from shnor.ui.screens.overview import page as overview
+from shnor.ui.screens.results import page as results
 from shnor.ui.screens.roadmap import page as roadmap
 from shnor.ui.screens.school import page as school
 from shnor.ui.screens.settings import forms, setup

@@ -84,7 +84,8 @@ def _lines(rows: list[Work], years: list[str]) -> dict[tuple[str, ...], Any]:
               for year in years for mark in SOU}
     if len(years) > 1:
         lines["годы вместе",] = low(every)
-    return lines | (_beside([work for work in rows if work.year == years[-1]]) if years else {})
+    return lines | {line: value for year in years
+                    for line, value in _beside([work for work in every if work.year == year], year).items()}
 
 
 def _journal(rows: list[Work], years: list[str]) -> dict[tuple[str, ...], tuple[int, int]]:
@@ -118,11 +119,11 @@ def _levels(rows: list[Work], own: list[Work]) -> dict[tuple[str, ...], tuple[in
         for owner, year in {(work.owner, work.year) for work in rows if work.size}}
 
 
-def _beside(rows: list[Work]) -> dict[tuple[str, ...], tuple[int, int]]:
+def _beside(rows: list[Work], year: str) -> dict[tuple[str, ...], tuple[int, int]]:
     size = _size(rows)
-    return {("качество",): (_sum(rows, 5, 4), size), ("успеваемость",): (_sum(rows, 5, 4, 3), size),
-            ("средняя отметка",): (sum(mark * _sum(rows, mark) for mark in SOU), size),
-            ("обученность",): (sum(weight * _sum(rows, mark) for mark, weight in SOU.items()), size)}
+    return {("качество", year): (_sum(rows, 5, 4), size), ("успеваемость", year): (_sum(rows, 5, 4, 3), size),
+            ("средняя отметка", year): (sum(mark * _sum(rows, mark) for mark in SOU), size),
+            ("обученность", year): (sum(weight * _sum(rows, mark) for mark, weight in SOU.items()), size)}
 
 
 def _sum(rows: Iterable[Work], *marks: int) -> int:
@@ -158,7 +159,7 @@ def _of_page(page: results.ResultsPage) -> dict[tuple[str, ...], Any]:
     lines = [("все классы", page.total)] if page.total else []
     lines += [(line.school_id or line.name, line) for line in (*page.grades, *page.schools)]
     lines += [(name, line) for line in page.journal for name in JOURNAL if name in line.name.lower()]
-    lines += [(name, line) for line in page.levels for name in LEVELS.values() if line.name.startswith(name)]
+    lines += [(name, line) for line in page.beside.levels for name in LEVELS.values() if line.name.startswith(name)]
     for name, line in lines:
         figures |= {(name, year): (cell.figure.numerator, cell.figure.denominator)
                     for year, cell in zip(page.years, line.cells, strict=True) if cell}
@@ -167,7 +168,9 @@ def _of_page(page: results.ResultsPage) -> dict[tuple[str, ...], Any]:
                 for year, cell in zip(page.years, line.cells, strict=True) if cell}
     figures |= {(f"отметка «{mark}»", year): n for year, counts in page.marks.items()
                 for mark, n in zip((5, 4, 3, 2), counts, strict=False)}
-    figures |= {(BESIDE[cell.figure.metric],): (cell.figure.numerator, cell.figure.denominator) for cell in page.beside}
+    figures |= {(BESIDE[name], year): (cell.figure.numerator, cell.figure.denominator)
+                for name, line in page.others_counted
+                for year, cell in zip(page.years, line.cells, strict=True) if cell}
     if page.pooled:
         figures["годы вместе",] = (page.pooled.figure.numerator, page.pooled.figure.denominator)
     return figures

@@ -26,7 +26,7 @@ def figure(chart: Chart, traces: Sequence[Trace], height: int, **layout: Any) ->
         "hoverlabel": {"align": "left", "bgcolor": look.PAPER, "bordercolor": look.RULE, "namelength": -1,
                        "font": {"color": look.INK, "size": look.DETAIL, "family": look.FONT}},
         "meta": {"id": chart.id}}
-    if not any(point.words and (point.value is not None or point.k is not None)
+    if not any(point.value is not None or point.k is not None or point.text
                for series in chart.series for point in series.points):
         return {"data": [_nothing()], "layout": {**base, "height": 96, "xaxis": {"visible": False},
                                                  "yaxis": {"visible": False}}}
@@ -69,6 +69,15 @@ def counts(top: float, **more: Any) -> dict[str, Any]:
     """An axis of whole numbers from 0."""
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10**9) if top / step <= 6)
     return axis(range=[0, max(top * 1.08, 1)], dtick=step, tickformat=",d", showgrid=True, gridcolor=look.RULE, **more)
+
+
+def values(chart: Chart, **more: Any) -> dict[str, Any]:
+    """The axis of a chart of shares or, where it has ends of its own, of means."""
+    if chart.ends is None:
+        return shares(top_of(chart.series), **more)
+    low, top = chart.ends
+    step = next(step for step in (0.5, 1, 5, 10, 20, 50, 10**9) if (top - low) / step <= 6)
+    return axis(range=[low, top], dtick=step, showgrid=True, gridcolor=look.RULE, **more)
 
 
 def top_of(series: Iterable[Series]) -> float:

@@ -1,6 +1,7 @@
 """A share or a number over years, waves or months: a line with its interval as a band, n under each point, a gap where
 nothing is known, a break where the series is broken."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from shnor import look
@@ -8,6 +9,9 @@ from shnor.charts.facts import MOST, Chart, Point, Series, focused
 from shnor.charts.shapes import canvas
 from shnor.charts.shapes.canvas import Figure, Trace
 from shnor.wording import number, percent
+
+TOP, FOOT, LETTERS = 18, 52, 14
+"""Above and below the plot, and the height of a name, in pixels."""
 
 
 def trend(chart: Chart, height: int = 260, *, of_shares: bool = True) -> Figure:
@@ -17,29 +21,30 @@ def trend(chart: Chart, height: int = 260, *, of_shares: bool = True) -> Figure:
     coloured = [one for one in series if not one.quiet]
     for one in sorted(series, key=lambda one: not one.quiet):
         place = coloured.index(one) if one in coloured else -1
-        traces += lines_of(chart, one, place, named=len(series) > 1, labels=len(coloured) < 3)
-    top = canvas.top_of(chart.series) if of_shares else max(
-        (point.value or 0 for one in chart.series for point in one.points), default=0)
+        traces += lines_of(chart, one, place, labels=len(coloured) < 3)
+    top = max((point.value or 0 for one in chart.series for point in one.points), default=0)
+    axis = canvas.values(chart) if of_shares or chart.ends else canvas.counts(top)
+    names = _names(series, axis["range"], height) if len(series) > 1 else []
     return canvas.figure(
         chart, traces, height,
         xaxis=canvas.axis(type="category", categoryorder="array", categoryarray=[*chart.places],
                           tickvals=[*chart.places], ticktext=_ticks(chart), range=[-0.35, len(chart.places) - 0.65]),
-        yaxis=canvas.shares(top) if of_shares else canvas.counts(top),
+        yaxis=axis,
         shapes=[_broken(chart, one.before) for one in chart.breaks if one.before in chart.places],
-        annotations=[*_words_of_breaks(chart), *_few(chart)],
-        margin={"l": 44, "r": 86 if len(series) > 1 else 16, "t": 18, "b": 52})
+        annotations=[*_words_of_breaks(chart), *_few(chart), *names],
+        margin={"l": 44, "r": 86 if len(series) > 1 else 16, "t": TOP, "b": FOOT})
 
 
-def lines_of(chart: Chart, series: Series, place: int, *, named: bool, axes: dict[str, str] | None = None,
+def lines_of(chart: Chart, series: Series, place: int, *, axes: dict[str, str] | None = None,
              labels: bool = True) -> list[Trace]:
-    """Band, line and points of a series. place: which colour; −1: grey. named: its name stands at the end of the line.
-    axes: of a panel of its own."""
+    """Band, line and points of a series. place: which colour; −1: grey. axes: of a panel of its own. labels: each point
+    has its value beside it; where there are too many lines for them, their bands are paler too."""
     quiet = place < 0
     colour = canvas.QUIET if quiet else canvas.COLOURS[place % len(canvas.COLOURS)]
     traces: list[Trace] = []
     for run in runs(chart, series):
         if not quiet and all(point.low is not None for point in run):
-            traces.append(_band(run, colour, axes))
+            traces.append(_band(run, colour, axes, 0.13 if labels else 0.06))
         traces.append({
             "type": "scatter", "mode": "lines+markers+text" if labels and not quiet else "lines+markers",
             "x": [point.at for point in run], "y": [point.value for point in run],
@@ -50,11 +55,6 @@ def lines_of(chart: Chart, series: Series, place: int, *, named: bool, axes: dic
             "text": [label(point) for point in run], "textposition": "top center", "cliponaxis": False,
             "textfont": {"size": look.DETAIL, "color": look.INK},
             **canvas.told(chart, [(series, point) for point in run]), **(axes or {})})
-    if named and (last := next((point for point in reversed(series.points) if point.value is not None), None)):
-        traces.append({"type": "scatter", "mode": "text", "x": [last.at], "y": [last.value],
-                       "text": [f"  {series.name}"], "textposition": "middle right", "hoverinfo": "skip",
-                       "cliponaxis": False,
-                       "textfont": {"size": look.AXIS, "color": look.MUTED if quiet else look.INK}})
     return traces
 
 
@@ -75,18 +75,21 @@ def runs(chart: Chart, series: Series) -> list[list[Point]]:
 
 
 def label(point: Point) -> str:
-    """«22,8 %» of a share, the number itself of a count."""
+    """«22,8 %» of a share, «3,12» of a mean, the number itself of a count."""
     if point.n and point.k is not None:
         return percent(point.k, point.n)
+    if point.n:
+        return number(point.value or 0, 2)
     return number(point.value or 0) if point.k is not None else point.text
 
 
-def _band(run: list[Point], colour: str, axes: dict[str, str] | None) -> Trace:
+def _band(run: list[Point], colour: str, axes: dict[str, str] | None, thick: float) -> Trace:
     places = [point.at for point in run]
     red, green, blue = (int(colour[at:at + 2], 16) for at in (1, 3, 5))
     return {"type": "scatter", "mode": "lines", "x": [*places, *reversed(places)],
             "y": [*(point.high for point in run), *(point.low for point in reversed(run))], "fill": "toself",
-            "fillcolor": f"rgba({red},{green},{blue},0.13)", "line": {"width": 0}, "hoverinfo": "skip", **(axes or {})}
+            "fillcolor": f"rgba({red},{green},{blue},{thick})", "line": {"width": 0}, "hoverinfo": "skip",
+            **(axes or {})}
 
 
 def _ticks(chart: Chart) -> list[str]:
@@ -108,11 +111,29 @@ def _words_of_breaks(chart: Chart) -> list[dict[str, Any]]:
             for one in chart.breaks if one.before in chart.places]
 
 
+def _names(series: Sequence[Series], ends_of: Sequence[float], height: int) -> list[dict[str, Any]]:
+    """The name of each line at its end, apart from one another. ends_of: the axis."""
+    inside = (height - TOP - FOOT) / (ends_of[1] - ends_of[0])
+    ends = sorted(((point.value or 0) * inside, place, point) for place, one in enumerate(series)
+                  if (point := next((at for at in reversed(one.points) if at.value is not None), None)))
+    notes: list[dict[str, Any]] = []
+    lowest = -float(LETTERS)
+    for at, place, point in ends:
+        free = max(at, lowest + LETTERS)
+        lowest = free
+        letters = {"size": look.AXIS, "color": look.MUTED if series[place].quiet else look.INK}
+        notes.append(canvas.annotation(series[place].name, point.at, point.value, xanchor="left", xshift=8,
+                                       yshift=free - at, font=letters))
+    return notes
+
+
 def _few(chart: Chart) -> list[dict[str, Any]]:
     """A small group has no place on the axis of shares: its counts stand as words at the foot of it."""
-    low = [series for series in chart.series if any(point.value is None and point.k is not None
-                                                    for point in series.points)]
-    return [canvas.annotation(f"{series.name}: {point.text}" if series.name else point.text, point.at, 0,
-                              yanchor="bottom", yshift=14 * place)
-            for place, series in enumerate(low[:MOST]) for point in series.points
-            if point.value is None and point.k is not None]
+    low = [series for series in chart.series if not series.quiet and any(map(in_words_alone, series.points))]
+    return [canvas.annotation(f"{series.name}: {point.text}" if len(chart.series) > 1 else point.text, point.at,
+                              chart.ends[0] if chart.ends else 0, yanchor="bottom", yshift=14 * place)
+            for place, series in enumerate(low[:MOST]) for point in series.points if in_words_alone(point)]
+
+
+def in_words_alone(point: Point) -> bool:
+    return point.value is None and bool(point.text)

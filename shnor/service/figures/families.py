@@ -26,9 +26,10 @@ Sums = dict[str, dict[str, tuple[int, int]]]
 
 @dataclass(frozen=True)
 class Series:
-    """metric: a share. periods: those shown, oldest first; column: which of the rows has them. names: columns that name
-    a line; part: one whose values are lines of their own beside all of them together, "" = none. whose: the column of
-    the school a row is of."""
+    """metric: a share, or a mean: its periods stand on the same schools too, and nothing is concluded of its change.
+    periods: those shown, oldest first; column: which of the rows has them. names: columns that name a line; part: one
+    whose values are lines of their own beside all of them together, "" = none. whose: the column of the school a row is
+    of."""
 
     metric: str
     periods: tuple[str, ...]
@@ -38,8 +39,12 @@ class Series:
     whose: str = "school_id"
 
     def __post_init__(self) -> None:
-        if METRICS[self.metric].unit != "доля":
-            raise ValueError(f"{self.metric} is not a share")
+        if not METRICS[self.metric].denominator:
+            raise ValueError(f"{self.metric} has no whole")
+
+    @property
+    def of_shares(self) -> bool:
+        return METRICS[self.metric].unit == "доля"
 
 
 @dataclass(frozen=True)
@@ -108,9 +113,9 @@ def _lines(series: Series, rows: pa.Table) -> dict[Key, Sums]:
     sums = shown.group_by(columns, use_threads=False).aggregate([(numerator, "sum"), (denominator, "sum")])
     sums = sums.filter(pc.greater(sums[f"{denominator}_sum"], 0))
     lines: dict[Key, Sums] = {}
-    for *values, k, n in zip(*(sums[name].to_pylist() for name in (
-            *columns, f"{numerator}_sum", f"{denominator}_sum")), strict=True):
-        *named, school, period = (_text(value) for value in values)
+    counts = (sums[f"{name}_sum"] for name in (numerator, denominator))
+    for *named, school, period, k, n in zip(*(column.to_pylist() for column in (
+            *(_texts(sums, name) for name in columns), *counts)), strict=True):
         for key in _keys(series, named):
             periods = lines.setdefault(key, {}).setdefault(school, {})
             before = periods.get(period, (0, 0))
@@ -134,7 +139,7 @@ def _stand(series: Series, sums: Sums, base: Collection[str]) -> Stand:
 
 def _sides(series: Series, found: Mapping[Key, Stand], lines: Mapping[Key, Sums]) -> dict[Key, dict[str, Counts]]:
     """Line that can be compared → school → its last two periods."""
-    if len(series.periods) < 2:
+    if len(series.periods) < 2 or not series.of_shares:
         return {}
     before, after = series.periods[-2:]
     return {key: {school: (*lines[key][school][before], *lines[key][school][after]) for school in stand.schools}
@@ -150,7 +155,7 @@ def _twins(series: Series, sides: Mapping[Key, Mapping[str, Counts]]) -> dict[Ke
 def _incomparable(series: Series, stand: Stand, sums: Sums) -> Change | None:
     """Where no school has rows in every period."""
     pair = series.periods[-2:]
-    if stand.schools or len(pair) < 2 or not {*pair} <= {*stand.periods}:
+    if not series.of_shares or stand.schools or len(pair) < 2 or not {*pair} <= {*stand.periods}:
         return None
     k0, n0, k1, n1 = (sum(own[one][place] for own in sums.values() if one in own) for one in pair for place in (0, 1))
     return incomparable(k0, n0, k1, n1)
@@ -173,7 +178,3 @@ def _among(own: pa.ChunkedArray, other: pa.ChunkedArray, pairs: Iterable[tuple[s
 
 def _code(key: Key) -> str:
     return "\n".join(key)
-
-
-def _text(value: object) -> str:
-    return "" if value is None else str(value)

@@ -17,6 +17,8 @@ from shnor.service.figures.rows import only
 from shnor.store import View
 
 LOW = "low_mark_share"
+INDICATORS = (LOW, "quality_rate", "pass_rate", "mean_mark", "sou_index")
+"""What a page of marks can be about: the first, unless another is chosen."""
 LISTED, EVERY = "list", "all"
 """Which schools: the list of the newest year, or all that have data; else the code of one school."""
 YEARS = 3
@@ -26,65 +28,91 @@ Choices = dict[str, tuple[tuple[str, str], ...]]
 
 @dataclass(frozen=True)
 class Chosen:
-    """Filters of the page; "" = not chosen yet."""
+    """Filters of the page; "" = not chosen yet. grade: a class, "" = all of them together. indicator: a metric of
+    INDICATORS. compare: what is put beside: codes of schools, «list», «municipality», «before»."""
 
     procedure: str = ""
     stage: str = ""
     subject: str = ""
     term: str = ""
     schools: str = LISTED
+    grade: str = ""
+    indicator: str = LOW
+    compare: tuple[str, ...] = ()
 
 
 class Standing:
-    """What the lines of the page stand on. own: rows of the procedure, of the schools that may stand in it; shown:
-    those of the subject and stage, of the years shown."""
+    """What the lines of the page stand on. everybody: rows of the procedure, of the years shown; own: those of the
+    schools that may stand in it; subject: of these the subject and stage; shown: of these the class, where one is
+    chosen. listed: the list of the newest year."""
 
     def __init__(self, view: View, day: date, every: pa.Table, chosen: Chosen) -> None:
         self.every, self.known = every, sets.register(view, day)
         self.work = only(every, procedure=chosen.procedure, term=chosen.term)
-        ours = only(self.work, level="school")
+        ours = everybody = only(self.work, level="school")
         mine = only(ours, stage=chosen.stage, subject=chosen.subject)
-        newest, listed = _listed(view, day, mine, chosen.procedure)
-        self.schools = _which(self.known, only(every, level="school"), bool(listed))
+        newest, self.listed = _listed(view, day, mine, chosen.procedure)
+        self.schools = _which(self.known, only(every, level="school"), bool(self.listed))
         which = chosen.schools if chosen.schools in dict(self.schools) else self.schools[0][0]
-        self.chosen = replace(chosen, schools=which)
-        everybody = {*ours["school_id"].to_pylist()} - {""}
-        self.base = listed if which == LISTED else everybody if which == EVERY else {which}
+        present = frozenset(ours["school_id"].to_pylist()) - {""}
+        self.base = self.listed if which == LISTED else present if which == EVERY else frozenset({which})
         if which != EVERY:
             ours, mine = (only(rows, school_id=tuple(self.base)) for rows in (ours, mine))
         if which == LISTED:
             ours, mine = (rows.filter(pc.less_equal(rows[YEAR], newest)) for rows in (ours, mine))
         self.years, self.earlier = _years(ours, mine, chosen.procedure)
-        self.own = only(ours, school_year=self.years)
-        self.shown = only(self.own, stage=chosen.stage, subject=chosen.subject)
-        first = min(self.shown[YEAR].to_pylist(), default="")
-        base = {"procedure": chosen.procedure, "stage": chosen.stage, "term": chosen.term, "subject": chosen.subject}
-        self.count = Counting(view, day, tuple(year for year in self.years if year >= first), YEAR, {
-            **{name: value for name, value in base.items() if value}, "level": "school"})
+        self.past = only(mine, school_year=self.earlier)
+        self.everybody, self.own = (only(rows, school_year=self.years) for rows in (everybody, ours))
+        self.subject = only(self.own, stage=chosen.stage, subject=chosen.subject)
+        self.grades = tuple(sorted({*self.subject[GRADE].to_pylist()} - {None}))
+        grade = chosen.grade if chosen.grade in map(str, self.grades) else WHOLE
+        self.shown = self.of_class(self.subject, grade)
+        self.indicators = INDICATORS if pc.any(pc.greater(self.shown["pupils"], 0)).as_py() else (LOW,)
+        indicator = chosen.indicator if chosen.indicator in self.indicators else LOW
+        self.chosen = replace(chosen, schools=which, grade=grade, indicator=indicator)
+        self.count = self._counting(view, day)
         self._stands: dict[str, dict[Key, Stand]] = {}
 
-    def series(self, metric: str, whose: str = topics.SCHOOL) -> Series:
-        return Series(metric, self.years, YEAR, WORK, GRADE, whose)
+    def _counting(self, view: View, day: date) -> Counting:
+        first = min(self.shown[YEAR].to_pylist(), default="")
+        base = {name: getattr(self.chosen, name) for name in ("procedure", "stage", "term", "subject")}
+        return Counting(view, day, tuple(year for year in self.years if year >= first), YEAR, {
+            **{name: value for name, value in base.items() if value}, "level": "school"})
 
-    def stand(self, *, metric: str = LOW, subject: str = "", stage: str = "", grade: str = WHOLE) -> Stand:
-        """Of the chosen subject and stage, unless others are named."""
+    @staticmethod
+    def of_class(rows: pa.Table, grade: str) -> pa.Table:
+        return only(rows, grade=grade) if grade else rows
+
+    def series(self, metric: str = "", whose: str = topics.SCHOOL) -> Series:
+        """Of the chosen indicator, unless another is named."""
+        return Series(metric or self.chosen.indicator, self.years, YEAR, WORK, GRADE, whose)
+
+    def key(self, *, subject: str = "", stage: str = "", grade: str | None = None) -> Key:
+        """Of the chosen subject, stage and class, unless others are named."""
+        chosen = self.chosen
+        return subject or chosen.subject, stage or chosen.stage, chosen.grade if grade is None else grade
+
+    def stand(self, *, metric: str = "", subject: str = "", stage: str = "", grade: str | None = None) -> Stand:
+        metric = metric or self.chosen.indicator
         if metric not in self._stands:
             self._stands[metric] = families.stands(self.series(metric), self.own, self.base)
-        key = subject or self.chosen.subject, stage or self.chosen.stage, grade
-        return self._stands[metric].get(key, NOWHERE)
+        return self._stands[metric].get(self.key(subject=subject, stage=stage, grade=grade), NOWHERE)
 
     def mixed(self) -> int:
         """How many schools of the total wrote in other classes in the two years that are compared."""
-        rows = only(self.shown, school_id=self.stand().schools)
+        rows = only(self.shown, school_id=self.stand(metric=LOW).schools)
         wrote = topics.owners(rows.filter(pc.greater(rows["low_base"], 0)), (topics.SCHOOL, YEAR), GRADE)
         return len({school for school, _ in wrote
                     if len({frozenset(wrote.get((school, year), ())) for year in self.years[-2:]}) > 1})
 
     def same_children(self) -> tuple[Cohort, ...]:
-        found = cohorts.cohorts(self.own, LOW, self.chosen.procedure, self.years,
+        """Of a chosen class those that come into it or go out of it."""
+        found = cohorts.cohorts(self.own, self.chosen.indicator, self.chosen.procedure, self.years,
                                 cohorts.classes(only(self.every, level="school")))
+        grade = self.chosen.grade
         return tuple(replace(one, rests_on=self.count.rests_on(one.change))
-                     for one in found.get((self.chosen.subject, self.chosen.stage), ()))
+                     for one in found.get((self.chosen.subject, self.chosen.stage), ())
+                     if not grade or int(grade) in (one.grade, one.grade + 1))
 
 
 def _listed(view: View, day: date, rows: pa.Table, procedure: str) -> tuple[str, frozenset[str]]:
@@ -119,7 +147,8 @@ def settled(rows: pa.Table, wanted: Chosen) -> tuple[Chosen, Choices]:
         rows = only(rows, **{name: values[name]})
     if values["procedure"] not in EXAMS:
         choices["stage"] = ()
-    return replace(wanted, **values), choices
+    return replace(wanted, procedure=values["procedure"], term=values["term"], stage=values["stage"],
+                   subject=values["subject"]), choices
 
 
 def _frequent(rows: pa.Table, name: str) -> list[str]:

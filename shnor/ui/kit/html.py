@@ -49,10 +49,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Marked:
-    """A text with a class of our style sheet."""
+    """A text with a class of our style sheet. title: what is said when it is pointed at."""
 
     text: str
     mark: str
+    title: str = ""
 
 
 Cell = str | Link | Marked | Sequence["Cell"]
@@ -60,11 +61,12 @@ Cell = str | Link | Marked | Sequence["Cell"]
 
 @dataclass(frozen=True)
 class Tile:
-    """A name, its value, and where it comes from. whole: «из 7», smaller beside the value. words: what changed, or what
-    is missing. picture: a small one of the year. id: of the tile, where a test asks for its figure."""
+    """A name, its value (a link to its rows), and where it comes from. whole: «из 7», smaller beside the value. words:
+    what changed, or what is missing. picture: a small one of the year. id: of the tile, where a test asks for its
+    figure."""
 
-    name: str
-    value: str
+    name: Cell
+    value: Cell
     source: Cell = ""
     whole: str = ""
     words: Cell = ""
@@ -128,7 +130,7 @@ def tiles(shown: Iterable[Tile]) -> None:
 
 def _tile(tile: Tile) -> Markup:
     whole = tag(" <small>{}</small>", typeset(tile.whole)) if tile.whole else NOTHING
-    parts = [tag("<div class='name'>{}</div><div class='value'>{}{}</div>", typeset(tile.name), typeset(tile.value),
+    parts = [tag("<div class='name'>{}</div><div class='value'>{}{}</div>", cell(tile.name), cell(tile.value),
                  whole)]
     parts += [tag("<div class='{}'>{}</div>", mark, cell(part))
               for mark, part in (("words", tile.words), ("from", tile.source)) if part]
@@ -154,7 +156,8 @@ def cell(value: Cell) -> Markup:
     if isinstance(value, Link):
         return tag("<a class='{}' href='{}'>{}</a>", value.mark, value.address, typeset(value.text))
     if isinstance(value, Marked):
-        return tag("<span class='{}'>{}</span>", value.mark, typeset(value.text))
+        title = tag(" title='{}'", value.title) if value.title else NOTHING
+        return tag("<span class='{}'{}>{}</span>", value.mark, title, typeset(value.text))
     if isinstance(value, str):
         words = escape(typeset(value))
         return words.replace("\n", BREAK) if "\n" in words else words

@@ -41,7 +41,7 @@ def test_a_line_has_a_gap_where_nothing_is_known_and_none_where_the_series_is_br
 def test_a_small_group_is_said_in_words_and_has_no_place_on_the_axis():
     figure = shapes.trend(chart(Series("ООШ № 9", (low("2025", 4, 8), low("2026", 3, 10)))))
     assert drawn(figure) == [("2026", 0.3)]
-    assert [note["text"] for note in figure["layout"]["annotations"]] == ["ООШ № 9: 4 из 8"]
+    assert [note["text"] for note in figure["layout"]["annotations"]] == ["4 из 8"]
 
 
 def test_a_distribution_is_cut_by_hundreds_of_its_own_whole():
@@ -106,3 +106,22 @@ def test_nothing_in_a_picture_is_smaller_than_twelve():
 def test_every_shade_has_a_sign_and_a_word_of_its_own(styles):
     assert len({style.mark for style in styles.values()}) == len(styles)
     assert all(style.word for style in styles.values())
+
+
+def test_names_at_the_ends_of_lines_stand_apart():
+    figure = shapes.trend(chart(*(Series(name, (low("2025", 20, 100), low("2026", k, 100)))
+                                  for name, k in (("А", 30), ("Б", 31), ("В", 80)))))
+    ends = {note["text"]: note["yshift"] for note in figure["layout"]["annotations"]}
+    assert ends["А"] == ends["В"] == 0
+    assert ends["Б"] > 10
+
+
+@pytest.mark.parametrize("shape", ["trend", "multiples"])
+def test_marks_stand_between_their_ends(shape):
+    mean = Series("СОШ № 3", (Point("2025", "2,90 (8 участников)", None, 8), Point("2026", "3,12 (40 участников)", None,
+                                                                                  40, 3.12)))
+    figure = SHAPES[shape](chart(mean, ends=(2.0, 5.0)))
+    assert figure["layout"]["yaxis"]["range"] == [2.0, 5.0]
+    assert drawn(figure) == [("2026", 3.12)]
+    assert "3,12" in [text for trace in figure["data"] for text in trace.get("text", ())]
+    assert any("2,90 (8 участников)" in note["text"] for note in figure["layout"]["annotations"])

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from shnor import wording_change
+from shnor import wording, wording_change
 from shnor.service.figures.lines import LeftOut
 from shnor.service.pages import results
 from shnor.service.pages.results import EVERY, Chosen
 from shnor.ui.kit import compared
-from shnor.ui.screens import results as ui
+from shnor.ui.screens.results import words as ui
 from tests.service.conftest import file
 from tests.service.pages.works import HEAD, REGISTER, page, row, texts
 
@@ -69,17 +69,20 @@ def test_a_year_between_is_missing(store, given):
 def test_years_across_the_moved_vpr_are_named_and_not_compared(store, given):
     given(row("2021/22", 5, 5, 12, 5), row("2022/23", 5, 6, 12, 4), row("2023/24", 5, 7, 12, 4))
     found = page(store)
-    assert (found.years, found.earlier) == (("2022/23", "2023/24"), ("2021/22",))
+    assert found.years == ("2022/23", "2023/24")
+    assert [(year, wording.figure_text(cell.figure)) for year, cell in found.beside.earlier] == [
+        ("2021/22", "5 из 12 (42\u00a0%)")]
     assert [cohort.before for cohort in found.same_children] == ["2022/23"]
 
 
-def test_three_years_are_shown_and_what_stands_beside_is_of_the_newest(store, given):
+def test_three_years_are_shown_whatever_is_counted(store, given):
     given(row("2022/23", 5, 5, 12, 5), row("2023/24", 5, 5, 11, 4), row("2024/25", 5, 5, 10, 3),
           row("2025/26", 5, 5, 13, 2))
     found = page(store)
-    assert (found.years, found.earlier, texts(found.total)) == (
+    assert (found.years, found.beside.earlier, texts(found.total)) == (
         ("2023/24", "2024/25", "2025/26"), (), ["4 из 11 (36 %)", "3 из 10 (30 %)", "2 из 13 (15 %)"])
-    assert {(cell.figure.denominator, dict(cell.where)["school_year"]) for cell in found.beside} == {(13, "2025/26")}
+    newest = [line.cells[-1] for _, line in found.others_counted]
+    assert {(cell.figure.denominator, dict(cell.where)["school_year"]) for cell in newest} == {(13, "2025/26")}
     assert (found.pooled.figure.numerator, found.pooled.figure.denominator) == (9, 34)
 
 
@@ -96,9 +99,57 @@ def test_years_stand_on_the_schools_that_have_them_all(store, given):
         7, 25, "МБОУ ООШ № 5")
 
 
-def test_what_stands_beside_is_of_every_school_of_the_newest_year(store, given):
+def test_every_indicator_stands_on_the_same_schools(store, given):
     given(row("2024/25", 5, 5, 12, 5), row("2025/26", 5, 5, 13, 2), row("2025/26", 11, 5, 20, 1))
-    assert {(cell.figure.denominator, cell.figure.set) for cell in page(store).beside} == {(33, "по 2\u00a0школам")}
+    assert {name: (line.cells[-1].figure.denominator, line.set) for name, line in page(store).others_counted} == {
+        name: (13, "МБОУ ООШ № 5") for name in results.INDICATORS[1:]}
+
+
+def test_of_one_class_everything_is_counted_of_it_and_says_what_it_says_beside_the_others(store, given):
+    given(*(row(year, 5, grade, 60, low) for year, lows in (("2024/25", (30, 20)), ("2025/26", (10, 21)))
+            for grade, low in zip((5, 6), lows, strict=True)))
+    whole, own = page(store), page(store, grade="5")
+    assert texts(own.total) == ["30 из 60 (50 %)", "10 из 60 (17 %)"]
+    assert (own.total.change, own.classes) == (whole.grades[0].change, "5 класс")
+    assert {dict(line.cells[-1].where)["grade"] for _, line in own.others_counted} == {("5",)}
+    assert [texts(line) for line in (*own.schools, own.grades[1])] == [
+        texts(own.total), ["20 из 60 (33 %)", "21 из 60 (35 %)"]]
+
+
+@pytest.mark.parametrize(("indicator", "said"), [
+    ("quality_rate", ["0 из 12 (0 %)", "0 из 10 (0 %)"]), ("pass_rate", ["7 из 12 (58 %)", "7 из 10 (70 %)"]),
+    ("mean_mark", ["2,58 (12 участников)", "2,70 (10 участников)"]),
+    ("sou_index", ["27,67 (12 участников)", "30,00 (10 участников)"])])
+def test_an_indicator_is_counted_in_every_table(store, given, indicator, said):
+    given(row("2024/25", 5, 5, 12, 5), row("2025/26", 5, 5, 10, 3))
+    found = page(store, indicator=indicator)
+    assert [texts(line) for line in (found.total, *found.grades, *found.schools)] == [said] * 3
+    assert (found.total.change is None) == (indicator in ("mean_mark", "sou_index"))
+
+
+def test_without_marks_there_is_one_indicator(store, send):
+    head = [*HEAD[:7], "Ниже минимального порога"]
+    send(file("егэ.csv", [head, ["ЕГЭ", "основной день", "2025/26", "МБОУ ООШ № 5", "11", "химия", "12", "3"]]))
+    found = page(store, indicator="quality_rate")
+    assert (found.chosen.indicator, found.others_counted, texts(found.total)) == (results.LOW, (), ["3 из 12 (25 %)"])
+    assert ui.short(found) == "ниже порога"
+
+
+def test_what_is_compared_says_what_its_own_page_says(store, given):
+    given(*(row(year, school, 5, 60, low) for school, lows in ((5, (30, 10)), (9, (20, 21)))
+            for year, low in zip(("2024/25", "2025/26"), lows, strict=True)))
+    beside = page(store, schools="Ш05", compare=("Ш09", "municipality", "before", "Ш77")).beside
+    assert [(code, line and texts(line)) for code, line in beside.compared] == [
+        ("Ш09", ["20 из 60 (33 %)", "21 из 60 (35 %)"]), ("municipality", None)]
+    assert beside.compared[0][1].change == page(store, schools="Ш09").total.change
+    assert {"municipality", "before", "Ш09"} == {*dict(beside.comparable)} - {"Ш11"}
+
+
+def test_a_benchmark_without_rows_is_named(store, given):
+    given(row("2025/26", 5, 5, 12, 5))
+    assert [(line.name, line.cells) for line in page(store).beside.levels] == [
+        (name, (None,)) for name in ("по муниципалитету (строка файла)", "по краю (строка файла)",
+                                     "вся выборка (строка файла)")]
 
 
 def test_other_schools_are_no_fall(store, given):

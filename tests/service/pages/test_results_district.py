@@ -117,7 +117,7 @@ def test_the_small_school_follows_its_children(district, subject, counts):
 
 
 def test_rows_of_a_file_are_named_as_such(district):
-    names = [line.name.replace("\u00a0", " ") for line in page(district).levels]
+    names = [line.name.replace("\u00a0", " ") for line in page(district).beside.levels if any(line.cells)]
     assert names == ["по муниципалитету (строка файла, 12 школ)", "по краю (строка файла, 640 школ)"]
     assert "по муниципалитету" not in page(district).set
 
@@ -125,9 +125,9 @@ def test_rows_of_a_file_are_named_as_such(district):
 def test_counts_of_the_region_that_were_percentages_are_near(district):
     """27 541 of 125 400 came as 21,96 %: a dozen of numbers give that; those of a school are one number."""
     found = page(district)
-    [region] = [line for line in found.levels if "краю" in line.name]
+    [region] = [line for line in found.beside.levels if "краю" in line.name]
     assert texts(region) == ["", "≈ 27 541 из 125 400 (22,0 %)", "≈ 24 057 из 123 700 (19,4 %)"]
-    assert "≈" not in "".join(texts(found.total) + texts(found.levels[0]))
+    assert "≈" not in "".join(texts(found.total) + texts(found.beside.levels[0]))
 
 
 def test_three_years_of_a_small_school_together(district):
@@ -147,7 +147,7 @@ def test_every_figure_leads_to_the_cells_of_its_own_file(district):
 
 def test_pooled_years_and_other_subjects_lead_to_their_rows(district):
     found = page(district, schools="list")
-    for cell in (found.pooled, found.others[0].cells[-1], found.levels[0].cells[-1]):
+    for cell in (found.pooled, found.others[0].cells[-1], found.beside.levels[0].cells[-1]):
         with district.view() as view:
             behind = sources.rows_behind(view, cell.figure.metric, as_of=DAY, where=cell.where)
         assert sum(one.denominator for one in behind.figures) == cell.figure.denominator

@@ -44,3 +44,16 @@ def test_a_cell_of_links_and_words_leaves_as_its_text():
 
 def test_the_name_of_a_file_fits_every_system():
     assert block.file_name(Block.of(CHART), "Округ") == "Округ - Отметка «2» 2026 27 - 2026-11-27"
+
+
+def test_a_mean_leaves_unrounded_with_how_many_it_is_of():
+    shown = Block("a", "А", "", DAY, "", ("Кто", "2026"), (
+        ("СОШ № 3", Point("2026", "3,12 (421 участник)", None, 421, 1315 / 421)), ("ООШ № 9", Point("2026"))))
+    table = block.taken(shown, demo=False)
+    assert (table.head, table.rows) == (("Кто", "2026", "2026, участников"), (
+        ("СОШ № 3", 1315 / 421, 421), ("ООШ № 9", "нет данных", None)))
+
+
+def test_what_is_said_under_a_picture_and_no_second_table_behind_a_table():
+    made = block._foot(Block.of(CHART, bare=True, notes=("Пока не вывод.", "")), demo=False)
+    assert ("Пока не вывод." in made, "<details" in made, made.count("shnor-small")) == (True, False, 1)

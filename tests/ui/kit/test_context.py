@@ -53,3 +53,24 @@ def test_an_address_is_compared_with_what_the_page_knows_alone():
     app = drawn(compare="list,Ш99,Ш05")
     assert texts(app)[1] == "list Ш05"
     assert app.multiselect[0].value == ["list", "Ш05"]
+
+
+def test_a_switch_is_a_choice_with_all_its_options_in_sight():
+    app = AppTest.from_function(switched, default_timeout=60).run()
+    [switch] = app.button_group
+    assert (switch.value, [option.content for option in switch.proto.options]) == ("low", ["«2»", "качество"])
+    switch.set_value("good").run()
+    assert app.query_params["indicator"] == "good"
+
+
+def switched() -> None:
+    import streamlit as st
+
+    from shnor.ui.kit import context
+    from shnor.ui.kit.context import Choice
+
+    context.begin()
+    named = {"low": "«2»", "good": "качество"}
+    context.bar([Choice("indicator", "", list(named), named, switch=True, label="Показатель")],
+                {"indicator": context.wanted("indicator") or "low"}, {"list": "перечень"})
+    st.text(context.wanted("indicator"))

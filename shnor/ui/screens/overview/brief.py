@@ -17,7 +17,8 @@ from shnor.ui.kit.html import Cell, Link
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens import results, surveys
+from shnor.ui.screens import surveys
+from shnor.ui.screens.results import words as results
 from shnor.ui.screens.support import page as support
 
 

@@ -1,0 +1,96 @@
+"""A change has a sign, a word and a side; what may not be concluded is a dot with its words."""
+
+from datetime import date
+
+import pytest
+
+from shnor.metrics.change import of_counts
+from shnor.metrics.figure import Figure
+from shnor.service.figures.lines import Cell, Line
+from shnor.service.pages.results import Chosen, ResultsPage
+from shnor.ui.kit.html import Marked
+from shnor.ui.screens.results import words
+
+DAY = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(("better", "difference", "sign", "word", "side"), [
+    ("меньше", -0.1, "▼", "меньше", "better"), ("меньше", 0.1, "▲", "больше", "worse"),
+    ("меньше", 0, "=", "без изменений", ""), ("больше", -0.1, "▼", "меньше", "worse"),
+    ("больше", 0.1, "▲", "больше", "better"), ("больше", 0, "=", "без изменений", ""),
+    ("", -0.1, "▼", "меньше", ""), ("", 0.1, "▲", "больше", ""), ("", 0, "=", "без изменений", "")])
+def test_every_direction_has_its_sign_word_and_side(better, difference, sign, word, side):
+    assert words.toward(better, difference) == (sign, word, side)
+    assert words.toward(better, difference, told=False) == (sign, word, "")
+
+
+def line(metric: str, *counts: tuple[int, int], unit: str = "доля") -> Line:
+    cells = tuple(Cell(Figure(metric, {}, "по 6 школам", DAY, k, n, k / n, None, None, "ok" if n >= 10 else "small", 1,
+                              unit), {}) for k, n in counts)
+    change = of_counts(*counts[-2], *counts[-1]) if unit == "доля" and len(counts) > 1 else None
+    return Line("все", cells, change, set="по 6 школам")
+
+
+def page(shown: Line, *years: str, **chosen) -> ResultsPage:
+    return ResultsPage(Chosen("ВПР", subject="математика", **chosen), set="по 6 школам", years=years, total=shown,
+                       classes="5–8 классы")
+
+
+YEARS = ("2024/25", "2025/26")
+
+
+@pytest.mark.parametrize(("shown", "chosen", "said", "mark"), [
+    pytest.param(line("low_mark_share", (131, 436), (60, 421)), {}, "▼ на 15,8 п.п. меньше", "shnor-toward better",
+                 id="confirmed, better"),
+    pytest.param(line("quality_rate", (131, 436), (60, 421)), {"indicator": "quality_rate"}, "▼ на 15,8 п.п. меньше",
+                 "shnor-toward worse", id="confirmed, worse"),
+    pytest.param(line("low_mark_share", (30, 100), (28, 100)), {}, "▼ на 2,0 п.п. меньше", "shnor-toward", id="open"),
+    pytest.param(line("low_mark_share", (4, 9), (3, 8)), {}, "▼ на 1 участника меньше", "shnor-toward",
+                 id="few: people"),
+    pytest.param(line("low_mark_share", (30, 100), (30, 100)), {}, "= без изменений", "shnor-toward", id="same"),
+    pytest.param(line("mean_mark", (302, 100), (312, 100), unit="отметка"), {"indicator": "mean_mark"},
+                 "▲ на 0,10 больше", "shnor-toward", id="mean"),
+])
+def test_a_change_is_said_with_its_number(shown, chosen, said, mark):
+    found = words.changed(page(shown, *YEARS, **chosen), shown)
+    assert (found.text.replace("\u00a0", " "), found.mark) == (said, mark)
+
+
+@pytest.mark.parametrize(("counts", "chosen", "said"), [
+    (((131, 436), (96, 421)), {}, "«2», математика: 30,0 % → 22,8 %, снижение подтверждается"),
+    (((30, 100), (28, 100)), {"grade": "6"}, "«2», математика, 5–8 классы: 30 % → 28 %, пока не вывод"),
+    (((4, 9), (3, 8)), {}, "«2», математика: 4 из 9 → 3 из 8, мало участников"),
+    (((4, 10), (3, 8)), {}, "«2», математика: 4 из 10 → 3 из 8, мало участников"),
+    (((4, 10),), {}, "«2», математика: 40 %"),
+])
+def test_the_answer_is_the_title(counts, chosen, said):
+    found = words.headline(page(line("low_mark_share", *counts), *YEARS[-len(counts):], **chosen))
+    assert found.replace("\u00a0", " ") == said
+
+
+@pytest.mark.parametrize(("years", "since", "gap"), [
+    (("2024/25", "2025/26"), "за год", ""),
+    (("2022/23", "2025/26"), "с 2022–2023", "За 2023–2024 и 2024–2025 учебные годы данных нет."),
+    (("2023/24", "2025/26"), "с 2023–2024", "За 2024–2025 учебный год данных нет.")])
+def test_a_year_is_between_neighbours_alone(years, since, gap):
+    found = page(line("low_mark_share", (30, 100), (28, 100)), *years)
+    assert (words.since(found), words.gap(found)) == (since, gap)
+
+
+def test_only_what_is_confirmed_stands_in_words():
+    assert words.conclusion(of_counts(131, 436, 60, 421)) == "снижение подтверждается"
+    assert words.conclusion(of_counts(30, 100, 28, 100)) == Marked("пока не вывод", "shnor-dot", "пока не вывод")
+    assert words.conclusion(None) == ""
+
+
+def test_nothing_is_concluded_of_a_mean():
+    shown = line("mean_mark", (302, 100), (312, 100), unit="отметка")
+    said = words.sentence(page(shown, *YEARS, indicator="mean_mark")).replace("\u00a0", " ")
+    assert said == ("Средняя отметка (ВПР, математика, 5–8 классы) по 6 школам: 3,02 (100 участников) и 3,12 (100 "
+                    "участников), на 0,10 больше. Возможный разброс для неё не считается, вывода не делаем.")
+
+
+@pytest.mark.parametrize(("full", "short"), [("МБОУ СОШ № 3", "СОШ № 3"), ("МАОУ гимназия № 1", "гимназия № 1"),
+                                             ("Октябрьская СОШ", "Октябрьская СОШ"), ("ГБОУ ООШ № 5", "ООШ № 5")])
+def test_a_school_is_called_shortly(full, short):
+    assert words.school(full) == short
