@@ -32,7 +32,8 @@ COUNTED = ("число", "из", "доля")
 class Block:
     """id: its name on the page, unlike any other there. title: the question it answers, or the answer. set: over what.
     source: which forms stand behind it. head, rows: the table behind the picture. rows_link: where «откуда» leads.
-    sort: a click on a head sorts the table (never one of results of schools by name)."""
+    sort: a click on a head sorts the table (never one of results of schools by name). behind: the table stands behind
+    the picture; a picture that is the table itself has none."""
 
     id: str
     title: str
@@ -44,6 +45,7 @@ class Block:
     numbers: tuple[int, ...] = ()
     rows_link: Link | None = None
     sort: bool = True
+    behind: bool = True
 
     @classmethod
     def of(cls, chart: Chart, head: str = "", **more: Any) -> "Block":
@@ -57,9 +59,14 @@ def chart(session: Session, facts_of: Chart, draw: Callable[[Chart], dict[str, A
           **more: Any) -> None:
     """A chart of Plotly in its block. draw: a shape of `shnor.charts`. more: of Block."""
     with framed(session, Block.of(facts_of, head, **more)):
-        figure = cache.KEPT.get(("figure", draw, facts_of), lambda: go.Figure(draw(facts_of)), lambda _: 1)
-        st.plotly_chart(figure, config=charts.CONFIG, theme=None, key=f"shnor_chart_{facts_of.id}",
-                        alt=facts.in_words(facts_of))
+        plot(facts_of, draw)
+
+
+def plot(facts_of: Chart, draw: Callable[[Chart], dict[str, Any]]) -> None:
+    """The chart alone, for a block that has a table or words of its own."""
+    figure = cache.KEPT.get(("figure", draw, facts_of), lambda: go.Figure(draw(facts_of)), lambda _: 1)
+    st.plotly_chart(figure, config=charts.CONFIG, theme=None, key=f"shnor_chart_{facts_of.id}",
+                    alt=facts.in_words(facts_of))
 
 
 def picture(session: Session, block: Block, body: Markup) -> None:
@@ -112,7 +119,7 @@ def _foot(block: Block, demo: bool) -> Markup:
     """Where it is from, and the table behind the picture."""
     said = " · ".join(filter(None, (block.source, SYNTHETIC if demo else "")))
     source = tag("<p class='shnor-source' data-shnor-text>{}</p>", said) if said else NOTHING
-    if not block.rows:
+    if not block.rows or not block.behind:
         return source
     body = table_html(block)
     return source + tag("<details class='shnor-behind'><summary>таблицей ▸</summary>{}</details>", body)

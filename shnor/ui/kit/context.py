@@ -19,8 +19,8 @@ NAMES = ("schools", "school", "period", "year", "procedure", "term", "stage", "s
 
 @dataclass(frozen=True)
 class Choice:
-    """name: of NAMES. title: stands before the value («Предмет: математика»). options: values; the first is taken where
-    nothing is chosen. shown: value → what people read. forget: choices that depend on it."""
+    """name: of NAMES. title: stands before the value («Предмет: математика»). options: values; default, else the first,
+    is taken where nothing is chosen. shown: value → what people read. forget: choices that depend on it."""
 
     name: str
     title: str
@@ -28,6 +28,7 @@ class Choice:
     shown: Mapping[str, str] | Callable[[str], str] = str
     width: int = 200
     forget: Collection[str] = ()
+    default: str = ""
 
     def words(self, value: str) -> str:
         text = self.shown(value) if callable(self.shown) else self.shown.get(value, value)
@@ -81,7 +82,7 @@ def _box(choice: Choice, value: str) -> None:
 def _chosen(choice: Choice, key: str) -> None:
     for name in choice.forget:
         settle(name, "")
-    settle(choice.name, str(st.session_state[key]), str(choice.options[0]))
+    settle(choice.name, str(st.session_state[key]), choice.default or str(choice.options[0]))
 
 
 def compared() -> tuple[str, ...]:
