@@ -56,21 +56,25 @@ def month_name(first: date, start: date) -> str:
 
 def _plan_fact(session: Session, data: RoadmapPage) -> None:
     """What should have been done by the end of each month and what was; how far they are apart, in words."""
-    start, where = periods.parse(data.chosen.period).start, data.chosen.where
-    plan = [facts.count(month_name(one.first, start), one.planned, _rows(
-        session, {**where, "due_date__to": _end(one)}, "planned")) for one in data.months]
-    done = [facts.count(month_name(one.first, start), one.done, _rows(
-        session, {**where, "fact_date__to": one.last}, "done")) for one in data.months if one.done is not None]
-    undated = _undated(data)
-    hidden = undated and not any(point.k for point in done)
-    chart = Chart("roadmap-plan", f"План и факт: {_distance(data)}", "сроков", data.set, session.day, SOURCE,
-                  (Series("план", tuple(plan)), Series("факт", () if hidden else tuple(done))))
-    with block.framed(session, Block.of(chart, rows_link=to_rows(session, "", YEAR, where))):
+    chart, undated = plan_chart(session, data), _undated(data)
+    with block.framed(session, Block.of(chart, rows_link=to_rows(session, "", YEAR, data.chosen.where))):
         block.plot(chart, _ended if data.months[-1].last < session.day else _steps)
         if undated:
             html.text(f"Ещё {wording.counted(undated, 'срок')}: выполнено, дата не названа; на линии факта их нет.",
                       mark="shnor-small")
         _quick(data)
+
+
+def plan_chart(session: Session, data: RoadmapPage) -> Chart:
+    """Plan and fact, adding up; no line of the fact where no day of it is named."""
+    start, where = periods.parse(data.chosen.period).start, data.chosen.where
+    plan = [facts.count(month_name(one.first, start), one.planned, _rows(
+        session, {**where, "due_date__to": _end(one)}, "planned")) for one in data.months]
+    done = [facts.count(month_name(one.first, start), one.done, _rows(
+        session, {**where, "fact_date__to": one.last}, "done")) for one in data.months if one.done is not None]
+    hidden = _undated(data) and not any(point.k for point in done)
+    return Chart("roadmap-plan", f"План и факт: {_distance(data)}", "сроков", data.set, session.day, SOURCE,
+                 (Series("план", tuple(plan)), Series("факт", () if hidden else tuple(done))))
 
 
 def _end(month: Month) -> date:
@@ -108,14 +112,10 @@ def _ended(chart: Chart) -> dict[str, Any]:
 
 def _compared(session: Session, data: RoadmapPage) -> None:
     """Of what was due by the end of each month, what was done by then: a line a roadmap, «k из n» in the table."""
-    series = tuple(_series(session, data, one) for one in data.beside)
-    chart = Chart("roadmap-compare", "Выполнено из наступивших, по месяцам", "сроков",
-                  f"{wording.period(data.chosen.period)}, нарастающим итогом", session.day, SOURCE,
-                  tuple(_as_counts(one, beside.schools) for one, beside in zip(series, data.beside, strict=True)))
-    head, rows = facts.table(replace(chart, series=series), "Чья карта")
-    with block.framed(session, Block(chart.id, chart.title, chart.set, chart.day, chart.source, head, rows,
-                                     tuple(range(1, len(head))))):
-        block.plot(chart, _lines)
+    chart = compared_chart(session, data)
+    with block.framed(session, Block.of(chart, "Чья карта")):
+        block.plot(replace(chart, series=tuple(
+            _as_counts(one, beside.schools) for one, beside in zip(chart.series, data.beside, strict=True))), _lines)
         gone = [one.name for one in data.beside if one.counts and one.counts.undated]
         if gone:
             html.text(f"Не у всех выполненных названа дата, такие здесь не посчитаны: {', '.join(gone)}.",
@@ -136,6 +136,13 @@ def _quick(data: RoadmapPage) -> None:
 def _short(name: str) -> str:
     """«№ 12» of «МБОУ ООШ № 12»."""
     return f"№ {name.rpartition('№')[2].strip()}" if "№" in name else name.partition(",")[0]
+
+
+def compared_chart(session: Session, data: RoadmapPage) -> Chart:
+    """Parts of wholes; the lines are drawn by their numbers."""
+    return Chart("roadmap-compare", "Выполнено из наступивших, по месяцам", "сроков",
+                 f"{wording.period(data.chosen.period)}, нарастающим итогом", session.day, SOURCE,
+                 tuple(_series(session, data, one) for one in data.beside))
 
 
 def _series(session: Session, data: RoadmapPage, one: Beside) -> Series:
