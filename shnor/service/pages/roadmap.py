@@ -46,7 +46,7 @@ class RoadmapPage:
     is not possible here. owners: whose roadmaps there are, by code, in the order they are offered. choices: values of
     the other choices. set: of the figures. groups: counts by direction, of ALL by owner. rows: every deadline that
     passes, in the order of the plan. names: of schools. others: what can be put beside, by code; beside: what is, the
-    shown one first."""
+    shown one first, unless that is all."""
 
     chosen: Chosen
     defaults: Mapping[str, str]
@@ -93,7 +93,7 @@ def build(view: View, wanted: Chosen, *, day: date) -> RoadmapPage | None:
         groups=_groups(rows, names, "school_id" if whose == ALL else "direction"),
         months=by_month(rows, periods.parse(period), day), names=names, others=others,
         rows=tuple(sorted(roadmap.deadlines(rows), key=lambda row: _place(row, names))),
-        beside=roadmap_beside.build(view, names, (whose, *compared), period, filters, day=day) if compared else ())
+        beside=roadmap_beside.build(view, names, whose, compared, period, filters, day=day))
 
 
 def _settled(plans: Sequence[Plan], wanted: Chosen, day: date) -> tuple[str, dict[str, str], dict[str, str]]:

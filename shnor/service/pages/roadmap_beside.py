@@ -54,11 +54,13 @@ def options(view: View, plans: Sequence[Plan], names: Mapping[str, str], whose: 
     return {code: name for code, name in found.items() if code != whose}
 
 
-def build(view: View, names: Mapping[str, str], codes: Sequence[str], period: str, filters: Where, *,
+def build(view: View, names: Mapping[str, str], whose: str, compared: Sequence[str], period: str, filters: Where, *,
           day: date) -> tuple[Beside, ...]:
-    """The first of the codes is the one shown on the page. filters: those of the page; the plans of schools have
-    directions of their own, so they choose among its rows alone."""
-    return tuple(_beside(view, names, code, codes[0], period, filters if code in (codes[0], BEFORE) else {}, day)
+    """Nothing where nothing is compared. The roadmap of the page stands first; all of them together are no size to
+    compare with. filters: those of the page; other plans have directions of their own, so they choose among its rows
+    alone."""
+    codes = (*(() if whose == ALL else (whose,)), *compared) if compared else ()
+    return tuple(_beside(view, names, code, whose, period, filters if code in (whose, BEFORE) else {}, day)
                  for code in codes)
 
 

@@ -74,6 +74,10 @@ def test_schools_municipality_and_last_year_stand_beside(page):
         ("municipality", "муниципалитет", (0, 1), 0), ("before", "2025 год", (0, 1), 1)]
 
 
+def test_all_roadmaps_together_are_no_size_to_compare_with(page):
+    assert [one.code for one in page(whose="all", compare=("Ш05", "Ш09")).beside] == ["Ш05", "Ш09"]
+
+
 def test_only_what_has_a_roadmap_can_be_put_beside(page):
     assert [*page(whose="Ш09").others] == ["municipality", "Ш05"]
     assert [*page(whose="Ш05").others] == ["municipality", "before", "Ш09"]

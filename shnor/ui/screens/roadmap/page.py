@@ -47,7 +47,7 @@ def bar(data: RoadmapPage) -> None:
         context.bar([
             Choice(PLAN, "Чья карта", [*data.owners], data.owners, 250, ("direction", "responsible"),
                    data.defaults["whose"]),
-            Choice("period", "", data.choices["period"], wording.period, 130, default=data.defaults["period"]),
+            Choice("period", "Период", data.choices["period"], wording.period, 170, default=data.defaults["period"]),
             Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 230),
             Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 210),
             Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 220)],

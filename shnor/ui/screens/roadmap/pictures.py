@@ -195,7 +195,7 @@ def _parts(session: Session, data: RoadmapPage) -> tuple[Block, Markup]:
 def _bars(data: RoadmapPage) -> list[tuple[str, Link | None, Parts, Where]]:
     """Name, where it leads, counts, the choice of its rows."""
     where = data.chosen.where
-    if data.beside:
+    if data.beside and not data.whole:
         return [(one.name, None, one.counts, one.where) for one in data.beside if one.counts]
     if not data.whole:
         return [(name or "без направления", Link(name, "roadmap", (("direction", name),)) if name else None, counts,
