@@ -56,7 +56,7 @@ def test_what_the_centre_has_not_done_and_who_answers(hand):
 
 def test_what_is_not_done_anywhere_and_whose_it_is(hand):
     hand.menu("Показатели", "Дорожная карта")
-    hand.click(hand.page.get_by_role("combobox", name="Чья карта"))
+    hand.click(hand.page.get_by_role("combobox", name="Карта"))
     hand.click(hand.page.get_by_role("option", name="все карты"))
     hand.page.wait_for_url("**plan=all*")
     steps.drawn(hand.page)

@@ -171,7 +171,12 @@ FRAME: Pairs = (
     ("alt:`Logo`", "alt:`Знак`"),
 )
 
+PICTURES = ("USE_PROFILES:{html:!0}", "USE_PROFILES:{html:!0,svg:!0}")
+"""Small pictures inside our HTML are SVG: the filter of what a page may contain keeps them. What could run is still
+taken out of them."""
+
 TEXTS: dict[str, Pairs] = {
+    "Html": (PICTURES,),
     "index": FRAME,
     "FileUploader": FILES,
     "utils": UTILS,

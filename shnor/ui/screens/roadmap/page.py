@@ -45,15 +45,19 @@ def bar(data: RoadmapPage) -> None:
     chosen = data.chosen
     with st.container(horizontal=True, key="shnor_roadmap_bar", vertical_alignment="center"):
         context.bar([
-            Choice(PLAN, "Чья карта", [*data.owners], data.owners, 250, ("direction", "responsible"),
+            Choice(PLAN, "Карта", [*data.owners], data.owners, 240, ("direction", "responsible"),
                    data.defaults["whose"]),
-            Choice("period", "Период", data.choices["period"], wording.period, 170, default=data.defaults["period"]),
-            Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 230),
-            Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 210),
-            Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 220)],
+            Choice("period", "Период", data.choices["period"], _year, 170, default=data.defaults["period"]),
+            Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 210),
+            Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170),
+            Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 286)],
             {PLAN: chosen.whose, "period": chosen.period, "direction": chosen.direction,
              "responsible": chosen.responsible, STANDING: standing()})
         context.compare(data.others)
+
+
+def _year(code: str) -> str:
+    return wording.period(code).removesuffix(" год")
 
 
 def _or_all(value: str) -> str:

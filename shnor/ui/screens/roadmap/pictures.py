@@ -73,8 +73,13 @@ def plan_chart(session: Session, data: RoadmapPage) -> Chart:
     done = [facts.count(month_name(one.first, start), one.done, _rows(
         session, {**where, "fact_date__to": one.last}, "done")) for one in data.months if one.done is not None]
     hidden = _undated(data) and not any(point.k for point in done)
-    return Chart("roadmap-plan", f"План и факт: {_distance(data)}", "сроков", data.set, session.day, SOURCE,
+    return Chart("roadmap-plan", f"План и факт: {_distance(data)}", "сроков", _whose(data), session.day, SOURCE,
                  (Series("план", tuple(plan)), Series("факт", () if hidden else tuple(done))))
+
+
+def _whose(data: RoadmapPage) -> str:
+    """The set of a picture in short; in whole it stands above."""
+    return f"{data.owners[data.chosen.whose]}, {wording.period(data.chosen.period)}"
 
 
 def _end(month: Month) -> date:
@@ -160,18 +165,18 @@ def _met(session: Session, one: Beside, month: Month, start: date) -> Point:
 
 
 def _as_counts(series: Series, schools: int) -> Series:
-    """Placed by their number; of several schools by the mean of one."""
+    """Placed by their number, of several schools by the mean of one; the name is as short as the room beside a line."""
     def placed(point: Point) -> Point:
         if point.k is None:
             return point
         mean = point.k / schools
         text = f"{point.text}, в среднем на школу {wording.number(mean, 1)}" if schools > 1 else point.text
         return replace(point, text=text, value=mean, n=None)
-    return replace(series, points=tuple(map(placed, series.points)))
+    return replace(series, name=_short(series.name), points=tuple(map(placed, series.points)))
 
 
 def _lines(chart: Chart) -> dict[str, Any]:
-    return shapes.trend(chart, HEIGHT, of_shares=False)
+    return shapes.trend(chart, HEIGHT, of_shares=False, ends=True)
 
 
 def _parts(session: Session, data: RoadmapPage) -> tuple[Block, Markup]:
@@ -187,7 +192,7 @@ def _parts(session: Session, data: RoadmapPage) -> tuple[Block, Markup]:
     rest = joined(drawn[OPEN:])
     more = html.fold(f"Ещё {len(drawn) - OPEN}", rest) if len(drawn) > OPEN + 2 else rest
     body = tag("<div class='shnor-fourparts'>{}{}</div>{}", joined(drawn[:OPEN]), more, legend())
-    return Block("roadmap-parts", title, "по направлениям" if head == "Направление" else data.set, session.day, SOURCE,
+    return Block("roadmap-parts", title, _whose(data), session.day, SOURCE,
                  (head, *shown.values()), table, tuple(range(1, 1 + len(shown))),
                  to_rows(session, "", DUE, data.chosen.where)), body
 

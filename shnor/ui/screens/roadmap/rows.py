@@ -124,6 +124,7 @@ class _Lines:
 
     def __init__(self, session: Session, data: RoadmapPage) -> None:
         self._session, self._data = session, data
+        self._mark = " shnor-lines-all" if data.whole else ""
         self._months = [month.first for month in data.months]
         self._first = self._months[0]
         self._days = (periods.containing("month", self._months[-1]).end - self._first).days + 1
@@ -132,14 +133,16 @@ class _Lines:
     def head(self) -> Markup:
         """Heads of the columns and names of the months, once over all groups."""
         start = periods.parse(self._data.chosen.period).start
-        months = joined(tag("<span>{}</span>", month_name(first, start)) for first in self._months)
+        months = joined(tag("<span title='{}'>{}</span>", wording.month(first), month_name(first, start)[0])
+                        for first in self._months)
         owner = tag("<th class='owner'>Чья карта</th>") if self._data.whole else html.NOTHING
-        return tag("<table class='shnor-lines shnor-lineshead'><tr><th class='no'>№</th><th>Мероприятие</th>{}"
-                   "<th class='who'>Отвечает</th><th class='time'><span class='shnor-months'>{}</span></th>"
-                   "<th class='now'>Где сейчас</th><th class='proof'>Чем подтверждено</th></tr></table>", owner, months)
+        return tag("<table class='shnor-lines shnor-lineshead{}'><tr><th class='no'>№</th><th>Мероприятие</th>{}"
+                   "<th class='who'>Отвечает</th><th class='time'><span class='shnor-monthnames'>{}</span></th>"
+                   "<th class='now'>Где сейчас</th><th class='proof'>Чем подтверждено</th></tr></table>",
+                   self._mark, owner, months)
 
     def table(self, rows: Sequence[Deadline]) -> Markup:
-        return tag("<table class='shnor-lines' style='--months:{}'>{}</table>", len(self._months),
+        return tag("<table class='shnor-lines{}' style='--months:{}'>{}</table>", self._mark, len(self._months),
                    joined(map(self._line, rows)))
 
     def _line(self, row: Deadline) -> Markup:
