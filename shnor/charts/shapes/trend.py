@@ -10,16 +10,14 @@ from shnor.charts.shapes.canvas import Figure, Trace
 from shnor.wording import number, percent
 
 
-def trend(chart: Chart, height: int = 260, *, of_shares: bool = True, ends: bool = False) -> Figure:
-    """One line a series; with one series its band and n are drawn, of several the bands of those in colour. ends: lines
-    that lie close have their names and last numbers at their ends, apart from one another, and none at the points."""
+def trend(chart: Chart, height: int = 260, *, of_shares: bool = True) -> Figure:
+    """One line a series; with one series its band and n are drawn, of several the bands of those in colour."""
     series = focused(chart.series)
     traces: list[Trace] = []
     coloured = [one for one in series if not one.quiet]
     for one in sorted(series, key=lambda one: not one.quiet):
         place = coloured.index(one) if one in coloured else -1
-        traces += lines_of(chart, one, place, named=len(series) > 1 and not ends,
-                           labels=len(coloured) < 3 and not ends)
+        traces += lines_of(chart, one, place, named=len(series) > 1, labels=len(coloured) < 3)
     top = canvas.top_of(chart.series) if of_shares else max(
         (point.value or 0 for one in chart.series for point in one.points), default=0)
     return canvas.figure(
@@ -28,8 +26,8 @@ def trend(chart: Chart, height: int = 260, *, of_shares: bool = True, ends: bool
                           tickvals=[*chart.places], ticktext=_ticks(chart), range=[-0.35, len(chart.places) - 0.65]),
         yaxis=canvas.shares(top) if of_shares else canvas.counts(top),
         shapes=[_broken(chart, one.before) for one in chart.breaks if one.before in chart.places],
-        annotations=[*_words_of_breaks(chart), *_few(chart), *(_ends(chart, top, height) if ends else ())],
-        margin={"l": 44, "r": 104 if ends else 86 if len(series) > 1 else 16, "t": 18, "b": 28 if ends else 52})
+        annotations=[*_words_of_breaks(chart), *_few(chart)],
+        margin={"l": 44, "r": 86 if len(series) > 1 else 16, "t": 18, "b": 52})
 
 
 def lines_of(chart: Chart, series: Series, place: int, *, named: bool, axes: dict[str, str] | None = None,
@@ -81,20 +79,6 @@ def label(point: Point) -> str:
     if point.n and point.k is not None:
         return percent(point.k, point.n)
     return number(point.value or 0) if point.k is not None else point.text
-
-
-def _ends(chart: Chart, top: float, height: int) -> list[dict[str, Any]]:
-    """The highest line first; a name that would lie on the one above it moves down."""
-    told = [(series.name, shown[-1]) for series in chart.series
-            if (shown := [point for point in series.points if point.value is not None])]
-    named, free = [], float(height)
-    for name, point in sorted(told, key=lambda pair: -(pair[1].value or 0)):
-        place = (height - 46) * (point.value or 0) / (top or 1)
-        free = min(place, free - 15)
-        named.append(canvas.annotation(
-            f"{name} <b>{label(point)}</b>", 1, point.value, xref="paper", xanchor="left", xshift=8,
-            yshift=round(free - place), font={"size": look.DETAIL, "color": look.INK}))
-    return named
 
 
 def _band(run: list[Point], colour: str, axes: dict[str, str] | None) -> Trace:

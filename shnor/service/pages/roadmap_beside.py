@@ -44,7 +44,7 @@ def options(view: View, plans: Sequence[Plan], names: Mapping[str, str], whose: 
     codes = {plan.school_id for plan in plans if period in plan.periods}
     schools = sorted(filter(None, codes), key=lambda code: wording.by_number(names.get(code, code)))
     listed = _listed(view, period, day) & codes
-    found = {LIST: f"школы перечня ({len(listed)}), в среднем"} if len(listed) > 1 else {}
+    found = {LIST: f"школы перечня ({len(listed)})"} if len(listed) > 1 else {}
     if "" in codes:
         found[MUNICIPALITY] = "муниципалитет"
     own = "" if whose == MUNICIPALITY else whose
@@ -75,7 +75,7 @@ def _beside(view: View, names: Mapping[str, str], code: str, shown: str, period:
     schools = len(set(rows["school_id"].to_pylist())) if code == LIST else 1
     span = periods.parse(of)
     name = wording.period(of) if before else {
-        LIST: "школы перечня, в среднем", MUNICIPALITY: "муниципалитет", ALL: "все карты"}.get(own, names.get(own, own))
+        LIST: "школы перечня", MUNICIPALITY: "муниципалитет", ALL: "все карты"}.get(own, names.get(own, own))
     return Beside(code, name, where, roadmap.parts(rows).get(()), by_month(rows, span, day), schools or 1,
                   periods.parse(period).start.year - span.start.year if before else 0)
 

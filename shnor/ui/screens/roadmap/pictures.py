@@ -169,14 +169,14 @@ def _as_counts(series: Series, schools: int) -> Series:
     def placed(point: Point) -> Point:
         if point.k is None:
             return point
-        mean = point.k / schools
+        mean = round(point.k / schools, 1)
         text = f"{point.text}, в среднем на школу {wording.number(mean, 1)}" if schools > 1 else point.text
         return replace(point, text=text, value=mean, n=None)
     return replace(series, name=_short(series.name), points=tuple(map(placed, series.points)))
 
 
 def _lines(chart: Chart) -> dict[str, Any]:
-    return shapes.trend(chart, HEIGHT, of_shares=False, ends=True)
+    return shapes.adding_up(chart, HEIGHT)
 
 
 def _parts(session: Session, data: RoadmapPage) -> tuple[Block, Markup]:
@@ -191,7 +191,7 @@ def _parts(session: Session, data: RoadmapPage) -> tuple[Block, Markup]:
     drawn = [_bar(session, *row, long=head == "Направление") for row in rows]
     rest = joined(drawn[OPEN:])
     more = html.fold(f"Ещё {len(drawn) - OPEN}", rest) if len(drawn) > OPEN + 2 else rest
-    body = tag("<div class='shnor-fourparts'>{}{}</div>{}", joined(drawn[:OPEN]), more, legend())
+    body = tag("<div class='shnor-picture shnor-fourparts'>{}{}</div>{}", joined(drawn[:OPEN]), more, legend())
     return Block("roadmap-parts", title, _whose(data), session.day, SOURCE,
                  (head, *shown.values()), table, tuple(range(1, 1 + len(shown))),
                  to_rows(session, "", DUE, data.chosen.where)), body

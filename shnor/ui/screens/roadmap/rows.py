@@ -61,7 +61,7 @@ def _made(session: Session, data: RoadmapPage, standing: str) -> tuple[Block, Ma
     fits = STANDINGS[standing]
     shown = [row for row in data.rows if row.standing in fits]
     lines = _Lines(session, data)
-    body = lines.head() + joined(_groups(lines, data, standing))
+    body = tag("<div class='shnor-picture'>{}{}</div>", lines.head(), joined(_groups(lines, data, standing)))
     table = tuple(_cells(data, row) for row in data.rows)
     title = f"Мероприятия: {NAMES[standing]}, {len(shown)} из {len(data.rows)}"
     return Block("roadmap-rows", title, data.set if data.whole else "", session.day, SOURCE, HEAD, table,
