@@ -26,7 +26,7 @@ class Hand:
         """Two clicks: the door, the page behind it."""
         bar = self.page.get_by_test_id("stTopNav")
         self.click(bar.get_by_text(door, exact=True))
-        self.click(self.page.get_by_role("link", name=title, exact=True).last)
+        self.click(self.page.get_by_test_id("stTopNavDropdownLink").filter(has_text=title))
         self.page.wait_for_url("**/roadmap*")
         steps.drawn(self.page)
 
