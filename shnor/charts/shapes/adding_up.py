@@ -23,7 +23,7 @@ def adding_up(chart: Chart, height: int = 220) -> Figure:
     return canvas.figure(
         chart, traces, height, yaxis=canvas.counts(top), annotations=_names(chart, top, height),
         xaxis=canvas.axis(type="category", categoryorder="array", categoryarray=[*chart.places],
-                          range=[-0.3, len(chart.places) - 0.7]), margin={"l": 40, "r": 146, "t": 18, "b": 28})
+                          range=[-0.3, len(chart.places) - 0.7]), margin={"l": 40, "r": 156, "t": 18, "b": 28})
 
 
 def _names(chart: Chart, top: float, height: int) -> list[dict[str, Any]]:

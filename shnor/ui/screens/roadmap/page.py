@@ -133,15 +133,15 @@ def tiles(session: Session, data: RoadmapPage) -> None:
 
 def _figure_tile(session: Session, data: RoadmapPage, name: str, figure: Figure, words: Cell) -> Tile:
     counts = figure.status in ("ok", "small")
-    value = wording.number(figure.numerator) if counts else wording.figure_text(figure)
+    value = wording.number(figure.numerator) if counts else (
+        wording.LONG_DASH if figure.status == "no_data" else wording.figure_text(figure))
     whole = f"из {wording.number(figure.denominator or 0)}" if counts else ""
-    return Tile(name, value, to_rows(session, "строки", figure.metric, data.chosen.where), whole, words,
-                id=figure.metric)
+    return Tile(name, to_rows(session, value, figure.metric, data.chosen.where), "", whole, words, id=figure.metric)
 
 
 def _count_tile(session: Session, data: RoadmapPage, name: str, part: str, n: int, words: Cell) -> Tile:
-    link = to_rows(session, "строки", "roadmap_done_due", data.chosen.where, part) if n else ""
-    return Tile(name, wording.number(n), link, "", words, id=part)
+    value = to_rows(session, wording.number(n), "roadmap_done_due", data.chosen.where, part) if n else "0"
+    return Tile(name, value, "", "", words, id=part)
 
 
 def _parts(session: Session, counts: Parts, chosen: Chosen) -> Cell:
