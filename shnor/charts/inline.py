@@ -80,15 +80,19 @@ def parts(counts: Mapping[str, int], words: str, links: Mapping[str, str] | None
             if cells else f"<span class='shnor-note'>{escape(words)}</span>")
 
 
-def track(start: float, end: float, today: float | None, part: str, words: str, *, width: int = 300) -> str:
+def track(start: float, end: float, today: float | None, part: str, words: str, *, fact: float | None = None,
+          width: int = 300) -> str:
     """A deadline in time inside a row of a table: from start to end, both 0…1 of the year, and the line of the day.
-    part: of DUE_PARTS or «ahead»: its look."""
+    part: of STYLES: its look. fact: when it was done, where that is said. As wide as its cell."""
     left, right = width * max(0.0, start), width * min(1.0, max(end, start))
-    wide = max(4.0, right - left)
+    wide = max(6.0, right - left)
     line = f"<line class='today' x1='{round(width * today, 1)}' x2='{round(width * today, 1)}' y1='0' y2='16'/>" \
         if today is not None else ""
-    return _svg(words, width, 16, f"<rect class='{part}' x='{round(min(left, width - wide), 1)}' y='4' "
-                                  f"width='{round(wide, 1)}' height='8' rx='1'/>{line}", "shnor-track")
+    tick = f"<rect class='fact' x='{round(width * min(1.0, max(0.0, fact)) - 1.5, 1)}' y='2' width='3' height='12'/>" \
+        if fact is not None else ""
+    return _svg(words, width, 16, f"<rect class='{part}' x='{round(max(0.0, min(left, width - wide)), 1)}' y='4' "
+                                  f"width='{round(wide, 1)}' height='8' rx='1'/>{tick}{line}",
+                "shnor-track' preserveAspectRatio='none")
 
 
 def _places(size: int, width: int) -> list[float]:

@@ -156,12 +156,15 @@ MARKING = Marking("roadmap", NEEDS, classify, trace, whose="plan", parts={
     "not_done": "Не выполнено", "no_report": "Нет сведений", "undated": "Выполнено, дата не названа",
     "ahead_done": "Выполнено раньше срока", "ahead": "Срок не наступил", "dropped": "Снято",
     "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период",
-    "unstated": "План на период не указан"})
+    "unstated": "План на период не указан", "planned": "Запланировано", "done": "Выполнено",
+    "done_due": "Выполнено из наступивших"})
 _SOURCES = "утверждённая дорожная карта; отчёты школ за месяц (форма М-1)"
 _DUE = ("сроки, наступившие к дате включительно; снятые и не запланированные на этот период не участвуют, "
         "перенесённые считаются по новому сроку")
 _BESIDE = {"is_ahead_done": EARLY, "is_unrecognised": UNRECOGNISED}
 _QUIET = ("is_no_report", "is_due")
+FEW = 10
+"""Of fewer deadlines there is no percentage: one more or less would move it by a tenth and more."""
 
 
 _DUE_ROWS, _DONE_ROWS = rows("deadline"), rows(reports=("status",))
@@ -178,7 +181,7 @@ def _metric(id: str, title: str, formula: str, numerator: str, denominator: str,
             better: Better = "больше", silence: tuple[str, str] | None = _QUIET,
             more: Mapping[str, str] = _BESIDE) -> Metric:
     made, base = _TALLIES[id]
-    return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=_SOURCES,
+    return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=_SOURCES, minimum=FEW,
                   made=(made,), base=(base,),
                   counted="один срок: мероприятие × период плана × срок внутри периода", marking=MARKING,
                   compared=("plan",), numerator=numerator, denominator=denominator, silence=silence,

@@ -68,7 +68,7 @@ def test_a_filter_of_the_roadmap_stays_in_the_address(example, tab):
     fewer = activities(page)
     steps.again(page)
     assert activities(page) == fewer < whole
-    expect(page.get_by_role("combobox", name="Направление")).to_have_value(chosen)
+    expect(page.get_by_role("combobox", name="Направление")).to_have_value(f"Направление: {chosen}")
 
 
 def activities(page: Page) -> int:

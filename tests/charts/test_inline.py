@@ -36,4 +36,10 @@ def test_words_are_escaped():
 
 
 def test_a_deadline_of_one_day_can_be_seen():
-    assert "width='4.0'" in inline.track(0.5, 0.5, 0.9, "not_done", "2.3")
+    assert "width='6.0'" in inline.track(0.5, 0.5, 0.9, "not_done", "2.3")
+
+
+def test_a_deadline_has_a_mark_where_it_was_done_later():
+    late, on_time = inline.track(0.1, 0.2, None, "confirmed", "1.6", fact=0.5), inline.track(0.1, 0.2, None, "a", "1")
+    assert re.findall(r"class='fact' x='([\d.]+)'", late) == ["148.5"]
+    assert "class='fact'" not in on_time

@@ -1,5 +1,6 @@
 """One shape for one question: facts in, a plain dict for Plotly out."""
 
+from shnor.charts.shapes.adding_up import adding_up
 from shnor.charts.shapes.bars import bars
 from shnor.charts.shapes.distribution import distribution
 from shnor.charts.shapes.dumbbell import dumbbell
@@ -7,4 +8,4 @@ from shnor.charts.shapes.multiples import multiples
 from shnor.charts.shapes.plan_fact import plan_fact
 from shnor.charts.shapes.trend import trend
 
-__all__ = ["bars", "distribution", "dumbbell", "multiples", "plan_fact", "trend"]
+__all__ = ["adding_up", "bars", "distribution", "dumbbell", "multiples", "plan_fact", "trend"]

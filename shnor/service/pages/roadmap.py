@@ -1,74 +1,175 @@
-"""The page of the roadmap: figures, directions, the list of deadlines and what comes next month."""
+"""The page of the roadmap: whose, of which period; what was due by direction and by month; every deadline; what is put
+beside."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+import pyarrow as pa
 
 from shnor import periods, wording
 from shnor.metrics import Figure
-from shnor.service.figures import roadmap, topics
+from shnor.service.figures import roadmap, sets, topics
 from shnor.service.figures.roadmap import Deadline, Parts, Plan
+from shnor.service.figures.roadmap_months import Month, by_month
 from shnor.service.figures.rows import Where, chosen
+from shnor.service.pages import roadmap_beside
+from shnor.service.pages.roadmap_beside import ALL, MUNICIPALITY, Beside
 from shnor.store import View
+
+FILTERS = ("direction", "responsible")
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """Filters of the page; "" = not chosen yet, of direction and responsible = all."""
+    """What is shown. whose: the code of a school, MUNICIPALITY, ALL, or in an old address the title of a plan; "" = not
+    chosen yet, of direction and responsible = all. school: the one another page shows, taken where whose is not chosen.
+    compare: what is put beside."""
 
-    plan: str = ""
+    whose: str = ""
     period: str = ""
     direction: str = ""
     responsible: str = ""
+    school: str = ""
+    compare: tuple[str, ...] = ()
 
     @property
     def where(self) -> Where:
         """The same as a choice of rows."""
-        return {name: value for name, value in vars(self).items() if value}
+        filters = {name: value for name in FILTERS if (value := getattr(self, name))}
+        return {**roadmap_beside.owned(self.whose), "period": self.period, **filters}
 
 
 @dataclass(frozen=True)
 class RoadmapPage:
-    """choices: what each filter can be set to. rows: every deadline that passes the filters, in order of the plan.
-    coming: those that end in the next month."""
+    """chosen: what is shown; defaults: what would be where nothing is chosen. refused: choice → what was asked for and
+    is not possible here. owners: whose roadmaps there are, by code, in the order they are offered. choices: values of
+    the other choices. set: of the figures. groups: counts by direction, of ALL by owner. rows: every deadline that
+    passes, in the order of the plan. names: of schools. others: what can be put beside, by code; beside: what is, the
+    shown one first, unless that is all."""
 
     chosen: Chosen
-    plans: tuple[Plan, ...]
+    defaults: Mapping[str, str]
+    owners: Mapping[str, str]
+    refused: Mapping[str, str]
     choices: Mapping[str, tuple[str, ...]]
     set: str
     figures: tuple[Figure, ...]
     parts: Parts | None
-    directions: Mapping[str, Parts]
+    groups: Mapping[str, Parts]
+    months: tuple[Month, ...]
     rows: tuple[Deadline, ...]
-    coming: tuple[Deadline, ...]
+    names: Mapping[str, str]
+    others: Mapping[str, str]
+    beside: tuple[Beside, ...]
+
+    @property
+    def whole(self) -> bool:
+        """All roadmaps together are shown."""
+        return self.chosen.whose == ALL
 
 
-def settled(plans: Sequence[Plan], wanted: Chosen, day: date) -> Chosen:
-    """What is shown when a filter was left open: the municipality's newest plan and its period of the day."""
-    plan = next((plan for plan in plans if plan.title == wanted.plan), None)
-    if not wanted.plan and plans:
-        newest = roadmap.current_period(plans, day)
-        plan = next((plan for plan in plans if newest in plan.periods), plans[0])
-    period = wanted.period if not plan or wanted.period in plan.periods else ""
-    return replace(wanted, plan=wanted.plan or (plan.title if plan else ""),
-                   period=period or (roadmap.current_period([plan], day) if plan else ""))
-
-
-def build(view: View, wanted: Chosen, *, day: date) -> RoadmapPage:
-    plans = roadmap.plans(view)
-    filters = settled(plans, wanted, day)
+def build(view: View, wanted: Chosen, *, day: date) -> RoadmapPage | None:
+    """None: the base has no roadmap."""
+    plans, names = roadmap.plans(view), sets.register(view, day).names
     if not plans:
-        return RoadmapPage(filters, (), {}, "", (), None, {}, (), ())
-    whole = roadmap.marked(view, as_of=day, where=Chosen(filters.plan, filters.period).where)
-    rows = chosen(whole, {name: value for name, value in filters.where.items() if name in ("direction", "responsible")})
-    deadlines = sorted(roadmap.deadlines(rows), key=lambda row: (roadmap.number_key(row.number), row.milestone))
-    following = periods.containing("month", day).next()
-    plan = next((plan for plan in plans if plan.title == filters.plan), plans[0])
+        return None
+    whose, defaults, refused = _settled(plans, wanted, day)
+    period = _period(plans, whose, wanted, refused) or defaults["period"]
+    marked = roadmap.marked(view, as_of=day, where=Chosen(whose, period).where)
+    choices = {"period": _periods(plans, whose), **{name: _values(marked, name) for name in FILTERS}}
+    asked = {name: value for name in FILTERS if (value := getattr(wanted, name))}
+    filters = {name: value for name, value in asked.items() if value in choices[name]}
+    refused |= {name: value for name, value in asked.items() if name not in filters}
+    others = roadmap_beside.options(view, plans, names, whose, period, day)
+    compared = tuple(code for code in wanted.compare if code in others)
+    gone = [code for code in wanted.compare if code not in (*others, whose)]
+    refused |= {"compare": gone[0]} if gone else {}
+    rows = chosen(marked, filters)
     return RoadmapPage(
-        chosen=filters, plans=tuple(plans), set=wording.quoted(filters.plan),
-        choices={"period": plan.periods, **{name: tuple(filter(None, whole[name].unique().to_pylist()))
-                                            for name in ("direction", "responsible")}},
-        figures=tuple(topics.of_plans(view, roadmap.ROADMAP, rows, as_of=day)),
-        parts=roadmap.parts(rows).get(()),
-        directions={direction: parts for (direction,), parts in roadmap.parts(rows, "direction").items()},
-        rows=tuple(deadlines), coming=tuple(row for row in deadlines if row.due_date and row.due_date in following))
+        chosen=Chosen(whose, period, **filters, compare=compared), defaults=defaults, refused=refused,
+        owners=_owners(plans, names), choices=choices, set=_set(marked, whose, period),
+        figures=tuple(topics.of_plans(view, roadmap.ROADMAP, rows, as_of=day)), parts=roadmap.parts(rows).get(()),
+        groups=_groups(rows, names, "school_id" if whose == ALL else "direction"),
+        months=by_month(rows, periods.parse(period), day), names=names, others=others,
+        rows=tuple(sorted(roadmap.deadlines(rows), key=lambda row: _place(row, names))),
+        beside=roadmap_beside.build(view, names, whose, compared, period, filters, day=day))
+
+
+def _settled(plans: Sequence[Plan], wanted: Chosen, day: date) -> tuple[str, dict[str, str], dict[str, str]]:
+    """Whose, what would be shown where nothing is chosen, and what could not be had: the roadmap of the school another
+    page shows, else the municipality's newest plan."""
+    owners = [*dict.fromkeys(_owner(plan) for plan in plans)]
+    newest = roadmap.current_period(plans, day)
+    default = next((_owner(plan) for plan in plans if newest in plan.periods), owners[0])
+    default = wanted.school if wanted.school in owners else default
+    titled = {plan.title: _owner(plan) for plan in plans}
+    whose, refused = titled.get(wanted.whose, wanted.whose), dict[str, str]()
+    if whose and whose not in owners and (whose != ALL or len(owners) == 1):
+        whose, refused["whose"] = "", whose
+    elif not whose and wanted.school not in ("", default):
+        refused["school"] = wanted.school
+    whose = whose or default
+    own = [plan for plan in plans if whose in (ALL, _owner(plan))]
+    return whose, {"whose": default, "period": roadmap.current_period(own, day)}, refused
+
+
+def _period(plans: Sequence[Plan], whose: str, wanted: Chosen, refused: dict[str, str]) -> str:
+    """The period asked for; a longer one stands for a shorter one inside it, which another page has chosen."""
+    found = next((code for code in _periods(plans, whose) if _within(wanted.period, code)), "")
+    if wanted.period and not found:
+        refused["period"] = wanted.period
+    return found
+
+
+def _within(asked: str, code: str) -> bool:
+    if asked == code or not asked:
+        return asked == code
+    try:
+        period = periods.parse(asked)
+    except ValueError:
+        return False
+    return period.start in periods.parse(code) and period.end in periods.parse(code)
+
+
+def _owner(plan: Plan) -> str:
+    return plan.school_id or MUNICIPALITY
+
+
+def _owners(plans: Sequence[Plan], names: Mapping[str, str]) -> dict[str, str]:
+    """The municipality, schools by number, then all of them."""
+    codes = sorted({plan.school_id for plan in plans}, key=lambda code: wording.by_number(names.get(code, code)))
+    own = {MUNICIPALITY: "муниципалитет"} if "" in codes else {}
+    named = own | {code: names.get(code, code) for code in codes if code}
+    return {**named, **({ALL: "все карты"} if len(named) > 1 else {})}
+
+
+def _periods(plans: Sequence[Plan], whose: str) -> tuple[str, ...]:
+    """Newest first."""
+    codes = {code for plan in plans if whose in (ALL, _owner(plan)) for code in plan.periods}
+    return tuple(sorted(codes, key=lambda code: periods.parse(code).start, reverse=True))
+
+
+def _values(rows: pa.Table, column: str) -> tuple[str, ...]:
+    return tuple(filter(None, rows[column].unique().to_pylist()))
+
+
+def _set(rows: pa.Table, whose: str, period: str) -> str:
+    plans = rows["plan"].unique().to_pylist()
+    if whose != ALL:
+        return "; ".join(map(wording.quoted, plans))
+    return f"Все дорожные карты, {wording.period(period)} ({len(plans)})"
+
+
+def _groups(rows: pa.Table, names: Mapping[str, str], by: str) -> dict[str, Parts]:
+    """Directions in the order of the plan, owners by number with the municipality first."""
+    found = {group: parts for (group,), parts in roadmap.parts(rows, by).items()}
+    if by == "direction":
+        return found
+    owners = sorted(found, key=lambda code: (bool(code), wording.by_number(names.get(code, code))))
+    return {code: found[code] for code in owners}
+
+
+def _place(row: Deadline, names: Mapping[str, str]) -> tuple:
+    code = row.school_id or ""
+    return bool(code), wording.by_number(names.get(code, code)), row.plan, roadmap.number_key(row.number), row.milestone

@@ -65,9 +65,14 @@ def chart(session: Session, facts_of: Chart, draw: Callable[[Chart], dict[str, A
 def drawn(session: Session, block: Block, facts_of: Chart, draw: Callable[[Chart], dict[str, Any]]) -> None:
     """The same with a table of its own behind it."""
     with framed(session, block):
-        figure = cache.KEPT.get(("figure", draw, facts_of), lambda: go.Figure(draw(facts_of)), lambda _: 1)
-        st.plotly_chart(figure, config=charts.CONFIG, theme=None, key=f"shnor_chart_{facts_of.id}",
-                        alt=facts.in_words(facts_of))
+        plot(facts_of, draw)
+
+
+def plot(facts_of: Chart, draw: Callable[[Chart], dict[str, Any]]) -> None:
+    """The chart alone, inside a frame that holds more than it."""
+    figure = cache.KEPT.get(("figure", draw, facts_of), lambda: go.Figure(draw(facts_of)), lambda _: 1)
+    st.plotly_chart(figure, config=charts.CONFIG, theme=None, key=f"shnor_chart_{facts_of.id}",
+                    alt=facts.in_words(facts_of))
 
 
 def picture(session: Session, block: Block, body: Markup) -> None:

@@ -12,16 +12,17 @@ from shnor.ui.kit import html
 KEPT = "shnor_context"
 COMPARED, MOST = "compare", 4
 """What is put beside, at most so many."""
-NAMES = ("schools", "school", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator", "survey",
-         "wave", "audience", "plan", "direction", "responsible", COMPARED)
+NAMES = ("schools", "school", "month", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator",
+         "survey", "wave", "audience", "question", "plan", "direction", "responsible", "standing", "kind",
+         "own_indicator", COMPARED)
 """Parameters that are kept from page to page and carried in links."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """name: of NAMES. title: stands before the value («Предмет: математика»). options: values; the first is taken where
-    nothing is chosen. shown: value → what people read. forget: choices that depend on it. switch: all options stand
-    side by side. label: what it is called where no title stands before the value."""
+    """name: of NAMES. title: stands before the value («Предмет: математика»). options: values; default, else the first,
+    is taken where nothing is chosen. shown: value → what people read. forget: choices that depend on it. switch: all
+    options stand side by side. label: what it is called where no title stands before the value."""
 
     name: str
     title: str
@@ -31,14 +32,18 @@ class Choice:
     forget: Collection[str] = ()
     switch: bool = False
     label: str = ""
+    default: str = ""
 
     @property
     def called(self) -> str:
         return self.title or self.label or self.name
 
+    def alone(self, value: str) -> str:
+        """Without the title before it."""
+        return self.shown(value) if callable(self.shown) else self.shown.get(value, value)
+
     def words(self, value: str) -> str:
-        text = self.shown(value) if callable(self.shown) else self.shown.get(value, value)
-        return f"{self.title}: {text}" if self.title else text
+        return f"{self.title}: {self.alone(value)}" if self.title else self.alone(value)
 
 
 def wanted(name: str) -> str:
@@ -95,7 +100,7 @@ def _box(choice: Choice, value: str) -> None:
 def _chosen(choice: Choice, key: str) -> None:
     for name in choice.forget:
         settle(name, "")
-    settle(choice.name, str(st.session_state[key]), str(choice.options[0]))
+    settle(choice.name, str(st.session_state[key]), choice.default or str(choice.options[0]))
 
 
 def compared() -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def indicators() -> Markup:
 
 
 def _indicator(metric: Metric) -> Markup:
-    few = f"меньше {metric.minimum} участников" if metric.minimum else "показываем всегда"
+    few = f"меньше {metric.minimum}" if metric.minimum else "показываем всегда"
     return html.table_html(["Что", "Как"], [
         ["Как посчитано", metric.formula], ["По столбцам", rule(metric)],
         ["Единица счёта", metric.counted], ["Источник", metric.source],

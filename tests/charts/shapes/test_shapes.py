@@ -1,6 +1,7 @@
 """What stands in a picture is what stands in its facts; how it looks is looked at in the gallery."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -10,8 +11,9 @@ from shnor.charts.facts import Break, Chart, Point, Series
 from shnor.charts.styles import MARKS, STYLES
 
 DAY = date(2026, 11, 27)
-SHAPES = {"trend": shapes.trend, "multiples": shapes.multiples, "dumbbell": shapes.dumbbell, "bars": shapes.bars,
-          "plan_fact": shapes.plan_fact, "distribution": lambda chart: shapes.distribution(chart, WORDS)}
+SHAPES = {"trend": shapes.trend, "adding_up": shapes.adding_up, "multiples": shapes.multiples,
+          "dumbbell": shapes.dumbbell, "bars": shapes.bars, "plan_fact": shapes.plan_fact,
+          "distribution": lambda chart: shapes.distribution(chart, WORDS)}
 WORDS = {style.word: style for style in MARKS.values()}
 
 
@@ -96,6 +98,15 @@ def test_an_axis_of_shares_begins_at_nought(shape):
     axis = figure["layout"]["xaxis" if shape == "dumbbell" else "yaxis"]
     assert axis["range"][0] == 0
     assert axis["range"][1] > 0.62
+
+
+def test_names_of_lines_that_end_close_stand_apart():
+    ends = [Series(name, (facts.count("окт", k - 1), facts.count("ноя", k)))
+            for name, k in (("а", 17), ("б", 19), ("в", 17))]
+    notes = shapes.adding_up(chart(*ends))["layout"]["annotations"]
+    places = [174 * note["y"] / 19 + note["yshift"] for note in notes]
+    assert [note["text"] for note in notes] == ["б <b>19</b>", "а <b>17</b>", "в <b>17</b>"]
+    assert [round(high - low) for high, low in pairwise(places)] == [18, 15]
 
 
 def test_nothing_in_a_picture_is_smaller_than_twelve():

@@ -1,84 +1,200 @@
-"""Pieces of the page of the roadmap."""
+"""The page of the roadmap: its choices, its tiles, and what stands below everything."""
 
-from datetime import date
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
 
 import streamlit as st
 
-from shnor import charts, wording
-from shnor.charts.roadmap import timeline as spans
-from shnor.metrics.standings import UNPLANNED
+from shnor import periods, wording
+from shnor.metrics import METRICS, Figure
+from shnor.metrics.standings import AHEAD, AWAITED, DUE_PARTS
+from shnor.service.figures import roadmap
+from shnor.service.figures.roadmap import Deadline, Parts
 from shnor.service.pages.roadmap import Chosen, RoadmapPage
-from shnor.ui.kit import html
-from shnor.ui.run import cache
+from shnor.service.pages.roadmap_beside import ALL, MUNICIPALITY
+from shnor.ui.kit import context, html
+from shnor.ui.kit.context import Choice
+from shnor.ui.kit.html import Cell, Tile
+from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
-from shnor.ui.screens.roadmap import parts
+from shnor.ui.screens.roadmap import parts, rows
 
-PLAN = "plan"
-TITLES = {"period": "Период", "direction": "Направление", "responsible": "Ответственный"}
-
-
-def chosen() -> Chosen:
-    return Chosen(**{name: st.query_params.get(name, "") for name in (PLAN, *TITLES)})
-
-
-def filters(data: RoadmapPage) -> None:
-    """Filters live in the address: a link to this page shows the same figures to anyone."""
-    titles = [plan.title for plan in data.plans]
-    with st.container(horizontal=True):
-        _choice(PLAN, "Чья дорожная карта", titles, data.chosen.plan, width=520)
-        for name, title in TITLES.items():
-            options = list(data.choices[name]) if name == "period" else ["", *data.choices[name]]
-            if len(options) > 1:
-                _choice(name, title, options, getattr(data.chosen, name), width=260)
+PLAN, STANDING = "plan", "standing"
+TILES = ("roadmap_done_due", "roadmap_on_time", "roadmap_activities")
+"""Figures that stand in a tile or in the line above; the others are folded below."""
+NAMED = 4
+"""So many numbers of activities or months stand in a tile."""
 
 
-def _choice(name: str, title: str, options: list[str], chosen: str, width: int) -> None:
-    key = f"shnor_filter_{name}_{chosen}"
-    st.selectbox(title, options, index=options.index(chosen) if chosen in options else 0, key=key, width=width,
-                 format_func=lambda text: text or "все", on_change=_filter, args=(name, key))
+def wanted() -> Chosen:
+    """What the address asks for, or this tab has chosen before."""
+    whose, period, direction, responsible, school = map(context.wanted, (
+        PLAN, "period", "direction", "responsible", "school"))
+    return Chosen(whose, period, direction, responsible, school, context.compared())
 
 
-def _filter(name: str, key: str) -> None:
-    if value := st.session_state[key]:
-        st.query_params[name] = value
-    elif name in st.query_params:
-        del st.query_params[name]
-    if name == PLAN:
-        for other in TITLES:
-            st.query_params.pop(other, None)
+def standing() -> str:
+    """Which activities are listed; see `rows.STANDINGS`."""
+    asked = context.wanted(STANDING)
+    return asked if asked in rows.STANDINGS else rows.UNFINISHED
 
 
-def lead(session: Session, data: RoadmapPage) -> None:
-    """How much there is, how much was due, in which state: counts, then shares."""
+def bar(data: RoadmapPage) -> None:
+    """The choices; what is shown stands in the address from now on."""
+    _settle(data)
+    chosen = data.chosen
+    with st.container(horizontal=True, key="shnor_roadmap_bar", vertical_alignment="center"):
+        context.bar([
+            Choice(PLAN, "Карта", [*data.owners], data.owners, 240, ("direction", "responsible"),
+                   data.defaults["whose"]),
+            Choice("period", "Период", data.choices["period"], _year, 170, default=data.defaults["period"]),
+            Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 210),
+            Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170),
+            Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 286)],
+            {PLAN: chosen.whose, "period": chosen.period, "direction": chosen.direction,
+             "responsible": chosen.responsible, STANDING: standing()})
+        context.compare(data.others)
+
+
+def _year(code: str) -> str:
+    return wording.period(code).removesuffix(" год")
+
+
+def _or_all(value: str) -> str:
+    return value or "все"
+
+
+def _settle(data: RoadmapPage) -> None:
+    """A school is kept as the school of every page; a period only where it is one of this page's own."""
+    chosen = data.chosen
+    common = chosen.whose in (ALL, MUNICIPALITY)
+    context.settle(PLAN, chosen.whose if common else "", data.defaults["whose"])
+    if not common:
+        context.settle("school", chosen.whose)
+    for name in ("direction", "responsible"):
+        context.settle(name, getattr(chosen, name))
+    if context.wanted("period") == chosen.period:
+        context.settle("period", chosen.period, data.defaults["period"])
+    context.settle(STANDING, standing(), rows.UNFINISHED)
+
+
+def head(session: Session, data: RoadmapPage) -> None:
+    """Over what everything stands, and what was asked for and is not here."""
+    told = f"{data.set}: {wording.counted(len(_numbers(data)), 'мероприятие')}"
+    if not data.whole:
+        told += f", направлений {len(data.groups)}"
+    html.show(html.tag("<div class='shnor-pagehead'><h1>Дорожная карта</h1>{}</div>",
+                       html.text_html(f"{told}.", mark="shnor-small")))
+    for words in _refused(data):
+        html.text(words, mark="shnor-text")
+
+
+def _numbers(data: RoadmapPage) -> set[tuple[str, str]]:
+    """Activities: one may have several deadlines."""
+    return {(row.plan, row.number) for row in data.rows}
+
+
+def _refused(data: RoadmapPage) -> list[str]:
+    shown, period = data.owners[data.chosen.whose], wording.period(data.chosen.period)
+    school = data.names.get(data.refused.get("school", ""), "")
+    said = {"whose": f"Такой дорожной карты в базе нет, показана другая: {shown}.",
+            "school": f"{school or 'У этой школы'}: своей дорожной карты в базе нет, показана другая: {shown}.",
+            "period": f"За этот период дорожной карты нет, показан {period}.",
+            "direction": f"Направления {wording.quoted(data.refused.get('direction', ''))} в этой карте нет, показаны "
+                         "все направления.",
+            "responsible": f"{wording.quoted(data.refused.get('responsible', ''))} в этой карте ни за что не отвечает, "
+                           "показаны все.",
+            "compare": f"{_compared(data)}: сравнить нельзя, дорожной карты за {period} нет."}
+    return [words for name, words in said.items() if name in data.refused]
+
+
+def _compared(data: RoadmapPage) -> str:
+    asked = data.refused.get("compare", "")
+    return data.names.get(asked) or {"before": "Год назад", "list": "Школы перечня"}.get(asked, "Выбранное")
+
+
+def tiles(session: Session, data: RoadmapPage) -> None:
+    """Done of what was due, in time, without a document, ahead."""
     if data.parts is None:
-        html.text("По выбранным условиям мероприятий нет.")
+        html.text("По выбранным условиям мероприятий нет: выберите другое направление или другого ответственного.",
+                  mark="shnor-lead")
         return
-    html.text(f"{data.set}: {wording.counted(data.parts.activities, 'мероприятие')}, "
-              f"направлений {len(data.directions)}. Данные на {session.day:%d.%m.%Y}.")
-    parts.four_parts(session, data.parts, data.chosen.where)
-    parts.tiles(session, data.figures, data.chosen.where)
-    st.header("По направлениям")
-    parts.directions(session, data.directions, data.chosen.where)
+    figures = {figure.metric: figure for figure in data.figures}
+    with st.container(key="shnor_roadmap_tiles"):
+        html.tiles([
+            _figure_tile(session, data, "Выполнено из наступивших", figures["roadmap_done_due"],
+                         _parts(session, data.parts, data.chosen)),
+            _figure_tile(session, data, "Выполнено в срок", figures["roadmap_on_time"],
+                         _late(session, data.parts, figures["roadmap_on_time"], data.chosen)),
+            _count_tile(session, data, "Документ ожидается", "awaited", data.parts.awaited,
+                        _activities(data, AWAITED)),
+            _count_tile(session, data, "Впереди", "ahead", data.parts.ahead, _months(session, data))])
 
 
-def timeline(session: Session, data: RoadmapPage) -> None:
-    if not any(row.due_date for row in data.rows):
+def _figure_tile(session: Session, data: RoadmapPage, name: str, figure: Figure, words: Cell) -> Tile:
+    counts = figure.status in ("ok", "small")
+    value = wording.number(figure.numerator) if counts else (
+        wording.LONG_DASH if figure.status == "no_data" else wording.figure_text(figure))
+    whole = f"из {wording.number(figure.denominator or 0)}" if counts else ""
+    return Tile(name, to_rows(session, value, figure.metric, data.chosen.where), "", whole, words, id=figure.metric)
+
+
+def _count_tile(session: Session, data: RoadmapPage, name: str, part: str, n: int, words: Cell) -> Tile:
+    value = to_rows(session, wording.number(n), "roadmap_done_due", data.chosen.where, part) if n else "0"
+    return Tile(name, value, "", "", words, id=part)
+
+
+def _parts(session: Session, counts: Parts, chosen: Chosen) -> Cell:
+    """«не выполнено 2 · нет сведений 1», with what was done before its day."""
+    named = {part: word for part, word in (*DUE_PARTS.items(), ("ahead_done", "раньше срока"))
+             if part in ("not_done", "no_report", "ahead_done") and getattr(counts, part)}
+    if not counts.due:
+        return "Срок ни по одному мероприятию не наступил."
+    return _listed([(word, to_rows(session, str(getattr(counts, part)), "roadmap_done_due", chosen.where, part))
+                    for part, word in named.items()]) or "всё выполнено"
+
+
+def _late(session: Session, counts: Parts, figure: Figure, chosen: Chosen) -> Cell:
+    late = (figure.denominator or 0) - figure.numerator
+    said: list[tuple[str, Cell]] = [("позже срока", str(late))] if late else []
+    if counts.undated:
+        said.append(("дата не названа",
+                     to_rows(session, str(counts.undated), "roadmap_done_due", chosen.where, "undated")))
+    return _listed(said)
+
+
+def _listed(pairs: Sequence[tuple[str, Cell]]) -> list[Cell]:
+    said: list[Cell] = []
+    for word, n in pairs:
+        said += [" · " if said else "", f"{word} ", n]
+    return said
+
+
+def _activities(data: RoadmapPage, standing: str) -> str:
+    """Their numbers; of all roadmaps numbers alone say nothing."""
+    found = [row.number for row in data.rows if row.standing == standing]
+    if not found or data.whole:
+        return ""
+    return f"№ {', '.join(found[:NAMED])}{' и другие' if len(found) > NAMED else ''}"
+
+
+def _months(session: Session, data: RoadmapPage) -> list[Cell]:
+    """«ноябрь 2 · декабрь 5»: when what is ahead ends, the nearest first."""
+    ahead: list[Deadline] = [row for row in data.rows if row.standing == AHEAD and row.due_date]
+    counted = Counter(periods.containing("month", row.due_date) for row in ahead if row.due_date)
+    return _listed([(periods.MONTHS[month.start.month - 1], to_rows(
+        session, str(n), "roadmap_done_due",
+        {**data.chosen.where, "due_date__from": month.start, "due_date__to": month.end}, "ahead"))
+        for month, n in sorted(counted.items())[:NAMED]])
+
+
+def others(session: Session, data: RoadmapPage) -> None:
+    """Counts that take no part in «срок наступил», and figures that have no tile."""
+    if data.parts is None:
         return
-    st.header("По времени")
-    drawn = cache.drawn(data, lambda page: _timeline(page, session.day))
-    st.plotly_chart(drawn, config=charts.CONFIG, theme=None, key="shnor_timeline",
-                    alt="Сроки мероприятий дорожной карты по времени")
-
-
-def _timeline(data: RoadmapPage, day: date) -> Any:
-    dated = [vars(row) for row in data.rows if row.due_date and row.standing != UNPLANNED]
-    return cache.plotted(spans(dated, title="Сроки мероприятий", today=day, source=data.set))
-
-
-def rows(session: Session, data: RoadmapPage) -> None:
-    if data.coming:
-        st.header("Что в следующем месяце")
-        parts.deadlines(session, data.coming)
-    st.header("Все мероприятия")
-    parts.deadlines(session, data.rows)
+    beside: list[Cell] = [[f"{roadmap.BESIDE[name]}: ", parts.number(session, n, data.chosen.where, name)]
+                          for name, n in roadmap.beside(data.parts).items() if name != "ahead"]
+    figures: list[Cell] = [[f"{METRICS[figure.metric].title}: ", to_rows(
+        session, wording.figure_text(figure), figure.metric, data.chosen.where)]
+        for figure in data.figures if figure.metric not in TILES]
+    html.show(html.fold("Ещё показатели этой карты", html.items_html([*figures, *beside])))

@@ -25,14 +25,14 @@ def four_parts(session: Session, counts: Parts, where: Where) -> None:
     they leave out."""
     if counts.due:
         words, n, rest = wording.deadlines_due(counts.due, counts.planned)
-        html.text(wording.capital(words), _number(session, n, where, "due"), rest, mark="shnor-lead")
+        html.text(wording.capital(words), number(session, n, where, "due"), rest, mark="shnor-lead")
         _bar(session, counts, where)
     else:
         html.text("Срок ни по одному мероприятию не наступил.", mark="shnor-lead")
     _aside(session, counts, where)
 
 
-def _number(session: Session, n: int | str, where: Where, part: str) -> Cell:
+def number(session: Session, n: int | str, where: Where, part: str) -> Cell:
     return to_rows(session, str(n), "roadmap_done_due", where, part)
 
 
@@ -41,7 +41,7 @@ def _bar(session: Session, counts: Parts, where: Where) -> None:
     bar = joined(tag("<span class='shnor-{}' style='flex:{}' title='{}: {}'></span>", part, n, DUE_PARTS[part], n)
                  for part, n in parts.items() if n)
     legend = joined(tag("<span><span class='shnor-key shnor-{}'></span>{} {}</span>", part, DUE_PARTS[part],
-                        html.cell(_number(session, n, where, part))) for part, n in parts.items())
+                        html.cell(number(session, n, where, part))) for part, n in parts.items())
     html.show(tag("<div class='shnor-parts' role='img' aria-label='{}'>{}</div><div class='shnor-legend'>{}</div>",
                   in_words(counts), bar, legend))
 
@@ -50,10 +50,10 @@ def _aside(session: Session, counts: Parts, where: Where) -> None:
     """What takes no part in «срок наступил», and of what was done without a date, which tells nothing of being in time;
     every number leads to its rows."""
     if counts.undated:
-        html.text("У выполненных дата не названа: ", _number(session, counts.undated, where, "undated"), ".",
+        html.text("У выполненных дата не названа: ", number(session, counts.undated, where, "undated"), ".",
                   mark="shnor-small")
     named = [part for name, n in roadmap.beside(counts).items()
-             for part in (" · ", f"{BESIDE[name]} ", _number(session, n, where, name))]
+             for part in (" · ", f"{BESIDE[name]} ", number(session, n, where, name))]
     if named:
         html.text("Кроме того: ", *named[1:], ".", mark="shnor-small")
 
@@ -78,7 +78,7 @@ def columns(rows: Iterable[Parts]) -> dict[str, str]:
 
 def numbers(session: Session, counts: Parts, parts: Iterable[str], where: Where) -> list[Cell]:
     """A cell a part; every number but nought leads to its rows."""
-    return [_number(session, n, where, part) if (n := getattr(counts, part)) else "0" for part in parts]
+    return [number(session, n, where, part) if (n := getattr(counts, part)) else "0" for part in parts]
 
 
 def directions(session: Session, rows: Mapping[str, Parts], where: Where) -> None:

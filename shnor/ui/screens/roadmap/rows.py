@@ -1,0 +1,180 @@
+"""The activities as rows of one line: number, name, who answers, the deadline in time, where it stands, by what it is
+proved. Unfinished ones stand open, the rest of a group is folded under them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from markupsafe import Markup
+
+from shnor import periods, wording
+from shnor.charts import inline
+from shnor.charts.styles import STYLES
+from shnor.metrics.standings import AHEAD, AWAITED, NO_REPORT, NOT_DONE
+from shnor.metrics.standings import STANDINGS as WORDS
+from shnor.service.figures.roadmap import Deadline
+from shnor.service.pages.roadmap import RoadmapPage
+from shnor.ui.kit import block, html
+from shnor.ui.kit.block import Block, Held
+from shnor.ui.kit.html import joined, tag
+from shnor.ui.kit.links import to_deadline, to_rows
+from shnor.ui.run import cache
+from shnor.ui.run.session import Session
+from shnor.ui.screens.roadmap import parts
+from shnor.ui.screens.roadmap.pictures import SOURCE, month_name
+
+UNFINISHED, EVERY = "unfinished", "every"
+DEBTS = (NOT_DONE, NO_REPORT, AWAITED)
+STANDINGS: Mapping[str, tuple[str, ...]] = {
+    UNFINISHED: DEBTS, "not_done": (NOT_DONE,), "no_report": (NO_REPORT,), "awaited": (AWAITED,), "ahead": (AHEAD,),
+    EVERY: WORDS}
+"""What can be listed → its standings."""
+NAMES = {UNFINISHED: "незавершённые", "not_done": "не выполнено", "no_report": "нет сведений",
+         "awaited": "документ ожидается", "ahead": "впереди", EVERY: "все"}
+SHORT = {AWAITED: "документ ожидается", AHEAD: "впереди"}
+"""As said in a column, where the plain words are longer than it."""
+OPEN = 24
+"""So many rows of all groups stand open; beyond that the groups are closed."""
+MOST = 600
+"""So many rows are drawn at once; the others are reached by a choice or by «откуда»."""
+HEAD = ("№", "Мероприятие", "Чья карта", "Направление", "Отвечает", "Срок", "Последний день", "Где сейчас", "Выполнено",
+        "Чем подтверждено", "Пояснение")
+
+
+def titles(rows: Iterable[Deadline]) -> Callable[[str], str]:
+    """What can be listed, with how many there are: «не выполнено (2)»."""
+    counted = Counter(row.standing for row in rows)
+    return lambda name: f"{NAMES[name]} ({sum(counted[word] for word in STANDINGS[name])})"
+
+
+def drawn(session: Session, data: RoadmapPage, standing: str) -> None:
+    """The list in its block; made once for as long as the data of the page stand."""
+    if not data.rows:
+        return
+    key = ("roadmap", id(data), standing, html.carried(), session.day, session.state if session.past else 0)
+    _, made, body = cache.KEPT.get(key, lambda: (data, *_made(session, data, standing)), lambda _: 1)
+    block.picture(session, made, body)
+
+
+def _made(session: Session, data: RoadmapPage, standing: str) -> tuple[Block, Markup]:
+    fits = STANDINGS[standing]
+    shown = [row for row in data.rows if row.standing in fits]
+    lines = _Lines(session, data)
+    body = tag("<div class='shnor-picture'>{}{}</div>", lines.head(), joined(_groups(lines, data, standing)))
+    table = tuple(_cells(data, row) for row in data.rows)
+    title = f"Мероприятия: {NAMES[standing]}, {len(shown)} из {len(data.rows)}"
+    return Block("roadmap-rows", title, data.set if data.whole else "", session.day, SOURCE, HEAD, table,
+                 rows_link=to_rows(session, "", "roadmap_activities", data.chosen.where), bare=True), body
+
+
+def _cells(data: RoadmapPage, row: Deadline) -> tuple[Held, ...]:
+    """As it is taken away."""
+    return (row.number, row.activity, _owner(data, row), row.direction, row.responsible, parts.deadline_text(row),
+            row.due_date, row.standing, row.fact_date, row.fact_document, row.fact_note)
+
+
+def _owner(data: RoadmapPage, row: Deadline) -> str:
+    code = row.school_id or ""
+    return data.names.get(code, code) or "муниципалитет"
+
+
+def _groups(lines: "_Lines", data: RoadmapPage, standing: str) -> list[Markup]:
+    """Directions in the order of the plan; of all roadmaps where they stand, debts first."""
+    fits, left = STANDINGS[standing], MOST
+    found: dict[str, list[Deadline]] = {word: [] for word in (*DEBTS, AHEAD)} if data.whole else {}
+    for row in data.rows:
+        if not data.whole or row.standing in fits:
+            found.setdefault(row.standing if data.whole else row.direction or "", []).append(row)
+    opened = sum(row.standing in fits for row in data.rows) <= OPEN or len(found) == 1
+    groups = []
+    for name, rows in found.items():
+        drawn, left = rows[:left], left - len(rows[:left])
+        if rows:
+            groups.append(_group(lines, name, rows, drawn, fits, opened=opened, whole=data.whole))
+    return groups
+
+
+def _group(lines: "_Lines", name: str, rows: Sequence[Deadline], drawn: Sequence[Deadline], fits: Sequence[str], *,
+           opened: bool, whole: bool) -> Markup:
+    """The rows asked for, the others folded under them; of a group that has none of them all rows, closed."""
+    shown = [row for row in drawn if row.standing in fits]
+    rest = [row for row in drawn if row.standing not in fits]
+    body = lines.table(shown or rest)
+    if shown and rest:
+        body += tag("<details class='shnor-rest'><summary>ещё {}: {}</summary>{}</details>", len(rest), _counts(rest),
+                    lines.table(rest))
+    if len(drawn) < len(rows):
+        body += html.text_html(f"Показаны первые {len(drawn)} из {len(rows)}: выберите школу или направление.",
+                               mark="shnor-small")
+    title, told = (SHORT.get(name, name), wording.counted(len(rows), "срок")) if whole else (
+        name or "без направления", _counts(rows))
+    return tag("<details class='shnor-group'{}><summary><b>{}</b> <span>{}</span></summary>{}</details>",
+               Markup(" open") if shown and opened else html.NOTHING, wording.typeset(title), told, body)
+
+
+def _counts(rows: Sequence[Deadline]) -> str:
+    """«подтверждено 8 · не выполнено 1»."""
+    counted = Counter(row.standing for row in rows)
+    return " · ".join(f"{SHORT.get(word, word)} {counted[word]}" for word in WORDS if counted[word])
+
+
+class _Lines:
+    """Draws rows over the months of the page."""
+
+    def __init__(self, session: Session, data: RoadmapPage) -> None:
+        self._session, self._data = session, data
+        self._mark = " shnor-lines-all" if data.whole else ""
+        self._months = [month.first for month in data.months]
+        self._first = self._months[0]
+        self._days = (periods.containing("month", self._months[-1]).end - self._first).days + 1
+        self._today = self._place(session.day) if 0 <= self._place(session.day) <= 1 else None
+
+    def head(self) -> Markup:
+        """Heads of the columns and names of the months, once over all groups."""
+        start = periods.parse(self._data.chosen.period).start
+        months = joined(tag("<span title='{}'>{}</span>", wording.month(first), month_name(first, start)[0])
+                        for first in self._months)
+        owner = tag("<th class='owner'>Чья карта</th>") if self._data.whole else html.NOTHING
+        return tag("<table class='shnor-lines shnor-lineshead{}'><tr><th class='no'>№</th><th>Мероприятие</th>{}"
+                   "<th class='who'>Отвечает</th><th class='time'><span class='shnor-monthnames'>{}</span></th>"
+                   "<th class='now'>Где сейчас</th><th class='proof'>Чем подтверждено</th></tr></table>",
+                   self._mark, owner, months)
+
+    def table(self, rows: Sequence[Deadline]) -> Markup:
+        return tag("<table class='shnor-lines{}' style='--months:{}'>{}</table>", self._mark, len(self._months),
+                   joined(map(self._line, rows)))
+
+    def _line(self, row: Deadline) -> Markup:
+        words, proof = SHORT.get(row.standing, row.standing), self._proof(row)
+        part = next((name for name, style in STYLES.items() if style.word == row.standing), "")
+        name, who, whose = row.activity or "", row.responsible or "", _owner(self._data, row)
+        said = "; ".join(filter(None, (f"{row.number} {name}", whose if self._data.whole else "", who,
+                                       parts.deadline_text(row), row.standing_in_words, proof)))
+        link = replace(to_deadline(self._session, name or row.number, row.src)).address
+        owner = tag("<td class='owner' data-head='Чья карта'>{}</td>", whose) if self._data.whole else html.NOTHING
+        return tag("<tr><td class='no'>{}</td><td class='what'><a href='{}' title='{}'>{}</a></td>{}"
+                   "<td class='who' data-head='Отвечает'>{}</td><td class='time' data-head='Срок'>{}</td>"
+                   "<td class='now'><span class='shnor-key shnor-{}'></span>{}</td>"
+                   "<td class='proof'>{}</td></tr>", row.number, link, said, wording.typeset(name or row.number),
+                   owner, who, self._track(row, part), part or "none", words, proof)
+
+    def _track(self, row: Deadline, part: str) -> Markup:
+        written = parts.deadline_text(row)
+        if not row.due_date or not part:
+            return tag("<span class='shnor-small'>{}</span>", written)
+        start = min(row.deadline_start or row.due_date, row.due_date)
+        late = row.fact_date if row.is_done and row.fact_date and row.fact_date > row.due_date else None
+        end = self._place(row.due_date) + 1 / self._days
+        return Markup(inline.track(self._place(start), end, self._today, part, written,
+                                   fact=self._place(late) if late else None))
+
+    def _place(self, day: date) -> float:
+        return (day - self._first).days / self._days
+
+    @staticmethod
+    def _proof(row: Deadline) -> str:
+        """The document, or what the school says instead of one."""
+        if row.is_done or row.fact_document:
+            return parts.proof(row)
+        return "; ".join(filter(None, (row.last_word, row.fact_note)))

@@ -1,0 +1,110 @@
+"""What the page of the roadmap draws over a small municipality: № 5 has done 1 of 2, 1 lies ahead."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+
+from shnor.service.pages import roadmap
+from shnor.service.pages.roadmap import Chosen
+from shnor.ui.screens.roadmap import page, pictures, rows
+from tests.service.conftest import DAY, MARKS, file
+
+GROUP = re.compile(r"<details class='shnor-group'( open)?>(.*?)(?=<details class='shnor-group'|$)")
+SESSION = SimpleNamespace(day=DAY, today=DAY, past=False, state=1, demo=False)
+
+
+@pytest.fixture
+def data(filled):
+    def built(**wanted):
+        with filled.view() as view:
+            return roadmap.build(view, Chosen(**{"whose": "Ш05", **wanted}), day=DAY)
+    return built
+
+
+def listed(data, standing=rows.UNFINISHED):
+    """Title of the block, then each group: is it open, its title, the numbers of its rows, those folded under them."""
+    made, body = rows._made(SESSION, data, standing)
+    groups = []
+    for opened, text in GROUP.findall(body):
+        shown, _, rest = text.partition("<details class='shnor-rest'>")
+        numbers = [re.findall(r"class='no'>([\d.]+)<", part) for part in (shown, rest)]
+        groups.append((bool(opened), re.search(r"<b>(.*?)</b>", text)[1], *numbers))
+    return made.title, groups
+
+
+def test_unfinished_rows_stand_open_and_the_others_are_folded(data):
+    assert listed(data()) == ("Мероприятия: незавершённые, 1 из 3",
+                              [(True, "Кадры", ["1.2"], ["1.1"]), (False, "Уроки", ["2.1"], [])])
+
+
+@pytest.mark.parametrize(("standing", "groups"), [
+    pytest.param("ahead", [(False, "Кадры", ["1.1", "1.2"], []), (True, "Уроки", ["2.1"], [])], id="ahead"),
+    pytest.param("awaited", [(False, "Кадры", ["1.1", "1.2"], []), (False, "Уроки", ["2.1"], [])], id="none"),
+    pytest.param("every", [(True, "Кадры", ["1.1", "1.2"], []), (True, "Уроки", ["2.1"], [])], id="every")])
+def test_a_standing_chooses_the_rows_that_stand_open(data, standing, groups):
+    assert listed(data(), standing)[1] == groups
+
+
+def test_all_roadmaps_are_listed_by_where_they_stand_with_their_schools(data):
+    shown = data(whose="all")
+    _, body = rows._made(SESSION, shown, rows.UNFINISHED)
+    assert listed(shown)[1] == [(True, "не выполнено", ["1.2"], []), (True, "нет сведений", ["1.1"], [])]
+    assert re.findall(r"<td class='owner'[^>]*>(.*?)</td>", body) == ["МБОУ ООШ № 5", "МБОУ ООШ № 9"]
+
+
+def test_a_row_says_everything_to_who_points_at_it(data):
+    _, body = rows._made(SESSION, data(), rows.UNFINISHED)
+    assert "title='1.2 Семинар; октябрь 2026; не выполнено; перенесём на декабрь'" in body
+
+
+def test_a_long_list_is_closed(data, monkeypatch):
+    monkeypatch.setattr(rows, "OPEN", 1)
+    assert [opened for opened, *_ in listed(data(), rows.EVERY)[1]] == [False, False]
+
+
+def test_more_rows_than_fit_are_said_to_be_there(data, monkeypatch):
+    monkeypatch.setattr(rows, "MOST", 1)
+    _, body = rows._made(SESSION, data(), rows.EVERY)
+    assert "Показаны первые 1 из 2" in body
+    assert len(re.findall("<tr><td", body)) == 1
+
+
+def test_what_can_be_listed_says_how_many_there_are(data):
+    shown = rows.titles(data().rows)
+    assert [shown(name) for name in rows.STANDINGS] == [
+        "незавершённые (1)", "не выполнено (1)", "нет сведений (0)", "документ ожидается (0)", "впереди (1)", "все (3)"]
+
+
+def test_plan_and_fact_add_up_and_say_how_far_they_are_apart(data):
+    chart = pictures.plan_chart(SESSION, data())
+    plan, fact = ({point.at: point.k for point in series.points} for series in chart.series)
+    assert (chart.title, plan["мар"], plan["окт"], plan["дек"], fact["мар"], fact["ноя"]) == (
+        "План и факт: на 1 меньше плана", 1, 2, 3, 1, 1)
+    assert "дек" not in fact
+
+
+def test_where_no_day_is_named_there_is_no_line_of_the_fact(data, send):
+    send(file("без даты.csv", [MARKS[0], ["План № 9", "МБОУ ООШ № 9", "ноябрь 2026", "1.1", "выполнено", "", "", ""]]))
+    assert pictures.plan_chart(SESSION, data(whose="Ш09")).series[1].points == ()
+
+
+def test_compared_roadmaps_are_parts_of_wholes(data):
+    chart = pictures.compared_chart(SESSION, data(compare=("Ш09",)))
+    last = [(series.name, series.points[-1]) for series in chart.series]
+    assert [(name, point.at, point.text, point.value) for name, point in last] == [
+        ("МБОУ ООШ № 5", "ноя", "1 из 2", None), ("МБОУ ООШ № 9", "ноя", "0 из 1", None)]
+
+
+def test_lines_of_several_schools_are_the_mean_of_one():
+    point = pictures.facts.share("ноя", 97, 116)
+    [placed] = pictures._as_counts(pictures.Series("школы перечня", (point,)), 6).points
+    assert (placed.value, placed.text) == (16.2, "97 из 116, в среднем на школу 16,2")
+
+
+@pytest.mark.parametrize(("wanted", "words"), [
+    ({"direction": "Нет такого"}, ["Направления «Нет такого» в этой карте нет, показаны все направления."]),
+    ({"whose": "Нет такой"}, ["Такой дорожной карты в базе нет, показана другая: МБОУ ООШ № 5."]),
+    ({"period": "2019"}, ["За этот период дорожной карты нет, показан 2026 год."]), ({}, [])])
+def test_what_could_not_be_had_is_said(data, wanted, words):
+    assert page._refused(data(**wanted)) == words
