@@ -32,7 +32,8 @@ COUNTED = ("число", "из", "доля")
 class Block:
     """id: its name on the page, unlike any other there. title: the question it answers, or the answer. set: over what.
     source: which forms stand behind it. head, rows: the table behind the picture. rows_link: where «откуда» leads.
-    sort: a click on a head sorts the table (never one of results of schools by name)."""
+    sort: a click on a head sorts the table (never one of results of schools by name). bare: the picture is the table:
+    there is nothing behind it. notes: what is said under the picture."""
 
     id: str
     title: str
@@ -44,6 +45,8 @@ class Block:
     numbers: tuple[int, ...] = ()
     rows_link: Link | None = None
     sort: bool = True
+    bare: bool = False
+    notes: tuple[Cell, ...] = ()
 
     @classmethod
     def of(cls, chart: Chart, head: str = "", **more: Any) -> "Block":
@@ -56,7 +59,12 @@ class Block:
 def chart(session: Session, facts_of: Chart, draw: Callable[[Chart], dict[str, Any]], head: str = "",
           **more: Any) -> None:
     """A chart of Plotly in its block. draw: a shape of `shnor.charts`. more: of Block."""
-    with framed(session, Block.of(facts_of, head, **more)):
+    drawn(session, Block.of(facts_of, head, **more), facts_of, draw)
+
+
+def drawn(session: Session, block: Block, facts_of: Chart, draw: Callable[[Chart], dict[str, Any]]) -> None:
+    """The same with a table of its own behind it."""
+    with framed(session, block):
         figure = cache.KEPT.get(("figure", draw, facts_of), lambda: go.Figure(draw(facts_of)), lambda _: 1)
         st.plotly_chart(figure, config=charts.CONFIG, theme=None, key=f"shnor_chart_{facts_of.id}",
                         alt=facts.in_words(facts_of))
@@ -111,8 +119,10 @@ def _heading(block: Block, demo: bool, key: str, name: str) -> Markup:
 def _foot(block: Block, demo: bool) -> Markup:
     """Where it is from, and the table behind the picture."""
     said = " · ".join(filter(None, (block.source, SYNTHETIC if demo else "")))
-    source = tag("<p class='shnor-source' data-shnor-text>{}</p>", said) if said else NOTHING
-    if not block.rows:
+    notes = joined(tag("<p class='shnor-small' data-shnor-text>{}</p>", html.cell(note))
+                   for note in block.notes if note)
+    source = notes + (tag("<p class='shnor-source' data-shnor-text>{}</p>", said) if said else NOTHING)
+    if not block.rows or block.bare:
         return source
     body = table_html(block)
     return source + tag("<details class='shnor-behind'><summary>таблицей ▸</summary>{}</details>", body)
@@ -148,7 +158,10 @@ def taken(block: Block, demo: bool) -> Table:
     made: list[list[Value]] = []
     shares: set[int] = set()
     for name, column in zip(block.head, columns, strict=True):
-        if any(isinstance(value, Point) and value.n is not None for value in column):
+        if any(isinstance(value, Point) and value.n is not None and value.k is None for value in column):
+            head += [name, f"{name}, участников"]
+            made += [list(part) for part in zip(*map(_mean, column), strict=True)]
+        elif any(isinstance(value, Point) and value.n is not None for value in column):
             shares.add(len(head) + 2)
             head += [f"{name}, {word}".strip(" ,") for word in COUNTED]
             made += [list(part) for part in zip(*map(_counted, column), strict=True)]
@@ -165,6 +178,13 @@ def _counted(value: Held) -> tuple[Value, Value, Value]:
     if isinstance(value, Point) and value.k is not None:
         return value.k, value.n, value.value if value.n else None
     return (value.words if isinstance(value, Point) else _plain(value)), None, None
+
+
+def _mean(value: Held) -> tuple[Value, Value]:
+    """The mean unrounded and of how many."""
+    if isinstance(value, Point) and value.value is not None:
+        return value.value, value.n
+    return (value.words if isinstance(value, Point) else _plain(value)), None
 
 
 def _plain(value: Held) -> Value:

@@ -13,14 +13,16 @@ KEPT = "shnor_context"
 COMPARED, MOST = "compare", 4
 """What is put beside, at most so many."""
 NAMES = ("schools", "school", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator", "survey",
-         "wave", "audience", "plan", "direction", "responsible", COMPARED)
+         "wave", "audience", "plan", "direction", "responsible", "kind",
+         COMPARED)
 """Parameters that are kept from page to page and carried in links."""
 
 
 @dataclass(frozen=True)
 class Choice:
     """name: of NAMES. title: stands before the value («Предмет: математика»). options: values; the first is taken where
-    nothing is chosen. shown: value → what people read. forget: choices that depend on it."""
+    nothing is chosen. shown: value → what people read. forget: choices that depend on it. switch: all options stand
+    side by side. label: what it is called where no title stands before the value."""
 
     name: str
     title: str
@@ -28,6 +30,12 @@ class Choice:
     shown: Mapping[str, str] | Callable[[str], str] = str
     width: int = 200
     forget: Collection[str] = ()
+    switch: bool = False
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        return self.title or self.label or self.name
 
     def words(self, value: str) -> str:
         text = self.shown(value) if callable(self.shown) else self.shown.get(value, value)
@@ -62,20 +70,27 @@ def settle(name: str, value: str, default: str = "") -> None:
     html.carry(tuple((known, kept[known]) for known in NAMES if kept.get(known)))
 
 
-def bar(choices: Sequence[Choice], chosen: Mapping[str, str]) -> None:
-    """The bar; choices with one option only are not asked. chosen: name → what is shown now."""
+def bar(choices: Sequence[Choice], chosen: Mapping[str, str], comparable: Mapping[str, str] | None = None) -> None:
+    """The bar; choices with one option only are not asked. chosen: name → what is shown now. comparable: what the page
+    can be compared with, see `compare`."""
     with st.container(horizontal=True, key="shnor_context", vertical_alignment="center"):
         for choice in choices:
             if len(choice.options) > 1:
                 _box(choice, chosen.get(choice.name, ""))
+        if comparable:
+            compare(comparable)
 
 
 def _box(choice: Choice, value: str) -> None:
     options = list(choice.options)
     place = options.index(value) if value in options else 0
     key = f"shnor_choice_{choice.name}_{value}"
-    st.selectbox(choice.title or choice.name, options, index=place, format_func=choice.words, width=choice.width,
-                 key=key, label_visibility="collapsed", on_change=_chosen, args=(choice, key))
+    if choice.switch:
+        st.segmented_control(choice.called, options, default=options[place], format_func=choice.words, required=True,
+                             key=key, label_visibility="collapsed", on_change=_chosen, args=(choice, key))
+        return
+    st.selectbox(choice.called, options, index=place, format_func=choice.words, width=choice.width, key=key,
+                 label_visibility="collapsed", on_change=_chosen, args=(choice, key))
 
 
 def _chosen(choice: Choice, key: str) -> None:

@@ -27,10 +27,11 @@ class Shade:
     mark: str = ""
 
 
-def cells(head: Sequence[Cell], rows: Sequence[Sequence[Shade | Cell]], *, top: float = 0, mark: str = "",
+def cells(head: Sequence[Cell], rows: Sequence[Sequence[Shade | Cell | Markup]], *, top: float = 0, mark: str = "",
           caption: str = "") -> Markup:
-    """A table of shaded cells. The first of each row is its name; what is no Shade stands there as it is, at the right.
-    top: the value of the darkest shade, of its own cells where it is not said. mark: a class of the table."""
+    """A table of shaded cells. The first of each row is its name; what is no Shade stands there as it is, a small
+    picture too. top: the value of the darkest shade, of its own cells where it is not said. mark: a class of the table.
+    """
     highest = top or max((one.value for row in rows for one in row if isinstance(one, Shade)), default=0)
     heading = joined(tag("<th scope='col'>{}</th>", html.cell(name)) for name in head)
     lines = joined(_row(row, highest) for row in rows)
@@ -39,11 +40,15 @@ def cells(head: Sequence[Cell], rows: Sequence[Sequence[Shade | Cell]], *, top: 
                "<tbody>{}</tbody></table></div>", mark, named, heading, lines)
 
 
-def _row(row: Sequence[Shade | Cell], highest: float) -> Markup:
+def _row(row: Sequence[Shade | Cell | Markup], highest: float) -> Markup:
     name, *others = row
-    told = joined(_cell(one, highest) if isinstance(one, Shade) else tag("<td class='plain'>{}</td>", html.cell(one))
+    told = joined(_cell(one, highest) if isinstance(one, Shade) else tag("<td class='plain'>{}</td>", _plain(one))
                   for one in others)
-    return tag("<tr><th scope='row'>{}</th>{}</tr>", html.cell(name) if not isinstance(name, Shade) else NOTHING, told)
+    return tag("<tr><th scope='row'>{}</th>{}</tr>", NOTHING if isinstance(name, Shade) else _plain(name), told)
+
+
+def _plain(one: Cell | Markup) -> Markup:
+    return one if isinstance(one, Markup) else html.cell(one)
 
 
 def _cell(one: Shade, highest: float) -> Markup:
@@ -58,7 +63,8 @@ def _inside(one: Shade) -> Markup:
         return NOTHING
     if one.link is None:
         return tag("<span title='{}'>{}</span>", one.hint, body)
-    return tag("<a href='{}' title='{}' aria-label='{}'>{}</a>", one.link.address, one.hint, one.hint or one.text, body)
+    return tag("<a class='{}' href='{}' title='{}' aria-label='{}'>{}</a>", one.link.mark, one.link.address, one.hint,
+               one.hint or one.text, body)
 
 
 def level(value: float, highest: float) -> str:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from markupsafe import Markup
 
 from shnor.ui.kit import heat
 from shnor.ui.kit.heat import Shade
@@ -26,7 +27,7 @@ def test_the_darkest_is_the_most_of_all_rows():
 
 def test_the_whole_cell_leads_to_its_rows_and_says_what_it_is():
     made = heat.cells(("", "окт"), [("Семинар", Shade("3", 3, Link("", "source"), "план 4", "Семинар, октябрь: 3"))])
-    assert ("<td class='n5'><a href='/source' title='Семинар, октябрь: 3' aria-label='Семинар, октябрь: 3'>3"
+    assert ("<td class='n5'><a class='' href='/source' title='Семинар, октябрь: 3' aria-label='Семинар, октябрь: 3'>3"
             "<small>план 4</small></a></td>") in made
 
 
@@ -34,3 +35,7 @@ def test_what_is_no_shade_stands_as_it_is():
     made = heat.cells(("", "", "всего"), [("<b>", Shade(mark="outline"), "7")])
     assert made.endswith("<tr><th scope='row'>&lt;b&gt;</th><td class='outline'></td><td class='plain'>7</td></tr>"
                          "</tbody></table></div>")
+
+
+def test_a_small_picture_may_stand_in_a_row():
+    assert "<td class='plain'><svg/></td>" in heat.cells(("", ""), [("Выезд", Markup("<svg/>"))])
