@@ -27,8 +27,12 @@ class Value:
     @property
     def text(self) -> str:
         """«48,5 %», «86 чел.», «3,5», «48,5 % (из 86)»."""
-        said = wording.number(self.value) + (f"{wording.NBSP}{self.unit}" if self.unit else "")
-        return f"{said} (из {wording.number(self.counted)})" if self.counted is not None else said
+        return f"{self.short} (из {wording.number(self.counted)})" if self.counted is not None else self.short
+
+    @property
+    def short(self) -> str:
+        """The same without out of how many."""
+        return wording.number(self.value) + (f"{wording.NBSP}{self.unit}" if self.unit else "")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ COMPARED, MOST = "compare", 4
 """What is put beside, at most so many."""
 NAMES = ("schools", "school", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator", "survey",
          "wave", "audience", "plan", "direction", "responsible", "kind",
-         COMPARED)
+         "own_indicator", COMPARED)
 """Parameters that are kept from page to page and carried in links."""
 
 
