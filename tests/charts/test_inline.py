@@ -37,3 +37,9 @@ def test_words_are_escaped():
 
 def test_a_deadline_of_one_day_can_be_seen():
     assert "width='4.0'" in inline.track(0.5, 0.5, 0.9, "not_done", "2.3")
+
+
+def test_months_tell_held_from_planned_and_from_nothing():
+    svg = inline.months([0, 1, 3, *[0] * 9], [0, 1, 0, *[0] * 8, 1], "выезды")
+    assert [svg.count(f"class='{mark}'") for mark in ("end", "ring", "none")] == [2, 1, 9]
+    assert re.findall("<text[^>]*>(.*?)</text>", svg) == ["3"]

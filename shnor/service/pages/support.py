@@ -133,7 +133,8 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = EVERY)
         own={kind: n for (kind,), n in _sums(own, "event_kind", weight="n_own").items()},
         compared=_compared(view, own, chosen(before, where), last), schools=schools,
         by_school=_sums(_apart(this), "school", "event_kind", "month"),
-        ahead=_sums(_apart(only(this, state="planned")), "school", "event_kind", "month", weight="number"),
+        ahead={place: n for place, n in _sums(_apart(only(this, state="planned")), "school", "event_kind", "month",
+                                              weight="number").items() if place[0] and place[2]},
         questions=tuple(one for one in requests_of(view, day) if not codes or one.school_id in codes),
         asked=topics.counted(view, ["requests_answered"], as_of=day, where={"school_id": codes} if codes else {})[0],
         coming=tuple(chosen_of(coming, codes)[:COMING]), names={card.school_id: card.name for card in known})

@@ -33,6 +33,12 @@ def test_a_value_knows_its_cell(filled, send):
     assert (value.upload, value.sheet, value.cell) == (4, "Таблица 1", "D2")
 
 
+def test_a_value_is_said_with_and_without_its_whole(filled, send):
+    send(file("свод.csv", SVOD))
+    value = built(filled, "Ш09")[0].lines[0].values["2024"]
+    assert (value.short, value.text) == ("48,5\u00a0%", "48,5\u00a0% (из 86)")
+
+
 def test_of_a_school_only_its_own(filled, send):
     send(file("свод.csv", SVOD))
     assert [[line.school_id for line in indicator.lines] for indicator in built(filled, "Ш05")] == [["Ш05"], ["Ш05"]]
