@@ -161,6 +161,19 @@ def _waiting(still: Sequence[Question]) -> str:
     return f"ответить до {wording.day(first.answer_by)}: {first.card.name if first.card else first.school_id}{more}"
 
 
+def held_word(data: SupportPage) -> str:
+    return wording.held({kind: figure.numerator for kind, figure in data.held.items()})
+
+
+def counts(session: Session, data: SupportPage) -> list[Cell]:
+    """«7 семинаров, 4 вебинара», each leading to its rows."""
+    said: list[Cell] = []
+    for kind, figure in data.held.items():
+        text = wording.event_count(figure.numerator, kind)
+        said += [", " if said else "", rows(session, data, text, event_kind=kind)]
+    return said
+
+
 def nothing(data: SupportPage) -> str:
     """No help in the year; what schools held themselves is no help, and is said all the same."""
     if not data.own:
