@@ -1,5 +1,5 @@
-"""Help on the example: what was held in a month and which schools had none, last year, one school; the search of what is
-counted. Every way is counted in clicks."""
+"""Help on the example: what was held in a month and which schools had none, last year, one school; the search of what
+is counted. Every way is counted in clicks."""
 
 import re
 

@@ -36,7 +36,7 @@ def cells(head: Sequence[Cell], rows: Sequence[Sequence[Shade | Cell | Markup]],
     heading = joined(tag("<th scope='col'>{}</th>", html.cell(name)) for name in head)
     lines = joined(_row(row, highest) for row in rows)
     named = tag("<caption>{}</caption>", caption) if caption else NOTHING
-    return tag("<div class='shnor-scroll'><table class='shnor-heat {}'>{}<thead><tr>{}</tr></thead>"
+    return tag("<div class='shnor-scroll shnor-picture'><table class='shnor-heat {}'>{}<thead><tr>{}</tr></thead>"
                "<tbody>{}</tbody></table></div>", mark, named, heading, lines)
 
 

@@ -105,8 +105,8 @@ def _table(kinds: Sequence[str], columns: Sequence[Column]) -> Markup:
     heading = joined(tag("<th scope='col'>{}</th>", html.typeset(one.title)) for one in columns)
     lines = joined(tag("<tr><th scope='row'>{}</th>{}</tr>", wording.event_kinds(kind),
                        joined(_cell(one, kind, top) for one in columns)) for kind in kinds)
-    return tag("<div class='shnor-scroll'><table class='shnor-beside'><thead><tr><th scope='col'>Вид</th>{}</tr>"
-               "</thead><tbody>{}</tbody></table></div>", heading, lines)
+    return tag("<div class='shnor-scroll shnor-picture'><table class='shnor-beside'><thead><tr>"
+               "<th scope='col'>Вид</th>{}</tr></thead><tbody>{}</tbody></table></div>", heading, lines)
 
 
 def _cell(column: Column, kind: str, top: float) -> Markup:
