@@ -187,8 +187,8 @@ def _lines(session: Session, head: str, lines: Sequence[tuple[html.Cell, Line, f
                     for period, value in zip(periods, _values(session, line, periods), strict=True)))
             for name, line, top in lines]
     return tag("<div class='shnor-scroll shnor-picture'><table class='shnor-table shnor-svod'><thead><tr>"
-               "<th scope='col'>{}</th><th scope='col'></th>{}</tr></thead><tbody>{}</tbody></table></div>", head, html.joined(heads),
-               html.joined(rows))
+               "<th scope='col'>{}</th><th scope='col'></th>{}</tr></thead><tbody>{}</tbody></table></div>", head,
+               html.joined(heads), html.joined(rows))
 
 
 def _spark(line: Line, periods: tuple[str, ...], top: float) -> Markup:

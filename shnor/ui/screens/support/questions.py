@@ -30,10 +30,11 @@ def asked(session: Session, told: Sequence[Question], share: Figure) -> None:
             _open(session, question)
     answered = [question for question in told if question.answer]
     if answered:
-        html.table(["Школа", "Что нужно", "Ответ центра", "Когда ответили"],
-                   [[_name(session, question), question.need, question.answer,
-                     wording.day(question.answered_on) if question.answered_on else "день не указан"]
-                    for question in answered], caption="Уже отвечено")
+        html.show(html.fold(f"Уже отвечено: {len(answered)}", html.table_html(
+            ["Школа", "Что нужно", "Ответ центра", "Когда ответили"],
+            [[_name(session, question), question.need, question.answer,
+              wording.day(question.answered_on) if question.answered_on else "день не указан"]
+             for question in answered])))
 
 
 def _open(session: Session, question: Question) -> None:
