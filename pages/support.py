@@ -20,7 +20,7 @@ if not data.years and not data.questions:
 else:
     kind = page.choices(session, data)
     page.tiles(session, data)
-    left, right = st.columns([7, 5])
+    left, right = st.columns([11, 9])
     if data.kinds:
         with left:
             matrices.by_month(session, data, kind)
@@ -33,5 +33,5 @@ else:
         beside.beside(session, data)
     if data.current:
         with right:
-            page.coming(data)
-        questions.asked(session, data.questions, data.asked)
+            page.coming(session, data)
+        questions.asked(session, data.questions)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from shnor import periods, wording
 from shnor.charts import facts, inline, shapes
-from shnor.charts.facts import FEW, Chart, Point, Series
+from shnor.charts.facts import Chart, Point, Series
 from shnor.service.pages.summary import Indicator, Line, Value, build, in_time, period_title
 from shnor.ui.kit import block as blocks
 from shnor.ui.kit import context, html, without_data
@@ -23,8 +23,8 @@ from shnor.ui.run.session import Session
 MARK = "Внесено сводом: числа взяты из таблицы центра, исходных файлов за ними нет."
 SOURCE = "внесено сводом, исходных файлов нет"
 FRESH = 1
-PANELS = 12
-"""So many schools have a small line of their own; more stand in one picture, in grey."""
+PANELS, ACROSS = 12, 4
+"""So many schools have a small line of their own, so many in a row; more stand in one picture, in grey."""
 PLACE = "municipality"
 
 
@@ -111,18 +111,37 @@ def _panels(session: Session, indicator: Indicator, lines: Sequence[Line]) -> No
     """One scale: of a number that is no share its largest value stands just below the top."""
     top = 100 if indicator.unit == "%" else 1.1 * max(
         (value.value for line in lines for value in line.values.values()), default=1)
-    chart = _chart(session, "summary-schools", indicator, lines, top or 1)
-    blocks.chart(session, chart, shapes.multiples, "Школа", notes=("Порядок — по номеру школы, шкала одна.",))
+    chart = _chart(session, "summary-schools", indicator, lines, top or 1, ": по школам")
+    blocks.chart(session, chart, panels, "Школа", notes=("Порядок — по номеру школы, шкала одна.",))
 
 
-def _chart(session: Session, name: str, indicator: Indicator, lines: Sequence[Line], top: float) -> Chart:
+def panels(chart: Chart) -> dict[str, Any]:
+    """Small lines with their first and last value written: between them there is no room."""
+    made = shapes.multiples(chart, ACROSS)
+    of_panel: dict[str, list[tuple[dict[str, Any], int]]] = {}
+    for trace in made["data"]:
+        if "text" in trace.get("mode", ""):
+            of_panel.setdefault(trace.get("xaxis", ""), []).extend((trace, place) for place in range(len(trace["x"])))
+    for places in of_panel.values():
+        for trace, place in places[1:-1]:
+            trace["text"][place] = ""
+    return made
+
+
+def _chart(session: Session, name: str, indicator: Indicator, lines: Sequence[Line], top: float,
+           about: str = "") -> Chart:
     many = len(lines) > facts.MOST
     whose = lines[0].title if len(lines) == 1 else _size(lines)
+    places = whole(indicator.periods)
     series = tuple(Series(wording.typeset(line.title), tuple(_point(session, line.values.get(period), period, top)
-                                                             for period in whole(indicator.periods)),
-                          link=_link(session, line), quiet=many and bool(place))
+                                                             for period in places),
+                          "" if _drawn(line) else facts.TOO_FEW, _link(session, line), many and bool(place))
                    for place, line in enumerate(lines))
-    return Chart(name, indicator.title, indicator.unit, whose, session.day, SOURCE, series)
+    return Chart(name, indicator.title + about, indicator.unit, whose, session.day, SOURCE, series)
+
+
+def _drawn(line: Line) -> bool:
+    return any(not value.few for value in line.values.values())
 
 
 def _size(lines: Sequence[Line]) -> str:
@@ -139,7 +158,7 @@ def _point(session: Session, value: Value | None, period: str, top: float) -> Po
     at = period_title(period).removesuffix(" учебный год")
     if value is None:
         return Point(at, why=wording.NO_DATA)
-    if value.unit == "%" and value.counted is not None and value.counted < FEW:
+    if value.few:
         return Point(at, why=facts.TOO_FEW)
     link = to_cells(session, "", value.upload, value.sheet, value.cell)
     return Point(at, value.short, value=value.value / top, link=link.address)
@@ -192,8 +211,9 @@ def _lines(session: Session, head: str, lines: Sequence[tuple[html.Cell, Line, f
 
 
 def _spark(line: Line, periods: tuple[str, ...], top: float) -> Markup:
-    values = [line.values[period].value if period in line.values else None for period in whole(periods)]
-    if len(line.values) < 2 or any(value is not None and value < 0 for value in values):
+    shown = {period: value.value for period, value in line.values.items() if not value.few}
+    values = [shown.get(period) for period in whole(periods)]
+    if len(shown) < 2 or min(shown.values()) < 0:
         return html.NOTHING
     words = ", ".join(f"{period_title(period)} {line.values[period].text}" for period in periods
                       if period in line.values)

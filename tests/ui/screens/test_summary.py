@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from shnor.charts.facts import TOO_FEW
-from shnor.service.pages.summary import Value
+from shnor.service.pages.summary import Indicator, Line, Value
 from shnor.ui.screens import summary
 
 DAY = date(2026, 11, 27)
@@ -40,3 +40,11 @@ def test_where_a_value_stands(found, top, place, words):
 
 def test_a_point_leads_to_its_cell():
     assert "cell=D2" in summary._point(SESSION, value(48.5), "2024", 100).link
+
+
+def test_a_small_panel_names_its_ends_alone():
+    line = Line("Ш05", "МБОУ ООШ № 5", {str(year): value(40 + year - 2021) for year in (2021, 2022, 2024, 2025)})
+    chart = summary._chart(SESSION, "a", Indicator("Качество", "%", ("2021", "2022", "2024", "2025"), (line,)), [line],
+                           100)
+    texts = [text for trace in summary.panels(chart)["data"] for text in trace.get("text", ())]
+    assert texts == ["40\u00a0%", "", "", "44\u00a0%"]

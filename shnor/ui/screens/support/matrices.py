@@ -108,7 +108,7 @@ def _plan(session: Session, data: SupportPage, kind: str) -> Markup | str:
     link = to_rows(session, str(n), "events_plan_share",
                    {"event_kind": kind, "year": str(data.year), **data.where})
     return tag("<span class='shnor-ofplan'>{}<a href='{}' title='{}'>{}</a></span>",
-               Markup(inline.bullet(k, n, said, width=56)), link.address, said, n)
+               Markup(inline.bullet(k, n, said, width=48)), link.address, said, n)
 
 
 def by_school(session: Session, data: SupportPage, kind: str) -> None:

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-import streamlit as st
 from markupsafe import Markup
 
 from shnor import periods, wording
 from shnor.charts import inline
 from shnor.service.pages.questions import Question
 from shnor.service.pages.support import EVERY, LISTED, VISIT, SupportPage
-from shnor.ui.kit import context, html, without_data
+from shnor.ui.kit import block, context, html, without_data
+from shnor.ui.kit.block import Block
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.html import Cell, Tile
-from shnor.ui.kit.links import to_rows
+from shnor.ui.kit.links import to_cells, to_rows
 from shnor.ui.run.session import Session
-from shnor.ui.screens.support.matrices import rows
+from shnor.ui.screens.support.matrices import SOURCE, rows
 
 WHOSE = {EVERY: "все", LISTED: "школы перечня"}
 TOLD = ("консультация", "мастер-класс")
@@ -46,7 +46,7 @@ def choices(session: Session, data: SupportPage) -> str:
     named = {EVERY: WHOSE[EVERY], LISTED: WHOSE[LISTED], **data.offered}
     newest = periods.newest_year(data.years, session.day)
     years = [str(year) for year in dict.fromkeys((newest, *data.years))]
-    context.bar([Choice("year", "Год", years, width=120), Choice("schools", "Школы", list(named), named, 240),
+    context.bar([Choice("year", "Год", years, width=150), Choice("schools", "Школы", list(named), named, 240),
                  Choice("kind", "Вид", ["", *kinds], lambda one: wording.event_kinds(one) if one else "все", 300)],
                 {"year": str(data.year), "schools": data.whose, "kind": kind if kind in kinds else ""},
                 comparable(data))
@@ -98,9 +98,8 @@ def _told(data: SupportPage) -> list[str]:
 def _all(session: Session, data: SupportPage) -> Tile:
     n = data.total.numerator if data.total else 0
     done = sum(figure.numerator >= (figure.denominator or 0) for figure in data.plan.values())
-    words = f"план на год выполнен, видов: {wording.k_of_n(done, len(data.plan))}" if data.plan else ""
-    until = "" if data.last == date(data.year, 12, 31) else f" по {wording.day(data.last)}"
-    return Tile(f"Проведено мероприятий в {data.year} году{until}", rows(session, data, str(n)), words=words,
+    words = f"план выполнен, видов: {wording.k_of_n(done, len(data.plan))}" if data.plan else ""
+    return Tile(f"Проведено мероприятий в {data.year} году", rows(session, data, str(n)), words=words,
                 picture=_columns(data, data.kinds), id="events_count")
 
 
@@ -153,12 +152,12 @@ def _asked(session: Session, data: SupportPage) -> Tile:
 
 
 def _waiting(still: Sequence[Question]) -> str:
-    """«ответить до 02.12.2026: МБОУ СОШ № 3, ещё 1»"""
+    """«до 02.12.2026: МБОУ СОШ № 3, ещё 1»"""
     if not still:
         return "все вопросы с ответом"
     first = still[0]
     more = f", ещё {len(still) - 1}" if len(still) > 1 else ""
-    return f"ответить до {wording.day(first.answer_by)}: {first.card.name if first.card else first.school_id}{more}"
+    return f"до {wording.day(first.answer_by)}: {first.card.name if first.card else first.school_id}{more}"
 
 
 def held_word(data: SupportPage) -> str:
@@ -199,12 +198,15 @@ def for_whom(data: SupportPage, row: dict) -> str:
         len(names), "школа")
 
 
-def coming(data: SupportPage) -> None:
-    """Planned events that have a day or a month."""
-    st.header("Что дальше по плану")
-    if not data.coming:
-        html.text("Назначенных дней и месяцев в плане дальше нет.")
+def coming(session: Session, data: SupportPage) -> None:
+    """Planned events that have a day or a month; each kind leads to its cell of the plan."""
+    head = ("Когда", "Что", "Тема", "Для каких школ")
+    told = tuple((wording.period(row["period"]), wording.capital(row["event_kind"]), row["topic"] or "",
+                  for_whom(data, row)) for row in data.coming)
+    made = Block("support-coming", "Что дальше по плану", "", session.day, SOURCE, head, told, bare=True)
+    if not told:
+        block.picture(session, made, html.text_html("Назначенных дней и месяцев в плане дальше нет."))
         return
-    html.table(["Когда", "Что", "Тема", "Для каких школ"],
-               [[wording.period(row["period"]), wording.capital(row["event_kind"]), row["topic"] or "",
-                 for_whom(data, row)] for row in data.coming])
+    led = [[line[0], to_cells(session, line[1], row["upload_id"], row["sheet"], row["cell"]), *line[2:]]
+           for line, row in zip(told, data.coming, strict=True)]
+    block.picture(session, made, html.table_html(head, led))
