@@ -32,6 +32,7 @@ LEFT = Alignment(vertical="top", horizontal="left")
 CENTRE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 DATE = "DD.MM.YYYY"
+TEXT = "@"
 LINE = 13.5
 """Height of one line of the font, in points."""
 LONGEST_LIST = 255
