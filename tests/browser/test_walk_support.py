@@ -3,7 +3,7 @@ is counted. Every way is counted in clicks."""
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import steps
 from tests.browser.looking import ready
@@ -13,8 +13,8 @@ def cell(page: Page, hint: str):
     return page.get_by_role("link", name=hint, exact=True)
 
 
-def test_consultations_of_october_and_the_schools_without_them(example, tab):
-    """No click for the number, one for the schools."""
+def test_consultations_of_a_month_and_the_schools_without_them(example, tab):
+    """No click for the number, one for the schools; in October every school had one."""
     page = tab(example, "/support")
     expect(cell(page, "Консультация, октябрь 2026: 8")).to_be_visible()
     page.locator(".st-key-shnor_block_support-months").get_by_role("link", name="Консультации").click()
@@ -22,9 +22,13 @@ def test_consultations_of_october_and_the_schools_without_them(example, tab):
     ready(page)
     schools = page.locator(".st-key-shnor_block_support-schools")
     expect(schools).to_contain_text("Консультации: по школам и месяцам")
-    without = schools.locator("td.hole [title$='октябрь 2026: записей нет']")
-    assert [name.split(",")[0] for name in without.evaluate_all("all => all.map((one) => one.title)")] == [
-        "МБОУ СОШ № 2"]
+    assert [without(schools, month) for month in ("октябрь", "ноябрь")] == [
+        [], ["МБОУ СОШ № 2", "МБОУ ООШ № 9", "МБОУ ООШ № 12"]]
+
+
+def without(schools: Locator, month: str) -> list[str]:
+    holes = schools.locator(f"td.hole [title$='{month} 2026: записей нет']")
+    return [title.split(",")[0] for title in holes.evaluate_all("all => all.map((one) => one.title)")]
 
 
 def test_a_cell_leads_to_its_rows(example, tab):
@@ -36,9 +40,9 @@ def test_a_cell_leads_to_its_rows(example, tab):
 
 
 def test_one_school_beside_another_and_the_year_before(example, tab):
-    page = tab(example, "/support?schools=Ш05&compare=before,Ш03")
+    page = tab(example, "/support?schools=Ш03&compare=before,Ш05")
     beside = page.locator(".st-key-shnor_block_support-beside")
-    expect(beside.locator("thead")).to_contain_text("МБОУ ООШ № 52025 годМБОУ СОШ № 3")
+    expect(beside.locator("thead")).to_contain_text("МБОУ СОШ №\u00a032025 годМБОУ ООШ №\u00a05")
     steps.again(page)
     expect(beside.locator("tr", has_text="Консультации").locator("td")).to_have_count(3)
 

@@ -17,7 +17,7 @@ from shnor.ui.kit.html import Cell, Link, Marked, tag
 from shnor.ui.kit.links import to_cells, to_rows, to_school
 from shnor.ui.run.session import Session
 
-NO_MONTH = "месяц не указан"
+NO_MONTH, NONE = "месяц не указан", "нет"
 MOST = 24
 """So many schools stand in the matrix; the others are one click away."""
 SOURCE = METRICS["events_count"].source
@@ -128,7 +128,7 @@ def by_school(session: Session, data: SupportPage, kind: str) -> None:
 
 def _together(data: SupportPage, kind: str) -> str:
     if kind:
-        return "Пустая клетка в рамке: в этом месяце такое было у других школ, а здесь нет."
+        return "«Нет»: в этом месяце такое было у других школ, а здесь записей нет."
     return "Вместе с другими школами: мероприятие для нескольких школ стоит в строке каждой, столбцы не складываются."
 
 
@@ -175,7 +175,7 @@ def _of_school(session: Session, data: SupportPage, school: Helped, n: int, **wh
 def _given(session: Session, data: SupportPage, school: Helped, kind: str) -> Shade:
     n, where = school.of(kind), f"{school.card.name}, {kind}"
     if not n:
-        return Shade(hint=f"{where}: записей нет", mark="hole")
+        return Shade(NONE, hint=f"{where}: записей нет", mark="hole")
     return Shade(str(n), n, _of_school(session, data, school, n, event_kind=kind), hint=f"{where}: {n}")
 
 
@@ -189,7 +189,7 @@ def _given_in(session: Session, data: SupportPage, school: Helped, kind: str, mo
                      hint=f"{where}: {n}")
     if planned:
         return Shade(str(planned), hint=f"{where}: по плану {planned}", mark="ahead")
-    return Shade(hint=f"{where}: записей нет", mark="hole") if hole else Shade()
+    return Shade(NONE, hint=f"{where}: записей нет", mark="hole") if hole else Shade()
 
 
 def _sum(session: Session, data: SupportPage, school: Helped, kind: str) -> Cell:

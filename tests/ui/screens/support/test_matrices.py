@@ -64,15 +64,15 @@ def test_what_has_no_month_has_a_place_of_its_own(data):
 def test_holes_of_a_kind_are_seen_in_months_others_had_it(data):
     _, (five, nine) = matrices._of_kind(SESSION, data, "консультация")
     assert [cell.text or cell.mark for cell in five[1:13]] == ["", "", "", "3", "", "", "", "", "", "1", "", ""]
-    assert [cell.text or cell.mark for cell in nine[1:13]] == ["", "", "", "1", "", "", "", "", "", "hole", "", ""]
+    assert [cell.text or cell.mark for cell in nine[1:13]] == ["", "", "", "1", "", "", "", "", "", "нет", "", ""]
 
 
 def test_a_school_without_a_kind_is_a_hole(data):
     _, (five, nine) = matrices._of_kinds(SESSION, data, "")
     kinds = len(data.kinds)
     assert data.kinds == ["семинар", "вебинар", "консультация", "выезд"]
-    assert [cell.text or cell.mark for cell in five[1:kinds + 1]] == ["1", "hole", "4", "hole"]
-    assert [cell.text or cell.mark for cell in nine[1:kinds + 1]] == ["1", "hole", "1", "hole"]
+    assert [cell.text or cell.mark for cell in five[1:kinds + 1]] == ["1", "нет", "4", "нет"]
+    assert [cell.text or cell.mark for cell in nine[1:kinds + 1]] == ["1", "нет", "1", "нет"]
 
 
 def test_beside_last_year_each_number_has_its_rows(data):
