@@ -23,7 +23,7 @@ def test_consultations_of_a_month_and_the_schools_without_them(example, tab):
     schools = page.locator(".st-key-shnor_block_support-schools")
     expect(schools).to_contain_text("Консультации: по школам и месяцам")
     assert [without(schools, month) for month in ("октябрь", "ноябрь")] == [
-        [], ["МБОУ СОШ № 2", "МБОУ ООШ № 9", "МБОУ ООШ № 12"]]
+        [], ["МБОУ СОШ № 2", "МБОУ ООШ № 12"]]
 
 
 def without(schools: Locator, month: str) -> list[str]:
