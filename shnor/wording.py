@@ -126,6 +126,11 @@ def event_count(n: float, kind: str) -> str:
     return counted(n, kind) if kind in NOUNS else f"{kind}{NBSP}{LONG_DASH} {number(n)}"
 
 
+def event_kinds(kind: str) -> str:
+    """«Методические сессии»: the name of a row; a kind whose cases are unknown as it is written."""
+    return capital(NOUNS[kind].plural[0] if kind in NOUNS else kind)
+
+
 def events(counts: Mapping[str, float]) -> str:
     """«8 практико-ориентированных семинаров, 6 вебинаров, 3 видеоконференции»; those that were none are left out."""
     return ", ".join(event_count(counts[kind], kind) for kind in sorted(counts, key=by_event_kind) if counts[kind])

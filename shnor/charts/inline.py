@@ -66,6 +66,21 @@ def dots(k: int, words: str, *, most: int = 8) -> str:
     return _svg(words, max(1, 11 * shown), 12, body)
 
 
+def months(held: Sequence[int], planned: Sequence[int], words: str, *, step: int = 11) -> str:
+    """Twelve months of a year: a dot where something was held, with its number when it was more than one, a ring where
+    something is planned, a small tick where nothing is."""
+    marks = []
+    for place in range(12):
+        middle, n = step * place + step / 2, held[place]
+        if n > 1:
+            marks.append(f"<circle class='end' cx='{middle:g}' cy='9' r='6'/><text x='{middle:g}' y='13'>{n}</text>")
+        elif n or planned[place]:
+            marks.append(f"<circle class='{'end' if n else 'ring'}' cx='{middle:g}' cy='9' r='4.5'/>")
+        else:
+            marks.append(f"<circle class='none' cx='{middle:g}' cy='9' r='1'/>")
+    return _svg(words, 12 * step, 18, "".join(marks), "shnor-spark shnor-months")
+
+
 def parts(counts: Mapping[str, int], words: str, links: Mapping[str, str] | None = None) -> str:
     """Due in its four parts as a bar of 100 %, in their fixed order, each with its number; a part is a link to its
     rows. counts: by the names of DUE_PARTS."""

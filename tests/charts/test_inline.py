@@ -43,3 +43,9 @@ def test_a_deadline_has_a_mark_where_it_was_done_later():
     late, on_time = inline.track(0.1, 0.2, None, "confirmed", "1.6", fact=0.5), inline.track(0.1, 0.2, None, "a", "1")
     assert re.findall(r"class='fact' x='([\d.]+)'", late) == ["148.5"]
     assert "class='fact'" not in on_time
+
+
+def test_months_tell_held_from_planned_and_from_nothing():
+    svg = inline.months([0, 1, 3, *[0] * 9], [0, 1, 0, *[0] * 8, 1], "выезды")
+    assert [svg.count(f"class='{mark}'") for mark in ("end", "ring", "none")] == [2, 1, 9]
+    assert re.findall("<text[^>]*>(.*?)</text>", svg) == ["3"]

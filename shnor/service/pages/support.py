@@ -1,6 +1,6 @@
 """The page of methodical help: what was held against the plan and against last year, whom it was for, what comes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from shnor.metrics.events import MARKING, months_between, per_month
 from shnor.metrics.figure import Figure
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import sets, topics
-from shnor.service.figures.rows import current, only, values
+from shnor.service.figures.rows import EVERYTHING, Where, chosen, current, only, values
 from shnor.service.pages.questions import Question, requests_of
 from shnor.store import View
 
@@ -20,6 +20,8 @@ VISIT = "выезд"
 OF_SCHOOL = (VISIT, "консультация", "мастер-класс")
 """Help that is told for each school by kind; everything else is told together."""
 COMING = 8
+EVERY, LISTED = "", "list"
+"""Whose help: every event, or what was held for the schools on the list of the day; else the code of a school."""
 
 
 @dataclass(frozen=True)
@@ -64,32 +66,52 @@ class Helped:
     others: dict[str, int]
     visit: dict | None
 
+    def of(self, kind: str) -> int:
+        return self.counts.get(kind, 0) or self.others.get(kind, 0)
+
 
 @dataclass(frozen=True)
 class SupportPage:
     """years: that have events, newest first. current: the newest of them that has begun, or a later one: what comes
-    and what schools ask belongs to it. last: the day the year is counted up to. set: whom it was for. held, plan:
-    figures by kind, in the order of a report. by_month: (month or None where only a longer period is known, kind) →
-    how many. own: what schools held themselves, by kind. asked: the share of answered questions."""
+    and what schools ask belongs to it. last: the day the year is counted up to. whose: EVERY, LISTED or the code of the
+    school everything but `schools` and `by_school` is counted for; offered: codes that may be asked for → name. set:
+    whom it was for. total, held, plan: all together, by kind, in the order of a report. by_month: (month or None where
+    only a longer period is known, kind) → how many; planned: (month, kind) → rows of the plan that name one. own: what
+    schools held themselves, by kind. schools: by number; by_school: (code, kind, month) → how many; ahead: the same of
+    what is planned. asked: the share of answered questions."""
 
     year: int
     years: tuple[int, ...]
     current: bool
     last: date
+    whose: str
+    offered: dict[str, str]
     set: str
+    total: Figure | None
     held: dict[str, Figure]
     plan: dict[str, Figure]
     by_month: dict[tuple[date | None, str], int]
+    planned: dict[tuple[date, str], tuple[dict, ...]]
     own: dict[str, int]
     compared: Compared | None
     schools: tuple[Helped, ...]
+    by_school: dict[tuple[str, str, date | None], int]
+    ahead: dict[tuple[str, str, date], int]
     questions: tuple[Question, ...]
     asked: Figure
     coming: tuple[dict, ...]
     names: dict[str, str]
+    where: Where
+
+    @property
+    def kinds(self) -> list[str]:
+        """Held, planned or held the year before."""
+        told = {**self.held, **self.plan, **dict.fromkeys(kind for _, kind in self.planned),
+                **(self.compared.before if self.compared else {})}
+        return sorted(told, key=wording.by_event_kind)
 
 
-def build(view: View, *, day: date, year: int | None = None) -> SupportPage:
+def build(view: View, *, day: date, year: int | None = None, whose: str = EVERY) -> SupportPage:
     years = _years(view)
     newest = periods.newest_year(years, day)
     year = year if year in years else newest
@@ -97,27 +119,59 @@ def build(view: View, *, day: date, year: int | None = None) -> SupportPage:
     rows = topics.marked(view, MARKING, as_of=day)  # what began in December may be over in January
     this, before = only(rows, year=year), only(rows, year=year - 1)
     known, coming = cards(view, last), _coming(view, day)
+    schools = tuple(_helped(known, this, coming, year))
+    codes = _codes(known, schools, whose)
+    whose, where = (whose, {"school_codes": codes}) if codes else (EVERY, EVERYTHING)
+    own, plans = chosen(this, where), only(chosen(this, where), state="planned")
+    named = sets.named(view, codes or _by_school(own).keys(), last)
     return SupportPage(
-        year=year, years=years, current=year >= newest, last=last, set=sets.named(view, _by_school(this).keys(), last),
-        by_month=_sums(this, "month", "event_kind"),
-        held=_figures(view, "events_count", this, last), plan=_figures(view, "events_plan_share", this, last),
-        own={kind: n for (kind,), n in _sums(this, "event_kind", weight="n_own").items()},
-        compared=_compared(view, this, before, last),
-        schools=tuple(_helped(known, this, coming, year)), questions=requests_of(view, day),
-        asked=topics.counted(view, ["requests_answered"], as_of=day)[0],
-        coming=tuple(coming[:COMING]), names={card.school_id: card.name for card in known})
+        year=year, years=years, current=year >= newest, last=last, whose=whose, set=named, where=where,
+        offered={helped.card.school_id: helped.card.name for helped in schools},
+        by_month=_sums(own, "month", "event_kind"), planned=_by_plan(plans),
+        total=next(iter(_figures(view, "events_count", own, last, (), named).values()), None),
+        held=_figures(view, "events_count", own, last), plan=_figures(view, "events_plan_share", own, last),
+        own={kind: n for (kind,), n in _sums(own, "event_kind", weight="n_own").items()},
+        compared=_compared(view, own, chosen(before, where), last), schools=schools,
+        by_school=_sums(_apart(this), "school", "event_kind", "month"),
+        ahead={place: n for place, n in _sums(_apart(only(this, state="planned")), "school", "event_kind", "month",
+                                              weight="number").items() if place[0] and place[2]},
+        questions=tuple(one for one in requests_of(view, day) if not codes or one.school_id in codes),
+        asked=topics.counted(view, ["requests_answered"], as_of=day, where={"school_id": codes} if codes else {})[0],
+        coming=tuple(chosen_of(coming, codes)[:COMING]), names={card.school_id: card.name for card in known})
 
 
 def _years(view: View) -> tuple[int, ...]:
     return tuple(sorted(filter(None, values(current(view, "events"), "year")), reverse=True))
 
 
-def _figures(view: View, metric: str, rows: pa.Table, last: date) -> dict[str, Figure]:
+def _codes(known: Sequence[SchoolCard], schools: Sequence[Helped], whose: str) -> tuple[str, ...]:
+    """Of the schools asked for; none: of every event, also of those that name no school."""
+    if whose == LISTED:
+        return tuple(card.school_id for card in known if card.on_list)
+    return tuple(helped.card.school_id for helped in schools if helped.card.school_id == whose)
+
+
+def chosen_of(rows: Sequence[dict], codes: Collection[str]) -> list[dict]:
+    """Rows of the log that are of one of the schools; all where none is named."""
+    return [row for row in rows if not codes or {*codes} & {*(row["school_codes"] or "").split(";")}]
+
+
+def _by_plan(rows: pa.Table) -> dict[tuple[date, str], tuple[dict, ...]]:
+    found: dict[tuple[date, str], tuple[dict, ...]] = {}
+    for row in sorted(rows.to_pylist(), key=lambda row: row["src"]):
+        if row["month"]:
+            place = row["month"], row["event_kind"]
+            found[place] = (*found.get(place, ()), row)
+    return found
+
+
+def _figures(view: View, metric: str, rows: pa.Table, last: date, by: Sequence[str] = ("event_kind",),
+             named: str | None = None) -> dict[str, Figure]:
     """By kind, those that say something."""
-    found = topics.figures_of(view, metric, rows, by=("event_kind",), as_of=last)
-    told = [figure for figure in found if figure.status != "no_data"]
-    return {figure.group["event_kind"]: figure
-            for figure in sorted(told, key=lambda figure: wording.by_event_kind(figure.group["event_kind"]))}
+    found = topics.figures_of(view, metric, rows, by=by, as_of=last, named=named)
+    told = [figure for figure in found if figure.status != "no_data" and figure.denominator != 0]
+    kinds = {figure.group.get("event_kind", ""): figure for figure in told}
+    return {kind: kinds[kind] for kind in sorted(kinds, key=wording.by_event_kind)}
 
 
 def _sums(rows: pa.Table, *by: str, weight: str = "n_held") -> dict[tuple, int]:
@@ -177,13 +231,17 @@ def _helped(known: Sequence[SchoolCard], rows: pa.Table, coming: list[dict], yea
 
 def _by_school(rows: pa.Table) -> dict[str, dict[str, int]]:
     """School → kind → how many; an event for several schools counts in each of them."""
-    codes = pc.split_pattern(pc.fill_null(rows["school_codes"], ""), ";").combine_chunks()
-    apart = rows.select(["event_kind", "n_held"]).take(pc.list_parent_indices(codes)).append_column(
-        "school", pc.list_flatten(codes))
     found: dict[str, dict[str, int]] = {}
-    for (school, kind), n in _sums(apart, "school", "event_kind").items():
+    for (school, kind), n in _sums(_apart(rows), "school", "event_kind").items():
         found.setdefault(school, {})[kind] = n
     return found
+
+
+def _apart(rows: pa.Table) -> pa.Table:
+    """A row a school of an event."""
+    codes = pc.split_pattern(pc.fill_null(rows["school_codes"], ""), ";").combine_chunks()
+    return rows.select(["event_kind", "month", "n_held", "number"]).take(pc.list_parent_indices(codes)).append_column(
+        "school", pc.list_flatten(codes))
 
 
 def _coming(view: View, day: date) -> list[dict]:

@@ -126,6 +126,7 @@
       row.hidden = !fits;
       shown += fits;
     });
+    document.querySelectorAll(`[data-shnor-found="${name}"]`).forEach((node) => { node.textContent = shown; });
     document.querySelectorAll(`[data-shnor-none="${name}"]`).forEach((node) => { node.hidden = shown > 0; });
   }
 

@@ -1,13 +1,13 @@
 """The handbook, rendered from passports and declarations: the same for every base, so it is made once."""
 
+from collections.abc import Iterable
 from functools import cache
 
-import streamlit as st
 from markupsafe import Markup
 
 from shnor import wording
 from shnor.datasets import KINDS, Column, Kind
-from shnor.metrics import TOPICS, Metric
+from shnor.metrics import METRICS, TOPICS, Metric
 from shnor.metrics.standings import DUE_PARTS, EARLY
 from shnor.service.figures.rule_words import rule
 from shnor.ui.kit import html
@@ -31,38 +31,66 @@ WORDS = (
     ("состояние базы", "номер изменения: по нему любую цифру можно получить ещё раз такой же"))
 
 
+LIST = "handbook"
+"""The name of the list that is searched."""
+
+
 def show() -> None:
-    """Indicators, forms, words: each folded piece opens without asking the program."""
-    for title, body in (("Показатели", indicators()), ("Формы", forms()), ("Слова", words())):
-        st.header(title)
-        html.show(body)
+    """The search, then everything it looks through; each entry opens without asking the program."""
+    html.show(book())
+
+
+@cache
+def book() -> Markup:
+    size = len(METRICS) + len(KINDS) + len(WORDS)
+    search = tag(
+        "<div class='shnor-booksearch'><input type='search' data-shnor-search='{}' aria-label='Что найти' "
+        "placeholder='Показатель, форма, столбец, слово'><span>Показано: <b data-shnor-found='{}'>{}</b> из {}</span>"
+        "</div><p class='shnor-text' data-shnor-none='{}' hidden>Ничего не найдено. Попробуйте одно слово, без "
+        "окончания: «удостовер», «опрос».</p>", LIST, LIST, size, size, LIST)
+    return search + tag("<div class='shnor-book' data-shnor-list='{}'><div>{}</div><div>{}{}</div></div>", LIST,
+                        indicators(), forms(), words())
+
+
+def _group(title: str, rows: Iterable[Markup]) -> Markup:
+    return tag("<section><h3>{}</h3>{}</section>", title, joined(rows))
+
+
+def _entry(title: str, body: Markup) -> Markup:
+    """A folded row of the list."""
+    return tag("<details data-shnor-row><summary>{}</summary>{}</details>", html.typeset(title), body)
 
 
 @cache
 def indicators() -> Markup:
-    return joined(tag("<h3>{}</h3>{}", topic, joined(html.fold(metric.title, _indicator(metric)) for metric in metrics))
+    return joined(_group(topic, (_entry(metric.title, _indicator(metric)) for metric in metrics))
                   for topic, metrics in TOPICS.items())
 
 
 def _indicator(metric: Metric) -> Markup:
-    few = f"меньше {metric.minimum}" if metric.minimum else "показываем всегда"
-    return html.table_html(["Что", "Как"], [
-        ["Как посчитано", metric.formula], ["По столбцам", rule(metric)],
-        ["Единица счёта", metric.counted], ["Источник", metric.source],
-        ["Направление", BETTER[metric.better]],
-        *([["Когда не показываем процент", few]] if metric.denominator else []),
-        *([["Возможный разброс", "интервал Уилсона, 95 %"]] if metric.interval else [])])
+    """What is counted, how, from which documents, and from how many on a percentage is shown."""
+    few = f"процент показываем, если участников не меньше {metric.minimum}; иначе только числа" if metric.minimum else \
+        "процент показываем всегда"
+    said = [("Что считаем", metric.counted), ("Как", metric.formula), ("По столбцам", rule(metric)),
+            ("Откуда", metric.source), ("Лучше", BETTER[metric.better])]
+    if metric.denominator:
+        said.append(("Наименьшая группа", few))
+    if metric.interval:
+        said.append(("Возможный разброс", "интервал Уилсона, 95 %"))
+    return tag("<dl>{}</dl>", joined(tag("<dt>{}</dt><dd>{}</dd>", name, html.typeset(text)) for name, text in said))
 
 
 @cache
 def forms() -> Markup:
     """Each form: what a row is, its columns, and the empty form to fill in."""
-    return joined(html.fold(kind.title, _form(kind)) for kind in KINDS.values())
+    return _group("Формы", (_entry(kind.title, _form(kind)) for kind in KINDS.values()))
 
 
 def _form(kind: Kind) -> Markup:
     columns = html.table_html(["Столбец", "Что писать", "Допустимо", "Пример"], [_column(c) for c in kind.typed])
-    return joined([html.text_html(f"{wording.capital(kind.row)}."), html.text_html(empty_form(kind.id)), columns])
+    return joined([html.text_html(f"{wording.capital(kind.row)}."),
+                   tag("<p class='shnor-text'><a href='/{}'>{}</a></p>", empty_form(kind.id).page,
+                       empty_form(kind.id).text), columns])
 
 
 def empty_form(kind: str) -> Link:
@@ -79,4 +107,5 @@ def _column(column: Column) -> list[str]:
 
 @cache
 def words() -> Markup:
-    return html.table_html(["Слово", "Что значит"], WORDS)
+    return _group("Слова", (tag("<p class='shnor-word' data-shnor-row><b>{}</b> {} {}</p>", word, wording.LONG_DASH,
+                                meaning) for word, meaning in WORDS))

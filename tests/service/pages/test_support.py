@@ -34,11 +34,11 @@ def beginning():
 @pytest.fixture
 def page(store, send):
     """The page of these logs on a day."""
-    def built(*logs, day=DAY, year=None):
+    def built(*logs, **how):
         for number, rows in enumerate(logs):
             send(file(f"журнал {number}.csv", rows))
         with store.view() as view:
-            return support.build(view, day=day, year=year)
+            return support.build(view, **{"day": DAY, **how})
     return built
 
 
@@ -190,3 +190,39 @@ def test_help_of_a_school_is_of_its_newest_year(page, store, day, year, others):
     with store.view() as view:
         found = support.help_of(view, "Ш05", day=day)
     assert (found.year, found.others) == (year, others)
+
+
+def test_of_one_school_only_its_own_is_counted(page):
+    data = page(BEFORE, LOG, whose="Ш09")
+    assert ({kind: figure.numerator for kind, figure in data.held.items()}, data.total.numerator, data.set) == (
+        {"семинар": 1, "интенсив": 1}, 2, "МБОУ ООШ № 9")
+    assert (data.plan, data.compared, data.where) == ({}, None, {"school_codes": ("Ш09",)})
+
+
+def test_what_each_school_got_is_the_same_whichever_is_chosen(page):
+    whole, one = page(LOG), page(whose="Ш09")
+    assert (one.schools, one.by_school, one.ahead) == (whole.schools, whole.by_school, whole.ahead)
+
+
+@pytest.mark.parametrize("whose", ["Ш77", "list", "all"])
+def test_of_schools_that_are_none_everything_is_counted(page, whose):
+    data = page(LOG, whose=whose)
+    assert (data.whose, data.total.numerator, data.where) == (support.EVERY, 8, {})
+
+
+def test_by_school_and_month(page):
+    found = page(LOG).by_school
+    assert {month: n for (school, kind, month), n in found.items() if (school, kind) == ("Ш05", "семинар")} == {
+        date(2026, 1, 1): 1, date(2026, 2, 1): 1}
+    assert found["Ш05", "консультация", date(2026, 4, 1)] == 3
+
+
+def test_what_is_planned_for_a_month_stands_in_it(page):
+    data = page(LOG)
+    assert {place: [row["period"] for row in rows] for place, rows in data.planned.items()} == {
+        (date(2026, 12, 1), "выезд"): ["2026-12-08"]}
+    assert data.ahead == {("Ш05", "выезд", date(2026, 12, 1)): 1}
+
+
+def test_kinds_are_those_held_planned_or_held_the_year_before(page):
+    assert page(BEFORE, LOG).kinds == ["семинар", "вебинар", "консультация", "выезд", "интенсив"]

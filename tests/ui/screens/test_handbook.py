@@ -37,6 +37,18 @@ def test_every_form_is_there_with_its_columns_and_its_file():
         assert f"href='/shnor/forms/{kind.id}.xlsx'" in handbook.forms()
 
 
+def test_every_entry_is_searched_and_counted():
+    size = len(METRICS) + len(KINDS) + len(handbook.WORDS)
+    assert handbook.book().count(" data-shnor-row>") == size
+    assert f"<b data-shnor-found='handbook'>{size}</b> из {size}" in handbook.book()
+
+
+def test_the_smallest_group_is_said_of_every_share_alone():
+    shares = [metric for metric in METRICS.values() if metric.denominator]
+    assert handbook.indicators().count("<dt>Наименьшая группа</dt>") == len(shares) < len(METRICS)
+    assert "если участников не меньше 10" in handbook.indicators()
+
+
 def test_a_required_column_says_so():
     assert "Мероприятие, обязательно" in handbook.forms()
 

@@ -15,7 +15,7 @@ from shnor.store import Store, View
 from tests.clock import noon
 
 PAGES = Path(__file__).resolve().parents[3] / "pages"
-LINK = re.compile(r"<a class='shnor-figure' href='(/source\?[^']*)'>([^<]*)</a>")
+LINK = re.compile(r"<a class='shnor-figure' href='(/source\?[^']*)'[^>]*>([^<]*)<")
 ABOUT = r"(?:≈\u00a0)?"
 SHOWN = {"overview": {}, "school": {"school": "Ш05"}, "roadmap": {}, "courses": {}, "surveys": {}, "results": {},
          "support": {}}

@@ -16,6 +16,8 @@ from shnor.ui.screens.upload import lists
 
 STEP, GO = "shnor_setup_step", "shnor_setup_go"
 ORDER = list(setup.QUESTIONS)
+WIDTH = 960
+"""Of a question: lines to fill in are no longer than what is written into them."""
 
 
 def show(session: Session) -> None:
@@ -30,12 +32,13 @@ def show(session: Session) -> None:
         done = setup.answered(session.store, view)
     step = _chosen(done)
     number = ORDER.index(step) + 1
-    st.header(f"{number}. {setup.QUESTIONS[step]}")
-    if told := st.session_state.pop("shnor_setup_told", ""):
-        html.text(told, mark="shnor-small")
-    if ANSWERS[step](session):
-        _go_on(step)
-    _onward(step)
+    with st.container(width=WIDTH):
+        st.header(f"{number}. {setup.QUESTIONS[step]}")
+        if told := st.session_state.pop("shnor_setup_told", ""):
+            html.text(told, mark="shnor-small")
+        if ANSWERS[step](session):
+            _go_on(step)
+        _onward(step)
 
 
 def _chosen(done: frozenset[str]) -> str:

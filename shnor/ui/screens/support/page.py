@@ -1,18 +1,25 @@
-"""Pieces of the page «Методическая помощь»."""
+"""Pieces of the page «Методическая помощь»: what is chosen, four numbers of the year, what comes."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
-import streamlit as st
+from markupsafe import Markup
 
 from shnor import periods, wording
-from shnor.service.pages.support import OF_SCHOOL, Compared, Helped, SupportPage
-from shnor.ui.kit import choice, html, without_data
-from shnor.ui.kit.html import Cell, Link
-from shnor.ui.kit.links import to_rows, to_school
+from shnor.charts import inline
+from shnor.service.pages.questions import Question
+from shnor.service.pages.support import EVERY, LISTED, VISIT, SupportPage
+from shnor.ui.kit import block, context, html, without_data
+from shnor.ui.kit.block import Block
+from shnor.ui.kit.context import Choice
+from shnor.ui.kit.html import Cell, Tile
+from shnor.ui.kit.links import to_cells, to_rows
 from shnor.ui.run.session import Session
+from shnor.ui.screens.support.matrices import SOURCE, rows
 
-HEADS = {"выезд": "Выезды", "консультация": "Консультации", "мастер-класс": "Мастер-классы"}
+WHOSE = {EVERY: "все", LISTED: "школы перечня"}
+TOLD = ("консультация", "мастер-класс")
+"""Kinds that may have a tile of their own beside the visits; the first that is known has it."""
 
 
 def empty() -> None:
@@ -22,27 +29,135 @@ def empty() -> None:
         " тема, школы), план на год и лист «Вопрос центру» из отчётов школ.", "events", "requests")
 
 
-def years(data: SupportPage) -> None:
-    if len(data.years) > 1:
-        chosen = data.year if data.year in data.years else data.years[0]
-        choice.box("Год", "year", data.years, chosen, width=160)
+def wanted() -> tuple[int | None, str]:
+    """The year and the schools of the address or of the pages before."""
+    year = context.wanted("year")
+    return int(year) if year.isdigit() else None, _whose(context.wanted("schools"))
 
 
-def held(session: Session, data: SupportPage) -> None:
-    """What was held, in one sentence, then by kind against the plan and the year before."""
+def _whose(code: str) -> str:
+    """Pages of people call every school «all»."""
+    return EVERY if code == "all" else code
+
+
+def choices(session: Session, data: SupportPage) -> str:
+    """The bar of choices; gives the kind that is shown by school and month, "" = all of them."""
+    kinds, kind = data.kinds, context.wanted("kind")
+    named = {EVERY: WHOSE[EVERY], LISTED: WHOSE[LISTED], **data.offered}
+    newest = periods.newest_year(data.years, session.day)
+    years = [str(year) for year in dict.fromkeys((newest, *data.years))]
+    context.bar([Choice("year", "Год", years, width=150), Choice("schools", "Школы", list(named), named, 240),
+                 Choice("kind", "Вид", ["", *kinds], lambda one: wording.event_kinds(one) if one else "все", 300)],
+                {"year": str(data.year), "schools": data.whose, "kind": kind if kind in kinds else ""},
+                comparable(data))
+    _kept(data, newest, kind)
+    return kind if kind in kinds else ""
+
+
+def _kept(data: SupportPage, newest: int, kind: str) -> None:
+    """What can be shown stands in the address; what cannot is said."""
+    year, whose = context.wanted("year"), _whose(context.wanted("schools"))
+    said = []
+    if year in ("", str(data.year)):
+        context.settle("year", str(data.year), str(newest))
+    else:
+        said.append(f"За {year} год записей о помощи нет, показан {data.year}.")
+    if whose == data.whose:
+        context.settle("schools", whose, EVERY)
+    else:
+        name = data.names.get(whose, f"с кодом «{whose}»")
+        said.append(f"Школа {name} помощи в {data.year} году не получала и в перечне её нет: показаны все школы.")
+    if kind in ("", *data.kinds):
+        context.settle("kind", kind)
+    else:
+        said.append(f"Вида «{kind}» в {data.year} году нет: показаны все виды.")
+    if said:
+        html.text(" ".join(said), mark="shnor-small")
+
+
+def comparable(data: SupportPage) -> dict[str, str]:
+    """What the help shown can stand beside."""
+    before = {"before": f"{data.year - 1} год, те же месяцы"} if data.compared else {}
+    return before | {code: name for code, name in data.offered.items() if code != data.whose}
+
+
+def tiles(session: Session, data: SupportPage) -> None:
+    """All of it, visits, the next kind of a school's own, questions."""
     without_data.empty_year(session.day, data.year, data.years)
-    if not data.held:
-        html.text(nothing(data), mark="shnor-lead")
-        return
-    until = "" if data.last == date(data.year, 12, 31) else f" по {wording.day(data.last)}"
-    html.text(f"В {data.year} году{until} {held_word(data)} ", *counts(session, data), ".", mark="shnor-lead")
-    html.text(f"Помощь центра, наставников, тьюторов и кураторов {data.set}. Отменённые не считаются; мероприятие из "
-              "журнала и то же самое из отчёта школы считаются один раз.", mark="shnor-small")
-    if data.own:
-        html.text(f"Школы провели сами: {wording.events(data.own)}.", mark="shnor-small")
-    st.header("По видам")
-    head = ["Вид", "Проведено", "По плану", *([_before(data.compared)] if data.compared else [])]
-    html.table(head, [_kind(session, data, kind) for kind in _kinds(data)], numbers=(1,))
+    shown = [_all(session, data)]
+    shown += [_of_kind(session, data, kind) for kind in (VISIT, *_told(data)) if kind in data.kinds]
+    if data.questions and data.current:
+        shown.append(_asked(session, data))
+    html.tiles(shown)
+
+
+def _told(data: SupportPage) -> list[str]:
+    return [kind for kind in TOLD if kind in data.kinds][:1]
+
+
+def _all(session: Session, data: SupportPage) -> Tile:
+    n = data.total.numerator if data.total else 0
+    done = sum(figure.numerator >= (figure.denominator or 0) for figure in data.plan.values())
+    words = f"план выполнен, видов: {wording.k_of_n(done, len(data.plan))}" if data.plan else ""
+    return Tile(f"Проведено мероприятий в {data.year} году", rows(session, data, str(n)), words=words,
+                picture=_columns(data, data.kinds), id="events_count")
+
+
+def _of_kind(session: Session, data: SupportPage, kind: str) -> Tile:
+    n = data.held[kind].numerator if kind in data.held else 0
+    plan = data.plan[kind].denominator or 0 if kind in data.plan else 0
+    whole = "" if not plan else f"из {plan} по плану" if n <= plan else f"при плане {plan}"
+    return Tile(wording.event_kinds(kind), rows(session, data, str(n), event_kind=kind) if n else "0", whole=whole,
+                words=_next_visit(data) if kind == VISIT and data.current else _before(session, data, kind),
+                picture=_columns(data, [kind]), id=f"events_{kind}")
+
+
+def _columns(data: SupportPage, kinds: Sequence[str]) -> Markup:
+    """A bar a month up to the day the year is counted to."""
+    told = [sum(data.by_month.get((date(data.year, number, 1), kind), 0) for kind in kinds)
+            for number in range(1, data.last.month + 1)]
+    words = ", ".join(f"{periods.MONTHS[place][:3]} {n}" for place, n in enumerate(told) if n)
+    return Markup(inline.columns([*told, *[None] * (12 - len(told))], f"по месяцам: {words or 'ничего'}", width=150))
+
+
+def _next_visit(data: SupportPage) -> str:
+    visit = next((row for row in data.coming if row["event_kind"] == VISIT), None)
+    return f"следующий {wording.period(visit['period'])}: {for_whom(data, visit)}" if visit else "следующий не назначен"
+
+
+def _before(session: Session, data: SupportPage, kind: str) -> Cell:
+    """The same months of the year before; averages where they are not as many."""
+    if not data.compared:
+        return ""
+    count = data.held[kind].numerator if kind in data.held else 0
+    if not data.compared.equal:
+        return wording.monthly(*data.compared.averages(kind, count))
+    return [f"за те же месяцы {data.year - 1} года ", before_rows(session, data, kind)]
+
+
+def before_rows(session: Session, data: SupportPage, kind: str) -> Cell:
+    """How many of the kind there were in the compared months, with their rows."""
+    assert data.compared
+    n, last = data.compared.before.get(kind, 0), data.compared.then.last
+    where = {**data.where, "event_kind": kind, "year": str(last.year), "day__to": last.isoformat()}
+    return to_rows(session, str(n), "events_count", where) if n else "0"
+
+
+def _asked(session: Session, data: SupportPage) -> Tile:
+    k, n = data.asked.numerator, data.asked.denominator or 0
+    still = [question for question in data.questions if not question.answer]
+    where = {"school_id": data.where["school_codes"]} if data.where else {}
+    return Tile("Отвечено на вопросы школ", to_rows(session, str(k), "requests_answered", where), whole=f"из {n}",
+                words=_waiting(still), id="requests_answered")
+
+
+def _waiting(still: Sequence[Question]) -> str:
+    """«до 02.12.2026: МБОУ СОШ № 3, ещё 1»"""
+    if not still:
+        return "все вопросы с ответом"
+    first = still[0]
+    more = f", ещё {len(still) - 1}" if len(still) > 1 else ""
+    return f"до {wording.day(first.answer_by)}: {first.card.name if first.card else first.school_id}{more}"
 
 
 def held_word(data: SupportPage) -> str:
@@ -54,7 +169,7 @@ def counts(session: Session, data: SupportPage) -> list[Cell]:
     said: list[Cell] = []
     for kind, figure in data.held.items():
         text = wording.event_count(figure.numerator, kind)
-        said += [", " if said else "", _rows(session, data, text, event_kind=kind)]
+        said += [", " if said else "", rows(session, data, text, event_kind=kind)]
     return said
 
 
@@ -66,110 +181,32 @@ def nothing(data: SupportPage) -> str:
             f"{wording.events(data.own)}.")
 
 
-def _kinds(data: SupportPage) -> list[str]:
-    """Held, planned or held the year before."""
-    told = {**data.held, **data.plan, **(data.compared.before if data.compared else {})}
-    return sorted(told, key=wording.by_event_kind)
-
-
-def _kind(session: Session, data: SupportPage, kind: str) -> list[Cell]:
-    count = data.held[kind].numerator if kind in data.held else 0
-    plan = data.plan.get(kind)
-    line: list[Cell] = [wording.capital(kind), _rows(session, data, str(count), event_kind=kind) if count else "0"]
-    line.append("плана нет" if plan is None else to_rows(
-        session, wording.figure_text(plan), "events_plan_share", {"event_kind": kind, "year": str(data.year)}))
-    if data.compared:
-        line.append(_compared(session, data.compared, kind, count))
-    return line
-
-
-def _before(compared: Compared) -> str:
-    if not compared.equal:
-        return f"В среднем за месяц, {compared.now.last.year} и {compared.then.last.year} годы"
-    return f"За те же месяцы {compared.then.last.year} года, по {wording.day(compared.then.last)}"
-
-
-def _compared(session: Session, compared: Compared, kind: str, count: int) -> Cell:
-    """As many months on both sides: the number; else averages, never totals beside each other."""
-    before = compared.before.get(kind, 0)
-    apart = not compared.equal and (count or before)
-    text = wording.monthly(*compared.averages(kind, count)) if apart else str(before)
-    where = {"event_kind": kind, "year": str(compared.then.last.year), "day__to": compared.then.last.isoformat()}
-    return to_rows(session, text, "events_count", where) if before else text
-
-
-def note(data: SupportPage) -> None:
-    """Why averages stand there."""
-    if data.compared and not data.compared.equal:
-        now, then = data.compared.now, data.compared.then
-        html.text(f"Месяцев разное число: {wording.months_in_words(now.first, now.last)} ({now.months}) и "
-                  f"{wording.months_in_words(then.first, then.last)} ({then.months}), поэтому сравнивается среднее за "
-                  "месяц.", mark="shnor-small")
-
-
-def months(session: Session, data: SupportPage) -> None:
-    """Kinds down, months across, then what is known only by a longer period, the sum and the plan."""
+def counted(data: SupportPage) -> None:
+    """What counts as help, once for the whole page."""
     if not data.held:
+        html.text(nothing(data))
         return
-    st.header("По месяцам")
-    columns = [*_months(data), *([None] if any(month is None for month, _ in data.by_month) else [])]
-    head = [periods.MONTHS[month.month - 1][:3] if month else "месяц не указан" for month in columns]
-    html.table(["Вид", *head, "всего", "план"],
-               [[wording.capital(kind), *(_month(session, data, month, kind) for month in columns),
-                 _rows(session, data, str(data.held[kind].numerator), event_kind=kind),
-                 str(data.plan[kind].denominator) if kind in data.plan else "нет"] for kind in data.held],
-               numbers=range(1, len(head) + 3))
+    html.text(f"Помощь центра, наставников, тьюторов и кураторов {data.set}. Отменённые не считаются; мероприятие из "
+              "журнала и то же самое из отчёта школы считаются один раз."
+              + (f" Школы провели сами: {wording.events(data.own)}." if data.own else ""), mark="shnor-small")
 
 
-def _months(data: SupportPage) -> Iterator[date]:
-    """From the first month anything is known of to the last one counted."""
-    known = [month for month, _ in data.by_month if month]
-    month = periods.containing("month", min(known)) if known else None
-    while month and month.start <= data.last:
-        yield month.start
-        month = month.next()
+def for_whom(data: SupportPage, row: dict) -> str:
+    codes = [code for code in (row["school_codes"] or "").split(";") if code]
+    names = [data.names.get(code, code) for code in codes]
+    return "школы не указаны" if not names else ", ".join(names) if len(names) < 4 else wording.counted(
+        len(names), "школа")
 
 
-def _month(session: Session, data: SupportPage, month: date | None, kind: str) -> Cell:
-    count = data.by_month.get((month, kind), 0)
-    where = {"event_kind": kind, "month": month.isoformat() if month else ""}
-    return _rows(session, data, str(count), **where) if count else "0" if month else ""
-
-
-def _rows(session: Session, data: SupportPage, text: str, **where: str) -> Link:
-    return to_rows(session, text, "events_count", {**where, "year": str(data.year)})
-
-
-def schools(session: Session, data: SupportPage) -> None:
-    """How each school is helped, by number."""
-    if not any(school.counts or school.others for school in data.schools):
+def coming(session: Session, data: SupportPage) -> None:
+    """Planned events that have a day or a month; each kind leads to its cell of the plan."""
+    head = ("Когда", "Что", "Тема", "Для каких школ")
+    told = tuple((wording.period(row["period"]), wording.capital(row["event_kind"]), row["topic"] or "",
+                  for_whom(data, row)) for row in data.coming)
+    made = Block("support-coming", "Что дальше по плану", "", session.day, SOURCE, head, told, bare=True)
+    if not told:
+        block.picture(session, made, html.text_html("Назначенных дней и месяцев в плане дальше нет."))
         return
-    st.header("Чем помогаем школам")
-    html.table(["Школа", *(HEADS[kind] for kind in OF_SCHOOL), "Вместе с другими школами",
-                *(["Следующий выезд"] if data.current else [])],
-               [_school(session, data, school) for school in data.schools], numbers=range(1, 1 + len(OF_SCHOOL)))
-    html.text("Мероприятие для нескольких школ стоит в строке каждой из них, поэтому столбцы не складываются.",
-              mark="shnor-small")
-
-
-def _school(session: Session, data: SupportPage, school: Helped) -> list[Cell]:
-    def number(kind: str, n: int, text: str) -> Cell:
-        return _rows(session, data, text, event_kind=kind, school_codes=school.card.school_id) if n else text
-
-    others: list[Cell] = []
-    for kind, n in school.others.items():
-        others += [", " if others else "", number(kind, n, wording.event_count(n, kind))]
-    return [to_school(session, school.card.school_id, wording.typeset(school.card.name)),
-            *(number(kind, school.counts[kind], str(school.counts[kind])) for kind in OF_SCHOOL), others,
-            *([wording.period(school.visit["period"]) if school.visit else "не назначен"] if data.current else [])]
-
-
-def coming(data: SupportPage) -> None:
-    """Planned events that have a day or a month."""
-    if not data.coming:
-        return
-    st.header("Что дальше по плану")
-    html.table(["Когда", "Что", "Тема", "Для каких школ"],
-               [[wording.period(row["period"]), wording.capital(row["event_kind"]), row["topic"],
-                 ", ".join(data.names.get(code, code) for code in row["school_codes"].split(";")) if row["school_codes"]
-                 else "школы не указаны"] for row in data.coming])
+    led = [[line[0], to_cells(session, line[1], row["upload_id"], row["sheet"], row["cell"]), *line[2:]]
+           for line, row in zip(told, data.coming, strict=True)]
+    block.picture(session, made, html.table_html(head, led))

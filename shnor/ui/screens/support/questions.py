@@ -5,18 +5,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from shnor import wording
-from shnor.metrics import Figure
 from shnor.service.pages import questions
 from shnor.service.pages.questions import Question
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Cell, Link
-from shnor.ui.kit.links import to_rows, to_school
+from shnor.ui.kit.links import to_school
 from shnor.ui.run.session import Session
 
 DONE = "shnor_answer_stored"
 
 
-def asked(session: Session, told: Sequence[Question], share: Figure) -> None:
+def asked(session: Session, told: Sequence[Question]) -> None:
     """Questions of schools: open ones, each with its answer in place; then answered ones."""
     st.header("Вопросы школ")
     if done := st.session_state.pop(DONE, ""):
@@ -24,27 +23,29 @@ def asked(session: Session, told: Sequence[Question], share: Figure) -> None:
     if not told:
         html.text("Вопросов от школ нет. Школа задаёт их на листе «Вопрос центру» своего отчёта.")
         return
-    html.text("Отвечено ", to_rows(session, wording.figure_text(share), "requests_answered", {}), ".")
     for question in told:
         if not question.answer:
             _open(session, question)
     answered = [question for question in told if question.answer]
     if answered:
-        html.table(["Школа", "Что нужно", "Ответ центра", "Когда ответили"],
-                   [[_name(session, question), question.need, question.answer,
-                     wording.day(question.answered_on) if question.answered_on else "день не указан"]
-                    for question in answered], caption="Уже отвечено")
+        html.show(html.fold(f"Уже отвечено: {len(answered)}", html.table_html(
+            ["Школа", "Что нужно", "Ответ центра", "Когда ответили"],
+            [[_name(session, question), question.need, question.answer,
+              wording.day(question.answered_on) if question.answered_on else "день не указан"]
+             for question in answered])))
 
 
 def _open(session: Session, question: Question) -> None:
     with st.container(border=True, key=f"shnor_question_{question.key}"):
-        html.text(_name(session, question), f" ({wording.month(question.month)}): ",
-                  html.Marked(question.need, "shnor-strong"))
+        told, deed = st.columns([6, 1], vertical_alignment="center")
         facts = [until(question), f"нужно {question.wanted_by}" if question.wanted_by else "",
                  f"кому: {question.addressee}" if question.addressee else ""]
-        html.text("; ".join(filter(None, facts)), mark="shnor-small")
+        with told:
+            html.text(_name(session, question), f" ({wording.month(question.month)}): ",
+                      html.Marked(question.need, "shnor-strong"))
+            html.text("; ".join(filter(None, facts)), mark="shnor-small")
         if not session.past:
-            with st.popover("Ответить"):
+            with deed, st.popover("Ответить"):
                 _form(session, question)
 
 
