@@ -32,7 +32,8 @@ COUNTED = ("число", "из", "доля")
 class Block:
     """id: its name on the page, unlike any other there. title: the question it answers, or the answer. set: over what.
     source: which forms stand behind it. head, rows: the table behind the picture. rows_link: where «откуда» leads.
-    sort: a click on a head sorts the table (never one of results of schools by name)."""
+    sort: a click on a head sorts the table (never one of results of schools by name). behind: the table stands one
+    click away; not where the picture itself shows all of it."""
 
     id: str
     title: str
@@ -44,6 +45,7 @@ class Block:
     numbers: tuple[int, ...] = ()
     rows_link: Link | None = None
     sort: bool = True
+    behind: bool = True
 
     @classmethod
     def of(cls, chart: Chart, head: str = "", **more: Any) -> "Block":
@@ -112,7 +114,7 @@ def _foot(block: Block, demo: bool) -> Markup:
     """Where it is from, and the table behind the picture."""
     said = " · ".join(filter(None, (block.source, SYNTHETIC if demo else "")))
     source = tag("<p class='shnor-source' data-shnor-text>{}</p>", said) if said else NOTHING
-    if not block.rows:
+    if not block.rows or not block.behind:
         return source
     body = table_html(block)
     return source + tag("<details class='shnor-behind'><summary>таблицей ▸</summary>{}</details>", body)
