@@ -30,8 +30,12 @@ class Choice:
     forget: Collection[str] = ()
 
     def words(self, value: str) -> str:
-        text = self.shown(value) if callable(self.shown) else self.shown.get(value, value)
+        text = self.alone(value)
         return f"{self.title}: {text}" if self.title else text
+
+    def alone(self, value: str) -> str:
+        """Without the title before it."""
+        return self.shown(value) if callable(self.shown) else self.shown.get(value, value)
 
 
 def wanted(name: str) -> str:
@@ -76,6 +80,15 @@ def _box(choice: Choice, value: str) -> None:
     key = f"shnor_choice_{choice.name}_{value}"
     st.selectbox(choice.title or choice.name, options, index=place, format_func=choice.words, width=choice.width,
                  key=key, label_visibility="collapsed", on_change=_chosen, args=(choice, key))
+
+
+def segments(choice: Choice, value: str) -> None:
+    """The same for a few options that stand beside each other: parts of a page of which one alone is drawn."""
+    options = list(choice.options)
+    key = f"shnor_choice_{choice.name}_{value}"
+    st.segmented_control(choice.title or choice.name, options, default=value if value in options else options[0],
+                         required=True, key=key, format_func=choice.alone,
+                         label_visibility="collapsed", on_change=_chosen, args=(choice, key))
 
 
 def _chosen(choice: Choice, key: str) -> None:
