@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from shnor.ui.kit import start
-from shnor.ui.pages import FIRST, Page, doors, hidden
+from shnor.ui.kit import missing, start
+from shnor.ui.pages import FIRST, PAGES, Page, doors, hidden
 
 
 def page(listed: Page, title: str = "") -> st.Page:
@@ -21,5 +21,7 @@ opened = st.navigation(shown, position="hidden" if beginning else "top")
 # before the first choice every address, a school's link included, shows the two doors
 if beginning:
     start.doors()
+elif unknown := missing.asked(["", *(listed.name for listed in PAGES)]):
+    missing.tell(unknown)
 else:
     opened.run()

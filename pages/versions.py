@@ -1,16 +1,7 @@
-"""Сроки и версии: school × form × month; what was accepted, take it back, approve a month, see how it was."""
-
-import streamlit as st
+"""Сроки и версии: who has sent what over a year, accepted files with the journal, copies; one part is open."""
 
 from shnor.ui.kit import frame
-from shnor.ui.screens import versions
-from shnor.ui.screens.upload import owed
+from shnor.ui.screens.versions import page
 
 session = frame.opened()
-st.title("Сроки и версии")
-listed = session.store.uploads()
-owed.history(session)
-versions.uploads(session, listed)
-versions.months(session)
-versions.copy(session)
-versions.journal(session, listed)
+page.draw(session, page.head())

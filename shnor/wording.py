@@ -274,6 +274,12 @@ def unbroken(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
+def short_school(name: str) -> str:
+    """«№ 5» of «МБОУ ООШ № 5»; a school without a number by its name."""
+    _, sign, number = name.rpartition("№")
+    return f"№{number}" if sign else name
+
+
 def over(name: str) -> str:
     """A set of schools after a figure: « по 6 школам перечня»; the name of one school stands after a comma."""
     return f" {name}" if name.startswith("по ") else f", {name}" if name else ""

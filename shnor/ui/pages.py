@@ -4,7 +4,7 @@ the start imports what they draw with, tests and benchmarks walk them."""
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from shnor.ui.screens import courses, handbook, summary, surveys, versions
+from shnor.ui.screens import courses, handbook, summary, surveys
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.results import page as results
 from shnor.ui.screens.roadmap import page as roadmap
@@ -13,6 +13,7 @@ from shnor.ui.screens.settings import forms, setup
 from shnor.ui.screens.source import page as source
 from shnor.ui.screens.support import page as support
 from shnor.ui.screens.upload import drop
+from shnor.ui.screens.versions import page as versions
 
 FIRST = "overview"
 """Opens by itself, at the root."""

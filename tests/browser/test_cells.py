@@ -2,12 +2,13 @@
 
 import re
 import shutil
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from sample_data import make
 from tests.browser import steps
@@ -30,12 +31,10 @@ def test_a_share_of_twos_leads_to_the_cell_of_the_twos(example, tab):
     link.click()
     page.wait_for_url("**/source?*")
     steps.drawn(page)
-    head = page.locator(".shnor-table th").all_inner_texts()
-    total = [text.replace("\u00a0", "") for text in page.locator("tr.shnor-total td").all_inner_texts()]
-    assert (head[0], total[0]) == ("«2»", twos)
-    assert total[head.index("Посчитано"):][:2] == [twos, participants]
-    cell = page.locator(".shnor-table tbody tr td").first.locator("a")
-    cell.click()
+    adds_up(page, int(twos), int(participants))
+    steps.unfold(page)
+    assert page.locator(".shnor-file th").all_inner_texts()[2:4] == ["Писали", "«2»"]
+    page.locator(".shnor-file tbody tr td:nth-child(4) a").first.click()
     page.wait_for_url("**/source?upload=*")
     steps.drawn(page)
     letter, row = re.search(r", лист «.*», ([A-Z]+)(\d+)", page.locator(".shnor-lead").last.inner_text()).groups()
@@ -46,6 +45,23 @@ def test_a_share_of_twos_leads_to_the_cell_of_the_twos(example, tab):
         expect(head).to_be_visible()
         assert head.evaluate(IN_SIGHT)
     steps.picture(page, "cell_of_twos")
+
+
+def adds_up(page: Page, made: int, whole: int) -> None:
+    """The figure, its table and each of its rows and columns."""
+    expect(page.locator("[data-figure='source']")).to_contain_text(f"{made} из {whole}")
+    table = page.locator("table.shnor-sum")
+    rows = [[tuple(map(int, re.findall(r"\d+", cell))) for cell in row.locator("td:not(.share)").all_inner_texts()]
+            for row in table.locator("tbody tr").all()]
+    *parts, total = [[cell or (0, 0) for cell in row] for row in rows]
+    assert total[-1] == (made, whole)
+    for row in (*parts, total):
+        assert added(row[:-1]) == row[-1]
+    assert [added(column) for column in zip(*parts, strict=True)] == total
+
+
+def added(cells: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return sum(made for made, _ in cells), sum(whole for _, whole in cells)
 
 
 @pytest.fixture

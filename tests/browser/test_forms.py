@@ -1,5 +1,6 @@
 """Who has sent what, a letter of delay there and back, a new due day, the text of a reminder."""
 
+import re
 import shutil
 
 import pytest
@@ -69,5 +70,8 @@ def test_a_new_due_day_holds_from_its_month(page):
     steps.go(page, "/upload")
     assert line(page, "МБОУ СОШ № 7")[1] == "✔ 26.11"
     steps.go(page, "/versions")
-    of_school = page.locator("table.shnor-table").first.locator("tr").filter(has_text="СОШ №\u00a07")
-    expect(of_school.locator("td").nth(5)).to_have_text("✔ 29.10, позже срока")
+    name = page.get_by_role("link", name="МБОУ СОШ № 7", exact=True)
+    of_school = page.locator("table.shnor-heat tr").filter(has=name)
+    expect(of_school.locator("a").last).to_have_attribute("title", re.compile(r"отчёт за ноябрь: принято 26\.11$"))
+    expect(of_school.locator("td").last).to_have_text("✔")
+    expect(of_school.locator("td").nth(-2)).to_have_text("◷")

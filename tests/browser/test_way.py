@@ -46,7 +46,9 @@ def followed_to_its_cell(page: Page) -> None:
     """From «нет сведений» of a direction to its rows, from a row to the sheet with the cell marked."""
     page.locator("a.shnor-figure").first.click()
     page.wait_for_url("**/source?*")
-    place = page.get_by_role("link", name=f"«{XLSX.name}», лист «Дорожная карта»").first
+    expect(page.locator(".shnor-file summary")).to_contain_text(XLSX.name)
+    steps.unfold(page)
+    place = page.get_by_role("link", name="лист «Дорожная карта»").first
     expect(place).to_be_visible()
     seen(page, "source_rows")
     cell = place.inner_text().split(", ")[-1]

@@ -3,7 +3,8 @@
 import ctypes
 import os
 import re
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
 
 from shnor.errors import ShnorError
@@ -11,6 +12,8 @@ from shnor.store import Store
 
 KEY = "copies"
 """Where the folder stands in what the base says about itself."""
+LAST, STATE = "copied", "copied_state"
+"""When the last copy was made, and of which state."""
 NAME = "Мониторинг ШНОР {moment:%Y-%m-%d %H-%M-%S}.duckdb"
 _DRIVE_REMOTE = 4
 _CLOUDS = re.compile(r"onedrive|dropbox|google ?drive|googledrive|icloud|nextcloud|owncloud|seafile|яндекс\.?\s?диск|"
@@ -33,7 +36,30 @@ def save(store: Store, moment: datetime) -> Path:
         raise ShnorError(said)
     path = Path(folder) / NAME.format(moment=moment)
     store.copy_to(path)
+    note(store, moment)
     return path
+
+
+@dataclass(frozen=True)
+class Copied:
+    """The last copy this program made. moment: UTC; state: what came later is not in it."""
+
+    moment: datetime
+    state: int
+
+
+def note(store: Store, moment: datetime) -> None:
+    """A copy was made."""
+    store.describe(**{LAST: moment.isoformat(), STATE: str(store.state)})
+
+
+def last(store: Store) -> Copied | None:
+    """None: none was made yet."""
+    about = store.about()
+    try:
+        return Copied(datetime.fromisoformat(about[LAST]).astimezone(UTC), int(about[STATE]))
+    except (KeyError, ValueError):
+        return None
 
 
 def refused(folder: str, base: Path | None) -> str:

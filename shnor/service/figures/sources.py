@@ -10,6 +10,7 @@ from shnor.metrics import METRICS, Figure, Metric, Tallied, behind, roadmap, tal
 from shnor.metrics.standings import KEY
 from shnor.service.figures import reports, sets, topics
 from shnor.service.figures.rows import Where, chosen, current
+from shnor.service.figures.spread import Part, Spread, by_school, spread
 from shnor.store import Origin, View
 
 SHOWN = 300
@@ -46,7 +47,7 @@ class Behind:
     """figures: what was asked, one a group where it cannot be one. rows: the first of them in the order they were
     loaded; total: how many there are. schools: names by code. made, base: the counts of the figure by the rule of its
     passport, of all rows; sums: column → its sum where it is added up. beside: the rows of another metric the
-    denominator is made of."""
+    denominator is made of. spread: the counts of all rows by two of their columns, where they are one figure."""
 
     figures: tuple[Figure, ...]
     rows: tuple[Row, ...]
@@ -56,6 +57,7 @@ class Behind:
     base: int | None = None
     sums: Mapping[str, int] = field(default_factory=dict)
     beside: "Behind | None" = None
+    spread: Spread | None = None
 
 
 def rows_behind(view: View, metric_id: str, *, as_of: date, where: Where, part: str = "",
@@ -70,10 +72,11 @@ def rows_behind(view: View, metric_id: str, *, as_of: date, where: Where, part: 
     counted = behind(metric_id, rows, part)
     told = Tallied(counted[weights].to_pylist(), [0] * counted.num_rows, {}) if part else tallied(metric_id, counted)
     beside = None if part else _beside(view, metric, counted, as_of)
-    return Behind(
-        tuple(figures), _rows(view, metric, counted.slice(0, shown), told, as_of), counted.num_rows,
-        sets.register(view, as_of).names, _made(metric, counted, told, beside),
-        None if part or not metric.denominator else beside.made if beside else sum(told.base), told.sums, beside)
+    made, names = _made(metric, counted, told, beside), sets.register(view, as_of).names
+    base = None if part or not metric.denominator else beside.made if beside else sum(told.base)
+    parts = _spread(metric, counted, told, beside, names, whole=base is not None) if part or len(figures) == 1 else None
+    return Behind(tuple(figures), _rows(view, metric, counted.slice(0, shown), told, as_of), counted.num_rows, names,
+                  made, base, told.sums, beside, parts)
 
 
 def weighed(metric: Metric) -> tuple[str, ...]:
@@ -97,19 +100,34 @@ def _beside(view: View, metric: Metric, counted: pa.Table, as_of: date) -> Behin
 
 
 def _made(metric: Metric, counted: pa.Table, told: Tallied, beside: Behind | None) -> int:
-    """The numerator by the rule; where the denominator is another metric's, never more than that in any school."""
-    if beside is None:
-        return sum(told.made)
-    most, made = _by(metric.within, beside), dict[object, int]()
-    for school, share in zip(counted[metric.within].to_pylist(), told.made, strict=True):
+    """The numerator by the rule."""
+    return sum(told.made) if beside is None else sum(part.made for part in _within(metric, counted, told,
+                                                                                   beside).values())
+
+
+def _within(metric: Metric, counted: pa.Table, told: Tallied, beside: Behind) -> dict[str, Part]:
+    """Where the denominator is another metric's, the numerator is never more than that in any school."""
+    most, made = _by(metric.within, beside), dict[str, int]()
+    for code, share in zip(counted[metric.within].to_pylist(), told.made, strict=True):
+        school = str(code or "")
         made[school] = made.get(school, 0) + share
-    return sum(min(number, most.get(school, 0)) for school, number in made.items())
+    return {school: Part(min(made.get(school, 0), most.get(school, 0)), most.get(school, 0))
+            for school in dict.fromkeys((*made, *most))}
 
 
-def _by(column: str, rows: Behind) -> dict[object, int]:
-    found: dict[object, int] = {}
+def _spread(metric: Metric, counted: pa.Table, told: Tallied, beside: Behind | None, names: Mapping[str, str], *,
+            whole: bool) -> Spread | None:
+    """whole: the figure has a denominator."""
+    if beside is not None:
+        return by_school(metric.within, _within(metric, counted, told, beside), names)
+    return spread(metric.kind, counted, told.made, told.base if whole else None, names)
+
+
+def _by(column: str, rows: Behind) -> dict[str, int]:
+    found: dict[str, int] = {}
     for row in rows.rows:
-        found[row.cells[column]] = found.get(row.cells[column], 0) + row.made
+        school = str(row.cells[column] or "")
+        found[school] = found.get(school, 0) + row.made
     return found
 
 

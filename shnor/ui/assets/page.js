@@ -124,6 +124,7 @@
       const fits = words.split(" ").every((word) => row.textContent.toLowerCase().includes(word))
         && (!waiting || row.hasAttribute("data-shnor-waits"));
       row.hidden = !fits;
+      if (fits && words.trim()) row.closest("[data-shnor-list] details")?.setAttribute("open", "");
       shown += fits;
     });
     document.querySelectorAll(`[data-shnor-found="${name}"]`).forEach((node) => { node.textContent = shown; });

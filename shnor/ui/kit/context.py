@@ -97,6 +97,15 @@ def _box(choice: Choice, value: str) -> None:
                  label_visibility="collapsed", on_change=_chosen, args=(choice, key))
 
 
+def segments(choice: Choice, value: str) -> None:
+    """The same for a few options that stand beside each other: parts of a page of which one alone is drawn."""
+    options = list(choice.options)
+    key = f"shnor_choice_{choice.name}_{value}"
+    st.segmented_control(choice.title or choice.name, options, default=value if value in options else options[0],
+                         required=True, key=key, format_func=choice.alone,
+                         label_visibility="collapsed", on_change=_chosen, args=(choice, key))
+
+
 def _chosen(choice: Choice, key: str) -> None:
     for name in choice.forget:
         settle(name, "")

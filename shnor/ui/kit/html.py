@@ -137,6 +137,12 @@ def _tile(tile: Tile) -> Markup:
     return tag("<div class='shnor-tile' data-figure='{}'>{}{}</div>", tile.id, joined(parts), tile.picture)
 
 
+def two(wide: str, narrow: str) -> Markup:
+    """A text and what stands in its place where there is no room for it."""
+    return tag("<span class='shnor-wide'>{}</span><span class='shnor-narrow'>{}</span>",
+               typeset(wide), typeset(narrow))
+
+
 def fold(title: str, body: Markup) -> Markup:
     """A piece that opens by a click on its title, without a run of the page."""
     return tag("<details class='shnor-fold'><summary>{}</summary>{}</details>", typeset(title), body)

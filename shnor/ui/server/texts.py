@@ -138,7 +138,7 @@ FRAME: Pairs = (
     ("`You have requested page /${e}, but no corresponding file was found in the app's pages/ directory`",
      "`По этому адресу ничего нет`"),
     ("`The page that you have requested does not seem to exist`", "`По этому адресу ничего нет`"),
-    ("message:`${t}. Running the app's main page.`", "message:`${t}. Открыта главная страница.`"),
+    ("message:`${t}. Running the app's main page.`", "message:`${t}. Выберите раздел в меню вверху.`"),
     ("showError(`Connection error`", "showError(`Нет связи с программой`"),
     ("showError(`Bad message format`", "showError(`Ответ программы не прочитан`"),
     ("message:`Streamlit server is not responding. Are you connected to the internet?`",

@@ -1,6 +1,6 @@
 """Where copies of the base go, and that a copy is the whole base."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -53,6 +53,13 @@ def test_a_copy_holds_the_whole_base(tmp_path):
     assert copy.state == store.state
     copy.close()
     store.close()
+
+
+def test_the_last_copy_is_known_with_what_is_in_it(store):
+    assert copies.last(store) is None
+    drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], DAY), by="координатор")
+    copies.note(store, MOMENT)
+    assert copies.last(store) == copies.Copied(MOMENT.astimezone(UTC), 1)
 
 
 def test_without_a_folder_or_without_the_flash_drive_a_sentence(store, tmp_path):

@@ -1,4 +1,4 @@
-"""From a figure of any topic to its rows, from a row to its cells, and the sheet as it was read."""
+"""From a figure of any topic to what it is the sum of, to its rows and their cells, and the sheet as it was read."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,7 +16,7 @@ from shnor.ui.kit import grids, html
 from shnor.ui.kit.links import where_of_address
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.source import rows
+from shnor.ui.screens.source import rows, sums, values
 from shnor.ui.screens.source.sheet import grid
 
 Chosen = Mapping[str, str | tuple[str, ...]]
@@ -29,7 +29,7 @@ def nothing(session: Session) -> None:
 
 
 def figure(session: Session) -> None:
-    """A figure of the address: what it is, how it is counted, and the rows it counts."""
+    """A figure of the address: what it is the sum of, its cells where it is one row, its rows by file."""
     metric, part = METRICS.get(st.query_params["metric"]), st.query_params.get("part", "")
     where = where_of_address()
     try:
@@ -38,14 +38,15 @@ def figure(session: Session) -> None:
         html.text(WRONG, mark="shnor-error")
         return
     assert metric is not None
-    _headings(metric, behind, where, part)
-    html.text(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}. "
-              f"Единица счёта: {metric.counted}.", mark="shnor-small")
-    rows.table(session, metric, behind, counted="src" not in where)
-    if part not in metric.marking.parts and "src" not in where:
-        html.text(f"По столбцам: {rule(metric)}.", mark="shnor-small")
+    counted = "src" not in where
+    if counted:
+        _sum(session, metric, behind, where, part)
+    else:
+        _row(metric, behind)
     if len(behind.rows) == 1:
         rows.cells(session, metric, behind.rows[0])
+    rows.listed(session, metric, behind, counted=counted)
+    _more(session, metric, counted and part not in metric.marking.parts)
 
 
 def _behind(view: View, metric: str, where: tuple[tuple[str, str | tuple[str, ...]], ...], part: str, *,
@@ -53,19 +54,24 @@ def _behind(view: View, metric: str, where: tuple[tuple[str, str | tuple[str, ..
     return sources.rows_behind(view, metric, as_of=day, where=dict(where), part=part)
 
 
-def _headings(metric: Metric, behind: Behind, where: Chosen, part: str) -> None:
-    """What was asked: one deadline, a part that leads to its rows, or the figure with its formula."""
+def _row(metric: Metric, behind: Behind) -> None:
+    """One row that was asked for by its number."""
+    for row in behind.rows:
+        title = values.title(row) if metric.kind == "roadmap" else metric.title
+        html.text(html.Marked(title, "shnor-strong"), mark="shnor-lead")
+
+
+def _sum(session: Session, metric: Metric, behind: Behind, where: Chosen, part: str) -> None:
+    """The figure with what adds up to it. Where it means nothing to add them, each of its groups."""
     words = metric.marking.parts.get(part)
-    if "src" in where and metric.kind == "roadmap":
-        for row in behind.rows:
-            html.text(html.Marked(rows.title(row), "shnor-strong"), mark="shnor-lead")
+    if len(behind.figures) > 1 and not words:
+        html.items([f"{metric.title}: {wording.figure_text(found)} — {_over(metric, found, where, behind.schools)}"
+                    for found in behind.figures])
         return
-    for found in behind.figures:
-        title = f"{words}: {behind.made}" if words else f"{metric.title}: {wording.figure_text(found)}"
-        html.text(html.Marked(title, "shnor-strong"), f" — {_over(metric, found, where, behind.schools)}",
-                  mark="shnor-lead")
-    if not words:
-        html.text(f"Как посчитано: {metric.formula}.")
+    found = next(iter(behind.figures), None)
+    over = _over(metric, found, where, behind.schools) if found else ""
+    number = str(behind.made) if words or found is None else wording.figure_text(found)
+    sums.picture(session, metric, behind, where, part, wording.capital(words or metric.title), over, number)
 
 
 def _over(metric: Metric, found: Figure, where: Chosen, schools: Mapping[str, str]) -> str:
@@ -73,9 +79,19 @@ def _over(metric: Metric, found: Figure, where: Chosen, schools: Mapping[str, st
     kind = KINDS[metric.kind]
     titles = {**schools, **{code: title for column in kind.columns for code, title in column.choices.items()}}
     chosen = {**where, **found.group}
-    words = [rows.condition(kind, name, value, titles) for name, value in chosen.items()
+    words = [values.condition(kind, name, value, titles) for name, value in chosen.items()
              if value and name not in (kind.school, metric.marking.whose)]
     return ", ".join([found.set, *filter(None, dict.fromkeys(words))])
+
+
+def _more(session: Session, metric: Metric, ruled: bool) -> None:
+    """How it is counted, for who asks. ruled: it is counted by the rule of the passport."""
+    lines = [f"Как посчитано: {metric.formula}.", f"Единица счёта: {metric.counted}."]
+    if ruled:
+        lines.append(f"По столбцам: {rule(metric)}.")
+    lines.append(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}.")
+    html.show(html.fold("Как посчитано, подробнее", html.joined(html.text_html(line, mark="shnor-small")
+                                                                for line in lines)))
 
 
 def sheet(session: Session) -> None:
@@ -92,4 +108,3 @@ def sheet(session: Session) -> None:
     html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; "
               "столбцы с персональными данными не хранятся.", mark="shnor-small")
     grid(session, upload, name, cell)
-

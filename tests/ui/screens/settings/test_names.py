@@ -2,12 +2,12 @@
 
 from shnor.datasets import COURSES
 from shnor.ui.kit import changes
-from shnor.ui.screens.source import rows
+from shnor.ui.screens.source import values
 
 
 def test_a_key_is_shown_as_a_teacher():
     person = next(column for column in COURSES.columns if column.name == "person")
-    assert [rows.value_text(person, value, {}) for value in ("0123456789abcdef", "", None)] == ["педагог", "", ""]
+    assert [values.value_text(person, value, {}) for value in ("0123456789abcdef", "", None)] == ["педагог", "", ""]
 
 
 def test_a_changed_row_is_named_without_its_key():

@@ -1,0 +1,73 @@
+"""Copies of the whole base: the last one, what has come since, a new one, how to bring one back."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+
+from shnor import wording
+from shnor.errors import ShnorError
+from shnor.service.centre import copies
+from shnor.ui.kit import html
+from shnor.ui.kit.html import Tile
+from shnor.ui.run.session import Session, settings
+
+RESTORE = ("Остановите программу: «Завершить работу» или закройте её окно.",
+           "В папке данных уберите в сторону файл базы и, если он есть, файл с тем же именем и «.wal» на конце: это "
+           "последние записи прежней базы.",
+           "Положите копию под именем прежнего файла базы и запустите программу.",
+           "Проверьте на этой странице, что последний принятый файл тот, которого вы ждёте.")
+
+
+def draw(session: Session) -> None:
+    last = copies.last(session.store)
+    since = [one for one in session.store.uploads() if last is None or one.state > last.state]
+    day = last.moment.astimezone(session.zone).date() if last else None
+    html.tiles([Tile("Последняя копия", wording.day(day) if day else "ещё не было", words=_ago(day, session.today)),
+                Tile("Принято после неё" if last else "Принято всего", wording.counted(len(since), "файл"),
+                     words="есть в базе, нет в копии" if since else "всё принятое есть в копии")])
+    html.text("Копия хранит всё: принятые файлы, журнал, прежние состояния. Держите её на другом диске: если откажет "
+              "этот, работа не пропадёт.")
+    folder = session.store.about().get(copies.KEY)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if folder and st.button("Сохранить копию в папку для копий", key="shnor_copy_here", type="primary"):
+            _to_folder(session)
+        st.download_button("Сохранить копию базы", key="shnor_copy", data=lambda: _copied(session),
+                           type="secondary" if folder else "primary",
+                           file_name=f"Мониторинг ШНОР {session.today:%Y-%m-%d}.duckdb")
+    if said := st.session_state.pop("shnor_copied", ""):
+        html.text(said)
+    if folder:
+        html.text(f"Папка для копий: «{folder}».", mark="shnor-small")
+    elif not session.demo:
+        html.text(html.Link("Назвать папку для копий", "setup"), mark="shnor-small")
+    html.show(html.fold("Как вернуть копию", html.tag("<ol class='shnor-items'>{}</ol>", html.joined(
+        html.tag("<li>{}</li>", wording.typeset(step)) for step in RESTORE))))
+
+
+def _ago(day: date | None, today: date) -> str:
+    """«6 дней назад»."""
+    if day is None:
+        return "сохраните первую сегодня"
+    days = (today - day).days
+    return f"{wording.counted(days, 'день')} назад" if days > 0 else "сегодня"
+
+
+def _to_folder(session: Session) -> None:
+    try:
+        path = copies.save(session.store, settings().now())
+    except ShnorError as error:
+        st.session_state["shnor_problem"] = str(error)
+    else:
+        st.session_state["shnor_copied"] = f"Копия сохранена: «{path}»."
+    st.rerun()
+
+
+def _copied(session: Session) -> bytes:
+    """The file to download; that it was made is noted."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "copy.duckdb"
+        session.store.copy_to(path)
+        copies.note(session.store, settings().now())
+        return path.read_bytes()
