@@ -60,11 +60,12 @@ Cell = str | Link | Marked | Sequence["Cell"]
 
 @dataclass(frozen=True)
 class Tile:
-    """A name, its value, and where it comes from. whole: «из 7», smaller beside the value. words: what changed, or what
-    is missing. picture: a small one of the year. id: of the tile, where a test asks for its figure."""
+    """A name, its value, and where it comes from. A value that is a link makes the whole tile its target. whole:
+    «из 7», smaller beside the value. words: what changed, or what is missing. picture: a small one of the year. id: of
+    the tile, where a test asks for its figure."""
 
     name: str
-    value: str
+    value: Cell
     source: Cell = ""
     whole: str = ""
     words: Cell = ""
@@ -128,7 +129,7 @@ def tiles(shown: Iterable[Tile]) -> None:
 
 def _tile(tile: Tile) -> Markup:
     whole = tag(" <small>{}</small>", typeset(tile.whole)) if tile.whole else NOTHING
-    parts = [tag("<div class='name'>{}</div><div class='value'>{}{}</div>", typeset(tile.name), typeset(tile.value),
+    parts = [tag("<div class='name'>{}</div><div class='value'>{}{}</div>", typeset(tile.name), cell(tile.value),
                  whole)]
     parts += [tag("<div class='{}'>{}</div>", mark, cell(part))
               for mark, part in (("words", tile.words), ("from", tile.source)) if part]
