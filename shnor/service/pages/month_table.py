@@ -65,7 +65,8 @@ def _line(row: Row, months: Sequence[date], years: int, known: Beside, asked: Se
     lows = [value for low in (row.low or (None,) * years) for value in ((low.k, low.n) if low else (None, None))]
     own = bool(row.school_id)
     waiting = [one for one in asked if not one.answer]
-    return (row.name, row.note, *(state_in_words(cell) for cell in row.reports), parts.due if parts else None,
+    return (row.name, row.note, *(state_in_words(cell) if own else "" for cell in row.reports),
+            parts.due if parts else None,
             *(getattr(parts, part) if parts else None for part in DUE_PARTS),
             sum(marks.values()) if told else None, *(marks.get(state, 0) if told else None for state in MARKS), *lows,
             *(courses or (None, None)), *(helped.get(kind, 0) if own else None for kind in OF_SCHOOL),

@@ -80,7 +80,8 @@ def _table(session: Session, rows: where.Matrix, year: int, asked, shown: Shown)
     if shown.month is None:
         return None
     known = cache.built(session, month_table.beside, shown.month, year, day=shown.day)
-    return month_table.table(rows.rows, rows.months, (f"«2», {rows.work}", rows.years), known, asked, year=year,
+    years = tuple(map(where.school_year, rows.years))
+    return month_table.table(rows.rows, rows.months, (f"«2», {rows.work}", years), known, asked, year=year,
                              day=shown.day, synthetic=session.demo)
 
 

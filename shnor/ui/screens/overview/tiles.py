@@ -22,6 +22,7 @@ from shnor.ui.kit.html import NOTHING, Cell, Link, Marked, Tile
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
 from shnor.ui.screens.overview.bar import Shown
+from shnor.ui.screens.overview.where import school_year
 
 NAMED = 3
 """So many schools are named in a tile."""
@@ -130,11 +131,11 @@ def low(session: Session, data: ResultsPage) -> Tile:
     name = "Не преодолели порог" if chosen.procedure.endswith("ЕГЭ") else "Отметка «2»"
     link = to_rows(session, wording.number(k) if few else wording.percent(k, n), figure.metric, newest.where)
     values = [cell.figure.value if cell and cell.figure.status == "ok" else None for cell in data.total.cells]
-    said = ", ".join(f"{_year(code)}: {wording.figure_text(cell.figure)}" for code, cell in zip(
+    said = ", ".join(f"{school_year(code)}: {wording.figure_text(cell.figure)}" for code, cell in zip(
         data.years, data.total.cells, strict=True) if cell)
     picture = Markup(inline.spark(values, said, width=WIDE, height=TALL)) if any(values) else NOTHING
     return Tile(", ".join(filter(None, (name, chosen.procedure, chosen.subject))), link,
-                f"{_year(figure.group['school_year'])}, {figure.set}",
+                f"{school_year(figure.group['school_year'])}, {figure.set}",
                 f"из {n}" if few else wording.k_of_n(k, n), _change(data), picture, "low")
 
 
@@ -144,16 +145,12 @@ def _change(data: ResultsPage) -> Cell:
         return "сравнить не с чем" if change is None or change.verdict == "none" else wording_change.conclusion(change)
     earlier, newest = data.years[-2:]
     if change.verdict in CONFIRMED and change.points is not None:
-        since = "за год" if periods.parse(earlier).next().code == newest else f"с {_year(earlier)}"
+        since = "за год" if periods.parse(earlier).next().code == newest else f"с {school_year(earlier)}"
         return [Marked(wording_change.points(change.points), "shnor-strong"),
                 f" {since}, {wording_change.conclusion(change)}"]
     moved = wording_change.moved(change)
     verdict = wording_change.conclusion(change).partition(":")[0]
-    return f"{moved}{'' if moved == 'столько же' else f', чем в {_year(earlier)}'}: {verdict}"
-
-
-def _year(code: str) -> str:
-    return periods.parse(code).title.removesuffix(" учебный год")
+    return f"{moved}{'' if moved == 'столько же' else f', чем в {school_year(earlier)}'}: {verdict}"
 
 
 def courses(session: Session, data: CoursesPage, found: Curve) -> Tile:

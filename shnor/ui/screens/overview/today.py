@@ -123,8 +123,9 @@ def _open(session: Session, data: Overview, standing: str) -> Markup:
         name = to_school(session, school, short(known.get(school), school)) if school else Link("центр", "roadmap")
         more = f" и ещё {len(own) - PLACES}" if len(own) > PLACES else ""
         lines.append([name, f": {', '.join(own[:PLACES])}{more}"])
+    shown = len(lines) if len(lines) <= PLACES + 1 else PLACES
     return _piece(title, to_rows(session, str(total), "roadmap_done_due", {"period": data.period}, part),
-                  _joined(lines[:PLACES]), lines[PLACES:])
+                  _joined(lines[:shown]), lines[shown:])
 
 
 def _joined(lines: Sequence[Cell]) -> list[Cell]:

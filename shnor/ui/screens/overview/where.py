@@ -53,7 +53,7 @@ def draw(session: Session, data: Matrix, title: str, over: str) -> None:
 def _block(session: Session, data: Matrix, title: str, over: str) -> Block:
     """The same as a table, of which every number leads to its rows."""
     months = [wording.capital(forms.title(forms.MONTH.id, month, session.day)) for month in data.months]
-    years = [f"«2», {data.work}, {year}" for year in data.years]
+    years = [f"«2», {data.work}, {school_year(year)}" for year in data.years]
     head = ("Школа", "Перечень", *months, "Срок наступил", *map(wording.capital, DUE_PARTS.values()), *years,
             "Помощь школе")
     numbers = tuple(range(2 + len(months), len(head)))
@@ -66,7 +66,7 @@ def _cells(session: Session, data: Matrix, row: Row) -> tuple[Held, ...]:
     reports = [state_in_words(cell) if row.school_id else "" for cell in row.reports]
     parts = [_part(session, data, row, part) for part in ("due", *DUE_PARTS)]
     lows = [facts.share(low.year, low.k, low.n, link=low_link(session, low).address) if low else
-            facts.Point("", why=facts.NOT_SAT) if row.low else "" for low in row.low or (None,) * len(data.years)]
+            facts.Point("") if row.school_id else "" for low in row.low or (None,) * len(data.years)]
     help_got = facts.count("", row.helped, help_link(session, data, row).address) if row.school_id else ""
     return (name, row.note, *reports, *parts, *lows, help_got)
 
@@ -138,7 +138,8 @@ def _sign(session: Session, month: date, report: Report | None) -> Markup:
         state = "accepted"
     sign, mark = SIGNS[state]
     named = wording.capital(forms.title(forms.MONTH.id, month, session.day))
-    due = f", {wording_time.due(report.due, session.day)}" if report and state in ("waiting", "partial", "late") else ""
+    due = f" {wording.day(report.due)}" if report and state == "late" else \
+        f", {wording_time.due(report.due, session.day)}" if report and state in ("waiting", "partial") else ""
     words = f"{named}: {state_in_words(report)}{due}"
     if mark == "none":
         return tag("<span class='shnor-sign none' role='img' aria-label='{}' title='{}'>{}</span>", words, words, sign)
@@ -173,11 +174,17 @@ def _low(session: Session, row: Row, top: float) -> Markup:
     newest = next((low for low in reversed(row.low) if low), None)
     if newest is None:
         return tag("<span class='quiet'>{}</span>", wording.DASH) if row.school_id else NOTHING
-    words = f"{row.name}: " + ", ".join(f"{low.year} {wording.k_of_n(low.k, low.n)}" for low in row.low if low)
+    words = f"{row.name}: " + ", ".join(f"{school_year(low.year)} {wording.k_of_n(low.k, low.n)}"
+                                        for low in row.low if low)
     line = inline.spark([low.share if low else None for low in row.low], words, top=top, width=56, height=24)
     return tag("<a class='whole shnor-figure' href='{}' title='{}'>{}<span>{}</span></a>",
                low_link(session, newest).address, words, Markup(line),
                wording.unbroken(wording.k_of_n(newest.k, newest.n)))
+
+
+def school_year(code: str) -> str:
+    """«2025–2026»."""
+    return periods.parse(code).title.removesuffix(" учебный год")
 
 
 def low_link(session: Session, low: Low) -> Link:
