@@ -132,6 +132,9 @@
       shown += fits;
     });
     document.querySelectorAll(`[data-shnor-none="${name}"]`).forEach((node) => { node.hidden = shown > 0; });
+    document.querySelectorAll(`details:has([data-shnor-list="${name}"])`).forEach((fold) => {
+      if (words || waiting) fold.open = fold.querySelector("[data-shnor-row]:not([hidden])") !== null;
+    });
   }
 
   /* A print shows what is folded, and charts as wide as the sheet. */
