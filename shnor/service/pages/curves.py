@@ -41,7 +41,8 @@ def of_deadlines(deadlines: pa.Table, day: date) -> Curve:
 
 
 def of_courses(view: View, year: int, where: Conditions, *, day: date) -> Curve:
-    """Plan and fact of the plan of courses: people by the last day of their period. where: a choice of rows."""
+    """Plan and fact of the plan of courses: people by the last day of their period; a plan of the year alone is a level
+    line. where: a choice of rows."""
     rows = only(topics.marked(view, MARKING, as_of=day, where=dict(where)), year=year)
     planned: dict[int, int] = {}
     done: dict[int, int] = {}
@@ -53,9 +54,11 @@ def of_courses(view: View, year: int, where: Conditions, *, day: date) -> Curve:
         fresh = bool(person) and person not in met
         met |= {person} if fresh else set()
         done[month] = done.get(month, 0) + (row["n_of_plan"] or 0) + fresh
-    if not any(planned.values()):
+    total = sum(planned.values())
+    if not total:
         return Curve()
-    return Curve(_running(planned), _until(_running(done), year, day))
+    by_year = planned.get(12) == total  # a plan of the whole year says nothing of its months
+    return Curve((total,) * 12 if by_year else _running(planned), _until(_running(done), year, day))
 
 
 def _summed(days: Iterable[date], year: int) -> Counts:

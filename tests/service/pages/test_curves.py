@@ -46,7 +46,14 @@ def test_courses_run_to_their_plan(filled, send):
     send(file("курсы.csv", COURSES))
     with filled.view() as view:
         found = curves.of_courses(view, 2026, (("school_id", "Ш05"),), day=DAY)
-    assert (found.plan[10:], found.fact[1:4], found.fact[9:]) == ((0, 3), (0, 1, 1), (2, 2, None))
+    assert (found.plan, found.fact[1:4], found.fact[9:]) == ((3,) * 12, (0, 1, 1), (2, 2, None))
+
+
+def test_a_plan_by_months_is_steps(filled, send):
+    plans = [["МБОУ ООШ № 5", month, "план", "математика", "", "", "2", ""] for month in ("март 2026", "июнь 2026")]
+    send(file("курсы.csv", [COURSES[0], *plans]))
+    with filled.view() as view:
+        assert curves.of_courses(view, 2026, (), day=DAY).plan == (0, 0, 2, 2, 2, *(4,) * 7)
 
 
 def test_no_plan_is_no_picture(filled):

@@ -107,9 +107,10 @@ def _title(data: Overview, shown: Shown) -> str:
 
 def _over(data: Overview, shown: Shown, size: int) -> str:
     listed = f"в перечне {data.list_year} года {data.listed if data.listed != 1 else 'одна'}"
-    named = {HELPED: f"сопровождаемых школ {size}, {listed}", LISTED: f"школы перечня {data.list_year} года, {size}",
-             EVERY: f"все школы реестра, {size}, {listed}"}.get(shown.which)
+    schools = wording.counted(size, "школа")
+    named = {HELPED: f"{schools}, {listed}", LISTED: f"{schools} перечня {data.list_year} года",
+             EVERY: f"все школы реестра: {size}, {listed}"}.get(shown.which)
     card = next((card for card in data.cards if card.school_id == shown.which), None)
-    return f"{named}; порядок — по номеру" if named else card.name if card else ""
+    return f"{named}, по номеру" if named else card.name if card else ""
 
 

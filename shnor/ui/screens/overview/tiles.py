@@ -44,8 +44,8 @@ def reports(session: Session, sent: Sent, shown: Shown, cards: Sequence[SchoolCa
     due = session.forms.due(forms.MONTH.id, month)
     picture = inline.columns([sums.accepted if sums.expected else None for sums in counts],
                              f"Сдано по месяцам: {said}", width=WIDE, height=TALL)
-    return Tile(name, Link(str(found.accepted), "upload", (("month", _code(month)),)),
-                wording_time.due(due, session.day), f"из {found.expected}",
+    return Tile(name, Link(wording.number(found.accepted), "upload", (("month", _code(month)),)),
+                wording_time.due(due, session.day), f"из {wording.number(found.expected)}",
                 _missing(session, sent.of(month, schools), cards), Markup(picture), "reports")
 
 
@@ -85,7 +85,7 @@ def short(card: SchoolCard | None, code: str) -> str:
 def deadlines(session: Session, data: Overview, shown: Shown, lines: Sequence[Line]) -> Tile:
     """Done of what was due: of the municipality's own roadmap, where there is none of those of the schools shown."""
     counts = data.own or _together([line.counts for line in lines if line.counts])
-    name = "Выполнено к сроку, карта муниципалитета" if data.own else "Выполнено к сроку, карты школ"
+    name = "Выполнено к сроку, муниципалитет" if data.own else "Выполнено к сроку, школы"
     if counts is None or not counts.planned:
         return Tile("Выполнено к сроку", wording.DASH, Link("Принять дорожную карту", "upload"),
                     words="дорожных карт в базе нет", id="deadlines")
@@ -98,11 +98,11 @@ def deadlines(session: Session, data: Overview, shown: Shown, lines: Sequence[Li
     words: list[Cell] = []
     for part, said in (("not_done", "не выполнено"), ("no_report", "нет сведений")):
         if n := getattr(counts, part):
-            words += [" · " if words else "", f"{said} ", rows(str(n), part)]
+            words += [" · " if words else "", f"{said} ", rows(wording.number(n), part)]
     spoken = f"На {wording.day(shown.day)} наступило сроков {counts.due}, выполнено {counts.done}"
-    return Tile(name, rows(str(counts.done)) if counts.due else wording.DASH,
+    return Tile(name, rows(wording.number(counts.done)) if counts.due else wording.DASH,
                 f"{periods.parse(data.period).title}, на {wording.day(shown.day)}",
-                f"из {counts.due}" if counts.due else "срок ещё не наступил",
+                f"из {wording.number(counts.due)}" if counts.due else "срок ещё не наступил",
                 words or ("сведения есть по всем" if counts.due else ""), curve(data.curve, spoken), "deadlines")
 
 
@@ -136,7 +136,7 @@ def low(session: Session, data: ResultsPage) -> Tile:
     picture = Markup(inline.spark(values, said, width=WIDE, height=TALL)) if any(values) else NOTHING
     return Tile(", ".join(filter(None, (name, chosen.procedure, chosen.subject))), link,
                 f"{school_year(figure.group['school_year'])}, {figure.set}",
-                f"из {n}" if few else wording.k_of_n(k, n), _change(data), picture, "low")
+                f"из {wording.number(n)}" if few else wording.k_of_n(k, n), _change(data), picture, "low")
 
 
 def _change(data: ResultsPage) -> Cell:
@@ -163,12 +163,13 @@ def courses(session: Session, data: CoursesPage, found: Curve) -> Tile:
         words = [*words, *([" · "] if words else []), "удостоверений ",
                  to_rows(session, wording.number(papers.numerator), papers.metric, where)]
     if plan and plan.denominator:
-        over = plan.numerator > plan.denominator
-        spoken = f"Курсы {data.year} года: завершили {plan.numerator} при плане {plan.denominator}"
-        return Tile(f"Курсы по плану {data.year} года", to_rows(session, str(plan.numerator), plan.metric, where),
-                    plan.set, f"{'при плане' if over else 'из'} {plan.denominator}", words, curve(found, spoken),
-                    "courses")
+        done, whole = wording.number(plan.numerator), wording.number(plan.denominator)
+        beside = "при плане" if plan.numerator > plan.denominator else "из"
+        spoken = f"Курсы {data.year} года: завершили {done} при плане {whole}"
+        return Tile(f"Курсы по плану {data.year} года", to_rows(session, done, plan.metric, where), plan.set,
+                    f"{beside} {whole}", words, curve(found, spoken), "courses")
     if people and people.numerator:
-        return Tile(f"Завершили курсы, {data.year} год", to_rows(session, str(people.numerator), people.metric, where),
-                    people.set, wording.noun(people.numerator, "педагог"), words, id="courses")
+        link = to_rows(session, wording.number(people.numerator), people.metric, where)
+        return Tile(f"Завершили курсы, {data.year} год", link, people.set, wording.noun(people.numerator, "педагог"),
+                    words, id="courses")
     return Tile("Курсы", wording.DASH, Link("Курсы", "courses"), words="завершённых курсов в базе нет", id="courses")

@@ -22,8 +22,8 @@ from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
 from shnor.ui.screens.overview.tiles import named, short
 
-WEEK, AHEAD = 7, 14
-"""Days of «Сроки на неделе», and of the events that are named beside them."""
+WEEK, LATER = 7, 2
+"""Days of «Сроки на неделе»; so many events after it are named too."""
 DEBTS, ASKED, PLACES, LONGEST = 5, 3, 5, 60
 """So many lines of each stand open; characters of a question."""
 OPEN = {NOT_DONE: ("Не выполнено", "not_done"), AWAITED: ("Документ ожидается", "awaited"),
@@ -124,7 +124,7 @@ def _open(session: Session, data: Overview, standing: str) -> Markup:
         more = f" и ещё {len(own) - PLACES}" if len(own) > PLACES else ""
         lines.append([name, f": {', '.join(own[:PLACES])}{more}"])
     shown = len(lines) if len(lines) <= PLACES + 1 else PLACES
-    return _piece(title, to_rows(session, str(total), "roadmap_done_due", {"period": data.period}, part),
+    return _piece(title, to_rows(session, wording.number(total), "roadmap_done_due", {"period": data.period}, part),
                   _joined(lines[:shown]), lines[shown:])
 
 
@@ -146,9 +146,10 @@ def _week(session: Session, data: Overview, help_given: SupportPage) -> Markup:
         whose = f" у {wording.counted(one.schools, 'школа', 'gen')}" if one.schools else " у центра"
         lines.append([f"{one.day:%d.%m}: ", link, whose])
     names = {card.school_id: card for card in data.cards}
-    for row in help_given.coming:
-        if session.day <= row["day"] <= session.day + timedelta(days=AHEAD) and periods.month_of(row["period"]):
-            lines.append(_event(row, names))
+    events = [row for row in help_given.coming if row["day"] >= session.day and periods.month_of(row["period"])]
+    lines += [_event(row, names) for row in events if row["day"] <= until]
+    later = _joined([_event(row, names) for row in events if row["day"] > until][:LATER])
+    lines += [["Потом: ", *later]] if later else []
     if not lines:
         return NOTHING
     return _piece("Сроки на неделе", wording.number(sum(one.count for one in soon)), lines[:PLACES], lines[PLACES:])

@@ -21,6 +21,8 @@ from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
+DOTS = 8
+"""So many dots stand beside a school at most."""
 MANY = 20
 """Of more rows than this there is a search, rows are low, and schools that are not on the list are folded."""
 SIGNS = {"accepted": ("✔", "done"), "late": ("◷", "late"), "partial": ("◐", "part"), "questions": ("?", "part"),
@@ -41,13 +43,18 @@ class Matrix:
     year: int
     day: date
 
+    @property
+    def unit(self) -> int:
+        """So much help is a dot."""
+        return max(1, -(-max((row.helped for row in self.rows), default=0) // DOTS))
+
 
 def draw(session: Session, data: Matrix, title: str, over: str) -> None:
     """Drawn once for as long as its data, the day and what its links carry are the same. over: which schools."""
     shown = "where", data, title, over, html.carried(), session.day, session.today, session.state if session.past else 0
     table, body = cache.KEPT.get(shown, lambda: (_block(session, data, title, over), _picture(session, data)),
                                  lambda _: 1)
-    block.picture(session, table, body + _key())
+    block.picture(session, table, _legend() + body)
 
 
 def _block(session: Session, data: Matrix, title: str, over: str) -> Block:
@@ -102,14 +109,15 @@ def _found() -> Markup:
 
 def _table(data: Matrix, body: Markup, *, many: bool = False) -> Markup:
     months = joined(tag("<span>{}</span>", periods.MONTHS[month.month - 1][:3]) for month in data.months)
-    legend = joined(tag("<span><i class='shnor-key shnor-{}'></i>{}</span>", part, words)
-                    for part, words in DUE_PARTS.items())
-    years = " · ".join(code[-2:] for code in data.years)
     head = joined(tag("<div role='columnheader' class='{}'>{}</div>", mark, words) for mark, words in (
-        ("name", "Школа, в перечне"), ("signs", months), ("bar", tag("срок наступил: {}", legend)),
-        ("low", f"«2», {data.work} {years}" if data.work else ""), ("help", "помощь школе")))
+        ("name", "Школа, в перечне"), ("signs", months), ("bar", "дорожная карта: срок наступил"),
+        ("low", f"«2», {data.work}" if data.work else ""), ("help", _dots_said(data.unit))))
     return tag("<div class='shnor-where{}' role='table' aria-label='Где сейчас каждая школа' data-shnor-list='where'>"
                "<div role='row' class='head'>{}</div>{}</div>", Markup(" many") if many else NOTHING, head, body)
+
+
+def _dots_said(unit: int) -> str:
+    return f"помощь, ● = {unit}" if unit > 1 else "помощь"
 
 
 def _row(session: Session, data: Matrix, row: Row, top: float) -> Markup:
@@ -200,7 +208,7 @@ def _help(session: Session, data: Matrix, row: Row) -> Markup:
     if not row.helped:
         return tag("<span class='quiet' title='{}'>0</span>", words)
     return tag("<a class='whole' href='{}' title='{}'>{}<span>{}</span></a>", help_link(session, data, row).address,
-               words, Markup(inline.dots(row.helped, words)), row.helped)
+               words, Markup(inline.dots(-(-row.helped // data.unit), words, most=DOTS)), row.helped)
 
 
 def help_link(session: Session, data: Matrix, row: Row) -> Link:
@@ -209,12 +217,11 @@ def help_link(session: Session, data: Matrix, row: Row) -> Link:
         "event_kind": kinds, "school_codes": row.school_id, "year": str(data.year)}, day=data.day)
 
 
-def _key() -> Markup:
-    """What the signs mean."""
-    words = (("accepted", "сдан"), ("late", "сдан позже срока"), ("partial", "сдан не весь"), ("waiting", "ждём"),
-             ("not_required", "не требуется"))
-    return tag("<p class='shnor-signkey'>{}</p>", joined(
-        tag("<span><i class='shnor-sign {}'>{}</i> {}</span>", SIGNS[state][1], SIGNS[state][0], said)
-        for state, said in words))
-
-
+def _legend() -> Markup:
+    """What the signs and the parts of a bar mean."""
+    words = (("accepted", "сдан"), ("late", "позже срока"), ("partial", "не весь"), ("waiting", "ждём"))
+    signs = joined(tag("<span><i class='shnor-sign {}'>{}</i> {}</span>", SIGNS[state][1], SIGNS[state][0], said)
+                   for state, said in words)
+    parts = joined(tag("<span><i class='shnor-key shnor-{}'></i>{}</span>", part, words)
+                   for part, words in DUE_PARTS.items())
+    return tag("<p class='shnor-legends'>{}<i class='gap'></i>{}</p>", signs, parts)

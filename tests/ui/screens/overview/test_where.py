@@ -50,7 +50,7 @@ def test_a_row_leads_to_its_school_and_every_part_to_its_rows():
         True, True, False]
     assert "3 из 8" in found
     assert "%<" not in found
-    assert found.count("<circle") == 1 + 8  # the one share of a year, and help: eleven, of which eight dots are drawn
+    assert found.count("<circle") == 1 + 6  # the one share of a year; help: eleven, two of it a dot
 
 
 def test_many_schools_have_a_search_and_those_off_the_list_are_folded():
