@@ -77,7 +77,8 @@ def rows(lines: Sequence[Line], months: Sequence[date], sent: Sent, lows: Mappin
          helped: Iterable[Helped]) -> tuple[Row, ...]:
     """A row a line, in their order."""
     reports, help_of = sent.by_school(months), {one.card.school_id: one for one in helped}
-    return tuple(_row(line, reports.get(line.card.school_id, (None,) * len(months)),
+    nobody: tuple[Cell | None, ...] = (None,) * len(months)
+    return tuple(_row(line, reports.get(line.card.school_id, nobody),
                       tuple(lows.get(line.card.school_id, ())), help_of.get(line.card.school_id)) for line in lines)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from shnor.service.month.forms import SHIPPED, Forms, Rule
 from shnor.service.pages import sent
-from tests.service.conftest import DAY
+from tests.service.conftest import DAY, PLAN, SCHOOLS, file
 
 MAIN = Forms((*SHIPPED, Rule("month", sheets=("progress",)), Rule("quarter", months=(), sheets=("results",))))
 SEP, OCT, NOV = (date(2026, month, 1) for month in (9, 10, 11))
@@ -47,3 +47,11 @@ def test_an_empty_base_has_months_and_nothing_in_them(store):
     with store.view() as view:
         found = sent.build(view, day=DAY, forms=MAIN)
     assert (found.of(NOV), found.debts, found.sums(NOV).expected) == ((), (), 0)
+
+
+def test_of_months_before_any_report_nobody_is_asked(store, send):
+    send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN))
+    with store.view() as view:
+        before = sent.build(view, day=DAY, forms=MAIN)
+    assert [before.sums(month).expected for month in (OCT, NOV)] == [0, 2]
+    assert before.by_school((OCT, NOV))["Ш05"][0] is None

@@ -17,7 +17,8 @@ from shnor.ui.screens.roadmap import parts
 
 def draw(session: Session, data: Overview) -> None:
     brief.topics(session)
-    html.show(joined([_plan(session, data), _dates(session, data)]))
+    if folded := joined([_plan(session, data), _dates(session, data)]):
+        html.show(folded)
 
 
 def _plan(session: Session, data: Overview) -> Markup:

@@ -70,7 +70,9 @@ def _matrix(session: Session, then: Overview, sent: Sent, shown: Shown, lines, m
             helped: support.SupportPage) -> where.Matrix:
     months = sent.until(shown.month, SHOWN) if shown.month else ()
     lows = cache.built(session, matrix.lows, marks.chosen, marks.years, day=shown.day) if marks.total else {}
-    found = matrix.rows(lines, months, sent, lows, helped.schools)
+    nobody = (None,) * len(marks.years) if marks.total else ()
+    found = matrix.rows(lines, months, sent, {line.card.school_id: lows.get(line.card.school_id, nobody)
+                                              for line in lines}, helped.schools)
     own = (matrix.of_municipality(then.own, months),) if then.own else ()
     return where.Matrix((*found, *own), months, marks.chosen.subject if marks.total else "",
                         marks.years if marks.total else (), then.period, helped.year, shown.day)

@@ -42,8 +42,8 @@ def reports(session: Session, sent: Sent, shown: Shown, cards: Sequence[SchoolCa
     said = ", ".join(f"{periods.MONTHS[one.month - 1]} {wording.k_of_n(sums.accepted, sums.expected)}"
                      for one, sums in zip(months, counts, strict=True) if sums.expected)
     due = session.forms.due(forms.MONTH.id, month)
-    picture = inline.columns([sums.accepted if sums.expected else None for sums in counts],
-                             f"Сдано по месяцам: {said}", width=WIDE, height=TALL)
+    picture = inline.columns([sums.accepted if sums.expected else None for sums in counts], f"Сдано по месяцам: {said}",
+                             width=WIDE, height=TALL) if any(sums.accepted for sums in counts) else ""
     return Tile(name, Link(wording.number(found.accepted), "upload", (("month", _code(month)),)),
                 wording_time.due(due, session.day), f"из {wording.number(found.expected)}",
                 _missing(session, sent.of(month, schools), cards), Markup(picture), "reports")

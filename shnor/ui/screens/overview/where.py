@@ -181,7 +181,7 @@ def said(counts: Parts) -> str:
 def _low(session: Session, row: Row, top: float) -> Markup:
     newest = next((low for low in reversed(row.low) if low), None)
     if newest is None:
-        return tag("<span class='quiet'>{}</span>", wording.DASH) if row.school_id else NOTHING
+        return tag("<span class='quiet'>{}</span>", wording.DASH) if row.low else NOTHING
     words = f"{row.name}: " + ", ".join(f"{school_year(low.year)} {wording.k_of_n(low.k, low.n)}"
                                         for low in row.low if low)
     line = inline.spark([low.share if low else None for low in row.low], words, top=top, width=56, height=24)
