@@ -47,4 +47,5 @@ def _dates(session: Session, data: Overview) -> Markup:
     ahead = sum(one.count for one in data.coming)
     more = html.text_html(f"Показаны ближайшие {len(data.next_dates)}.", mark="shnor-small") \
         if ahead > len(data.next_dates) else html.NOTHING
-    return html.fold(f"Ближайшие сроки: {wording.counted(ahead, 'срок')} впереди", days + more)
+    return html.fold(f"Ближайшие сроки: {wording.counted(ahead, 'срок')} впереди",
+                     tag("<div class='shnor-dates'>{}</div>{}", days, more))
