@@ -59,8 +59,10 @@ def _missing(session: Session, found: Sequence[Report], cards: Sequence[SchoolCa
     for words, states in (("ждём ", ("waiting", "moved", "questions")), ("частично ", ("partial",))):
         schools = [cell.school_id for cell in found if cell.state in states]
         if schools:
+            of = "от " if words == "ждём " and len(schools) > NAMED else ""
             said += [" · " if said else "", Marked(words, "shnor-wanted") if words == "ждём " else words,
-                     *named(session, schools, cards)]
+                     *(named(session, schools, cards) if not of else [
+                         of, wording.counted(len(schools), "школа", "gen")])]
     return said or "все сданы"
 
 
@@ -68,7 +70,7 @@ def named(session: Session, schools: Sequence[str], cards: Sequence[SchoolCard],
     """«№ 9, № 12», of more than so many «5 школ»; each leads to its school."""
     known = {card.school_id: card for card in cards}
     if len(schools) > most:
-        return [wording.counted(len(schools), "школа", "gen" if len(schools) % 10 != 1 else "nom")]
+        return [wording.counted(len(schools), "школа")]
     said: list[Cell] = []
     for code in schools:
         said += [*([", "] if said else []), to_school(session, code, short(known.get(code), code))]

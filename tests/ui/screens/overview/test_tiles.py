@@ -36,7 +36,7 @@ def sent(*states: str) -> Sent:
 @pytest.mark.parametrize(("states", "value", "words"), [
     (("accepted", "accepted"), "2 из 2", "все сданы"),
     (("accepted", "waiting", "partial"), "1 из 3", "*ждём *№ 2 · частично № 3"),
-    (("waiting",) * 4, "0 из 4", "*ждём *4 школ"), (("waiting",) * 21, "0 из 21", "*ждём *21 школа"),
+    (("waiting",) * 4, "0 из 4", "*ждём *от 4 школ"), (("waiting",) * 21, "0 из 21", "*ждём *от 21 школы"),
     (("not_required",), "– ", "ни от кого не ждём")])
 def test_reports_of_the_month(states, value, words):
     cards = [card(n) for n in range(1, len(states) + 1)]
