@@ -42,14 +42,14 @@ SENT = {  # the report for November, «Итоги I четверти», what the
     "СОШ № 11": ["✔ 24.11, без изменений", "… ждём", "–"],
     "ООШ № 12": ["◐ нет листа «Педагоги»", "… ждём", "–"],
 }
-STANDING = {  # the deadline has come, confirmed, document awaited, not done, no report, done early, ahead
-    "СОШ № 2": [3, 3, 0, 0, 0, 1, 1],
-    "СОШ № 3": [3, 2, 1, 0, 0, 0, 2],
-    "ООШ № 5": [3, 2, 0, 1, 0, 0, 2],
-    "СОШ № 7": [3, 3, 0, 0, 0, 0, 2],
-    "ООШ № 9": [3, 1, 0, 0, 2, 0, 2],
-    "СОШ № 11": [3, 1, 0, 1, 1, 0, 2],  # «без изменений» after «выполняется», and after nothing at all
-    "ООШ № 12": [3, 2, 0, 0, 1, 0, 2],
+STANDING = {  # the deadline has come, confirmed, document awaited, not done, no report
+    "СОШ № 2": [3, 3, 0, 0, 0],
+    "СОШ № 3": [3, 2, 1, 0, 0],
+    "ООШ № 5": [3, 2, 0, 1, 0],
+    "СОШ № 7": [3, 3, 0, 0, 0],
+    "ООШ № 9": [3, 1, 0, 0, 2],
+    "СОШ № 11": [3, 1, 0, 1, 1],  # «без изменений» after «выполняется», and after nothing at all
+    "ООШ № 12": [3, 2, 0, 0, 1],
 }
 
 
@@ -105,19 +105,18 @@ def who_has_sent(page: Page) -> None:
 
 def where_each_school_is(page: Page) -> None:
     steps.go(page, "/")
-    expect(page.get_by_role("listitem").filter(has_text="Ждём отчёт")).to_have_text(
-        "Ждём отчёт за ноябрь, срок был 25.11.2026: МБОУ ООШ № 9")
-    expect(page.get_by_role("listitem").filter(has_text="Ждём итоги")).to_have_text(
-        "Ждём итоги I четверти, срок был 12.11.2026: МБОУ СОШ № 3, МБОУ ООШ № 5, МБОУ СОШ № 7, МБОУ ООШ № 9, "
-        "МАОУ СОШ № 11, МБОУ ООШ № 12")
-    expect(page.get_by_role("listitem").filter(has_text="сдан не весь")).to_have_text(
-        "Отчёт за ноябрь сдан не весь: МБОУ ООШ № 12, ждём лист «Педагоги»")
-    expect(page.get_by_role("listitem").filter(has_text="Ответить до")).to_have_text(
-        f"Ответить до 01.12.2026: МБОУ ООШ № 5 просит «{NEED}»")
+    expect(page.locator("[data-figure=reports]")).to_contain_text("5 из 7")
+    for begins, said in (("отчёт за ноябрь, ", "отчёт за ноябрь, срок был 25.11: № 9"),
+                         ("итоги ", "итоги I четверти, срок был 12.11: № 3, № 5, № 7, № 9, № 11, № 12"),
+                         ("без листа", "отчёт за ноябрь: № 12 без листа «Педагоги»"),
+                         (NEED, f"№ 5 «{NEED}» до 01.12")):
+        expect(page.locator(".shnor-do").get_by_role("listitem").filter(has_text=begins)).to_have_text(said)
     expect(page.get_by_role("listitem").filter(has_text="Методическая помощь")).to_have_text(
         "Методическая помощь: в 2026 году школы провели сами: 1 семинар.")
-    found = lines(page, "Документ ожидается", "Статус")
-    assert {school: [int(cell) for cell in cells[1:]] for school, cells in found.items()} == STANDING
+    page.get_by_text("таблицей ▸").first.click()
+    found = lines(page, "Перечень", "Нет сведений")
+    own = found.pop("Муниципалитет")
+    assert (own[4], {school: [int(cell) for cell in cells[4:9]] for school, cells in found.items()}) == ("1", STANDING)
     seen(page, "month_overview")
 
 

@@ -31,10 +31,20 @@ def owing(view: View, *, day: date, forms: Forms) -> tuple[Debt, ...]:
     of them for which any school sent it by the end of the next month (what came much later is history that was brought
     in: nobody was asked through this base then), until the month is approved or a decision takes the form off; marks of
     a term within their school year."""
+    return of(view, collected(view, day=day, forms=forms), day=day, forms=forms)
+
+
+def collected(view: View, *, day: date, forms: Forms) -> tuple[Grid, ...]:
+    """Who sent what in the months a debt may be of, the awaited one last."""
+    return owed.grids(view, _months(date(day.year - 1, 1, 1), forms.awaited_month(day)), day=day, forms=forms)
+
+
+def of(view: View, grids: Iterable[Grid], *, day: date, forms: Forms) -> tuple[Debt, ...]:
+    """The same as `owing`, of grids that are known."""
     awaited = forms.awaited_month(day)
     closed, this_year = view.approved(), periods.containing("school_year", day).start
-    found = [debt for grid in owed.grids(view, _months(date(day.year - 1, 1, 1), awaited), day=day, forms=forms)
-             for debt in _of_form(grid, closed, awaited) if debt.form != QUARTER.id or debt.month >= this_year]
+    found = [debt for grid in grids for debt in _of_form(grid, closed, awaited)
+             if debt.form != QUARTER.id or debt.month >= this_year]
     return tuple(sorted(found, key=lambda debt: (debt.due, debt.month, debt.form)))
 
 

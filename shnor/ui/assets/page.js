@@ -23,7 +23,7 @@
     const deed = event.target.closest?.("[data-shnor-deed]");
     if (deed) {
       event.preventDefault();
-      ({ png: picture, copy: text })[deed.dataset.shnorDeed]?.(deed, block(deed));
+      ({ png: picture, copy: text, say, print: () => window.print() })[deed.dataset.shnorDeed]?.(deed, block(deed));
     }
     const head = event.target.closest?.("table[data-shnor-sort] th");
     if (head) sorted(head);
@@ -70,6 +70,11 @@
         .join("\t")).join("\n")
       : node.innerText.trim().replace(/\s+/g, " "));
     said(deed, await copied(parts.filter(Boolean).join("\n")) ? "Скопировано" : "Не получилось");
+  }
+
+  /* A text that is ready to be copied: data-shnor-say. */
+  async function say(deed) {
+    said(deed, await copied(deed.dataset.shnorSay) ? "Скопировано" : "Не получилось");
   }
 
   async function copied(words) {
@@ -129,6 +134,9 @@
     });
     document.querySelectorAll(`[data-shnor-found="${name}"]`).forEach((node) => { node.textContent = shown; });
     document.querySelectorAll(`[data-shnor-none="${name}"]`).forEach((node) => { node.hidden = shown > 0; });
+    document.querySelectorAll(`details:has([data-shnor-list="${name}"])`).forEach((fold) => {
+      if (words || waiting) fold.open = fold.querySelector("[data-shnor-row]:not([hidden])") !== null;
+    });
   }
 
   /* A print shows what is folded, and charts as wide as the sheet. */

@@ -23,6 +23,11 @@ def test_deadlines_of_the_schools_and_what_comes_next(page):
     assert [(row.number, row.due_date) for row in page.next_dates] == [("2.1", date(2026, 12, 31))]
 
 
+def test_what_still_asks_for_something_is_named_by_school(page):
+    assert page.open == {"не выполнено": (), "нет сведений": (("Ш09", "1.1"),), "выполнено, документ ожидается": ()}
+    assert page.coming == (overview.Coming(date(2026, 12, 31), 1, 1),)
+
+
 def test_overview_lists_schools_by_number(filled):
     with filled.view() as view:
         data = overview.build(view, day=DAY)

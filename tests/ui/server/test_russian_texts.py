@@ -49,6 +49,10 @@ def test_a_bundle_is_served_in_russian_and_packed(prefix: str, ours: str):
     assert ours in gzip.decompress(answer.body).decode()
 
 
+def test_small_pictures_inside_tables_are_let_through():
+    assert "USE_PROFILES:{html:!0,svg:!0}" in ask(APP, bundle("Html")).text
+
+
 def test_a_client_without_gzip_gets_plain_text():
     answer = ask(APP, bundle("FileUploader"), accept_encoding="identity")
     assert "content-encoding" not in answer.headers

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from shnor import wording, wording_change, wording_time
 from shnor.service.figures.lines import Cell as Known
 from shnor.service.pages import courses as of_courses
@@ -24,8 +22,8 @@ from shnor.ui.screens.support import page as support
 
 def topics(session: Session) -> None:
     """What is known of each; topics without data are named with the files that would fill them on their own pages."""
-    st.header("Коротко по темам")
-    html.items([_results(session), _courses(session), _survey(session), _support(session)])
+    lines = [_results(session), _courses(session), _survey(session), _support(session)]
+    html.show(html.tag("<h2 class='shnor-topics'>Коротко по темам</h2>{}", html.items_html(lines)))
 
 
 def _nothing(page: str, title: str) -> Cell:

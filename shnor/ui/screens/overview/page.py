@@ -1,37 +1,36 @@
-"""Pieces of the first page."""
-
-from collections.abc import Sequence
-from datetime import date
-from typing import NamedTuple
+"""The first page: four numbers, where each school stands, what is to be done today; other topics below."""
 
 import streamlit as st
 
-from shnor import periods, wording, wording_time
-from shnor.service.centre.schools import SchoolCard
-from shnor.service.figures.roadmap import OWN
-from shnor.service.figures.rows import Where
-from shnor.service.month import forms
-from shnor.service.month.debts import Debt
-from shnor.service.month.owed import Cell as Owed
-from shnor.service.pages.overview import Line, Overview
-from shnor.service.pages.questions import Question
-from shnor.ui.kit import html
-from shnor.ui.kit.html import Cell, Link
-from shnor.ui.kit.links import to_rows, to_school
+from shnor import wording
+from shnor.service.pages import courses, curves, matrix, month_table, overview, results, support
+from shnor.service.pages import sent as of_sent
+from shnor.service.pages.matrix import HELPED
+from shnor.service.pages.overview import Overview
+from shnor.service.pages.questions import requests_of
+from shnor.service.pages.results import ResultsPage
+from shnor.service.pages.sent import SHOWN, Sent
+from shnor.service.pages.works import EVERY, LISTED, Chosen
+from shnor.ui.kit import block, html
+from shnor.ui.kit.block import Block
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.roadmap import parts
-
-SILENT = 5
-DEBTS = 6
-"""So many lines about reports whose day has passed stand open, the earliest first; the rest of them is folded."""
+from shnor.ui.screens.overview import bar, below, brief, tiles, today, where
+from shnor.ui.screens.overview.bar import Shown
+from shnor.workbooks.table import Table
 
 
-class Dated(NamedTuple):
-    """A line with its day. reports: how many it asks for, one of each school; none of a question."""
-
-    due: date
-    reports: int
-    words: Cell
+def draw(session: Session) -> None:
+    data = cache.built(session, overview.build, day=session.day)
+    if not data.plans and not data.lines:
+        empty(session)
+        brief.topics(session)
+        return
+    sent = cache.built(session, of_sent.build, day=session.day)
+    shown = bar.shown(session, sent, data.cards)
+    then = data if shown.day == session.day else cache.built(session, overview.build, day=shown.day)
+    picture(session, data, then, sent, shown)
+    below.draw(session, data)
 
 
 def empty(session: Session) -> None:
@@ -45,162 +44,75 @@ def empty(session: Session) -> None:
               "на странице «Что как считается».")
 
 
-def today(session: Session, data: Overview, asked: Sequence[Question] = (), owing: Sequence[Debt] = ()) -> None:
-    """The answer to the first question of the morning."""
-    st.title("Что нужно сделать")
-    silent = [
-        _no_report(session, to_school(session, line.card.school_id, line.card.name), line.counts.no_report,
-                   _of_school(line, data.period))
-        for line in data.lines if line.counts and line.counts.no_report]
-    lines: list[Cell] = []
-    if data.own and data.own.no_report:
-        lines.append(_no_report(session, "Дорожная карта муниципалитета", data.own.no_report,
-                                {**OWN, "period": data.period}))
-    lines += _without_plan(session, data)
-    reports = owed(session, owing)
-    late = [line for line in reports if line.due < session.day]
-    unanswered = [one for one in asked if not one.answer]
-    questions = [Dated(one.answer_by, 0, _asked(session, one)) for one in unanswered[:SILENT]]
-    dated = (*late[:DEBTS], *reports[len(late):], *questions)
-    lines += [line.words for line in sorted(dated, key=lambda line: line.due)]
-    if more := unanswered[SILENT:]:
-        lines.append(f"и ещё {wording.counted(len(more), 'вопрос')} школ без ответа")
-    for part, words in (("not_done", "не выполнено, срок прошёл"), ("awaited", "выполнено, документ ожидается")):
-        everybody = [counts for counts in (data.own, *(line.counts for line in data.lines)) if counts]
-        if total := sum(getattr(counts, part) for counts in everybody):
-            lines.append([f"По всем дорожным картам: {words} — ",
-                          to_rows(session, str(total), "roadmap_done_due", {"period": data.period}, part)])
-    if len(silent) > SILENT:
-        silent[SILENT:] = [f"и ещё школ, по которым нет сведений: {len(silent) - SILENT}; все они в таблице ниже"]
-    if lines or silent:
-        html.items([*lines, *silent])
-    else:
-        html.text("Срочного нет: по всем наступившим срокам есть сведения.")
-    if folded := late[DEBTS:]:
-        html.show(html.fold(f"Ещё долги: {wording.counted(sum(line.reports for line in folded), 'отчёт')}",
-                            html.items_html([line.words for line in folded])))
+def picture(session: Session, data: Overview, then: Overview, sent: Sent, shown: Shown) -> None:
+    """data: of the day of the page; then: of the day everything in the picture is counted for."""
+    lines = matrix.chosen(then.lines, then.cards, shown.which)
+    schools = {line.card.school_id for line in lines}
+    marks = cache.built(session, results.build, Chosen(**_of_results(shown)), day=shown.day)
+    learned = cache.built(session, courses.build, day=shown.day, whose=_of_courses(shown))
+    helped = cache.built(session, support.build, day=shown.day)
+    asked = cache.built(session, requests_of, session.day)
+    rows = _matrix(session, then, sent, shown, lines, marks, helped)
+    bar.draw(sent, then.lines, then.cards, shown, _table(session, rows, learned.year, asked, shown),
+             block.file_name(Block("", f"Свод месяца, {_month(shown)}", "", shown.day, ""), session.municipality))
+    fact = cache.built(session, curves.of_courses, learned.year, tuple(learned.where.items()), day=shown.day)
+    html.show(html.tag("<h1 class='shnor-heading'>Обзор: {}</h1>", _month(shown)))
+    html.tiles([tiles.reports(session, sent, shown, then.cards, schools), tiles.deadlines(session, then, shown, lines),
+                tiles.low(session, marks), tiles.courses(session, learned, fact)])
+    left, right = st.columns([3, 1])
+    with left:
+        where.draw(session, rows, _title(then, shown), _over(then, shown, len(lines)))
+    with right:
+        today.panel(session, data, sent, asked, helped)
 
 
-def _without_plan(session: Session, data: Overview) -> list[Cell]:
-    """«Дорожных карт на 2027 год в базе нет: муниципалитет, МБОУ ООШ № 5. …»: in one line, with where they are made."""
-    if not data.without_plan:
-        return []
-    names = [part for card in data.without_plan for part in (
-        ", ", to_school(session, card.school_id, card.name) if card else "муниципалитет")]
-    return [[f"Дорожных карт на {session.day.year} год в базе нет: ", *names[1:], ". Составить из прошлогодних: ",
-             Link("Приём отчётов", "upload"), ", кнопка «Карта на новый год»"]]
+def _matrix(session: Session, then: Overview, sent: Sent, shown: Shown, lines, marks: ResultsPage,
+            helped: support.SupportPage) -> where.Matrix:
+    months = sent.until(shown.month, SHOWN) if shown.month else ()
+    lows = cache.built(session, matrix.lows, marks.chosen, marks.years, day=shown.day) if marks.total else {}
+    nobody = (None,) * len(marks.years) if marks.total else ()
+    found = matrix.rows(lines, months, sent, {line.card.school_id: lows.get(line.card.school_id, nobody)
+                                              for line in lines}, helped.schools)
+    own = (matrix.of_municipality(then.own, months),) if then.own else ()
+    return where.Matrix((*found, *own), months, marks.chosen.subject if marks.total else "",
+                        marks.years if marks.total else (), then.period, helped.year, shown.day)
 
 
-def owed(session: Session, owing: Sequence[Debt]) -> list[Dated]:
-    """A line a form and month, a line for each report that came in part; by due day, what is past stands first."""
-    lines: list[Dated] = []
-    for debt in owing:
-        lines += [Dated(debt.due, len(debt.waiting), _awaited(session, debt))] if debt.waiting else []
-        lines += [Dated(cell.due, 1, _in_part(session, debt, card, cell)) for card, cell in debt.partial]
-    return sorted(lines, key=lambda line: line.due)
+def _table(session: Session, rows: where.Matrix, year: int, asked, shown: Shown) -> Table | None:
+    if shown.month is None:
+        return None
+    known = cache.built(session, month_table.beside, shown.month, year, day=shown.day)
+    years = tuple(map(where.school_year, rows.years))
+    return month_table.table(rows.rows, rows.months, (f"«2», {rows.work}", years), known, asked, year=year,
+                             day=shown.day, synthetic=session.demo)
 
 
-def _in_part(session: Session, debt: Debt, card: SchoolCard, cell: Owed) -> Cell:
-    sheets = wording.listed([*map(wording.quoted, cell.missing)])
-    return [f"{wording.capital(forms.title(debt.form, debt.month, session.day))} сдан не весь: ",
-            to_school(session, card.school_id, card.name),
-            f", ждём {'лист' if len(cell.missing) == 1 else 'листы'} {sheets}"]
+def _month(shown: Shown) -> str:
+    return wording.month(shown.month) if shown.month else wording.day(shown.day)
 
 
-def _awaited(session: Session, debt: Debt) -> Cell:
-    """«Ждём отчёт за ноябрь, срок был 25.11.2026: …»; nobody alone is «и ещё 1»."""
-    schools = [card for card, _ in debt.waiting]
-    named = schools if len(schools) <= SILENT + 1 else schools[:SILENT]
-    names = [part for card in named for part in (", ", to_school(session, card.school_id, card.name))]
-    more = len(schools) - len(named)
-    return [f"Ждём {forms.title(debt.form, debt.month, session.day)}, {wording_time.due(debt.due, session.day)}: ",
-            *names[1:],
-            f" и ещё от {wording.counted(more, 'школа', 'gen')}" if more > 0 else ""]
+def _of_results(shown: Shown) -> dict[str, str]:
+    return {} if shown.which in (HELPED, LISTED) else {"schools": shown.which}
 
 
-def _asked(session: Session, question: Question) -> Cell:
-    whose = to_school(session, question.school_id, question.card.name) if question.card else question.school_id
-    return [f"Ответить до {wording.day(question.answer_by)}: ", whose, f" просит {wording.quoted(question.need)}"]
+def _of_courses(shown: Shown) -> str:
+    return {HELPED: courses.LISTED, LISTED: courses.LISTED, EVERY: courses.ALL}.get(shown.which, shown.which)
 
 
-def _no_report(session: Session, whose: Cell, n: int, where: Where) -> Cell:
-    return [whose, ": нет сведений по ", to_rows(session, str(n), "roadmap_done_due", where, "no_report"),
-            f" {wording.noun(n, 'срок', 'dat')}"]
+def _title(data: Overview, shown: Shown) -> str:
+    """One listed school is compared with nobody."""
+    own = [line.card.name for line in data.lines if line.card.on_list]
+    if len(own) == 1 and shown.which in (HELPED, LISTED):
+        return f"{wording.typeset(own[0])}: отчёты, дорожная карта, результаты"
+    return "Где сейчас каждая школа"
 
 
-def schools(session: Session, data: Overview) -> None:
-    """The matrix, by school number: the four parts, never a place among schools; one listed school is no matrix."""
-    if data.listed == 1:
-        one(session, data)
-        return
-    st.header(f"Где сейчас каждая школа, {data.period} год" if data.period.isdigit() else "Где сейчас каждая школа")
-    if not data.lines:
-        html.text("Ни у одной школы нет своей дорожной карты или статуса. Примите список школ и перечни.")
-        return
-    shown = parts.columns(line.counts for line in data.lines if line.counts)
-    html.table(["Школа", "Статус", *shown.values()],
-               [_line(session, line, data.period, [*shown]) for line in data.lines], numbers=range(2, 2 + len(shown)))
-    html.text(f"Школ в реестре {data.register}, в перечне ШНОР {data.list_year} года {data.listed}. Порядок — по "
-              "номеру школы. Каждое число ведёт к строкам файлов.", mark="shnor-small")
+def _over(data: Overview, shown: Shown, size: int) -> str:
+    listed = f"в перечне {data.list_year} года {data.listed if data.listed != 1 else 'одна'}"
+    schools = wording.counted(size, "школа")
+    named = {HELPED: f"{schools}, {listed}", LISTED: f"{schools} перечня {data.list_year} года",
+             EVERY: f"все школы реестра: {size}, {listed}"}.get(shown.which)
+    card = next((card for card in data.cards if card.school_id == shown.which), None)
+    return f"{named}, по номеру" if named else card.name if card else ""
 
 
-def one(session: Session, data: Overview) -> None:
-    """The only school of the list: its own four parts; beside it, in a line each, schools with another status."""
-    [own] = [line for line in data.lines if line.card.on_list]
-    st.header(wording.typeset(f"{own.card.name}: дорожная карта, {periods.parse(data.period).title}"))
-    if own.counts is None:
-        html.text("У школы нет своей дорожной карты в базе.")
-    else:
-        parts.four_parts(session, own.counts, _of_school(own, data.period))
-    html.text(to_school(session, own.card.school_id, "Открыть страницу школы"))
-    html.items([[to_school(session, line.card.school_id, line.card.name), f": {_statuses(line)}; ",
-                 *_due(session, line, data.period)] for line in data.lines if line is not own])
-    html.text(f"Школ в реестре {data.register}, в перечне ШНОР {data.list_year} года одна.", mark="shnor-small")
-
-
-def _of_school(line: Line, period: str) -> Where:
-    """Rows of its roadmaps of the period."""
-    return {"school_id": line.card.school_id, "period": period}
-
-
-def _due(session: Session, line: Line, period: str) -> list[Cell]:
-    if line.counts is None:
-        return ["своей дорожной карты в базе нет"]
-    words, n, rest = wording.deadlines_due(line.counts.due, line.counts.planned)
-    return [f"по дорожной карте {words}", to_rows(session, n, "roadmap_done_due", _of_school(line, period), "due"),
-            f"{rest}, {parts.in_words(line.counts)}"]
-
-
-def _statuses(line: Line) -> str:
-    return ", ".join(dict.fromkeys(status.title for status in line.card.statuses)) or "—"
-
-
-def _line(session: Session, line: Line, period: str, shown: Sequence[str]) -> list[Cell]:
-    statuses = _statuses(line)
-    name = to_school(session, line.card.school_id, line.card.name)
-    if line.counts is None:
-        return [name, statuses, "нет данных", *[""] * (len(shown) - 1)]
-    return [name, statuses, *parts.numbers(session, line.counts, shown, _of_school(line, period))]
-
-
-def plan(session: Session, data: Overview) -> None:
-    """The municipality's own roadmap: is it on plan."""
-    if not data.own:
-        return
-    own = [p.title for p in data.plans if not p.school_id]
-    st.header("Идём ли по плану")
-    html.text(f"{'; '.join(own)}: {wording.counted(data.own.activities, 'мероприятие')}, "
-              f"направлений {len(data.directions)}.")
-    where = {**OWN, "period": data.period}
-    parts.four_parts(session, data.own, where)
-    parts.directions(session, data.directions, where)
-
-
-def dates(session: Session, data: Overview) -> None:
-    if not data.next_dates:
-        return
-    st.header("Ближайшие сроки")
-    names = {line.card.school_id: line.card.name for line in data.lines}
-    html.table(["Срок", "Чьё", "№", "Мероприятие"],
-               [[f"{row.due_date:%d.%m.%Y}", names.get(row.school_id or "", "муниципалитет"), row.number,
-                 row.activity or ""] for row in data.next_dates])

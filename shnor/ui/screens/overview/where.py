@@ -1,0 +1,227 @@
+"""«Где сейчас каждая школа»: a row a school, by number, its name leads to it and every cell to its rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from shnor import periods, wording, wording_time
+from shnor.charts import facts, inline
+from shnor.metrics.standings import DUE_PARTS
+from shnor.service.figures.roadmap import OWN, Parts
+from shnor.service.figures.rows import Where
+from shnor.service.month import forms
+from shnor.service.month.owed import Cell as Report
+from shnor.service.pages.matrix import Low, Row
+from shnor.service.pages.month_table import state_in_words
+from shnor.ui.kit import block, html
+from shnor.ui.kit.block import Block, Held
+from shnor.ui.kit.html import NOTHING, Link, joined, tag
+from shnor.ui.kit.links import to_rows, to_school
+from shnor.ui.run import cache
+from shnor.ui.run.session import Session
+
+DOTS = 8
+"""So many dots stand beside a school at most."""
+MANY = 20
+"""Of more rows than this there is a search, rows are low, and schools that are not on the list are folded."""
+SIGNS = {"accepted": ("✔", "done"), "late": ("◷", "late"), "partial": ("◐", "part"), "questions": ("?", "part"),
+         "waiting": ("…", "waits"), "moved": ("…", "waits"), "not_required": ("–", "none"), "not_asked": ("–", "none")}
+KINDS = {"выезд": "выезды", "консультация": "консультации", "мастер-класс": "мастер-классы"}
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """months: of the reports. work: what the marks «2» are of, as it is said; years: of them. period: of the roadmaps;
+    year: of the help. day: everything is counted for it."""
+
+    rows: tuple[Row, ...]
+    months: tuple[date, ...]
+    work: str
+    years: tuple[str, ...]
+    period: str
+    year: int
+    day: date
+
+    @property
+    def unit(self) -> int:
+        """So much help is a dot."""
+        return max(1, -(-max((row.helped for row in self.rows), default=0) // DOTS))
+
+
+def draw(session: Session, data: Matrix, title: str, over: str) -> None:
+    """Drawn once for as long as its data, the day and what its links carry are the same. over: which schools."""
+    shown = "where", data, title, over, html.carried(), session.day, session.today, session.state if session.past else 0
+    table, body = cache.KEPT.get(shown, lambda: (_block(session, data, title, over), _picture(session, data)),
+                                 lambda _: 1)
+    block.picture(session, table, _legend() + body)
+
+
+def _block(session: Session, data: Matrix, title: str, over: str) -> Block:
+    """The same as a table, of which every number leads to its rows."""
+    months = [wording.capital(forms.title(forms.MONTH.id, month, session.day)) for month in data.months]
+    years = [f"«2», {data.work}, {school_year(year)}" for year in data.years]
+    head = ("Школа", "Перечень", *months, "Срок наступил", *map(wording.capital, DUE_PARTS.values()), *years,
+            "Помощь школе")
+    numbers = tuple(range(2 + len(months), len(head)))
+    return Block("overview-where", title, over, data.day, "формы «Отчёт за месяц», «Дорожная карта», «Результаты», "
+                 "«Мероприятия»", head, tuple(_cells(session, data, row) for row in data.rows), numbers, sort=False)
+
+
+def _cells(session: Session, data: Matrix, row: Row) -> tuple[Held, ...]:
+    name = to_school(session, row.school_id, row.name) if row.school_id else Link(row.name, "roadmap")
+    reports = [state_in_words(cell) if row.school_id else "" for cell in row.reports]
+    parts = [_part(session, data, row, part) for part in ("due", *DUE_PARTS)]
+    lows = [facts.share(low.year, low.k, low.n, link=low_link(session, low).address) if low else
+            facts.Point("") if row.school_id else "" for low in row.low or (None,) * len(data.years)]
+    help_got = facts.count("", row.helped, help_link(session, data, row).address) if row.school_id else ""
+    return (name, row.note, *reports, *parts, *lows, help_got)
+
+
+def _part(session: Session, data: Matrix, row: Row, part: str) -> Held:
+    if row.parts is None:
+        return facts.Point(part)
+    n = getattr(row.parts, part)
+    return facts.count(part, n, to_rows(session, "", "roadmap_done_due", where_of(data, row), part, day=data.day
+                                        ).address if n else "")
+
+
+def _picture(session: Session, data: Matrix) -> Markup:
+    top = max((low.share for row in data.rows for low in row.low if low and low.share), default=1.0)
+    drawn = [(row, _row(session, data, row, top)) for row in data.rows]
+    if len(data.rows) <= MANY:
+        return _table(data, joined(body for _, body in drawn))
+    listed = joined(body for row, body in drawn if row.on_list or not row.school_id)
+    others = [body for row, body in drawn if row.school_id and not row.on_list]
+    if not listed or not others:
+        return _found() + _table(data, joined(body for _, body in drawn), many=True)
+    folded = tag("<details class='shnor-group'><summary>Не в перечне: {}</summary>{}</details>",
+                 wording.counted(len(others), "школа"), _table(data, joined(others), many=True))
+    return _found() + _table(data, listed, many=True) + folded
+
+
+def _found() -> Markup:
+    return Markup(
+        "<div class='shnor-find'><input type='search' data-shnor-search='where' placeholder='Найти школу' "
+        "aria-label='Найти школу'><label><input type='checkbox' data-shnor-search='where'> только где ждём или не "
+        "выполнено</label><span data-shnor-none='where' hidden>Таких школ нет.</span></div>")
+
+
+def _table(data: Matrix, body: Markup, *, many: bool = False) -> Markup:
+    months = joined(tag("<span>{}</span>", periods.MONTHS[month.month - 1][:3]) for month in data.months)
+    head = joined(tag("<div role='columnheader' class='{}'>{}</div>", mark, words) for mark, words in (
+        ("name", "Школа, в перечне"), ("signs", months), ("bar", "дорожная карта: срок наступил"),
+        ("low", f"«2», {data.work}" if data.work else ""), ("help", _dots_said(data.unit))))
+    return tag("<div class='shnor-where{}' role='table' aria-label='Где сейчас каждая школа' data-shnor-list='where'>"
+               "<div role='row' class='head'>{}</div>{}</div>", Markup(" many") if many else NOTHING, head, body)
+
+
+def _dots_said(unit: int) -> str:
+    return f"помощь, ● = {unit}" if unit > 1 else "помощь"
+
+
+def _row(session: Session, data: Matrix, row: Row, top: float) -> Markup:
+    cells = (("name", "rowheader", _name(session, row)), ("signs", "cell", _signs(session, data, row)),
+             ("bar", "cell", _bar(session, data, row)), ("low", "cell", _low(session, row, top)),
+             ("help", "cell", _help(session, data, row)))
+    return tag("<div role='row' data-shnor-row{}>{}</div>", Markup(" data-shnor-waits") if row.waits else NOTHING,
+               joined(tag("<div role='{}' class='{}'>{}</div>", role, mark, body) for mark, role, body in cells))
+
+
+def _name(session: Session, row: Row) -> Markup:
+    link = to_school(session, row.school_id, row.name) if row.school_id else Link(row.name, "roadmap")
+    return tag("<a class='whole' href='{}'><b>{}</b> <small>{}</small></a>", link.address, wording.typeset(row.name),
+               row.note)
+
+
+def _signs(session: Session, data: Matrix, row: Row) -> Markup:
+    return joined(_sign(session, month, one) for month, one in zip(data.months, row.reports, strict=True)) \
+        if row.school_id else NOTHING
+
+
+def _sign(session: Session, month: date, report: Report | None) -> Markup:
+    """The state as a sign and a shade; what it means and since when is said when one points at it."""
+    state = "not_asked" if report is None else "late" if report.late else report.state
+    if report and report.came and state in ("not_required", "not_asked"):
+        state = "accepted"
+    sign, mark = SIGNS[state]
+    named = wording.capital(forms.title(forms.MONTH.id, month, session.day))
+    due = f" {wording.day(report.due)}" if report and state == "late" else \
+        f", {wording_time.due(report.due, session.day)}" if report and state in ("waiting", "partial") else ""
+    words = f"{named}: {state_in_words(report)}{due}"
+    if mark == "none":
+        return tag("<span class='shnor-sign none' role='img' aria-label='{}' title='{}'>{}</span>", words, words, sign)
+    link = Link("", "upload", (("month", periods.containing("month", month).code),))
+    return tag("<a class='shnor-sign {}' href='{}' aria-label='{}' title='{}'>{}</a>", mark, link.address, words, words,
+               sign)
+
+
+def where_of(data: Matrix, row: Row) -> Where:
+    """Rows of its roadmaps."""
+    return {"period": data.period, **({"school_id": row.school_id} if row.school_id else OWN)}
+
+
+def _bar(session: Session, data: Matrix, row: Row) -> Markup:
+    if row.parts is None:
+        return tag("<span class='quiet'>{}</span>", "карты нет")
+    if not row.parts.due:
+        return tag("<span class='quiet'>{}</span>", "срок ещё не наступил")
+    counts = {part: getattr(row.parts, part) for part in DUE_PARTS}
+    links = {part: to_rows(session, "", "roadmap_done_due", where_of(data, row), part, day=data.day).address
+             for part, n in counts.items() if n}
+    return Markup(inline.parts(counts, f"{row.name}: {said(row.parts)}", links))
+
+
+def said(counts: Parts) -> str:
+    """«срок наступил по 20: подтверждено 19, не выполнено 1»."""
+    parts = ", ".join(f"{words} {n}" for part, words in DUE_PARTS.items() if (n := getattr(counts, part)))
+    return f"срок наступил по {counts.due}: {parts}" if counts.due else "срок ещё не наступил"
+
+
+def _low(session: Session, row: Row, top: float) -> Markup:
+    newest = next((low for low in reversed(row.low) if low), None)
+    if newest is None:
+        return tag("<span class='quiet'>{}</span>", wording.DASH) if row.low else NOTHING
+    words = f"{row.name}: " + ", ".join(f"{school_year(low.year)} {wording.k_of_n(low.k, low.n)}"
+                                        for low in row.low if low)
+    line = inline.spark([low.share if low else None for low in row.low], words, top=top, width=56, height=24)
+    return tag("<a class='whole shnor-figure' href='{}' title='{}'>{}<span>{}</span></a>",
+               low_link(session, newest).address, words, Markup(line),
+               wording.unbroken(wording.k_of_n(newest.k, newest.n)))
+
+
+def school_year(code: str) -> str:
+    """«2025–2026»."""
+    return periods.parse(code).title.removesuffix(" учебный год")
+
+
+def low_link(session: Session, low: Low) -> Link:
+    return to_rows(session, wording.k_of_n(low.k, low.n), "low_mark_share", dict(low.where))
+
+
+def _help(session: Session, data: Matrix, row: Row) -> Markup:
+    if not row.school_id:
+        return NOTHING
+    words = ", ".join(f"{KINDS[kind]} {n}" for kind, n in row.help if n) or "выездов, консультаций и мастер-классов нет"
+    if row.together:
+        words += f"; вместе с другими школами {row.together}"
+    if not row.helped:
+        return tag("<span class='quiet' title='{}'>0</span>", words)
+    return tag("<a class='whole' href='{}' title='{}'>{}<span>{}</span></a>", help_link(session, data, row).address,
+               words, Markup(inline.dots(-(-row.helped // data.unit), words, most=DOTS)), row.helped)
+
+
+def help_link(session: Session, data: Matrix, row: Row) -> Link:
+    kinds = tuple(kind for kind, _ in row.help)
+    return to_rows(session, str(row.helped), "events_count", {
+        "event_kind": kinds, "school_codes": row.school_id, "year": str(data.year)}, day=data.day)
+
+
+def _legend() -> Markup:
+    """What the signs and the parts of a bar mean."""
+    words = (("accepted", "сдан"), ("late", "позже срока"), ("partial", "не весь"), ("waiting", "ждём"))
+    signs = joined(tag("<span><i class='shnor-sign {}'>{}</i> {}</span>", SIGNS[state][1], SIGNS[state][0], said)
+                   for state, said in words)
+    parts = joined(tag("<span><i class='shnor-key shnor-{}'></i>{}</span>", part, words)
+                   for part, words in DUE_PARTS.items())
+    return tag("<p class='shnor-legends'>{}<i class='gap'></i>{}</p>", signs, parts)

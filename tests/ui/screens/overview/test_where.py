@@ -1,0 +1,78 @@
+"""The picture of all schools: signs, bars, search over many, nothing that ranks them."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from shnor.service.figures.roadmap import Parts
+from shnor.service.month.owed import Cell
+from shnor.service.pages.matrix import Low, Row
+from shnor.ui.screens.overview import where
+from shnor.ui.screens.overview.where import Matrix
+
+DAY, NOV, DUE = date(2026, 11, 27), date(2026, 11, 1), date(2026, 11, 25)
+SESSION = SimpleNamespace(day=DAY, today=DAY, past=False, state=0)
+PARTS = replace(Parts(*[0] * 16), due=20, confirmed=19, not_done=1, planned=24)
+
+
+def row(n: int = 5, **more) -> Row:
+    return Row(**{**dict(school_id=f"Ш{n:02}", name=f"МБОУ СОШ № {n}", note="2026", on_list=True,
+                         reports=(Cell(f"Ш{n:02}", "month", NOV, "accepted", DUE, DUE),), parts=PARTS,
+                         low=(Low("2024/25", 4, 12, 1 / 3, ()), Low("2025/26", 3, 8, None, ())),
+                         help=(("выезд", 2), ("консультация", 9), ("мастер-класс", 0)), together=1), **more})
+
+
+def drawn(*rows: Row) -> str:
+    data = Matrix(rows, (NOV,), "математика", ("2024/25", "2025/26"), "2026", 2026, DAY)
+    return str(where._picture(SESSION, data)).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("cell", "sign", "said"), [
+    (Cell("1", "month", NOV, "accepted", DUE, DUE), "✔", "Отчёт за ноябрь: сдан 25.11.2026"),
+    (Cell("1", "month", NOV, "accepted", DUE, DAY), "◷",
+     "Отчёт за ноябрь: сдан 27.11.2026, позже срока 25.11.2026"),
+    (Cell("1", "month", NOV, "waiting", DUE), "…", "Отчёт за ноябрь: ждём, срок был 25.11.2026"),
+    (Cell("1", "month", NOV, "not_required", DUE), "–", "Отчёт за ноябрь: не требуется"),
+    (Cell("1", "month", NOV, "not_required", DUE, DUE), "✔", "Отчёт за ноябрь: сдан 25.11.2026"),
+    (None, "–", "Отчёт за ноябрь: не требуется")])
+def test_a_report_is_a_sign_with_its_words(cell, sign, said):
+    found = str(where._sign(SESSION, NOV, cell))
+    assert (re.sub("<[^>]+>", "", found), f"title='{said}'" in found) == (sign, True)
+
+
+def test_a_row_leads_to_its_school_and_every_part_to_its_rows():
+    found = drawn(row())
+    assert "<a class='whole' href='/school?school=%D0%A805'>" in found
+    assert [re.findall(f"part={part}", found) != [] for part in ("confirmed", "not_done", "awaited")] == [
+        True, True, False]
+    assert "3 из 8" in found
+    assert "%<" not in found
+    assert found.count("<circle") == 1 + 6  # the one share of a year; help: eleven, two of it a dot
+
+
+def test_many_schools_have_a_search_and_those_off_the_list_are_folded():
+    listed, others = [row(n) for n in range(1, 22)], [row(n, on_list=False) for n in range(22, 25)]
+    found = drawn(*listed, *others)
+    assert "data-shnor-search='where'" in found
+    assert "<summary>Не в перечне: 3 школы</summary>" in found
+    assert drawn(*listed[:7]).count("<summary>") == 0
+
+
+@pytest.mark.parametrize(("shown", "waits"), [(row(), True), (row(parts=None), False)])
+def test_the_tick_keeps_rows_where_something_is_awaited_or_undone(shown, waits):
+    assert ("data-shnor-waits" in drawn(shown)) is waits
+
+
+def test_without_a_plan_or_before_its_first_day_words_stand_in_the_place_of_the_bar():
+    assert "карты нет" in drawn(row(parts=None))
+    assert "срок ещё не наступил" in drawn(row(parts=replace(PARTS, due=0, confirmed=0, not_done=0)))
+
+
+def test_the_table_behind_has_the_same_numbers():
+    data = Matrix((row(),), (NOV,), "математика", ("2024/25", "2025/26"), "2026", 2026, DAY)
+    table = where._block(SESSION, data, "Где сейчас каждая школа", "1 школа")
+    shown = [where.block.words(where.block.shown(value)) for value in table.rows[0]]
+    assert shown[1:] == ["2026", "сдан 25.11.2026", "20", "19", "0", "1", "0", "4 из 12", "3 из 8", "11"]
