@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+import pyarrow.compute as pc
+
+from shnor.metrics import METRICS
 from shnor.metrics.figure import Figure
 from shnor.metrics.results import MARKING
 from shnor.service.figures import sets, topics
@@ -17,16 +20,17 @@ EXAM, CLASS = ("procedure", "stage", "subject"), ("procedure", "stage", "subject
 
 @dataclass(frozen=True)
 class Beside:
-    """figures: by work. schools: whose they are, the list of the year; where it is one school or none, everybody who
-    has rows."""
+    """figures: by work. schools: the list of the year; where it is one school or none, everybody who has rows. wrote:
+    work → those of them who wrote it."""
 
     year: str = ""
     schools: tuple[str, ...] = ()
     figures: Mapping[Work, Figure] = field(default_factory=dict)
+    wrote: Mapping[Work, frozenset[str]] = field(default_factory=dict)
 
     def of(self, work: Work, school: str) -> Figure | None:
         """Nothing where no other school stands behind it."""
-        return self.figures.get(work) if {*self.schools} - {school} else None
+        return self.figures.get(work) if self.wrote.get(work, frozenset()) - {school} else None
 
     def where(self, work: Work) -> Where:
         """The rows of a figure."""
@@ -44,5 +48,8 @@ def build(view: View, year: str, *, day: date) -> Beside:
     schools = listed if len(listed) > 1 else {code for code in values(rows, "school_id") if code}
     rows = only(rows, school_id=tuple(sorted(schools)))
     found = [figure for by in (EXAM, CLASS) for figure in topics.figures_of(view, LOW, rows, by=by, as_of=day)]
+    counted = rows.filter(pc.greater(rows[METRICS[LOW].denominator or ""], 0))
+    wrote = {Work(*map(str, values)): frozenset(codes) for by in (EXAM, CLASS)
+             for values, codes in topics.owners(counted, by).items()}
     return Beside(year, tuple(sorted(schools)), {
-        Work(**figure.group): figure for figure in found if figure.denominator})
+        Work(**figure.group): figure for figure in found if figure.denominator}, wrote)

@@ -27,7 +27,7 @@ def line(work: Work, k: int, n: int, k0: int | None = None, n0: int | None = Non
 
 def beside(work: Work, k: int, n: int, schools: tuple[str, ...] = ("Ш03", "Ш05")) -> Beside:
     figure = Figure("low_mark_share", {}, LIST, DAY, k, n, k / n, None, None, "ok", 6)
-    return Beside("2025/26", schools, {work: figure})
+    return Beside("2025/26", schools, {work: figure}, {work: frozenset(schools)})
 
 
 def owed(month: int, state="waiting", form="month", due: date = date(2026, 10, 26)) -> Owed:
@@ -113,8 +113,9 @@ def test_a_school_that_never_reported_is_not_said_to_have_sent_all():
 
 def test_five_reasons_stand_open_the_weightiest_first():
     """Exams of two subjects, a class, deadlines of two sorts, a report: the sixth finds no room."""
-    listed = Beside("2025/26", ("Ш03", "Ш05"), {
-        **beside(EXAM, 1, 10).figures, **beside(RUSSIAN, 1, 10).figures, **beside(SIXTH, 1, 10).figures})
+    works = [beside(work, 1, 10) for work in (EXAM, RUSSIAN, SIXTH)]
+    listed = Beside("2025/26", ("Ш03", "Ш05"), {work: figure for one in works for work, figure in one.figures.items()},
+                    {work: codes for one in works for work, codes in one.wrote.items()})
     found = built(line(SIXTH, 9, 10), line(RUSSIAN, 3, 10), line(EXAM, 5, 10), listed=listed, owing=[owed(10)],
                   due=19, not_done=1, no_report=1)
     assert [text.split(":")[0].split(" из ")[0] for text in texts(found.reasons)] == [

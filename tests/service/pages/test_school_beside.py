@@ -14,7 +14,7 @@ from shnor.service.month.owed import Cell as Owed
 from shnor.service.pages import school, school_beside, school_list, school_months, school_since
 from shnor.service.pages.school_since import Since
 from shnor.service.pages.school_topics import Cell, Line, Work
-from tests.service.conftest import DAY
+from tests.service.conftest import DAY, file
 
 EXAM, SIXTH = Work("ОГЭ", "main", "математика"), Work("ВПР", "", "математика", "6")
 
@@ -29,6 +29,16 @@ def test_the_list_wrote_the_same_work(example_view, work, k, n):
     found = school_list.build(example_view, "2025/26", day=make.DAY)
     figure = found.of(work, "Ш05")
     assert (figure.numerator, figure.denominator, figure.set) == (k, n, "по 6\u00a0школам перечня 2026\u00a0года")
+
+
+def test_a_work_nobody_else_wrote_stands_beside_nothing(filled, send):
+    rows = [["ВПР", "2025/26", "МБОУ ООШ № 5", "6", "математика", "11", "7", "4"],
+            ["ВПР", "2025/26", "МБОУ ООШ № 9", "6", "физика", "12", "9", "3"]]
+    send(file("впр.csv", [["Процедура", "Учебный год", "Школа", "Класс", "Предмет", "Писали", "3", "2"], *rows]))
+    with filled.view() as view:
+        found = school_list.build(view, "2025/26", day=DAY)
+    assert found.of(SIXTH, "Ш05") is None
+    assert found.of(SIXTH, "Ш09").numerator == 4
 
 
 def test_a_school_without_works_has_no_list_beside(example_view):

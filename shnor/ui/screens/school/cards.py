@@ -21,8 +21,9 @@ from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run.session import Session
 from shnor.ui.screens.school import months
 
-SHOWN, COMING, ASKED = 5, 3, 2
-"""So many lines stand open, of what lies ahead and of questions fewer; the rest is folded and counted."""
+SHOWN, NAMED, COMING, ASKED = 5, 6, 3, 2
+"""So many lines stand open, the rest is folded; of each sort so many are named at all, of what lies ahead and of
+questions fewer: beyond them they are counted."""
 
 
 class Needed(NamedTuple):
@@ -47,7 +48,8 @@ def _card(title: str, beside_it: str, *parts: Markup) -> Markup:
 
 def _needed(session: Session, data: SchoolPage, owing: Sequence[Owed]) -> Markup:
     lines = needed(session, data, owing)
-    now = sum(line.late for line in lines)
+    now = (sum(cell.due <= session.day for cell in owing) + len(data.no_report) + len(data.not_done)
+           + bool(data.awaited))
     if not lines:
         words = "Срочного нет." if data.plans else "У школы нет своей дорожной карты в базе."
         return _card("Сейчас нужно", "", html.text_html(words))
@@ -58,15 +60,18 @@ def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = ()) -> li
     """No blame: reports first, then deadlines, the earliest day first; what lies ahead last. owing: of the school."""
     day = session.day
     reports = [Needed(cell.due, school_words.asked(cell, day), cell.due <= day)
-               for cell in sorted(owing, key=lambda cell: cell.due)]
+               for cell in sorted(owing, key=lambda cell: cell.due)[:NAMED]]
     late = [Needed(row.due_date, ["сообщить о ", _named(session, row), f": {_told(row)}"])
-             for row in data.no_report]
-    late += [Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done]
+            for row in data.no_report[:NAMED]]
+    late += [Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done[:NAMED]]
     late.sort(key=lambda line: line.due or date.max)
+    cut = [Needed(None, words) for words in (
+        *school_words.rest(owing, NAMED, "отчёт"), *school_words.rest(data.no_report, NAMED, about=f": {NO_REPORT}"),
+        *school_words.rest(data.not_done, NAMED, about=f": {NOT_DONE}"))]
     documents = [Needed(None, f"документ ожидается: {school_words.numbers(data.awaited)}")] if data.awaited else []
     ahead = [Needed(row.due_date, _named(session, row), False) for row in data.ahead[:COMING]]
     rest = [Needed(None, words, False) for words in school_words.rest(data.ahead, COMING, about=" впереди")]
-    return [*reports, *late, *documents, *ahead, *rest]
+    return [*reports, *late, *cut, *documents, *ahead, *rest]
 
 
 def _told(row: Deadline) -> str:

@@ -32,6 +32,8 @@ def said(shown: SimpleNamespace, owing=()) -> list[str]:
 @pytest.mark.parametrize(("part", "standing", "n", "last"), [
     pytest.param("no_report", "нет сведений", 6, "31.10 сообщить о 1.6 «Семинар»: нет сведений", id="without-a-word"),
     pytest.param("not_done", "не выполнено", 6, "31.10 1.6 «Семинар»: не выполнено", id="not-done"),
+    pytest.param("no_report", "нет сведений", 7, "и ещё 1 срок: нет сведений", id="of-seven-one-is-counted"),
+    pytest.param("not_done", "не выполнено", 10, "и ещё 4 срока: не выполнено", id="of-ten-four-are-counted"),
     pytest.param("ahead", "впереди", 3, "31.10 1.3 «Семинар»", id="three-ahead-are-named"),
     pytest.param("ahead", "впереди", 4, "и ещё 1 срок впереди", id="of-four-ahead-one-is-counted"),
     pytest.param("ahead", "впереди", 9, "и ещё 6 сроков впереди", id="of-nine-ahead-six-are-counted")])

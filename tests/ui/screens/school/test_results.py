@@ -43,7 +43,7 @@ def test_before_after_and_the_list_are_points_with_their_counts():
     figure = Figure("low_mark_share", {}, "по 6 школам перечня", DAY, 25, 105, 25 / 105, 0.1, 0.3, "ok", 6, "доля")
     told = SimpleNamespace(years=("2024/25", "2025/26"), results=(line,))
     page = SimpleNamespace(card=SimpleNamespace(school_id="Ш05", name="МБОУ ООШ № 5"))
-    beside = Beside("2025/26", ("Ш03", "Ш05"), {line.work: figure})
+    beside = Beside("2025/26", ("Ш03", "Ш05"), {line.work: figure}, {line.work: frozenset(("Ш03", "Ш05"))})
     [series] = results.chart(SESSION, page, told, [line], beside).series
     assert [(point.at, point.k, point.n) for point in series.points] == [
         ("2024–2025", 5, 12), ("2025–2026", 4, 11), ("по 6 школам перечня", 25, 105)]
