@@ -49,7 +49,7 @@ def build(view: View, year: str, *, day: date) -> Beside:
     rows = only(rows, school_id=tuple(sorted(schools)))
     found = [figure for by in (EXAM, CLASS) for figure in topics.figures_of(view, LOW, rows, by=by, as_of=day)]
     counted = rows.filter(pc.greater(rows[METRICS[LOW].denominator or ""], 0))
-    wrote = {Work(*map(str, values)): frozenset(codes) for by in (EXAM, CLASS)
+    wrote = {Work(*(str(value or "") for value in values)): frozenset(codes) for by in (EXAM, CLASS)
              for values, codes in topics.owners(counted, by).items()}
     return Beside(year, tuple(sorted(schools)), {
         Work(**figure.group): figure for figure in found if figure.denominator}, wrote)
