@@ -1,14 +1,26 @@
-"""Школа: what is needed now and how we help, the roadmap in four parts, results in counts, the school's own words."""
+"""Школа: what is needed now, how we help, the roadmap, what changed in results and on what that is founded."""
 
 import streamlit as st
 
 from shnor.service.centre import schools
 from shnor.service.month import debts
-from shnor.service.pages import school, school_topics
+from shnor.service.pages import (
+    grounds,
+    overview,
+    school,
+    school_beside,
+    school_list,
+    school_months,
+    school_since,
+    school_topics,
+)
 from shnor.ui.kit import frame
 from shnor.ui.run import cache
+from shnor.ui.run.session import sees_grounds
 from shnor.ui.screens import summary
-from shnor.ui.screens.school import page, topics
+from shnor.ui.screens.school import cards as three
+from shnor.ui.screens.school import compare, page, results, rows, topics
+from shnor.ui.screens.school import grounds as founded
 from shnor.ui.screens.settings import names
 
 session = frame.opened()
@@ -16,22 +28,33 @@ cards = cache.built(session, schools.cards, session.day)
 if not cards:
     page.empty(session)
 else:
-    chosen = page.choose(cards)
+    chosen = page.chosen(cards)
     data = cache.built(session, school.build, chosen, day=session.day)
-    beside = cache.built(session, school_topics.build, chosen, day=session.day)
-    page.head(session, data)
-    needed, helped = st.columns(2, gap="medium")
-    with needed:
-        page.needed(session, data, debts.of_school(cache.built(session, debts.owing, day=session.day), chosen))
-    with helped:
-        topics.help_got(session, beside, chosen)
-        topics.questions(session, beside)
-    page.roadmap_parts(session, data)
-    topics.results(session, beside)
-    topics.courses(session, beside, chosen, data.card.staff)
+    told = cache.built(session, school_topics.build, chosen, day=session.day)
+    listed = cache.built(session, school_list.build, told.years[1], day=session.day)
+    owing = debts.of_school(cache.built(session, debts.owing, day=session.day), chosen)
+    reports = cache.built(session, school_months.build, day=session.day).get(chosen, ())
+    beside = page.bar(session, cards, chosen, bool(data.plans))
+    page.head(session, cards, data)
+    three.show(session, data, told, owing, reports)
+    found = since = None
+    if sees_grounds(session):
+        found = grounds.build(data, told, listed, owing, session.day)
+        since = cache.built(session, school_since.build, chosen, period=data.period, day=session.day)
+    left, right = st.columns([3, 2])
+    with left, st.container(key="shnor_brief_results"):
+        results.show(session, data, told, listed)
+        topics.words(session, data, told)
+    with right:
+        founded.show(session, data, told, found, since, reports)
+        topics.teachers(session, told, chosen, data.card.staff)
+    if beside:
+        others = [school_beside.of_school(cache.built(session, school.build, code, day=session.day),
+                                          cache.built(session, school_topics.build, code, day=session.day))
+                  for code in (chosen, *beside) if code != page.LIST]
+        if page.LIST in beside:
+            others.append(school_beside.of_list(cache.built(session, overview.build, day=session.day), listed))
+        compare.show(session, school_beside.in_order(others), results.first(told.results), chosen, told.years[1])
+    rows.folded(session, data)
     names.of_school(session, chosen)
-    topics.surveys(session, beside, chosen)
     summary.block(session, chosen)
-    page.words(session, data)
-    page.grounds(session, data)
-    page.month_file(session, data)

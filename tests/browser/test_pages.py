@@ -90,7 +90,7 @@ def test_a_day_of_the_address_goes_along_to_other_pages(example, tab):
     steps.again(page)
     page.get_by_test_id("stTopNav").get_by_text("Школы", exact=True).click()
     page.wait_for_url("**/school?*day=2026-09-15*")
-    expect(page.get_by_text("Данные на 15.09.2026; ")).to_be_visible()
+    expect(page.get_by_role("button", name="на 15.09.2026")).to_be_visible()
 
 
 def test_an_address_with_a_mistake_is_no_error(example, tab):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from shnor.reports.sheet import Counts, SchoolSheet, pdf
+from shnor.reports import sheet as sheets
+from shnor.reports.sheet import Counts, Moments, SchoolSheet, pdf
 
 SHEET = SchoolSheet(
     school="МБОУ ООШ № 5", day=date(2026, 11, 27), about="86 обучающихся · 13 педагогов",
@@ -56,6 +57,32 @@ def test_a_long_year_still_fits_one_page(tmp_path):
     long = replace(SHEET, needed=tuple((f"до {day:02}.12.2026", "Мероприятие с длинным названием " * 3)
                                        for day in range(1, 25)), words=SHEET.words * 4)
     assert len(pages(long, tmp_path)) == 1
+
+
+DRAWN = replace(SHEET, results=replace(SHEET.results, rows=SHEET.results.rows * 14, pictures=(
+    Moments((5, 12), (4, 11), 0.15, 0.65), Moments((4, 10), (3, 8)), Moments(None, (4, 11), 0.15, 0.65),
+    Moments((5, 12), None)) + (Moments((0, 30), (30, 30), 0.89, 1.0),) * 10))
+
+
+@needs_poppler
+def test_a_picture_of_change_stands_beside_each_work(tmp_path):
+    text, = pages(DRAWN, tmp_path)
+    assert "○ было, ● стало; до 100" in text
+    assert "Где участников меньше 10, нарисованы люди" in text
+    assert text.count("5 из 12 4 из 11") == 14
+
+
+@pytest.mark.parametrize(("moments", "top", "drawn"), [
+    pytest.param(Moments((6, 12), (3, 12), 0.1, 0.5), 0.6,
+                 {"before": 0.833, "after": 0.417, "low": 0.167, "high": 0.833}, id="two-moments"),
+    pytest.param(Moments((4, 10), (3, 8)), 0.5, {"people": [3, 8]}, id="few-now"),
+    pytest.param(Moments((4, 9), (3, 12), 0.1, 0.5), 0.5, {"people": [3, 12]}, id="few-before"),
+    pytest.param(Moments((4, 9), None), 0.5, {"people": [0, 0]}, id="few-before-and-nobody-now"),
+    pytest.param(Moments(None, (12, 12), 0.7, 1.0), 1.0, {"after": 1.0, "low": 0.7, "high": 1.0}, id="all-of-them")])
+def test_places_on_the_axis(moments, top, drawn):
+    found = sheets._picture(moments, sheets._top([moments]))
+    assert sheets._top([moments]) == top
+    assert {name: [*place] if isinstance(place, list) else round(place, 3) for name, place in found.items()} == drawn
 
 
 def test_fonts_are_inside():

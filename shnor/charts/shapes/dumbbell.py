@@ -14,14 +14,15 @@ PEOPLE = 0.026
 
 def dumbbell(chart: Chart) -> Figure:
     """A row a series; its points are (before, after) or (before, after, beside): the last is what it is compared with,
-    drawn as |. Names stand left, counts right. Before or after with fewer than ten: dots, filled for those counted."""
+    drawn as |. Names stand left, counts right. Now fewer than ten: dots, filled for those counted, and no |: people
+    have no place on the axis, which is there only where some row has."""
     rows = [*enumerate(chart.series)]
     traces = [_bands(rows), _beside(chart, rows), _stems(rows), _ends(chart, rows, 0), _ends(chart, rows, 1),
               *[_people(chart, place, series) for place, series in rows if small(series)]]
     top = canvas.top_of(chart.series)
     return canvas.figure(
         chart, [trace for trace in traces if trace["x"]], 30 + ROW * len(rows) + 26,
-        xaxis=canvas.shares(max(top, 0.5), side="bottom"),
+        xaxis=canvas.shares(max(top, 0.5), side="bottom", visible=not all(map(small, chart.series))),
         yaxis=canvas.axis(tickvals=[place for place, _ in rows], ticktext=[_name(series) for _, series in rows],
                           range=[len(rows) - 0.4, -0.6], showline=False, ticklen=0,
                           tickfont={"size": look.DETAIL, "color": look.INK}),
@@ -81,7 +82,7 @@ def _ends(chart: Chart, rows: list[tuple[int, Series]], moment: int) -> Trace:
 
 def _beside(chart: Chart, rows: list[tuple[int, Series]]) -> Trace:
     held = [(place, series, point) for place, series in rows for point in series.points[2:3]
-            if point.value is not None]
+            if point.value is not None and not small(series)]
     return {"type": "scatter", "mode": "markers", "x": [point.value for *_, point in held],
             "y": [place for place, *_ in held],
             "marker": {"size": 18, "symbol": "line-ns", "line": {"color": look.MUTED, "width": 2}},

@@ -6,15 +6,16 @@ from datetime import date
 
 from shnor import wording, wording_change
 from shnor.metrics.change import CONFIRMED, Change
+from shnor.metrics.formulas import wilson
 from shnor.metrics.standings import DUE_PARTS, NO_REPORT, NOT_DONE
-from shnor.reports.sheet import Counts, Pair, SchoolSheet
+from shnor.reports.sheet import Counts, Moments, Pair, SchoolSheet
 from shnor.service.figures.roadmap import BESIDE, Deadline, beside
 from shnor.service.month.owed import Cell as Owed
 from shnor.service.month.workbook import Book
 from shnor.service.pages import school as school_page
 from shnor.service.pages import school_topics, school_words
 from shnor.service.pages.school import SchoolPage
-from shnor.service.pages.school_topics import Cell, SchoolTopics
+from shnor.service.pages.school_topics import Cell, Line, SchoolTopics
 from shnor.store import View
 
 STATUS_WORDS = re.compile(r"ШНОР|ШНРО|ШНСУ|ШССУ|ОО НОР|низк\w+ (?:образовательн\w+ )?результат|зон\w+ риска|"
@@ -138,11 +139,19 @@ def _help(told: SchoolTopics, day: date) -> tuple[str, ...]:
 def _results(told: SchoolTopics) -> Counts | None:
     """Counts of the two newest school years and what may be said of the difference; of the number of comparisons only
     where a conclusion hangs on it."""
+    shown = told.results[:RESULTS]
     rows = tuple((line.name, _cell(line.before), _cell(line.after), wording_change.conclusion(line.change))
-                 for line in told.results[:RESULTS])
-    changes = [line.change for line in told.results[:RESULTS]]
+                 for line in shown)
+    changes = [line.change for line in shown]
     note = wording_change.by_chance(changes) if any(map(_weighed, changes)) else ""
-    return Counts(("Работа", *told.years, "что можно сказать"), rows, note) if rows else None
+    head = ("Работа", *told.years, "что можно сказать")
+    return Counts(head, rows, note, tuple(map(_moments, shown))) if rows else None
+
+
+def _moments(line: Line) -> Moments:
+    before, after = ((cell.k, cell.n) if cell else None for cell in (line.before, line.after))
+    low, high = wilson(*after) if after else (None, None)
+    return Moments(before, after, None if low is None else float(low), None if high is None else float(high))
 
 
 def _weighed(change: Change | None) -> bool:

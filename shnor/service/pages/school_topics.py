@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -33,6 +34,25 @@ class Cell:
     where: Where
 
 
+class Work(NamedTuple):
+    """What a line is about. grade: of the newest year, "" of an exam; stage: "" of what is no exam."""
+
+    procedure: str
+    stage: str
+    subject: str
+    grade: str = ""
+
+    @property
+    def is_first_try(self) -> bool:
+        """Of an exam: its main day, before anybody wrote once more."""
+        return self.stage == "main"
+
+    @property
+    def title(self) -> str:
+        """«ОГЭ, математика, основной день», «ВПР, математика, 6 класс»."""
+        return f"{self.procedure}, {self.subject}, {STAGES[self.stage] if self.stage else f'{self.grade} класс'}"
+
+
 @dataclass(frozen=True)
 class Line:
     """One work: a year before and the newest year (None: nobody wrote). change: between them, if both are there."""
@@ -41,6 +61,7 @@ class Line:
     before: Cell | None
     after: Cell | None
     change: Change | None
+    work: Work
 
 
 @dataclass(frozen=True)
@@ -113,7 +134,7 @@ def _same_class(school: str, procedure: str, subject: str, cohort: cohorts.Cohor
         f"{procedure}, {subject}, те же дети ({cohort.grade} → {cohort.grade + 1} класс)",
         _cell(school, made.k0, made.n0, procedure, subject, cohort.before, grade=cohort.grade, class_label=was),
         _cell(school, made.k1, made.n1, procedure, subject, cohort.after, grade=cohort.grade + 1, class_label=now),
-        made)
+        made, Work(procedure, "", subject, str(cohort.grade + 1)))
 
 
 def _exams(school: str, found: Sequence[Figure], works: pa.Table, years: tuple[str, str]) -> list[Line]:
@@ -127,7 +148,7 @@ def _exams(school: str, found: Sequence[Figure], works: pa.Table, years: tuple[s
             if old or new:
                 stand = stands[procedure].get((subject, stage, WHOLE))
                 lines.append(Line(f"{procedure}, {subject}, {words}", _exam(school, old), _exam(school, new),
-                                  stand.change if stand else None))
+                                  stand.change if stand else None, Work(procedure, stage, subject)))
     return lines
 
 

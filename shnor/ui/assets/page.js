@@ -14,8 +14,22 @@
       if (link && link.startsWith("/")) window.open(link, event.event?.ctrlKey ? "_blank" : "_self");
     });
   }
-  new MutationObserver(() => document.querySelectorAll(".js-plotly-plot").forEach(clickable))
-    .observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(() => {
+    document.querySelectorAll(".js-plotly-plot").forEach(clickable);
+    document.querySelectorAll("[data-shnor-svg]:empty").forEach(drawn);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
+  /* Streamlit lets no SVG into a page: a small picture comes as text. Nothing in it may run. */
+  function drawn(place) {
+    const brought = document.createElement("template");
+    brought.innerHTML = decodeURIComponent(place.dataset.shnorSvg);
+    const picture = brought.content.firstElementChild;
+    if (picture?.tagName.toLowerCase() !== "svg") return;
+    picture.querySelectorAll("script, foreignObject").forEach((node) => node.remove());
+    [picture, ...picture.querySelectorAll("*")].forEach((node) => [...node.attributes]
+      .filter((one) => one.name.startsWith("on")).forEach((one) => node.removeAttribute(one.name)));
+    place.append(picture);
+  }
 
   /* The deeds of a block. */
   const block = (node) => node.closest("[class*='st-key-shnor_block_']") ?? node.closest(".shnor-block");
@@ -139,11 +153,12 @@
     });
   }
 
-  /* A print shows what is folded, and charts as wide as the sheet. */
+  /* A print shows what is folded, and charts as wide as the sheet; what is marked as brief prints as it stands. */
   const SHEET = 690;
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
+    opened = [...document.querySelectorAll("details:not([open])")]
+      .filter((fold) => !fold.closest("[class*='st-key-shnor_brief_'], .shnor-brief"));
     opened.forEach((fold) => { fold.open = true; });
     document.querySelectorAll(".js-plotly-plot").forEach((chart) => {
       const width = chart.getBoundingClientRect().width;

@@ -3,11 +3,12 @@
 A text becomes HTML in `tag` alone, which escapes whatever is not HTML already.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import LiteralString
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -15,6 +16,7 @@ from markupsafe import Markup, escape
 from shnor.wording import typeset
 
 NOTHING, BREAK = Markup(), Markup("<br>")
+SMALL_PICTURE, PLAIN = re.compile(r"<svg\b.*?</svg>", re.S), " =/:;,.()-"
 
 
 Query = tuple[tuple[str, str], ...]
@@ -90,7 +92,13 @@ def safe(part: object) -> Markup:
 
 def show(body: Markup) -> None:
     """The only place where HTML enters a page."""
-    st.html(str(safe(body)))
+    st.html(SMALL_PICTURE.sub(_carried_over, str(safe(body))))
+
+
+def _carried_over(found: re.Match[str]) -> str:
+    """Streamlit takes every SVG out of HTML, and every attribute that looks like tags: it goes quoted, and `page.js`
+    draws it there."""
+    return str(tag("<span class='shnor-svg' data-shnor-svg='{}'></span>", quote(found[0], safe=PLAIN)))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: Sequence[int] = (), caption: str = "",

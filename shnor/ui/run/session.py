@@ -114,6 +114,11 @@ def current() -> Session:
         zone=ZoneInfo(settings().timezone), forms=forms.of(about, settings().timezone))
 
 
+def sees_grounds(session: Session) -> bool:
+    """Whether reasons are shown why a school is where it is: to the centre's own people alone."""
+    return session.who in WHO[:2]
+
+
 def _kept(name: str, read):
     """A value of the address, kept while the tab goes from page to page; an unreadable one counts as absent."""
     if name in st.query_params:

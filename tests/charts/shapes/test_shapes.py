@@ -66,6 +66,15 @@ def test_a_small_group_of_a_dumbbell_is_drawn_as_people():
     assert [trace["x"] for trace in ends] == [[0.3], [0.2]]
 
 
+@pytest.mark.parametrize(("now", "bars", "axis"), [
+    pytest.param((3, 8), [], False, id="people-alone"), pytest.param((3, 12), [0.25], True, id="a-share")])
+def test_people_stand_on_no_axis_beside_a_share(now, bars, axis):
+    figure = shapes.dumbbell(chart(Series("ОГЭ", (low("2025", 4, 10), low("2026", *now), low("перечень", 25, 100)))))
+    assert [place for trace in figure["data"] if trace.get("marker", {}).get("symbol") == "line-ns"
+            for place in trace["x"]] == bars
+    assert figure["layout"]["xaxis"]["visible"] is axis
+
+
 def test_plan_and_fact_end_in_their_numbers_at_the_line_of_the_day():
     plan = Series("план", tuple(facts.count(at, k) for at, k in (("окт", 31), ("ноя", 36), ("дек", 42))))
     fact = Series("факт", tuple(facts.count(at, k) for at, k in (("окт", 29), ("ноя", 33))))

@@ -115,6 +115,8 @@ def test_results_in_counts_with_what_may_be_said(told):
     assert results.head == ("Работа", "2024/25", "2025/26", "что можно сказать")
     assert results.rows[0][:3] == ("ВПР, математика, те же дети (5 → 6 класс)", "5 из 12", "4 из 11")
     assert "мало участников" in results.rows[0][3]
+    assert (results.pictures[0].before, results.pictures[0].after) == ((5, 12), (4, 11))
+    assert (round(results.pictures[0].low, 3), round(results.pictures[0].high, 3)) == (0.152, 0.646)
 
 
 @pytest.mark.parametrize(("twos", "word", "note"), [

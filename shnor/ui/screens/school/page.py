@@ -1,24 +1,28 @@
-"""Pieces of the page of one school."""
+"""The top of the page of one school: which school, beside what, what can be done for it at one click."""
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
-from shnor import periods, wording, wording_time
-from shnor.metrics.standings import NO_REPORT, NOT_DONE
+from shnor import periods, wording
+from shnor.reports import sheet
 from shnor.service.centre.schools import SchoolCard
-from shnor.service.figures.roadmap import Deadline
-from shnor.service.month import workbook
-from shnor.service.month.owed import Cell
-from shnor.service.pages import school_words
+from shnor.service.month import debts, forms, workbook
+from shnor.service.month.forms import MONTH
+from shnor.service.pages import school_sheet
 from shnor.service.pages.school import SchoolPage
-from shnor.ui.kit import choice, html
+from shnor.ui.kit import context, html
+from shnor.ui.kit.context import Choice
+from shnor.ui.kit.html import NOTHING, Markup, joined, tag
+from shnor.ui.kit.links import to_school
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.roadmap import parts
 
-SHOWN, COMING = 6, 3
-"""So many lines of a list are shown, of what lies ahead fewer; the rest is counted."""
+LIST = "list"
+YEARS = 8
+"""So many years of the list are shown at most."""
 
 
 def empty(session: Session) -> None:
@@ -27,123 +31,125 @@ def empty(session: Session) -> None:
               "на странице «Что как считается».", mark="shnor-lead")
 
 
-def choose(cards: list[SchoolCard]) -> str:
+def in_order(cards: Sequence[SchoolCard]) -> list[SchoolCard]:
+    """Those on the list of ШНОР, those on another one, all others; inside that by number."""
+    return sorted(cards, key=lambda card: (not card.on_list, not card.statuses))
+
+
+def chosen(cards: Sequence[SchoolCard]) -> str:
     """The school of the address; an unknown one is said; without one the first on the list of ШНОР is shown."""
-    wanted = st.query_params.get("school", "")
-    ids = [card.school_id for card in cards]
-    names = {card.school_id: card.name for card in cards}
-    listed = min(cards, key=lambda card: (not card.on_list, not card.statuses)).school_id
+    wanted, ids = context.wanted("school"), [card.school_id for card in in_order(cards)]
     if wanted and wanted not in ids:
         html.text(f"Школы с кодом «{wanted}» в реестре нет. Выберите школу из списка.", mark="shnor-error")
-    start = wanted if wanted in ids else listed
-    if not wanted:
-        st.query_params["school"] = start
-    choice.box("Школа", "school", ids, start, width=420, shown=names.__getitem__, label=False)
-    return start
+        return ids[0]
+    context.settle("school", wanted or ids[0])
+    return wanted or ids[0]
 
 
-def head(session: Session, data: SchoolPage) -> None:
-    st.title(data.card.name)
+def bar(session: Session, cards: Sequence[SchoolCard], school: str, has_plan: bool) -> tuple[str, ...]:
+    """The choice of the school, what it is compared with, and the deeds. Gives what is put beside."""
+    names = {card.school_id: card.name for card in in_order(cards)}
+    listed = {LIST: "школы перечня"} if any(card.on_list and card.school_id != school for card in cards) else {}
+    with st.container(horizontal=True, key="shnor_school_top", vertical_alignment="center"):
+        context.bar([Choice("school", "Школа", list(names), names, width=320)], {"school": school})
+        with st.container(horizontal=True, key="shnor_deeds", horizontal_alignment="right",
+                          vertical_alignment="center"):
+            beside = context.compare({**listed, **{code: name for code, name in names.items() if code != school}})
+            _deeds(session, school, names[school], has_plan)
+    return beside
+
+
+def _deeds(session: Session, school: str, name: str, has_plan: bool) -> None:
+    month = next_month(session)
+    st.download_button(
+        "Лист школы, PDF", key="shnor_sheet", type="primary", on_click="ignore", mime="application/pdf",
+        file_name=f"Лист_школы_{workbook.short_name(name)}_{session.day:%Y-%m-%d}.pdf",
+        data=lambda: _sheet(session, school, month), help="Одна страница для директора: без данных других школ")
+    if not has_plan:
+        return
+    st.download_button(
+        f"Отчёт за {periods.MONTHS[month.month - 1]}", key="shnor_month_file", on_click="ignore",
+        file_name=workbook.workbook_name(name, month), data=lambda: _workbook(session, school, month),
+        help="Файл для школы: в нём только то, что наступает, осталось с прошлых месяцев и начинается дальше. Если "
+             "изменений нет, школе достаточно одной ячейки")
+    with st.popover("Другой месяц", width="content"):
+        for other in _others(month):
+            st.download_button(
+                wording.capital(wording.month(other)), key=f"shnor_month_file_{other:%Y_%m}", on_click="ignore",
+                file_name=workbook.workbook_name(name, other), data=partial(_workbook, session, school, other))
+
+
+def next_month(session: Session) -> date:
+    """The month whose report is due next."""
+    coming = forms.coming(session.forms, MONTH.id, session.day, 1)
+    return coming[0][0] if coming else periods.containing("month", session.day).start
+
+
+def _others(month: date) -> tuple[date, ...]:
+    this = periods.containing("month", month)
+    return this.previous().start, this.next().start
+
+
+def _sheet(session: Session, school: str, month: date) -> bytes:
+    """As it goes out with the folders of the month."""
+    owing = debts.of_school(cache.built(session, debts.owing, day=session.day), school, before=month)
+    with session.store.view(session.scope, session.state) as view:
+        book = workbook.book(view, school, month, session.forms)
+        return sheet.pdf(school_sheet.build(view, school, day=session.day, book=book, owing=owing))
+
+
+def _workbook(session: Session, school: str, month: date) -> bytes:
+    with session.store.view(session.scope, session.state) as view:
+        return workbook.workbook(view, school, month, session.forms)
+
+
+def head(session: Session, cards: Sequence[SchoolCard], data: SchoolPage) -> None:
+    """«‹ № 3 МБОУ ООШ № 5 № 7 ›», how many learn and teach there, in which years it is on the list."""
+    before, after = neighbours(cards, data.card)
     card = data.card
-    facts = [f"{wording.counted(card.pupils, 'обучающийся')}" if card.pupils is not None else "",
-             f"{wording.counted(card.staff, 'педагог')}" if card.staff is not None else "",
-             ", ".join(status.title for status in card.statuses),
-             f"в {'перечне' if len(card.years) == 1 else 'перечнях'} ШНОР: {_years(card.years)}" if card.years else ""]
-    html.text(" · ".join(filter(None, facts)))
-    last = f"последний отчёт за {wording.month(data.reported[-1])}" if data.reported else \
-        "своих отчётов ещё не было"
-    html.text(f"Данные на {session.day:%d.%m.%Y}; {last}.", mark="shnor-small")
+    people = [wording.counted(n, word) for n, word in ((card.pupils, "обучающийся"), (card.staff, "педагог"))
+              if n is not None]
+    facts = [f"{' · '.join(people)} на 20 сентября"] if people else []
+    others = [status.title for status in card.statuses if status.id != "shnor"]
+    told = [month for month in data.reported if month <= session.day]
+    last = f"последний отчёт за {wording.month(told[-1])}" if told else "своих отчётов ещё не было"
+    html.show(tag(
+        "<div class='shnor-schoolhead'>{}<h1>{}</h1>{}<span class='facts'>{}</span>{}"
+        "<span class='as-of'>{}</span></div>",
+        _neighbour(session, before, "‹ {}"), wording.typeset(card.name), _neighbour(session, after, "{} ›"),
+        wording.typeset(" · ".join((*facts, *others))), _strip(card, session.day),
+        last))
 
 
-def _years(years: tuple[int, ...]) -> str:
-    whole = len(years) > 2 and years[-1] - years[0] == len(years) - 1
-    return f"{years[0]}–{years[-1]}" if whole else ", ".join(map(str, years))
+def neighbours(cards: Sequence[SchoolCard], card: SchoolCard) -> tuple[SchoolCard | None, SchoolCard | None]:
+    """The schools before and after it by number among those on the list; where nobody is on it, among all."""
+    listed = [one for one in cards if one.on_list or one.school_id == card.school_id]
+    listed = listed if len(listed) > 1 else [*cards]
+    place = next(place for place, one in enumerate(listed) if one.school_id == card.school_id)
+    return listed[place - 1] if place else None, listed[place + 1] if place + 1 < len(listed) else None
 
 
-def needed(session: Session, data: SchoolPage, owing: Sequence[Cell] = ()) -> None:
-    """What is needed now: no blame, reports first. owing: of the school, the earliest day first."""
-    st.header("Что сейчас нужно")
-    lines = school_words.debts(owing, session.day, SHOWN)
-    lines += [f"сообщить о {_named(row)}: {_when(session, row)}, {row.standing_in_words}"
-              for row in data.no_report[:SHOWN]]
-    lines += school_words.rest(data.no_report, SHOWN, about=f": {NO_REPORT}")
-    lines += [f"{_named(row)}: срок прошёл {_due(row)}, {NOT_DONE}" for row in data.not_done[:SHOWN]]
-    lines += school_words.rest(data.not_done, SHOWN, about=f": {NOT_DONE}")
-    if data.awaited:
-        lines.append(f"документ ожидается: {school_words.numbers(data.awaited)}")
-    lines += [f"до {_due(row)} — {_named(row)}" for row in data.ahead[:COMING]]
-    lines += school_words.rest(data.ahead, COMING, about=" впереди")
-    if lines:
-        html.items(lines)
-    if not data.plans:
-        html.text("У школы нет своей дорожной карты в базе.")
-    elif not lines:
-        html.text("Срочного нет.")
+def _neighbour(session: Session, card: SchoolCard | None, shape: str) -> Markup:
+    if card is None:
+        return NOTHING
+    short = f"№ {card.number}" if card.number is not None else card.name
+    link = to_school(session, card.school_id, "")
+    return tag("<a class='neighbour' href='{}' title='{}'>{}</a>", link.address, card.name,
+               wording.unbroken(wording.typeset(shape.format(short))))
 
 
-def _named(row: Deadline) -> str:
-    return f"{row.number} {wording.quoted(row.activity or '')}"
+def _strip(card: SchoolCard, day: date) -> Markup:
+    """Years in which the school is on the list: dark, to come pale, others empty."""
+    if not card.years:
+        return tag("<span class='facts'>{}</span>", "в перечень ШНОР не входила")
+    first, last = min((*card.years, day.year - 2)), max((*card.years, day.year))
+    cells = joined(tag("<span class='{}' title='{}'>{}</span>", mark, f"{year}: {words}", year)
+                   for year in range(max(first, last - YEARS + 1), last + 1)
+                   for mark, words in [_year(card, year, day)])
+    return tag("<span class='strip'><i>в перечне:</i>{}</span>", cells)
 
 
-def _when(session: Session, row: Deadline) -> str:
-    return wording_time.due(row.due_date, session.day) if row.due_date else "срок прошёл"
-
-
-def _due(row: Deadline) -> str:
-    return wording.day(row.due_date) if row.due_date else wording.DASH
-
-
-def roadmap_parts(session: Session, data: SchoolPage) -> None:
-    if not data.parts:
-        return
-    st.header(f"Дорожная карта, {data.period}")
-    where = {"school_id": data.card.school_id, "period": data.period}
-    parts.four_parts(session, data.parts, where)
-    with st.expander(f"Открыть строки: {len(data.rows)}"):
-        parts.deadlines(session, data.rows)
-    with st.expander("Показатели дорожной карты"):
-        parts.tiles(session, data.figures, where)
-
-
-def words(session: Session, data: SchoolPage) -> None:
-    st.header("Пояснение школы")
-    if not data.words:
-        html.text("Пояснений пока нет.")
-    html.items([f"{wording.month(row.month)}, {row.number}: {wording.quoted(row.note)}" for row in data.words])
-
-
-def grounds(session: Session, data: SchoolPage) -> None:
-    st.header("На чём основан вывод")
-    coming = [f"с {wording.day(status.since)} войдёт в перечень {_list(status.title)}" for status in data.card.coming]
-    if not data.card.statuses:
-        html.text(f"{'; '.join(('Школа сейчас не входит ни в один перечень', *coming))}.")
-        return
-    html.items([*(f"{status.title}: с {status.since:%d.%m.%Y}"
-                  + (f" по {status.until:%d.%m.%Y}" if status.until else "")
-                  + (f", {status.document}" if status.document else ", основание не указано")
-                  for status in data.card.statuses), *coming])
-
-
-def _list(title: str) -> str:
-    """«ШНОР», a list of several words in quotation marks."""
-    return wording.quoted(title) if " " in title else title
-
-
-def month_file(session: Session, data: SchoolPage) -> None:
-    """The pre-filled workbook of a month."""
-    if not data.plans:
-        return
-    st.header("Отчёт за месяц")
-    this = periods.containing("month", session.day)
-    chosen = st.selectbox("Месяц отчёта", [this.start, this.next().start, this.previous().start], width=260,
-                          format_func=wording.month, key="shnor_month")
-    st.download_button("Скачать файл для школы", key="shnor_month_file",
-                       file_name=workbook.workbook_name(data.card.name, chosen),
-                       data=lambda: _workbook(session, data.card.school_id, chosen))
-    html.text("В файле только то, что наступает, осталось с прошлых месяцев и начинается дальше. Если изменений нет, "
-              "школе достаточно одной ячейки.", mark="shnor-small")
-
-
-def _workbook(session: Session, school: str, start: date) -> bytes:
-    with session.store.view() as view:
-        return workbook.workbook(view, school, start, session.forms)
+def _year(card: SchoolCard, year: int, day: date) -> tuple[str, str]:
+    if year not in card.years:
+        return "off", "не в перечне"
+    return ("coming", "войдёт в перечень") if year > day.year else ("on", "в перечне")

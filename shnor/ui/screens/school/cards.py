@@ -1,0 +1,173 @@
+"""Three cards of a school: what is needed now, how we help, where its roadmap stands."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from shnor import wording
+from shnor.charts import inline
+from shnor.metrics.standings import DUE_PARTS, NO_REPORT, NOT_DONE
+from shnor.nouns import NOUNS
+from shnor.service.figures.roadmap import BESIDE, Deadline, Parts, beside
+from shnor.service.figures.rows import Where
+from shnor.service.month.owed import Cell as Owed
+from shnor.service.pages import school_words
+from shnor.service.pages.questions import Question
+from shnor.service.pages.school import SchoolPage
+from shnor.service.pages.school_topics import SchoolTopics
+from shnor.ui.kit import html
+from shnor.ui.kit.html import NOTHING, Cell, Link, Markup, joined, tag
+from shnor.ui.kit.links import to_deadline, to_rows
+from shnor.ui.run.session import Session
+from shnor.ui.screens.school import months
+
+SHOWN, NAMED, COMING, ASKED = 5, 6, 3, 2
+"""So many lines stand open, the rest is folded; of each sort so many are named at all, of what lies ahead and of
+questions fewer: beyond them they are counted."""
+
+
+class Needed(NamedTuple):
+    """A line of «Сейчас нужно». due: None of what has no day of its own. late: its day has passed."""
+
+    due: date | None
+    words: Cell
+    late: bool = True
+
+
+def show(session: Session, data: SchoolPage, told: SchoolTopics, owing: Sequence[Owed],
+         reports: Sequence[Owed]) -> None:
+    """owing: reports the school has not sent, the earliest day first. reports: of the year, month by month."""
+    html.show(tag("<div class='shnor-cards'>{}{}{}</div>", _needed(session, data, owing),
+                  _helped(session, told, data.card.school_id), _roadmap(session, data, reports)))
+
+
+def _card(title: str, beside_it: str, *parts: Markup) -> Markup:
+    return tag("<section class='shnor-card'><h3>{} <small>{}</small></h3>{}</section>", title,
+               wording.typeset(beside_it), joined(parts))
+
+
+def _needed(session: Session, data: SchoolPage, owing: Sequence[Owed]) -> Markup:
+    lines = needed(session, data, owing)
+    now = (sum(cell.due <= session.day for cell in owing) + len(data.no_report) + len(data.not_done)
+           + bool(data.awaited))
+    if not lines:
+        words = "Срочного нет." if data.plans else "У школы нет своей дорожной карты в базе."
+        return _card("Сейчас нужно", "", html.text_html(words))
+    return _card("Сейчас нужно", str(now or ""), _listed(lines[:SHOWN]), _more(lines[SHOWN:]))
+
+
+def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = ()) -> list[Needed]:
+    """No blame: reports first, then deadlines, the earliest day first; what lies ahead last. owing: of the school."""
+    day = session.day
+    reports = [Needed(cell.due, school_words.asked(cell, day), cell.due <= day)
+               for cell in sorted(owing, key=lambda cell: cell.due)[:NAMED]]
+    late = [Needed(row.due_date, ["сообщить о ", _named(session, row), f": {_told(row)}"])
+            for row in data.no_report[:NAMED]]
+    late += [Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done[:NAMED]]
+    late.sort(key=lambda line: line.due or date.max)
+    cut = [Needed(None, words) for words in (
+        *school_words.rest(owing, NAMED, "отчёт"), *school_words.rest(data.no_report, NAMED, about=f": {NO_REPORT}"),
+        *school_words.rest(data.not_done, NAMED, about=f": {NOT_DONE}"))]
+    documents = [Needed(None, f"документ ожидается: {school_words.numbers(data.awaited)}")] if data.awaited else []
+    ahead = [Needed(row.due_date, _named(session, row), False) for row in data.ahead[:COMING]]
+    rest = [Needed(None, words, False) for words in school_words.rest(data.ahead, COMING, about=" впереди")]
+    return [*reports, *late, *cut, *documents, *ahead, *rest]
+
+
+def _told(row: Deadline) -> str:
+    return "; ".join(filter(None, (NO_REPORT, row.last_word)))
+
+
+def _named(session: Session, row: Deadline) -> Cell:
+    return to_deadline(session, f"{row.number} {wording.quoted(row.activity or '')}", row.src)
+
+
+def _listed(lines: Sequence[Needed]) -> Markup:
+    return tag("<ul class='shnor-dated'>{}</ul>", joined(
+        tag("<li>{}{}</li>", tag("<b class='{}'>{}</b> ", "late" if line.late else "", wording.day(line.due))
+            if line.due else NOTHING, html.cell(line.words)) for line in lines))
+
+
+def _more(lines: Sequence[Needed]) -> Markup:
+    if not lines:
+        return NOTHING
+    return tag("<details class='shnor-more'><summary>ещё {} ▸</summary>{}</details>",
+               wording.counted(len(lines), "строка"), _listed(lines))
+
+
+def _helped(session: Session, told: SchoolTopics, school: str) -> Markup:
+    """Help received stands above results: a dot a deed, how many, what comes next, what the school asks."""
+    found = told.help
+    if not found or not any((*found.counts.values(), *found.others.values())):
+        return _card("Чем помогаем", "", html.text_html(school_words.NO_HELP), _asked(told.questions, session.day))
+    where = {"school_codes": school, "year": str(found.year)}
+    rows = [_kind(session, kind, n, where) for kind, n in found.counts.items()]
+    if found.visit:
+        rows.append(html.text_html("следующий выезд ", html.Marked(wording.day(found.visit["day"]), "shnor-strong"),
+                                   mark="shnor-line"))
+    others = [to_rows(session, wording.event_count(n, kind), "events_count", {**where, "event_kind": kind})
+              for kind, n in found.others.items() if n]
+    if others:
+        dotted = [part for link in others for part in (" · ", link)][1:]
+        rows.append(html.text_html("вместе с другими: ", *dotted, mark="shnor-small"))
+    return _card("Чем помогаем", school_words.since(found, session.day), *rows, _asked(told.questions, session.day))
+
+
+def _kind(session: Session, kind: str, n: int, where: Where) -> Markup:
+    name = NOUNS[kind].plural[0] if kind in NOUNS else kind
+    if not n:
+        return html.text_html(f"{name}: пока не было", mark="shnor-line")
+    link = to_rows(session, wording.number(n), "events_count", {**where, "event_kind": kind})
+    return tag("<p class='shnor-line'>{} {} {}</p>", name, Markup(inline.dots(n, f"{name}: {n}", most=10)),
+               html.cell(link))
+
+
+def _asked(questions: Sequence[Question], day: date) -> Markup:
+    """Open questions with the day they are answered by."""
+    still = [one for one in questions if not one.answer]
+    lines = joined(_question(one, day) for one in still[:ASKED])
+    rest = school_words.rest(still, ASKED, "вопрос")
+    return lines + (html.text_html(*rest, mark="shnor-small") if rest else NOTHING)
+
+
+def _question(one: Question, day: date) -> Markup:
+    late = "late" if one.answer_by < day else ""
+    link = Link(one.need, "support")
+    return tag("<p class='shnor-line'>школа просит: {} ({}) → ответ до <b class='{}'>{}</b>{}</p>", html.cell(link),
+               wording.day(one.asked_on), late, wording.day(one.answer_by),
+               ", предлагаемый срок" if one.proposed else "")
+
+
+def _roadmap(session: Session, data: SchoolPage, reports: Sequence[Owed]) -> Markup:
+    row = months.row(session, reports)
+    if not data.parts:
+        return _card("Дорожная карта", "", html.text_html("У школы нет своей дорожной карты в базе."), row)
+    where: Where = {"school_id": data.card.school_id, "period": data.period}
+    return _card(f"Дорожная карта, {data.period}", "", *_parts(session, data.parts, where), row)
+
+
+def _parts(session: Session, counts: Parts, where: Where) -> tuple[Markup, ...]:
+    def number(part: str) -> Cell:
+        return to_rows(session, wording.number(getattr(counts, part)), "roadmap_done_due", where, part)
+
+    if not counts.due:
+        return html.text_html("Срок ни по одному мероприятию не наступил."), _aside(counts, number)
+    words, _, rest = wording.deadlines_due(counts.due, counts.planned)
+    shown = {part: getattr(counts, part) for part in DUE_PARTS}
+    links = {part: to_rows(session, "", "roadmap_done_due", where, part).address for part in DUE_PARTS}
+    told = ", ".join(f"{word} {shown[part]}" for part, word in DUE_PARTS.items())
+    legend = joined(tag("<span><span class='shnor-key shnor-{}'></span>{} {}</span>", part, word,
+                        html.cell(number(part)) if shown[part] else 0) for part, word in DUE_PARTS.items())
+    return (html.text_html(wording.capital(words), number("due"), rest, mark="shnor-line"),
+            Markup(inline.parts(shown, told, links)), tag("<div class='shnor-legend'>{}</div>", legend),
+            _aside(counts, number))
+
+
+def _aside(counts: Parts, number: Callable[[str], Cell]) -> Markup:
+    """What takes no part in «срок наступил»."""
+    named = [("у выполненных дата не названа", "undated")] * bool(counts.undated)
+    named += [(BESIDE[part], part) for part in beside(counts)]
+    parts = [piece for words, part in named for piece in (" · ", f"{words} ", number(part))][1:]
+    return html.text_html("кроме того: ", *parts, mark="shnor-small") if parts else NOTHING
+
+

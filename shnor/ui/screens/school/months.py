@@ -1,0 +1,53 @@
+"""Reports of a year as a row of twelve signs; a sign stands with its word in the hint and for who cannot see it."""
+
+from collections.abc import Sequence
+
+from shnor import periods, wording
+from shnor.service.month.owed import Cell
+from shnor.ui.kit.html import NOTHING, Link, Markup, joined, tag
+from shnor.ui.run.session import Session
+
+SIGNS = {"accepted": ("✔", "принят"), "late": ("◷", "принят позже срока"), "partial": ("◐", "сдан частично"),
+         "waiting": ("…", "ждём"), "moved": ("…", "срок перенесён"), "questions": ("?", "есть вопросы"),
+         "not_required": ("–", "не требуется"), "not_asked": ("–", "не спрашивали"), "ahead": ("", "впереди")}
+LED = {"accepted": "versions", "late": "versions", "partial": "versions", "waiting": "upload", "questions": "upload"}
+"""Where a click leads: to the accepted files, or to where it is reminded of."""
+
+
+def row(session: Session, reports: Sequence[Cell]) -> Markup:
+    """Nothing for a school that is asked for no reports."""
+    if not reports:
+        return NOTHING
+    cells = joined(_month(session, cell) for cell in reports)
+    used = dict.fromkeys(state(cell, session) for cell in reports)
+    legend = ", ".join(f"{sign} {word}" for name, (sign, word) in SIGNS.items() if name in used and sign)
+    return tag("<div class='shnor-year' role='group' aria-label='Отчёты за {} год'>{}</div>"
+               "<p class='shnor-small'>отчёты: {}</p>", reports[0].month.year, cells, legend)
+
+
+def state(cell: Cell, session: Session) -> str:
+    """On the day of the page: what came later had not come then."""
+    if cell.month > periods.containing("month", session.day).start and not (cell.came and cell.came <= session.day):
+        return "ahead"
+    if cell.state in ("accepted", "partial") and cell.came and cell.came > session.day:
+        return "waiting"
+    return "late" if cell.late else cell.state
+
+
+def _month(session: Session, cell: Cell) -> Markup:
+    name = state(cell, session)
+    sign, word = SIGNS[name]
+    told = f"{wording.month(cell.month)}: {word}{_day(cell, name)}"
+    short = periods.MONTHS[cell.month.month - 1][:3]
+    body = tag("<i>{}</i><b aria-hidden='true'>{}</b><span class='shnor-said'>{}</span>", short, sign, told)
+    page = LED.get(name)
+    if not page:
+        return tag("<span class='shnor-at-{}' title='{}'>{}</span>", name, told, body)
+    return tag("<a class='shnor-at-{}' title='{}' href='{}'>{}</a>", name, told,
+               Link("", page).address, body)
+
+
+def _day(cell: Cell, name: str) -> str:
+    if cell.came and not cell.by_list and name in ("accepted", "late"):
+        return f" {wording.day(cell.came)}"
+    return f", срок {wording.day(cell.due)}" if name in ("waiting", "moved", "partial") else ""

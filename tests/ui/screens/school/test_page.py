@@ -1,0 +1,88 @@
+"""The top of the page of a school and what its conclusion is founded on, as far as everybody sees it."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from shnor.service.centre.schools import SchoolCard, Status
+from shnor.service.pages.grounds import Grounds, Reason
+from shnor.ui.kit import block
+from shnor.ui.run import session as sessions
+from shnor.ui.screens.school import grounds, page
+
+DAY = date(2026, 11, 27)
+SESSION = SimpleNamespace(day=DAY, today=DAY, past=False)
+SHNOR = Status("shnor", "ШНОР", date(2027, 1, 1), None, "приказ № 2", 1)
+RISK = Status("risk_zone", "зона риска", date(2026, 1, 1), None, "приказ № 1", 2)
+
+
+def card(number: int, *statuses: Status, coming=(), years=()) -> SchoolCard:
+    return SchoolCard(f"Ш{number:02}", f"СОШ № {number}", number, "", None, None, statuses, years, coming)
+
+
+@pytest.mark.parametrize(("now", "coming", "said"), [
+    pytest.param((), (), ["Школа сейчас не входит ни в один перечень."], id="on-no-list"),
+    pytest.param((), (SHNOR,), ["Школа сейчас не входит ни в один перечень; с 01.01.2027 войдёт в перечень ШНОР."],
+                 id="on-one-to-come"),
+    pytest.param((RISK,), (SHNOR,), ["зона риска: с 01.01.2026, приказ № 1", "с 01.01.2027 войдёт в перечень ШНОР"],
+                 id="on-another")])
+def test_a_list_the_school_will_be_on_is_named(now, coming, said):
+    assert grounds.listed(SimpleNamespace(card=card(8, *now, coming=coming))) == said
+
+
+@pytest.mark.parametrize(("of", "before", "after"), [
+    pytest.param(5, 3, 7, id="in-the-middle"), pytest.param(3, None, 5, id="the-first"),
+    pytest.param(7, 5, None, id="the-last"), pytest.param(4, 3, 5, id="off-the-list"),
+    pytest.param(6, 5, 7, id="on-another-list")])
+def test_neighbours_are_those_on_the_list_by_number(of, before, after):
+    cards = [card(3, SHNOR), card(4), card(5, SHNOR), card(6, RISK), card(7, SHNOR)]
+    found = page.neighbours(cards, next(one for one in cards if one.number == of))
+    assert [one and one.number for one in found] == [before, after]
+
+
+def test_where_nobody_is_on_the_list_neighbours_are_all_schools():
+    found = page.neighbours([card(1), card(2), card(3)], card(2))
+    assert [one and one.number for one in found] == [1, 3]
+
+
+def test_accompanied_schools_stand_first_in_the_choice():
+    cards = [card(1), card(2, RISK), card(3, SHNOR), card(5, SHNOR)]
+    assert [one.number for one in page.in_order(cards)] == [3, 5, 2, 1]
+
+
+@pytest.mark.parametrize(("years", "shown"), [
+    pytest.param((2026, 2027), ["off 2024", "off 2025", "on 2026", "coming 2027"], id="goes-on"),
+    pytest.param((2023,), ["on 2023", "off 2024", "off 2025", "off 2026"], id="long-ago"),
+    pytest.param(tuple(range(2016, 2027)), [f"on {year}" for year in range(2019, 2027)], id="the-last-eight")])
+def test_the_strip_of_years(years, shown):
+    strip = str(page._strip(card(5, years=years), DAY))
+    cells = [piece.split("</span>")[0] for piece in strip.split("<span class='")[2:]]
+    assert [f"{cell.split(chr(39))[0]} {cell[-4:]}" for cell in cells] == shown
+
+
+def test_a_school_that_never_was_on_the_list_says_so():
+    assert "в перечень ШНОР не входила" in str(page._strip(card(1), DAY))
+
+
+@pytest.mark.parametrize(("who", "seen"), [("координатор", True), ("методист", True), ("руководитель центра", False),
+                                           ("директор", False), ("", False)])
+def test_reasons_are_for_the_centre_alone(who, seen):
+    assert sessions.sees_grounds(SimpleNamespace(who=who)) is seen
+
+
+@pytest.mark.parametrize(("reason", "words"), [
+    pytest.param(Reason("не выполнено к сроку ", "1 из 19", "", "roadmap_done_due", {}, "not_done"),
+                 "Не выполнено к сроку 1 из 19", id="with-rows"),
+    pytest.param(Reason("отчёта нет за ", "октябрь"), "Отчёта нет за октябрь", id="in-the-table-of-reports"),
+    pytest.param(Reason("отчёты сданы", ""), "Отчёты сданы", id="without-a-figure")])
+def test_a_reason_is_one_sentence(reason, words):
+    assert block.words(grounds._reason(SESSION, reason)) == words
+
+
+@pytest.mark.parametrize(("rule", "said"), [("", "это сравнение, а не правило отбора"),
+                                            ("правило 2025 года, приказ", "")])
+def test_until_there_is_a_rule_it_is_said_that_there_is_none(rule, said):
+    html = str(grounds._reasons(SESSION, Grounds((), (), (Reason("отчёты сданы", ""),), rule))).lower()
+    assert (said or rule) in html
+    assert ("это сравнение" in html) is bool(said)
