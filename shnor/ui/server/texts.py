@@ -179,7 +179,6 @@ taken out of them."""
 TEXTS: dict[str, Pairs] = {
     "Html": (PICTURES,),
     "index": FRAME,
-    "Html": (("USE_PROFILES:{html:!0}", "USE_PROFILES:{html:!0,svg:!0}"),),  # our small pictures are SVG
     "FileUploader": FILES,
     "utils": UTILS,
     "Multiselect": (*LISTS, label("Clear all", "Очистить"), label("Selected values", "Выбрано"),
