@@ -19,8 +19,7 @@ def page(server, tab, demo, tmp_path) -> Page:
 
 def line(page: Page, school: str) -> list[str]:
     """The cells of a school in the table of the month."""
-    table = page.locator("table.shnor-table").filter(has_text="Помощь просит школа")
-    row = table.locator("tr").filter(has_text=school)
+    row = page.locator(".shnor-sent tr").filter(has_text=school)
     return [text.replace("\u00a0", " ") for text in row.locator("td").all_inner_texts()]
 
 
@@ -60,7 +59,7 @@ def test_a_reminder_to_copy_names_no_other_school(page):
 
 
 def test_a_new_due_day_holds_from_its_month(page):
-    assert line(page, "МБОУ СОШ № 7")[1] == "✔ 26.11, позже срока"
+    assert line(page, "МБОУ СОШ № 7")[1] == "◷ 26.11, позже срока"
     steps.go(page, "/settings")
     steps.open_piece(page, "Изменить")
     page.get_by_label("Число").first.fill("27")
@@ -70,4 +69,4 @@ def test_a_new_due_day_holds_from_its_month(page):
     assert line(page, "МБОУ СОШ № 7")[1] == "✔ 26.11"
     steps.go(page, "/versions")
     of_school = page.locator("table.shnor-table").first.locator("tr").filter(has_text="СОШ №\u00a07")
-    expect(of_school.locator("td").nth(5)).to_have_text("✔ 29.10, позже срока")
+    expect(of_school.locator("td").nth(5)).to_have_text("◷ 29.10, позже срока")

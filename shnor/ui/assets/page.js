@@ -129,6 +129,27 @@
     document.querySelectorAll(`[data-shnor-none="${name}"]`).forEach((node) => { node.hidden = shown > 0; });
   }
 
+  /* What has just come is brought into view, once. */
+  const ARRIVED = "shnor-arrived";
+  function arrived() {
+    const node = [...document.querySelectorAll("[data-shnor-arrived]")].pop();
+    if (!node || sessionStorage.getItem(ARRIVED) === node.dataset.shnorArrived) return;
+    sessionStorage.setItem(ARRIVED, node.dataset.shnorArrived);
+    const piece = node.closest("[class*='st-key-shnor_']") ?? node;
+    window.setTimeout(() => piece.scrollIntoView({ block: "nearest", behavior: "smooth" }), 150);
+  }
+  new MutationObserver(arrived).observe(document.documentElement, { childList: true, subtree: true });
+
+  /* A line of HTML stands for the button of its piece: the whole line is the target. */
+  document.addEventListener("click", (event) => {
+    const line = event.target.closest?.("[data-shnor-press]");
+    const name = line?.dataset.shnorPress;
+    const button = name && document.querySelector(`.st-key-${CSS.escape(name)} button`);
+    if (!button || event.ctrlKey || event.metaKey || window.getSelection()?.toString()) return;
+    event.preventDefault();
+    button.click();
+  });
+
   /* A print shows what is folded, and charts as wide as the sheet. */
   const SHEET = 690;
   let opened = [];

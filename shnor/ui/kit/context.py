@@ -12,8 +12,8 @@ from shnor.ui.kit import html
 KEPT = "shnor_context"
 COMPARED, MOST = "compare", 4
 """What is put beside, at most so many."""
-NAMES = ("schools", "school", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator", "survey",
-         "wave", "audience", "plan", "direction", "responsible", COMPARED)
+NAMES = ("schools", "school", "month", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator",
+         "survey", "wave", "audience", "plan", "direction", "responsible", COMPARED)
 """Parameters that are kept from page to page and carried in links."""
 
 

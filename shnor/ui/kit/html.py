@@ -56,6 +56,7 @@ class Marked:
 
 
 Cell = str | Link | Marked | Sequence["Cell"]
+"""A text; HTML (Markup) is written as it is."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,9 @@ def safe(part: object) -> Markup:
 
 
 def show(body: Markup) -> None:
-    """The only place where HTML enters a page."""
-    st.html(str(safe(body)))
+    """The only place where HTML enters a page; nothing leaves no gap there."""
+    if body:
+        st.html(str(safe(body)))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: Sequence[int] = (), caption: str = "",
@@ -140,6 +142,12 @@ def fold(title: str, body: Markup) -> Markup:
     return tag("<details class='shnor-fold'><summary>{}</summary>{}</details>", typeset(title), body)
 
 
+def arrived(what: str) -> Markup:
+    """Brings the piece it stands in into view, once: what has just come must not lie below the screen. what: the same
+    as long as it is the same arrival."""
+    return tag("<i class='shnor-arrived' data-shnor-arrived='{}'></i>", what)
+
+
 def text(*parts: Cell, mark: str = "shnor-text") -> None:
     """One paragraph of texts and links."""
     show(text_html(*parts, mark=mark))
@@ -151,6 +159,8 @@ def text_html(*parts: Cell, mark: str = "shnor-text") -> Markup:
 
 def cell(value: Cell) -> Markup:
     """What is written on a page; «№ 5» and «15 %» stay on one line."""
+    if type(value) is Markup:
+        return value
     if isinstance(value, Link):
         return tag("<a class='{}' href='{}'>{}</a>", value.mark, value.address, typeset(value.text))
     if isinstance(value, Marked):
