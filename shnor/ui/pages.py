@@ -12,7 +12,7 @@ from shnor.ui.screens.school import page as school
 from shnor.ui.screens.settings import forms, setup
 from shnor.ui.screens.source import page as source
 from shnor.ui.screens.support import page as support
-from shnor.ui.screens.upload import drop
+from shnor.ui.screens.upload import page as upload
 from shnor.ui.screens.versions import page as versions
 
 FIRST = "overview"
@@ -33,7 +33,7 @@ class Page:
 
 PAGES = (
     Page(FIRST, "Обзор", "Главная", overview),
-    Page("upload", "Приём", "Приём отчётов", drop),
+    Page("upload", "Приём", "Приём отчётов", upload),
     Page("versions", "Сроки и версии", "Приём отчётов", versions),
     Page("school", "Школа", "Школы", school, {"school": "Ш05"}),
     Page("roadmap", "Дорожная карта", "Показатели", roadmap),

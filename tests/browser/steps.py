@@ -11,7 +11,7 @@ from tests.browser.looking import VISIBLE, WORD, latin_words, ready, shot
 PROGRAMS = ("Excel", "Word", "CSV", "PNG", "ZIP", "xlsx", "docx")
 LOGIN = re.compile(r"edu\d+")
 ADDRESS = re.compile(r"(?:^|(?<=, ))[A-Z]{1,3}\d+(?=[,:])")
-GROUP = re.compile("^(Готовы|Не приняты|Нового нет|Ответить дальше|Ждут ответа на общие)")
+GROUP = re.compile("^(Готовы|Принять нельзя|Нового нет|Не прочитаны|Ждут ответа на общие)")
 """Titles of many files that are folded."""
 STILL = """() => new Promise((done) => {
   let timer;
@@ -73,7 +73,7 @@ def drop(page: Page, *files: Path) -> None:
     field = page.get_by_test_id("stFileUploader").first.locator("input")
     expect(field).to_be_attached()
     field.set_input_files(files)
-    expect(page.get_by_test_id("stMain")).to_contain_text("Сейчас перетащили:", timeout=60_000)
+    expect(page.locator(".shnor-boxbar")).to_be_visible(timeout=60_000)
     ready(page)
     for group in page.locator("details:not([open]) > summary").filter(has_text=GROUP).all():
         group.click()
@@ -87,8 +87,18 @@ def card(page: Page, name: str) -> Locator:
     return page.locator('[class*="st-key-shnor_file_"]').filter(has_text=f"«{name}")
 
 
+def opened(card: Locator) -> Locator:
+    """The same card, standing open: with all its questions and what it would change."""
+    if not card.locator('[class*="st-key-shnor_card_"]').count():
+        card.locator('[class*="st-key-shnor_open_"] button').click()
+        expect(card.locator('[class*="st-key-shnor_card_"]')).to_be_visible()
+        ready(card.page)
+    return card
+
+
 def issues(card: Locator) -> Locator:
-    return card.locator('[class*="st-key-shnor_issue_"]')
+    """Questions of an open card, sentences of a line."""
+    return card.locator('[class*="st-key-shnor_issue_"], [data-shnor-issue]')
 
 
 def asked(card: Locator) -> list[str]:

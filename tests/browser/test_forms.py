@@ -20,8 +20,7 @@ def page(server, tab, demo, tmp_path) -> Page:
 
 def line(page: Page, school: str) -> list[str]:
     """The cells of a school in the table of the month."""
-    table = page.locator("table.shnor-table").filter(has_text="Помощь просит школа")
-    row = table.locator("tr").filter(has_text=school)
+    row = page.locator(".shnor-sent tr").filter(has_text=school)
     return [text.replace("\u00a0", " ") for text in row.locator("td").all_inner_texts()]
 
 
@@ -61,7 +60,7 @@ def test_a_reminder_to_copy_names_no_other_school(page):
 
 
 def test_a_new_due_day_holds_from_its_month(page):
-    assert line(page, "МБОУ СОШ № 7")[1] == "✔ 26.11, позже срока"
+    assert line(page, "МБОУ СОШ № 7")[1] == "◷ 26.11, позже срока"
     steps.go(page, "/settings")
     steps.open_piece(page, "Изменить")
     page.get_by_label("Число").first.fill("27")

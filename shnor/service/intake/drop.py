@@ -105,11 +105,20 @@ def review(store: Store, files: Sequence[Incoming], today: date, reader: Reader 
     """What each file is and what it would change now. Stores nothing."""
     with store.view() as view:
         base = replace(known.from_view(view, today), names=with_names.mode(store) == with_names.ON)
-    aside = [_put_aside(store, checked) for checked in check_together(files, base, reader)]
-    closed = store.approved()
-    return [_reviewed(store, file, checked, names, closed)
-            for file, checked, (_, names) in zip(files, _beside(store, files, [one for one, _ in aside], base), aside,
-                                                 strict=True)]
+    reader = reader or Reader()
+    kept = with_names.EVER in store.about()
+    aside = [_put_aside(store, checked) if kept or checked.people else (checked, {})
+             for checked in check_together(files, base, reader)]
+    beside = _beside(store, files, [one for one, _ in aside], base)
+    closed, state = store.approved(), store.state
+    return [_once(store, reader, state, file, checked, names, closed)
+            for file, checked, (_, names) in zip(files, beside, aside, strict=True)]
+
+
+def _once(store: Store, reader: Reader, state: int, file: Incoming, checked: Checked, names: Mapping[str, str],
+          closed: frozenset[date]) -> Reviewed:
+    return reader.once(file.name, file.data, (store.path, state, file, checked, names, closed),
+                       lambda: _reviewed(store, file, checked, names, closed))
 
 
 def _beside(store: Store, files: Sequence[Incoming], checked: Sequence[Checked], base: Known) -> list[Checked]:

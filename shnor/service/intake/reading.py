@@ -2,15 +2,17 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TypeVar
 
 from shnor.datasets.limits import DROP_BYTES, DROP_SECONDS
 from shnor.loaders.issues import of_files as say
 from shnor.loaders.process import door
 from shnor.loaders.types import Answers, Checked, Issue, Known, Opened
 
+Worked = TypeVar("Worked")
 AGAIN = frozenset({"file-stopped", "file-drop-spent"})
 """Why a file was not read this time: it can be read again."""
 
@@ -34,6 +36,7 @@ class Reader:
         self._stop = threading.Event()
         self._seconds, self._bytes = 0.0, 0
         self._results: dict[tuple[object, ...], Checked] = {}
+        self._worked: dict[tuple[str, bytes], tuple[object, object]] = {}
 
     def start(self) -> None:
         """From the beginning, whatever was stopped before."""
@@ -77,7 +80,17 @@ class Reader:
         self.progress = Progress(name, min(done + 1, total), total)
         return self._results[key]
 
+    def once(self, name: str, data: bytes, of: object, made: Callable[[], Worked]) -> Worked:
+        """What is worked out of a file, again only when something it is worked out of is another than last time: an
+        answer to one file leaves what the others would change as it was."""
+        before, kept = self._worked.get((name, data), (None, None))
+        if kept is None or before != of:
+            kept = made()
+            self._worked[name, data] = of, kept
+        return kept  # type: ignore[return-value]
+
     def forget(self, kept: Sequence[tuple[str, bytes]]) -> None:
         """What was read of other files than these, by name and bytes."""
         alive = set(kept)
         self._results = {key: checked for key, checked in self._results.items() if key[:2] in alive}
+        self._worked = {key: worked for key, worked in self._worked.items() if key in alive}

@@ -11,18 +11,19 @@ from shnor.service.intake.questions import shared
 from shnor.service.intake.reading import AGAIN
 
 LIST_OF_SCHOOLS = "list-of-schools"
+Files = Mapping[str, Reviewed]
 
 
 @dataclass(frozen=True)
 class Standing:
     """Files by what is to be done, each under its key, in the order of the drop."""
 
-    reviewed: Mapping[str, Reviewed]
+    reviewed: Files
 
     @cached_property
     def asking(self) -> dict[str, Reviewed]:
         """Something about them is to be answered."""
-        return {key: item for key, item in self.reviewed.items() if key not in self.unread and asks(item)}
+        return {key: item for key, item in self.reviewed.items() if key not in self.stopped and asks(item)}
 
     @cached_property
     def ready(self) -> dict[str, Reviewed]:
@@ -36,15 +37,30 @@ class Standing:
                 if item.preview is not None and item.preview.empty and not item.approved}
 
     @cached_property
-    def unread(self) -> dict[str, Reviewed]:
-        """The reading ended before them: stopped, or out of its budget."""
+    def stopped(self) -> dict[str, Reviewed]:
+        """The reading ended before them, or out of its budget: they can be read again."""
         return {key: item for key, item in self.reviewed.items()
                 if any(issue.code in AGAIN for issue in item.checked.issues)}
 
     @cached_property
+    def unread(self) -> dict[str, Reviewed]:
+        """Nothing in them was read: stopped, pictures, tables that are none of ours."""
+        return {key: item for key, item in self.reviewed.items()
+                if key in self.stopped or (key in self._left and not item.checked.batches and item.preview is None)}
+
+    @cached_property
     def refused(self) -> dict[str, Reviewed]:
-        """Nothing here makes them acceptable; their sentences say what would."""
-        return {key: item for key, item in self._rest.items() if key not in self.ready and key not in self.known}
+        """Read, but nothing here makes them acceptable; their sentences say what would."""
+        return {key: item for key, item in self._left.items() if key not in self.unread}
+
+    @cached_property
+    def groups(self) -> dict[str, dict[str, Reviewed]]:
+        """State of the common list → the files in it; every file stands in one."""
+        return {"questions": self.asking, "ready": self.ready, "known": self.known, "refused": self.refused,
+                "unread": self.unread}
+
+    def state(self, key: str) -> str:
+        return next(state for state, files in self.groups.items() if key in files)
 
     @cached_property
     def questions(self) -> int:
@@ -55,17 +71,28 @@ class Standing:
     @cached_property
     def _rest(self) -> dict[str, Reviewed]:
         return {key: item for key, item in self.reviewed.items()
-                if key not in self.asking and key not in self.unread}
+                if key not in self.asking and key not in self.stopped}
+
+    @cached_property
+    def _left(self) -> dict[str, Reviewed]:
+        return {key: item for key, item in self._rest.items() if key not in self.ready and key not in self.known}
 
 
-def todo(standing: Standing) -> str:
-    """«Ждут ответа: 9 файлов, 12 вопросов · можно принять: 5 файлов · не приняты: 2 файла»"""
-    parts = (("ждут ответа", standing.asking), ("можно принять", standing.ready), ("нового нет", standing.known),
-             ("не приняты", standing.refused), ("не прочитаны", standing.unread))
-    told = [f"{words}: {wording.counted(len(files), 'файл')}" for words, files in parts if files]
+TOLD = {"ready": ("готов", "готовы"), "questions": ("с вопросами", "с вопросами"),
+        "known": ("без нового", "без нового"), "refused": ("принять нельзя", "принять нельзя"),
+        "unread": ("не прочитан", "не прочитаны")}
+"""Of one file and of several, in the order of the bar."""
+
+
+def told(standing: Standing) -> dict[str, str]:
+    """State → «готовы 2», «с вопросами 3 (12 вопросов)», of those there are."""
+    found = {}
+    for state, (one, several) in TOLD.items():
+        if number := len(standing.groups[state]):
+            found[state] = f"{wording.agreed(number, one, several, several)} {number}"
     if standing.asking and standing.questions:
-        told[0] += f", {wording.counted(standing.questions, 'вопрос')}"
-    return wording.capital(" · ".join(told))
+        found["questions"] += f" ({wording.counted(standing.questions, 'вопрос')})"
+    return found
 
 
 def asks(item: Reviewed) -> bool:

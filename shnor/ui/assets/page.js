@@ -14,22 +14,8 @@
       if (link && link.startsWith("/")) window.open(link, event.event?.ctrlKey ? "_blank" : "_self");
     });
   }
-  new MutationObserver(() => {
-    document.querySelectorAll(".js-plotly-plot").forEach(clickable);
-    document.querySelectorAll("[data-shnor-svg]:empty").forEach(drawn);
-  }).observe(document.documentElement, { childList: true, subtree: true });
-
-  /* Streamlit lets no SVG into a page: a small picture comes as text. Nothing in it may run. */
-  function drawn(place) {
-    const brought = document.createElement("template");
-    brought.innerHTML = decodeURIComponent(place.dataset.shnorSvg);
-    const picture = brought.content.firstElementChild;
-    if (picture?.tagName.toLowerCase() !== "svg") return;
-    picture.querySelectorAll("script, foreignObject").forEach((node) => node.remove());
-    [picture, ...picture.querySelectorAll("*")].forEach((node) => [...node.attributes]
-      .filter((one) => one.name.startsWith("on")).forEach((one) => node.removeAttribute(one.name)));
-    place.append(picture);
-  }
+  new MutationObserver(() => document.querySelectorAll(".js-plotly-plot").forEach(clickable))
+    .observe(document.documentElement, { childList: true, subtree: true });
 
   /* The deeds of a block. */
   const block = (node) => node.closest("[class*='st-key-shnor_block_']") ?? node.closest(".shnor-block");
@@ -152,6 +138,27 @@
       if (words || waiting) fold.open = fold.querySelector("[data-shnor-row]:not([hidden])") !== null;
     });
   }
+
+  /* What has just come is brought into view, once. */
+  const ARRIVED = "shnor-arrived";
+  function arrived() {
+    const node = [...document.querySelectorAll("[data-shnor-arrived]")].pop();
+    if (!node || sessionStorage.getItem(ARRIVED) === node.dataset.shnorArrived) return;
+    sessionStorage.setItem(ARRIVED, node.dataset.shnorArrived);
+    const piece = node.closest("[class*='st-key-shnor_']") ?? node;
+    window.setTimeout(() => piece.scrollIntoView({ block: "nearest", behavior: "smooth" }), 150);
+  }
+  new MutationObserver(arrived).observe(document.documentElement, { childList: true, subtree: true });
+
+  /* A line of HTML stands for the button of its piece: the whole line is the target. */
+  document.addEventListener("click", (event) => {
+    const line = event.target.closest?.("[data-shnor-press]");
+    const name = line?.dataset.shnorPress;
+    const button = name && document.querySelector(`.st-key-${CSS.escape(name)} button`);
+    if (!button || event.ctrlKey || event.metaKey || window.getSelection()?.toString()) return;
+    event.preventDefault();
+    button.click();
+  });
 
   /* A print shows what is folded, and charts as wide as the sheet; what is marked as brief prints as it stands. */
   const SHEET = 690;

@@ -17,24 +17,35 @@ APART = frozenset(("plan", "milestone", "person", "part"))
 
 
 def show(preview: Preview, *, missing: bool, schools: Mapping[str, str] = MappingProxyType({})) -> None:
+    """See `html_of`."""
+    html.show(html_of(preview, missing=missing, schools=schools))
+
+
+def html_of(preview: Preview, *, missing: bool, schools: Mapping[str, str] = MappingProxyType({})) -> Markup:
     """A line a table, then the first changes old → new. schools: names by code."""
-    for table in preview.tables:
-        batches = [batch for batch in preview.delivery.batches if batch.kind == table.kind]
-        html.text(html.Marked(heading(table, alone=len(preview.tables) == 1), "shnor-strong"), summary(table, batches))
-        if table.changes:
-            html.items(list(_by_row(table.kind, table.changes[:SHOWN], schools)))
-            html.show(html.joined(_sheets(preview, table)))
-            if len(table.changes) > SHOWN:
-                html.text(f"и ещё изменений: {len(table.changes) - SHOWN}", mark="shnor-small")
-        if table.replaced:
-            html.items([f"Больше не считается: {row_text(table.kind, row, schools)}" for row in table.replaced[:SHOWN]])
-            if len(table.replaced) > SHOWN:
-                html.text(f"и ещё больше не считается: {len(table.replaced) - SHOWN}", mark="shnor-small")
-        gone = [key for key in table.missing if key.get(KINDS[table.kind].school) != ""]
-        if missing and gone:  # another file of the centre may tell of the same day: such rows are not missing
-            html.text(f"Больше нет в файле: {len(gone)}. Эти строки останутся, как были.", mark="shnor-small")
+    parts = [part for table in preview.tables for part in _table(preview, table, missing, schools)]
     if preview.seen:
-        html.text(f"Такой же файл уже принимали {preview.seen:%d.%m.%Y}.", mark="shnor-small")
+        parts.append(html.text_html(f"Такой же файл уже принимали {preview.seen:%d.%m.%Y}.", mark="shnor-small"))
+    return html.joined(parts)
+
+
+def _table(preview: Preview, table: TableChange, missing: bool, schools: Mapping[str, str]) -> Iterator[Markup]:
+    batches = [batch for batch in preview.delivery.batches if batch.kind == table.kind]
+    yield html.text_html(html.Marked(heading(table, alone=len(preview.tables) == 1), "shnor-strong"),
+                         summary(table, batches))
+    if table.changes:
+        yield html.items_html(list(_by_row(table.kind, table.changes[:SHOWN], schools)))
+        yield from _sheets(preview, table)
+        if len(table.changes) > SHOWN:
+            yield html.text_html(f"и ещё изменений: {len(table.changes) - SHOWN}", mark="shnor-small")
+    if table.replaced:
+        yield html.items_html([f"Больше не считается: {row_text(table.kind, row, schools)}"
+                               for row in table.replaced[:SHOWN]])
+        if len(table.replaced) > SHOWN:
+            yield html.text_html(f"и ещё больше не считается: {len(table.replaced) - SHOWN}", mark="shnor-small")
+    gone = [key for key in table.missing if key.get(KINDS[table.kind].school) != ""]
+    if missing and gone:  # another file of the centre may tell of the same day: such rows are not missing
+        yield html.text_html(f"Больше нет в файле: {len(gone)}. Эти строки останутся, как были.", mark="shnor-small")
 
 
 def _sheets(preview: Preview, table: TableChange) -> Iterator[Markup]:

@@ -3,12 +3,11 @@
 A text becomes HTML in `tag` alone, which escapes whatever is not HTML already.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import LiteralString
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup, escape
@@ -16,7 +15,6 @@ from markupsafe import Markup, escape
 from shnor.wording import typeset
 
 NOTHING, BREAK = Markup(), Markup("<br>")
-SMALL_PICTURE, PLAIN = re.compile(r"<svg\b.*?</svg>", re.S), " =/:;,.()-"
 
 
 Query = tuple[tuple[str, str], ...]
@@ -59,6 +57,7 @@ class Marked:
 
 
 Cell = str | Link | Marked | Sequence["Cell"]
+"""A text; HTML (Markup) is written as it is."""
 
 
 @dataclass(frozen=True)
@@ -91,14 +90,9 @@ def safe(part: object) -> Markup:
 
 
 def show(body: Markup) -> None:
-    """The only place where HTML enters a page."""
-    st.html(SMALL_PICTURE.sub(_carried_over, str(safe(body))))
-
-
-def _carried_over(found: re.Match[str]) -> str:
-    """Streamlit takes every SVG out of HTML, and every attribute that looks like tags: it goes quoted, and `page.js`
-    draws it there."""
-    return str(tag("<span class='shnor-svg' data-shnor-svg='{}'></span>", quote(found[0], safe=PLAIN)))
+    """The only place where HTML enters a page; nothing leaves no gap there."""
+    if body:
+        st.html(str(safe(body)))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[Cell]], *, numbers: Sequence[int] = (), caption: str = "",
@@ -156,6 +150,12 @@ def fold(title: str, body: Markup) -> Markup:
     return tag("<details class='shnor-fold'><summary>{}</summary>{}</details>", typeset(title), body)
 
 
+def arrived(what: str) -> Markup:
+    """Brings the piece it stands in into view, once: what has just come must not lie below the screen. what: the same
+    as long as it is the same arrival."""
+    return tag("<i class='shnor-arrived' data-shnor-arrived='{}'></i>", what)
+
+
 def text(*parts: Cell, mark: str = "shnor-text") -> None:
     """One paragraph of texts and links."""
     show(text_html(*parts, mark=mark))
@@ -167,6 +167,8 @@ def text_html(*parts: Cell, mark: str = "shnor-text") -> Markup:
 
 def cell(value: Cell) -> Markup:
     """What is written on a page; «№ 5» and «15 %» stay on one line."""
+    if type(value) is Markup:
+        return value
     if isinstance(value, Link):
         return tag("<a class='{}' href='{}'>{}</a>", value.mark, value.address, typeset(value.text))
     if isinstance(value, Marked):

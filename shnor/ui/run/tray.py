@@ -41,6 +41,10 @@ class Tray:
 
     files: dict[str, Incoming] = field(default_factory=dict)
     last: Accepted | None = None
+    newest: str = ""
+    """Key of the first file of the newest drop: where the eye is led."""
+    entered: str = ""
+    """The same of what was typed in here: it is one thing, and stands open."""
     asked: dict[tuple[str, str, str], Issue] = field(default_factory=dict)
     """Key of a file, sheet, cell or topic → the question that was answered there."""
     _closed: list[Incoming] = field(default_factory=list)
@@ -140,8 +144,10 @@ class Tray:
         inner = drop.opened(closed, self._reader)
         with self._lock:
             self._closed = self._closed[len(closed):]
-            for file in inner:
-                self.files[sha256(file.name.encode() + file.data).hexdigest()[:16]] = file
+            keys = [sha256(file.name.encode() + file.data).hexdigest()[:16] for file in inner]
+            self.files |= dict(zip(keys, inner, strict=True))
+            if keys:
+                self.newest, self.entered = keys[0], keys[0] if not inner[0].whole else ""
             state, files = self._state(store, today), dict(self.files)
             self._reader.forget([(file.name, file.data) for file in files.values()])
         return state, dict(zip(files, drop.review(store, list(files.values()), today, self._reader), strict=True))

@@ -9,7 +9,7 @@ from shnor.metrics import Figure
 from shnor.service.intake.drop import Effect
 from shnor.store import TableChange
 from shnor.ui.kit.changes import heading
-from shnor.ui.kit.effects import by_school, over
+from shnor.ui.kit.effects import by_school, has_number, over
 
 
 def effect(metric: str, whose: str) -> Effect:
@@ -19,13 +19,18 @@ def effect(metric: str, whose: str) -> Effect:
 
 
 def test_schools_stand_by_number_and_the_municipality_after_them():
-    shown = by_school([effect("roadmap_no_report", whose) for whose in ("МБОУ ООШ № 12", "округа", "МБОУ ООШ № 5")] + [
-        effect("roadmap_done_due", "МБОУ СОШ № 2")])
-    assert [(e.after.metric, e.after.group["plan"]) for e in shown] == [
-        ("roadmap_no_report", "Дорожная карта МБОУ ООШ № 5 на 2026 год"),
-        ("roadmap_no_report", "Дорожная карта МБОУ ООШ № 12 на 2026 год"),
-        ("roadmap_no_report", "Дорожная карта округа на 2026 год"),
-        ("roadmap_done_due", "Дорожная карта МБОУ СОШ № 2 на 2026 год")]
+    shown = by_school([effect("roadmap_no_report", whose) for whose in ("МБОУ ООШ № 12", "округа", "МБОУ ООШ № 1")] + [
+        effect("roadmap_done_due", "МБОУ ООШ № 1")], ["МБОУ ООШ № 1", "МБОУ ООШ № 12"])
+    assert {whose: [e.after.metric for e in group] for whose, group in shown.items()} == {
+        "МБОУ ООШ № 1": ["roadmap_no_report", "roadmap_done_due"], "МБОУ ООШ № 12": ["roadmap_no_report"],
+        "Дорожная карта округа на 2026 год": ["roadmap_no_report"]}
+    assert list(shown) == ["МБОУ ООШ № 1", "МБОУ ООШ № 12", "Дорожная карта округа на 2026 год"]
+
+
+def test_what_has_no_number_before_and_after_is_no_news():
+    there = effect("roadmap_no_report", "округа")
+    none = replace(there.after, numerator=0, denominator=0, status="no_data", rows=0)
+    assert [has_number(one) for one in (there, Effect(none, there.after), Effect(none, none))] == [True, True, False]
 
 
 def test_the_set_is_named_by_the_side_that_has_rows():

@@ -29,12 +29,6 @@ def test_a_number_never_leaves_its_sign(value):
     assert "№\u00a05" in html.cell(value)
 
 
-def test_a_small_picture_goes_as_an_attribute_without_signs_of_tags(bodies):
-    html.show(html.tag("<p>{} из {}</p>", Markup("<svg class='a'><title>б\"</title></svg>"), "5"))
-    assert bodies == ["<p><span class='shnor-svg' data-shnor-svg='%3Csvg class=%27a%27%3E%3Ctitle%3E%D0%B1%22%3C/title"
-                      "%3E%3C/svg%3E'></span> из 5</p>"]
-
-
 EVIL = "<script>\"'&"
 SAFE = "&lt;script&gt;&#34;&#39;&amp;"
 

@@ -16,7 +16,7 @@ from shnor.ui.kit import grids, html
 from shnor.ui.kit.links import where_of_address
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.source import rows, sums, values
+from shnor.ui.screens.source import correct, rows, sums, values
 from shnor.ui.screens.source.sheet import grid
 
 Chosen = Mapping[str, str | tuple[str, ...]]
@@ -107,4 +107,5 @@ def sheet(session: Session) -> None:
     html.text(html.Marked(f"«{listed.file}», {where}", "shnor-strong"), mark="shnor-lead")
     html.text(f"Принят {listed.moment.astimezone(session.zone):%d.%m.%Y}, {listed.who}. Так лист был прочитан; "
               "столбцы с персональными данными не хранятся.", mark="shnor-small")
+    correct.offer(session, upload, name, cell)
     grid(session, upload, name, cell)

@@ -1,9 +1,10 @@
-"""One file on its way in: whole, with every question beside its cell and what would change, or in a line."""
+"""One file on its way in, opened: every question beside its cell, what would change, its buttons."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from shnor import periods, wording
 from shnor.datasets import KINDS, Grid
@@ -13,59 +14,33 @@ from shnor.service.centre.schools import cards as school_cards
 from shnor.service.intake import lists as of_lists
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.questions import folded
-from shnor.service.intake.standing import LIST_OF_SCHOOLS, answerable, asks
+from shnor.service.intake.standing import LIST_OF_SCHOOLS, answerable
 from shnor.ui.kit import changes, grids, html
+from shnor.ui.kit.html import joined
 from shnor.ui.run import cache, tray
 from shnor.ui.run.session import Session
 from shnor.ui.screens.upload import lists, questions
 
-ASKED = 12
-TOLD = 3
-"""So many sentences of a file stand in its line."""
+ASKED = 5
+"""So many are shown at once: one that is answered makes room for the next."""
 ORDER = {"error": 0, "question": 1, "warning": 2}
 
 
 def whole(session: Session, key: str, item: Reviewed, common: questions.Common) -> None:
-    """Everything about the file and its buttons."""
+    """Everything about the file and its buttons; its line stands above."""
     mine = tray.of_base(session.base)
-    with st.container(border=True, key=f"shnor_file_{key}"):
-        _title(session, item)
-        _without_people(item)
+    with st.container(border=True, key=f"shnor_card_{key}"):
+        html.show(without_people(item))
         _issues(key, item, mine, common, tuple(names(session).values()))
         _answered(key, item, mine)
         _list_of_schools(session, key, item, mine)
-        if item.preview:
-            changes.show(item.preview, missing=item.incoming.whole, schools=names(session))
-        for sentence in _approved(item):
-            html.text(sentence, mark="shnor-error")
+        if preview := item.preview:
+            known = names(session)
+            html.show(cache.drawn(item, lambda item: changes.html_of(preview, missing=item.incoming.whole,
+                                                                     schools=known)))
+        html.show(joined(html.text_html(sentence, mark="shnor-error") for sentence in approved(item)))
         _buttons(session, key, item, mine)
         _sheets(key, item)
-
-
-def line(session: Session, key: str, item: Reviewed, label: str, opened: Callable[[], None]) -> None:
-    """What the file is, what it says of itself and would change. label: of the button that opens it."""
-    mine = tray.of_base(session.base)
-    with st.container(border=True, key=f"shnor_file_{key}"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            _title(session, item, short=True)
-            if item.ready and not asks(item):
-                _accept(session, key, item, mine)
-            st.button(label, key=f"shnor_open_{key}", on_click=opened)
-            st.button("Убрать", key=f"shnor_remove_{key}", on_click=mine.remove, args=(key,))
-        _without_people(item)
-        _first_sentences(key, item)
-        for sentence in _approved(item):
-            html.text(sentence, mark="shnor-error")
-
-
-def _first_sentences(key: str, item: Reviewed) -> None:
-    """What a file says of itself; of one to be answered only what it begins with."""
-    sentences = _said(item)
-    for position, issue in enumerate(sentences[:1 if asks(item) else TOLD]):
-        with st.container(key=f"shnor_issue_{key}_{position}"):
-            html.text(questions.in_short(issue.message) if asks(item) else issue.message, mark=_mark(issue))
-    if len(sentences) > TOLD and not asks(item):
-        html.text(f"И ещё {len(sentences) - TOLD}: «Показать».", mark="shnor-small")
 
 
 def own_questions(key: str, item: Reviewed, common: questions.Common) -> int:
@@ -74,37 +49,32 @@ def own_questions(key: str, item: Reviewed, common: questions.Common) -> int:
                for issue in item.checked.issues)
 
 
-def _title(session: Session, item: Reviewed, *, short: bool = False) -> None:
-    """short: with what the file would change."""
-    change = f"; {changes.in_short(item.preview)}" if short and item.ready and item.preview else ""
-    html.text(html.Marked(f"«{item.checked.file}» ", "shnor-strong"), f"→ {what_it_is(session, item)}{change}")
-
-
-def _without_people(item: Reviewed) -> None:
-    if item.checked.dropped:
-        html.text(f"Не читаем и не сохраняем: {', '.join(item.checked.dropped)} — это персональные данные.",
-                  mark="shnor-question")
+def without_people(item: Reviewed) -> Markup:
+    if not item.checked.dropped:
+        return html.NOTHING
+    return html.text_html(f"Не читаем и не сохраняем: {', '.join(item.checked.dropped)} — это персональные данные.",
+                          mark="shnor-question")
 
 
 def names(session: Session) -> dict[str, str]:
     return {card.school_id: card.name for card in cache.built(session, school_cards, session.day)}
 
 
-def _approved(item: Reviewed) -> list[str]:
+def approved(item: Reviewed) -> list[str]:
     return [f"{wording.capital(wording.month(month))}: месяц утверждён, отметки за него не принимаются. Откройте его "
             "для исправления на странице «Сроки и версии»." for month in item.approved]
 
 
-def what_it_is(session: Session, item: Reviewed) -> str:
-    """«МБОУ ООШ № 5 · Отчёт школы за месяц · ноябрь 2026: 3 вопроса»"""
+def what_it_is(known_names: Mapping[str, str], item: Reviewed) -> str:
+    """«МБОУ ООШ № 5 · Отчёт школы за месяц · ноябрь 2026»"""
     checked = item.checked
     known = dict.fromkeys(layout_title(batch.kind, batch.layout) for batch in checked.batches)
-    parts = names(session).get(checked.school, ""), ", ".join(known), _period(checked.period)
-    said = " · ".join(filter(None, parts))
+    parts = known_names.get(checked.school, ""), ", ".join(known), _period(checked.period)
+    told = " · ".join(filter(None, parts))
     if checked.batches:
-        return f"{said}: {counts(item)}"
+        return told
     if checked.period:
-        return f"{said}: форма узнана, отметок в ней нет"
+        return f"{told}: отчёт пустой, отметок в нём нет"
     if _is_list(item):
         return "похоже на список школ"
     return "таблица не распознана" if checked.kept else "прочитать не удалось"
@@ -120,40 +90,48 @@ def layout_title(kind: str, layout: str) -> str:
 
 
 def counts(item: Reviewed) -> str:
-    """«1 ошибка, 2 вопроса»; «вопросов нет»."""
-    told = [wording.counted(number, word) for number, word in ((item.errors, "ошибка"), (item.questions, "вопрос"))
-            if number]
+    """«3 вопроса», as «Кто сдал» counts them; «1 ошибка» of what no answer here would mend; «вопросов нет»."""
+    asked = sum(issue.severity != "warning" and answerable(issue) for issue in item.checked.issues)
+    told = [wording.counted(number, word) for number, word in (
+        (asked, "вопрос"), (item.errors + item.questions - asked, "ошибка")) if number]
     return ", ".join(told) or "вопросов нет"
 
 
-def _said(item: Reviewed) -> list[Issue]:
+def said(item: Reviewed) -> list[Issue]:
     """What there is to say, the weightiest first; columns that were left out are named in a line of their own."""
     told = (issue for issue in item.checked.issues if issue.code != "personal-column")
     return sorted(told, key=lambda issue: ORDER[issue.severity])
 
 
-def _mark(issue: Issue) -> str:
+def mark(issue: Issue) -> str:
     return "shnor-error" if issue.severity == "error" else "shnor-question"
 
 
 def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common, schools: Sequence[str]) -> None:
-    ordered, follow = folded(_said(item))
+    ordered, follow = folded(said(item))
     shown = [(place, issue) for place, issue in enumerate(ordered) if (key, issue) not in common]
     if len(shown) < len(ordered):
         html.text(f"Общих вопросов: {len(ordered) - len(shown)}. Они стоят выше файлов.",
                   mark="shnor-small")
     for position, issue in shown[:ASKED]:
         with st.container(key=f"shnor_issue_{key}_{position}"):
-            html.text(issue.message, mark=_mark(issue))
-            if position in follow:
-                html.text(f"Из-за этого ещё {wording.counted(follow[position], 'вопрос')}: они уйдут с ответом или "
-                          "будут показаны после него.", mark="shnor-small")
-            if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
-                grids.show(grid, {issue.cell}, _rows(issue, item, grid))
+            html.show(_issue(issue, item, follow.get(position, 0)))
             if answerable(issue):
                 _answers(key, position, issue, mine, schools)
     if len(shown) > ASKED:
-        html.text(f"И ещё {len(shown) - ASKED}: все они в файле с пометками.", mark="shnor-small")
+        html.text(f"И ещё {len(shown) - ASKED}: появятся после ответов; все они и в файле с пометками.",
+                  mark="shnor-small")
+
+
+def _issue(issue: Issue, item: Reviewed, follow: int) -> Markup:
+    """What is asked, of which cell. follow: so many others hang on its answer."""
+    parts = [html.text_html(issue.message, mark=mark(issue))]
+    if follow:
+        parts.append(html.text_html(f"Из-за этого ещё {wording.counted(follow, 'вопрос')}: они уйдут с ответом или "
+                                    "будут показаны после него.", mark="shnor-small"))
+    if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
+        parts.append(grids.grid_html(grid, {issue.cell}, _rows(issue, item, grid)))
+    return joined(parts)
 
 
 def _rows(issue: Issue, item: Reviewed, grid: Grid) -> set[int]:
@@ -213,7 +191,7 @@ def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
         mine.answer(key, *issue.key, value)
 
 
-def _accept(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
+def accept(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
     st.button("Принять" if not item.questions else "Принять, вопросы оставить открытыми", type="primary",
               key=f"shnor_accept_{key}", on_click=mine.accept,
               args=(session.store, {key: item}, session.who, session.day))
@@ -222,7 +200,7 @@ def _accept(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None
 def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
     with st.container(horizontal=True):
         if item.ready:
-            _accept(session, key, item, mine)
+            accept(session, key, item, mine)
         if any(issue.cell for issue in item.checked.issues):
             name = item.checked.file.rsplit(".", 1)[0]
             st.download_button("Файл с пометками", key=f"shnor_marked_{key}", file_name=f"{name} с пометками.xlsx",
@@ -244,4 +222,5 @@ def _sheets(key: str, item: Reviewed) -> None:
             grids.show(grid, {issue.cell for issue in item.checked.issues if issue.sheet == grid.sheet})
 
 
-__all__ = ["line", "names", "own_questions", "whole"]
+__all__ = ["accept", "approved", "counts", "mark", "names", "own_questions", "said", "what_it_is", "whole",
+           "without_people"]

@@ -1,18 +1,13 @@
-"""The screen «Приём отчётов»: where files are dropped or pasted, and what an acceptance has changed."""
+"""Where files are dropped or pasted."""
 
 import streamlit as st
 
-from shnor import wording
 from shnor.errors import ShnorError
 from shnor.service.intake import drop as intake
 from shnor.service.intake import manual
 from shnor.ui.kit import html
-from shnor.ui.kit.effects import effects
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
-from shnor.ui.screens import summary
-
-NAMED = 7
 
 
 def drop(session: Session) -> None:
@@ -30,8 +25,8 @@ def drop(session: Session) -> None:
 def promise(session: Session) -> None:
     """What may be dropped; said while nothing lies here."""
     if tray.of_base(session.base).empty:
-        html.text("Перетащите сюда файлы отчётов: таблицы, документы с таблицей, письма с вложениями, архивы ZIP. "
-                  "Ничего не сохранится, пока вы не нажмёте «Принять».", mark="shnor-small")
+        html.text("Перетащите сюда таблицы, документы с таблицей, письма с вложениями, архивы ZIP. Ничего не "
+                  "сохранится, пока вы не нажмёте «Принять».", mark="shnor-small")
 
 
 @st.dialog("Вставить из письма", width="large")
@@ -51,29 +46,9 @@ def paste(session: Session) -> None:
         _into_tray(session, file)
 
 
-def accepted(session: Session) -> None:
-    """After «Принять»: what was accepted and which figures are different now."""
-    last = tray.of_base(session.base).last
-    if last is None:
-        return
-    names = ", ".join(f"«{name}»" for name in last.files[:NAMED])
-    if len(last.files) > NAMED:
-        names += f" и ещё {wording.counted(len(last.files) - NAMED, 'файл')}"
-    if last.problem:
-        html.text(html.Marked(f"{names} — не принято. ", "shnor-strong"), last.problem, mark="shnor-error")
-        return
-    with st.container(border=True, key="shnor_accepted"):
-        html.text(html.Marked(f"Принято: {names}. ", "shnor-strong"),
-                  html.Link("Вернуть как было", "versions"), " можно в любой день.")
-        if last.effects:
-            effects(session, last.effects)
-        elif not summary.accepted(session, last.before, last.after):
-            html.text("Показатели не изменились.")
-
-
 def _into_tray(session: Session, file: intake.Incoming) -> None:
     tray.of_base(session.base).add([file])
     st.rerun()
 
 
-__all__ = ["accepted", "drop", "paste", "promise"]
+__all__ = ["drop", "paste", "promise"]

@@ -12,7 +12,11 @@ from shnor.service.intake.questions import Shared, sameness, shared
 from shnor.ui.kit import html
 from shnor.ui.run.tray import Tray
 
-NAMED, LONGEST = 7, 160
+NAMED, LONGEST = 4, 160
+ANSWERS = 2
+"""More answers than that are folded."""
+AT_ONCE = 4
+"""So many questions are shown: one that is answered makes room for the next."""
 BUTTONS = 7
 """More ready answers than that are a list to choose from."""
 Common = frozenset[tuple[str, Issue]]
@@ -29,7 +33,12 @@ def ask(reviewed: Mapping[str, Reviewed], mine: Tray, schools: Sequence[str] = (
     with st.container(border=True, key="shnor_shared"):
         html.text(html.Marked(f"Общие вопросы: {len(groups)}. ", "shnor-strong"),
                   "Один ответ относится ко всем названным файлам и ячейкам.")
-        for group in groups:
+        for place, group in enumerate(groups):
+            if len(together) == AT_ONCE:
+                together += groups[place:]
+                html.text(f"И ещё {wording.counted(len(groups) - place, 'вопрос')}: появятся после этих ответов.",
+                          mark="shnor-small")
+                break
             with st.container(key=f"shnor_shared_{group.id}"):
                 if _question(group, reviewed, mine, schools):
                     together.append(group)
@@ -58,20 +67,29 @@ def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray, schoo
 
 
 def answered(reviewed: Mapping[str, Reviewed], mine: Tray) -> None:
-    """Answers that went to several files at once, each with one way back."""
+    """Answers that went to several files at once, each with one way back; many of them folded."""
     groups: dict[tuple, list[tuple[str, Issue]]] = {}
     for key, item in reviewed.items():
         for place, value in item.incoming.answers.items():
             if issue := mine.asked.get((key, *place)):
                 groups.setdefault((sameness(issue), value), []).append((key, issue))
-    for number, ((_, value), places) in enumerate(groups.items()):
-        group = Shared(tuple(places))
-        if len(group.files) > 1:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                html.text(f"Ваш ответ: {said(value, group.issue)} — {in_short(group.message)} "
-                          f"{where(group, reviewed)}", mark="shnor-small")
-                st.button("Спросить снова", key=f"shnor_shared_again_{group.id}_{number}", type="tertiary",
-                          on_click=mine.ask_all_again, args=([(key, *issue.key) for key, issue in places],))
+    told = [(value, Shared(tuple(places))) for (_, value), places in groups.items()
+            if len({key for key, _ in places}) > 1]
+    if len(told) <= ANSWERS:
+        _ways_back(told, reviewed, mine)
+        return
+    piece = st.expander(f"Ваши ответы сразу для нескольких файлов: {len(told)}", key="shnor_answers", on_change="rerun")
+    with piece:
+        _ways_back(told if piece.open else (), reviewed, mine)
+
+
+def _ways_back(told: Sequence[tuple[str, Shared]], reviewed: Mapping[str, Reviewed], mine: Tray) -> None:
+    for number, (value, group) in enumerate(told):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            html.text(f"Ваш ответ: {said(value, group.issue)} — {in_short(group.message)} {where(group, reviewed)}",
+                      mark="shnor-small")
+            st.button("Спросить снова", key=f"shnor_shared_again_{group.id}_{number}", type="tertiary",
+                      on_click=mine.ask_all_again, args=([(key, *issue.key) for key, issue in group.places],))
 
 
 def said(value: str, issue: Issue | None) -> str:
