@@ -12,7 +12,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from shnor.workbooks.texts import harmless
+from shnor.workbooks.texts import AS_TEXT, harmless
 
 FONT = "Arial"
 PLAIN = Font(name=FONT, size=10)
@@ -32,6 +32,7 @@ LEFT = Alignment(vertical="top", horizontal="left")
 CENTRE = Alignment(wrap_text=True, vertical="center", horizontal="center")
 
 DATE = "DD.MM.YYYY"
+TEXT = AS_TEXT
 LINE = 13.5
 """Height of one line of the font, in points."""
 LONGEST_LIST = 255
