@@ -2,7 +2,8 @@
 
 The bundle is the file name before its hash. The left side carries enough code around the words to mean one place only;
 its names of one or two letters are open (see minified.py). A test finds every left side in the pinned version;
-`python -m shnor.ui.server.wheel` says what another version does not contain. Nothing here changes what Streamlit does.
+`python -m shnor.ui.server.wheel` says what another version does not contain. Nothing here but PICTURES changes what
+Streamlit does.
 """
 
 Pairs = tuple[tuple[str, str], ...]
@@ -171,7 +172,12 @@ FRAME: Pairs = (
     ("alt:`Logo`", "alt:`Знак`"),
 )
 
+PICTURES = ("USE_PROFILES:{html:!0}", "USE_PROFILES:{html:!0,svg:!0}")
+"""Small pictures inside our HTML are SVG: the filter of what a page may contain keeps them. What could run is still
+taken out of them."""
+
 TEXTS: dict[str, Pairs] = {
+    "Html": (PICTURES,),
     "index": FRAME,
     "FileUploader": FILES,
     "utils": UTILS,
