@@ -37,3 +37,15 @@ def test_words_are_escaped():
 
 def test_a_deadline_of_one_day_can_be_seen():
     assert "width='4.0'" in inline.track(0.5, 0.5, 0.9, "not_done", "2.3")
+
+
+def test_bars_of_one_scale_are_as_long_as_their_number():
+    bar = inline.bullet(5, 0, "5", top=20, width=100)
+    assert "class='now' x='0' y='3.0' width='25.0'" in bar
+
+
+def test_a_dot_stands_in_its_interval_beside_what_it_is_compared_with():
+    svg = inline.spread(0.5, 0.25, 0.75, "9 из 18", beside=1.0, width=108)
+    assert "class='band' x='29.0' y='2' width='50.0'" in svg
+    assert "class='beside' x1='104.0'" in svg
+    assert "cx='54.0'" in svg

@@ -56,6 +56,7 @@ class Marked:
 
 
 Cell = str | Link | Marked | Sequence["Cell"]
+"""A text; HTML (Markup) is written as it is."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Tile:
     is missing. picture: a small one of the year. id: of the tile, where a test asks for its figure."""
 
     name: str
-    value: str
+    value: Cell
     source: Cell = ""
     whole: str = ""
     words: Cell = ""
@@ -128,7 +129,7 @@ def tiles(shown: Iterable[Tile]) -> None:
 
 def _tile(tile: Tile) -> Markup:
     whole = tag(" <small>{}</small>", typeset(tile.whole)) if tile.whole else NOTHING
-    parts = [tag("<div class='name'>{}</div><div class='value'>{}{}</div>", typeset(tile.name), typeset(tile.value),
+    parts = [tag("<div class='name'>{}</div><div class='value'>{}{}</div>", typeset(tile.name), cell(tile.value),
                  whole)]
     parts += [tag("<div class='{}'>{}</div>", mark, cell(part))
               for mark, part in (("words", tile.words), ("from", tile.source)) if part]
@@ -151,6 +152,8 @@ def text_html(*parts: Cell, mark: str = "shnor-text") -> Markup:
 
 def cell(value: Cell) -> Markup:
     """What is written on a page; «№ 5» and «15 %» stay on one line."""
+    if type(value) is Markup:
+        return value
     if isinstance(value, Link):
         return tag("<a class='{}' href='{}'>{}</a>", value.mark, value.address, typeset(value.text))
     if isinstance(value, Marked):

@@ -11,7 +11,8 @@ from shnor.charts.styles import MARKS, STYLES
 
 DAY = date(2026, 11, 27)
 SHAPES = {"trend": shapes.trend, "multiples": shapes.multiples, "dumbbell": shapes.dumbbell, "bars": shapes.bars,
-          "plan_fact": shapes.plan_fact, "distribution": lambda chart: shapes.distribution(chart, WORDS)}
+          "dots": shapes.dots, "plan_fact": shapes.plan_fact,
+          "distribution": lambda chart: shapes.distribution(chart, WORDS)}
 WORDS = {style.word: style for style in MARKS.values()}
 
 
