@@ -13,7 +13,7 @@ KEPT = "shnor_context"
 COMPARED, MOST = "compare", 4
 """What is put beside, at most so many."""
 NAMES = ("schools", "school", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator", "survey",
-         "wave", "audience", "plan", "direction", "responsible", COMPARED)
+         "wave", "audience", "question", "plan", "direction", "responsible", COMPARED)
 """Parameters that are kept from page to page and carried in links."""
 
 
