@@ -9,8 +9,8 @@ LINE = "#44525f"
 BLUE9, BLUE7, BLUE5, BLUE3, BLUE1 = "#12405f", "#1f5f8b", "#5a93bb", "#a9c9e0", "#e6f0f7"
 """Ordered scales from dark to light; an interval is the lightest. 9, 7: white letters are read on them, on the others
 ink."""
-ATTENTION, ATTENTION_TEXT = "#d9822b", "#a85a0b"
-"""The ground (with ink on it) and the letters of what is not done or awaited."""
+ATTENTION, ATTENTION_TEXT, ATTENTION_PALE = "#d9822b", "#a85a0b", "#f2cfa6"
+"""The ground (with ink on it) and the letters of what is not done or awaited; pale: a milder answer of a scale."""
 DONE, DONE_PALE = BLUE7, "#9cc3dd"
 SILENT, SILENT_LINE = "#eef1f4", "#8b97a3"
 NUMBER, PAGE, BLOCK, TEXT, DETAIL, AXIS = 26, 22, 15, 14, 13, 12

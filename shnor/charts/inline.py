@@ -50,13 +50,26 @@ def columns(values: Sequence[float | None], words: str, *, width: int = WIDTH, h
     return _svg(words, width, height, "".join(bars))
 
 
-def bullet(k: int, n: int, words: str, *, width: int = WIDTH, height: int = 12) -> str:
-    """How far it is to the plan: a bar of k over a pale one of n."""
-    whole = max(k, n, 1)
+def bullet(k: int, n: int, words: str, *, top: int = 0, width: int = WIDTH, height: int = 12) -> str:
+    """How far it is to the plan: a bar of k over a pale one of n; n = 0: a plain bar. top: one scale for several."""
+    whole = max(k, n, top, 1)
     plan, fact = (round(width * part / whole, 1) for part in (n, k))
     body = (f"<rect class='whole' x='0' y='0' width='{plan}' height='{height}'/>"
             f"<rect class='now' x='0' y='{height / 4}' width='{fact}' height='{height / 2}'/>")
     return _svg(words, width, height, body)
+
+
+def spread(value: float, low: float, high: float, words: str, *, beside: float | None = None, width: int = WIDTH,
+           height: int = 14) -> str:
+    """A share on a scale from 0 to 100 % with its interval behind it; beside: what it is compared with, as |."""
+    middle, left, right = height / 2, *(round(4 + (width - 8) * place, 1) for place in (low, high))
+    body = (f"<line class='scale' x1='4' x2='{width - 4}' y1='{middle}' y2='{middle}'/>"
+            f"<rect class='band' x='{left}' y='2' width='{round(max(1.0, right - left), 1)}' height='{height - 4}'/>")
+    if beside is not None:
+        tick = round(4 + (width - 8) * beside, 1)
+        body += f"<line class='beside' x1='{tick}' x2='{tick}' y1='0' y2='{height}'/>"
+    return _svg(words, width, height,
+                f"{body}<circle class='end' cx='{round(4 + (width - 8) * value, 1)}' cy='{middle}' r='4.5'/>")
 
 
 def dots(k: int, words: str, *, most: int = 8) -> str:

@@ -6,6 +6,8 @@ from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule
 
 AUDIENCES = {"teachers": "педагоги", "managers": "руководители", "parents": "родители", "pupils": "обучающиеся",
              "all": "все опрошенные"}
+MILD = ("скорее", "частично", "отчасти", "в основном", "не совсем", "иногда")
+"""Answers of a scale that begin so stand nearer to its middle."""
 
 SURVEYS = Kind(
     id="surveys",

@@ -4,7 +4,8 @@ the start imports what they draw with, tests and benchmarks walk them."""
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from shnor.ui.screens import courses, handbook, summary, surveys
+from shnor.ui.screens import handbook, summary
+from shnor.ui.screens.courses import page as courses
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.results import page as results
 from shnor.ui.screens.roadmap import page as roadmap
@@ -12,6 +13,7 @@ from shnor.ui.screens.school import page as school
 from shnor.ui.screens.settings import forms, setup
 from shnor.ui.screens.source import page as source
 from shnor.ui.screens.support import page as support
+from shnor.ui.screens.surveys import page as surveys
 from shnor.ui.screens.upload import page as upload
 from shnor.ui.screens.versions import page as versions
 

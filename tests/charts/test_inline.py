@@ -49,3 +49,15 @@ def test_months_tell_held_from_planned_and_from_nothing():
     svg = inline.months([0, 1, 3, *[0] * 9], [0, 1, 0, *[0] * 8, 1], "выезды")
     assert [svg.count(f"class='{mark}'") for mark in ("end", "ring", "none")] == [2, 1, 9]
     assert re.findall("<text[^>]*>(.*?)</text>", svg) == ["3"]
+
+
+def test_bars_of_one_scale_are_as_long_as_their_number():
+    bar = inline.bullet(5, 0, "5", top=20, width=100)
+    assert "class='now' x='0' y='3.0' width='25.0'" in bar
+
+
+def test_a_dot_stands_in_its_interval_beside_what_it_is_compared_with():
+    svg = inline.spread(0.5, 0.25, 0.75, "9 из 18", beside=1.0, width=108)
+    assert "class='band' x='29.0' y='2' width='50.0'" in svg
+    assert "class='beside' x1='104.0'" in svg
+    assert "cx='54.0'" in svg

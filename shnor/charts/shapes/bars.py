@@ -14,7 +14,7 @@ def bars(chart: Chart, *, whole: bool = True) -> Figure:
     rows = [(place, series, series.points[0]) for place, series in enumerate(chart.series) if series.points]
     names = [_name(series.name) for _, series, _ in rows]
     known = [row for row in rows if row[2].k is not None]
-    top = max((max(point.k or 0, point.n or 0) for *_, point in known), default=0)
+    top = max((max(point.k or 0, point.n or 0 if whole else 0) for *_, point in known), default=0)
     behind: Trace = {"type": "bar", "orientation": "h", "width": 0.62, "hoverinfo": "skip",
                      "marker": {"color": look.BLUE1}, "y": [place for place, _, point in known if point.n],
                      "x": [point.n for *_, point in known if point.n]}

@@ -17,11 +17,14 @@ NARROW = 0.06
 
 def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[str] = ()) -> Figure:
     """A bar a series, cut by its points in their order. styles: part → its look. middle: parts of a scale that lie
-    below its middle: bars begin left of 0 by so much. A series of fewer than FEW is said in words."""
+    below its middle: bars begin left of 0 by so much; the points run from one end of the scale to the other. A series
+    of fewer than FEW is said in words."""
     bars = [series for series in chart.series if _whole(series)]
     given = {point.at for series in bars for point in series.points if point.k}
     styles = {at: style for at, style in styles.items() if at in given}
-    traces = [_part(chart, bars, at, styles[at], middle) for at in chart.places if at in styles]
+    parts = _inner_first([at for at in chart.places if at in styles], middle)
+    ranks = _left_to_right(parts, middle)
+    traces = [{**_part(chart, bars, at, styles[at], middle), "legendrank": ranks.index(at)} for at in parts]
     names = [f"{series.name}<br>из {number(_whole(series))}" for series in bars]
     left = max((sum(_share(point, series) for point in series.points if point.at in middle) for series in bars
                 if _whole(series) >= FEW), default=0.0) if middle else 0.0
@@ -38,6 +41,19 @@ def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[
         shapes=[{"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "line": {
             "color": look.MUTED, "width": 1}}] if middle else [],
         margin={"l": 110, "r": 8, "t": 6, "b": 8 + _legend(chart, styles) * 22})
+
+
+def _inner_first(parts: list[str], middle: Sequence[str]) -> list[str]:
+    """On each side of 0 bars are laid from the middle outwards."""
+    left, right = ([at for at in parts if (at in middle) is below] for below in (True, False))
+    if not left:
+        return right
+    return [*reversed(left), *right] if parts[0] in middle else [*left, *reversed(right)]
+
+
+def _left_to_right(parts: list[str], middle: Sequence[str]) -> list[str]:
+    """As they lie, for the legend."""
+    return [*(at for at in reversed(parts) if at in middle), *(at for at in parts if at not in middle)]
 
 
 def _part(chart: Chart, bars: Sequence[Series], at: str, style: Style, middle: Sequence[str]) -> Trace:

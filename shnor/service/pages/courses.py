@@ -1,23 +1,27 @@
-"""The page of courses: people and certificates apart, plan and fact, three years, vacancies by subject."""
+"""The page of courses: people and certificates apart, plan and fact by month and school, three years, vacancies."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from shnor import wording
+from shnor.metrics.courses import MARKING, TEACHERS, WHOLE
 from shnor.metrics.courses import SHARES as SHARES_OF_STAFF
-from shnor.metrics.courses import TEACHERS, WHOLE
 from shnor.metrics.figure import Figure
 from shnor.service.figures import sets, topics
 from shnor.service.figures.rows import Where, current, only, values
+from shnor.service.pages.course_months import Curve, curve
 from shnor.store import View
 
-COUNTS = ("course_people", "course_certificates", "course_hours", "course_plan_share")
+PLANNED = "course_plan_share"
+COUNTS = ("course_people", "course_certificates", "course_hours", PLANNED)
 SHARES = ("course_year_share", "course_staff_share", "staff_people")
 LISTED, ALL = "", "all"
 """Whose numbers: the schools on the list of the year (all, where nobody is on it), every school, or the code of one."""
+LIST, MUNICIPALITY, BEFORE = "list", "municipality", "before"
+"""What the chosen schools can be put beside, besides the code of a school."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +33,27 @@ class Vacancy:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What is put beside. code: as it was asked. totals: as of the page, in its year; last: the day of its shares."""
+
+    code: str
+    name: str
+    year: int
+    last: date
+    where: Where
+    totals: Mapping[str, Figure]
+
+
+@dataclass(frozen=True)
 class CoursesPage:
     """years: that have rows, newest first. whose: LISTED, ALL or the code of a school, as chosen. schools: names of all
-    by code, in the order of numbers; lines: codes of those shown. where: the choice of rows, as links write it. totals,
-    by_school, by_subject: figures by metric id (and school or subject) of the year; shares of the staff are of its last
-    day, of the running year of the day of the count: last. nameless: people of rows without a school, where they are
-    not in the totals. staff_set: whose newest staff is known. untaught: subjects of the list without one finished
-    course in three years; None where the files do not let one say."""
+    by code, in the order of numbers; lines: codes of those shown. where: the choice of schools, as links write it.
+    totals, by_school, by_subject: figures by metric id (and school or subject) of the year; shares of the staff are of
+    its last day, of the running year of the day of the count: last. nameless: people of rows without a school, where
+    they are not in the totals. staff_set: whose newest staff is known. untaught: subjects of the list without one
+    finished course in three years; None where the files do not let one say. subject: the one chosen, "" = all: counts
+    of the year are of it alone, shares of the staff and by_subject are of all. subjects: that can be chosen. months:
+    how the year adds up. beside: what is compared. missing: what was asked and is not there, by name of the choice."""
 
     year: int
     last: date
@@ -52,32 +70,78 @@ class CoursesPage:
     vacancies: tuple[Vacancy, ...] | None
     staff_days: tuple[date, ...]
     untaught: tuple[str, ...] | None
+    subject: str = ""
+    subjects: tuple[str, ...] = ()
+    months: Curve = field(default_factory=Curve)
+    beside: tuple[Beside, ...] = ()
+    missing: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def has_staff(self) -> bool:
         """Whether the staff of any school is known by the last day; of the newest year that is said either way."""
         return self.year in self.years[:1] or not self.years or bool(self.staff_days)
 
+    @property
+    def counted(self) -> Where:
+        """The choice of rows of the counts of the year."""
+        return _of_subject(self.where, self.subject)
 
-def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED) -> CoursesPage:
-    """year None: the newest one with rows. An unknown school counts as no choice."""
+
+def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED, subject: str = "",
+          compare: tuple[str, ...] = ()) -> CoursesPage:
+    """year None: the newest one with rows. An unknown year, school or subject counts as no choice and is told."""
     years = _years(view, day)
     chosen = year if year in years else (years[0] if years else day.year)
     last = sets.day_of(str(chosen), day)
     known = sets.register(view, last)
-    whose = whose if whose in (ALL, *known.names) else LISTED
-    lines = _lines(known, whose)
-    where: Where = {} if whose == ALL or (whose == LISTED and not known.listed) else {"school_id": lines}
+    shown = whose if whose in (ALL, *known.names) else LISTED
+    lines = _lines(known, shown)
+    where: Where = {} if shown == ALL or (shown == LISTED and not known.listed) else {"school_id": lines}
     staff = _newest_staff(view, last, where)
+    by_subject = _grouped(view, "subject", chosen, day, where, (*COUNTS[:2], PLANNED))
+    subjects = _subjects(by_subject)
+    mine = subject if subject in subjects else ""
+    own = _of_subject(where, mine)
+    missing = {name: str(asked) for name, asked, taken in (
+        ("year", year, chosen), ("schools", whose, shown), ("subject", subject, mine)) if asked and asked != taken}
     return CoursesPage(
-        year=chosen, last=last, years=years, whose=whose, schools=_in_order(known.names), lines=lines, where=where,
-        staff_set=sets.in_words(known, {row["school_id"] for row in staff}),
-        totals={name: found[""] for name, found in _grouped(view, "", chosen, day, where).items() if "" in found},
-        by_school=_grouped(view, "school_id", chosen, day, where),
-        by_subject=_grouped(view, "subject", chosen, day, where, COUNTS[:2]),
-        nameless=_nameless(view, chosen, day) if where else None,
+        year=chosen, last=last, years=years, whose=shown, schools=_in_order(known.names), lines=lines, where=where,
+        staff_set=sets.in_words(known, {row["school_id"] for row in staff}), totals=_totals(view, chosen, day, own),
+        by_school=_grouped(view, "school_id", chosen, day, own), by_subject=by_subject,
+        nameless=_nameless(view, chosen, day, mine) if where else None,
         vacancies=_vacancies(staff), staff_days=tuple(sorted({row["on_date"] for row in staff})),
-        untaught=_untaught(view, last, lines) if whose == LISTED and known.listed else None)
+        untaught=_untaught(view, last, lines) if shown == LISTED and known.listed else None, subject=mine,
+        subjects=subjects, months=_months(view, chosen, day, own), missing=missing,
+        beside=tuple(_beside(view, known, code, chosen, day, own) for code in compare
+                     if code in (LIST, MUNICIPALITY, BEFORE, *known.names)))
+
+
+def _of_subject(where: Where, subject: str) -> Where:
+    return {**where, "subject": subject} if subject else where
+
+
+def _subjects(by_subject: Mapping[str, Mapping[str, Figure]]) -> tuple[str, ...]:
+    """Named subjects of the year that were planned or finished, by letters."""
+    told = {name for found in by_subject.values() for name, figure in found.items()
+            if name and (figure.numerator or figure.denominator)}
+    return tuple(sorted(told, key=wording.by_letters))
+
+
+def _months(view: View, year: int, day: date, where: Where) -> Curve:
+    return curve(topics.marked(view, MARKING, as_of=day, where={**where, "year": year}), year, day)
+
+
+def _beside(view: View, known: sets.Register, code: str, year: int, day: date, own: Where) -> Beside:
+    """The same subject of other schools, or of the same schools a year before."""
+    of = year - (code == BEFORE)
+    where = own if code == BEFORE else {name: value for name, value in own.items() if name != "school_id"}
+    if code == LIST:
+        where = {**where, "school_id": tuple(sorted(known.listed or known.names))}
+    elif code not in (MUNICIPALITY, BEFORE):
+        where = {**where, "school_id": code}
+    name = {LIST: f"школы перечня {known.year} года", MUNICIPALITY: "муниципалитет", BEFORE: f"{of} год"}
+    return Beside(code, name.get(code) or known.names[code], of, sets.day_of(str(of), day), where,
+                  _totals(view, of, day, where))
 
 
 def _years(view: View, day: date) -> tuple[int, ...]:
@@ -96,20 +160,27 @@ def _in_order(names: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(names.items(), key=lambda pair: wording.by_number(pair[1])))
 
 
+def _totals(view: View, year: int, day: date, where: Where) -> dict[str, Figure]:
+    return {name: found[""] for name, found in _grouped(view, "", year, day, where).items() if "" in found}
+
+
 def _grouped(view: View, by: str, year: int, day: date, where: Where,
              ids: tuple[str, ...] = (*COUNTS, *SHARES)) -> dict[str, dict[str, Figure]]:
-    """Metric → group → figure. Counts are of the year, shares of its last day, of the running year of the day."""
+    """Metric → group → figure. Counts are of the year, shares of its last day, of the running year of the day; shares
+    are of the staff of all subjects."""
     grouped: dict[str, dict[str, Figure]] = {}
-    for names, chosen, as_of in ((COUNTS, {**where, "year": year}, day), (SHARES, where, sets.day_of(str(year), day))):
+    every = {name: value for name, value in where.items() if name != "subject"}
+    for names, chosen, as_of in ((COUNTS, {**where, "year": year}, day), (SHARES, every, sets.day_of(str(year), day))):
         wanted = [name for name in names if name in ids]
         for figure in topics.counted(view, wanted, by=(by,) if by else (), as_of=as_of, where=chosen):
             grouped.setdefault(figure.metric, {})[figure.group.get(by, "")] = figure
     return grouped
 
 
-def _nameless(view: View, year: int, day: date) -> Figure | None:
+def _nameless(view: View, year: int, day: date, subject: str) -> Figure | None:
     """People of rows that name no school."""
-    found = _grouped(view, "", year, day, {"school_id": ""}, COUNTS[:1])["course_people"][""]
+    where = _of_subject({"school_id": ""}, subject)
+    found = _grouped(view, "", year, day, where, COUNTS[:1])["course_people"][""]
     return found if found.numerator else None
 
 

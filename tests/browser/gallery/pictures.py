@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from shnor import charts
-from shnor.charts import facts, shapes
+from shnor.charts import answers, facts, shapes
 from shnor.charts.facts import Break, Chart, Series
 from shnor.charts.styles import MARKS, STYLES
 from shnor.metrics.formulas import wilson
@@ -38,6 +38,7 @@ def sums(name: str, *numbers: int) -> Series:
 
 
 WORDS = {style.word: style for style in MARKS.values()}
+SCALE = ("да", "скорее да", "скорее нет", "нет")
 STANDINGS = {style.word: style for style in STYLES.values()}
 PICTURES = {
     "trend": shapes.trend(chart("trend", over_years("МБОУ СОШ № 3"), breaks=(Break(YEARS[1], "ряд прерван"),))),
@@ -47,6 +48,10 @@ PICTURES = {
         facts.count(word, k) for word, k in zip(WORDS, (20, 106, 199, 96, 4), strict=True)))), WORDS),
     "standings": shapes.distribution(chart("standings", Series("Срок наступил", tuple(
         facts.count(word, k) for word, k in zip(STANDINGS, (15, 4, 3, 4, 2, 6, 2), strict=True)))), STANDINGS),
+    "scale": shapes.distribution(chart("scale", *(Series(name, tuple(facts.share(at, k, sum(counts)) for at, k in zip(
+        SCALE, counts, strict=True))) for name, counts in (("апрель", (41, 17, 17, 4)), ("ноябрь", (44, 19, 10, 1))))),
+        answers.looks(SCALE, SCALE[:2]), middle=answers.middle(SCALE, SCALE[:2])),
+    "dots": shapes.dots(chart("dots", *(Series(name, (low("2026", *own[-1]),)) for name, own in SCHOOLS.items()))),
     "dumbbell": shapes.dumbbell(chart("dumbbell", *(Series(name, tuple(low(year, *counts) for year, counts in zip(
         YEARS[1:], own[1:], strict=True))) for name, own in SCHOOLS.items()))),
     "plan_fact": shapes.plan_fact(chart("plan_fact", sums("план", 10, 20, 36, 42), sums("факт", 9, 18, 33)), "ноя"),

@@ -12,7 +12,7 @@ from shnor.charts.styles import MARKS, STYLES
 
 DAY = date(2026, 11, 27)
 SHAPES = {"trend": shapes.trend, "adding_up": shapes.adding_up, "multiples": shapes.multiples,
-          "dumbbell": shapes.dumbbell, "bars": shapes.bars, "plan_fact": shapes.plan_fact,
+          "dumbbell": shapes.dumbbell, "bars": shapes.bars, "dots": shapes.dots, "plan_fact": shapes.plan_fact,
           "distribution": lambda chart: shapes.distribution(chart, WORDS)}
 WORDS = {style.word: style for style in MARKS.values()}
 

@@ -154,3 +154,52 @@ def test_the_rows_behind_three_years(page, store):
     with store.view() as view:
         behind = sources.rows_behind(view, "course_staff_share", as_of=DAY, where=found.where, part="n_recent")
     assert [(row.cells["school_id"], row.cells["people"]) for row in behind.rows] == [("Ш05", 4)]
+
+
+PLAN = ["МБОУ ООШ № 5", "2026", "по плану", "математика", "6", ""]
+MORE = ["МБОУ ООШ № 5", "октябрь 2026", "завершили", "физика", "2", "2"]
+
+
+def test_a_subject_is_counted_alone_and_shares_of_the_staff_stay_whole(page):
+    found = page(FIVE, MORE, PLAN, subject="математика")
+    assert (found.subject, found.subjects) == ("математика", ("математика", "физика"))
+    assert [counts(found.totals[name])[:2] for name in ("course_people", "course_plan_share", "course_staff_share")] \
+        == [(4, None), (4, 6), (6, 13)]
+    assert [found.months.months[place].of_plan for place in (9, 10)] == [0, 4]
+
+
+def test_a_number_of_a_subject_leads_to_its_rows(page, store):
+    found = page(FIVE, MORE, PLAN, subject="математика")
+    with store.view() as view:
+        behind = sources.rows_behind(view, "course_plan_share", as_of=DAY, where={**found.counted, "year": "2026"},
+                                     part="n_of_plan")
+    assert [(row.cells["subject"], row.cells["people"]) for row in behind.rows] == [("математика", 4)]
+
+
+def test_the_last_month_of_the_line_is_the_number_of_the_tile(page):
+    found = page(FIVE, MORE, PLAN)
+    told = [month for month in found.months.months if month.people is not None]
+    assert (told[-1].people, told[-1].certificates) == tuple(
+        found.totals[name].numerator for name in ("course_people", "course_certificates"))
+
+
+def test_a_month_of_the_line_is_what_was_counted_on_its_last_day(page, store):
+    found = page(FIVE, MORE, PLAN)
+    october = found.months.months[9]
+    with store.view() as view:
+        behind = sources.rows_behind(view, "course_plan_share", as_of=october.last, where={
+            **found.counted, "year": "2026"}, part="n_of_plan")
+    assert (october.of_plan, [row.cells["people"] for row in behind.rows]) == (2, [2])
+
+
+def test_what_was_asked_and_is_not_there_is_told(page):
+    found = page(FIVE, year=2019, whose="Ш77", subject="астрономия")
+    assert (found.year, found.whose, found.subject) == (2026, courses.LISTED, "")
+    assert found.missing == {"year": "2019", "schools": "Ш77", "subject": "астрономия"}
+
+
+def test_other_schools_and_the_year_before_stand_beside(page):
+    before = ["МБОУ ООШ № 5", "2025", "завершили", "математика", "2", "2"]
+    found = page(FIVE, NINE, before, compare=(courses.MUNICIPALITY, "Ш09", courses.BEFORE, "Ш77"))
+    assert [(one.code, one.year, one.totals["course_people"].numerator) for one in found.beside] == [
+        ("municipality", 2026, 7), ("Ш09", 2026, 3), ("before", 2025, 2)]

@@ -8,7 +8,7 @@ from shnor.service.figures import sources
 from shnor.service.figures.lines import LeftOut
 from shnor.service.pages import surveys
 from shnor.service.pages.surveys import Chosen
-from shnor.ui.screens import surveys as ui
+from shnor.ui.screens.surveys import words as ui
 from tests.service.conftest import DAY, SCHOOLS, file
 
 HEAD = ["Опрос", "Когда", "Школа", "Кто отвечал", "Вопрос", "Вариант ответа", "Выбрали", "Ответили на вопрос",
@@ -74,7 +74,7 @@ def test_waves_of_other_schools_are_not_compared(page):
 def test_waves_without_a_common_school_are_shown_apart(page):
     data = page(*answers("апрель 2026", "МБОУ ООШ № 9", 12, 12), *AUTUMN)
     assert (counts(data.total), data.total.change.verdict, data.total.set) == ([(12, 12), (9, 11)], "other", "")
-    assert ui._changed(data, data.total) == (
+    assert ui.changed(data, data.total) == (
         "Апрель 2026 → ноябрь 2026: 12 из 12 → 9 из 11; состав школ разный, сравнить нельзя.")
 
 
@@ -99,7 +99,7 @@ def test_schools_outside_the_list_and_answers_of_no_school_are_told(page, send, 
     with store.view() as view:
         data = surveys.build(view, Chosen(), day=DAY)
     assert (counts(data.total), data.outside, data.nowhere) == ([(9, 11)], 1, True)
-    assert ui._apart(data).replace("\u00a0", " ") == (
+    assert ui.apart(data).replace("\u00a0", " ") == (
         "Не посчитаны: 1 школа вне перечня и ответы, где школа не указана.")
     assert [line.school_id for line in data.schools] == ["Ш01", "Ш05"]
 
@@ -207,3 +207,53 @@ def test_a_number_leads_to_all_rows_of_its_question(page, store):
     assert [(row.cells["option"], row.cells["answers"], row.origin.cell) for row in behind.rows] == [
         ("да", 9, "F2"), ("нет", 2, "F3")]
     assert [(figure.numerator, figure.denominator) for figure in behind.figures] == [(9, 11)]
+
+
+def test_an_earlier_wave_is_shown_as_it_stood(page):
+    data = page(*SPRING, *AUTUMN, wave="2026-04")
+    assert (data.waves, data.chosen.wave, counts(data.total)) == (("2026-04",), "2026-04", [(7, 12)])
+    assert (data.now.figure.numerator, data.choices["wave"]) == (
+        7, (("2026-11", "2026-11"), ("2026-04", "2026-04")))
+
+
+def test_one_school_stands_alone_and_says_what_the_table_of_schools_says(page, store):
+    page(*SPRING, *AUTUMN, *answers("ноябрь 2026", "МБОУ ООШ № 9", 8, 10, invited="12"))
+    with store.view() as view:
+        alone = surveys.build(view, Chosen(schools="Ш05"), day=DAY)
+        every = surveys.build(view, Chosen(), day=DAY)
+    assert (counts(alone.total), alone.total.set) == ([(7, 12), (9, 11)], "МБОУ ООШ № 5")
+    assert alone.total.change == every.schools[0].change
+    assert ([line.school_id for line in alone.schools], alone.silent, alone.listed) == (["Ш05"], (), 1)
+
+
+def test_all_schools_are_those_outside_the_list_too(page):
+    data = page(*AUTUMN, *answers("ноябрь 2026", "МБОУ СОШ № 1", 1, 12), schools=surveys.EVERY)
+    assert (counts(data.total), data.outside) == ([(10, 23)], 0)
+
+
+def test_schools_and_sets_stand_beside_over_the_waves(page):
+    nine = [*answers("апрель 2026", "МБОУ ООШ № 9", 5, 10), *answers("ноябрь 2026", "МБОУ ООШ № 9", 8, 10)]
+    data = page(*SPRING, *AUTUMN, *nine, schools="Ш05", compare=("list", "Ш09", "Ш05", "Ш77"))
+    assert [(line.name, counts(line)) for line in data.beside] == [
+        ("школы перечня", [(12, 22), (17, 21)]), ("МБОУ ООШ № 9", [(5, 10), (8, 10)])]
+    assert [(name, cell.figure.numerator) for name, cell in data.nearby] == [("школы перечня", 17), ("МБОУ ООШ № 9", 8)]
+
+
+def test_what_was_asked_and_is_not_there_is_told(page):
+    data = page(*SPRING, *AUTUMN, question="никакой", wave="2020-01", schools="Ш77")
+    assert data.missing == {"question": "никакой", "wave": "2020-01", "schools": "Ш77"}
+    assert (data.waves[-1], data.chosen.schools) == ("2026-11", surveys.LIST)
+
+
+def test_a_scale_runs_from_its_positive_end_however_the_file_lists_it(page):
+    scale = (("нет", 1, "нет"), ("скорее да", 4, "да"), ("да", 5, "да"), ("скорее нет", 2, "нет"))
+    data = page(*(["Анкета", "ноябрь 2026", "МБОУ ООШ № 5", "педагоги", "Помощь адресная?", option, str(k), "12", "",
+                   "", positive, "нет", "20.11.2026"] for option, k, positive in scale))
+    assert [line.name for line in data.options] == ["да", "скорее да", "скорее нет", "нет"]
+    assert data.positive == ("да", "скорее да")
+
+
+def test_what_is_asked_for_stands_beside_the_question(page):
+    data = page(*AUTUMN, *SEVERAL)
+    assert [(one.question, [line.name for line in one.options]) for one in data.wished] == [
+        ("Что помогло?", ["Курсы", "Семинары", "Другое"])]

@@ -22,7 +22,7 @@ def session(store=None, state=None):
 
 
 @pytest.mark.parametrize(("builder", "short", "spelled"), [
-    pytest.param(courses.build, {}, {"year": None, "whose": LISTED}, id="courses"),
+    pytest.param(courses.build, {}, {"year": None, "whose": LISTED, "subject": "", "compare": ()}, id="courses"),
     pytest.param(support.build, {}, {"year": None}, id="support"),
     pytest.param(overview.build, {}, {"period": ""}, id="overview"),
 ])

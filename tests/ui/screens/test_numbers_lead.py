@@ -3,6 +3,7 @@
 import html
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -43,8 +44,8 @@ def numbers(view: View, address: str, text: str) -> tuple[int, set[int]]:
     asked = parse_qs(urlsplit(html.unescape(address)).query, keep_blank_values=True)
     where = {name[2:]: tuple("" if value == "-" else value for value in values) for name, values in asked.items()
              if name.startswith("c.")}
-    [metric], [part] = asked["metric"], asked.get("part", [""])
-    behind = sources.rows_behind(view, metric, as_of=make.DAY, where={
+    [metric], [part], [day] = asked["metric"], asked.get("part", [""]), asked.get("day", [make.DAY.isoformat()])
+    behind = sources.rows_behind(view, metric, as_of=date.fromisoformat(day), where={
         name: values if len(values) > 1 else values[0] for name, values in where.items()}, part=part)
     weights = [row.cells.get(f"is_{part}", row.cells.get(part)) or 0 for row in behind.rows]
     number = int(re.sub(r"\D", "", re.match(ABOUT + r"[\d\u00a0]+", text)[0]))

@@ -1,0 +1,171 @@
+"""Pictures of the page of surveys: how a question was answered by wave and by school, what is asked for."""
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from shnor import wording, wording_change
+from shnor.charts import answers, facts, inline, shapes
+from shnor.charts.facts import Chart, Point, Series
+from shnor.service.figures.lines import Cell, Line
+from shnor.service.pages.surveys import AUDIENCES, Asked, SurveysPage
+from shnor.ui.kit import block
+from shnor.ui.kit.block import Block
+from shnor.ui.kit.links import to_school
+from shnor.ui.kit.roster import FROM, Row, roster
+from shnor.ui.run.session import Session
+from shnor.ui.screens.surveys.words import rows, wave
+
+SOURCE = "форма «Ответы на опросы»"
+NO_NUMBER = "число опрошенных не указано"
+POSITIVE = "ответили положительно"
+HEIGHT = 250
+
+
+def _chart(session: Session, data: SurveysPage, name: str, title: str, over: str, series: Sequence[Series],
+           unit: str = "доля") -> Chart:
+    who = AUDIENCES[data.chosen.audience]
+    return Chart(f"surveys-{name}", title, unit, " · ".join(filter(None, (over, who))), session.day, SOURCE,
+                 tuple(series))
+
+
+def _point(session: Session, at: str, cell: Cell | None, why: str = wording.NO_DATA) -> Point:
+    """A percentage that came without its number stands apart: it has no place here."""
+    if cell is None:
+        return Point(at, why=why)
+    link = rows(session, cell, "").address
+    if cell.figure.status == "no_n":
+        return Point(at, why=NO_NUMBER, link=link)
+    return facts.of_figure(at, cell.figure, link)
+
+
+def one_answer(data: SurveysPage) -> bool:
+    """Bars of 100 %: one answer of a few could be chosen."""
+    return not data.several and 0 < len(data.options) <= answers.MOST
+
+
+def waves(session: Session, data: SurveysPage) -> None:
+    """Each wave as a bar of 100 %; of a question with several choices how many chose each in the newest wave."""
+    if one_answer(data):
+        chart = _chart(session, data, "waves", "Как отвечали, по волнам", data.options[0].set,
+                       [_wave(session, data, place) for place in range(len(data.waves))], "ответивших")
+        block.chart(session, chart, _answers(data), "Волна", sort=False)
+    elif data.options:
+        wished(session, data, Asked(data.chosen.question, data.options, data.chose), "options")
+
+
+def _wave(session: Session, data: SurveysPage, place: int) -> Series:
+    points, told, asked = [], 0, 0
+    for line in data.options:
+        cell = line.cells[place]
+        if cell is None or cell.figure.status == "no_n":
+            points.append(Point(line.name, why=NO_NUMBER if cell else wording.NO_DATA))
+            continue
+        k, n = cell.figure.numerator, cell.figure.denominator or 0
+        points.append(facts.share(line.name, k, n, link=rows(session, cell, "").address))
+        told, asked = told + k, max(asked, n)
+    if asked > told:
+        points.append(facts.share(answers.UNNAMED, asked - told, asked))
+    return Series(wave(data.waves[place]), tuple(points))
+
+
+def _answers(data: SurveysPage) -> Callable[[Chart], dict[str, Any]]:
+    return _drawn(tuple(line.name for line in data.options), data.positive)
+
+
+@lru_cache(100)
+def _drawn(options: tuple[str, ...], positive: tuple[str, ...]) -> Callable[[Chart], dict[str, Any]]:
+    """One function a question: a figure is kept by what draws it."""
+    looks, below = answers.looks(options, positive), answers.middle(options, positive)
+    return lambda chart: shapes.distribution(chart, looks, middle=below)
+
+
+def question(session: Session, data: SurveysPage) -> None:
+    """Positive answers over the waves, with their spread; beside them what is compared."""
+    if data.total is None:
+        return
+    names = [data.total, *data.beside]
+    own = dict(data.choices["schools"]).get(data.chosen.schools, "")
+    series = [Series(_short(own if line is data.total else line.name) if data.beside else "", tuple(
+        _point(session, wave(code), cell) for code, cell in zip(data.waves, line.cells, strict=True)),
+        wording_change.conclusion(line.change, line.rests_on) if line.change else "") for line in names]
+    chart = _chart(session, data, "trend", "Ответили положительно, по волнам", data.total.set, series)
+    block.chart(session, chart, _trend, "Чьи ответы", sort=False)
+
+
+def _short(name: str) -> str:
+    """«№ 9»: names stand at the end of a line."""
+    return f"№{name.rpartition('№')[2]}" if "№" in name else name
+
+
+def _trend(chart: Chart) -> dict[str, Any]:
+    return shapes.trend(chart, HEIGHT)
+
+
+def schools(session: Session, data: SurveysPage) -> None:
+    """Each school in the newest wave, by number, on one axis with the whole; a small group in words."""
+    lines = [line for line in data.schools if any(line.cells)]
+    if len(lines) < 2:
+        return
+    own = [_school(session, data, line) for line in lines]
+    whole = [Series(name, (_point(session, POSITIVE, cell),), quiet=True) for name, cell in _wholes(data)]
+    chart = _chart(session, data, "schools", f"Школы: ответили положительно, {wave(data.waves[-1])}", "",
+                   [*whole, *own])
+    if len(own) < FROM:
+        block.chart(session, chart, shapes.dots, "Школа", sort=False)
+        return
+    beside = data.now.figure.value if data.now and data.now.figure.status == "ok" else None
+    block.picture(session, Block.of(chart, "Школа", sort=False), roster([
+        Row(to_school(session, line.school_id, line.name), _spread(series.points[0], beside), series.points[0].words)
+        for line, series in zip(lines, own, strict=True)]))
+
+
+def _wholes(data: SurveysPage) -> list[tuple[str, Cell]]:
+    """The chosen set, and sets put beside it; schools stand in rows of their own anyway."""
+    names = {line.name for line in data.schools}
+    every = "школы перечня" if data.chosen.schools == "list" and data.listed else "все школы"
+    return [*([(every, data.now)] if data.now and data.now.figure.status != "no_n" else []),
+            *((name, cell) for name, cell in data.nearby if name not in names)]
+
+
+def _school(session: Session, data: SurveysPage, line: Line) -> Series:
+    missing = facts.NOT_SENT if line.name in data.silent else wording.NO_DATA
+    said = wording_change.conclusion(line.change, line.rests_on) if line.change else ""
+    return Series(line.name, (_point(session, POSITIVE, line.cells[-1], missing),), said,
+                  to_school(session, line.school_id, "").address)
+
+
+def _spread(point: Point, beside: float | None) -> Markup:
+    if point.value is None or point.low is None or point.high is None:
+        return Markup("")
+    return Markup(inline.spread(point.value, point.low, point.high, point.words, beside=beside))
+
+
+def wished(session: Session, data: SurveysPage, asked: Asked, name: str) -> None:
+    """How many chose each of several answers, in the newest wave."""
+    if not asked.newest:
+        return
+    series = [Series(option, (_point(session, "выбрали", cell),)) for option, cell in asked.newest]
+    over = {cell.figure.set for _, cell in asked.newest}
+    chart = _chart(session, data, name, f"{asked.question.removesuffix('.')}, {wave(data.waves[-1])}",
+                   over.pop() if len(over) == 1 else "", series, "человек")
+    block.chart(session, chart, _plain, "Ответ")
+
+
+def _plain(chart: Chart) -> dict[str, Any]:
+    return shapes.bars(chart, whole=False)
+
+
+def questions(session: Session, data: SurveysPage) -> None:
+    """Every question of the survey, the wave before and the newest one."""
+    lines = [line for line in data.questions if any(line.cells[-2:])]
+    if len(lines) < 2 or len(data.waves) < 2:
+        return
+    series = [Series(line.name, tuple(_point(session, wave(code), cell) for code, cell in zip(
+        data.waves[-2:], line.cells[-2:], strict=True)), wording_change.conclusion(line.change, line.rests_on))
+        for line in lines]
+    chart = _chart(session, data, "questions", f"Вопросы: {wave(data.waves[-2])} → {wave(data.waves[-1])}",
+                   data.total.set if data.total else "", series)
+    block.chart(session, chart, shapes.dumbbell, "Вопрос", sort=False)
