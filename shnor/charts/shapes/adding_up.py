@@ -18,7 +18,7 @@ def adding_up(chart: Chart, height: int = 220) -> Figure:
     coloured = [one for one in series if not one.quiet]
     traces: list[Trace] = []
     for one in sorted(series, key=lambda one: not one.quiet):
-        traces += lines_of(chart, one, coloured.index(one) if one in coloured else -1, named=False, labels=False)
+        traces += lines_of(chart, one, coloured.index(one) if one in coloured else -1, labels=False)
     top = max((point.value or 0 for one in series for point in one.points), default=0)
     return canvas.figure(
         chart, traces, height, yaxis=canvas.counts(top), annotations=_names(chart, top, height),

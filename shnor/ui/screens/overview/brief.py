@@ -15,9 +15,9 @@ from shnor.ui.kit.html import Cell, Link
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens import surveys
 from shnor.ui.screens.results import words as results
 from shnor.ui.screens.support import page as support
+from shnor.ui.screens.surveys import words as surveys
 
 
 def topics(session: Session) -> None:

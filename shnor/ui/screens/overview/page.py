@@ -1,5 +1,7 @@
 """The first page: four numbers, where each school stands, what is to be done today; other topics below."""
 
+from typing import Any
+
 import streamlit as st
 
 from shnor import wording
@@ -91,7 +93,7 @@ def _month(shown: Shown) -> str:
     return wording.month(shown.month) if shown.month else wording.day(shown.day)
 
 
-def _of_results(shown: Shown) -> dict[str, str]:
+def _of_results(shown: Shown) -> dict[str, Any]:
     return {} if shown.which in (HELPED, LISTED) else {"schools": shown.which}
 
 

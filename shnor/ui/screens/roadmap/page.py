@@ -46,7 +46,7 @@ def bar(data: RoadmapPage) -> None:
     with st.container(horizontal=True, key="shnor_roadmap_bar", vertical_alignment="center"):
         context.bar([
             Choice(PLAN, "Карта", [*data.owners], data.owners, 240, ("direction", "responsible"),
-                   data.defaults["whose"]),
+                   default=data.defaults["whose"]),
             Choice("period", "Период", data.choices["period"], _year, 170, default=data.defaults["period"]),
             Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 210),
             Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170),

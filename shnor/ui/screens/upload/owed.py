@@ -1,7 +1,6 @@
 """Who has sent what over the last months, and the decision about a deadline."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -9,55 +8,8 @@ from shnor import wording
 from shnor.datasets import KINDS
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.intake import manual
-from shnor.service.month import forms, owed
-from shnor.service.month.owed import Grid
-from shnor.ui.kit import html, states
-from shnor.ui.kit.links import to_school
-from shnor.ui.run import cache, tray
+from shnor.ui.run import tray
 from shnor.ui.run.session import Session
-from shnor.ui.screens.upload.waiting import in_tray
-
-
-def history(session: Session) -> None:
-    """School × form × month over the last half a year."""
-    shown = cache.built(session, owed.grids, owed.last_months(session.day), day=session.day)
-    if not any(grid.lines for grid in shown):
-        return
-    st.header("Формы по школам и месяцам")
-    waiting = {key: asked for key, (_, asked) in in_tray(session).items()}
-    for grid in shown:
-        if grid.lines and grid.months:
-            _grid(session, owed.with_waiting(grid, waiting))
-    _notes([line.card for line in shown[0].lines])
-    if st.button("Перенести срок или снять форму"):
-        decide(session, [line.card for line in shown[0].lines])
-
-
-def _grid(session: Session, grid: Grid) -> None:
-    heads = [wording.capital(forms.title(grid.form.id, one)) if grid.form.id == forms.QUARTER.id else wording.month(one)
-             for one in grid.months]
-    rows = [[_name(session, line.card), *(states.text(cell, session.day) for cell in line.cells)]
-            for line in grid.lines]
-    rule = session.forms.rule(grid.form.id, grid.months[-1])
-    html.text(html.Marked(grid.form.title, "shnor-strong"), f": {forms.in_words(rule)}")
-    html.table(["Школа", *heads], [*rows, ["Всего", *(_short(grid, one) for one in grid.months)]])
-
-
-def _short(grid: Grid, chosen: date) -> str:
-    found = owed.sums(grid.of(chosen))
-    return f"принято {wording.k_of_n(found.accepted, found.expected)}" if found.expected else wording.DASH
-
-
-def _name(session: Session, card: SchoolCard) -> html.Cell:
-    link = to_school(session, card.school_id, wording.typeset(card.name))
-    return link if card.on_list else [link, f"{wording.NBSP}*"]
-
-
-def _notes(cards: Sequence[SchoolCard]) -> None:
-    if any(not card.on_list for card in cards):
-        html.text("* в перечень ШНОР сейчас не входит", mark="shnor-small")
-    html.text("Дата — когда отчёт впервые принят в программе. Если файл пришёл вовремя, а принят позже, внесите "
-              "перенос срока кнопкой ниже.", mark="shnor-small")
 
 
 @st.dialog("Перенести срок или снять форму")
@@ -79,4 +31,4 @@ def decide(session: Session, cards: Sequence[SchoolCard]) -> None:
         st.switch_page("upload.py")
 
 
-__all__ = ["decide", "history"]
+__all__ = ["decide"]

@@ -21,7 +21,8 @@ from shnor.ui.kit.html import NOTHING, Link, joined, tag
 from shnor.ui.kit.links import to_school
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.upload import owed as tray
+from shnor.ui.screens.upload import owed as decisions
+from shnor.ui.screens.upload.waiting import in_tray
 from shnor.ui.screens.versions import approval
 
 MONTHS, MANY = 12, 15
@@ -45,8 +46,9 @@ def draw(session: Session) -> None:
         if len(ids) > 1:
             context.segments(Choice("form", "Форма", ids, {name: FORMS[name].title for name in ids}), form)
         if st.button("Перенести срок или снять форму"):
-            tray.decide(session, [line.card for line in shown[0].lines])
-    grid = next(grid for grid in tray._with_tray(session, known) if grid.form.id == form)
+            decisions.decide(session, [line.card for line in shown[0].lines])
+    waiting = {key: asked for key, (_, asked) in in_tray(session).items()}
+    grid = owed.with_waiting(next(grid for grid in known if grid.form.id == form), waiting)
     picture(session, grid)
     approval.asked(session, shown)
 
