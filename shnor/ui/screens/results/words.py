@@ -15,8 +15,8 @@ from shnor.ui.kit.html import Marked
 SHORT = {LOW: "«2»", "quality_rate": "качество", "pass_rate": "успеваемость", "mean_mark": "средняя отметка",
          "sou_index": "СОУ"}
 """As the switch calls them."""
-NAMED = {LOW: "Доля отметок «2»", "quality_rate": "Доля отметок «4» и «5» (качество)",
-         "pass_rate": "Доля отметок не ниже «3» (успеваемость)", "mean_mark": "Средняя отметка",
+NAMED = {LOW: "Доля отметок «2»", "quality_rate": "Доля отметок «4» и «5»",
+         "pass_rate": "Доля отметок не ниже «3»", "mean_mark": "Средняя отметка",
          "sou_index": "Степень обученности (СОУ)"}
 """In the nominative and feminine, as the sentence of a change goes on."""
 BELOW, BELOW_NAMED = "ниже порога", "Доля не преодолевших минимальный порог"
