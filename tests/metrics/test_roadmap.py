@@ -98,8 +98,8 @@ def test_where_an_activity_stands(frames):
 
 
 @pytest.mark.parametrize(("done_date", "counts", "status"), [
-    pytest.param(date(2026, 11, 30), (1, 1, 0), "ok", id="on-the-day"),
-    pytest.param(date(2026, 12, 1), (0, 1, 0), "ok", id="a-day-late"),
+    pytest.param(date(2026, 11, 30), (1, 1, 0), "small", id="on-the-day"),
+    pytest.param(date(2026, 12, 1), (0, 1, 0), "small", id="a-day-late"),
     pytest.param(None, (0, 0, 1), "no_data", id="without-date-is-not-known"),
 ])
 def test_on_time_is_judged_by_the_date_of_the_work(frames, done_date, counts, status):
@@ -155,11 +155,11 @@ REPORTS = [DONE, DONE | {"number": "2", "document": None, "done_date": date(2026
            {"number": "3", "status": "not_done"}]
 EXPECTED = {
     "roadmap_activities": [("Ш05", 3, None, 3.0, "ok"), ("Ш09", 2, None, 2.0, "ok")],
-    "roadmap_done_due": [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 1, 0.0, "no_report")],
-    "roadmap_done_year": [("Ш05", 2, 3, 2 / 3, "ok"), ("Ш09", 0, 2, 0.0, "no_report")],
-    "roadmap_no_report": [("Ш05", 0, 3, 0.0, "ok"), ("Ш09", 1, 1, 1.0, "ok")],
-    "roadmap_on_time": [("Ш05", 2, 2, 1.0, "ok"), ("Ш09", 0, 0, None, "no_report")],
-    "roadmap_with_document": [("Ш05", 1, 2, 0.5, "ok"), ("Ш09", 0, 0, None, "no_report")],
+    "roadmap_done_due": [("Ш05", 2, 3, 2 / 3, "small"), ("Ш09", 0, 1, 0.0, "no_report")],
+    "roadmap_done_year": [("Ш05", 2, 3, 2 / 3, "small"), ("Ш09", 0, 2, 0.0, "no_report")],
+    "roadmap_no_report": [("Ш05", 0, 3, 0.0, "small"), ("Ш09", 1, 1, 1.0, "small")],
+    "roadmap_on_time": [("Ш05", 2, 2, 1.0, "small"), ("Ш09", 0, 0, None, "no_report")],
+    "roadmap_with_document": [("Ш05", 1, 2, 0.5, "small"), ("Ш09", 0, 0, None, "no_report")],
     "roadmap_attainment": [("Ш05", 0, 0, None, "no_data"), ("Ш09", 0, 0, None, "no_report")],
 }
 
@@ -234,7 +234,7 @@ def test_a_school_of_the_register_without_a_plan_is_shown(frames):
     groups = pa.table({"school_id": ["Ш05", "Ш12"]})
     table = compute("roadmap_done_due", frames(SCHOOLS, REPORTS), by=["school_id"], as_of=DUE_DAY, groups=groups)
     assert table.select(["school_id", "denominator", "status"]).to_pylist() == [
-        {"school_id": "Ш05", "denominator": 3, "status": "ok"},
+        {"school_id": "Ш05", "denominator": 3, "status": "small"},
         {"school_id": "Ш12", "denominator": 0, "status": "no_data"}]
 
 

@@ -121,6 +121,8 @@ def _compared(session: Session, data: RoadmapPage) -> None:
     with block.framed(session, Block.of(chart, "Чья карта")):
         block.plot(replace(chart, series=tuple(
             _as_counts(one, beside.schools) for one, beside in zip(chart.series, data.beside, strict=True))), _lines)
+        if LIST in data.chosen.compare:
+            html.text("Школы перечня: в среднем на школу, в таблице все вместе.", mark="shnor-small")
         gone = [one.name for one in data.beside if one.counts and one.counts.undated]
         if gone:
             html.text(f"Не у всех выполненных названа дата, такие здесь не посчитаны: {', '.join(gone)}.",
