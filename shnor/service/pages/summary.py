@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from shnor import periods, wording
-from shnor.charts.facts import FEW, TOO_FEW
 from shnor.service.centre.schools import cards
 from shnor.service.figures.rows import chosen, current
 from shnor.store import View
@@ -27,14 +26,8 @@ class Value:
 
     @property
     def text(self) -> str:
-        """«48,5 %», «86 чел.», «3,5», «48,5 % (из 86)», «мало участников (из 8)»."""
-        said = TOO_FEW if self.few else self.short
-        return f"{said} (из {wording.number(self.counted)})" if self.counted is not None else said
-
-    @property
-    def few(self) -> bool:
-        """A share of a small group, as on every page: no percentage."""
-        return self.unit == "%" and self.counted is not None and self.counted < FEW
+        """«48,5 %», «86 чел.», «3,5», «48,5 % (из 86)»."""
+        return f"{self.short} (из {wording.number(self.counted)})" if self.counted is not None else self.short
 
     @property
     def short(self) -> str:

@@ -141,7 +141,7 @@ def _chart(session: Session, name: str, indicator: Indicator, lines: Sequence[Li
 
 
 def _drawn(line: Line) -> bool:
-    return any(not value.few for value in line.values.values())
+    return any(not few(value) for value in line.values.values())
 
 
 def _size(lines: Sequence[Line]) -> str:
@@ -158,10 +158,20 @@ def _point(session: Session, value: Value | None, period: str, top: float) -> Po
     at = period_title(period).removesuffix(" учебный год")
     if value is None:
         return Point(at, why=wording.NO_DATA)
-    if value.few:
+    if few(value):
         return Point(at, why=facts.TOO_FEW)
     link = to_cells(session, "", value.upload, value.sheet, value.cell)
     return Point(at, value.short, value=value.value / top, link=link.address)
+
+
+def few(value: Value) -> bool:
+    """A share of a small group, as on every page: no percentage."""
+    return value.unit == "%" and value.counted is not None and value.counted < facts.FEW
+
+
+def told(value: Value) -> str:
+    """«48,5 % (из 86)», «мало участников (из 8)»."""
+    return f"{facts.TOO_FEW} (из {value.counted})" if few(value) else value.text
 
 
 def whole(codes: Sequence[str]) -> tuple[str, ...]:
@@ -186,7 +196,7 @@ def _numbers(session: Session, indicator: Indicator) -> None:
 
 def _taken(value: Value | None) -> float | str | None:
     """As it leaves: a number; a share says out of how many in words."""
-    return None if value is None else value.value if value.counted is None else value.text
+    return None if value is None else value.value if value.counted is None else told(value)
 
 
 def _table(session: Session, indicator: Indicator) -> Markup:
@@ -211,11 +221,11 @@ def _lines(session: Session, head: str, lines: Sequence[tuple[html.Cell, Line, f
 
 
 def _spark(line: Line, periods: tuple[str, ...], top: float) -> Markup:
-    shown = {period: value.value for period, value in line.values.items() if not value.few}
+    shown = {period: value.value for period, value in line.values.items() if not few(value)}
     values = [shown.get(period) for period in whole(periods)]
     if len(shown) < 2 or min(shown.values()) < 0:
         return html.NOTHING
-    words = ", ".join(f"{period_title(period)} {line.values[period].text}" for period in periods
+    words = ", ".join(f"{period_title(period)} {told(line.values[period])}" for period in periods
                       if period in line.values)
     return Markup(inline.spark(values, words, top=top, width=96, height=24))
 
@@ -241,7 +251,7 @@ def _school(session: Session, line: Line) -> html.Cell:
 
 
 def _values(session: Session, line: Line, periods: tuple[str, ...]) -> list[html.Cell]:
-    return [to_cells(session, found.text, found.upload, found.sheet, found.cell)
+    return [to_cells(session, told(found), found.upload, found.sheet, found.cell)
             if (found := line.values.get(period)) else "" for period in periods]
 
 

@@ -1,7 +1,5 @@
 """The свод as it stands in the base: values with their cells, never summed over schools."""
 
-import pytest
-
 from shnor.service.pages import summary
 from tests.service.conftest import DAY, file
 
@@ -39,14 +37,6 @@ def test_a_value_is_said_with_and_without_its_whole(filled, send):
     send(file("свод.csv", SVOD))
     value = built(filled, "Ш09")[0].lines[0].values["2024"]
     assert (value.short, value.text) == ("48,5\u00a0%", "48,5\u00a0% (из 86)")
-
-
-@pytest.mark.parametrize(("unit", "counted", "said"), [
-    pytest.param("%", 9, "мало участников (из 9)", id="a-small-share"),
-    pytest.param("%", 10, "50\u00a0% (из 10)", id="a-share"),
-    pytest.param("балл", 9, "50\u00a0балл (из 9)", id="no-share")])
-def test_a_small_group_has_no_percentage(unit, counted, said):
-    assert summary.Value(50, unit, counted, 4, "Лист1", "D2").text == said
 
 
 def test_of_a_school_only_its_own(filled, send):

@@ -48,3 +48,11 @@ def test_a_small_panel_names_its_ends_alone():
                            100)
     texts = [text for trace in summary.panels(chart)["data"] for text in trace.get("text", ())]
     assert texts == ["40\u00a0%", "", "", "44\u00a0%"]
+
+
+@pytest.mark.parametrize(("unit", "counted", "said"), [
+    pytest.param("%", 9, "мало участников (из 9)", id="a-small-share"),
+    pytest.param("%", 10, "50\u00a0% (из 10)", id="a-share"),
+    pytest.param("балл", 9, "50\u00a0балл (из 9)", id="no-share")])
+def test_a_small_group_has_no_percentage(unit, counted, said):
+    assert summary.told(value(50, unit, counted)) == said
