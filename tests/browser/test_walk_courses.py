@@ -22,7 +22,7 @@ def test_how_many_finished_by_plan_in_one_school(example, tab):
     page = tab(example)
     clicks = to_page(page, "Курсы и профессиональные дефициты")
     chart = page.locator(".st-key-shnor_block_courses-schools")
-    expect(chart.locator(".js-plotly-plot")).to_contain_text("4 из 5")
+    expect(chart.locator(".js-plotly-plot")).to_contain_text("4 из 5", timeout=60_000)
     assert chart.bounding_box()["y"] < 600
     page.get_by_role("combobox", name="Школы").click()
     page.get_by_role("option", name="Школы: МБОУ ООШ № 5").click()
@@ -48,7 +48,7 @@ def test_what_was_answered_in_autumn(example, tab):
     page = tab(example)
     clicks = to_page(page, "Анкетирование")
     waves = page.locator(".st-key-shnor_block_surveys-waves")
-    expect(waves.locator(".js-plotly-plot")).to_contain_text("ноябрь 2026")
+    expect(waves.locator(".js-plotly-plot")).to_contain_text("ноябрь 2026", timeout=60_000)
     assert waves.bounding_box()["y"] < 600
     expect(page.locator("[data-figure='survey_share']")).to_contain_text("63 из 74")
     page.get_by_role("combobox", name="Волна").click()

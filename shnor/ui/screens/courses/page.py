@@ -153,7 +153,7 @@ def _plan_tile(session: Session, data: CoursesPage) -> Tile:
     return Tile(f"Завершили из плана, {data.year} год", value, id=PLANNED,
                 whole=f"при плане {wording.number(planned)}" if over else f"из {wording.number(planned)}",
                 words=" · ".join(filter(None, (share, over, more))),
-                picture=Markup(inline.bullet(done, planned, wording.of_plan(done, planned), width=200)))
+                picture=Markup(inline.bullet(done, planned, wording.figure_text(figure), width=200)))
 
 
 def _going_tile(session: Session, data: CoursesPage) -> Tile:
