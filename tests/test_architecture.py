@@ -63,6 +63,8 @@ ROOMS = {
         "check": {"types", "issues", "words", "files", "tables", "records", "answers", "month", "kinds", "extract"},
         "process": {"types", "issues", "files", "check"},
     },
+    "charts": {"facts": set(), "styles": set(), "locale": set(), "answers": {"styles"}, "inline": set(),
+               "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"}},
     "service": {
         "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"}, "bases": {"intake"},
         "month": {"figures", "centre"}, "pages": {"figures", "centre", "intake", "month"},

@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable
 from inspect import signature
 from typing import Any, TypeVar
 
-from shnor.charts import Chart, to_plotly
 from shnor.service.figures.kept import Kept
 from shnor.store import View
 from shnor.ui.run.session import Session
@@ -54,11 +53,6 @@ def _made(view: View, question: tuple[Callable[..., Data], tuple[tuple[str, Any]
     with _lock:
         _reads[question] = _reads.get(question, frozenset()) | view.reads
     return data
-
-
-def plotted(chart: Chart) -> Any:
-    """The chart as Plotly takes it, made once for equal charts: most files leave most of them as they were."""
-    return KEPT.get(("chart", chart), lambda: to_plotly(chart), lambda _: 1)
 
 
 def drawn(data: Data, draw: Callable[[Data], Any]) -> Any:

@@ -5,7 +5,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from shnor.charts import Chart
 from shnor.scope import EVERYTHING
 from shnor.service.figures.kept import Kept
 from shnor.service.month.forms import SHIPPED
@@ -100,10 +99,3 @@ def test_drawings_take_room_like_any_other_thing(monkeypatch):
     for data in (*pages, *pages[::-1]):
         cache.drawn(data, draw)
     assert calls == ["первая", "вторая", "третья", "первая"]
-
-
-def test_equal_charts_are_made_once():
-    first, second, other = (Chart(shape="stacked_bars", title=title, unit="строк", categories=(), series=(), source="")
-                            for title in ("А", "А", "Б"))
-    assert cache.plotted(first) is cache.plotted(second)
-    assert cache.plotted(other) is not cache.plotted(first)
