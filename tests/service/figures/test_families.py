@@ -133,9 +133,13 @@ def test_who_comes_and_who_leaves_never_gives_a_conclusion(constant, left, came)
     assert found[WHOLE].change.verdict in ("same", "other")
 
 
-def test_only_shares_are_compared():
-    with pytest.raises(ValueError, match="mean_mark"):
-        Series("mean_mark", YEARS, "school_year", ("subject",))
+def test_a_line_of_what_has_no_whole_is_refused():
+    with pytest.raises(ValueError, match="events_count"):
+        Series("events_count", YEARS, "school_year", ("subject",))
+
+
+def test_nothing_is_concluded_of_a_mean():
+    assert not Series("mean_mark", YEARS, "school_year", ("subject",)).of_shares
 
 
 def test_no_page_compares_by_itself():

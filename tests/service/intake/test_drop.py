@@ -59,7 +59,7 @@ def test_the_same_preview_accepted_twice_is_one_upload(filled):
 def test_effect_names_the_figures_that_changed(filled):
     changed = drop.effect_of_withdrawal(filled, 3, DAY)
     done = next(e for e in changed if e.after.metric == "roadmap_done_due" and e.after.group["plan"] == "План № 5")
-    assert (done.before.numerator, done.before.denominator, done.before.status) == (1, 2, "ok")
+    assert (done.before.numerator, done.before.denominator, done.before.status) == (1, 2, "small")
     assert (done.after.numerator, done.after.denominator, done.after.status) == (0, 2, "no_report")
 
 
