@@ -70,7 +70,7 @@ def test_a_new_due_day_holds_from_its_month(page):
     assert line(page, "МБОУ СОШ № 7")[1] == "✔ 26.11"
     steps.go(page, "/versions")
     name = page.get_by_role("link", name="МБОУ СОШ № 7", exact=True)
-    of_school = page.locator("table.shnor-heat tr").filter(has=name)
+    of_school = page.locator("table.shnor-arrivals tr").filter(has=name)
     expect(of_school.locator("a").last).to_have_attribute("title", re.compile(r"отчёт за ноябрь: принято 26\.11$"))
     expect(of_school.locator("td").last).to_have_text("✔")
     expect(of_school.locator("td").nth(-2)).to_have_text("◷")

@@ -134,7 +134,7 @@ def the_school_that_asks(page: Page) -> None:
 def the_grid(page: Page) -> None:
     """October came in the centre's list; nothing was collected before it. November: № 7 came late, № 12 in part."""
     steps.go(page, "/versions")
-    heat = page.locator("table.shnor-heat")
+    heat = page.locator("table.shnor-arrivals")
     expect(heat.locator("thead tr").last.locator("th")).to_have_text(
         ["Школа", "окт", "ноя"], use_inner_text=True)
     assert [row.locator("td").all_inner_texts() for row in heat.locator("tbody tr").all()] == [

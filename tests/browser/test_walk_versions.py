@@ -66,7 +66,7 @@ def test_a_file_is_taken_back(own, tab):
 def test_who_has_not_sent_leads_to_the_reminder_and_who_has_to_the_file(example, tab):
     page = tab(example, "/versions")
     steps.drawn(page)
-    heat = page.locator("table.shnor-heat tbody tr")
+    heat = page.locator("table.shnor-arrivals tbody tr")
     awaited, sent = heat.filter(has_text="ООШ № 9"), heat.filter(has_text="СОШ № 3")
     expect(awaited.locator("a").last).to_have_attribute("href", re.compile("^/upload.*remind=%D0%A809&month=2026-11"))
     expect(awaited.locator("a").last).to_have_attribute("title", re.compile("отчёт за ноябрь: ждём, срок был 25.11"))
@@ -83,7 +83,7 @@ def test_a_part_of_the_page_stands_in_its_address(example, tab):
     page.wait_for_url("**/versions?tab=files")
     steps.again(page)
     expect(page.locator(".shnor-files")).to_be_visible()
-    expect(page.locator(".shnor-heat")).to_have_count(0)
+    expect(page.locator(".shnor-arrivals")).to_have_count(0)
     page.get_by_role("searchbox", name="Найти файл").fill("анкета осень")
     expect(page.locator(".shnor-files [data-shnor-row]:visible")).to_have_count(1)
     page.get_by_text("Журнал действий").click()

@@ -60,7 +60,7 @@ def picture(session: Session, grid: Grid) -> None:
     said = f"{wording.capital(forms.title(grid.form.id, newest))}: {states.sums(grid.of(newest))}"
     many = len(grid.lines) > MANY
     used = {states.state_of(cell) for line in grid.lines for cell in line.cells if cell.month in months} - {"not_asked"}
-    body = tag("<p class='shnor-lead' data-shnor-text>{}</p>{}{}{}<div class='shnor-heatfoot'>{}{}</div>",
+    body = tag("<p class='shnor-lead' data-shnor-text>{}</p>{}{}{}<div class='shnor-arrivalsfoot'>{}{}</div>",
                wording.typeset(said), _search() if many else NOTHING, _table(session, grid, months, newest),
                approval.said(session, grid, months) if grid.form.id == MONTH.id else NOTHING, states.legend(used),
                _outside(grid))
@@ -102,7 +102,7 @@ def _search() -> Markup:
 def _table(session: Session, grid: Grid, months: Sequence[date], newest: date) -> Markup:
     lines = joined(_line(session, grid, line.card, [cell for cell in line.cells if cell.month in months])
                    for line in grid.lines)
-    return tag("<table class='shnor-heat' data-shnor-list='deadlines'><thead>{}</thead><tbody>{}</tbody><tfoot>{}{}"
+    return tag("<table class='shnor-arrivals' data-shnor-list='deadlines'><thead>{}</thead><tbody>{}</tbody><tfoot>{}{}"
                "</tfoot></table>", _heads(grid, months, newest), lines, _sums(grid, months),
                approval.line(session, grid, months) if grid.form.id == MONTH.id else NOTHING)
 
