@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import combinations
 from pathlib import Path
 
 from shnor import look
@@ -28,3 +29,12 @@ def test_no_other_code_repeats_a_shade_or_the_letters():
     texts = {path: path.read_text("utf-8") for path in (ROOT / "shnor").rglob("*.py") if path.name != "look.py"}
     assert [str(path) for path, text in texts.items()
             if look.FONT in text or any(f'"{shade}"' in text for shade in look.SHADES.values())] == []
+
+
+def test_a_class_of_one_page_means_nothing_on_another():
+    """Of classes no piece of the kit has: two pages that took the same name would spoil each other."""
+    sheets = {path.stem: path.read_text("utf-8") for path in (ROOT / "shnor" / "ui" / "styles").glob("*.css")}
+    begun = {name: set(re.findall(r"^\s*\.(shnor-[\w-]+)(?= ?[{,])", text, re.M)) for name, text in sheets.items()}
+    shared = begun.pop("base") | {"shnor-more", "shnor-group", "shnor-tiles"}  # these agree wherever they stand
+    assert {(one, other): both for one, other in combinations(sorted(begun), 2)
+            if (both := (begun[one] & begun[other]) - shared)} == {}

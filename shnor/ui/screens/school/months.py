@@ -39,7 +39,7 @@ def _month(session: Session, cell: Cell) -> Markup:
     sign, word = SIGNS[name]
     told = f"{wording.month(cell.month)}: {word}{_day(cell, name)}"
     short = periods.MONTHS[cell.month.month - 1][:3]
-    body = tag("<i>{}</i><b aria-hidden='true'>{}</b><span class='shnor-said'>{}</span>", short, sign, told)
+    body = tag("<i>{}</i><b aria-hidden='true'>{}</b><span class='shnor-aloud'>{}</span>", short, sign, told)
     page = LED.get(name)
     if not page:
         return tag("<span class='shnor-at-{}' title='{}'>{}</span>", name, told, body)

@@ -156,7 +156,7 @@ def _came(grid: Grid, month: date) -> str:
 
 
 def _sums(grid: Grid, months: Sequence[date]) -> Markup:
-    return tag("<tr class='shnor-sums'><th scope='row'>Принято</th>{}</tr>",
+    return tag("<tr class='shnor-taken'><th scope='row'>Принято</th>{}</tr>",
                joined(tag("<td>{}</td>", html.two(said, said.replace(" из ", "/")))
                       for said in (_came(grid, month) for month in months)))
 
