@@ -26,7 +26,7 @@ def bars(chart: Chart, *, whole: bool = True) -> Figure:
         chart, [behind, front] if whole and behind["x"] else [front], 16 + ROW * len(rows) + 24, barmode="overlay",
         xaxis=canvas.counts(top),
         yaxis=canvas.axis(tickvals=[place for place, *_ in rows], ticktext=names,
-                          range=[len(rows) - 0.4, -0.6], showline=False,
+                          range=[len(rows) - 0.4, -0.6], showline=False, ticklabelstandoff=6,
                           tickfont={"size": look.DETAIL, "color": look.INK}),
         annotations=[canvas.annotation(point.words, max(point.k or 0, point.n or 0) if whole else point.k or 0, place,
                                        xanchor="left", xshift=6, font={"size": look.DETAIL, "color": look.INK})
