@@ -21,7 +21,7 @@ def page(server, tab, demo, tmp_path) -> Page:
 def line(page: Page, school: str) -> list[str]:
     """The cells of a school in the table of the month."""
     row = page.locator(".shnor-sent tr").filter(has_text=school)
-    return [text.replace("\u00a0", " ") for text in row.locator("td").all_inner_texts()]
+    return [text.replace("\u00a0", " ").replace("\n", " ") for text in row.locator("td").all_inner_texts()]
 
 
 def delay(page: Page, school: str, until: str) -> None:
@@ -42,7 +42,7 @@ def test_a_letter_of_delay_and_the_way_back(page):
     assert line(page, "МБОУ ООШ № 9")[1] == "… ждём"
     delay(page, "МБОУ ООШ № 9", "04.12.2026")
     assert line(page, "МБОУ ООШ № 9")[1] == "… перенесено до 04.12"
-    steps.go(page, "/versions")
+    steps.go(page, "/versions?tab=files")
     page.locator("a", has_text="вернуть как было").first.click()
     page.get_by_role("button", name="Вернуть как было до этого файла").click()
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -74,5 +74,5 @@ def test_a_stopped_reading_is_taken_up_with_one_button_and_seen_in_every_tab(ser
     other.get_by_role("button", name="Прочитать снова").click()
     expect(other.locator(".shnor-boxbar")).to_contain_text("готовы 4", timeout=60_000)
     steps.again(page)
-    expect(page.locator(".shnor-boxbar")).to_contain_text("готовы 4")
+    expect(page.locator(".shnor-boxbar")).to_contain_text("готовы 4", timeout=60_000)
     expect(page.get_by_role("button", name="Прочитать снова")).to_have_count(0)

@@ -149,7 +149,7 @@ def lines(page: Page, *heads: str) -> dict[str, list[str]]:
     table = page.locator("table.shnor-table")
     for head in heads:
         table = table.filter(has=page.get_by_role("columnheader", name=head, exact=True))
-    rows = [[cell.replace("\u00a0", " ") for cell in row.locator("td").all_inner_texts()]
+    rows = [[cell.replace("\u00a0", " ").replace("\n", " ") for cell in row.locator("td").all_inner_texts()]
             for row in table.first.locator("tbody tr").all()]
     return {re.sub("^М.ОУ ", "", name): cells for name, *cells in rows}
 

@@ -62,7 +62,8 @@ def test_the_sum_is_the_figure_and_its_parts_are_figures(example_view, metric):
     largest = max(topics.counted(example_view, [metric], as_of=DAY), key=lambda figure: figure.rows)
     behind = sources.rows_behind(example_view, metric, as_of=DAY, where=largest.group)
     if behind.spread is None:
-        assert behind.total < 2 or not behind.made
+        # what is planned and what was held have no column in common
+        assert behind.total < 2 or not behind.made or largest.unit == "доля плана"
         return
     assert behind.spread.whole == Part(behind.made, behind.base)
     for (row, column), part in list(behind.spread.cells.items())[:12]:

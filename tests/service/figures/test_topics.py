@@ -119,7 +119,8 @@ def weights(marking):
     """What the metrics of a marking count, and the parts of their rows that lead somewhere."""
     counted = {name for metric in metrics.METRICS.values() if metric.marking is marking
                for name in (*metric.flags, *metric.different)}
-    return sorted((counted | {f"is_{part}" for part in marking.parts} | LEADS.get(marking.id, set())) - JUDGED)
+    parts = {part if part.startswith("m_") else f"is_{part}" for part in marking.parts}
+    return sorted((counted | parts | LEADS.get(marking.id, set())) - JUDGED)
 
 
 def plain(marking, rows: pa.Table):
