@@ -28,8 +28,9 @@ def page(server, tab, demo, tmp_path) -> Page:
 def handed_out(page: Page, folder: Path) -> Path:
     """The workbook of the silent school, as downloaded from its page."""
     steps.go(page, SILENT)
+    page.get_by_role("button", name="Другой месяц").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Скачать файл для школы").click()
+        page.get_by_role("button", name="Ноябрь 2026").click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
