@@ -115,16 +115,16 @@ def both(marking, drawn, column):
         yield plain(marking, metrics.marked(marking, early, as_of=DAY) if early else late), plain(marking, late)
 
 
-def weights(marking):
-    """What the metrics of a marking count, and the parts of their rows that lead somewhere."""
+def weights(marking, rows: pa.Table):
+    """What the metrics of a marking count, and the parts of their rows that lead somewhere: a flag, else a weight."""
     counted = {name for metric in metrics.METRICS.values() if metric.marking is marking
                for name in (*metric.flags, *metric.different)}
-    parts = {part if part.startswith("m_") else f"is_{part}" for part in marking.parts}
+    parts = {f"is_{part}" if f"is_{part}" in rows.column_names else part for part in marking.parts}
     return sorted((counted | parts | LEADS.get(marking.id, set())) - JUDGED)
 
 
 def plain(marking, rows: pa.Table):
-    return rows.sort_by("src").select(["src", *weights(marking)]).to_pylist()
+    return rows.sort_by("src").select(["src", *weights(marking, rows)]).to_pylist()
 
 
 def different(marking, drawn, column):
