@@ -22,7 +22,6 @@ LIMIT = re.compile(r"_?(?:MAX|MOST)_\w+|_?MOST")
 LARGE = 50
 LISTS = (ast.Set, ast.Tuple, ast.List, ast.Dict)
 SHOWN_TO_PEOPLE = {
-    "intake/standing.py": {"TOLD"},
     "answers/options.py": {"ONE, SEVERAL, FREE"}, "answers/protocol.py": {"_TITLES", "_COUNTS", "_PAIRS"},
     "answers/sheet.py": {"_QUESTIONS", "_SCHOOLS", "_YES_NO"}, "files/doubts.py": {"_AS_IT_IS"},
     "files/guard.py": {"_REFUSED"}, "files/marked.py": {"_COLUMNS", "_SEVERITY"},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from shnor import wording
+from shnor.datasets.arrival import ARRIVALS
 from shnor.loaders.types import Issue
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.questions import shared
@@ -78,17 +79,12 @@ class Standing:
         return {key: item for key, item in self._rest.items() if key not in self.ready and key not in self.known}
 
 
-TOLD = {"ready": ("готов", "готовы"), "questions": ("с вопросами", "с вопросами"),
-        "known": ("без нового", "без нового"), "refused": ("принять нельзя", "принять нельзя"),
-        "unread": ("не прочитан", "не прочитаны")}
-"""Of one file and of several, in the order of the bar."""
-
-
 def told(standing: Standing) -> dict[str, str]:
     """State → «готовы 2», «с вопросами 3 (12 вопросов)», of those there are."""
     found = {}
-    for state, (one, several) in TOLD.items():
-        if number := len(standing.groups[state]):
+    for state, arrival in ARRIVALS.items():
+        if arrival.files and (number := len(standing.groups[state])):
+            one, several = arrival.files
             found[state] = f"{wording.agreed(number, one, several, several)} {number}"
     if standing.asking and standing.questions:
         found["questions"] += f" ({wording.counted(standing.questions, 'вопрос')})"

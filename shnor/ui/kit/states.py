@@ -29,7 +29,8 @@ class Sign(NamedTuple):
 
 def of(state: str) -> Sign:
     """state: of ARRIVALS."""
-    return Sign(*ARRIVALS[state], f"shnor-state shnor-state-{state}")
+    arrival = ARRIVALS[state]
+    return Sign(arrival.sign, arrival.word, f"shnor-state shnor-state-{state}")
 
 
 def state_of(cell: Cell | None) -> str:
