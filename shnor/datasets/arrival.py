@@ -28,5 +28,6 @@ ARRIVALS: Mapping[str, Arrival] = {
     "unread": Arrival("✕", "не прочитано", ("не прочитан", "не прочитаны")),
     "not_required": Arrival("–", "не требуется"),
     "not_asked": Arrival("", "не спрашиваем"),
+    "ahead": Arrival("", "впереди"),
 }
 """In the order of a bar and of a legend: what is done first, what nobody asks for last."""

@@ -23,7 +23,7 @@ def test_who_owes_november_is_seen_at_once_and_is_one_click_away(page):
     tile = page.locator("[data-figure=reports]")
     expect(tile).to_contain_text("ждём № 9 · частично № 12")
     assert tile.bounding_box()["y"] < 200
-    signs = page.locator("[data-shnor-row]").filter(has_text="ООШ № 9").locator(".shnor-sign")
+    signs = page.locator("[data-shnor-row]").filter(has_text="ООШ № 9").locator(".shnor-state")
     assert [sign.get_attribute("title").split(":")[0] for sign in signs.all()] == [
         "Отчёт за сентябрь", "Отчёт за октябрь", "Отчёт за ноябрь"]
     assert signs.all_inner_texts() == ["✔", "…", "…"]

@@ -115,7 +115,7 @@ def in_words(cell: Cell | None, day: date) -> str:
     if cell.state == "questions":
         return wording.counted(cell.questions or 0, "вопрос")
     if cell.state == "not_required":
-        return f"не требуется: {cell.why}" if cell.why != forms.NOT_COLLECTED else "не требуется"
+        return f"не требуется: {cell.why}" if cell.why not in ("", forms.NOT_COLLECTED) else "не требуется"
     return _awaited(cell, day)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from shnor import periods, wording, wording_time
+from shnor import periods, wording
 from shnor.charts import facts, inline
 from shnor.metrics.standings import DUE_PARTS
 from shnor.service.figures.roadmap import OWN, Parts
@@ -14,7 +14,7 @@ from shnor.service.month import forms
 from shnor.service.month.owed import Cell as Report
 from shnor.service.pages.matrix import Low, Row
 from shnor.service.pages.month_table import state_in_words
-from shnor.ui.kit import block, html
+from shnor.ui.kit import block, html, states
 from shnor.ui.kit.block import Block, Held
 from shnor.ui.kit.html import NOTHING, Link, joined, tag
 from shnor.ui.kit.links import to_rows, to_school
@@ -25,8 +25,6 @@ DOTS = 8
 """So many dots stand beside a school at most."""
 MANY = 20
 """Of more rows than this there is a search, rows are low, and schools that are not on the list are folded."""
-SIGNS = {"accepted": ("✔", "done"), "late": ("◷", "late"), "partial": ("◐", "part"), "questions": ("?", "part"),
-         "waiting": ("…", "waits"), "moved": ("…", "waits"), "not_required": ("–", "none"), "not_asked": ("–", "none")}
 KINDS = {"выезд": "выезды", "консультация": "консультации", "мастер-класс": "мастер-классы"}
 
 
@@ -141,19 +139,10 @@ def _signs(session: Session, data: Matrix, row: Row) -> Markup:
 
 def _sign(session: Session, month: date, report: Report | None) -> Markup:
     """The state as a sign and a shade; what it means and since when is said when one points at it."""
-    state = "not_asked" if report is None else "late" if report.late else report.state
-    if report and report.came and state in ("not_required", "not_asked"):
-        state = "accepted"
-    sign, mark = SIGNS[state]
-    named = wording.capital(forms.title(forms.MONTH.id, month, session.day))
-    due = f" {wording.day(report.due)}" if report and state == "late" else \
-        f", {wording_time.due(report.due, session.day)}" if report and state in ("waiting", "partial") else ""
-    words = f"{named}: {state_in_words(report)}{due}"
-    if mark == "none":
-        return tag("<span class='shnor-sign none' role='img' aria-label='{}' title='{}'>{}</span>", words, words, sign)
-    link = Link("", "upload", (("month", periods.containing("month", month).code),))
-    return tag("<a class='shnor-sign {}' href='{}' aria-label='{}' title='{}'>{}</a>", mark, link.address, words, words,
-               sign)
+    asked = states.state_of(report) not in ("not_required", "not_asked")
+    link = Link("", "upload", (("month", periods.containing("month", month).code),)) if asked else None
+    return states.square(report, session.day, link,
+                         about=wording.capital(forms.title(forms.MONTH.id, month, session.day)))
 
 
 def where_of(data: Matrix, row: Row) -> Where:
@@ -219,9 +208,7 @@ def help_link(session: Session, data: Matrix, row: Row) -> Link:
 
 def _legend() -> Markup:
     """What the signs and the parts of a bar mean."""
-    words = (("accepted", "сдан"), ("late", "позже срока"), ("partial", "не весь"), ("waiting", "ждём"))
-    signs = joined(tag("<span><i class='shnor-sign {}'>{}</i> {}</span>", SIGNS[state][1], SIGNS[state][0], said)
-                   for state, said in words)
+    signs = joined(tag("<span>{}</span>", states.marked(state)) for state in ("accepted", "late", "partial", "waiting"))
     parts = joined(tag("<span><i class='shnor-key shnor-{}'></i>{}</span>", part, words)
                    for part, words in DUE_PARTS.items())
     return tag("<p class='shnor-legends'>{}<i class='gap'></i>{}</p>", signs, parts)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from shnor import periods, wording
+from shnor.datasets.arrival import ARRIVALS
 from shnor.service.month.owed import Cell
+from shnor.ui.kit import states
 from shnor.ui.kit.html import NOTHING, Link, Markup, joined, tag
 from shnor.ui.run.session import Session
 
-SIGNS = {"accepted": ("✔", "принят"), "late": ("◷", "принят позже срока"), "partial": ("◐", "сдан частично"),
-         "waiting": ("…", "ждём"), "moved": ("…", "срок перенесён"), "questions": ("?", "есть вопросы"),
-         "not_required": ("–", "не требуется"), "not_asked": ("–", "не спрашивали"), "ahead": ("", "впереди")}
 LED = {"accepted": "versions", "late": "versions", "partial": "versions", "waiting": "upload", "questions": "upload"}
 """Where a click leads: to the accepted files, or to where it is reminded of."""
 
@@ -20,7 +19,7 @@ def row(session: Session, reports: Sequence[Cell]) -> Markup:
         return NOTHING
     cells = joined(_month(session, cell) for cell in reports)
     used = dict.fromkeys(state(cell, session) for cell in reports)
-    legend = ", ".join(f"{sign} {word}" for name, (sign, word) in SIGNS.items() if name in used and sign)
+    legend = ", ".join(f"{one.sign} {one.word}" for name, one in ARRIVALS.items() if name in used and one.sign)
     return tag("<div class='shnor-year' role='group' aria-label='Отчёты за {} год'>{}</div>"
                "<p class='shnor-small'>отчёты: {}</p>", reports[0].month.year, cells, legend)
 
@@ -36,15 +35,15 @@ def state(cell: Cell, session: Session) -> str:
 
 def _month(session: Session, cell: Cell) -> Markup:
     name = state(cell, session)
-    sign, word = SIGNS[name]
-    told = f"{wording.month(cell.month)}: {word}{_day(cell, name)}"
+    shown = states.of(name)
+    told = f"{wording.month(cell.month)}: {shown.word}{_day(cell, name)}"
     short = periods.MONTHS[cell.month.month - 1][:3]
-    body = tag("<i>{}</i><b aria-hidden='true'>{}</b><span class='shnor-aloud'>{}</span>", short, sign, told)
+    body = tag("<i>{}</i><b class='{}' aria-hidden='true'>{}</b><span class='shnor-aloud'>{}</span>", short, shown.mark,
+               shown.sign, told)
     page = LED.get(name)
     if not page:
-        return tag("<span class='shnor-at-{}' title='{}'>{}</span>", name, told, body)
-    return tag("<a class='shnor-at-{}' title='{}' href='{}'>{}</a>", name, told,
-               Link("", page).address, body)
+        return tag("<span title='{}'>{}</span>", told, body)
+    return tag("<a title='{}' href='{}'>{}</a>", told, Link("", page).address, body)
 
 
 def _day(cell: Cell, name: str) -> str:
