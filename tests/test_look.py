@@ -32,9 +32,9 @@ def test_no_other_code_repeats_a_shade_or_the_letters():
 
 
 def test_a_class_of_one_page_means_nothing_on_another():
-    """Of classes no piece of the kit has: two pages that took the same name would spoil each other."""
+    """Two pages that took one name, which the common sheet has not, would spoil each other."""
     sheets = {path.stem: path.read_text("utf-8") for path in (ROOT / "shnor" / "ui" / "styles").glob("*.css")}
     begun = {name: set(re.findall(r"^\s*\.(shnor-[\w-]+)(?= ?[{,])", text, re.M)) for name, text in sheets.items()}
-    shared = begun.pop("base") | {"shnor-more", "shnor-group", "shnor-tiles"}  # these agree wherever they stand
+    shared = begun.pop("base")
     assert {(one, other): both for one, other in combinations(sorted(begun), 2)
             if (both := (begun[one] & begun[other]) - shared)} == {}

@@ -93,7 +93,7 @@ def _picture(session: Session, data: Matrix) -> Markup:
     others = [body for row, body in drawn if row.school_id and not row.on_list]
     if not listed or not others:
         return _found() + _table(data, joined(body for _, body in drawn), many=True)
-    folded = tag("<details class='shnor-group'><summary>Не в перечне: {}</summary>{}</details>",
+    folded = tag("<details class='shnor-offlist'><summary>Не в перечне: {}</summary>{}</details>",
                  wording.counted(len(others), "школа"), _table(data, joined(others), many=True))
     return _found() + _table(data, listed, many=True) + folded
 

@@ -91,7 +91,7 @@ def _listed(lines: Sequence[Needed]) -> Markup:
 def _more(lines: Sequence[Needed]) -> Markup:
     if not lines:
         return NOTHING
-    return tag("<details class='shnor-more'><summary>ещё {} ▸</summary>{}</details>",
+    return tag("<details class='shnor-unfold'><summary>ещё {} ▸</summary>{}</details>",
                wording.counted(len(lines), "строка"), _listed(lines))
 
 

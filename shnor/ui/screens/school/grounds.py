@@ -90,5 +90,5 @@ def _changed(lines: Sequence[str]) -> Markup:
 
 
 def _fold(title: str, rows: Sequence[Cell], note: str = "") -> Markup:
-    return tag("<details class='shnor-more shnor-brief'><summary>{} ▸</summary>{}{}</details>", title,
+    return tag("<details class='shnor-unfold shnor-brief'><summary>{} ▸</summary>{}{}</details>", title,
                html.items_html(rows), html.text_html(note, mark="shnor-small") if note else NOTHING)

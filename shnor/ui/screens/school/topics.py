@@ -56,7 +56,7 @@ def _answer(session: Session, asked: Asked, school: str) -> Markup:
 def _more(answers: Sequence[Markup]) -> Markup:
     if not answers:
         return NOTHING
-    return tag("<details class='shnor-more'><summary>ещё {} ▸</summary>{}</details>", len(answers), joined(answers))
+    return tag("<details class='shnor-unfold'><summary>ещё {} ▸</summary>{}</details>", len(answers), joined(answers))
 
 
 def _figure(session: Session, figure: Figure, school: str) -> Cell:
