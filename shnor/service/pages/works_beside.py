@@ -12,7 +12,9 @@ from shnor.service.figures.lines import Cell, Counting, Line
 from shnor.service.figures.rows import only
 from shnor.service.pages.works import EVERY, GRADE, LISTED, WORK, YEAR, Standing
 
-LEVELS = ("municipality", "region", "country")
+LEVELS = {"municipality": "муниципалитет: строки файла нет", "region": "край: строки файла нет",
+          "country": "вся выборка: строки файла нет"}
+"""Level → what is said of it where no file has its row: no label names a set without rows behind it."""
 MUNICIPALITY, BEFORE = "municipality", "before"
 """What can be put beside apart from schools and the list: the row of a file, the year before."""
 PEERS = 12
@@ -92,7 +94,7 @@ def _levels(standing: Standing, count: Counting) -> tuple[Line, ...]:
         [*WORK, GRADE], use_threads=False).aggregate([]).to_pylist()}
     series = standing.series(whose="level")
     lined: dict[Key, tuple[str, Stand]] = {}
-    above = only(standing.work, level=LEVELS, school_year=standing.years)
+    above = only(standing.work, level=tuple(LEVELS), school_year=standing.years)
     above = above.filter(pa.array([key in wrote for key in zip(*(above[name].to_pylist() for name in (*WORK, GRADE)),
                                                                strict=True)], pa.bool_()))
     shown = _shown(standing, above)
@@ -101,7 +103,7 @@ def _levels(standing: Standing, count: Counting) -> tuple[Line, ...]:
         lined[level,] = _level_name(shown, level), stands.get(standing.key(), NOWHERE)
     found = {line.name: line for line in count.lines(series, shown, ("level",), lined)}
     nothing = (None,) * len(count.periods)
-    return tuple(found.get(name, Line(name, nothing, None)) for name, _ in lined.values())
+    return tuple(found.get(name, Line(LEVELS[level], nothing, None)) for (level,), (name, _) in lined.items())
 
 
 def _level_name(rows: pa.Table, level: str) -> str:

@@ -148,8 +148,8 @@ def test_what_is_compared_says_what_its_own_page_says(store, given):
 def test_a_benchmark_without_rows_is_named(store, given):
     given(row("2025/26", 5, 5, 12, 5))
     assert [(line.name, line.cells) for line in page(store).beside.levels] == [
-        (name, (None,)) for name in ("по муниципалитету (строка файла)", "по краю (строка файла)",
-                                     "вся выборка (строка файла)")]
+        (name, (None,)) for name in ("муниципалитет: строки файла нет", "край: строки файла нет",
+                                     "вся выборка: строки файла нет")]
 
 
 def test_other_schools_are_no_fall(store, given):
