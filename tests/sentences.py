@@ -47,7 +47,8 @@ HEAD = """\
 # Left out: lines without a count or the same for every n, and those whose whole text is «k из n (p %)»: these are held
 # by tests/test_wording.py.
 """
-BLOCKS = frozenset({"p", "li", "td", "th", "caption", "summary", "h1", "h2", "h3", "div", "details", "tr", "table"})
+BLOCKS = frozenset({"p", "li", "td", "th", "caption", "summary", "h1", "h2", "h3", "div", "details", "tr", "table",
+                    "title"})
 _NO_COUNTS = re.compile(r"№ ?\d+(?:\.\d+)?|\b\d\d\.\d\d(?:\.\d{4})?|\b(?:19|20)\d\d(?:[–/]\d+)?|Ш\d+|«[^«»]*»|\d+-\w+"
                         r"|\b[A-Z]+\d+\b")
 """Numbers of schools and activities, days, years, codes, what others wrote, cells."""
