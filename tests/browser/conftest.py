@@ -93,7 +93,9 @@ def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path
             today: str = "2026-11-27", folder: Path | None = None, script: Path = ROOT / "app.py",
             shared: bool = False, **environment: str) -> Server:
     folder = folder or folders.mktemp("data")
-    port = free_port(8600 + os.getpid() % 1000)
+    # workers that run beside each other never look for a port among the same ones
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    port = free_port(8600 + 1000 * worker + os.getpid() % 900)
     python_path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": "",
               "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path, **environment}
