@@ -5,6 +5,13 @@
   "use strict";
   const READY = "data-shnor-ready";
 
+  /* A page that writes its choices into its own address makes no step of history: «Назад» leads to the page before. */
+  const pushed = window.history.pushState.bind(window.history);
+  window.history.pushState = (state, title, address) => {
+    const same = new URL(address ?? "", window.location.href).pathname === window.location.pathname;
+    return same ? window.history.replaceState(state, title, address) : pushed(state, title, address);
+  };
+
   /* A point, bar or line carries the address of its rows as customdata. */
   function clickable(chart) {
     if (chart.hasAttribute(READY) || typeof chart.on !== "function") return;
