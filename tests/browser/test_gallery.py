@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.looking import latin_words, ready, shot
 
-GALLERY = Path(__file__).parent / "gallery" / "pictures.py"
+GALLERY = Path(__file__).parent / "gallery" / "app.py"
 EYES = ("none", "achromatopsia", "deuteranopia", "protanopia")
 OUTSIDE = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((chart) => {
   const frame = chart.querySelector(".main-svg").getBoundingClientRect();
@@ -18,7 +18,7 @@ OUTSIDE = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((ch
 
 @pytest.fixture(scope="module")
 def gallery(server_factory):
-    return server_factory(script=GALLERY)
+    return server_factory(script=GALLERY, GALLERY="pictures")
 
 
 def test_every_shape_is_drawn_whole_in_russian_and_for_all_eyes(gallery, tab):

@@ -22,6 +22,8 @@ LONGEST = 2500
 """Pixels of a page at 1366 × 768 with the example."""
 FOLD, SMALLEST = 768, 12
 
+CHARTS = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(
+  (chart) => chart.querySelector(".js-plotly-plot")?.data)"""
 PICTURES = """() => [...document.querySelectorAll("[class*='st-key-shnor_block_'], .shnor-block")].map((block) => {
   const drawn = block.querySelector(".js-plotly-plot, .shnor-picture, [data-shnor-list]");
   const box = drawn?.getBoundingClientRect();
@@ -58,6 +60,7 @@ def opened(example, tab):
 def shown(example, tab, name: str) -> Page:
     page = tab(example, ADDRESSES[name])
     steps.drawn(page)
+    page.wait_for_function(CHARTS)
     return page
 
 

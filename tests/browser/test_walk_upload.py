@@ -52,7 +52,7 @@ def test_a_wrong_value_is_corrected_on_the_spot_and_can_be_taken_back(own, tab):
     """Four clicks from the first page: a number, the value, «Исправить», «Записать»."""
     page = tab(own, "/")
     steps.drawn(page)
-    page.locator("a[href*='/source?metric=roadmap']").first.click()
+    page.locator("a[href*='part=not_done']").first.click()
     page.wait_for_url("**/source?metric=*")
     steps.drawn(page)
     page.locator("td[data-head='Срок'] a").first.click()

@@ -22,7 +22,7 @@ class Walk:
         steps.drawn(page)
 
     def click(self, *what, **how) -> None:
-        self.page.locator(*what).filter(**how).first.click()
+        self.page.locator(*what).filter(**how).filter(visible=True).first.click()
         self.clicks += 1
         steps.drawn(self.page)
 

@@ -1,5 +1,7 @@
-"""Every Streamlit piece our pages use, behind our own middleware: what a browser test looks at."""
+"""A page of this folder behind our own middleware: every Streamlit piece our pages use, or, named by GALLERY, every
+shape of the vocabulary of pictures: what a browser test looks at."""
 
+import os
 from pathlib import Path
 
 import streamlit as st
@@ -8,5 +10,5 @@ from shnor import config
 from shnor.ui import server
 from shnor.ui.kit.errors import ErrorLog
 
-app = st.App(Path(__file__).parent / "pieces.py", routes=server.routes(), middleware=server.middleware(),
+app = st.App(Path(__file__).parent / f"{os.environ.get('GALLERY', 'pieces')}.py", routes=server.routes(), middleware=server.middleware(),
              lifespan=server.lifespan, on_script_error=ErrorLog(config.load().folder / "logs").show)
