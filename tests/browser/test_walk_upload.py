@@ -63,7 +63,7 @@ def test_a_wrong_value_is_corrected_on_the_spot_and_can_be_taken_back(own, tab):
     window.get_by_label("Основание").fill("звонок директора")
     window.get_by_role("button", name="Записать").click()
     expect(page.get_by_text("стало «до 20 декабря 2026 года». Основание: звонок директора.")).to_be_visible()
-    steps.go(page, "/versions")
+    steps.go(page, "/versions?tab=files")
     expect(page.get_by_text("исправлено: звонок директора").first).to_be_visible()
 
 
