@@ -105,6 +105,7 @@ def first_figure(page: Page, excel: Path) -> None:
     steps.drop(page, excel)
     card = steps.card(page, excel.name)
     expect(card).to_contain_text("вопросов нет")
+    expect(steps.issues(card)).to_have_count(1)
     expect(steps.issues(card)).to_contain_text("Итого")  # the total is set aside by name
     expect(card).to_contain_text("новых записей 170")
     own = steps.accept(card)

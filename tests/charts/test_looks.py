@@ -1,16 +1,23 @@
 """Looks are told apart without colour; Plotly speaks Russian."""
 
+from datetime import date
 from itertools import pairwise
 
+import pytest
+
 from shnor.charts import CONFIG
-from shnor.charts.styles import STYLES
+from shnor.charts.facts import Chart, Point, Series
+from shnor.charts.shapes.distribution import distribution
+from shnor.charts.styles import MARKS, STYLES
+from shnor.look import ATTENTION
 from shnor.metrics.standings import DUE_PARTS, STANDINGS
+from tests.colours import channels, contrast
 
 NOT_IN_TIME = {"не запланировано", "план на период не указан", "срок не распознан"}
 
 
 def grey(colour):
-    red, green, blue = (int(colour[place:place + 2], 16) for place in (1, 3, 5))
+    red, green, blue = channels(colour)
     return 0.299 * red + 0.587 * green + 0.114 * blue
 
 
@@ -23,9 +30,19 @@ def test_looks_differ_in_grey_print():
 
 
 def test_nothing_is_red():
-    for style in STYLES.values():
-        red, green, blue = (int(style.fill[place:place + 2], 16) for place in (1, 3, 5))
-        assert red <= 2 * max(green, blue)  # amber is not red
+    """Amber alone has more red than anything else."""
+    warm = [style.fill for style in (*STYLES.values(), *MARKS.values()) if channels(style.fill)[0] > max(
+        channels(style.fill)[1:])]
+    assert set(warm) == {ATTENTION}
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_numbers_on_the_bars_can_be_read(mark):
+    chart = Chart("marks", "Отметки", "отметок", "7 школ", date(2026, 11, 27), "протоколы",
+                  (Series("2025–2026", (Point(mark, k=100, n=100),)),))
+    [bar] = distribution(chart, MARKS)["data"]
+    assert bar["text"] == ["100\u00a0%"]
+    assert contrast(bar["marker"]["color"], bar["textfont"]["color"]) >= 4.5
 
 
 def test_plotly_speaks_russian():

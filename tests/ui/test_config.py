@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.colours import contrast
+
 CONFIG = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml").read_text("utf-8"))
 
 
@@ -33,18 +35,10 @@ def test_text_is_large_enough():
     assert CONFIG["theme"]["baseFontSize"] >= 16
 
 
-def brightness(colour: str) -> float:
-    """Relative luminance, WCAG 2.1, «relative luminance»."""
-    parts = [int(colour[start:start + 2], 16) / 255 for start in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @pytest.mark.parametrize("text", ["textColor", "primaryColor", "linkColor"])
 @pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
 def test_text_stands_out_from_its_ground(text: str, ground: str):
-    dark, light = sorted((brightness(CONFIG["theme"][text]), brightness(CONFIG["theme"][ground])))
-    assert (light + 0.05) / (dark + 0.05) >= 4.5
+    assert contrast(CONFIG["theme"][text], CONFIG["theme"][ground]) >= 4.5
 
 
 def test_no_font_of_another_host():
