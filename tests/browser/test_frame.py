@@ -47,8 +47,9 @@ def test_on_a_narrow_screen_the_doors_open_from_a_button(example: Server, tab):
 
 
 def test_an_unknown_address_is_told_in_russian(example: Server, tab):
-    page = tab(example, "/nothing", expected="По этому адресу ничего нет")
-    expect(page.get_by_text("Такой страницы нет").first).to_be_visible()
+    page = tab(example, "/nothing")
+    expect(page.get_by_text("Такой страницы нет")).to_be_visible()
+    expect(page.get_by_text("По адресу «/nothing» ничего нет")).to_be_visible()
     assert latin_words(page) == []
 
 

@@ -101,9 +101,3 @@ def test_a_month_is_approved_beside_its_column_and_opened_again(own, tab):
     page.keyboard.press("Tab")
     window.get_by_role("button", name="Открыть для исправления").click()
     expect(page.get_by_role("link", name="не хватает 2")).to_be_visible()
-
-
-def test_an_address_without_a_page_says_so_on_the_screen(example, tab):
-    page = tab(example, "/nosuch", expected="По этому адресу ничего нет")
-    expect(page.locator("h1")).to_have_text("Такой страницы нет")
-    expect(page.get_by_text("По адресу «/nosuch» ничего нет")).to_be_visible()

@@ -134,11 +134,8 @@ TABLE: Pairs = (
 
 FRAME: Pairs = (
     ("let o=`${i.flat().length} more`", "let o=`Другие разделы`"),
-    ("showError(`Page not found`", "showError(`Такой страницы нет`"),
-    ("`You have requested page /${e}, but no corresponding file was found in the app's pages/ directory`",
-     "`По этому адресу ничего нет`"),
-    ("`The page that you have requested does not seem to exist`", "`По этому адресу ничего нет`"),
-    ("message:`${t}. Running the app's main page.`", "message:`${t}. Выберите раздел в меню вверху.`"),
+    # our own page says that an address has none (ui/kit/missing.py): a window over it would say it twice
+    ("this.showError(`Page not found`,{message:`${t}. Running the app's main page.`})", "void t"),
     ("showError(`Connection error`", "showError(`Нет связи с программой`"),
     ("showError(`Bad message format`", "showError(`Ответ программы не прочитан`"),
     ("message:`Streamlit server is not responding. Are you connected to the internet?`",
