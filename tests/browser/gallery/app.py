@@ -10,5 +10,6 @@ from shnor import config
 from shnor.ui import server
 from shnor.ui.kit.errors import ErrorLog
 
-app = st.App(Path(__file__).parent / f"{os.environ.get('GALLERY', 'pieces')}.py", routes=server.routes(), middleware=server.middleware(),
+SHOWN = Path(__file__).parent / f"{os.environ.get('GALLERY', 'pieces')}.py"
+app = st.App(SHOWN, routes=server.routes(), middleware=server.middleware(),
              lifespan=server.lifespan, on_script_error=ErrorLog(config.load().folder / "logs").show)
