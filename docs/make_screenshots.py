@@ -15,7 +15,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import steps
-from tests.browser.conftest import FLAGS, NAMES, ROOT, Server, Tabs, opened, started
+from tests.browser.conftest import FLAGS, NAMES, Tabs, opened
+from tests.browser.running import ROOT, Server, started
 
 FOLDER = Path(__file__).parent / "screenshots"
 ROADMAP = ROOT / "sample_data" / "kislovodsk" / "kislovodsk_2020_2022.xlsx"

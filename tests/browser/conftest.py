@@ -6,47 +6,23 @@ that fails the test when it left a console error or a request to another host. W
 
 import os
 import shutil
-import subprocess
-import sys
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
 
-from shnor.ui.server.launch import alive, free_port
 from tests.browser.looking import ready
+from tests.browser.running import Server, started
 
-ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync")
 
 expect.set_options(timeout=15_000)
-
-
-@dataclass
-class Server:
-    """One running program. address has no slash at its end; folder is where its data and logs are; shared: it serves
-    many tests, which only look."""
-
-    address: str
-    folder: Path
-    process: subprocess.Popen = field(repr=False)
-    shared: bool = False
-
-    def stop(self) -> None:
-        self.process.terminate()
-        try:
-            self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait(10)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -87,36 +63,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
     """The same for servers of one test."""
     with ExitStack() as stack:
         yield lambda **how: started(stack, tmp_path_factory, **how)
-
-
-def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path | None = None,
-            today: str = "2026-11-27", folder: Path | None = None, script: Path = ROOT / "app.py",
-            shared: bool = False, **environment: str) -> Server:
-    folder = folder or folders.mktemp("data")
-    # workers that run beside each other never look for a port among the same ones
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    port = free_port(8600 + 1000 * worker + os.getpid() % 900)
-    python_path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": "",
-              "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path, **environment}
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    log = stack.enter_context((folder / "server.log").open("wb"))
-    process = subprocess.Popen(command, cwd=ROOT, env=values, stdout=log, stderr=subprocess.STDOUT)
-    server = Server(f"http://127.0.0.1:{port}", folder, process, shared)
-    stack.callback(server.stop)
-    wait_until_alive(server, port)
-    return server
-
-
-def wait_until_alive(server: Server, port: int) -> None:
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        if alive(port):
-            return
-        if server.process.poll() is not None:
-            break
-        time.sleep(0.1)
-    pytest.fail("Программа не запустилась:\n" + (server.folder / "server.log").read_text("utf-8", "replace")[-3000:])
 
 
 class Tabs:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
-from tests.browser.conftest import Server
+from tests.browser.running import Server
 from tests.browser.looking import fetched, latin_words, ready, shot
 
 DOORS = ["Главная", "Школы", "Приём отчётов", "Показатели", "Ещё"]

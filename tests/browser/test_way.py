@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
-from tests.browser.conftest import ROOT
+from tests.browser.running import ROOT
 from tests.browser.looking import ready
 
 FILES = ROOT / "sample_data" / "kislovodsk"

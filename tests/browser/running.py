@@ -1,0 +1,85 @@
+"""The program as a process of its own for tests in a browser.
+
+Its packages are imported once by a process that waits, and every program begins as a copy of it: the same start as
+`run.py` gives, less the seconds of importing. Where a process cannot be copied (Windows) each imports for itself.
+"""
+
+import logging
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import pytest
+
+from shnor.ui.server.launch import alive, free_port
+
+ROOT = Path(__file__).resolve().parents[2]
+COPIED = "forkserver" in multiprocessing.get_all_start_methods()
+PROCESSES = multiprocessing.get_context("forkserver" if COPIED else "spawn")
+if COPIED:
+    PROCESSES.set_forkserver_preload(["streamlit.web.cli", "pandas", "shnor.ui.pages", __name__])
+
+
+@dataclass
+class Server:
+    """One running program. address has no slash at its end; folder is where its data and logs are; shared: it serves
+    many tests, which only look."""
+
+    address: str
+    folder: Path
+    process: BaseProcess = field(repr=False)
+    shared: bool = False
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.join(10)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join(10)
+
+
+def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path | None = None,
+            today: str = "2026-11-27", folder: Path | None = None, script: Path = ROOT / "app.py",
+            shared: bool = False, **environment: str) -> Server:
+    folder = folder or folders.mktemp("data")
+    # workers that run beside each other never look for a port among the same ones
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    port = free_port(8600 + 1000 * worker + os.getpid() % 900)
+    python_path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": "",
+              "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path, **environment}
+    process = PROCESSES.Process(target=serve, args=(values, script, port, folder / "server.log"), daemon=False)
+    process.start()
+    server = Server(f"http://127.0.0.1:{port}", folder, process, shared)
+    stack.callback(server.stop)
+    wait_until_alive(server, port)
+    return server
+
+
+def serve(environment: Mapping[str, str], script: Path, port: int, log: Path) -> None:
+    """Becomes `streamlit run script`; what it says goes to the log."""
+    from streamlit.web import cli
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(ROOT)
+    written = os.open(log, os.O_CREAT | os.O_WRONLY | os.O_APPEND)
+    for stream in (1, 2):
+        os.dup2(written, stream)
+    logging.getLogger().handlers.clear()
+    sys.argv = ["streamlit", "run", str(script), "--server.port", str(port)]
+    cli.main()
+
+
+def wait_until_alive(server: Server, port: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until and server.process.is_alive():
+        if alive(port):
+            return
+        time.sleep(0.1)
+    pytest.fail("Программа не запустилась:\n" + (server.folder / "server.log").read_text("utf-8", "replace")[-3000:])
