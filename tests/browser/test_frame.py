@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
-from tests.browser.running import Server
 from tests.browser.looking import fetched, latin_words, ready, shot
+from tests.browser.running import Server
 
 DOORS = ["Главная", "Школы", "Приём отчётов", "Показатели", "Ещё"]
 GALLERY = Path(__file__).parent / "gallery" / "app.py"

@@ -6,8 +6,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from shnor.store import Store, Upload
 from tests.browser import steps
-from tests.browser.running import Server
 from tests.browser.looking import ready
+from tests.browser.running import Server
 from tests.browser.test_way import XLSX
 from tests.clock import noon
 

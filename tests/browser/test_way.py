@@ -3,8 +3,8 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
-from tests.browser.running import ROOT
 from tests.browser.looking import ready
+from tests.browser.running import ROOT
 
 FILES = ROOT / "sample_data" / "kislovodsk"
 XLSX, DOCX = FILES / "kislovodsk_2020_2022.xlsx", FILES / "kislovodsk_2020_2022.docx"
