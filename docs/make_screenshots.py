@@ -46,15 +46,18 @@ def questions(page: Page) -> None:
 
 
 def rows_and_grid(page: Page) -> None:
-    """From a deadline of a school to its row, with the sheets it stands on below."""
-    page.get_by_text("Открыть строки: 24").click()
-    page.locator("table.shnor-table a").get_by_text("1.2", exact=True).click()
+    """From the deadlines that have come to their rows, from a row to the sheet with its cell marked."""
+    page.locator("a[href*='metric=roadmap_done_due']").filter(visible=True).first.click()
     page.wait_for_url("**/source?*")
+    steps.drawn(page)
+    steps.unfold(page)
+    page.locator("td[data-head='Срок'] a").filter(visible=True).first.click()
+    page.wait_for_url("**cell=*")
     steps.drawn(page)
 
 
 def sent(page: Page) -> None:
-    up_to(page, "h3:has-text('Кто сдал')")
+    steps.drawn(page)
 
 
 def pack(page: Page) -> None:
@@ -64,7 +67,7 @@ def pack(page: Page) -> None:
 
 
 def effect(page: Page) -> None:
-    page.get_by_role("link", name="вернуть как было").first.click()
+    page.get_by_role("link", name="вернуть как было").filter(visible=True).first.click()
     page.get_by_role("table", name="Что изменится в показателях").wait_for()
     steps.drawn(page)
 
@@ -91,7 +94,7 @@ PICTURES: dict[str, tuple[str, str, Callable[[Page], None] | None]] = {
     "results": ("demo", "/results", None),
     "support": ("demo", "/support", None),
     "source": ("demo", "/school?school=Ш05", rows_and_grid),
-    "versions": ("demo", "/versions", effect),
+    "versions": ("demo", "/versions?tab=files", effect),
 }
 
 

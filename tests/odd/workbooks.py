@@ -107,7 +107,7 @@ def _stream(sheet: Sheet) -> bytes:
     fonts = [_record(0x31, struct.pack("<HHHHHBBBB", 200, flags, 0x7FFF, 400, 0, 0, 0, 0, 0) + b"\x05\x00Arial")
              for flags in (0, 0, 0, 0, 8)]
     styles = [_record(0xE0, struct.pack("<HHHBBBBIIH", font, code, 1, 32, 0, 0, 0, 0, 0, 0))
-              for font, code in [(0, 0)] * 16 + [(0, 14), (0, 9), (5, 0)]]
+              for font, code in [(0, 0)] * 16 + [(0, 14), (0, 9), (5, 0), (5, 14)]]
     name = sheet.name.encode("utf-16-le")
     at = len(begin) + sum(map(len, fonts)) + sum(map(len, styles)) + 4 + 8 + len(name) + 4
     bound = _record(0x85, struct.pack("<IBBBB", at, 0, 0, len(sheet.name), 1) + name)
@@ -137,7 +137,8 @@ def _cell(sheet: Sheet, r: int, c: int, value: Value) -> bytes:
     if value is None:
         return b""
     if isinstance(value, date):
-        return _record(0x203, struct.pack("<HHHd", r, c, 16, (value - _DAYS_FROM).days))
+        dated = 19 if r in sheet.struck else 16
+        return _record(0x203, struct.pack("<HHHd", r, c, dated, (value - _DAYS_FROM).days))
     if isinstance(value, int | float):
         return _record(0x203, struct.pack("<HHHd", r, c, style, value))
     return _record(0x204, struct.pack("<HHHHB", r, c, style, len(value), 1) + value.encode("utf-16-le"))

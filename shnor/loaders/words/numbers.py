@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from shnor.datasets import Value
-from shnor.datasets.numbers import LIKE_DIGITS, NO_NUMBER, NOBODY, NUMBER_WORDS, UNITS
+from shnor.datasets.numbers import LIKE_DIGITS, NO_NUMBER, NOBODY, NUMBER_WORDS, ROUNDED, UNITS
 from shnor.loaders.types import Choice
 from shnor.loaders.words.headers import DASHES, normalise, plain
 from shnor.loaders.words.read import Read, common
@@ -19,6 +19,7 @@ _SUM = re.compile(rf"{_PART}(?: ?\+ ?{_PART})+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,']\d{3})+")
 _LETTERS = str.maketrans(LIKE_DIGITS)
 _DIGITS = re.compile(rf"(?=.*\d)[\d{''.join(LIKE_DIGITS)}]{{2,9}}")
+_ROUNDED = re.compile(rf"^(?:{'|'.join(ROUNDED)}) ")
 OFFERED = 3
 
 
@@ -92,7 +93,7 @@ def _likely(clean: str, whole: bool) -> Iterator[str]:
         exact = item.replace(" ", "")
         yield from (str(int(float(exact.replace(",", "."))) + up) for up in (0, 1)) \
             if whole and not exact.isdigit() else (exact,)
-    if (word := _leading_word(clean)[0]) is not None:
+    if (word := _leading_word(_ROUNDED.sub("", clean))[0]) is not None:
         yield str(word)
 
 

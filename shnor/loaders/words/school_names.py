@@ -72,6 +72,8 @@ _MARK = "\x01"
 _MANY = re.compile(r"(?<![а-я])(?:школ|школам|школах|школами)(?![а-я])")
 """«12 школ» counts them."""
 _COUNTED = r"(?!\s*(?:-?\s*лет|-?\s*(?:класс|кл\b)|обуч|учащ|чел|год|(?<=\d{4})\s*г\b))"
+_LOST_SIGN = r"(?<=\s)\?(?=\s\d)"
+"""«МБОУ СОШ ? 10»: what is left of № where a code page has no such sign (KOI8-R)."""
 _NUMBER = re.compile(rf"(?:№|#|\bномер|(?<![а-яa-z])n)\s*(\d{{1,4}})(?!\d){_COUNTED}")
 _BESIDE = re.compile(rf"{_MARK}[\s-]*(\d{{1,4}})(?!\d){_COUNTED}|"
                      rf"(?<!\d)(\d{{1,4}})\s*-?\s*(?:я|й|ая|ой|ю|ую|ей)\s*{_MARK}")
@@ -92,7 +94,7 @@ def key(text: str) -> str:
     clean = text.lower().replace("ё", "е").translate(LOOKALIKE).replace("\u00ad", "")
     for pattern, short in FORMS_IN_FULL:
         clean = re.sub(pattern, short, clean)
-    clean = re.sub(r"№|\bn(?=\s*\d)|[«»\"“”„'`.,()]", " ", clean)
+    clean = re.sub(rf"№|\bn(?=\s*\d)|{_LOST_SIGN}|[«»\"“”„'`.,()]", " ", clean)
     clean = re.sub(r"[-‐‑‒–—―−_/]", " ", clean)
     clean = re.sub(r"(?<=[а-я])(?=\d)|(?<=\d)(?=[а-я])", " ", clean)
     return " ".join(clean.split())
@@ -109,7 +111,7 @@ def folded(text: str) -> str:
     clean = " ".join(text.replace("\u00ad", "").lower().replace("ё", "е").split())
     clean = re.sub(r"[‐‑‒–—―−_]", "-", clean)
     clean = re.sub(r"[a-z]+", lambda word: LATIN.get(word[0], word[0]), clean)
-    clean = re.sub(r"(?<![a-z])n(?=\s*\d)", "№", re.sub(r"n[o°º]\.?(?=\s*\d)", "№", clean))
+    clean = re.sub(rf"(?<![a-z])n(?=\s*\d)|{_LOST_SIGN}", "№", re.sub(r"n[o°º]\.?(?=\s*\d)", "№", clean))
     return re.sub(r"(?<=м)6(?=оу)", "б", clean.translate(LOOKALIKE))
 
 
