@@ -68,7 +68,7 @@ def pack(page: Page) -> None:
 
 def effect(page: Page) -> None:
     page.get_by_role("link", name="вернуть как было").filter(visible=True).first.click()
-    page.get_by_role("table", name="Что изменится в показателях").wait_for()
+    page.get_by_role("button", name="Вернуть как было до этого файла").wait_for()
     steps.drawn(page)
 
 
