@@ -1,0 +1,114 @@
+"""Every table behind a picture leaves as Excel: the cells of the file are those of the page, numbers as numbers."""
+
+import re
+import shutil
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from sample_data import make
+from shnor import wording
+from shnor.charts.facts import FEW
+from shnor.ui.run import exports
+from shnor.workbooks import table
+from shnor.workbooks.table import DATA, SOURCES, SYNTHETIC
+
+PAGES = Path(__file__).resolve().parents[3] / "pages"
+SHOWN = {"overview": {}, "school": {"school": "Ш05"}, "roadmap": {}, "courses": {}, "surveys": {}, "results": {},
+         "support": {}, "versions": {}, "upload": {}}
+LINK = re.compile(r"href='/shnor/table/([0-9a-f]{32})/([^']*)\.xlsx'")
+BEHIND = re.compile(r"<details class='shnor-behind'>.*?</details>", re.S)
+COUNTED = (", число", ", из", ", доля")
+pytestmark = pytest.mark.slow
+
+
+class Cells(HTMLParser):
+    """Rows of the first table of a piece of HTML."""
+
+    def __init__(self, piece: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self._open = False
+        self.feed(piece)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append("")
+            self._open = True
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = self._open and tag not in ("td", "th")
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.rows[-1][-1] += data
+
+
+def drawn(page: str, base: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
+    """(key of the table, name of the file, what stands on the page under the picture) of every block."""
+    monkeypatch.setenv("SHNOR_DATABASE", str(base))
+    monkeypatch.setenv("SHNOR_DATA", str(base.parent))
+    monkeypatch.setenv("SHNOR_TODAY", make.DAY.isoformat())
+    app = AppTest.from_file(str(PAGES / f"{page}.py"), default_timeout=60)
+    for name, value in SHOWN[page].items():
+        app.query_params[name] = value
+    app.run()
+    bodies = [block.proto.body for block in app.main if block.type == "html"]
+    links = [(place, *found.groups()) for place, body in enumerate(bodies) for found in [LINK.search(body)] if found]
+    ends = [place for place, *_ in links[1:]] + [len(bodies)]
+    return [(key, name, "".join(bodies[place + 1:end])) for (place, key, name), end in zip(links, ends, strict=True)]
+
+
+def as_said(head: list[str], row: list[object]) -> list[str]:
+    """A row of the file in the words of the page: «24 из 146», a number, words."""
+    said, place = [], 0
+    while place < len(head):
+        if head[place].endswith(COUNTED[0]) and head[place + 1].endswith(COUNTED[1]):
+            k, n, share = row[place:place + 3]
+            if isinstance(k, int) and n:
+                assert share == pytest.approx(k / n) or (share is None and n < FEW)  # few people have no share anywhere
+            said.append(wording.k_of_n(k, n) if isinstance(k, int) and n is not None else plain(k))
+            place += 3
+        else:
+            said.append(plain(row[place]))
+            place += 1
+    return said
+
+
+def plain(value: object) -> str:
+    return wording.number(value) if isinstance(value, int | float) else str(value or "")
+
+
+def clean(text: str) -> str:
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+@pytest.fixture(scope="module", params=["priozerny", "zarechny"])
+def base(request, example_base, tmp_path_factory) -> Path:
+    return Path(shutil.copy(example_base(request.param), tmp_path_factory.mktemp("taken") / "demo.duckdb"))
+
+
+@pytest.mark.parametrize("page", SHOWN)
+def test_the_file_holds_the_cells_of_the_page(page, base, monkeypatch):
+    for key, name, under in drawn(page, base, monkeypatch):
+        offered = exports.offered(key)
+        book = load_workbook(BytesIO(table.workbook(offered)))
+        assert book.sheetnames == [DATA, SOURCES]
+        lines = [[cell.value for cell in row] for row in book[DATA].iter_rows()]
+        assert lines[0][0] == offered.title and lines[1][0] == SYNTHETIC
+        assert name.endswith(make.DAY.isoformat())
+        sources = {row[0].value: row[1].value for row in book[SOURCES].iter_rows()}
+        assert sources["На день"] and sources["Данные"] == SYNTHETIC
+        if behind := BEHIND.search(under):
+            head, *rows = Cells(behind[0]).rows
+            file_head, *file_rows = [[str(name or "") for name in lines[2]], *lines[3:]]
+            assert len(file_rows) == len(rows)
+            for shown, kept in zip(rows, file_rows, strict=True):
+                for on_page, in_file in zip(map(clean, shown), map(clean, as_said(file_head, kept)), strict=True):
+                    assert on_page.startswith(in_file), (page, offered.title, on_page, in_file)
