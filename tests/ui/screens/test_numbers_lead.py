@@ -8,14 +8,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from sample_data import make
 from shnor.service.figures import sources
 from shnor.store import Store, View
 from tests.clock import noon
+from tests.ui.drawing import bodies
 
-PAGES = Path(__file__).resolve().parents[3] / "pages"
 LINK = re.compile(r"<a class='shnor-figure' href='(/source\?[^']*)'[^>]*>([^<]*)<")
 ABOUT = r"(?:≈\u00a0)?"
 SHOWN = {"overview": {}, "school": {"school": "Ш05"}, "roadmap": {}, "courses": {}, "surveys": {}, "results": {},
@@ -26,17 +25,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def base(example_base, tmp_path_factory) -> Path:
     return Path(shutil.copy(example_base(), tmp_path_factory.mktemp("links") / "demo.duckdb"))
-
-
-def drawn(page: str, base: Path, monkeypatch, query: dict[str, str]) -> str:
-    monkeypatch.setenv("SHNOR_DATABASE", str(base))
-    monkeypatch.setenv("SHNOR_DATA", str(base.parent))
-    monkeypatch.setenv("SHNOR_TODAY", make.DAY.isoformat())
-    app = AppTest.from_file(str(PAGES / f"{page}.py"), default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    return "\n".join(block.proto.body for block in app.main if block.type == "html")
 
 
 def numbers(view: View, address: str, text: str) -> tuple[int, set[int]]:
@@ -54,7 +42,8 @@ def numbers(view: View, address: str, text: str) -> tuple[int, set[int]]:
 
 @pytest.mark.parametrize("page", SHOWN)
 def test_a_number_leads_to_rows_that_give_it(page, base, monkeypatch):
-    links = {address: html.unescape(text) for address, text in LINK.findall(drawn(page, base, monkeypatch, SHOWN[page]))
+    drawn = "\n".join(bodies(page, base, monkeypatch, SHOWN[page]))
+    links = {address: html.unescape(text) for address, text in LINK.findall(drawn)
              if re.match(ABOUT + r"\d", text) and "%" not in text.split("из")[0].partition("(")[0]}
     assert links
     store = Store.open(shutil.copy(base, base.with_name(f"{page}.duckdb")), create=False, clock=noon)

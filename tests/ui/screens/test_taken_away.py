@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from streamlit.testing.v1 import AppTest
 
 from sample_data import make
 from shnor import wording
@@ -16,8 +15,8 @@ from shnor.charts.facts import FEW
 from shnor.ui.run import exports
 from shnor.workbooks import table
 from shnor.workbooks.table import DATA, SOURCES, SYNTHETIC
+from tests.ui.drawing import bodies
 
-PAGES = Path(__file__).resolve().parents[3] / "pages"
 SHOWN = {"overview": {}, "school": {"school": "Ш05"}, "roadmap": {}, "courses": {}, "surveys": {}, "results": {},
          "support": {}, "versions": {}, "upload": {}}
 LINK = re.compile(r"href='/shnor/table/([0-9a-f]{32})/([^']*)\.xlsx'")
@@ -52,17 +51,10 @@ class Cells(HTMLParser):
 
 def drawn(page: str, base: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, str]]:
     """(key of the table, name of the file, what stands on the page under the picture) of every block."""
-    monkeypatch.setenv("SHNOR_DATABASE", str(base))
-    monkeypatch.setenv("SHNOR_DATA", str(base.parent))
-    monkeypatch.setenv("SHNOR_TODAY", make.DAY.isoformat())
-    app = AppTest.from_file(str(PAGES / f"{page}.py"), default_timeout=60)
-    for name, value in SHOWN[page].items():
-        app.query_params[name] = value
-    app.run()
-    bodies = [block.proto.body for block in app.main if block.type == "html"]
-    links = [(place, *found.groups()) for place, body in enumerate(bodies) for found in [LINK.search(body)] if found]
-    ends = [place for place, *_ in links[1:]] + [len(bodies)]
-    return [(key, name, "".join(bodies[place + 1:end])) for (place, key, name), end in zip(links, ends, strict=True)]
+    pieces = bodies(page, base, monkeypatch, SHOWN[page])
+    links = [(place, *found.groups()) for place, piece in enumerate(pieces) for found in [LINK.search(piece)] if found]
+    ends = [place for place, *_ in links[1:]] + [len(pieces)]
+    return [(key, name, "".join(pieces[place + 1:end])) for (place, key, name), end in zip(links, ends, strict=True)]
 
 
 def as_said(head: list[str], row: list[object]) -> list[str]:
@@ -96,19 +88,20 @@ def base(request, example_base, tmp_path_factory) -> Path:
 
 @pytest.mark.parametrize("page", SHOWN)
 def test_the_file_holds_the_cells_of_the_page(page, base, monkeypatch):
-    for key, name, under in drawn(page, base, monkeypatch):
+    blocks = drawn(page, base, monkeypatch)
+    assert blocks
+    for key, name, under in blocks:
         offered = exports.offered(key)
         book = load_workbook(BytesIO(table.workbook(offered)))
         assert book.sheetnames == [DATA, SOURCES]
-        lines = [[cell.value for cell in row] for row in book[DATA].iter_rows()]
-        assert lines[0][0] == offered.title and lines[1][0] == SYNTHETIC
-        assert name.endswith(make.DAY.isoformat())
+        title, synthetic, head, *kept = [[cell.value for cell in row] for row in book[DATA].iter_rows()]
         sources = {row[0].value: row[1].value for row in book[SOURCES].iter_rows()}
-        assert sources["На день"] and sources["Данные"] == SYNTHETIC
+        assert (title[0], synthetic[0], sources["Данные"]) == (offered.title, SYNTHETIC, SYNTHETIC)
+        assert name.endswith(make.DAY.isoformat())
+        assert sources["На день"]
         if behind := BEHIND.search(under):
-            head, *rows = Cells(behind[0]).rows
-            file_head, *file_rows = [[str(name or "") for name in lines[2]], *lines[3:]]
-            assert len(file_rows) == len(rows)
-            for shown, kept in zip(rows, file_rows, strict=True):
-                for on_page, in_file in zip(map(clean, shown), map(clean, as_said(file_head, kept)), strict=True):
-                    assert on_page.startswith(in_file), (page, offered.title, on_page, in_file)
+            shown = Cells(behind[0]).rows[1:]
+            said = [as_said([str(column or "") for column in head], row) for row in kept]
+            pairs = [(clean(cell), clean(in_file)) for line, row in zip(shown, said, strict=True)
+                     for cell, in_file in zip(line, row, strict=True)]
+            assert [pair for pair in pairs if not pair[0].startswith(pair[1])] == [], (page, offered.title)
