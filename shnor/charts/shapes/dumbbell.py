@@ -103,9 +103,9 @@ def _people(chart: Chart, place: int, series: Series) -> list[dict[str, Any]]:
     named = LETTER * max(len(point.at) for point in series.points[:2])
     for number, point in enumerate(series.points[:2]):
         middle = _under(place, series) + LINE * (number + 0.5)
+        said = _led(_squares(point), point, look.BLUE7) + _led(point.words, point, look.INK)
         found += [_note(point.at, middle, font={"size": look.AXIS, "color": look.MUTED}),
-                  _note(_led(_squares(point), point, look.BLUE7) + _led(point.words, point, look.INK), middle, xshift=named,
-                        hovertext=canvas.hint(chart, series, point))]
+                  _note(said, middle, xshift=named, hovertext=canvas.hint(chart, series, point))]
     return found
 
 
