@@ -34,8 +34,8 @@ else:
     listed = cache.built(session, school_list.build, told.years[1], day=session.day)
     owing = debts.of_school(cache.built(session, debts.owing, day=session.day), chosen)
     reports = cache.built(session, school_months.build, day=session.day).get(chosen, ())
-    beside = page.bar(session, cards, chosen, bool(data.plans))
     page.head(session, cards, data)
+    beside = page.bar(session, cards, chosen, bool(data.plans))
     three.show(session, data, told, owing, reports)
     found = since = None
     if sees_grounds(session):

@@ -101,9 +101,9 @@ def k_of_n(k: int, n: int) -> str:
 
 
 def deadlines_due(due: int, planned: int) -> tuple[str, str, str]:
-    """«срок наступил по », «2», « из 10 сроков»: the one sentence of how many deadlines have come, the number apart so
-    that it may lead to its rows. What is counted are deadlines: an activity «в марте и ноябре» has two of them."""
-    return "срок наступил по ", number(due), f" из {counted(planned, 'срок', 'gen')}"
+    """«срок наступил: », «2», « из 10»: the one sentence of how many deadlines have come, the number apart so that it
+    may lead to its rows. What is counted are deadlines: an activity «в марте и ноябре» has two of them."""
+    return "срок наступил: ", number(due), f" из {number(planned)}"
 
 
 def of_plan(k: int, n: int) -> str:

@@ -123,7 +123,7 @@ def where_each_school_is(page: Page) -> None:
 def the_school_that_asks(page: Page) -> None:
     """Its four parts, its question with the day to answer by, its own words."""
     steps.go(page, "/school?school=Ш05")
-    expect(page.get_by_text("Срок наступил по 3 из 5")).to_be_visible()
+    expect(page.get_by_text("Срок наступил: 3 из 5")).to_be_visible()
     expect(page.locator(".shnor-legend")).to_have_text(
         "подтверждено 2выполнено, документ ожидается 0не выполнено 1нет сведений 0")
     expect(page.get_by_text(f"«{NEED}» (24.11.2026) → ответ до 01.12.2026, предлагаемый срок")).to_be_visible()

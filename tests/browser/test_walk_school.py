@@ -47,7 +47,7 @@ def test_on_what_the_conclusion_about_a_school_is_founded(example, tab):
     card = walked.page.locator(".shnor-card", has_text="На чём основан вывод")
     expect(card).to_contain_text("приказ министерства образования края от 21.11.2025")
     expect(card).to_contain_text("ОГЭ, математика, основной день: отметку «2» получили 3 из 8")
-    expect(card).to_contain_text("Не выполнено к сроку 1 из 19")
+    expect(card).to_contain_text("Не выполнено 1 из 19 наступивших")
     walked.click(card.locator("summary", has_text="Проверено, особенностей нет"))
     expect(card).to_contain_text("ОГЭ, русский язык, основной день: 1 из 8")
     walked.click(card.get_by_role("link", name="3 из 8").last)

@@ -109,7 +109,7 @@ def _over(page: SchoolPage) -> str:
     if not page.parts:
         return ""
     whole = "".join(wording.deadlines_due(page.parts.due, page.parts.planned))
-    return f"Дорожная карта, {page.period}: {whole}"
+    return f"Дорожная карта, {page.period}. {wording.capital(whole)}"
 
 
 def _parts(page: SchoolPage) -> tuple[tuple[str, int], ...]:

@@ -31,7 +31,7 @@ def build(view: View, school: str, *, period: str, day: date) -> Since:
 
 def lines(since: Since, now: Parts | None, months: Sequence[Cell], results: Sequence[Line], day: date) -> list[str]:
     """«с 31.10.2026 по дорожной карте: срок наступил 15 → 19; нет сведений 0 → 1», «отчёт за ноябрь принят
-    24.11.2026», «с прошлого учебного года: …». months: monthly reports of the year."""
+    24.11.2026», «по сравнению с прошлым учебным годом …». months: monthly reports of the year."""
     said = [_roadmap(since, now)] if since.parts and now else []
     said += [f"{forms.title(cell.form, cell.month, day)} принят {wording.day(cell.came)}" for cell in months
              if cell.came and since.day < cell.came <= day and cell.state == "accepted" and not cell.by_list]
@@ -51,5 +51,7 @@ def _results(results: Sequence[Line]) -> list[str]:
         return []
     told = [f"{line.name} — {wording_change.conclusion(change)}" for line, change in changes
             if change.verdict in CONFIRMED]
-    return [f"с прошлого учебного года, сравнений {len(changes)}: "
-            f"{'; '.join(told) or 'подтверждённых изменений нет'}"]
+    compared = sum(change.is_compared for _, change in changes)
+    both = f"работ за оба года{wording.NBSP}{len(changes)}, сравнений{wording.NBSP}{compared}"
+    said = f": {'; '.join(told)}" if told else " подтверждённых изменений нет"
+    return [f"по сравнению с прошлым учебным годом{said} ({both})"]

@@ -131,7 +131,7 @@ def _same_children(school: str, works: pa.Table, classes: cohorts.Classes, years
 def _same_class(school: str, procedure: str, subject: str, cohort: cohorts.Cohort) -> Line:
     made, (was, now) = cohort.change, cohort.letters
     return Line(
-        f"{procedure}, {subject}, те же дети ({cohort.grade} → {cohort.grade + 1} класс)",
+        f"{procedure}, {subject}, те же обучающиеся ({cohort.grade} → {cohort.grade + 1} класс)",
         _cell(school, made.k0, made.n0, procedure, subject, cohort.before, grade=cohort.grade, class_label=was),
         _cell(school, made.k1, made.n1, procedure, subject, cohort.after, grade=cohort.grade + 1, class_label=now),
         made, Work(procedure, "", subject, str(cohort.grade + 1)))

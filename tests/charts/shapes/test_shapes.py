@@ -1,5 +1,6 @@
 """What stands in a picture is what stands in its facts; how it looks is looked at in the gallery."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -56,23 +57,50 @@ def test_a_distribution_is_cut_by_hundreds_of_its_own_whole():
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["«4»: 2, «2»: 1"]
 
 
-def test_a_small_group_of_a_dumbbell_is_drawn_as_people():
+def notes(figure: dict) -> list[str]:
+    """What stands in a picture from top to bottom, tags left out."""
+    listed = sorted(figure["layout"]["annotations"], key=lambda note: -note["y"])
+    return [re.sub("<[^>]*>", "", note["text"]).replace("\u00a0", " ") for note in listed]
+
+
+def test_a_small_group_of_a_dumbbell_is_said_as_people_for_both_moments():
     figure = shapes.dumbbell(chart(Series("ОГЭ", (low("2025", 4, 10), low("2026", 3, 8))),
                                    Series("ВПР", (low("2025", 30, 100), low("2026", 20, 100)))))
-    people = [trace for trace in figure["data"] if isinstance(trace.get("marker", {}).get("color"), list)]
-    assert [trace["marker"]["color"].count(look.BLUE7) for trace in people] == [3]
-    assert [len(trace["x"]) for trace in people] == [8]
-    ends = [trace for trace in figure["data"] if trace.get("marker", {}).get("size") == 13]
-    assert [trace["x"] for trace in ends] == [[0.3], [0.2]]
+    assert notes(figure) == ["ВПР", "30 из 100 → 20 из 100",
+                             "ОГЭ", "2025", "■■■■□□□□□□  4 из 10", "2026", "■■■□□□□□  3 из 8"]
+    assert [trace["x"] for trace in figure["data"] if trace.get("marker", {}).get("size") == 13] == [[0.3], [0.2]]
+    people = [note for note in figure["layout"]["annotations"] if "■" in note["text"]]
+    assert ["/source?at=2025" in note["text"] for note in people] == [True, False]
+    assert "3 из 8" in people[1]["hovertext"]
 
 
-@pytest.mark.parametrize(("now", "bars", "axis"), [
-    pytest.param((3, 8), [], False, id="people-alone"), pytest.param((3, 12), [0.25], True, id="a-share")])
-def test_people_stand_on_no_axis_beside_a_share(now, bars, axis):
-    figure = shapes.dumbbell(chart(Series("ОГЭ", (low("2025", 4, 10), low("2026", *now), low("перечень", 25, 100)))))
+def test_the_way_to_a_school_year_keeps_its_slash():
+    """Plotly would write «%2F» as «%252F»."""
+    year = facts.share("2025–2026", 3, 8, link="/source?c.school_year=2025%2F26")
+    figure = shapes.dumbbell(chart(Series("ОГЭ", (facts.share("2024–2025", 4, 9), year))))
+    assert [note["text"].count("school_year=2025/26'") for note in figure["layout"]["annotations"]] == [0, 0, 0, 0, 2]
+
+
+@pytest.mark.parametrize(("before", "now", "bars", "axis"), [
+    pytest.param((4, 10), (3, 8), [], False, id="few-now"), pytest.param((4, 9), (3, 12), [], False, id="few-before"),
+    pytest.param((4, 10), (3, 12), [0.25], True, id="a-share")])
+def test_people_stand_on_no_axis_beside_a_share(before, now, bars, axis):
+    figure = shapes.dumbbell(chart(Series("ОГЭ", (low("2025", *before), low("2026", *now),
+                                                  low("перечень", 25, 100)))))
     assert [place for trace in figure["data"] if trace.get("marker", {}).get("symbol") == "line-ns"
             for place in trace["x"]] == bars
     assert figure["layout"]["xaxis"]["visible"] is axis
+
+
+def test_a_long_name_stands_in_lines_and_its_brackets_are_not_parted():
+    name = "ВПР, математика, те же обучающиеся (5 → 6 класс)"
+    figure = shapes.dumbbell(chart(Series(name, (low("2025", 4, 10), low("2026", 3, 12)))))
+    assert notes(figure)[:2] == ["ВПР, математика, те же обучающиеся", "(5 → 6 класс)"]
+
+
+def test_more_people_than_are_counted_at_a_glance_are_left_to_their_number():
+    figure = shapes.dumbbell(chart(Series("ОГЭ", (low("2025", 4, 21), low("2026", 3, 8)))))
+    assert notes(figure)[2] == "4 из 21"
 
 
 def test_plan_and_fact_end_in_their_numbers_at_the_line_of_the_day():

@@ -81,14 +81,14 @@ def test_a_confirmed_change_is_told_once(before, after, said):
 
 
 @pytest.mark.parametrize(("parts", "said", "quiet"), [
-    pytest.param({"due": 19, "not_done": 1}, ["не выполнено к сроку 1 из 19"],
+    pytest.param({"due": 19, "not_done": 1}, ["не выполнено 1 из 19 наступивших"],
                  ["сведения есть по всем срокам, которые наступили"], id="not-done"),
     pytest.param({"due": 19, "no_report": 1}, ["нет сведений по 1 сроку из 19"],
-                 ["не выполненных к сроку мероприятий нет"], id="one-without-a-word"),
+                 ["невыполненных среди наступивших нет"], id="one-without-a-word"),
     pytest.param({"due": 40, "no_report": 21}, ["нет сведений по 21 сроку из 40"],
-                 ["не выполненных к сроку мероприятий нет"], id="twenty-one"),
+                 ["невыполненных среди наступивших нет"], id="twenty-one"),
     pytest.param({"due": 19, "not_done": 2, "no_report": 5},
-                 ["не выполнено к сроку 2 из 19", "нет сведений по 5 срокам из 19"], [], id="both"),
+                 ["не выполнено 2 из 19 наступивших", "нет сведений по 5 срокам из 19"], [], id="both"),
     pytest.param({}, [], [], id="nothing-is-due")])
 def test_deadlines(parts, said, quiet):
     found = built(**parts)
@@ -120,7 +120,7 @@ def test_five_reasons_stand_open_the_weightiest_first():
                   due=19, not_done=1, no_report=1)
     assert [text.split(":")[0].split(" из ")[0] for text in texts(found.reasons)] == [
         "ОГЭ, математика, основной день", "ОГЭ, русский язык, основной день", "ВПР, математика, 6 класс",
-        "не выполнено к сроку 1", "нет сведений по 1 сроку"]
+        "не выполнено 1", "нет сведений по 1 сроку"]
     assert texts(found.more) == ["отчёта нет за октябрь"]
 
 

@@ -90,7 +90,7 @@ def test_a_school_has_one_verdict_wherever_it_stands(district, school):
         assert beside.change == own.total.change
         for cohort in own.same_children:
             if cohort.after == "2025/26":
-                name = f"ВПР, {subject}, те же дети ({cohort.grade} → {cohort.grade + 1} класс)"
+                name = f"ВПР, {subject}, те же обучающиеся ({cohort.grade} → {cohort.grade + 1} класс)"
                 assert lines[name] == cohort.change
         exam = page(district, procedure="ОГЭ", schools=school, subject=subject)
         assert [lines[f"ОГЭ, {subject}, {line.name}"] for line in exam.stages] == [line.change for line in exam.stages]

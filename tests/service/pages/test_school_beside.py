@@ -74,10 +74,12 @@ def line(*counts: int) -> Line:
     pytest.param(parts(due=19, confirmed=15, awaited=1, no_report=3), (NOVEMBER,), (line(60, 101, 5, 101),), [
         "с 31.10.2026 по дорожной карте: срок наступил 15 → 19; подтверждено 13 → 15; выполнено, документ ожидается "
         "0 → 1; нет сведений 2 → 3", "отчёт за ноябрь принят 24.11.2026",
-        "с прошлого учебного года, сравнений 1: ВПР — снижение подтверждается"], id="everything-moved"),
+        "по сравнению с прошлым учебным годом: ВПР — снижение подтверждается (работ за оба года\u00a01, "
+        "сравнений\u00a01)"], id="everything-moved"),
     pytest.param(parts(due=15, confirmed=13, no_report=2), (), (line(5, 12, 4, 11), line(1, 12, 1, 12)), [
         "с 31.10.2026 по дорожной карте: без изменений",
-        "с прошлого учебного года, сравнений 2: подтверждённых изменений нет"], id="nothing-moved"),
+        "по сравнению с прошлым учебным годом подтверждённых изменений нет (работ за оба года\u00a02, "
+        "сравнений\u00a02)"], id="nothing-moved"),
     pytest.param(None, (), (), [], id="nothing-is-known")])
 def test_what_has_changed_in_words(now, months, results, said):
     assert school_since.lines(BEFORE, now, months, results, DAY) == said

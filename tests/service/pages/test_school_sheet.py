@@ -83,7 +83,7 @@ def test_deadlines_that_find_no_room_are_counted(filled, send):
 
 def test_four_parts_of_the_roadmap(told):
     page = sheet(told)
-    assert page.roadmap == "Дорожная карта, 2026: срок наступил по 2 из 4\u00a0сроков"
+    assert page.roadmap == "Дорожная карта, 2026. Срок наступил: 2 из 4"
     assert page.parts == (("подтверждено", 1), ("выполнено, документ ожидается", 0), ("не выполнено", 1),
                           ("нет сведений", 0))
     assert page.beside == "Впереди 2"
@@ -106,14 +106,14 @@ def test_work_done_early_stands_beside_the_four_parts(filled, send):
                              [plan, school, "ноябрь 2026", "2.1", "выполнено", "18.11.2026", "справка № 2", ""],
                              [plan, school, "ноябрь 2026", "1.2", "выполнено", "", "справка № 3", ""]]))
     page = sheet(filled)
-    assert (page.roadmap, page.beside) == ("Дорожная карта, 2026: срок наступил по 2 из 3\u00a0сроков",
+    assert (page.roadmap, page.beside) == ("Дорожная карта, 2026. Срок наступил: 2 из 3",
                                            "У выполненных дата не названа: 1 · выполнено раньше срока 1")
 
 
 def test_results_in_counts_with_what_may_be_said(told):
     results = sheet(told).results
     assert results.head == ("Работа", "2024/25", "2025/26", "что можно сказать")
-    assert results.rows[0][:3] == ("ВПР, математика, те же дети (5 → 6 класс)", "5 из 12", "4 из 11")
+    assert results.rows[0][:3] == ("ВПР, математика, те же обучающиеся (5 → 6 класс)", "5 из 12", "4 из 11")
     assert "мало участников" in results.rows[0][3]
     assert (results.pictures[0].before, results.pictures[0].after) == ((5, 12), (4, 11))
     assert (round(results.pictures[0].low, 3), round(results.pictures[0].high, 3)) == (0.152, 0.646)
@@ -136,7 +136,7 @@ def test_the_number_of_comparisons_is_said_where_a_conclusion_hangs_on_it(filled
 def test_help_courses_survey_words_and_questions(told):
     page = sheet(told)
     assert page.help == ("с января 2026 года: 1\u00a0консультация",)
-    assert page.courses == ("за 2026 год завершили 4\u00a0педагога · получено 5\u00a0удостоверений",)
+    assert page.courses == ("за 2026 год завершили курсы 4\u00a0педагога · получено 5\u00a0удостоверений",)
     assert page.survey == ("«Адресная?»: 9 из 11 (82\u00a0%) (ответили 11 из 13)",)
     assert page.words == (("октябрь 2026, 1.2", "перенесём на декабрь"),)
     assert [what for _, what in page.questions] == ["тьютор по физике → ответ до 04.12.2026"]
@@ -146,7 +146,7 @@ def test_in_january_the_year_before_is_named(told):
     with told.view() as view:
         page = school_sheet.build(view, "Ш05", day=date(2027, 1, 11))
     assert page.help == ("в 2027 году записей нет; в 2026 — 1: 1\u00a0консультация",)
-    assert page.courses == ("за 2027 год записей нет; за 2026 год завершили 4\u00a0педагога · получено "
+    assert page.courses == ("за 2027 год записей нет; за 2026 год завершили курсы 4\u00a0педагога · получено "
                             "5\u00a0удостоверений",)
 
 

@@ -12,7 +12,7 @@ def of(view, school: str = "Ш05") -> school_topics.SchoolTopics:
 
 def test_the_same_children_and_each_stage_of_an_exam_are_lines_of_their_own(example_view):
     lines = {line.name: (line.before.k, line.before.n, line.after.k, line.after.n) for line in of(example_view).results}
-    assert lines["ВПР, математика, те же дети (5 → 6 класс)"] == (5, 12, 4, 11)
+    assert lines["ВПР, математика, те же обучающиеся (5 → 6 класс)"] == (5, 12, 4, 11)
     assert lines["ОГЭ, математика, основной день"] == (4, 10, 3, 8)
     assert lines["ОГЭ, математика, после дополнительного периода"] == (1, 10, 1, 8)
 

@@ -23,8 +23,9 @@ def said(*figures: Figure, year: int = 2026, staff: int | None = None) -> list[s
 
 
 @pytest.mark.parametrize(("figures", "staff", "text"), [
-    pytest.param([figure("course_people", 1)], None, ["за 2026 год завершил …"], id="one"),
-    pytest.param([figure("course_people", 12)], 11, ["за 2026 год завершили …; в школе 11 педагогов: проверьте числа"],
+    pytest.param([figure("course_people", 1)], None, ["за 2026 год завершил курсы …"], id="one"),
+    pytest.param([figure("course_people", 12)], 11,
+                 ["за 2026 год завершили курсы …; в школе 11 педагогов: проверьте числа"],
                  id="more-than-the-staff"),
     pytest.param([figure("course_plan_share", 17, 4)], 11,
                  ["по плану на 2026 год: …; в школе 11 педагогов: проверьте числа"], id="plan-beyond-the-staff"),
@@ -38,8 +39,14 @@ def test_courses_of_a_school(figures, staff, text):
     assert said(*figures, staff=staff) == text
 
 
+@pytest.mark.parametrize(("n", "word"), [(1, "наступившего"), (2, "наступивших"), (11, "наступивших"),
+                                         (19, "наступивших"), (21, "наступившего")])
+def test_those_whose_day_has_come(n, word):
+    assert school_words.among_due(n) == f" {word}"
+
+
 def test_an_older_year_is_named():
-    assert said(figure("course_people", 2), year=2025) == ["за 2026 год записей нет; за 2025 год завершили …"]
+    assert said(figure("course_people", 2), year=2025) == ["за 2026 год записей нет; за 2025 год завершили курсы …"]
 
 
 @pytest.mark.parametrize(("changed", "text"), [

@@ -21,7 +21,7 @@ SELDOM = ("undated", "ahead_done")
 
 
 def four_parts(session: Session, counts: Parts, where: Where) -> None:
-    """«Срок наступил по 19 из 24 сроков» with its parts: a bar, a legend whose numbers lead to their rows, and what
+    """«Срок наступил: 19 из 24» with its parts: a bar, a legend whose numbers lead to their rows, and what
     they leave out."""
     if counts.due:
         words, n, rest = wording.deadlines_due(counts.due, counts.planned)

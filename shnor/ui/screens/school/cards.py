@@ -21,17 +21,16 @@ from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run.session import Session
 from shnor.ui.screens.school import months
 
-SHOWN, NAMED, COMING, ASKED = 5, 6, 3, 2
-"""So many lines stand open, the rest is folded; of each sort so many are named at all, of what lies ahead and of
-questions fewer: beyond them they are counted."""
+SHOWN, COMING, NAMED, ASKED = 5, 3, 40, 2
+"""So many lines stand open, of what lies ahead fewer; the rest is folded; so many are named at all, of questions
+fewer: beyond them they are counted."""
 
 
 class Needed(NamedTuple):
-    """A line of «Сейчас нужно». due: None of what has no day of its own. late: its day has passed."""
+    """A line of «Сейчас нужно». due: None of what has no day of its own."""
 
     due: date | None
     words: Cell
-    late: bool = True
 
 
 def show(session: Session, data: SchoolPage, told: SchoolTopics, owing: Sequence[Owed],
@@ -47,31 +46,38 @@ def _card(title: str, beside_it: str, *parts: Markup) -> Markup:
 
 
 def _needed(session: Session, data: SchoolPage, owing: Sequence[Owed]) -> Markup:
-    lines = needed(session, data, owing)
-    now = (sum(cell.due <= session.day for cell in owing) + len(data.no_report) + len(data.not_done)
-           + bool(data.awaited))
-    if not lines:
+    past, ahead = needed(session, data, owing)
+    if not (past or ahead or data.awaited):
         words = "Срочного нет." if data.plans else "У школы нет своей дорожной карты в базе."
         return _card("Сейчас нужно", "", html.text_html(words))
-    return _card("Сейчас нужно", str(now or ""), _listed(lines[:SHOWN]), _more(lines[SHOWN:]))
+    documents = tag("<h4>Документ ожидается: {}</h4>{}", len(data.awaited), html.text_html(
+        school_words.numbers(data.awaited), mark="shnor-line")) if data.awaited else NOTHING
+    return _card("Сейчас нужно", "", _group("Срок прошёл", past, SHOWN, "late"), documents,
+                 _group("Впереди", ahead, COMING))
 
 
-def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = ()) -> list[Needed]:
-    """No blame: reports first, then deadlines, the earliest day first; what lies ahead last. owing: of the school."""
+def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = ()) -> tuple[list[Needed], list[Needed]]:
+    """What is past its day and what is not, the earliest day first. No blame. owing: reports the school has not
+    sent."""
     day = session.day
-    reports = [Needed(cell.due, school_words.asked(cell, day), cell.due <= day)
-               for cell in sorted(owing, key=lambda cell: cell.due)[:NAMED]]
-    late = [Needed(row.due_date, ["сообщить о ", _named(session, row), f": {_told(row)}"])
-            for row in data.no_report[:NAMED]]
-    late += [Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done[:NAMED]]
-    late.sort(key=lambda line: line.due or date.max)
-    cut = [Needed(None, words) for words in (
-        *school_words.rest(owing, NAMED, "отчёт"), *school_words.rest(data.no_report, NAMED, about=f": {NO_REPORT}"),
-        *school_words.rest(data.not_done, NAMED, about=f": {NOT_DONE}"))]
-    documents = [Needed(None, f"документ ожидается: {school_words.numbers(data.awaited)}")] if data.awaited else []
-    ahead = [Needed(row.due_date, _named(session, row), False) for row in data.ahead[:COMING]]
-    rest = [Needed(None, words, False) for words in school_words.rest(data.ahead, COMING, about=" впереди")]
-    return [*reports, *late, *cut, *documents, *ahead, *rest]
+    lines = [*(Needed(cell.due, school_words.asked(cell, day)) for cell in owing),
+             *(Needed(row.due_date, ["сообщить о ", _named(session, row), f": {_told(row)}"])
+               for row in data.no_report),
+             *(Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done)]
+    ahead = [Needed(row.due_date, _named(session, row)) for row in data.ahead]
+    return (_by_day([line for line in lines if line.due is None or line.due < day]),
+            _by_day([*(line for line in lines if line.due and line.due >= day), *ahead]))
+
+
+def _by_day(lines: Sequence[Needed]) -> list[Needed]:
+    return sorted(lines, key=lambda line: line.due or date.max)
+
+
+def _group(title: str, lines: Sequence[Needed], shown: int, mark: str = "") -> Markup:
+    """«Срок прошёл: 7» over as many lines, those beyond `shown` folded."""
+    if not lines:
+        return NOTHING
+    return tag("<h4>{}: {}</h4>{}{}", title, len(lines), _listed(lines[:shown], mark), _more(lines[shown:], mark))
 
 
 def _told(row: Deadline) -> str:
@@ -82,17 +88,19 @@ def _named(session: Session, row: Deadline) -> Cell:
     return to_deadline(session, f"{row.number} {wording.quoted(row.activity or '')}", row.src)
 
 
-def _listed(lines: Sequence[Needed]) -> Markup:
+def _listed(lines: Sequence[Needed], mark: str) -> Markup:
     return tag("<ul class='shnor-dated'>{}</ul>", joined(
-        tag("<li>{}{}</li>", tag("<b class='{}'>{}</b> ", "late" if line.late else "", wording.day(line.due))
-            if line.due else NOTHING, html.cell(line.words)) for line in lines))
+        tag("<li>{}{}</li>", tag("<b class='{}'>{}</b> ", mark, wording.day(line.due)) if line.due else NOTHING,
+            html.cell(line.words)) for line in lines))
 
 
-def _more(lines: Sequence[Needed]) -> Markup:
+def _more(lines: Sequence[Needed], mark: str) -> Markup:
     if not lines:
         return NOTHING
-    return tag("<details class='shnor-unfold'><summary>ещё {} ▸</summary>{}</details>",
-               wording.counted(len(lines), "строка"), _listed(lines))
+    rest = school_words.rest(lines, NAMED, "строка")
+    return tag("<details class='shnor-unfold'><summary>ещё {} ▸</summary>{}{}</details>",
+               wording.counted(len(lines), "строка"), _listed(lines[:NAMED], mark),
+               html.text_html(*rest, mark="shnor-small") if rest else NOTHING)
 
 
 def _helped(session: Session, told: SchoolTopics, school: str) -> Markup:
@@ -110,6 +118,9 @@ def _helped(session: Session, told: SchoolTopics, school: str) -> Markup:
     if others:
         dotted = [part for link in others for part in (" · ", link)][1:]
         rows.append(html.text_html("вместе с другими: ", *dotted, mark="shnor-small"))
+    total = sum((*found.counts.values(), *found.others.values()))
+    rows.append(html.text_html(f"всего за {found.year} год: ",
+                               to_rows(session, wording.number(total), "events_count", where), mark="shnor-small"))
     return _card("Чем помогаем", school_words.since(found, session.day), *rows, _asked(told.questions, session.day))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shnor import wording
 from shnor.service.month.owed import Cell as Owed
-from shnor.service.pages import grounds, school_since
+from shnor.service.pages import grounds, school_since, school_words
 from shnor.service.pages.grounds import Grounds, Reason
 from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_since import Since
@@ -45,21 +45,18 @@ def _list(title: str) -> str:
 
 
 def _counts(session: Session, data: SchoolPage, told: SchoolTopics) -> list[Cell]:
-    """The school's own counts and the help it got."""
+    """The school's own counts."""
     said: list[Cell] = []
     where = {"school_id": data.card.school_id, "period": data.period}
     if data.parts and data.parts.due:
-        said.append(["выполнено к сроку ", to_rows(session, wording.k_of_n(
-            data.parts.confirmed + data.parts.awaited, data.parts.due), grounds.DUE, where)])
+        counts = wording.k_of_n(data.parts.confirmed + data.parts.awaited, data.parts.due)
+        said.append(["выполнено ", to_rows(session, counts, grounds.DUE, where),
+                     school_words.among_due(data.parts.due)])
     main = [line for line in told.results if line.work.is_first_try and line.after]
     for line in main[:grounds.WORKS]:
         if line.after:
             said.append([f"{line.work.title}, «2»: ", to_rows(session, wording.k_of_n(line.after.k, line.after.n),
                                                               grounds.LOW, line.after.where)])
-    if told.help and (helped := sum((*told.help.counts.values(), *told.help.others.values()))):
-        said.append([f"помощь за {told.help.year} год, всего: ", to_rows(
-            session, wording.number(helped), "events_count",
-            {"school_codes": data.card.school_id, "year": str(told.help.year)})])
     return [[piece for part in said for piece in (" · ", part)][1:]] if said else []
 
 

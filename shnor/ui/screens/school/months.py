@@ -28,22 +28,28 @@ def state(cell: Cell, session: Session) -> str:
     """On the day of the page: what came later had not come then."""
     if cell.month > periods.containing("month", session.day).start and not (cell.came and cell.came <= session.day):
         return "ahead"
-    if cell.state in ("accepted", "partial") and cell.came and cell.came > session.day:
-        return "waiting"
-    return "late" if cell.late else cell.state
+    if cell.came and cell.came > session.day:
+        return "waiting" if cell.state in ("accepted", "partial") else cell.state
+    return states.state_of(cell)
 
 
 def _month(session: Session, cell: Cell) -> Markup:
     name = state(cell, session)
     shown = states.of(name)
-    told = f"{wording.month(cell.month)}: {shown.word}{_day(cell, name)}"
-    short = periods.MONTHS[cell.month.month - 1][:3]
+    told = f"{wording.month(cell.month)}: {shown.word}{_day(cell, name)}{_unasked(cell, name)}"
+    whole = periods.MONTHS[cell.month.month - 1]
+    short = tag("<span class='shnor-three'>{}</span><span class='shnor-one' aria-hidden='true'>{}</span>", whole[:3],
+                whole[0].upper())
     body = tag("<i>{}</i><b class='{}' aria-hidden='true'>{}</b><span class='shnor-aloud'>{}</span>", short, shown.mark,
                shown.sign, told)
     page = LED.get(name)
     if not page:
         return tag("<span title='{}'>{}</span>", told, body)
     return tag("<a title='{}' href='{}'>{}</a>", told, Link("", page).address, body)
+
+
+def _unasked(cell: Cell, name: str) -> str:
+    return ", не требовалось" if name == "accepted" and cell.state in ("not_required", "not_asked") else ""
 
 
 def _day(cell: Cell, name: str) -> str:

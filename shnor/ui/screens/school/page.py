@@ -68,7 +68,7 @@ def _deeds(session: Session, school: str, name: str, has_plan: bool) -> None:
     if not has_plan:
         return
     st.download_button(
-        f"Отчёт за {periods.MONTHS[month.month - 1]}", key="shnor_month_file", on_click="ignore",
+        f"Бланк отчёта за {periods.MONTHS[month.month - 1]}", key="shnor_month_file", on_click="ignore",
         file_name=workbook.workbook_name(name, month), data=lambda: _workbook(session, school, month),
         help="Файл для школы: в нём только то, что наступает, осталось с прошлых месяцев и начинается дальше. Если "
              "изменений нет, школе достаточно одной ячейки")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from shnor import periods, wording, wording_change
 from shnor.charts import facts, shapes
 from shnor.charts.facts import Chart, Point, Series
-from shnor.metrics.change import CONFIRMED
+from shnor.metrics.change import CONFIRMED, Change
 from shnor.metrics.figure import Figure
 from shnor.metrics.formulas import wilson
 from shnor.service.figures.rows import Where
@@ -20,6 +20,7 @@ from shnor.ui.run.session import Session
 SHOWN, EXAMS = 5, 2
 """So many works stand in the picture; so many exams have a place there before larger groups."""
 SAID = "Что можно сказать"
+PEOPLE = f"{shapes.COUNTED}{wording.NBSP}— получил «2», {shapes.OTHER}{wording.NBSP}— другую отметку"
 
 
 def show(session: Session, data: SchoolPage, told: SchoolTopics, beside: Beside) -> None:
@@ -62,8 +63,12 @@ def chart(session: Session, data: SchoolPage, told: SchoolTopics, lines: Sequenc
         _point(session, before, line.before), _point(session, after, line.after),
         *([_beside(session, listed, figure, beside.where(line.work))] if figure else [])), _said(line))
         for line, figure in zip(lines, figures, strict=True))
-    said = ("форма «Результаты»", "полоса — возможный разброс", f"черта — {listed}" if listed else "")
-    return Chart("school-results", f"Получили «2»: ○ {before} → ● {after}", "доля отметок «2»", data.card.name,
+    people, shares = [one for one in series if shapes.small(one)], [one for one in series if not shapes.small(one)]
+    moments = f"○ {before} → ● {after}" if shares else f"{before} → {after}"
+    said = ("форма «Результаты»", "полоса — возможный разброс" if any(one.points[1].low is not None for one in shares)
+            else "", f"черта — {listed}" if any(one.points[2:] for one in shares) else "",
+            PEOPLE if people else "")
+    return Chart("school-results", f"Получили «2»: {moments}", "доля отметок «2»", data.card.name,
                  session.day, " · ".join(filter(None, said)), series)
 
 
@@ -93,11 +98,17 @@ def _rest(session: Session, told: SchoolTopics, lines: Sequence[Line]) -> None:
     if not lines:
         return
     before, after = map(year, told.years)
-    notable = any(line.change and line.change.verdict in CONFIRMED for line in lines)
-    title = f"Ещё {wording.counted(len(lines), 'работа')}{'' if notable else ': заметных изменений нет'}"
+    title = shown(len(told.results) - len(lines), [line.change for line in told.results])
     table = html.table_html(["Работа", before, after, SAID], [
         [line.name, _counts(session, line.before), _counts(session, line.after), _said(line)] for line in lines])
     html.show(tag("<details class='shnor-fold shnor-brief'><summary>{}</summary>{}</details>", title, table))
+
+
+def shown(n: int, changes: Sequence[Change | None]) -> str:
+    """«Показано 5 работ из 12, ещё 7; подтверждённых изменений нет ни в одной». changes: of all of them."""
+    none = not any(change and change.verdict in CONFIRMED for change in changes)
+    return (f"{wording.agreed(n, 'Показана', 'Показаны', 'Показано')} {wording.counted(n, 'работа')} из "
+            f"{len(changes)}, ещё {len(changes) - n}{'; подтверждённых изменений нет ни в одной' if none else ''}")
 
 
 def _counts(session: Session, cell: Cell | None) -> html.Cell:

@@ -1,5 +1,6 @@
 """What the cards of a school say is needed now, how we help, what came in which month."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -24,38 +25,46 @@ def data(**lists) -> SimpleNamespace:
     return SimpleNamespace(**{**dict(no_report=(), not_done=(), awaited=(), ahead=(), plans=("карта",)), **lists})
 
 
-def said(shown: SimpleNamespace, owing=()) -> list[str]:
+def said(lines) -> list[str]:
     return [" ".join(filter(None, (f"{line.due:%d.%m}" if line.due else "", block.words(line.words)))).replace(
-        "\u00a0", " ") for line in cards.needed(SESSION, shown, owing)]
+        "\u00a0", " ") for line in lines]
 
 
-@pytest.mark.parametrize(("part", "standing", "n", "last"), [
-    pytest.param("no_report", "нет сведений", 6, "31.10 сообщить о 1.6 «Семинар»: нет сведений", id="without-a-word"),
-    pytest.param("not_done", "не выполнено", 6, "31.10 1.6 «Семинар»: не выполнено", id="not-done"),
-    pytest.param("no_report", "нет сведений", 7, "и ещё 1 срок: нет сведений", id="of-seven-one-is-counted"),
-    pytest.param("not_done", "не выполнено", 10, "и ещё 4 срока: не выполнено", id="of-ten-four-are-counted"),
-    pytest.param("ahead", "впереди", 3, "31.10 1.3 «Семинар»", id="three-ahead-are-named"),
-    pytest.param("ahead", "впереди", 4, "и ещё 1 срок впереди", id="of-four-ahead-one-is-counted"),
-    pytest.param("ahead", "впереди", 9, "и ещё 6 сроков впереди", id="of-nine-ahead-six-are-counted")])
-def test_a_list_that_is_cut_says_so(part, standing, n, last):
-    rows = tuple(deadline(place, standing, date(2026, 10, 31)) for place in range(1, n + 1))
-    assert said(data(**{part: rows}))[-1] == last
+def needed(shown: SimpleNamespace, owing=()) -> str:
+    """The card without its tags."""
+    return re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", str(cards._needed(SESSION, shown, owing)))).strip()
 
 
-def test_old_debts_of_reports_stand_first():
+@pytest.mark.parametrize(("part", "standing", "n", "group", "folded"), [
+    pytest.param("no_report", "нет сведений", 5, "Срок прошёл: 5", "", id="five-stand-open"),
+    pytest.param("not_done", "не выполнено", 7, "Срок прошёл: 7", "ещё 2 строки ▸", id="of-seven-two-fold"),
+    pytest.param("not_done", "не выполнено", 46, "Срок прошёл: 46", "и ещё 1 строка", id="of-very-many-some-counted"),
+    pytest.param("ahead", "впереди", 3, "Впереди: 3", "", id="three-ahead-stand-open"),
+    pytest.param("ahead", "впереди", 9, "Впереди: 9", "ещё 6 строк ▸", id="of-nine-ahead-six-fold")])
+def test_the_number_of_a_group_counts_its_lines_folded_ones_too(part, standing, n, group, folded):
+    due = date(2026, 12, 15) if part == "ahead" else date(2026, 10, 31)
+    text = needed(data(**{part: tuple(deadline(place, standing, due) for place in range(1, n + 1))}))
+    assert text.startswith(f"Сейчас нужно {group}")
+    assert folded in text if folded else "ещё" not in text
+    assert text.count("«Семинар»") == min(n, cards.NAMED + cards.SHOWN)
+
+
+def test_what_is_past_its_day_stands_in_order_of_days():
     cells = [Cell("Ш09", "month", date(2026, month, 1), "waiting", date(2026, month, 25)) for month in (10, 11)]
     shown = data(no_report=(deadline(1, "нет сведений", date(2026, 11, 9)),), awaited=(
         deadline(2, "выполнено, документ ожидается", date(2026, 9, 1)),), ahead=(
         deadline(3, "впереди", date(2026, 12, 15)),))
-    assert said(shown, cells) == [
-        "25.10 сдать отчёт за октябрь", "25.11 сдать отчёт за ноябрь", "09.11 сообщить о 1.1 «Семинар»: нет сведений",
-        "документ ожидается: 1.2", "15.12 1.3 «Семинар»"]
+    past, ahead = cards.needed(SESSION, shown, cells)
+    assert said(past) == ["25.10 сдать отчёт за октябрь", "09.11 сообщить о 1.1 «Семинар»: нет сведений",
+                          "25.11 сдать отчёт за ноябрь"]
+    assert said(ahead) == ["15.12 1.3 «Семинар»"]
+    assert "Документ ожидается: 1 1.2" in needed(shown, cells)
 
 
-def test_what_is_late_is_counted_and_what_lies_ahead_is_not():
-    soon = Cell("Ш09", "month", date(2026, 12, 1), "waiting", date(2026, 12, 25))
-    lines = cards.needed(SESSION, data(ahead=(deadline(1, "впереди", date(2026, 12, 15)),)), [soon])
-    assert [line.late for line in lines] == [False, False]
+@pytest.mark.parametrize(("due", "late"), [(date(2026, 11, 26), True), (DAY, False), (date(2026, 12, 25), False)])
+def test_a_report_is_late_the_day_after_its_last(due, late):
+    past, ahead = cards.needed(SESSION, data(), [Cell("Ш09", "month", date(2026, 11, 1), "waiting", due)])
+    assert (bool(past), bool(ahead)) == (late, not late)
 
 
 @pytest.mark.parametrize(("cell", "sign", "told"), [
@@ -67,8 +76,11 @@ def test_what_is_late_is_counted_and_what_lies_ahead_is_not():
                  id="in-a-list"),
     pytest.param({"state": "partial"}, "◐", "октябрь 2026: сдано частично, срок 26.10.2026", id="in-part"),
     pytest.param({"state": "waiting"}, "…", "октябрь 2026: ждём, срок 26.10.2026", id="awaited"),
-    pytest.param({"state": "not_required", "came": date(2026, 11, 2)}, "–", "октябрь 2026: не требуется",
-                 id="not-required"),
+    pytest.param({"state": "not_required"}, "–", "октябрь 2026: не требуется", id="not-required"),
+    pytest.param({"state": "not_required", "came": date(2026, 11, 2)}, "✔",
+                 "октябрь 2026: принято 02.11.2026, не требовалось", id="came-unasked"),
+    pytest.param({"state": "not_required", "came": date(2026, 12, 2)}, "–", "октябрь 2026: не требуется",
+                 id="came-unasked-after-the-day-of-the-page"),
     pytest.param({"state": "accepted", "came": date(2026, 12, 2)}, "…", "октябрь 2026: ждём, срок 26.10.2026",
                  id="came-after-the-day-of-the-page"),
     pytest.param({"state": "accepted", "month": date(2026, 12, 1)}, "", "декабрь 2026: впереди",

@@ -72,8 +72,8 @@ def test_reasons_are_for_the_centre_alone(who, seen):
 
 
 @pytest.mark.parametrize(("reason", "words"), [
-    pytest.param(Reason("не выполнено к сроку ", "1 из 19", "", "roadmap_done_due", {}, "not_done"),
-                 "Не выполнено к сроку 1 из 19", id="with-rows"),
+    pytest.param(Reason("не выполнено ", "1 из 19", " наступивших", "roadmap_done_due", {}, "not_done"),
+                 "Не выполнено 1 из 19 наступивших", id="with-rows"),
     pytest.param(Reason("отчёта нет за ", "октябрь"), "Отчёта нет за октябрь", id="in-the-table-of-reports"),
     pytest.param(Reason("отчёты сданы", ""), "Отчёты сданы", id="without-a-figure")])
 def test_a_reason_is_one_sentence(reason, words):

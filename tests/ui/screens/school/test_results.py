@@ -54,3 +54,25 @@ def test_a_small_group_has_no_place_on_the_axis():
     page = SimpleNamespace(card=SimpleNamespace(school_id="Ш05", name="МБОУ ООШ № 5"))
     [series] = results.chart(SESSION, page, told, [exam("а", 8)], Beside()).series
     assert [(point.words, point.value) for point in series.points] == [("не сдавали", None), ("1 из 8", None)]
+
+
+@pytest.mark.parametrize(("lines", "title", "source"), [
+    pytest.param([work(6, 11)], "Получили «2»: ○ 2024–2025 → ● 2025–2026", "форма «Результаты» · полоса — возможный "
+                 "разброс", id="dumbbells-alone"),
+    pytest.param([exam("а", 8)], "Получили «2»: 2024–2025 → 2025–2026", "форма «Результаты» · ■ — получил «2», □ — "
+                 "другую отметку", id="people-alone"),
+    pytest.param([work(6, 11), exam("а", 8)], "Получили «2»: ○ 2024–2025 → ● 2025–2026", "форма «Результаты» · полоса "
+                 "— возможный разброс · ■ — получил «2», □ — другую отметку", id="both")])
+def test_only_what_is_drawn_is_explained(lines, title, source):
+    told = SimpleNamespace(years=("2024/25", "2025/26"))
+    page = SimpleNamespace(card=SimpleNamespace(school_id="Ш05", name="МБОУ ООШ № 5"))
+    chart = results.chart(SESSION, page, told, lines, Beside())
+    assert (chart.title, chart.source.replace("\u00a0", " ")) == (title, source)
+
+
+@pytest.mark.parametrize(("now", "said"), [
+    pytest.param([work(5, 12)] * 12, "Показано 5 работ из 12, ещё 7; подтверждённых изменений нет ни в одной",
+                 id="nothing-confirmed"),
+    pytest.param([work(5, 100, 5, (60, 100))] + [work(5, 12)] * 5, "Показано 5 работ из 6, ещё 1", id="confirmed")])
+def test_of_how_many_works_some_are_shown(now, said):
+    assert results.shown(5, [line.change for line in now]).replace("\u00a0", " ") == said
