@@ -20,11 +20,21 @@ def plan_fact(chart: Chart, today: str = "", height: int = 220) -> Figure:
         xaxis=canvas.axis(type="category", categoryorder="array", categoryarray=[*chart.places],
                           range=[-0.3, len(chart.places) - 0.7]),
         shapes=[] if here is None else [{"type": "line", "x0": here, "x1": here, "y0": 0, "y1": 1, "yref": "paper",
-                                         "line": {"color": look.ATTENTION, "width": 1.5}}],
-        annotations=[*_names(chart), *([] if here is None else [canvas.annotation(
+                                         "line": {"color": look.INK, "width": 1.5}}],
+        annotations=[*_names(chart), *([] if here is None else [*_due(chart, today), canvas.annotation(
             f"на {day(chart.day)}", here, 1, yref="paper", yanchor="bottom",
             xanchor="right" if here > len(chart.places) / 2 else "left")])],
         margin={"l": 40, "r": 64, "t": 22, "b": 28})
+
+
+def _due(chart: Chart, today: str) -> list[dict[str, Any]]:
+    """«план 36» at the line of the day, at the left of it, where it is not the plan of the whole."""
+    plan = [point for point in chart.series[0].points if point.value is not None]
+    at = next((point for point in plan if point.at == today), None)
+    if at is None or at.value == plan[-1].value:
+        return []
+    return [canvas.annotation(f"{chart.series[0].name} <b>{at.text}</b>", at.at, at.value, xanchor="right", xshift=-6,
+                              yshift=11, font={"size": look.DETAIL, "color": look.INK})]
 
 
 def _line(chart: Chart, series: Series, *, plan: bool) -> Trace:

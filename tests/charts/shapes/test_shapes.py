@@ -80,7 +80,8 @@ def test_plan_and_fact_end_in_their_numbers_at_the_line_of_the_day():
     fact = Series("факт", tuple(facts.count(at, k) for at, k in (("окт", 29), ("ноя", 33))))
     figure = shapes.plan_fact(chart(plan, fact), "ноя")
     assert [note["text"] for note in figure["layout"]["annotations"]] == [
-        "план <b>42</b>", "факт <b>33</b>", "на 27.11.2026"]
+        "план <b>42</b>", "факт <b>33</b>", "план <b>36</b>", "на 27.11.2026"]
+    assert figure["layout"]["shapes"][0]["line"]["color"] == look.INK
     assert figure["layout"]["shapes"][0]["x0"] == 1
 
 
