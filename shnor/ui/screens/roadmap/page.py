@@ -45,11 +45,11 @@ def bar(data: RoadmapPage) -> None:
     chosen = data.chosen
     with st.container(horizontal=True, key="shnor_roadmap_bar", vertical_alignment="center"):
         context.bar([
-            Choice(PLAN, "Карта", [*data.owners], data.owners, 226, ("direction", "responsible"),
+            Choice(PLAN, "Карта", [*data.owners], data.owners, 240, ("direction", "responsible"),
                    default=data.defaults["whose"]),
-            Choice("period", "Период", data.choices["period"], _year, 148, default=data.defaults["period"]),
-            Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 190),
-            Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 166),
+            Choice("period", "Период", data.choices["period"], _year, 170, default=data.defaults["period"]),
+            Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 210),
+            Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170),
             Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 314)],
             {PLAN: chosen.whose, "period": chosen.period, "direction": chosen.direction,
              "responsible": chosen.responsible, STANDING: standing()})
