@@ -36,8 +36,10 @@ def spark(values: Sequence[float | None], words: str, *, plan: Sequence[float | 
     return _svg(words, width, height, body)
 
 
-def columns(values: Sequence[float | None], words: str, *, width: int = WIDTH, height: int = HEIGHT) -> str:
-    """A bar a month, as high as the value; None leaves its place empty, the last one is the darkest."""
+def columns(values: Sequence[float | None], words: str, *, names: Sequence[str] = (), width: int = WIDTH,
+            height: int = HEIGHT) -> str:
+    """A bar a month, as high as the value; None leaves its place empty, the last one is the darkest. names: what stands
+    below each."""
     highest = max((value for value in values if value is not None), default=0) or 1
     step = width / max(len(values), 1)
     newest = max((place for place, value in enumerate(values) if value is not None), default=-1)
@@ -47,7 +49,9 @@ def columns(values: Sequence[float | None], words: str, *, width: int = WIDTH, h
             tall = round(max(1.0, (height - 2) * value / highest), 1)
             bars.append(f"<rect class='{'now' if place == newest else 'bar'}' x='{round(place * step + 1, 1)}' "
                         f"y='{round(height - tall, 1)}' width='{round(step - 2, 1)}' height='{tall}'/>")
-    return _svg(words, width, height, "".join(bars))
+    bars += [f"<text x='{round((place + 0.5) * step, 1)}' y='{height + 13}'>{escape(name)}</text>"
+             for place, name in enumerate(names)]
+    return _svg(words, width, height + 16 if names else height, "".join(bars))
 
 
 def bullet(k: int, n: int, words: str, *, top: int = 0, width: int = WIDTH, height: int = 12) -> str:

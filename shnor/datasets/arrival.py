@@ -23,6 +23,7 @@ ARRIVALS: Mapping[str, Arrival] = {
     "reading": Arrival("◌", "читаем"),
     "moved": Arrival("…", "перенесено"),
     "waiting": Arrival("…", "ждём"),
+    "unasked": Arrival("✓", "прислано, не требовалось"),
     "known": Arrival("=", "нового нет", ("без нового", "без нового")),
     "refused": Arrival("⊘", "принять нельзя", ("принять нельзя", "принять нельзя")),
     "unread": Arrival("✕", "не прочитано", ("не прочитан", "не прочитаны")),

@@ -193,7 +193,7 @@ METRICS = (
            formula="число разных номеров мероприятий в каждой дорожной карте", source="утверждённая дорожная карта",
            counted="одно мероприятие: дорожная карта × номер", marking=MARKING, compared=("plan",),
            numerator="activity_key", made=(different("activity_key", "plan", "number"),), distinct=True),
-    _metric("roadmap_done_due", "Выполнено из того, по чему срок наступил",
+    _metric("roadmap_done_due", "Выполнено из наступивших",
             f"выполненные, с документом и без / {_DUE}", "is_done_due", "is_due"),
     _metric("roadmap_done_year", "Выполнено из всего запланированного",
             "выполненные к дате / все сроки выбранных периодов, кроме снятых и не запланированных; ещё не наступившие "

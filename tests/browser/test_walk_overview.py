@@ -69,16 +69,18 @@ def of_file(path: Path) -> Iterator[dict[str, str]]:
         yield {name: said(cells, name) for name in (
             "Школа", "Перечень", "Отчёт за сентябрь", "Отчёт за октябрь", "Отчёт за ноябрь", "Срок наступил",
             "Подтверждено", "Выполнено, документ ожидается", "Не выполнено", "Нет сведений",
-            *(f"«2», математика, {year}" for year in ("2023–2024", "2024–2025", "2025–2026")), "Помощь школе")}
+            *(f"«2», ВПР, математика, {year}" for year in ("2023–2024", "2024–2025", "2025–2026")),
+            "Помощь самой школе", "Вместе с другими школами")}
 
 
 def said(cells: dict, name: str) -> str:
     if name.startswith("«2»"):
         k, n = cells[f"{name}, человек"], cells[f"Писали, {name.split(', ')[-1]}"]
         return f"{k} из {n}" if n else "нет данных" if cells["Консультаций"] is not None else ""
-    if name == "Помощь школе":
+    if name == "Помощь самой школе":
         kinds = [cells[kind] for kind in ("Выездов", "Консультаций", "Мастер-классов")]
         return "" if None in kinds else str(sum(kinds))
+    name = {"Вместе с другими школами": "Мероприятий вместе с другими школами"}.get(name, name)
     value = cells.get(name, cells.get(f"{name} 2026"))
     return "" if value is None else str(value)
 

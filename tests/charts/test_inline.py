@@ -22,6 +22,12 @@ def test_columns_leave_a_month_without_reports_empty():
     assert [svg.count("class='bar'"), svg.count("class='now'")] == [1, 1]
 
 
+def test_columns_are_named_below():
+    svg = inline.columns([7, 5], "сдали", names=("окт", "ноя"), width=40, height=40)
+    assert re.findall(r"<text x='([\d.]+)' y='53'>(.*?)</text>", svg) == [("10.0", "окт"), ("30.0", "ноя")]
+    assert "height='56'" in svg
+
+
 def test_parts_stand_in_their_order_with_their_numbers_and_links():
     counts = {"no_report": 1, "confirmed": 15, "not_done": 0, "awaited": 2}
     bar = inline.parts(counts, "19 из 24", {"awaited": "/x?a=1&b=2"})

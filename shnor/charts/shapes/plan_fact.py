@@ -6,12 +6,12 @@ from shnor import look
 from shnor.charts.facts import Chart, Series
 from shnor.charts.shapes import canvas
 from shnor.charts.shapes.canvas import Figure, Trace
-from shnor.wording import day
+from shnor.wording import day, number
 
 
-def plan_fact(chart: Chart, today: str = "", height: int = 220) -> Figure:
+def plan_fact(chart: Chart, today: str = "", height: int = 220, *, due: int | None = None) -> Figure:
     """series: the plan, then what was done, both adding up over the same places. today: the place the line of the day
-    stands at."""
+    stands at. due: so much of the plan had come by the day itself, which is seldom the end of its place."""
     top = max((point.value or 0 for series in chart.series for point in series.points), default=0)
     traces = [_line(chart, series, plan=not place) for place, series in enumerate(chart.series[:2])]
     here = chart.places.index(today) if today in chart.places else None
@@ -20,11 +20,21 @@ def plan_fact(chart: Chart, today: str = "", height: int = 220) -> Figure:
         xaxis=canvas.axis(type="category", categoryorder="array", categoryarray=[*chart.places],
                           range=[-0.3, len(chart.places) - 0.7]),
         shapes=[] if here is None else [{"type": "line", "x0": here, "x1": here, "y0": 0, "y1": 1, "yref": "paper",
-                                         "line": {"color": look.ATTENTION, "width": 1.5}}],
-        annotations=[*_names(chart), *([] if here is None else [canvas.annotation(
+                                         "line": {"color": look.INK, "width": 1.5}}],
+        annotations=[*_names(chart), *([] if here is None else [*_due(chart, today, due), canvas.annotation(
             f"на {day(chart.day)}", here, 1, yref="paper", yanchor="bottom",
             xanchor="right" if here > len(chart.places) / 2 else "left")])],
         margin={"l": 40, "r": 64, "t": 22, "b": 28})
+
+
+def _due(chart: Chart, today: str, due: int | None) -> list[dict[str, Any]]:
+    """«план 36» at the left of the line of the day, where it is not the plan of the whole."""
+    plan, done = ([point for point in series.points if point.value is not None] for series in chart.series[:2])
+    if due is None or due == plan[-1].k:
+        return []
+    ahead = bool(done) and (done[-1].k or 0) > due
+    return [canvas.annotation(f"{chart.series[0].name} <b>{number(due)}</b>", today, due, xanchor="right", xshift=-6,
+                              yshift=-11 if ahead else 11, font={"size": look.DETAIL, "color": look.INK})]
 
 
 def _line(chart: Chart, series: Series, *, plan: bool) -> Trace:

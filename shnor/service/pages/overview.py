@@ -6,7 +6,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from shnor import periods
+from shnor import metrics, periods
 from shnor.metrics.standings import AHEAD, AWAITED, NO_REPORT, NOT_DONE
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap, sets
@@ -47,7 +47,8 @@ class Overview:
     open: standing of OPEN → (code of the school, "" = the municipality; number), schools by number. curve: plan and
     fact of the municipality's own plan, without one of all plans together. without_plan: where the period shown ended
     before the year of the day, who has no roadmap of that year: None for the municipality that had one before, schools
-    on the list of the day."""
+    on the list of the day. in_time: code of the school, "" = the municipality → of what was due and done how many in
+    time, how many later; those without a date are neither."""
 
     period: str
     plans: tuple[Plan, ...]
@@ -63,6 +64,7 @@ class Overview:
     coming: tuple[Coming, ...] = ()
     open: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     curve: Curve = field(default_factory=Curve)
+    in_time: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def build(view: View, *, day: date, period: str = "") -> Overview:
@@ -85,7 +87,13 @@ def build(view: View, *, day: date, period: str = "") -> Overview:
         next_dates=tuple(_next_dates(roadmap.deadlines(ahead))),
         without_plan=_without_plan(view, plans, period, day), cards=tuple(schools), coming=_coming(ahead),
         open=_open(rows, schools),
-        curve=curves.of_deadlines(own if own.num_rows else rows, day))
+        curve=curves.of_deadlines(own if own.num_rows else rows, day), in_time=_in_time(rows))
+
+
+def _in_time(rows: pa.Table) -> dict[str, tuple[int, int]]:
+    counted = metrics.count(rows, ("school_id",), ["is_on_time", "is_dated"])
+    return {row["school_id"] or "": (row["is_on_time"], row["is_dated"] - row["is_on_time"])
+            for row in counted.to_pylist()}
 
 
 def _coming(ahead: pa.Table) -> tuple[Coming, ...]:

@@ -8,7 +8,7 @@ from shnor import periods
 from shnor.service.figures.rows import current, only
 from shnor.service.month import debts
 from shnor.service.month.debts import Debt
-from shnor.service.month.forms import MONTH, Forms
+from shnor.service.month.forms import MONTH, Form, Forms
 from shnor.service.month.owed import Cell, Grid, Sums, sums
 from shnor.store import View
 
@@ -42,6 +42,12 @@ class Sent:
 
     def sums(self, month: date, schools: Collection[str] | None = None) -> Sums:
         return sums(self.of(month, schools))
+
+    def others(self, month: date, schools: Collection[str]) -> tuple[tuple[Form, Sums], ...]:
+        """The forms beside the report that are asked for in a month."""
+        found = ((grid.form, sums(cell for cell in grid.of(month) if cell.school_id in schools))
+                 for grid in self.grids if grid.form.id != MONTH.id and month >= self.begun)
+        return tuple((form, counted) for form, counted in found if counted.expected)
 
     def by_school(self, months: Collection[date]) -> dict[str, tuple[Cell | None, ...]]:
         """School → its reports of these months, in their order; None where nobody asked."""

@@ -26,7 +26,8 @@ def _bar(session: Session) -> None:
     """In the line of the menu, at its right."""
     name = session.municipality or "Мои школы"
     with st.container(horizontal=True, vertical_alignment="center", key="shnor_frame"):
-        html.show(html.tag("<p class='shnor-place'><b>{}</b>{}</p>", name, _demo() if session.demo else html.NOTHING))
+        html.show(html.tag("<p class='shnor-place'><b title='{}'>{}</b>{}</p>", name, name,
+                           _demo() if session.demo else html.NOTHING))
         if st.button(f"на {wording.day(session.day)}", type="tertiary", help="На какой день считать"):
             _choose_day(session)
         if st.button(session.who, type="tertiary", help="Кто работает и с чем"):
@@ -77,8 +78,8 @@ def _other_base(session: Session) -> None:
 
 def _demo() -> html.Markup:
     """A thin stripe on top of every screen and a word beside the name."""
-    return html.tag("<span class='shnor-demo' title='{}'>пример, данные вымышлены</span><i class='shnor-stripe'></i>",
-                    "Такого округа и таких школ нет. Ваши школы хранятся отдельно.")
+    return html.tag("<span class='shnor-demo' title='{}'>пример<span>, данные вымышлены</span></span>"
+                    "<i class='shnor-stripe'></i>", "Такого округа и таких школ нет. Ваши школы хранятся отдельно.")
 
 
 def _published(session: Session) -> None:

@@ -34,13 +34,13 @@ def of(state: str) -> Sign:
 
 
 def state_of(cell: Cell | None) -> str:
-    """Of ARRIVALS; what came unasked is accepted as well."""
+    """Of ARRIVALS; what came unasked is not counted and looks like it."""
     if cell is None:
         return "not_asked"
     if cell.late:
         return "late"
     if cell.came and cell.state in ("not_required", "not_asked"):
-        return "accepted"
+        return "unasked"
     return "ready" if cell.questions == 0 and cell.state in ("waiting", "moved") else cell.state
 
 

@@ -106,9 +106,11 @@ def test_more_people_than_are_counted_at_a_glance_are_left_to_their_number():
 def test_plan_and_fact_end_in_their_numbers_at_the_line_of_the_day():
     plan = Series("план", tuple(facts.count(at, k) for at, k in (("окт", 31), ("ноя", 36), ("дек", 42))))
     fact = Series("факт", tuple(facts.count(at, k) for at, k in (("окт", 29), ("ноя", 33))))
-    figure = shapes.plan_fact(chart(plan, fact), "ноя")
+    figure = shapes.plan_fact(chart(plan, fact), "ноя", due=34)
     assert [note["text"] for note in figure["layout"]["annotations"]] == [
-        "план <b>42</b>", "факт <b>33</b>", "на 27.11.2026"]
+        "план <b>42</b>", "факт <b>33</b>", "план <b>34</b>", "на 27.11.2026"]
+    assert figure["layout"]["annotations"][2]["y"] == 34  # of the day, not of the end of its month
+    assert figure["layout"]["shapes"][0]["line"]["color"] == look.INK
     assert figure["layout"]["shapes"][0]["x0"] == 1
 
 

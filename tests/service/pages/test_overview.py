@@ -28,6 +28,10 @@ def test_what_still_asks_for_something_is_named_by_school(page):
     assert page.coming == (overview.Coming(date(2026, 12, 31), 1, 1),)
 
 
+def test_what_was_done_in_time_and_later_adds_up_to_what_has_a_date(page):
+    assert page.in_time == {"Ш05": (1, 1), "Ш09": (0, 0)}
+
+
 def test_overview_lists_schools_by_number(filled):
     with filled.view() as view:
         data = overview.build(view, day=DAY)

@@ -32,7 +32,7 @@ def cell(state: str, day: int = 0, **more) -> Cell:
     pytest.param(cell("not_required", why="первый месяц в перечне"), "– не требуется: первый месяц в перечне",
                  id="why"),
     pytest.param(cell("not_required", why="в этом месяце форму не собираем"), "– не требуется", id="summer"),
-    pytest.param(cell("not_required", 3), "✔ 03.11, не требовалось", id="came-all-the-same"),
+    pytest.param(cell("not_required", 3), "✓ 03.11, не требовалось", id="came-all-the-same"),
     pytest.param(cell("not_asked"), "–", id="not-asked"), pytest.param(None, "–", id="no-form")])
 def test_a_cell_as_a_sign_and_its_words(one, text):
     assert states.text(one, DAY) == text

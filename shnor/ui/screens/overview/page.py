@@ -76,8 +76,9 @@ def _matrix(session: Session, then: Overview, sent: Sent, shown: Shown, lines, m
     found = matrix.rows(lines, months, sent, {line.card.school_id: lows.get(line.card.school_id, nobody)
                                               for line in lines}, helped.schools)
     own = (matrix.of_municipality(then.own, months),) if then.own else ()
-    return where.Matrix((*found, *own), months, marks.chosen.subject if marks.total else "",
-                        marks.years if marks.total else (), then.period, helped.year, shown.day)
+    work = f"{marks.chosen.procedure}, {marks.chosen.subject}" if marks.total else ""
+    return where.Matrix((*found, *own), months, work, marks.years if marks.total else (), then.period,
+                        helped.year, shown.day)
 
 
 def _table(session: Session, rows: where.Matrix, year: int, asked, shown: Shown) -> Table | None:

@@ -43,17 +43,29 @@ def reports(session: Session, sent: Sent, shown: Shown, cards: Sequence[SchoolCa
                      for one, sums in zip(months, counts, strict=True) if sums.expected)
     due = session.forms.due(forms.MONTH.id, month)
     picture = inline.columns([sums.accepted if sums.expected else None for sums in counts], f"Сдано по месяцам: {said}",
-                             width=WIDE, height=TALL) if any(sums.accepted for sums in counts) else ""
+                             names=[periods.MONTHS[one.month - 1][:3] for one in months], width=WIDE,
+                             height=TALL) if any(sums.accepted for sums in counts) else ""
     return Tile(name, Link(wording.number(found.accepted), "upload", (("month", _code(month)),)),
                 wording_time.due(due, session.day), f"из {wording.number(found.expected)}",
-                _missing(session, sent.of(month, schools), cards), Markup(picture), "reports")
+                [*_missing(session, sent.of(month, schools), cards), *_others(session, sent, month, schools)],
+                Markup(picture), "reports")
 
 
 def _code(month: date) -> str:
     return periods.containing("month", month).code
 
 
-def _missing(session: Session, found: Sequence[Report], cards: Sequence[SchoolCard]) -> Cell:
+def _others(session: Session, sent: Sent, month: date, schools: Collection[str]) -> list[Cell]:
+    """«итоги I четверти: 1 из 7»: a line a form that is asked for beside the report."""
+    said: list[Cell] = []
+    for form, counted in sent.others(month, schools):
+        name, late = forms.title(form.id, month, session.day), counted.expected > counted.accepted
+        said += ["\n", Marked(name, "shnor-wanted") if late else name, ": ",
+                 Link(wording.k_of_n(counted.accepted, counted.expected), "upload", (("month", _code(month)),))]
+    return said
+
+
+def _missing(session: Session, found: Sequence[Report], cards: Sequence[SchoolCard]) -> list[Cell]:
     """Who is awaited, whose report came in part."""
     said: list[Cell] = []
     for words, states in (("ждём ", ("waiting", "moved", "questions")), ("частично ", ("partial",))):
@@ -63,7 +75,7 @@ def _missing(session: Session, found: Sequence[Report], cards: Sequence[SchoolCa
             said += [" · " if said else "", Marked(words, "shnor-wanted") if words == "ждём " else words,
                      *(named(session, schools, cards) if not of else [
                          of, wording.counted(len(schools), "школа", "gen")])]
-    return said or "все сданы"
+    return said or ["сданы все" if len(found) > 1 else "сдан"]
 
 
 def named(session: Session, schools: Sequence[str], cards: Sequence[SchoolCard], most: int = NAMED) -> list[Cell]:
@@ -86,26 +98,40 @@ def short(card: SchoolCard | None, code: str) -> str:
 
 def deadlines(session: Session, data: Overview, shown: Shown, lines: Sequence[Line]) -> Tile:
     """Done of what was due: of the municipality's own roadmap, where there is none of those of the schools shown."""
-    counts = data.own or _together([line.counts for line in lines if line.counts])
-    name = "Выполнено к сроку, муниципалитет" if data.own else "Выполнено к сроку, школы"
+    planned = [line for line in lines if line.counts]
+    counts = data.own or _together([line.counts for line in planned if line.counts])
+    name = "Дорожная карта муниципалитета" if data.own else "Дорожные карты школ" if len(planned) > 1 else \
+        "Дорожная карта школы"
     if counts is None or not counts.planned:
-        return Tile("Выполнено к сроку", wording.DASH, Link("Принять дорожную карту", "upload"),
+        return Tile("Дорожная карта", wording.DASH, Link("Принять дорожную карту", "upload"),
                     words="дорожных карт в базе нет", id="deadlines")
-    where: Where = {"period": data.period, **(OWN if data.own else {
-        "school_id": tuple(line.card.school_id for line in lines if line.counts)})}
+    schools = [""] if data.own else [line.card.school_id for line in planned]
+    where: Where = {"period": data.period, **(OWN if data.own else {"school_id": tuple(schools)})}
+    done = counts.confirmed + counts.awaited
 
     def rows(text: str, part: str = "") -> Link:
         return to_rows(session, text, "roadmap_done_due", where, part, day=shown.day)
 
-    words: list[Cell] = []
+    open_: list[Cell] = []
     for part, said in (("not_done", "не выполнено"), ("no_report", "нет сведений")):
         if n := getattr(counts, part):
-            words += [" · " if words else "", f"{said} ", rows(wording.number(n), part)]
-    spoken = f"На {wording.day(shown.day)} наступило сроков {counts.due}, выполнено {counts.done}"
-    return Tile(name, rows(wording.number(counts.done)) if counts.due else wording.DASH,
+            open_ += [" · " if open_ else "", f"{said} ", rows(wording.number(n), part)]
+    when = _when(data, schools, counts.undated)
+    words = [when, "\n" if when and open_ else "", *open_]
+    spoken = f"На {wording.day(shown.day)} наступило сроков {counts.due}, выполнено {done}"
+    return Tile(name, rows(wording.number(done)) if counts.due else wording.DASH,
                 f"{periods.parse(data.period).title}, на {wording.day(shown.day)}",
-                f"из {wording.number(counts.due)}" if counts.due else "срок ещё не наступил",
-                words or ("сведения есть по всем" if counts.due else ""), curve(data.curve, spoken), "deadlines")
+                f"из {wording.number(counts.due)} наступивших" if counts.due else "срок ещё не наступил",
+                words if counts.due else "", curve(data.curve, spoken), "deadlines")
+
+
+def _when(data: Overview, schools: Sequence[str], undated: int) -> str:
+    """«в срок 29 · позже 4»: what was done adds up from these; "" where no day is known."""
+    in_time, later = (sum(data.in_time.get(school, (0, 0))[place] for school in schools) for place in (0, 1))
+    if not in_time + later:
+        return ""
+    return " · ".join(f"{said} {wording.number(n)}" for said, n in (
+        ("в срок", in_time), ("позже", later), ("дата не названа", undated)) if n)
 
 
 def _together(found: Sequence[Parts]) -> Parts | None:

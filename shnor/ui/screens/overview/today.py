@@ -37,8 +37,9 @@ def panel(session: Session, data: Overview, sent: Sent, asked: Sequence[Question
               _without_plan(session, data)]
     told = [piece for piece in pieces if piece]
     with st.container(border=True, key="shnor_block_overview-today"):
-        html.show(tag("<h3>Сегодня <small>{}</small></h3>{}", wording.day(session.day), joined(told) if told else
-                      html.text_html("Срочного нет: отчёты сданы, вопросов без ответа и сроков на неделе нет.")))
+        html.show(tag("<h3>Сегодня <small>{}</small></h3><div class='shnor-doing'>{}</div>", wording.day(session.day),
+                      joined(told) if told else html.text_html(
+                          "Срочного нет: отчёты сданы, вопросов без ответа и сроков на неделе нет.")))
 
 
 def _piece(title: str, number: Cell, lines: Sequence[Cell], more: Sequence[Cell] = (),
@@ -55,8 +56,8 @@ def _awaited(session: Session, sent: Sent, cards: Sequence[SchoolCard]) -> Marku
     lines = [line for debt in sent.debts for line in _debt(session, debt, sent, cards)]
     reports = sum(len(debt.waiting) for debt in sent.debts)
     partial = sum(len(debt.partial) for debt in sent.debts)
-    title = "Ждём" if reports else "Сдано не всё"
-    return _piece(title, wording.counted(reports or partial, "отчёт"), lines[:DEBTS], lines[DEBTS:],
+    more = f", дополнить {partial}" if reports and partial else ""
+    return _piece("Ждём" if reports else "Дополнить", f"{reports or partial}{more}", lines[:DEBTS], lines[DEBTS:],
                   _reminder(session, sent))
 
 

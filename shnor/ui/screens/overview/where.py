@@ -21,10 +21,13 @@ from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
-DOTS = 8
-"""So many dots stand beside a school at most."""
+LONG = 56
+"""Pixels of the bar of the school that got most help."""
 MANY = 20
 """Of more rows than this there is a search, rows are low, and schools that are not on the list are folded."""
+COUNTED = ("Выезды, консультации и мастер-классы; семинары, вебинары и другие мероприятия для нескольких школ — "
+           "вместе с другими")
+"""What the column of help counts."""
 KINDS = {"выезд": "выезды", "консультация": "консультации", "мастер-класс": "мастер-классы"}
 
 
@@ -42,9 +45,9 @@ class Matrix:
     day: date
 
     @property
-    def unit(self) -> int:
-        """So much help is a dot."""
-        return max(1, -(-max((row.helped for row in self.rows), default=0) // DOTS))
+    def most(self) -> int:
+        """The scale of the bars of help."""
+        return max((row.helped for row in self.rows), default=0)
 
 
 def draw(session: Session, data: Matrix, title: str, over: str) -> None:
@@ -52,7 +55,7 @@ def draw(session: Session, data: Matrix, title: str, over: str) -> None:
     shown = "where", data, title, over, html.carried(), session.day, session.today, session.state if session.past else 0
     table, body = cache.KEPT.get(shown, lambda: (_block(session, data, title, over), _picture(session, data)),
                                  lambda _: 1)
-    block.picture(session, table, _legend() + body)
+    block.picture(session, table, _legend(data) + body)
 
 
 def _block(session: Session, data: Matrix, title: str, over: str) -> Block:
@@ -60,7 +63,7 @@ def _block(session: Session, data: Matrix, title: str, over: str) -> Block:
     months = [wording.capital(forms.title(forms.MONTH.id, month, session.day)) for month in data.months]
     years = [f"«2», {data.work}, {school_year(year)}" for year in data.years]
     head = ("Школа", "Перечень", *months, "Срок наступил", *map(wording.capital, DUE_PARTS.values()), *years,
-            "Помощь школе")
+            "Помощь самой школе", "Вместе с другими школами")
     numbers = tuple(range(2 + len(months), len(head)))
     return Block("overview-where", title, over, data.day, "формы «Отчёт за месяц», «Дорожная карта», «Результаты», "
                  "«Мероприятия»", head, tuple(_cells(session, data, row) for row in data.rows), numbers, sort=False)
@@ -72,8 +75,9 @@ def _cells(session: Session, data: Matrix, row: Row) -> tuple[Held, ...]:
     parts = [_part(session, data, row, part) for part in ("due", *DUE_PARTS)]
     lows = [facts.share(low.year, low.k, low.n, link=low_link(session, low).address) if low else
             facts.Point("") if row.school_id else "" for low in row.low or (None,) * len(data.years)]
-    help_got = facts.count("", row.helped, help_link(session, data, row).address) if row.school_id else ""
-    return (name, row.note, *reports, *parts, *lows, help_got)
+    help_got = (facts.count("", row.helped, help_link(session, data, row).address), facts.count("", row.together)
+                ) if row.school_id else ("", "")
+    return (name, row.note, *reports, *parts, *lows, *help_got)
 
 
 def _part(session: Session, data: Matrix, row: Row, part: str) -> Held:
@@ -107,15 +111,13 @@ def _found() -> Markup:
 
 def _table(data: Matrix, body: Markup, *, many: bool = False) -> Markup:
     months = joined(tag("<span>{}</span>", periods.MONTHS[month.month - 1][:3]) for month in data.months)
-    head = joined(tag("<div role='columnheader' class='{}'>{}</div>", mark, words) for mark, words in (
-        ("name", "Школа, в перечне"), ("signs", months), ("bar", "дорожная карта: срок наступил"),
-        ("low", f"«2», {data.work}" if data.work else ""), ("help", _dots_said(data.unit))))
+    head = joined(tag("<div role='columnheader' class='{}'{}>{}</div>", mark, title, words) for mark, title, words in (
+        ("name", "", "Школа, в перечне"), ("signs", "", months),
+        ("bar", "", "дорожная карта: выполнено из наступивших"),
+        ("low", "", f"«2», {data.work}" if data.work else ""),
+        ("help", tag(" title='{}'", COUNTED), "помощь самой школе")))
     return tag("<div class='shnor-where{}' role='table' aria-label='Где сейчас каждая школа' data-shnor-list='where'>"
                "<div role='row' class='head'>{}</div>{}</div>", Markup(" many") if many else NOTHING, head, body)
-
-
-def _dots_said(unit: int) -> str:
-    return f"помощь, ● = {unit}" if unit > 1 else "помощь"
 
 
 def _row(session: Session, data: Matrix, row: Row, top: float) -> Markup:
@@ -158,7 +160,9 @@ def _bar(session: Session, data: Matrix, row: Row) -> Markup:
     counts = {part: getattr(row.parts, part) for part in DUE_PARTS}
     links = {part: to_rows(session, "", "roadmap_done_due", where_of(data, row), part, day=data.day).address
              for part, n in counts.items() if n}
-    return Markup(inline.parts(counts, f"{row.name}: {said(row.parts)}", links))
+    done = wording.k_of_n(row.parts.confirmed + row.parts.awaited, row.parts.due)
+    return tag("{}<span class='told'>{}</span>",
+               Markup(inline.parts(counts, f"{row.name}: {said(row.parts)}", links)), wording.unbroken(done))
 
 
 def said(counts: Parts) -> str:
@@ -194,10 +198,15 @@ def _help(session: Session, data: Matrix, row: Row) -> Markup:
     words = ", ".join(f"{KINDS[kind]} {n}" for kind, n in row.help if n) or "выездов, консультаций и мастер-классов нет"
     if row.together:
         words += f"; вместе с другими школами {row.together}"
+    school = to_school(session, row.school_id, "").address
+    if not row.helped and row.together:
+        return tag("<a class='others' href='{}' title='{}'>только общие: {}</a>", school, words, row.together)
     if not row.helped:
         return tag("<span class='quiet' title='{}'>0</span>", words)
-    return tag("<a class='whole' href='{}' title='{}'>{}<span>{}</span></a>", help_link(session, data, row).address,
-               words, Markup(inline.dots(-(-row.helped // data.unit), words, most=DOTS)), row.helped)
+    others = tag("<a class='others' href='{}' title='{}'>+{}<span class='with'> вместе с другими</span></a>", school,
+                 words, row.together) if row.together else NOTHING
+    return tag("<a class='whole' href='{}' title='{}'>{}<span>{}</span></a>{}", help_link(session, data, row).address,
+               words, Markup(inline.bullet(row.helped, 0, words, top=data.most, width=LONG)), row.helped, others)
 
 
 def help_link(session: Session, data: Matrix, row: Row) -> Link:
@@ -206,9 +215,11 @@ def help_link(session: Session, data: Matrix, row: Row) -> Link:
         "event_kind": kinds, "school_codes": row.school_id, "year": str(data.year)}, day=data.day)
 
 
-def _legend() -> Markup:
+def _legend(data: Matrix) -> Markup:
     """What the signs and the parts of a bar mean."""
-    signs = joined(tag("<span>{}</span>", states.marked(state)) for state in ("accepted", "late", "partial", "waiting"))
+    unasked = any(states.state_of(cell) == "unasked" for row in data.rows for cell in row.reports)
+    signs = joined(tag("<span>{}</span>", states.marked(state)) for state in (
+        "accepted", "late", "partial", "waiting", *(["unasked"] if unasked else [])))
     parts = joined(tag("<span><i class='shnor-key shnor-{}'></i>{}</span>", part, words)
                    for part, words in DUE_PARTS.items())
     return tag("<p class='shnor-legends'>{}<i class='gap'></i>{}</p>", signs, parts)

@@ -50,7 +50,7 @@ def bar(data: RoadmapPage) -> None:
             Choice("period", "Период", data.choices["period"], _year, 170, default=data.defaults["period"]),
             Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 210),
             Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170),
-            Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 286)],
+            Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 314)],
             {PLAN: chosen.whose, "period": chosen.period, "direction": chosen.direction,
              "responsible": chosen.responsible, STANDING: standing()})
         context.compare(data.others)
@@ -80,13 +80,21 @@ def _settle(data: RoadmapPage) -> None:
 
 def head(session: Session, data: RoadmapPage) -> None:
     """Over what everything stands, and what was asked for and is not here."""
-    told = f"{data.set}: {wording.counted(len(_numbers(data)), 'мероприятие')}"
+    told = f"{data.set}: {wording.counted(len(_numbers(data)), 'мероприятие')}{_of_plan(data)}"
     if not data.whole:
         told += f", направлений {len(data.groups)}"
     html.show(html.tag("<div class='shnor-pagehead'><h1>Дорожная карта</h1>{}</div>",
                        html.text_html(f"{told}.", mark="shnor-small")))
     for words in _refused(data):
         html.text(words, mark="shnor-text")
+
+
+def _of_plan(data: RoadmapPage) -> str:
+    """«, сроков в плане 41, снято 1»: why the plan of the picture is another number than the activities."""
+    counts = data.parts
+    if counts is None or counts.planned == len(_numbers(data)):
+        return ""
+    return f", сроков в плане {counts.planned}" + (f", снято {counts.dropped}" if counts.dropped else "")
 
 
 def _numbers(data: RoadmapPage) -> set[tuple[str, str]]:

@@ -1,9 +1,10 @@
 """The pictures of the page of the roadmap: plan and fact by month, or several roadmaps beside one another; the four
 parts of what was due by direction or by school."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 import streamlit as st
@@ -58,7 +59,8 @@ def _plan_fact(session: Session, data: RoadmapPage) -> None:
     """What should have been done by the end of each month and what was; how far they are apart, in words."""
     chart, undated = plan_chart(session, data), _undated(data)
     with block.framed(session, Block.of(chart, rows_link=to_rows(session, "", YEAR, data.chosen.where))):
-        block.plot(chart, _ended if data.months[-1].last < session.day else _steps)
+        due = data.parts.due if data.parts else None
+        block.plot(chart, _ended if data.months[-1].last < session.day else _steps(due))
         if undated:
             html.text(f"Ещё {wording.counted(undated, 'срок')}: выполнено, дата не названа; на линии факта их нет.",
                       mark="shnor-small")
@@ -105,10 +107,14 @@ def _distance(data: RoadmapPage) -> str:
     return f"на {abs(apart)} {'меньше' if apart > 0 else 'больше'} плана" if apart else "идём по плану"
 
 
-def _steps(chart: Chart) -> dict[str, Any]:
-    """With the line of the day in its month."""
-    done = chart.series[1].points
-    return shapes.plan_fact(chart, done[-1].at if done else "", HEIGHT)
+@cache
+def _steps(due: int | None) -> Callable[[Chart], dict[str, Any]]:
+    """With the line of the day in its month and what was due by it. One function a number: a figure is kept by what
+    draws it."""
+    def draw(chart: Chart) -> dict[str, Any]:
+        done = chart.series[1].points
+        return shapes.plan_fact(chart, done[-1].at if done else "", HEIGHT, due=due)
+    return draw
 
 
 def _ended(chart: Chart) -> dict[str, Any]:

@@ -30,7 +30,7 @@ STANDINGS: Mapping[str, tuple[str, ...]] = {
     UNFINISHED: DEBTS, "not_done": (NOT_DONE,), "no_report": (NO_REPORT,), "awaited": (AWAITED,), "ahead": (AHEAD,),
     EVERY: WORDS}
 """What can be listed → its standings."""
-NAMES = {UNFINISHED: "незавершённые", "not_done": "не выполнено", "no_report": "нет сведений",
+NAMES = {UNFINISHED: "требуют внимания", "not_done": "не выполнено", "no_report": "нет сведений",
          "awaited": "документ ожидается", "ahead": "впереди", EVERY: "все"}
 SHORT = {AWAITED: "документ ожидается", AHEAD: "впереди"}
 """As said in a column, where the plain words are longer than it."""

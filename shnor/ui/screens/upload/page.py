@@ -45,8 +45,8 @@ def _top(session: Session, shown: sent.Sent) -> None:
     left, right = st.columns([4, 8])
     with left:
         drop.drop(session)
-        _deeds(session)
         drop.promise(session)
+        _deeds(session)
         reminder.reminder(session, shown)
     with right:
         sent.picture(session, shown, whole=empty)

@@ -9,7 +9,8 @@ import pytest
 from shnor.metrics import Figure
 from shnor.metrics.change import Change
 from shnor.service.figures.lines import Cell, Line
-from shnor.service.month.forms import MONTH, Forms
+from shnor.service.figures.roadmap import Parts
+from shnor.service.month.forms import FORMS, MONTH, Forms
 from shnor.service.month.owed import Cell as Report
 from shnor.service.month.owed import Grid
 from shnor.service.month.owed import Line as Sending
@@ -34,7 +35,7 @@ def sent(*states: str) -> Sent:
 
 
 @pytest.mark.parametrize(("states", "value", "words"), [
-    (("accepted", "accepted"), "2 из 2", "все сданы"),
+    (("accepted",), "1 из 1", "сдан"), (("accepted", "accepted"), "2 из 2", "сданы все"),
     (("accepted", "waiting", "partial"), "1 из 3", "*ждём *№ 2 · частично № 3"),
     (("waiting",) * 4, "0 из 4", "*ждём *от 4 школ"), (("waiting",) * 21, "0 из 21", "*ждём *от 21 школы"),
     (("not_required",), "– ", "ни от кого не ждём")])
@@ -42,6 +43,33 @@ def test_reports_of_the_month(states, value, words):
     cards = [card(n) for n in range(1, len(states) + 1)]
     tile = tiles.reports(SESSION, sent(*states), SHOWN, cards, {one.school_id for one in cards})
     assert (f"{text(tile.value)} {tile.whole}", text(tile.words)) == (value, words)
+
+
+def test_marks_of_the_term_stand_in_a_line_of_their_own():
+    own = sent("accepted", "accepted")
+    lines = tuple(Sending(card(n), (Report(f"Ш{n}", "quarter", NOV, state, DUE),))
+                  for n, state in enumerate(("accepted", "waiting"), 1))
+    both = replace(own, grids=(*own.grids, Grid(FORMS["quarter"], (NOV,), lines)))
+    tile = tiles.reports(SESSION, both, SHOWN, [card(1), card(2)], {"Ш1", "Ш2"})
+    assert text(tile.words) == "сданы все\n*итоги I четверти*: 1 из 2"
+
+
+PARTS = replace(Parts(*[0] * 16), due=36, confirmed=31, awaited=2, not_done=2, no_report=1, done=33, planned=41)
+
+
+@pytest.mark.parametrize(("counts", "in_time", "words"), [
+    pytest.param(PARTS, {"": (29, 4)}, "в срок 29 · позже 4\nне выполнено 2 · нет сведений 1", id="all-known"),
+    pytest.param(replace(PARTS, undated=3), {"": (29, 1)},
+                 "в срок 29 · позже 1 · дата не названа 3\nне выполнено 2 · нет сведений 1", id="without-a-date"),
+    pytest.param(PARTS, {}, "не выполнено 2 · нет сведений 1", id="no-day-is-known"),
+    pytest.param(replace(PARTS, ahead_done=1, done=34), {"": (33, 0)},
+                 "в срок 33\nне выполнено 2 · нет сведений 1", id="what-is-done-early-is-no-part-of-it")])
+def test_done_of_what_was_due_is_not_called_in_time(counts, in_time, words):
+    data = Overview(period="2026", plans=(), own=counts, directions={}, lines=(), register=0, listed=0, list_year=2026,
+                    next_dates=(), in_time=in_time)
+    tile = tiles.deadlines(SESSION, data, SHOWN, ())
+    assert (tile.name, text(tile.value), tile.whole) == ("Дорожная карта муниципалитета", "33", "из 36 наступивших")
+    assert text(tile.words) == words
 
 
 def test_without_a_roadmap_the_tile_leads_to_where_one_is_taken_in():

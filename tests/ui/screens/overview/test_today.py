@@ -83,6 +83,16 @@ def test_the_reminder_is_ready_to_be_copied_and_names_nobody(owing, said):
     assert "СОШ" not in drawn
 
 
+@pytest.mark.parametrize(("owing", "said"), [
+    pytest.param((debt(8),), "Ждём 8", id="nothing-came"),
+    pytest.param((debt(8), partial(("Педагоги",))), "Ждём 8, дополнить 1", id="some-in-part"),
+    pytest.param((partial(("Педагоги",)),), "Дополнить 1", id="in-part-alone")])
+def test_what_came_in_part_is_not_counted_among_what_is_awaited(owing, said, monkeypatch):
+    monkeypatch.setattr(today, "_reminder", lambda *_: "")
+    drawn = str(today._awaited(session(), Sent((), (OCT, NOV), owing), [card(n) for n in range(1, 20)]))
+    assert f"<h4>{said}</h4>" in drawn
+
+
 @pytest.mark.parametrize(("coming", "said"), [
     ((), None), ((Coming(date(2026, 11, 30), 6, 5),), "30.11: 6 сроков у 5 школ"),
     ((Coming(date(2026, 11, 30), 1, 1),), "30.11: 1 срок у 1 школы"),

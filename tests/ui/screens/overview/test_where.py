@@ -35,7 +35,7 @@ def drawn(*rows: Row) -> str:
     (Cell("1", "month", NOV, "accepted", DUE, DAY), "◷", "Отчёт за ноябрь: принято 27.11, позже срока"),
     (Cell("1", "month", NOV, "waiting", DUE), "…", "Отчёт за ноябрь: ждём, срок был 25.11"),
     (Cell("1", "month", NOV, "not_required", DUE), "–", "Отчёт за ноябрь: не требуется"),
-    (Cell("1", "month", NOV, "not_required", DUE, DUE), "✔", "Отчёт за ноябрь: принято 25.11, не требовалось"),
+    (Cell("1", "month", NOV, "not_required", DUE, DUE), "✓", "Отчёт за ноябрь: принято 25.11, не требовалось"),
     (None, "", "Отчёт за ноябрь: не спрашиваем")])
 def test_a_report_is_a_sign_with_its_words(cell, sign, said):
     found = str(where._sign(SESSION, NOV, cell))
@@ -49,7 +49,28 @@ def test_a_row_leads_to_its_school_and_every_part_to_its_rows():
         True, True, False]
     assert "3 из 8" in found
     assert "%<" not in found
-    assert found.count("<circle") == 1 + 6  # the one share of a year; help: eleven, two of it a dot
+    assert found.count("<circle") == 1  # the one share of a year
+    assert "<span class='told'>19 из 20</span>" in found
+
+
+@pytest.mark.parametrize(("help_of", "said"), [
+    pytest.param({}, "11 +1 вместе с другими", id="own-and-shared"),
+    pytest.param({"together": 0}, "11", id="own-alone"),
+    pytest.param({"help": (("выезд", 0),), "together": 2}, "только общие: 2", id="shared-alone"),
+    pytest.param({"help": (), "together": 0}, "0", id="none")])
+def test_help_says_what_is_its_own_and_what_is_shared(help_of, said):
+    shown = Matrix((row(**help_of),), (NOV,), "", (), "2026", 2026, DAY)
+    found = str(where._help(SESSION, shown, shown.rows[0]))
+    read = re.sub("<svg.*?</svg>", "", found).replace("</span></a><a", "</span></a> <a")
+    assert re.sub("<[^>]+>", "", read) == said
+
+
+def test_fifteen_and_sixteen_are_not_drawn_alike():
+    own, more = row(3, help=(("выезд", 15),)), row(5, help=(("выезд", 16),))
+    shown = Matrix((own, more), (NOV,), "", (), "2026", 2026, DAY)
+    wide = [re.findall(r"class='now'[^>]* width='([\d.]+)'", str(where._help(SESSION, shown, one)))
+            for one in shown.rows]
+    assert wide == [["52.5"], ["56.0"]]
 
 
 def test_many_schools_have_a_search_and_those_off_the_list_are_folded():
@@ -71,7 +92,7 @@ def test_without_a_plan_or_before_its_first_day_words_stand_in_the_place_of_the_
 
 
 def test_the_table_behind_has_the_same_numbers():
-    data = Matrix((row(),), (NOV,), "математика", ("2024/25", "2025/26"), "2026", 2026, DAY)
+    data = Matrix((row(),), (NOV,), "ВПР, математика", ("2024/25", "2025/26"), "2026", 2026, DAY)
     table = where._block(SESSION, data, "Где сейчас каждая школа", "1 школа")
     shown = [where.block.words(where.block.shown(value)) for value in table.rows[0]]
-    assert shown[1:] == ["2026", "сдан 25.11.2026", "20", "19", "0", "1", "0", "4 из 12", "3 из 8", "11"]
+    assert shown[1:] == ["2026", "сдан 25.11.2026", "20", "19", "0", "1", "0", "4 из 12", "3 из 8", "11", "1"]

@@ -1,6 +1,7 @@
 """What the page of the roadmap draws over a small municipality: № 5 has done 1 of 2, 1 lies ahead."""
 
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -34,7 +35,7 @@ def listed(data, standing=rows.UNFINISHED):
 
 
 def test_unfinished_rows_stand_open_and_the_others_are_folded(data):
-    assert listed(data()) == ("Мероприятия: незавершённые, 1 из 3",
+    assert listed(data()) == ("Мероприятия: требуют внимания, 1 из 3",
                               [(True, "Кадры", ["1.2"], ["1.1"]), (False, "Уроки", ["2.1"], [])])
 
 
@@ -73,7 +74,8 @@ def test_more_rows_than_fit_are_said_to_be_there(data, monkeypatch):
 def test_what_can_be_listed_says_how_many_there_are(data):
     shown = rows.titles(data().rows)
     assert [shown(name) for name in rows.STANDINGS] == [
-        "незавершённые (1)", "не выполнено (1)", "нет сведений (0)", "документ ожидается (0)", "впереди (1)", "все (3)"]
+        "требуют внимания (1)", "не выполнено (1)", "нет сведений (0)", "документ ожидается (0)", "впереди (1)",
+        "все (3)"]
 
 
 def test_plan_and_fact_add_up_and_say_how_far_they_are_apart(data):
@@ -108,3 +110,11 @@ def test_lines_of_several_schools_are_the_mean_of_one():
     ({"period": "2019"}, ["За этот период дорожной карты нет, показан 2026 год."]), ({}, [])])
 def test_what_could_not_be_had_is_said(data, wanted, words):
     assert page._refused(data(**wanted)) == words
+
+
+@pytest.mark.parametrize(("dropped", "planned", "said"), [
+    (1, 2, ", сроков в плане 2, снято 1"), (0, 5, ", сроков в плане 5"), (0, 3, "")])
+def test_why_the_plan_is_another_number_than_the_activities(data, dropped, planned, said):
+    shown = data()
+    counts = replace(shown.parts, dropped=dropped, planned=planned)
+    assert page._of_plan(replace(shown, parts=counts)) == said
