@@ -9,7 +9,8 @@ from shnor.ui.kit import states
 from shnor.ui.kit.html import NOTHING, Link, Markup, joined, tag
 from shnor.ui.run.session import Session
 
-LED = {"accepted": "versions", "late": "versions", "partial": "versions", "waiting": "upload", "questions": "upload"}
+LED = {"accepted": "versions", "late": "versions", "unasked": "versions", "partial": "versions", "waiting": "upload",
+       "questions": "upload"}
 """Where a click leads: to the accepted files, or to where it is reminded of."""
 
 
@@ -36,7 +37,7 @@ def state(cell: Cell, session: Session) -> str:
 def _month(session: Session, cell: Cell) -> Markup:
     name = state(cell, session)
     shown = states.of(name)
-    told = f"{wording.month(cell.month)}: {shown.word}{_day(cell, name)}{_unasked(cell, name)}"
+    told = f"{wording.month(cell.month)}: {shown.word}{_day(cell, name)}"
     whole = periods.MONTHS[cell.month.month - 1]
     short = tag("<span class='shnor-three'>{}</span><span class='shnor-one' aria-hidden='true'>{}</span>", whole[:3],
                 whole[0].upper())
@@ -48,11 +49,7 @@ def _month(session: Session, cell: Cell) -> Markup:
     return tag("<a title='{}' href='{}'>{}</a>", told, Link("", page).address, body)
 
 
-def _unasked(cell: Cell, name: str) -> str:
-    return ", не требовалось" if name == "accepted" and cell.state in ("not_required", "not_asked") else ""
-
-
 def _day(cell: Cell, name: str) -> str:
-    if cell.came and not cell.by_list and name in ("accepted", "late"):
-        return f" {wording.day(cell.came)}"
+    if cell.came and not cell.by_list and name in ("accepted", "late", "unasked"):
+        return f"{', ' if name == 'unasked' else ' '}{wording.day(cell.came)}"
     return f", срок {wording.day(cell.due)}" if name in ("waiting", "moved", "partial") else ""
