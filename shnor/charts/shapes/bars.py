@@ -31,7 +31,7 @@ def bars(chart: Chart, *, whole: bool = True) -> Figure:
         annotations=[canvas.annotation(point.words, max(point.k or 0, point.n or 0) if whole else point.k or 0, place,
                                        xanchor="left", xshift=6, font={"size": look.DETAIL, "color": look.INK})
                      for place, _, point in rows],
-        margin={"l": 120, "r": 96, "t": 4, "b": 26})
+        margin={"l": 120, "r": canvas.room([point.words for *_, point in rows], 96), "t": 4, "b": 26})
 
 
 def _name(name: str) -> str:

@@ -105,10 +105,12 @@ def _notes(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:
     total = data.total
     if total is None:
         return ()
-    spread = wording.capital(wording_change.difference(total.change) if total.change else "")
+    told = total.change if not words.are_other_classes(data) else None
+    spread = wording.capital(said) if told and (said := wording_change.difference(told)) else ""
+    why = words.why_open(total) if told else ""
     aside = (words.other_sets(total), compared.left_out(total.left_out, words.year), words.other_classes(data),
              words.breaks(data))
-    said = (words.sentence(data), " ".join(filter(None, (spread, words.gap(data)))),
+    said = (words.sentence(data), " ".join(filter(None, (spread, why, words.gap(data)))),
             " ".join(filter(None, aside)))
     return *filter(None, said), *_pooled(session, data)
 
@@ -118,4 +120,5 @@ def _pooled(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:
         return ()
     figure = data.pooled.figure
     shown = to_rows(session, wording.figure_text(figure), figure.metric, data.pooled.where)
-    return (("За все эти годы вместе, чтобы участников было больше: ", shown, f"{wording.over(figure.set)}."),)
+    together = words.years(sorted(data.pooled.where["school_year"]))
+    return ((f"За {together} вместе, чтобы участников было больше: ", shown, f"{wording.over(figure.set)}."),)
