@@ -88,6 +88,12 @@ def top_of(series: Iterable[Series]) -> float:
     return min(1.05, max(0.2, (int(highest * 10 + 0.5) + 1) / 10))
 
 
+def two_lines(text: str, most: int) -> str:
+    """With more letters than most in two lines."""
+    cut = text.rfind(" ", 0, len(text) // 2 + 8) if len(text) > most else -1
+    return f"{text[:cut]}<br>{text[cut + 1:]}" if cut > 0 else text
+
+
 def room(words: Iterable[str], least: int) -> int:
     """Pixels at the right of a plot for the longest of these, in the letters of a detail."""
     return max(least, 16 + max((round(LETTER * len(text)) for text in words), default=0))

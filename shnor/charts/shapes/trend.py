@@ -12,6 +12,8 @@ from shnor.wording import number, percent
 
 TOP, FOOT, LETTERS = 18, 52, 14
 """Above and below the plot, and the height of a name, in pixels."""
+UPRIGHT = 20
+"""So many letters fit from the foot of the plot to its top."""
 ACROSS = 4
 """So many school years have room for their names in one line on a telephone."""
 
@@ -138,10 +140,10 @@ def _few(chart: Chart) -> list[dict[str, Any]]:
 
 
 def _empty(chart: Chart) -> list[dict[str, Any]]:
-    """With one series an empty place says in itself why it is empty, from the foot up."""
+    """With one series an empty place says in itself why it is empty, from the foot up; much in two lines."""
     if len(chart.series) > 1:
         return []
-    return [canvas.annotation(point.words, point.at, 0.5, yref="paper", textangle=-90)
+    return [canvas.annotation(canvas.two_lines(point.words, UPRIGHT), point.at, 0.5, yref="paper", textangle=-90)
             for point in chart.series[0].points if point.value is None and not point.text]
 
 

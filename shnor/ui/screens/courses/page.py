@@ -177,8 +177,9 @@ def _right_tile(session: Session, data: CoursesPage) -> Tile:
     rest = figure.denominator - figure.numerator
     share = f"не более {wording.percent(figure.numerator, figure.denominator)}" if figure.status == "ok" else ""
     right = f"право на обучение — не менее чем у {rest}" if rest > 0 else ""
-    return Tile(name, words.rows(session, data, f"не более {wording.number(figure.numerator)}", figure.metric,
-                                 data.where, year=False), whole=f"из {wording.number(figure.denominator)}", id=figure.metric,
+    most = f"не более {wording.number(figure.numerator)}"
+    return Tile(name, words.rows(session, data, most, figure.metric, data.where, year=False),
+                whole=f"из {wording.number(figure.denominator)}", id=figure.metric,
                 words=" · ".join(filter(None, (share, right, "все предметы" if data.subject else ""))))
 
 

@@ -106,7 +106,7 @@ def _notes(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:
     if total is None:
         return ()
     told = total.change if not words.are_other_classes(data) else None
-    spread = wording.capital(said) if told and (said := wording_change.difference(told)) else ""
+    spread = wording.capital(wording_change.difference(told)) if told else ""
     why = words.why_open(total) if told else ""
     aside = (words.other_sets(total), compared.left_out(total.left_out, words.year), words.other_classes(data),
              words.breaks(data))
@@ -120,5 +120,6 @@ def _pooled(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:
         return ()
     figure = data.pooled.figure
     shown = to_rows(session, wording.figure_text(figure), figure.metric, data.pooled.where)
-    together = words.years(sorted(data.pooled.where["school_year"]))
-    return ((f"За {together} вместе, чтобы участников было больше: ", shown, f"{wording.over(figure.set)}."),)
+    summed = data.pooled.where["school_year"]
+    codes = sorted(map(str, summed)) if isinstance(summed, tuple) else [str(summed)]
+    return ((f"За {words.years(codes)} вместе, чтобы участников было больше: ", shown, f"{wording.over(figure.set)}."),)
