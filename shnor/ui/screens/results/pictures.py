@@ -118,8 +118,8 @@ def marks(session: Session, data: ResultsPage) -> Chart:
     series = tuple(Series(words.year(code), tuple(
         facts.count(style.word, counts[place], _marked(session, cells.get(code), PARTS[place]))
         for place, style in enumerate(MARKS.values()))) for code, counts in data.marks.items())
-    return Chart("results-marks", f"{words.work(data)}: отметки по годам", "участников", data.set, session.day, SOURCE,
-                 series)
+    title = f"{wording.capital(words.work(data))}: отметки по годам"
+    return Chart("results-marks", title, "участников", data.set, session.day, SOURCE, series)
 
 
 def _marked(session: Session, cell: Cell | None, part: str) -> str:

@@ -72,10 +72,15 @@ def subject(data: ResultsPage) -> str:
 
 def what(data: ResultsPage) -> str:
     """«ВПР, математика, 5–8 классы», an exam with its stage."""
+    return ", ".join(filter(None, (work(data), data.classes)))
+
+
+def work(data: ResultsPage) -> str:
+    """«ВПР, математика», «ОГЭ, основной день, математика»."""
     chosen = data.chosen
     marks = f"отметки за {chosen.term}" if chosen.procedure.startswith("Отметки за") and chosen.term else ""
-    work = (marks,) if marks else (chosen.procedure, STAGES.get(chosen.stage, ""), chosen.term)
-    return ", ".join(filter(None, (*work, chosen.subject, data.classes)))
+    held = (marks,) if marks else (chosen.procedure, STAGES.get(chosen.stage, ""), chosen.term)
+    return ", ".join(filter(None, (*held, chosen.subject)))
 
 
 def value(cell: Cell | None, beside: Cell | None = None) -> str:
@@ -98,7 +103,7 @@ def headline(data: ResultsPage) -> str:
     """«ВПР, математика: „2“ 30,0 % → 22,8 %, пока не вывод»: the answer is the title."""
     total = data.total
     one = f", {data.classes}" if data.chosen.grade else ""
-    named = f"{work(data)}{one}: {short(data)}"
+    named = f"{wording.capital(work(data))}{one}: {short(data)}"
     if total is None:
         return named
     if len(total.cells) < 2 or None in total.cells[-2:]:
@@ -108,11 +113,6 @@ def headline(data: ResultsPage) -> str:
     if are_other_classes(data):
         return f"{named} {value(before, after)} и {value(after, before)}, {DIFFERENT}"
     return f"{named} {value(before, after)} → {value(after, before)}{_briefly(data, total)}"
-
-
-def work(data: ResultsPage) -> str:
-    """«ВПР, математика»: what a title begins with."""
-    return wording.capital(f"{data.chosen.procedure}, {data.chosen.subject}")
 
 
 def _briefly(data: ResultsPage, line: Line) -> str:

@@ -69,6 +69,12 @@ def test_the_answer_is_the_title(counts, chosen, said):
     assert found.replace("\u00a0", " ") == said
 
 
+def test_an_exam_has_its_stage_in_the_title():
+    found = replace(page(line("low_mark_share", (33, 103), (24, 97)), *YEARS),
+                    chosen=Chosen("ОГЭ", subject="математика", stage="main"))
+    assert words.headline(found).startswith("ОГЭ, основной день, математика: «2» 32")
+
+
 @pytest.mark.parametrize(("years", "since", "gap"), [
     (("2024/25", "2025/26"), "за год", ""),
     (("2022/23", "2025/26"), "с 2022–2023", "За 2023–2024 и 2024–2025 учебные годы данных нет."),
