@@ -36,7 +36,7 @@ def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[
         yaxis=canvas.axis(tickvals=[*range(len(bars))], ticktext=names, autorange="reversed", showline=False,
                           tickfont={"size": look.AXIS, "color": look.INK}),
         annotations=[note for place, series in enumerate(bars) for note in (
-            [_few(series, place)] if _whole(series) < FEW else _narrow(series, place, parts, middle))],
+            [_few(series, place)] if _whole(series) < FEW else [] if middle else _narrow(series, place, parts))],
         showlegend=True, legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
                                  "font": {"size": look.AXIS}, "traceorder": "normal"},
         shapes=[{"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "line": {
@@ -89,19 +89,16 @@ def _few(series: Series, place: int) -> dict[str, Any]:
     return canvas.annotation(words, 0, place, xanchor="left", xshift=6, font={"size": look.DETAIL, "color": look.INK})
 
 
-def _narrow(series: Series, place: int, parts: Sequence[str], middle: Sequence[str]) -> list[dict[str, Any]]:
+def _narrow(series: Series, place: int, parts: Sequence[str]) -> list[dict[str, Any]]:
     """The share of a narrow part above it; nothing where the part laid before it has none inside either."""
     own = {point.at: point for point in series.points if point.k}
-    found, ends, before = [], {-1: 0.0, 1: 0.0}, {-1: 1.0, 1: 1.0}
-    for at in parts:
-        sign = -1 if at in middle else 1
-        share = _share(own[at], series) if at in own else 0.0
-        centre = ends[sign] + share / 2
-        ends[sign] += share
-        if 0 < share < NARROW <= before[sign]:
-            found.append(canvas.annotation(percent(own[at].k or 0, _whole(series), 0), sign * centre, place,
+    found, end, before = [], 0.0, 1.0
+    for at in filter(own.__contains__, parts):
+        share = _share(own[at], series)
+        if share < NARROW <= before:
+            found.append(canvas.annotation(percent(own[at].k or 0, _whole(series), 0), end + share / 2, place,
                                            yanchor="bottom", yshift=13, font={"size": look.AXIS, "color": look.INK}))
-        before[sign] = share or before[sign]
+        end, before = end + share, share
     return found
 
 

@@ -10,7 +10,7 @@ from shnor.ui.kit import block, compared, context, html, running, without_data
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
-from shnor.ui.screens.results import pictures, tables, words
+from shnor.ui.screens.results import classes, pictures, tables, words
 
 CHOICES = {"procedure": ("Процедура", 160), "term": ("Часть года", 140), "stage": ("Этап", 190),
            "subject": ("Предмет", 160), "grade": ("Класс", 150), "indicator": ("Показатель", 0),
@@ -105,7 +105,7 @@ def _notes(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:
     total = data.total
     if total is None:
         return ()
-    told = total.change if not words.are_other_classes(data) else None
+    told = total.change if not classes.are_other(data) else None
     spread = wording.capital(wording_change.difference(told)) if told else ""
     why = words.why_open(total) if told else ""
     aside = (words.other_sets(total), compared.left_out(total.left_out, words.year), words.other_classes(data),

@@ -24,7 +24,7 @@ from shnor.ui.kit.block import Block
 from shnor.ui.kit.html import Tile
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
-from shnor.ui.screens.results import words
+from shnor.ui.screens.results import classes, words
 
 SOURCE = "форма «Результаты»"
 SHOWN = 12
@@ -48,8 +48,8 @@ def line(session: Session, data: ResultsPage, shown: Line | None, name: str, *, 
     """Over the years of the page, years without data between them as gaps."""
     cells = dict(zip(data.years, shown.cells, strict=True)) if shown else {}
     said = "" if shown is None or not data.of_shares else wording_change.conclusion(shown.change, shown.rests_on)
-    if shown is data.total and words.are_other_classes(data):
-        said = words.DIFFERENT
+    if shown is data.total and classes.are_other(data):
+        said = classes.DIFFERENT
     link = to_school(session, shown.school_id, "").address if shown and shown.school_id else ""
     return Series(name, tuple(point(session, words.year(code), cells.get(code)) for code in _whole(data.years)), said,
                   link, quiet)
@@ -96,9 +96,9 @@ def _breaks(data: ResultsPage) -> tuple[Break, ...]:
     codes = [code for code, _ in data.beside.earlier if data.years and code < data.years[0]]
     series = [Break(words.year(code), MOVED if code == data.years[0] else "")
               for code in [*codes[1:], *(data.years[:1] if codes else ())]]
-    classes = [Break(words.year(code), "разные классы") for place, code in enumerate(data.years)
-               if place and words.are_other_classes(data, place)]
-    return *series, *classes
+    other = [Break(words.year(code), "разные классы") for place, code in enumerate(data.years)
+             if place and classes.are_other(data, place)]
+    return *series, *other
 
 
 def _year_ago(own: Series) -> Series:

@@ -12,6 +12,7 @@ from shnor.metrics.passport import Better, Metric
 from shnor.service.figures.lines import Cell, Line
 from shnor.service.pages.results import LOW, ResultsPage
 from shnor.ui.kit.html import Marked
+from shnor.ui.screens.results import classes
 
 SHORT = {LOW: "«2»", "quality_rate": "качество", "pass_rate": "успеваемость", "mean_mark": "средняя отметка",
          "sou_index": "СОУ"}
@@ -23,8 +24,6 @@ NAMED = {LOW: "Доля отметок «2»", "quality_rate": "Доля отм�
 BELOW, BELOW_NAMED = "ниже порога", "Доля не преодолевших минимальный порог"
 """ЕГЭ has no marks."""
 SAID, FEW = "Вывод", 10
-DIFFERENT = "разные классы, по годам не сравниваем"
-"""Two years that were written by other classes are no change."""
 UNTOLD = "вывода не делаем"
 """Of a mean, whose spread is not counted."""
 _FORM = re.compile(r"^[МГЧ]?[АБКО]?ОУ\s+")
@@ -110,8 +109,8 @@ def headline(data: ResultsPage) -> str:
         newest = next((value(cell) for cell in reversed(total.cells) if cell), "")
         return f"{named} {newest}"
     before, after = total.cells[-2:]
-    if are_other_classes(data):
-        return f"{named} {value(before, after)} и {value(after, before)}, {DIFFERENT}"
+    if classes.are_other(data):
+        return f"{named} {value(before, after)} и {value(after, before)}, {classes.DIFFERENT}"
     return f"{named} {value(before, after)} → {value(after, before)}{_briefly(data, total)}"
 
 
@@ -143,11 +142,11 @@ def sentence(data: ResultsPage) -> str:
     if total is None:
         return ""
     named = f"{subject(data)} ({what(data)}){wording.over(data.set)}"
-    if are_other_classes(data) and None not in total.cells[-2:]:
+    if classes.are_other(data) and None not in total.cells[-2:]:
         ends = [cell.figure for cell in total.cells[-2:] if cell]
         told = [wording.k_of_n(one.numerator, one.denominator or 0) if data.of_shares else wording.figure_text(one)
                 for one in ends]
-        return f"{named}: {' и '.join(told)}; {DIFFERENT}."
+        return f"{named}: {' и '.join(told)}; {classes.DIFFERENT}."
     if not data.of_shares:
         return f"{named}: {_of_means(data, total)}"
     if total.change is None:
@@ -253,8 +252,8 @@ def conclusion(change: Change | None, rests_on: str = "") -> str:
 
 def of_total(data: ResultsPage, line: Line) -> tuple[Marked | str, str]:
     """How a line over all the chosen classes changed and what may be said of it: nothing of other classes."""
-    if are_other_classes(data):
-        return "", DIFFERENT
+    if classes.are_other(data):
+        return "", classes.DIFFERENT
     return changed(data, line), conclusion(line.change, line.rests_on)
 
 
@@ -278,24 +277,11 @@ def other_classes(data: ResultsPage) -> str:
     """Two years that were written by different classes say less of a change than the same classes would."""
     if data.total is None or data.total.change is None or data.chosen.grade:
         return ""
-    if are_other_classes(data):
-        named = [f"{year(data.years[place])} — {wording.listed(_wrote(data, place))}" for place in (-2, -1)]
+    if classes.are_other(data):
+        named = [f"{year(data.years[place])} — {wording.listed(classes.wrote(data, place))}" for place in (-2, -1)]
         return f"Писали разные классы: {'; '.join(named)}."
     schools = wording.counted(data.mixed, "школа", "gen")
     return f"У {schools} в двух годах писали разные классы." if data.mixed else ""
-
-
-def _wrote(data: ResultsPage, place: int) -> list[str]:
-    """The classes that wrote in a year."""
-    return [line.name for line in data.grades if line.cells[place]]
-
-
-def are_other_classes(data: ResultsPage, place: int = -1) -> bool:
-    """Whether a year was written by other classes than the year before it; one chosen class is compared with itself."""
-    if data.chosen.grade or len(data.years) < 2:
-        return False
-    wrote = [_wrote(data, at) for at in (place - 1, place)]
-    return bool(wrote[0] and wrote[1]) and wrote[0] != wrote[1]
 
 
 def breaks(data: ResultsPage) -> str:

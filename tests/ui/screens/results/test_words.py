@@ -10,7 +10,7 @@ from shnor.metrics.figure import Figure
 from shnor.service.figures.lines import Cell, Line
 from shnor.service.pages.results import Chosen, ResultsPage
 from shnor.service.pages.works_beside import Beside
-from shnor.ui.screens.results import words
+from shnor.ui.screens.results import classes, words
 
 DAY = date(2026, 11, 27)
 
@@ -120,7 +120,7 @@ def test_years_of_other_classes_are_not_compared():
     assert words.sentence(found).endswith("4 из 13 и 2 из 13; разные классы, по годам не сравниваем.")
     assert words.of_total(found, sixth) == ("", "разные классы, по годам не сравниваем")
     assert words.other_classes(found) == "Писали разные классы: 2024–2025 — 6 класс; 2025–2026 — 7 класс."
-    assert not words.are_other_classes(replace(found, grades=(sixth, seventh)))
+    assert not classes.are_other(replace(found, grades=(sixth, seventh)))
 
 
 def test_years_that_are_not_compared_are_a_sentence():
