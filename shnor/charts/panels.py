@@ -8,10 +8,11 @@ from shnor.charts.facts import Chart, Point, Series
 from shnor.charts.shapes import canvas
 from shnor.charts.shapes.multiples import short
 from shnor.charts.shapes.trend import label, runs
+from shnor.wording import k_of_n, number
 
-WIDTH, HEIGHT = 156, 104
-LEFT, TOP, FOOT = 18, 20, 22
-"""Room at the sides for half a label, above for a label, below for the years."""
+WIDTH, HEIGHT = 156, 118
+LEFT, TOP, FOOT = 18, 20, 36
+"""Room at the sides for half a label, above for a label, below for the years and the counts of the last of them."""
 LABELS = 4
 """With more places the first and the last alone have their numbers beside the line."""
 
@@ -37,6 +38,7 @@ def panel(chart: Chart, series: Series) -> str:
     for place, at in enumerate(chart.places):
         body += _place(chart, series, own.get(at, Point(at)), across[at], up,
                        labelled=len(chart.places) <= LABELS or place in (0, len(chart.places) - 1))
+    body += _counts(series, chart.places[-1])
     said = escape(f"{series.name}: {', '.join(f'{point.at} {point.words}' for point in series.points)}", quote=True)
     return (f"<svg class='shnor-panel' role='group' aria-label='{said}' width='{WIDTH}' height='{HEIGHT}' "
             f"viewBox='0 0 {WIDTH} {HEIGHT}'>{body}</svg>")
@@ -46,7 +48,7 @@ def _place(chart: Chart, series: Series, point: Point, x: float, up, *, labelled
     """A year of a panel: its column is the target."""
     base, column = HEIGHT - FOOT, WIDTH / max(len(chart.places), 1)
     body = (f"<rect class='hit' x='{round(x - column / 2, 1)}' y='0' width='{round(column, 1)}' height='{HEIGHT}'/>"
-            f"<text x='{x}' y='{HEIGHT - 6}'>{escape(short(point.at))}</text>")
+            f"<text x='{x}' y='{HEIGHT - 20}'>{escape(short(point.at))}</text>")
     if point.value is not None:
         y = up(point.value)
         body += f"<circle class='point' cx='{x}' cy='{y}' r='3.5'/>"
@@ -63,6 +65,15 @@ def _place(chart: Chart, series: Series, point: Point, x: float, up, *, labelled
         return f"<g>{title}{body}</g>"
     said = escape(f"{series.name}, {point.at}: {point.words}", quote=True)
     return f"<a href='{escape(point.link, quote=True)}' aria-label='{said}'>{title}{body}</a>"
+
+
+def _counts(series: Series, last: str) -> str:
+    """How many stand behind the newest place: «8 из 28», of a mean «из 28»; a small group has them in words already."""
+    newest = next((point for point in series.points if point.at == last), None)
+    if newest is None or newest.value is None or not newest.n:
+        return ""
+    said = f"из {number(newest.n)}" if newest.k is None else k_of_n(newest.k, newest.n)
+    return f"<text class='count' x='{WIDTH - 2}' y='{HEIGHT - 5}'>{escape(said)}</text>"
 
 
 def _across(place: int, size: int) -> float:

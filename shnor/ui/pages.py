@@ -39,7 +39,7 @@ PAGES = (
     Page("versions", "Сроки и версии", "Приём отчётов", versions),
     Page("school", "Школа", "Школы", school, {"school": "Ш05"}),
     Page("roadmap", "Дорожная карта", "Показатели", roadmap),
-    Page("courses", "Курсы и профессиональные дефициты", "Показатели", courses),
+    Page("courses", "Курсы", "Показатели", courses),
     Page("surveys", "Анкетирование", "Показатели", surveys),
     Page("results", "Результаты", "Показатели", results),
     Page("support", "Методическая помощь", "Показатели", support),

@@ -20,7 +20,7 @@ def to_page(page: Page, title: str) -> int:
 
 def test_how_many_finished_by_plan_in_one_school(example, tab):
     page = tab(example)
-    clicks = to_page(page, "Курсы и профессиональные дефициты")
+    clicks = to_page(page, "Курсы")
     chart = page.locator(".st-key-shnor_block_courses-schools")
     expect(chart.locator(".js-plotly-plot")).to_contain_text("4 из 5", timeout=60_000)
     assert chart.bounding_box()["y"] < 600

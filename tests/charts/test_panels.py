@@ -30,6 +30,14 @@ def test_few_people_are_counts_and_a_gap_is_a_gap():
     assert re.search(r"<text x='[\d.]+' y='78'>–</text>", panels.panel(chart(MANY), MANY))
 
 
+def test_the_newest_year_says_how_many_stand_behind_it():
+    many = Series("СОШ № 3", (facts.share("2024–2025", 80, 100), facts.share("2025–2026", 8, 28)))
+    drawn = panels.panel(chart(many), many)
+    assert re.findall(r"class='count'[^>]*>([^<]*)<", drawn) == ["8 из 28"]
+    few = Series("ООШ № 9", (facts.share("2025–2026", 3, 9),))
+    assert "class='count'" not in panels.panel(chart(few), few)
+
+
 def test_a_year_leads_to_its_rows_and_says_what_it_is():
     drawn = panels.panel(chart(FEW, MANY), FEW)
     assert "href='/source?a=1&amp;b=2' aria-label='ООШ &lt;9&gt;, 2024–2025: 4 из 9'" in drawn

@@ -5,14 +5,14 @@ from shnor.charts.facts import Chart
 from shnor.charts.shapes import canvas
 from shnor.charts.shapes.canvas import Figure, Trace
 
-ROW = 30
+ROW, NAME = 30, 34
 
 
 def bars(chart: Chart, *, whole: bool = True) -> Figure:
     """A row a series, in the order given; its first point is drawn. whole: behind it n as a pale bar: how far it is to
     the plan; else the number alone."""
     rows = [(place, series, series.points[0]) for place, series in enumerate(chart.series) if series.points]
-    names = [_name(series.name) for _, series, _ in rows]
+    names = [canvas.two_lines(series.name, NAME) for _, series, _ in rows]
     known = [row for row in rows if row[2].k is not None]
     top = max((max(point.k or 0, point.n or 0 if whole else 0) for *_, point in known), default=0)
     behind: Trace = {"type": "bar", "orientation": "h", "width": 0.62, "hoverinfo": "skip",
@@ -31,12 +31,5 @@ def bars(chart: Chart, *, whole: bool = True) -> Figure:
         annotations=[canvas.annotation(point.words, max(point.k or 0, point.n or 0) if whole else point.k or 0, place,
                                        xanchor="left", xshift=6, font={"size": look.DETAIL, "color": look.INK})
                      for place, _, point in rows],
-        margin={"l": 120, "r": 96, "t": 4, "b": 26})
+        margin={"l": 120, "r": canvas.room([point.words for *_, point in rows], 96), "t": 4, "b": 26})
 
-
-def _name(name: str) -> str:
-    """A long name in two lines."""
-    if len(name) <= 34:
-        return name
-    cut = name.rfind(" ", 0, len(name) // 2 + 8)
-    return f"{name[:cut]}<br>{name[cut + 1:]}" if cut > 0 else name

@@ -15,6 +15,8 @@ COLOURS = (look.BLUE7, look.ATTENTION, look.BLUE5, look.BLUE9)
 DASHES = ("solid", "dash", "dot", "dashdot")
 SIGNS = ("circle", "diamond", "square", "triangle-up")
 QUIET = "#b8c2cb"
+LETTER = 7.2
+"""A letter of a detail is about so many pixels wide."""
 
 
 def figure(chart: Chart, traces: Sequence[Trace], height: int, **layout: Any) -> Figure:
@@ -84,6 +86,17 @@ def top_of(series: Iterable[Series]) -> float:
     """Where an axis of shares ends: 1, or the next tenth above every value and interval with a little room."""
     highest = max((max(point.value or 0, point.high or 0) for one in series for point in one.points), default=0)
     return min(1.05, max(0.2, (int(highest * 10 + 0.5) + 1) / 10))
+
+
+def two_lines(text: str, most: int) -> str:
+    """With more letters than most in two lines."""
+    cut = text.rfind(" ", 0, len(text) // 2 + 8) if len(text) > most else -1
+    return f"{text[:cut]}<br>{text[cut + 1:]}" if cut > 0 else text
+
+
+def room(words: Iterable[str], least: int) -> int:
+    """Pixels at the right of a plot for the longest of these, in the letters of a detail."""
+    return max(least, 16 + max((round(LETTER * len(text)) for text in words), default=0))
 
 
 def annotation(text: str, x: Any, y: Any, **more: Any) -> dict[str, Any]:

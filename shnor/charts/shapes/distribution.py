@@ -12,7 +12,7 @@ from shnor.wording import number, percent
 
 ROW = 44
 NARROW = 0.06
-"""A part narrower than this of the bar has no letters inside."""
+"""A part narrower than this of the bar has no letters inside: they stand above it."""
 
 
 def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[str] = ()) -> Figure:
@@ -35,7 +35,8 @@ def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[
                           showticklabels=False),
         yaxis=canvas.axis(tickvals=[*range(len(bars))], ticktext=names, autorange="reversed", showline=False,
                           tickfont={"size": look.AXIS, "color": look.INK}),
-        annotations=[_few(series, place) for place, series in enumerate(bars) if _whole(series) < FEW],
+        annotations=[note for place, series in enumerate(bars) for note in (
+            [_few(series, place)] if _whole(series) < FEW else [] if middle else _narrow(series, place, parts))],
         showlegend=True, legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
                                  "font": {"size": look.AXIS}, "traceorder": "normal"},
         shapes=[{"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "line": {
@@ -86,6 +87,19 @@ def _least_left(bars: Sequence[Series], middle: Sequence[str]) -> float:
 def _few(series: Series, place: int) -> dict[str, Any]:
     words = ", ".join(f"{point.at}: {point.k}" for point in series.points if point.k)
     return canvas.annotation(words, 0, place, xanchor="left", xshift=6, font={"size": look.DETAIL, "color": look.INK})
+
+
+def _narrow(series: Series, place: int, parts: Sequence[str]) -> list[dict[str, Any]]:
+    """The share of a narrow part above it; nothing where the part laid before it has none inside either."""
+    own = {point.at: point for point in series.points if point.k}
+    found, end, before = [], 0.0, 1.0
+    for at in filter(own.__contains__, parts):
+        share = _share(own[at], series)
+        if share < NARROW <= before:
+            found.append(canvas.annotation(percent(own[at].k or 0, _whole(series), 0), end + share / 2, place,
+                                           yanchor="bottom", yshift=13, font={"size": look.AXIS, "color": look.INK}))
+        end, before = end + share, share
+    return found
 
 
 def _legend(chart: Chart, styles: Mapping[str, Style]) -> int:

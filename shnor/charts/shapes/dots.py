@@ -13,7 +13,8 @@ ROW = 30
 
 def dots(chart: Chart) -> Figure:
     """A row a series, its first point: the share, its interval behind it, counts at the right. A small group is said in
-    words. A quiet series is what the others are looked at beside: grey, its share drawn as a line through all rows."""
+    words, at the right as well: at 0 they would look like a value. A quiet series is what the others are looked at
+    beside: grey, its share drawn as a line through all rows."""
     rows = [(place, series, series.points[0]) for place, series in enumerate(chart.series) if series.points]
     placed = [row for row in rows if _placed(row[2])]
     return canvas.figure(
@@ -25,7 +26,8 @@ def dots(chart: Chart) -> Figure:
         shapes=[{"type": "line", "x0": point.value, "x1": point.value, "y0": 0, "y1": 1, "yref": "paper",
                  "line": {"color": look.MUTED, "width": 1, "dash": "dot"}}
                 for _, series, point in placed if series.quiet],
-        annotations=[_words(place, point) for place, _, point in rows], margin={"l": 120, "r": 128, "t": 4, "b": 30})
+        annotations=[_words(place, point) for place, _, point in rows],
+        margin={"l": 120, "r": canvas.room([point.words for *_, point in rows], 128), "t": 4, "b": 30})
 
 
 def _placed(point: Point) -> bool:
@@ -50,10 +52,9 @@ def _dots(chart: Chart, rows: list[tuple[int, Series, Point]]) -> Trace:
 
 
 def _words(place: int, point: Point) -> dict[str, Any]:
-    """Counts at the right; what has no place on the axis stands at its beginning and leads to its rows itself."""
-    font = {"size": look.DETAIL, "color": look.INK}
-    if _placed(point):
-        return canvas.annotation(point.words, 1, place, xref="paper", xanchor="left", xshift=8, font=font)
-    words = f"<a href='{point.link}' target='_self' style='color:{look.INK}'>{point.words}</a>" if point.link \
-        else point.words
-    return canvas.annotation(words, 0, place, xanchor="left", xshift=6, font=font)
+    """Counts at the right; what has no place on the axis leads to its rows itself."""
+    words = point.words
+    if point.link and not _placed(point):
+        words = f"<a href='{point.link}' target='_self' style='color:{look.INK}'>{words}</a>"
+    return canvas.annotation(words, 1, place, xref="paper", xanchor="left", xshift=8,
+                             font={"size": look.DETAIL, "color": look.INK})

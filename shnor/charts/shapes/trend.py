@@ -12,6 +12,10 @@ from shnor.wording import number, percent
 
 TOP, FOOT, LETTERS = 18, 52, 14
 """Above and below the plot, and the height of a name, in pixels."""
+UPRIGHT = 20
+"""So many letters fit from the foot of the plot to its top."""
+ACROSS = 4
+"""So many school years have room for their names in one line on a telephone."""
 
 
 def trend(chart: Chart, height: int = 260, *, of_shares: bool = True) -> Figure:
@@ -31,7 +35,7 @@ def trend(chart: Chart, height: int = 260, *, of_shares: bool = True) -> Figure:
                           tickvals=[*chart.places], ticktext=_ticks(chart), range=[-0.35, len(chart.places) - 0.65]),
         yaxis=axis,
         shapes=[_broken(chart, one.before) for one in chart.breaks if one.before in chart.places],
-        annotations=[*_words_of_breaks(chart), *_few(chart), *names],
+        annotations=[*_words_of_breaks(chart), *_few(chart), *_empty(chart), *names],
         margin={"l": 44, "r": 86 if len(series) > 1 else 16, "t": TOP, "b": FOOT})
 
 
@@ -93,11 +97,11 @@ def _band(run: list[Point], colour: str, axes: dict[str, str] | None, thick: flo
 
 
 def _ticks(chart: Chart) -> list[str]:
-    """With one series n stands under each point."""
-    if len(chart.series) > 1:
-        return [*chart.places]
-    own = {point.at: point for point in chart.series[0].points}
-    return [f"{at}<br>из {number(own[at].n or 0)}" if own.get(at) and own[at].n else at for at in chart.places]
+    """With one series n stands under each point. Many school years stand in two lines each."""
+    own = {point.at: point for point in chart.series[0].points} if len(chart.series) == 1 else {}
+    named = [at.replace("–", "–<br>") if at[:4].isdigit() and len(chart.places) > ACROSS else at for at in chart.places]
+    return [f"{name}<br>из {number(own[at].n or 0)}" if own.get(at) and own[at].n else name
+            for name, at in zip(named, chart.places, strict=True)]
 
 
 def _broken(chart: Chart, before: str) -> dict[str, Any]:
@@ -133,6 +137,14 @@ def _few(chart: Chart) -> list[dict[str, Any]]:
     return [canvas.annotation(f"{series.name}: {point.text}" if len(chart.series) > 1 else point.text, point.at,
                               chart.ends[0] if chart.ends else 0, yanchor="bottom", yshift=14 * place)
             for place, series in enumerate(low[:MOST]) for point in series.points if in_words_alone(point)]
+
+
+def _empty(chart: Chart) -> list[dict[str, Any]]:
+    """With one series an empty place says in itself why it is empty, from the foot up; much in two lines."""
+    if len(chart.series) > 1:
+        return []
+    return [canvas.annotation(canvas.two_lines(point.words, UPRIGHT), point.at, 0.5, yref="paper", textangle=-90)
+            for point in chart.series[0].points if point.value is None and not point.text]
 
 
 def in_words_alone(point: Point) -> bool:

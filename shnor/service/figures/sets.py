@@ -10,7 +10,8 @@ from shnor.service.figures.kept import MEGABYTE, Kept
 from shnor.service.figures.rows import chosen, current
 from shnor.store import View
 
-NOWHERE = "школы не указаны"
+NOWHERE, NAMELESS = "школы не указаны", "записи без указания школы"
+"""Rows of no school alone, and beside rows of schools."""
 ROWS_OF_A_FILE = {"municipality": "по муниципалитету (строка файла)", "region": "по краю (строка файла)",
                   "country": "вся выборка (строка файла)"}
 """Rows that a file gives for more than one school; they are never added to rows of schools."""
@@ -95,7 +96,7 @@ def of_members(known: Register, them: Members) -> str:
     """The same of schools that are counted already."""
     if not them.size:
         return NOWHERE
-    return _over(known, them) + (f"; кроме того, {NOWHERE}" if them.nowhere else "")
+    return _over(known, them) + (f"; кроме того, {NAMELESS}" if them.nowhere else "")
 
 
 def _over(known: Register, them: Members) -> str:

@@ -142,13 +142,19 @@ def table_html(block: Block) -> Markup:
 def shown(value: Held) -> Cell:
     """A value as the page says it."""
     if isinstance(value, Point):
-        led = value.link and value.text
-        return Link(value.words, *_address(value.link), mark="shnor-figure") if led else value.words
+        led, words = value.link and value.text, _in_lines(value.words)
+        return Link(words, *_address(value.link), mark="shnor-figure") if led else words
     if isinstance(value, date):
         return wording.day(value)
     if isinstance(value, int | float):
         return wording.number(value)
     return value if value is not None else ""
+
+
+def _in_lines(words: str) -> str:
+    """«131 из 436 (30,0 %)» may stand in two lines, counts above their share, and in no more."""
+    counts, bracket, share = words.partition(" (")
+    return f"{counts.replace(' ', wording.NBSP)}{bracket}{share.replace(' ', wording.NBSP)}" if bracket else words
 
 
 def _address(link: str) -> tuple[str, tuple[tuple[str, str], ...]]:

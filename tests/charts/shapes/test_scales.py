@@ -72,6 +72,7 @@ def test_schools_stand_in_the_order_given_and_a_small_one_in_words():
     assert "9 из 9" in words[2]
     assert "href='/source?№ 9'" in words[2]
     assert "%" not in words[2]
+    assert {(note["x"], note["xref"]) for note in figure["layout"]["annotations"]} == {(1, "paper")}  # none at 0 %
 
 
 def test_what_the_schools_are_looked_at_beside_is_a_line_through_all_rows():

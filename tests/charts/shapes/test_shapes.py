@@ -57,6 +57,19 @@ def test_a_distribution_is_cut_by_hundreds_of_its_own_whole():
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["«4»: 2, «2»: 1"]
 
 
+def test_a_narrow_part_of_a_distribution_has_its_number_above_it():
+    marks = Series("2026", tuple(facts.count(style.word, k) for style, k in zip(MARKS.values(), (8, 52, 100, 40, 0),
+                                                                               strict=True)))
+    [note] = shapes.distribution(chart(marks), WORDS)["layout"]["annotations"]
+    assert (note["text"].replace("\u00a0", " "), note["x"], note["yanchor"]) == ("4 %", 0.02, "bottom")
+
+
+def test_the_text_right_of_a_bar_has_its_room():
+    long = Series("МБОУ СОШ № 3", (Point("", "130 из 140 (93 %), проверьте числа", 130, 140, 0.93),))
+    assert shapes.bars(chart(long))["layout"]["margin"]["r"] > 200
+    assert shapes.bars(chart(Series("№ 5", (low("", 4, 5),))))["layout"]["margin"]["r"] == 96
+
+
 def notes(figure: dict) -> list[str]:
     """What stands in a picture from top to bottom, tags left out."""
     listed = sorted(figure["layout"]["annotations"], key=lambda note: -note["y"])

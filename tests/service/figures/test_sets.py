@@ -18,7 +18,7 @@ N = "\u00a0"
     pytest.param({"Ш05"}, "ООШ № 5", id="one school"),
     pytest.param({"Ш01", "Ш05"}, f"по 2{N}школам", id="a mixture"),
     pytest.param({""}, "школы не указаны", id="rows of no school"),
-    pytest.param({"Ш05", "Ш07", ""}, f"по 2{N}школам перечня 2026{N}года; кроме того, школы не указаны",
+    pytest.param({"Ш05", "Ш07", ""}, f"по 2{N}школам перечня 2026{N}года; кроме того, записи без указания школы",
                  id="list and no school"),
     pytest.param(set(), "школы не указаны", id="nothing"),
 ])

@@ -55,7 +55,7 @@ def test_where_every_row_names_its_school_nothing_is_said_of_others(page):
 def test_all_schools_say_that_some_rows_name_none(page):
     found = page(FIVE, NINE, NAMELESS, whose=courses.ALL)
     people = found.totals["course_people"]
-    assert counts(people) == (136, None, "по муниципалитету (2 школы); кроме того, школы не указаны")
+    assert counts(people) == (136, None, "по муниципалитету (2 школы); кроме того, записи без указания школы")
     assert found.nameless is None
 
 

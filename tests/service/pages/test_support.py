@@ -177,7 +177,7 @@ def test_of_a_plan_both_sides_are_shown(page, store):
 
 def test_whom_it_was_for(page):
     data = page(LOG)
-    assert data.set.replace(NBSP, " ") == "по муниципалитету (2 школы); кроме того, школы не указаны"
+    assert data.set.replace(NBSP, " ") == "по муниципалитету (2 школы); кроме того, записи без указания школы"
     assert data.held["консультация"].set == "МБОУ ООШ № 5"
 
 

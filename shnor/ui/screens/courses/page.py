@@ -1,4 +1,4 @@
-"""Pieces of the page «Курсы и профессиональные дефициты»."""
+"""Pieces of the page «Курсы»."""
 
 from collections.abc import Mapping
 
@@ -17,7 +17,7 @@ from shnor.ui.kit.roster import FROM
 from shnor.ui.run.session import Session
 from shnor.ui.screens.courses import pictures, words
 
-TITLE = "Курсы и профессиональные дефициты"
+TITLE = "Курсы"
 
 
 def empty() -> None:
@@ -168,16 +168,18 @@ def _going_tile(session: Session, data: CoursesPage) -> Tile:
 
 
 def _right_tile(session: Session, data: CoursesPage) -> Tile:
-    """Three years are a right, never a fault; they are of all subjects."""
+    """Three years are a right, never a fault; they are of all subjects. Who learned in two years is counted twice: the
+    number is the most there may be."""
     figure = data.totals["course_staff_share"]
     name = f"Обучались за три года, на {wording.day(data.last)}"
     if not figure.denominator:
         return Tile(name, wording.NO_DATA, words="нужны курсы с указанием школ и кадры на дату")
     rest = figure.denominator - figure.numerator
-    share = wording.percent(figure.numerator, figure.denominator) if figure.status == "ok" else ""
+    share = f"не более {wording.percent(figure.numerator, figure.denominator)}" if figure.status == "ok" else ""
     right = f"право на обучение — не менее чем у {rest}" if rest > 0 else ""
-    return Tile(name, words.rows(session, data, wording.number(figure.numerator), figure.metric, data.where,
-                                 year=False), whole=f"из {wording.number(figure.denominator)}", id=figure.metric,
+    most = f"не более {wording.number(figure.numerator)}"
+    return Tile(name, words.rows(session, data, most, figure.metric, data.where, year=False),
+                whole=f"из {wording.number(figure.denominator)}", id=figure.metric,
                 words=" · ".join(filter(None, (share, right, "все предметы" if data.subject else ""))))
 
 

@@ -43,7 +43,7 @@ def planned(data: CoursesPage) -> bool:
 def year(session: Session, data: CoursesPage) -> None:
     """Plan and fact of the year; without a plan the fact alone."""
     named = "план и факт" if planned(data) else "по месяцам"
-    chart = Chart("courses-year", f"Завершили курсы нарастающим: {named}, {data.year} год{of_subject(data)}",
+    chart = Chart("courses-year", f"Завершили курсы нарастающим итогом: {named}, {data.year} год{of_subject(data)}",
                   "педагогов", _whole(data).set, session.day, SOURCE, (_plan(session, data), _fact(session, data)))
     today = MONTHS[session.day.month - 1] if data.year == session.day.year else ""
     block.chart(session, chart, _until(today), "", sort=False)
@@ -201,7 +201,7 @@ def vacancies(session: Session, data: CoursesPage) -> None:
     """Posts nobody fills, by subject; where there are none or nobody tells, the sentence alone says so."""
     if not data.vacancies:
         return
-    head = ("Предмет", "Вакансий")
+    head = ("Предмет", "Вакантных ставок")
     points = [Point(vacancy.subject, wording.number(vacancy.posts), value=float(vacancy.posts), link=rows(
         session, data, "", "staff_people", {**data.where, "subject": vacancy.subject}, "vacant", year=False).address)
         for vacancy in data.vacancies]

@@ -10,6 +10,8 @@ from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
 
 RIGHT = "273-ФЗ, статья 47, часть 5, пункт 2: не реже одного раза в три года"
+REST = "другие предметы"
+"""A row of the staff for all that have none of their own: it names no subject."""
 ANONYMOUS = ("Имена не хранятся, поэтому человек, учившийся в разные годы, посчитан в каждом году: на деле обучавшихся "
              "может быть меньше.")
 APART = ("У одного педагога может быть несколько удостоверений, поэтому люди и удостоверения считаются отдельно. Кто "
@@ -170,7 +172,7 @@ def vacancies(session: Session, data: CoursesPage) -> list[Cell]:
         link = rows(session, data, wording.number(vacancy.posts), "staff_people",
                     {**data.where, "subject": vacancy.subject}, "vacant", year=False)
         said += [", " if said else "", f"{vacancy.subject} ", link]
-    return [f"Вакансий {wording.number(total)}, {data.staff_set}: ", *said, f". {_staff(data)}"]
+    return [f"Вакантных ставок — {wording.number(total)}, {data.staff_set}: ", *said, f". {_staff(data)}"]
 
 
 def untaught(data: CoursesPage) -> str:
@@ -179,9 +181,11 @@ def untaught(data: CoursesPage) -> str:
         return ""
     if data.untaught is None:
         return "Чтобы назвать предметы, нужны кадры по предметам и курсы с предметами по всем школам перечня."
-    if data.untaught:
+    if named := [subject for subject in data.untaught if subject != REST]:
         return ("Предметы, по которым ни один педагог школ перечня не прошёл обучение за три года: "
-                f"{', '.join(data.untaught)}.")
+                f"{', '.join(named)}.")
+    if data.untaught:
+        return ""
     return "По каждому предмету хотя бы один педагог школ перечня прошёл обучение за три года."
 
 

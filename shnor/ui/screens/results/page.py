@@ -10,7 +10,7 @@ from shnor.ui.kit import block, compared, context, html, running, without_data
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
-from shnor.ui.screens.results import pictures, tables, words
+from shnor.ui.screens.results import classes, pictures, tables, words
 
 CHOICES = {"procedure": ("Процедура", 160), "term": ("Часть года", 140), "stage": ("Этап", 190),
            "subject": ("Предмет", 160), "grade": ("Класс", 150), "indicator": ("Показатель", 0),
@@ -105,10 +105,12 @@ def _notes(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:
     total = data.total
     if total is None:
         return ()
-    spread = wording.capital(wording_change.difference(total.change) if total.change else "")
+    told = total.change if not classes.are_other(data) else None
+    spread = wording.capital(wording_change.difference(told)) if told else ""
+    why = words.why_open(total) if told else ""
     aside = (words.other_sets(total), compared.left_out(total.left_out, words.year), words.other_classes(data),
              words.breaks(data))
-    said = (words.sentence(data), " ".join(filter(None, (spread, words.gap(data)))),
+    said = (words.sentence(data), " ".join(filter(None, (spread, why, words.gap(data)))),
             " ".join(filter(None, aside)))
     return *filter(None, said), *_pooled(session, data)
 
@@ -118,4 +120,6 @@ def _pooled(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:
         return ()
     figure = data.pooled.figure
     shown = to_rows(session, wording.figure_text(figure), figure.metric, data.pooled.where)
-    return (("За все эти годы вместе, чтобы участников было больше: ", shown, f"{wording.over(figure.set)}."),)
+    summed = data.pooled.where["school_year"]
+    codes = sorted(map(str, summed)) if isinstance(summed, tuple) else [str(summed)]
+    return ((f"За {words.years(codes)} вместе, чтобы участников было больше: ", shown, f"{wording.over(figure.set)}."),)

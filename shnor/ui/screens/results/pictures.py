@@ -24,7 +24,7 @@ from shnor.ui.kit.block import Block
 from shnor.ui.kit.html import Tile
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
-from shnor.ui.screens.results import words
+from shnor.ui.screens.results import classes, words
 
 SOURCE = "форма «Результаты»"
 SHOWN = 12
@@ -48,6 +48,8 @@ def line(session: Session, data: ResultsPage, shown: Line | None, name: str, *, 
     """Over the years of the page, years without data between them as gaps."""
     cells = dict(zip(data.years, shown.cells, strict=True)) if shown else {}
     said = "" if shown is None or not data.of_shares else wording_change.conclusion(shown.change, shown.rests_on)
+    if shown is data.total and classes.are_other(data):
+        said = classes.DIFFERENT
     link = to_school(session, shown.school_id, "").address if shown and shown.school_id else ""
     return Series(name, tuple(point(session, words.year(code), cells.get(code)) for code in _whole(data.years)), said,
                   link, quiet)
@@ -83,16 +85,20 @@ def _name(data: ResultsPage) -> str:
 
 
 def _earlier(session: Session, data: ResultsPage) -> tuple[Point, ...]:
-    """Years of another series stand apart, each over its own schools."""
-    return tuple(point(session, words.year(code), cell) for code, cell in data.beside.earlier
-                 if data.years and code < data.years[0])
+    """Years of another series stand apart, each over its own schools; a year without data has its place as well."""
+    cells = {code: cell for code, cell in data.beside.earlier if data.years and code < data.years[0]}
+    whole = _whole([*cells, data.years[0]])[:-1] if cells else ()
+    return tuple(point(session, words.year(code), cells.get(code)) for code in whole)
 
 
 def _breaks(data: ResultsPage) -> tuple[Break, ...]:
-    """Before each year the series of which is another one than that of the year before."""
+    """Before each year the series of which is another one than that of the year before, or its classes."""
     codes = [code for code, _ in data.beside.earlier if data.years and code < data.years[0]]
-    return tuple(Break(words.year(code), MOVED if code == data.years[0] else "")
-                 for code in [*codes[1:], *(data.years[:1] if codes else ())])
+    series = [Break(words.year(code), MOVED if code == data.years[0] else "")
+              for code in [*codes[1:], *(data.years[:1] if codes else ())]]
+    other = [Break(words.year(code), "разные классы") for place, code in enumerate(data.years)
+             if place and classes.are_other(data, place)]
+    return *series, *other
 
 
 def _year_ago(own: Series) -> Series:
@@ -112,7 +118,8 @@ def marks(session: Session, data: ResultsPage) -> Chart:
     series = tuple(Series(words.year(code), tuple(
         facts.count(style.word, counts[place], _marked(session, cells.get(code), PARTS[place]))
         for place, style in enumerate(MARKS.values()))) for code, counts in data.marks.items())
-    return Chart("results-marks", "Отметки по годам", "участников", data.set, session.day, SOURCE, series)
+    title = f"{wording.capital(words.work(data))}: отметки по годам"
+    return Chart("results-marks", title, "участников", data.set, session.day, SOURCE, series)
 
 
 def _marked(session: Session, cell: Cell | None, part: str) -> str:
@@ -137,7 +144,7 @@ def _tile(session: Session, data: ResultsPage, name: str, shown: Line) -> Tile:
     number = replace(to_rows(session, words.value(newest, before), name, newest.where), mark="") if newest else (
         wording.NO_DATA)
     whole = "" if before and before.figure.status == "small" else _whole_of(newest)
-    return Tile(named, number, whole=whole, words=(was, words.changed(data, shown)), id=name)
+    return Tile(named, number, whole=whole, words=(was, *words.of_tile(data, shown)), id=name)
 
 
 def _whole_of(cell: Cell | None) -> str:
@@ -182,7 +189,7 @@ def _school_block(session: Session, data: ResultsPage, chart: Chart) -> Block:
     rows = tuple((to_school(session, shown.school_id, shown.name), *series.points, words.changed(data, shown),
                   words.conclusion(shown.change) if data.of_shares else "")
                  for shown, series in zip(data.schools, chart.series, strict=True))
-    said = (f"Одна шкала, порядок — по номеру школы, точка — {words.OPEN}.",
+    said = ("Одна шкала, порядок — по номеру школы.",
             wording_change.by_chance((shown.change for shown in data.schools), apart=True))
     return Block(chart.id, chart.title, chart.set, chart.day, chart.source, head, rows,
                  tuple(range(1, 1 + len(chart.places))), sort=False, notes=(" ".join(filter(None, said)),))

@@ -86,7 +86,8 @@ def _body(own: Block, loud: Sequence[tuple[Any, ...]], quiet: Sequence[tuple[Any
 def _row(session: Session, data: ResultsPage, line: Line, name: Cell, told: bool) -> tuple[Any, ...]:
     points = [pictures.point(session, words.year(code), cell)
               for code, cell in zip(data.years, line.cells, strict=True)]
-    moved = words.changed(data, line)
-    return (name, *points, moved, words.conclusion(line.change, line.rests_on)) if told else (name, *points, moved)
+    moved, said = words.of_total(data, line) if line is data.total else (
+        words.changed(data, line), words.conclusion(line.change, line.rests_on))
+    return (name, *points, moved, said) if told else (name, *points, moved)
 
 

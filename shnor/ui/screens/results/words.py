@@ -1,16 +1,18 @@
 """What is said of results: what a figure is of, how it changed and in which direction, what may not be compared."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from shnor import periods, wording, wording_change
 from shnor.datasets.results import STAGES
 from shnor.metrics import METRICS
 from shnor.metrics.change import CONFIRMED, Change
-from shnor.metrics.passport import Better
+from shnor.metrics.passport import Better, Metric
 from shnor.service.figures.lines import Cell, Line
 from shnor.service.pages.results import LOW, ResultsPage
 from shnor.ui.kit.html import Marked
+from shnor.ui.screens.results import classes
 
 SHORT = {LOW: "«2»", "quality_rate": "качество", "pass_rate": "успеваемость", "mean_mark": "средняя отметка",
          "sou_index": "СОУ"}
@@ -21,7 +23,9 @@ NAMED = {LOW: "Доля отметок «2»", "quality_rate": "Доля отм�
 """In the nominative and feminine, as the sentence of a change goes on."""
 BELOW, BELOW_NAMED = "ниже порога", "Доля не преодолевших минимальный порог"
 """ЕГЭ has no marks."""
-OPEN, SAID, FEW = "пока не вывод", "Вывод", 10
+SAID, FEW = "Вывод", 10
+UNTOLD = "вывода не делаем"
+"""Of a mean, whose spread is not counted."""
 _FORM = re.compile(r"^[МГЧ]?[АБКО]?ОУ\s+")
 
 
@@ -67,10 +71,15 @@ def subject(data: ResultsPage) -> str:
 
 def what(data: ResultsPage) -> str:
     """«ВПР, математика, 5–8 классы», an exam with its stage."""
+    return ", ".join(filter(None, (work(data), data.classes)))
+
+
+def work(data: ResultsPage) -> str:
+    """«ВПР, математика», «ОГЭ, основной день, математика»."""
     chosen = data.chosen
     marks = f"отметки за {chosen.term}" if chosen.procedure.startswith("Отметки за") and chosen.term else ""
-    work = (marks,) if marks else (chosen.procedure, STAGES.get(chosen.stage, ""), chosen.term)
-    return ", ".join(filter(None, (*work, chosen.subject, data.classes)))
+    held = (marks,) if marks else (chosen.procedure, STAGES.get(chosen.stage, ""), chosen.term)
+    return ", ".join(filter(None, (*held, chosen.subject)))
 
 
 def value(cell: Cell | None, beside: Cell | None = None) -> str:
@@ -90,17 +99,19 @@ def value(cell: Cell | None, beside: Cell | None = None) -> str:
 
 
 def headline(data: ResultsPage) -> str:
-    """«„2“, математика: 30,0 % → 22,8 %, пока не вывод»: the answer is the title."""
+    """«ВПР, математика: „2“ 30,0 % → 22,8 %, пока не вывод»: the answer is the title."""
     total = data.total
-    named = wording.capital(f"{short(data)}, {data.chosen.subject}")
+    one = f", {data.classes}" if data.chosen.grade else ""
+    named = f"{wording.capital(work(data))}{one}: {short(data)}"
     if total is None:
         return named
-    one = f", {data.classes}" if data.chosen.grade else ""
     if len(total.cells) < 2 or None in total.cells[-2:]:
         newest = next((value(cell) for cell in reversed(total.cells) if cell), "")
-        return f"{named}{one}: {newest}"
+        return f"{named} {newest}"
     before, after = total.cells[-2:]
-    return f"{named}{one}: {value(before, after)} → {value(after, before)}{_briefly(data, total)}"
+    if classes.are_other(data):
+        return f"{named} {value(before, after)} и {value(after, before)}, {classes.DIFFERENT}"
+    return f"{named} {value(before, after)} → {value(after, before)}{_briefly(data, total)}"
 
 
 def _briefly(data: ResultsPage, line: Line) -> str:
@@ -112,7 +123,7 @@ def _briefly(data: ResultsPage, line: Line) -> str:
     if change.verdict in CONFIRMED:
         alone = ", но за счёт одной школы" if len(change.rests) == 1 else ""
         return f", {wording_change.WORDS[change.verdict]}{alone}"
-    return f", {OPEN}" if change.verdict in ("one", "open") else f", {wording_change.WORDS.get(change.verdict, OPEN)}"
+    return f", {wording_change.WORDS.get(change.verdict, wording_change.WORDS['open'])}"
 
 
 def difference(line: Line) -> float | None:
@@ -131,6 +142,11 @@ def sentence(data: ResultsPage) -> str:
     if total is None:
         return ""
     named = f"{subject(data)} ({what(data)}){wording.over(data.set)}"
+    if classes.are_other(data) and None not in total.cells[-2:]:
+        ends = [cell.figure for cell in total.cells[-2:] if cell]
+        told = [wording.k_of_n(one.numerator, one.denominator or 0) if data.of_shares else wording.figure_text(one)
+                for one in ends]
+        return f"{named}: {' и '.join(told)}; {classes.DIFFERENT}."
     if not data.of_shares:
         return f"{named}: {_of_means(data, total)}"
     if total.change is None:
@@ -144,7 +160,18 @@ def _of_means(data: ResultsPage, line: Line) -> str:
         return not_compared(data)
     ends = " и ".join(wording.figure_text(cell.figure) for cell in line.cells[-2:] if cell)
     size = f" на {wording.number(abs(moved), 2)}" if moved else ""
-    return f"{ends},{size} {toward('', moved).word}. Возможный разброс для неё не считается, вывода не делаем."
+    return f"{ends},{size} {toward('', moved).word}. Возможный разброс для неё не считается, {UNTOLD}."
+
+
+def why_open(line: Line) -> str:
+    """Why a change is not told though its spread lies on one side of zero: it is one of many comparisons."""
+    change = line.change
+    if change is None or change.verdict != "one":
+        return ""
+    alone = (f" Без одной школы{f' ({line.rests_on})' if line.rests_on else ''} не видно и этого."
+             if len(change.rests) == 1 else "")
+    return (f"Сам по себе разброс нуля не захватывает, но сравнений {wording.number(change.family)}, и с поправкой на "
+            f"их число изменение не подтверждается.{alone}")
 
 
 def not_compared(data: ResultsPage) -> str:
@@ -174,8 +201,7 @@ def gap(data: ResultsPage) -> str:
     missing = between(data.years[-2], data.years[-1]) if len(data.years) > 1 else ()
     if not missing:
         return ""
-    named = wording.listed([*map(year, missing)])
-    return f"За {named} {wording.agreed(len(missing), 'учебный год', *['учебные годы'] * 2)} данных нет."
+    return f"За {years(missing)} данных нет."
 
 
 def between(first: str, last: str) -> tuple[str, ...]:
@@ -189,7 +215,7 @@ def between(first: str, last: str) -> tuple[str, ...]:
 
 def changed(data: ResultsPage, line: Line) -> Marked | str:
     """«▼ на 7,2 п.п. меньше», of few in people: sign, number, word; in the colour of its side where it is confirmed."""
-    metric = METRICS[next((cell.figure.metric for cell in line.cells if cell), data.chosen.indicator)]
+    metric = _metric(data, line)
     moved, change = difference(line), line.change
     if metric.unit != "доля":
         return "" if moved is None else _moved(toward(metric.better, moved, told=False), wording.number(abs(moved), 2))
@@ -201,6 +227,10 @@ def changed(data: ResultsPage, line: Line) -> Marked | str:
         return Marked(f"{found.sign} {wording_change.moved(change)}", _mark(found))
     return _moved(toward(metric.better, float(change.points), told=told),
                   wording_change.points(abs(change.points)).lstrip("+"))
+
+
+def _metric(data: ResultsPage, line: Line) -> Metric:
+    return METRICS[next((cell.figure.metric for cell in line.cells if cell), data.chosen.indicator)]
 
 
 def _moved(found: Toward, size: str) -> Marked:
@@ -215,14 +245,24 @@ def _mark(found: Toward) -> str:
     return f"shnor-toward {found.side}".strip()
 
 
-def conclusion(change: Change | None, rests_on: str = "") -> Marked | str:
-    """In words where it is confirmed; else a quiet dot that says why when it is pointed at."""
-    if change is None:
-        return ""
-    said = wording_change.conclusion(change, rests_on)
-    if change.verdict in CONFIRMED:
-        return said
-    return Marked(said, "shnor-dot", said)
+def conclusion(change: Change | None, rests_on: str = "") -> str:
+    """In words, also where nothing may be concluded."""
+    return wording_change.conclusion(change, rests_on) if change else ""
+
+
+def of_total(data: ResultsPage, line: Line) -> tuple[Marked | str, str]:
+    """How a line over all the chosen classes changed and what may be said of it: nothing of other classes."""
+    if classes.are_other(data):
+        return "", classes.DIFFERENT
+    return changed(data, line), conclusion(line.change, line.rests_on)
+
+
+def of_tile(data: ResultsPage, line: Line) -> tuple[Marked | str, ...]:
+    """The same in a tile; a mean has no sign, for nothing is concluded of it."""
+    moved, said = of_total(data, line)
+    if isinstance(moved, Marked) and _metric(data, line).unit != "доля":
+        moved, said = moved.text.lstrip("▲▼=≈ "), UNTOLD
+    return moved, "; " if moved and said else "", said
 
 
 def other_sets(line: Line) -> str:
@@ -237,9 +277,8 @@ def other_classes(data: ResultsPage) -> str:
     """Two years that were written by different classes say less of a change than the same classes would."""
     if data.total is None or data.total.change is None or data.chosen.grade:
         return ""
-    wrote = [[line.name for line in data.grades if line.cells[place]] for place in (-2, -1)]
-    named = [f"{year(code)} — {wording.listed(names)}" for code, names in zip(data.years[-2:], wrote, strict=True)]
-    if wrote[0] != wrote[1]:
+    if classes.are_other(data):
+        named = [f"{year(data.years[place])} — {wording.listed(classes.wrote(data, place))}" for place in (-2, -1)]
         return f"Писали разные классы: {'; '.join(named)}."
     schools = wording.counted(data.mixed, "школа", "gen")
     return f"У {schools} в двух годах писали разные классы." if data.mixed else ""
@@ -248,5 +287,11 @@ def other_classes(data: ResultsPage) -> str:
 def breaks(data: ResultsPage) -> str:
     if not data.beside.earlier:
         return ""
-    named = ", ".join(year(code) for code, _ in data.beside.earlier)
-    return f"С этими учебными годами не сравниваются: {named}. ВПР 2022 года перенесли на осень, ряд прерван."
+    codes = [code for code, _ in data.beside.earlier]
+    return (f"{wording.capital(years(codes))} с остальными не сравниваем: ВПР 2022 года перенесли на осень, ряд "
+            "прерван.")
+
+
+def years(codes: Sequence[str]) -> str:
+    """«2021–2022 учебный год», «2023–2024 и 2024–2025 учебные годы»."""
+    return f"{wording.listed([*map(year, codes)])} {'учебный год' if len(codes) == 1 else 'учебные годы'}"

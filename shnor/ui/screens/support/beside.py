@@ -1,4 +1,4 @@
-"""The help shown beside the same months of last year and beside other schools: a bar in each cell."""
+"""The help shown beside the same months of last year and beside other schools: under each kind a bar for each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -100,19 +100,20 @@ def _months(data: SupportPage) -> str:
 
 
 def _table(kinds: Sequence[str], columns: Sequence[Column]) -> Markup:
-    """One scale over all cells."""
+    """A row a kind, in it a bar for each that is compared; one scale over all of them."""
     top = max((n for one in columns for n in one.numbers.values()), default=0) or 1
-    heading = joined(tag("<th scope='col'>{}</th>", html.typeset(one.title)) for one in columns)
-    lines = joined(tag("<tr><th scope='row'>{}</th>{}</tr>", wording.event_kinds(kind),
-                       joined(_cell(one, kind, top) for one in columns)) for kind in kinds)
+    lines = joined(tag("<tr><th scope='row'>{}</th><td>{}</td></tr>", wording.event_kinds(kind),
+                       joined(_bar(one, kind, top) for one in columns)) for kind in kinds)
     return tag("<div class='shnor-scroll shnor-picture'><table class='shnor-beside'><thead><tr>"
-               "<th scope='col'>Вид</th>{}</tr></thead><tbody>{}</tbody></table></div>", heading, lines)
+               "<th scope='col'>Вид</th><th scope='col'>{}</th></tr></thead><tbody>{}</tbody></table></div>",
+               html.typeset(" и ".join(one.title for one in columns)), lines)
 
 
-def _cell(column: Column, kind: str, top: float) -> Markup:
+def _bar(column: Column, kind: str, top: float) -> Markup:
+    """Whose, the bar, the number at the right of it; the whole line leads to the rows."""
     n, link = column.numbers.get(kind, 0), column.links.get(kind)
-    mark, style = "own" if column.own else "", f"--part:{round(100 * n / top)}%"
+    inside = tag("<small>{}</small><i class='{}' style='--part:{}'></i><b>{}</b>", html.typeset(column.title),
+                 "own" if column.own else "", f"{n / top:.3f}", _text(n))
     if isinstance(link, Link):
-        return tag("<td class='{}'><a class='{}' href='{}' style='{}'>{}</a></td>", mark, link.mark, link.address,
-                   style, link.text)
-    return tag("<td class='{}'><span style='--part:0%'>{}</span></td>", mark, _text(n))
+        return tag("<a class='{}' href='{}'>{}</a>", link.mark, link.address, inside)
+    return tag("<span>{}</span>", inside)

@@ -98,9 +98,16 @@ def _told(data: SupportPage) -> list[str]:
 def _all(session: Session, data: SupportPage) -> Tile:
     n = data.total.numerator if data.total else 0
     done = sum(figure.numerator >= (figure.denominator or 0) for figure in data.plan.values())
-    words = f"план выполнен, видов: {wording.k_of_n(done, len(data.plan))}" if data.plan else ""
-    return Tile(f"Проведено мероприятий в {data.year} году", rows(session, data, str(n)), words=words,
+    return Tile(f"Проведено мероприятий в {data.year} году", rows(session, data, str(n)),
+                words=_planned_kinds(done, len(data.plan)) if data.plan else "",
                 picture=_columns(data, data.kinds), id="events_count")
+
+
+def _planned_kinds(done: int, planned: int) -> str:
+    """«план года выполнен по 4 видам из 8»"""
+    if not done:
+        return f"план года ни по одному виду из {planned} пока не выполнен"
+    return f"план года выполнен по {done}{wording.NBSP}{wording.agreed(done, 'виду', *['видам'] * 2)} из {planned}"
 
 
 def _of_kind(session: Session, data: SupportPage, kind: str) -> Tile:

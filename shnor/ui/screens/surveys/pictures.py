@@ -22,6 +22,8 @@ SOURCE = "форма «Ответы на опросы»"
 NO_NUMBER = "число опрошенных не указано"
 POSITIVE = "ответили положительно"
 HEIGHT = 250
+NAMED = 3
+"""So many schools that are not compared are named in a heading."""
 
 
 def _chart(session: Session, data: SurveysPage, name: str, title: str, over: str, series: Sequence[Series],
@@ -49,7 +51,7 @@ def one_answer(data: SurveysPage) -> bool:
 def waves(session: Session, data: SurveysPage) -> None:
     """Each wave as a bar of 100 %; of a question with several choices how many chose each in the newest wave."""
     if one_answer(data):
-        chart = _chart(session, data, "waves", "Как отвечали, по волнам", data.options[0].set,
+        chart = _chart(session, data, "waves", "Как отвечали, по волнам", _same(data, data.options[0].set),
                        [_wave(session, data, place) for place in range(len(data.waves))], "ответивших")
         block.chart(session, chart, _answers(data), "Волна", sort=False)
     elif data.options:
@@ -91,8 +93,19 @@ def question(session: Session, data: SurveysPage) -> None:
     series = [Series(_short(own if line is data.total else line.name) if data.beside else "", tuple(
         _point(session, wave(code), cell) for code, cell in zip(data.waves, line.cells, strict=True)),
         wording_change.conclusion(line.change, line.rests_on) if line.change else "") for line in names]
-    chart = _chart(session, data, "trend", "Ответили положительно, по волнам", data.total.set, series)
+    chart = _chart(session, data, "trend", "Ответили положительно, по волнам", _same(data, data.total.set),
+                   series)
     block.chart(session, chart, _trend, "Чьи ответы", sort=False)
+
+
+def _same(data: SurveysPage, over: str) -> str:
+    """Whose answers are compared over the waves: «по 4 из 6 школ перечня, без № 5 и № 9 (нет за ноябрь 2025)»."""
+    left = data.total.left_out if data.total and data.total.set == over else None
+    if left is None or not 0 < len(left.named) == left.size <= NAMED:
+        return over
+    gone = list(dict.fromkeys(wave(code) for _, periods in left.named for code in periods))
+    why = f" (нет за {wording.listed(gone)})" if gone else ""
+    return f"{over}, без {wording.listed([_short(name).strip() for name, _ in left.named])}{why}"
 
 
 def _short(name: str) -> str:

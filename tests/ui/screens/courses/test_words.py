@@ -3,12 +3,13 @@
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
 
 from shnor.metrics.figure import Figure
-from shnor.service.pages.courses import CoursesPage
+from shnor.service.pages.courses import CoursesPage, Vacancy
 from shnor.ui.kit import html
 from shnor.ui.screens.courses import pictures
 from shnor.ui.screens.courses import words as courses
@@ -95,6 +96,20 @@ def test_a_plan_nobody_finished_names_whose_it_is():
 ])
 def test_three_years_are_a_right(changed, text):
     assert said(courses.right_words, *changed) == f"За три года, на 27.11.2026, {text}"
+
+
+@pytest.mark.parametrize(("untaught", "text"), [
+    (("другие предметы", "музыка"), "Предметы, по которым ни один педагог школ перечня не прошёл обучение за три года: "
+                                    "музыка."),
+    (("другие предметы",), "")])
+def test_the_rest_of_a_list_is_no_subject(untaught, text):
+    assert courses.untaught(replace(PAGE, untaught=untaught)) == text
+
+
+def test_half_a_post_is_a_part_of_a_post():
+    posts = (Vacancy("математика", Decimal("0.5")), Vacancy("физика", Decimal("0.5")))
+    assert said(courses.vacancies, vacancies=posts).startswith(
+        "Вакантных ставок — 1, по 6 школам перечня: математика 0,5, физика 0,5.")
 
 
 def test_without_schools_there_is_no_share():

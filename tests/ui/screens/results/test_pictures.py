@@ -1,5 +1,6 @@
 """The line of the page: its gaps, its break, what stands beside it."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -40,6 +41,23 @@ def test_a_year_between_is_a_gap_and_years_of_another_series_stand_apart():
     drawn = shapes.trend(chart)
     assert [trace["x"] for trace in drawn["data"] if trace.get("hovertext")] == [
         ["2021–2022"], ["2022–2023"], ["2024–2025"]]
+
+
+def test_a_year_between_two_series_has_its_empty_place():
+    beside = Beside(earlier=(("2021/22", cell(50)),))
+    chart = pictures.trend(SESSION, page(("2023/24", "2024/25"), line("все", 30, 20), beside))
+    assert [point.at for point in chart.series[0].points] == ["2021–2022", "2022–2023", "2023–2024", "2024–2025"]
+    notes = shapes.trend(chart)["layout"]["annotations"]
+    assert ("2022–2023", "нет данных") in [(one["x"], one["text"]) for one in notes]
+
+
+def test_years_of_other_classes_are_not_joined():
+    total = line("все", 30, 20)
+    grades = tuple(Line(name, cells, None) for name, cells in (
+        ("6 класс", (total.cells[0], None)), ("7 класс", (None, total.cells[1]))))
+    chart = pictures.trend(SESSION, replace(page(("2024/25", "2025/26"), total), grades=grades))
+    assert [(one.before, one.words) for one in chart.breaks] == [("2025–2026", "разные классы")]
+    assert chart.series[0].words == "разные классы, по годам не сравниваем"
 
 
 def test_a_year_ago_is_the_same_line_a_year_later():

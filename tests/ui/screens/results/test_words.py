@@ -1,5 +1,6 @@
-"""A change has a sign, a word and a side; what may not be concluded is a dot with its words."""
+"""A change has a sign, a word and a side; what may not be concluded is said as well."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,8 +9,8 @@ from shnor.metrics.change import of_counts
 from shnor.metrics.figure import Figure
 from shnor.service.figures.lines import Cell, Line
 from shnor.service.pages.results import Chosen, ResultsPage
-from shnor.ui.kit.html import Marked
-from shnor.ui.screens.results import words
+from shnor.service.pages.works_beside import Beside
+from shnor.ui.screens.results import classes, words
 
 DAY = date(2026, 11, 27)
 
@@ -57,15 +58,21 @@ def test_a_change_is_said_with_its_number(shown, chosen, said, mark):
 
 
 @pytest.mark.parametrize(("counts", "chosen", "said"), [
-    (((131, 436), (96, 421)), {}, "«2», математика: 30,0 % → 22,8 %, снижение подтверждается"),
-    (((30, 100), (28, 100)), {"grade": "6"}, "«2», математика, 5–8 классы: 30 % → 28 %, пока не вывод"),
-    (((4, 9), (3, 8)), {}, "«2», математика: 4 из 9 → 3 из 8, мало участников"),
-    (((4, 10), (3, 8)), {}, "«2», математика: 4 из 10 → 3 из 8, мало участников"),
-    (((4, 10),), {}, "«2», математика: 40 %"),
+    (((131, 436), (96, 421)), {}, "ВПР, математика: «2» 30,0 % → 22,8 %, снижение подтверждается"),
+    (((30, 100), (28, 100)), {"grade": "6"}, "ВПР, математика, 5–8 классы: «2» 30 % → 28 %, пока не вывод"),
+    (((4, 9), (3, 8)), {}, "ВПР, математика: «2» 4 из 9 → 3 из 8, мало участников"),
+    (((4, 10), (3, 8)), {}, "ВПР, математика: «2» 4 из 10 → 3 из 8, мало участников"),
+    (((4, 10),), {}, "ВПР, математика: «2» 40 %"),
 ])
 def test_the_answer_is_the_title(counts, chosen, said):
     found = words.headline(page(line("low_mark_share", *counts), *YEARS[-len(counts):], **chosen))
     assert found.replace("\u00a0", " ") == said
+
+
+def test_an_exam_has_its_stage_in_the_title():
+    found = replace(page(line("low_mark_share", (33, 103), (24, 97)), *YEARS),
+                    chosen=Chosen("ОГЭ", subject="математика", stage="main"))
+    assert words.headline(found).startswith("ОГЭ, основной день, математика: «2» 32")
 
 
 @pytest.mark.parametrize(("years", "since", "gap"), [
@@ -77,10 +84,49 @@ def test_a_year_is_between_neighbours_alone(years, since, gap):
     assert (words.since(found), words.gap(found)) == (since, gap)
 
 
-def test_only_what_is_confirmed_stands_in_words():
+def test_what_may_be_said_stands_in_words():
     assert words.conclusion(of_counts(131, 436, 60, 421)) == "снижение подтверждается"
-    assert words.conclusion(of_counts(30, 100, 28, 100)) == Marked("пока не вывод", "shnor-dot", "пока не вывод")
+    assert words.conclusion(of_counts(30, 100, 28, 100)) == "пока не вывод"
     assert words.conclusion(None) == ""
+
+
+def text(parts) -> str:
+    return "".join(part if isinstance(part, str) else part.text for part in parts).replace("\u00a0", " ")
+
+
+def test_a_tile_says_what_may_be_concluded():
+    shown = line("pass_rate", (70, 100), (72, 100))
+    assert text(words.of_tile(page(shown, *YEARS), shown)) == "▲ на 2,0 п.п. больше; пока не вывод"
+    mean = line("mean_mark", (302, 100), (312, 100), unit="отметка")
+    assert text(words.of_tile(page(shown, *YEARS), mean)) == "на 0,10 больше; вывода не делаем"
+
+
+def test_one_of_many_comparisons_says_why_nothing_is_concluded():
+    change = replace(of_counts(131, 436, 96, 421), verdict="one", family=26, rests=("Ш03",))
+    shown = replace(line("low_mark_share", (131, 436), (96, 421)), change=change, rests_on="МБОУ СОШ № 3")
+    assert words.why_open(shown) == (
+        "Сам по себе разброс нуля не захватывает, но сравнений 26, и с поправкой на их число изменение не "
+        "подтверждается. Без одной школы (МБОУ СОШ № 3) не видно и этого.")
+    assert words.why_open(line("low_mark_share", (30, 100), (28, 100))) == ""
+
+
+def test_years_of_other_classes_are_not_compared():
+    sixth, seventh = line("low_mark_share", (4, 13), (2, 13)), line("low_mark_share", (4, 13), (2, 13))
+    grades = (replace(sixth, name="6 класс", cells=(sixth.cells[0], None)),
+              replace(seventh, name="7 класс", cells=(None, seventh.cells[1])))
+    found = replace(page(sixth, *YEARS), grades=grades)
+    assert words.headline(found).replace("\u00a0", " ") == (
+        "ВПР, математика: «2» 31 % и 15 %, разные классы, по годам не сравниваем")
+    assert words.sentence(found).endswith("4 из 13 и 2 из 13; разные классы, по годам не сравниваем.")
+    assert words.of_total(found, sixth) == ("", "разные классы, по годам не сравниваем")
+    assert words.other_classes(found) == "Писали разные классы: 2024–2025 — 6 класс; 2025–2026 — 7 класс."
+    assert not classes.are_other(replace(found, grades=(sixth, seventh)))
+
+
+def test_years_that_are_not_compared_are_a_sentence():
+    found = replace(page(line("low_mark_share", (4, 13), (2, 13)), *YEARS), beside=Beside(earlier=(("2021/22", None),)))
+    assert words.breaks(found) == (
+        "2021–2022 учебный год с остальными не сравниваем: ВПР 2022 года перенесли на осень, ряд прерван.")
 
 
 def test_nothing_is_concluded_of_a_mean():

@@ -1,5 +1,6 @@
 """What stands in a cell of a matrix of help, and where it leads; every number is counted by eye in the log."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -79,6 +80,19 @@ def test_beside_last_year_each_number_has_its_rows(data):
     before = beside._before(SESSION, data, False)
     assert (before.title, before.numbers) == ("2025 год", {"семинар": 1})
     assert dict(before.links["семинар"].query)["c.day__to"] == "2025-11-27"
+
+
+def test_the_years_stand_in_pairs_with_their_numbers_right_of_the_bars(data):
+    drawn = str(beside._table(["семинар"], [beside._own(SESSION, data, False), beside._before(SESSION, data, False)]))
+    assert re.findall(r"<small>([^<]*)</small>.*?--part:([\d.]+).*?<b>(\d+)</b>", drawn.replace("\u00a0", " ")) == [
+        ("2026 год", "0.200", "1"), ("2025 год", "0.200", "1")]
+
+
+@pytest.mark.parametrize(("done", "said"), [
+    (4, "план года выполнен по 4 видам из 8"), (1, "план года выполнен по 1 виду из 8"),
+    (0, "план года ни по одному виду из 8 пока не выполнен")])
+def test_how_many_kinds_are_as_planned(done, said):
+    assert page._planned_kinds(done, 8).replace("\u00a0", " ") == said
 
 
 def test_beside_a_school_stands_what_it_got(data):

@@ -9,7 +9,7 @@ import pytest
 
 from shnor.charts import answers
 from shnor.metrics.figure import Figure
-from shnor.service.figures.lines import Cell, Line
+from shnor.service.figures.lines import Cell, LeftOut, Line
 from shnor.service.pages.surveys import NOTHING, Chosen
 from shnor.ui.kit import html
 from shnor.ui.screens.surveys import page, pictures
@@ -74,6 +74,14 @@ def test_a_school_without_answers_says_why(silent, why):
     line = Line("МБОУ ООШ № 9", (cell(4, 9), None), None, "Ш09")
     series = pictures._school(SESSION, replace(PAGE, silent=silent), line)
     assert (series.points[0].words, series.points[0].value) == (why, None)
+
+
+def test_whose_waves_are_compared_stands_in_the_heading():
+    gone = LeftOut((("МБОУ ООШ № 5", ("2025-11",)), ("МБОУ ООШ № 9", ("2025-11",))), 2)
+    total = Line("", (cell(46, 60), cell(49, 57)), None, set="по 4 из 6 школ", left_out=gone)
+    said = pictures._same(replace(PAGE, total=total), total.set).replace("\u00a0", " ")
+    assert said == "по 4 из 6 школ, без № 5 и № 9 (нет за ноябрь 2025)"
+    assert pictures._same(replace(PAGE, total=total), "по 5 школам") == "по 5 школам"
 
 
 def test_a_choice_that_is_not_there_is_said():
