@@ -256,3 +256,9 @@ def test_a_set_after_a_figure(name, said):
 def test_the_first_letter_alone_changes():
     assert [wording.capital(text) for text in ("итоги I четверти", "")] == ["Итоги I четверти", ""]
     assert [wording.small(text) for text in ("Доля отметок «2» (ВПР)", "")] == ["доля отметок «2» (ВПР)", ""]
+
+
+@pytest.mark.parametrize(("n", "word"), [(1, "наступившего"), (2, "наступивших"), (11, "наступивших"),
+                                         (19, "наступивших"), (21, "наступившего")])
+def test_those_whose_day_has_come(n, word):
+    assert wording.among_due(n) == f" {word}"

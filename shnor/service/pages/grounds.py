@@ -17,7 +17,6 @@ from shnor.service.figures.rows import Where
 from shnor.service.month import forms
 from shnor.service.month.forms import MONTH
 from shnor.service.month.owed import Cell as Owed
-from shnor.service.pages import school_words
 from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_list import Beside
 from shnor.service.pages.school_topics import LOW, Line, SchoolTopics
@@ -130,7 +129,7 @@ def _deadlines(page: SchoolPage) -> Found:
         return [], []
     where: Where = {"school_id": page.card.school_id, "period": page.period}
     due = wording.number(counts.due)
-    undone = Reason("не выполнено ", wording.k_of_n(counts.not_done, counts.due), school_words.among_due(counts.due),
+    undone = Reason("не выполнено ", wording.k_of_n(counts.not_done, counts.due), wording.among_due(counts.due),
                     DUE, where, "not_done")
     silent = Reason("нет сведений по ", wording.counted(counts.no_report, "срок", "dat"), f" из {due}", DUE, where,
                     "no_report")

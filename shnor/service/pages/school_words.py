@@ -55,11 +55,6 @@ def rest(items: Sequence[object], most: int, word: str = "срок", about: str 
     return [f"и ещё {wording.counted(more, word)}{about}"] if more > 0 else []
 
 
-def among_due(n: int) -> str:
-    """« наступивших», of 1 and 21 « наступившего»: what stands after «17 из 19»; done late is done as well."""
-    return f" {wording.agreed(n, 'наступившего', 'наступивших', 'наступивших')}"
-
-
 def courses(figures: Mapping[str, Figure], year: int, day: date, staff: int | None) -> list[tuple[str, Figure, str]]:
     """(words before, figure, words after), those that say something. year: the newest with rows. staff: teachers of the
     school, if known."""

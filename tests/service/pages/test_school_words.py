@@ -39,12 +39,6 @@ def test_courses_of_a_school(figures, staff, text):
     assert said(*figures, staff=staff) == text
 
 
-@pytest.mark.parametrize(("n", "word"), [(1, "наступившего"), (2, "наступивших"), (11, "наступивших"),
-                                         (19, "наступивших"), (21, "наступившего")])
-def test_those_whose_day_has_come(n, word):
-    assert school_words.among_due(n) == f" {word}"
-
-
 def test_an_older_year_is_named():
     assert said(figure("course_people", 2), year=2025) == ["за 2026 год записей нет; за 2025 год завершили курсы …"]
 
