@@ -24,4 +24,6 @@ if beginning:
 elif unknown := missing.asked(["", *(listed.name for listed in PAGES)]):
     missing.tell(unknown)
 else:
+    shown_page = next(listed for listed in PAGES if listed.name == (opened.url_path or FIRST))
+    st.set_page_config(page_title=f"{shown_page.title} · Мониторинг ШНОР")
     opened.run()

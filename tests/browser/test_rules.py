@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from shnor.ui import pages
 from tests.browser import steps
@@ -79,6 +79,16 @@ def test_a_page_is_short_readable_and_has_no_link_of_the_browsers_own_blue(opene
     assert page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight") <= LONGEST
     assert page.evaluate(BLUE) == []
     assert page.evaluate(SMALL, SMALLEST) == []
+
+
+@pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.name)
+def test_an_address_names_itself_and_gives_the_same_view_back(opened, page):
+    seen = opened(page.name)
+    expect(seen).to_have_title(f"{page.title} · Мониторинг ШНОР")
+    said = seen.get_by_test_id("stHtml").all_inner_texts()
+    steps.go(seen, "/" + seen.url.split("/", 3)[3])
+    assert said
+    assert seen.get_by_test_id("stHtml").all_inner_texts() == said
 
 
 @pytest.mark.parametrize("name", SEEN_FIRST)
