@@ -100,11 +100,6 @@ def k_of_n(k: int, n: int) -> str:
     return f"{number(k)} из {number(n)}" if k <= n else whole
 
 
-def among_due(n: int) -> str:
-    """« наступивших», of 1 and 21 « наступившего»: what stands after «17 из 19»; done late is done as well."""
-    return f" {agreed(n, 'наступившего', 'наступивших', 'наступивших')}"
-
-
 def deadlines_due(due: int, planned: int) -> tuple[str, str, str]:
     """«срок наступил: », «2», « из 10»: the one sentence of how many deadlines have come, the number apart so that it
     may lead to its rows. What is counted are deadlines: an activity «в марте и ноябре» has two of them."""

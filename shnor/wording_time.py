@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from shnor.wording import day, number
+from shnor.wording import agreed, day, number
 
 
 def no_rows(now: int, shown: int, n: int | None = None) -> str:
@@ -21,3 +21,8 @@ def due(day_due: date, today: date) -> str:
     if day_due == today:
         return "срок сегодня"
     return f"срок {'был ' if day_due < today else ''}{day(day_due)}"
+
+
+def among_due(n: int) -> str:
+    """« наступивших», of 1 and 21 « наступившего»: what stands after «17 из 19»; done late is done as well."""
+    return f" {agreed(n, 'наступившего', 'наступивших', 'наступивших')}"

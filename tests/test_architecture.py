@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,11 @@ def code() -> list[Path]:
     return [path for place in ("shnor", "pages") for path in sorted((ROOT / place).rglob("*.py"))] + [ROOT / "app.py"]
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def part(path: Path) -> str:
     first, *rest = path.relative_to(ROOT).with_suffix("").parts
     return rest[0] if first == "shnor" else first
@@ -108,7 +114,7 @@ def imports(path: Path) -> Iterator[tuple[str, bool]]:
 def modules(path: Path) -> Iterator[str]:
     """The whole names of everything imported anywhere in the file."""
     package = path.relative_to(ROOT).parts[:-1]
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -197,9 +203,9 @@ def test_every_way_of_importing_is_seen(tmp_path_factory, monkeypatch, source: s
 
 
 def test_the_start_needs_only_python_itself():
-    tree = ast.parse((ROOT / "run.py").read_text("utf-8"), feature_version=(3, 6))
-    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    parsed = ast.parse((ROOT / "run.py").read_text("utf-8"), feature_version=(3, 6))
+    names = {alias.name for node in ast.walk(parsed) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in ast.walk(parsed) if isinstance(node, ast.ImportFrom)}
     assert names - set(sys.stdlib_module_names) == set()
 
 
@@ -252,7 +258,7 @@ def test_a_file_and_its_functions_are_short_enough_to_read(path: Path):
 
 def open_to_change(path: Path) -> list[str]:
     """Data classes whose objects can be changed."""
-    classes = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ClassDef))
+    classes = (node for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef))
     return [one.name for one in classes for mark in map(ast.unparse, one.decorator_list)
             if mark.startswith("dataclass") and "frozen=True" not in mark]
 

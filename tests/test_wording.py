@@ -261,4 +261,4 @@ def test_the_first_letter_alone_changes():
 @pytest.mark.parametrize(("n", "word"), [(1, "наступившего"), (2, "наступивших"), (11, "наступивших"),
                                          (19, "наступивших"), (21, "наступившего")])
 def test_those_whose_day_has_come(n, word):
-    assert wording.among_due(n) == f" {word}"
+    assert wording_time.among_due(n) == f" {word}"

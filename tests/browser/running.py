@@ -14,6 +14,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 import pytest
 
@@ -55,7 +57,9 @@ def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": "",
               "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path, **environment}
     process = PROCESSES.Process(target=serve, args=(values, script, port, folder / "server.log"), daemon=False)
-    process.start()
+    # a test of a page leaves its script as the main module, which the copy would run first
+    with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+        process.start()
     server = Server(f"http://127.0.0.1:{port}", folder, process, shared)
     stack.callback(server.stop)
     wait_until_alive(server, port)

@@ -28,6 +28,12 @@ def old(example_base, tmp_path):
     return path
 
 
+@pytest.fixture(scope="module")
+def sent(tmp_path_factory):
+    """Files of the example by their names."""
+    return {path.name: path for path, _ in make.files(tmp_path_factory.mktemp("files"))}
+
+
 def days(path, table, where):
     with duckdb.connect(str(path), read_only=True) as connection:
         return dict(connection.execute(f"select src, known_on from {table} where {where}").fetchall())
@@ -71,10 +77,9 @@ def test_a_copy_is_made_before_and_the_step_is_noted(old):
     "ВПР 2026 по школам.xlsx", "ФИС ОКО 2026 математика, статистика по отметкам.xlsx", "ОГЭ 2026 основной день.xlsx",
     "Курсы педагогов 2025.xlsx", "Журнал мероприятий 2026, июль–ноябрь.xlsx", "Отметки ООШ-5 I четверть 2026-27.xlsx",
     "Анкета педагогов, весна 2025.xlsx"])
-def test_an_equal_file_sent_again_changes_nothing(old, tmp_path, name):
-    path = next(path for path, _ in make.files(tmp_path / "files") if path.name == name)
+def test_an_equal_file_sent_again_changes_nothing(old, sent, name):
     store = Store.open(old, clock=noon)
-    [again] = drop.review(store, [drop.Incoming(name, path.read_bytes())], make.DAY)
+    [again] = drop.review(store, [drop.Incoming(name, sent[name].read_bytes())], make.DAY)
     store.close()
     assert again.preview.empty
 

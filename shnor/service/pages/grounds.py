@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from shnor import periods, wording, wording_change
+from shnor import periods, wording, wording_change, wording_time
 from shnor.metrics.change import CONFIRMED
 from shnor.metrics.figure import Figure
 from shnor.service.figures.rows import Where
@@ -129,7 +129,7 @@ def _deadlines(page: SchoolPage) -> Found:
         return [], []
     where: Where = {"school_id": page.card.school_id, "period": page.period}
     due = wording.number(counts.due)
-    undone = Reason("не выполнено ", wording.k_of_n(counts.not_done, counts.due), wording.among_due(counts.due),
+    undone = Reason("не выполнено ", wording.k_of_n(counts.not_done, counts.due), wording_time.among_due(counts.due),
                     DUE, where, "not_done")
     silent = Reason("нет сведений по ", wording.counted(counts.no_report, "срок", "dat"), f" из {due}", DUE, where,
                     "no_report")

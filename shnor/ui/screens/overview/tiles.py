@@ -121,7 +121,7 @@ def deadlines(session: Session, data: Overview, shown: Shown, lines: Sequence[Li
     spoken = f"На {wording.day(shown.day)} наступило сроков {counts.due}, выполнено {done}"
     return Tile(name, rows(wording.number(done)) if counts.due else wording.DASH,
                 f"{periods.parse(data.period).title}, на {wording.day(shown.day)}",
-                f"из {wording.number(counts.due)}{wording.among_due(counts.due)}" if counts.due else
+                f"из {wording.number(counts.due)}{wording_time.among_due(counts.due)}" if counts.due else
                 "срок ещё не наступил",
                 words if counts.due else "", curve(data.curve, spoken), "deadlines")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shnor import wording
+from shnor import wording, wording_time
 from shnor.service.month.owed import Cell as Owed
 from shnor.service.pages import grounds, school_since
 from shnor.service.pages.grounds import Grounds, Reason
@@ -51,7 +51,7 @@ def _counts(session: Session, data: SchoolPage, told: SchoolTopics) -> list[Cell
     if data.parts and data.parts.due:
         counts = wording.k_of_n(data.parts.confirmed + data.parts.awaited, data.parts.due)
         said.append(["выполнено ", to_rows(session, counts, grounds.DUE, where),
-                     wording.among_due(data.parts.due)])
+                     wording_time.among_due(data.parts.due)])
     main = [line for line in told.results if line.work.is_first_try and line.after]
     for line in main[:grounds.WORKS]:
         if line.after:
