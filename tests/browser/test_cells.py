@@ -26,7 +26,7 @@ def test_a_share_of_twos_leads_to_the_cell_of_the_twos(example, tab):
     steps.drawn(page)
     steps.unfold(page)
     leading = page.locator('a.shnor-figure[href*="metric=low_mark_share"]')
-    wanted = leading.filter(has_text=re.compile(r"^96 из 421"))
+    wanted = leading.filter(has_text=re.compile(r"^96.из.421"))
     link = (wanted if wanted.count() else leading.filter(has_text=FIGURE)).first
     twos, participants = re.findall(r"\d+", link.inner_text().replace("\u00a0", ""))[:2]
     link.click()

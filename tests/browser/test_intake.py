@@ -12,9 +12,9 @@ HEAD = ("Школа", "Когда", "Предмет", "Программа", "Ч�
 UNKNOWN = "Озёрная школа имени Героя"
 
 
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("intake") / "own.duckdb"
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    path = tmp_path / "own.duckdb"
     month_books.base(path)
     return path
 

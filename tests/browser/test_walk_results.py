@@ -56,7 +56,7 @@ def test_how_quality_in_mathematics_of_class_six_has_changed(example, tab, figur
     walk.click(walk.page.get_by_role("radio", name="качество"))
     walk.click(walk.page.get_by_role("link", name="6 класс"))
     told = walk.page.locator(".st-key-shnor_block_results-trend")
-    expect(told.get_by_role("heading")).to_contain_text(re.compile("Качество, математика, 6 класс: .* → .*"))
+    expect(told.get_by_role("heading")).to_contain_text(re.compile("ВПР, математика, 6 класс: качество .* → .*"))
     walk.page.locator(".st-key-shnor_block_results-trend summary").click()
     for said in figures(indicator="quality_rate", grade="6"):
         expect(told.get_by_role("table")).to_contain_text(said)

@@ -106,7 +106,7 @@ def _table(kinds: Sequence[str], columns: Sequence[Column]) -> Markup:
                        joined(_bar(one, kind, top) for one in columns)) for kind in kinds)
     return tag("<div class='shnor-scroll shnor-picture'><table class='shnor-beside'><thead><tr>"
                "<th scope='col'>Вид</th><th scope='col'>{}</th></tr></thead><tbody>{}</tbody></table></div>",
-               html.typeset(" и ".join(one.title for one in columns)), lines)
+               html.typeset(wording.listed([one.title for one in columns])), lines)
 
 
 def _bar(column: Column, kind: str, top: float) -> Markup:
