@@ -42,9 +42,9 @@ def test_a_cell_leads_to_its_rows(example, tab):
 def test_one_school_beside_another_and_the_year_before(example, tab):
     page = tab(example, "/support?schools=Ш03&compare=before,Ш05")
     beside = page.locator(".st-key-shnor_block_support-beside")
-    expect(beside.locator("thead")).to_contain_text("МБОУ СОШ №\u00a032025 годМБОУ ООШ №\u00a05")
+    expect(beside.locator("thead")).to_contain_text("МБОУ СОШ №\u00a03, 2025 год и МБОУ ООШ №\u00a05")
     steps.again(page)
-    expect(beside.locator("tr", has_text="Консультации").locator("td")).to_have_count(3)
+    expect(beside.locator("tr", has_text="Консультации").locator("td b")).to_have_count(3)
 
 
 def test_the_first_screen_is_the_picture(example, tab):
