@@ -6,7 +6,7 @@
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from html.parser import HTMLParser
@@ -75,11 +75,11 @@ class _Texts(HTMLParser):
         self.found[-1] += data
 
 
-def collected(sizes: Sequence[int] = sentence_bases.SIZES) -> str:
-    """The list as it stands in the file, or the part of it that these counts give."""
+def collected() -> str:
+    """The list as it stands in the file."""
     said: dict[str, list[set[str]]] = {title: [] for title in (*(page.title for page in PAGES), SENT)}
     with tempfile.TemporaryDirectory() as folder:
-        for n in sizes:
+        for n in sentence_bases.SIZES:
             base = Path(folder) / f"{n}.duckdb"
             sentence_bases.build(base, n)
             days = (DAY, *([TURNED] if n in TURNED_SIZES else []))

@@ -1,7 +1,5 @@
 """One real workbook the whole way: dropped, asked, accepted, followed to its cells, taken back."""
 
-import re
-
 from playwright.sync_api import Page, expect
 
 from tests.browser import steps
@@ -9,7 +7,7 @@ from tests.browser.looking import ready
 from tests.browser.running import ROOT
 
 FILES = ROOT / "sample_data" / "kislovodsk"
-HEAD = re.compile(r"16.мероприятий, .*направлений.4")
+HEAD = "16\u00a0мероприятий, сроков в плане 11, направлений 4."
 XLSX, DOCX = FILES / "kislovodsk_2020_2022.xlsx", FILES / "kislovodsk_2020_2022.docx"
 
 
@@ -41,7 +39,7 @@ def shown_on_pages(page: Page) -> None:
     expect(page.locator("[data-figure='deadlines']")).to_contain_text("нет сведений 11")
     seen(page, "way")
     steps.go(page, "/roadmap")
-    expect(page.locator(".shnor-pagehead .shnor-small")).to_have_text(HEAD)
+    expect(page.locator(".shnor-pagehead .shnor-small")).to_contain_text(HEAD)
     seen(page, "way_roadmap")
 
 
@@ -94,4 +92,4 @@ def test_a_word_document_asks_the_same_and_shows_the_same(server, tab, tmp_path)
     expect(steps.issues(card).first).not_to_contain_text("Таблица 1")  # the only one of its file
     steps.accept(card)
     steps.go(page, "/roadmap")
-    expect(page.locator(".shnor-pagehead .shnor-small")).to_have_text(HEAD)
+    expect(page.locator(".shnor-pagehead .shnor-small")).to_contain_text(HEAD)

@@ -73,6 +73,11 @@ def as_said(head: list[str], row: list[object]) -> list[str]:
     return said
 
 
+def is_told(on_page: str, in_file: str) -> bool:
+    """Behind the number of the file the page may say its unit or its share: «17 удостоверений», «24 из 146 (16,4 %)»."""
+    return on_page == in_file or (bool(in_file) and on_page.startswith(f"{in_file} "))
+
+
 def plain(value: object) -> str:
     return wording.number(value) if isinstance(value, int | float) else str(value or "")
 
@@ -104,4 +109,4 @@ def test_the_file_holds_the_cells_of_the_page(page, base, monkeypatch):
             said = [as_said([str(column or "") for column in head], row) for row in kept]
             pairs = [(clean(cell), clean(in_file)) for line, row in zip(shown, said, strict=True)
                      for cell, in_file in zip(line, row, strict=True)]
-            assert [pair for pair in pairs if not pair[0].startswith(pair[1])] == [], (page, offered.title)
+            assert [pair for pair in pairs if not is_told(*pair)] == [], (page, offered.title)
