@@ -10,5 +10,5 @@ data = cache.built(session, build, day=session.day, **page.asked())
 if not data.years and not data.staff_days:
     page.empty()
 else:
-    page.bar(data)
+    page.bar(session, data)
     page.draw(session, data)

@@ -14,6 +14,6 @@ if not data.choices:
     page.empty()
     running.tell(session, "results")
 else:
-    page.bar(data)
+    page.bar(session, data)
     st.title("Результаты")
     page.draw(session, data)

@@ -11,7 +11,7 @@ data = cache.built(session, build, page.wanted(), day=session.day)
 if data is None:
     overview.empty(session)
 else:
-    page.bar(data)
+    page.bar(session, data)
     page.head(session, data)
     page.tiles(session, data)
     pictures.drawn(session, data)

@@ -11,5 +11,5 @@ if not data.choices:
     page.empty()
     running.tell(session, "surveys")
 else:
-    page.bar(data)
+    page.bar(session, data)
     page.draw(session, data)

@@ -83,8 +83,6 @@ def build(view: View, wanted: Chosen, *, day: date) -> RoadmapPage | None:
     refused |= {name: value for name, value in asked.items() if name not in filters}
     others = roadmap_beside.options(view, plans, names, whose, period, day)
     compared = tuple(code for code in wanted.compare if code in others)
-    gone = [code for code in wanted.compare if code not in (*others, whose)]
-    refused |= {"compare": gone[0]} if gone else {}
     rows = chosen(marked, filters)
     return RoadmapPage(
         chosen=Chosen(whose, period, **filters, compare=compared), defaults=defaults, refused=refused,

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from shnor import wording
+from shnor.service.centre import schools
 from shnor.ui.kit import html
+from shnor.ui.run import cache
+from shnor.ui.run.session import Session
 
 KEPT = "shnor_context"
 COMPARED, MOST = "compare", 4
 """What is put beside, at most so many."""
+SETS = {"list": "школы перечня", "municipality": "муниципалитет", "before": "год назад"}
 NAMES = ("schools", "school", "month", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator",
          "survey", "wave", "audience", "question", "plan", "direction", "responsible", "standing", "kind",
          "own_indicator", COMPARED)
@@ -128,6 +133,15 @@ def compare(options: Mapping[str, str]) -> tuple[str, ...]:
         st.multiselect("С чем сравнить, не больше четырёх", list(options), default=chosen, key=key,
                        format_func=options.__getitem__, max_selections=MOST, on_change=_compare, args=(key,))
     return tuple(chosen)
+
+
+def left_out(session: Session, options: Mapping[str, str], shown: str = "", why: str = "") -> None:
+    """Names what a page before was compared with and this one cannot be. shown: what stands on the page anyway."""
+    gone = [code for code in compared() if code not in options and code != shown]
+    if gone:
+        names = {card.school_id: card.name for card in cache.built(session, schools.cards, session.day)} | SETS
+        named = wording.listed([names.get(code) or f"школа с кодом «{code}»" for code in gone])
+        html.text(f"Сравнить нельзя: {named}{why}.", mark="shnor-small")
 
 
 def _compare(key: str) -> None:

@@ -41,7 +41,7 @@ def test_the_municipality_stands_first_then_schools_by_number_then_all(page):
     pytest.param({"period": "2026-11"}, "municipality", "2026", {}, id="a-month-of-another-page"),
     pytest.param({"period": "вчера"}, "municipality", "2026", {"period": "вчера"}, id="no-period"),
     pytest.param({"direction": "Нет"}, "municipality", "2026", {"direction": "Нет"}, id="no-such-direction"),
-    pytest.param({"compare": ("Ш77",)}, "municipality", "2026", {"compare": "Ш77"}, id="nothing-to-compare"),
+    pytest.param({"compare": ("Ш77",)}, "municipality", "2026", {}, id="nothing-to-compare"),
 ])
 def test_what_is_shown_and_what_could_not_be_had(page, wanted, whose, period, refused):
     found = page(**wanted)

@@ -36,7 +36,7 @@ def asked() -> dict[str, object]:
             "subject": context.wanted("subject"), "compare": context.compared()}
 
 
-def bar(data: CoursesPage) -> None:
+def bar(session: Session, data: CoursesPage) -> None:
     """The one bar of choices, and what was asked and is not there."""
     has_list = bool(data.where) or data.whose != LISTED
     whose = {LIST: "перечень" if has_list else "все", ALL: "все школы", **data.schools}
@@ -53,13 +53,18 @@ def bar(data: CoursesPage) -> None:
         context.compare(_comparable(data))
     for line in missing(data):
         html.text(line, mark="shnor-small")
+    context.left_out(session, _comparable(data), _shown(data))
 
 
 def _comparable(data: CoursesPage) -> Mapping[str, str]:
     sets = {LIST: "школы перечня", MUNICIPALITY: "муниципалитет"}
-    shown = {LISTED: LIST, ALL: MUNICIPALITY}.get(data.whose, data.whose)
     before = {BEFORE: f"{data.year - 1} год"} if data.year - 1 in data.years else {}
-    return {code: name for code, name in {**sets, **before, **data.schools}.items() if code != shown}
+    return {code: name for code, name in {**sets, **before, **data.schools}.items() if code != _shown(data)}
+
+
+def _shown(data: CoursesPage) -> str:
+    """What stands on the page, as it is called where it is compared."""
+    return {LISTED: LIST, ALL: MUNICIPALITY}.get(data.whose, data.whose)
 
 
 def missing(data: CoursesPage) -> list[str]:

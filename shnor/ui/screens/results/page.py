@@ -33,7 +33,7 @@ def chosen() -> Chosen:
     return Chosen(**given, compare=context.compared())
 
 
-def bar(data: ResultsPage) -> None:
+def bar(session: Session, data: ResultsPage) -> None:
     shown = {name: dict(data.choices[name]) for name in CHOICES}
     shown["schools"] = {code: words.school(title) for code, title in shown["schools"].items()}
     shown["indicator"] = {name: words.short(data, name).removesuffix(" отметка") for name in shown["indicator"]}
@@ -41,6 +41,7 @@ def bar(data: ResultsPage) -> None:
                 {name: getattr(data.chosen, name) for name in CHOICES}, dict(data.beside.comparable))
     if said := not_there(data):
         html.text(said, mark="shnor-small")
+    context.left_out(session, dict(data.beside.comparable), data.chosen.schools)
 
 
 def _choice(name: str, named: dict[str, str]) -> Choice:
@@ -57,10 +58,6 @@ def not_there(data: ResultsPage) -> str:
         if asked and asked != getattr(data.chosen, name):
             taken = dict(data.choices[name]).get(getattr(data.chosen, name), "") or "все"
             missing.append(f"{wording.small(title)} {wording.quoted(asked)}: показано {wording.quoted(taken)}")
-    gone = [code for code in context.compared() if code not in data.chosen.compare or code not in dict(
-        data.beside.comparable)]
-    if gone:
-        missing.append(f"сравнить с {', '.join(map(wording.quoted, gone))} нельзя")
     return f"Таких результатов нет: {'; '.join(missing)}." if missing else ""
 
 

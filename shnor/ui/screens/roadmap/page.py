@@ -39,7 +39,7 @@ def standing() -> str:
     return asked if asked in rows.STANDINGS else rows.UNFINISHED
 
 
-def bar(data: RoadmapPage) -> None:
+def bar(session: Session, data: RoadmapPage) -> None:
     """The choices; what is shown stands in the address from now on."""
     _settle(data)
     chosen = data.chosen
@@ -54,6 +54,8 @@ def bar(data: RoadmapPage) -> None:
             {PLAN: chosen.whose, "period": chosen.period, "direction": chosen.direction,
              "responsible": chosen.responsible, STANDING: standing()})
         context.compare(data.others)
+    context.left_out(session, data.others, chosen.whose,
+                     f", дорожной карты за {wording.period(chosen.period)} нет")
 
 
 def _year(code: str) -> str:
@@ -111,14 +113,8 @@ def _refused(data: RoadmapPage) -> list[str]:
             "direction": f"Направления {wording.quoted(data.refused.get('direction', ''))} в этой карте нет, показаны "
                          "все направления.",
             "responsible": f"{wording.quoted(data.refused.get('responsible', ''))} в этой карте ни за что не отвечает, "
-                           "показаны все.",
-            "compare": f"{_compared(data)}: сравнить нельзя, дорожной карты за {period} нет."}
+                           "показаны все."}
     return [words for name, words in said.items() if name in data.refused]
-
-
-def _compared(data: RoadmapPage) -> str:
-    asked = data.refused.get("compare", "")
-    return data.names.get(asked) or {"before": "Год назад", "list": "Школы перечня"}.get(asked, "Выбранное")
 
 
 def tiles(session: Session, data: RoadmapPage) -> None:

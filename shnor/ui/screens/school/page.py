@@ -54,8 +54,10 @@ def bar(session: Session, cards: Sequence[SchoolCard], school: str, has_plan: bo
         context.bar([Choice("school", "Школа", list(names), names, width=320)], {"school": school})
         with st.container(horizontal=True, key="shnor_deeds", horizontal_alignment="right",
                           vertical_alignment="center"):
-            beside = context.compare({**listed, **{code: name for code, name in names.items() if code != school}})
+            options = {**listed, **{code: name for code, name in names.items() if code != school}}
+            beside = context.compare(options)
             _deeds(session, school, names[school], has_plan)
+    context.left_out(session, options, school)
     return beside
 
 

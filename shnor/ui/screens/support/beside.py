@@ -32,9 +32,7 @@ def beside(session: Session, data: SupportPage) -> None:
     """What was asked for, else last year."""
     options = comparable(data)
     asked = [code for code in context.compared() if code in options] or [code for code in options if code == BEFORE]
-    if left := [_named(code) for code in context.compared() if code not in options]:
-        html.text(f"Помощь сравнивается со школами и с прошлым годом; не с чем сравнить: {', '.join(left)}.",
-                  mark="shnor-small")
+    context.left_out(session, options, data.whose)
     if not asked or not data.kinds:
         return
     monthly = BEFORE in asked and bool(data.compared and not data.compared.equal)
@@ -46,10 +44,6 @@ def beside(session: Session, data: SupportPage) -> None:
                  tuple((wording.event_kinds(kind), *(one.numbers.get(kind, 0) for one in columns))
                        for kind in data.kinds), bare=True, notes=(_months(data) if BEFORE in asked else "",))
     block.picture(session, made, _table(data.kinds, columns))
-
-
-def _named(code: str) -> str:
-    return {"list": "школы перечня", "municipality": "муниципалитет", BEFORE: "прошлый год"}.get(code, code)
 
 
 def _own(session: Session, data: SupportPage, monthly: bool) -> Column:

@@ -36,7 +36,7 @@ def chosen() -> Chosen:
     return Chosen(**{**asked, "schools": asked["schools"] or LIST}, compare=context.compared())
 
 
-def bar(data: SurveysPage) -> None:
+def bar(session: Session, data: SurveysPage) -> None:
     """The one bar of choices, and what was asked and is not there."""
     taken = {name: getattr(data.chosen, name) for name in NAMES}
     for name in NAMES:
@@ -51,6 +51,7 @@ def bar(data: SurveysPage) -> None:
         context.compare(_comparable(data))
     for line in missing(data):
         html.text(line, mark="shnor-small")
+    context.left_out(session, _comparable(data), _shown(data))
 
 
 def _choice(data: SurveysPage, name: str, title: str, width: int) -> Choice:
@@ -62,8 +63,12 @@ def _choice(data: SurveysPage, name: str, title: str, width: int) -> Choice:
 
 def _comparable(data: SurveysPage) -> Mapping[str, str]:
     names = {code: "школы перечня" if code == LIST else name for code, name in data.choices["schools"] if code != EVERY}
-    shown = {EVERY: MUNICIPALITY}.get(data.chosen.schools, data.chosen.schools)
-    return {code: name for code, name in {**names, MUNICIPALITY: "все школы"}.items() if code != shown}
+    return {code: name for code, name in {**names, MUNICIPALITY: "все школы"}.items() if code != _shown(data)}
+
+
+def _shown(data: SurveysPage) -> str:
+    """What stands on the page, as it is called where it is compared."""
+    return {EVERY: MUNICIPALITY}.get(data.chosen.schools, data.chosen.schools)
 
 
 def missing(data: SurveysPage) -> list[str]:
