@@ -1,17 +1,25 @@
 """Data of a page, built once for as long as nothing it was built from changes: pages get plain data, never rows."""
 
+import logging
 import threading
+import time
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from inspect import signature
 from typing import Any, TypeVar
 
+from shnor.scope import Scope
 from shnor.service.figures.kept import Kept
-from shnor.store import View
+from shnor.store import Store, View
 from shnor.ui.run.session import Session
 
 Data = TypeVar("Data")
+Question = tuple[Callable[..., Any], tuple[tuple[str, Any], ...]]
 KEPT = Kept(400)
 """So many things in all."""
+LATEST, AHEAD = 60, 0.4
+"""So many questions are asked again after a change, the last one first, for at most so many seconds."""
+_latest: OrderedDict[tuple[Store, Scope, Question], None] = OrderedDict()
 _reads: dict[Hashable, frozenset[str]] = {}
 _lock = threading.Lock()
 
@@ -21,8 +29,33 @@ def built(session: Session, builder: Callable[..., Data], *arguments: Any, **nam
     the rules of forms of the base, which are no part of a state. Nobody may change what it gives: all sessions share
     it."""
     question = builder, asked(builder, session, *arguments, **named)
+    if not session.past:
+        _remember((session.store, session.scope, question))
     with session.store.view(session.scope, session.state) as view:
         return _built(view, question)
+
+
+def renew(store: Store) -> None:
+    """After a change: what people asked last is made ready for them, so that the page they open next does not wait."""
+    with _lock:
+        latest = [one for one in reversed(_latest) if one[0] is store]
+    until = time.monotonic() + AHEAD
+    for _, scope, question in latest:
+        if time.monotonic() > until:
+            return
+        try:
+            with store.view(scope) as view:
+                _built(view, question)
+        except Exception as error:  # the page that asks will say what is wrong; the acceptance is over and stays
+            logging.getLogger(__name__).warning("not renewed: %s, %s", question[0].__module__, type(error).__name__)
+
+
+def _remember(asked: tuple[Store, Scope, Question]) -> None:
+    with _lock:
+        _latest[asked] = None
+        _latest.move_to_end(asked)
+        if len(_latest) > LATEST:
+            _latest.popitem(last=False)
 
 
 def asked(builder: Callable[..., Any], session: Session, *arguments: Any, **named: Any) -> tuple[tuple[str, Any], ...]:

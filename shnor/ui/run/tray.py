@@ -19,6 +19,7 @@ from shnor.service.intake.drop import Effect, Incoming, Reviewed
 from shnor.service.intake.questions import Answer
 from shnor.service.intake.reading import Progress, Reader
 from shnor.store import Store
+from shnor.ui.run.cache import renew
 
 PATIENCE = 1.0
 """So many seconds a page waits for the reading before it shows how far it is."""
@@ -172,6 +173,7 @@ class Tray:
             for key in waiting:
                 del self.files[key]
             self.last = Accepted(before, after, names, effects=tuple(drop.effect(store, before, after, day)))
+        renew(store)
 
 
 @cache

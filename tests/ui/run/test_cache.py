@@ -17,7 +17,7 @@ DAY = date(2026, 11, 27)
 
 
 def session(store=None, state=None):
-    return SimpleNamespace(store=store, scope=EVERYTHING, state=state, forms=SHIPPED)
+    return SimpleNamespace(store=store, scope=EVERYTHING, state=state, past=state is not None, forms=SHIPPED)
 
 
 @pytest.mark.parametrize(("builder", "short", "spelled"), [
@@ -56,6 +56,32 @@ def test_a_change_of_its_kind_builds_it_anew(store, send, names):
     assert names(store, "progress") == ([], 1)
     send(file("отметки.csv", MARKS))
     assert names(store, "progress")[1] == 2
+
+
+def test_after_a_change_what_was_asked_last_is_ready(store, send, names):
+    send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN))
+    names(store, "progress")
+    send(file("отметки.csv", MARKS))
+    cache.renew(store)
+    assert names(store, "progress") == (names(store, "progress")[0], 2)
+
+
+def test_who_asked_of_the_past_is_not_asked_again(store, send, names):
+    before = send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN))
+    names(store, "progress", before)
+    send(file("отметки.csv", MARKS))
+    cache.renew(store)
+    assert names(store, "schools")[1] == 2
+
+
+def test_what_cannot_be_made_any_more_disturbs_nobody(store, send):
+    def built(view):
+        return 1 / len(view.rows("progress").select("cell").fetchall())
+
+    send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN), file("отметки.csv", MARKS))
+    cache.built(session(store), built)
+    cache._latest[store, EVERYTHING, (lambda view: 1 / 0, ())] = None
+    cache.renew(store)
 
 
 def test_a_past_state_is_what_it_was(store, send, names):
