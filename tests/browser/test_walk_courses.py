@@ -65,6 +65,7 @@ def test_a_school_is_put_beside_the_list_and_stays_in_the_address(example, tab):
     for _ in range(2):
         trend = page.locator(".st-key-shnor_block_surveys-trend .js-plotly-plot")
         expect(trend).to_contain_text("школы перечня")
+        expect(trend).to_contain_text("№ 9: 5 из 7")
         steps.again(page)
     expect(page.get_by_role("button", name="Сравнить: школы перечня и ещё 1")).to_be_visible()
 
