@@ -23,10 +23,10 @@ MANY = ("", "одного", "двух", "трёх", "четырёх", "пяти"
 
 
 def arithmetic(change: Change) -> str:
-    """«на 3 участника меньше: 8 из 20 → 5 из 20», «столько же: 4 из 12 → 4 из 11»; of different schools the counts
-    alone."""
+    """«на 3 участника меньше: 8 из 20 → 5 из 20», «таких на 35 меньше: 131 из 436 → 96 из 421», «столько же: 4 из 12 →
+    4 из 11»; of different schools the counts alone."""
     both = f"{k_of_n(change.k0, change.n0)} → {k_of_n(change.k1, change.n1)}"
-    return f"{by_people(change.people)}: {both}" if change.verdict != "other" else both
+    return f"{_people(change)}: {both}" if change.verdict != "other" else both
 
 
 def by_people(difference: int, word: str = "участник") -> str:
@@ -40,8 +40,15 @@ def by_people(difference: int, word: str = "участник") -> str:
 
 
 def moved(change: Change | None) -> str:
-    """`by_people` of a change; nothing where there is none or its sides are of different schools."""
-    return by_people(change.people) if change and change.verdict not in ("other", "moved", "none") else ""
+    """By how many people; nothing where there is no change or its sides are of different schools."""
+    return _people(change) if change and change.verdict not in ("other", "moved", "none") else ""
+
+
+def _people(change: Change) -> str:
+    """Where not as many took part as before, «на 35 участников меньше» would be read of those who took part."""
+    if change.n0 == change.n1 or not change.people:
+        return by_people(change.people)
+    return f"таких на {number(abs(change.people))}{NBSP}{'больше' if change.people > 0 else 'меньше'}"
 
 
 def conclusion(change: Change | None, school: str = "") -> str:

@@ -36,11 +36,11 @@ def spark(values: Sequence[float | None], words: str, *, plan: Sequence[float | 
     return _svg(words, width, height, body)
 
 
-def columns(values: Sequence[float | None], words: str, *, names: Sequence[str] = (), width: int = WIDTH,
-            height: int = HEIGHT) -> str:
+def columns(values: Sequence[float | None], words: str, *, names: Sequence[str] = (), top: float | None = None,
+            width: int = WIDTH, height: int = HEIGHT) -> str:
     """A bar a month, as high as the value; None leaves its place empty, the last one is the darkest. names: what stands
-    below each."""
-    highest = max((value for value in values if value is not None), default=0) or 1
+    below each. top: the value of the highest bar there could be."""
+    highest = top or max((value for value in values if value is not None), default=0) or 1
     step = width / max(len(values), 1)
     newest = max((place for place, value in enumerate(values) if value is not None), default=-1)
     bars = []

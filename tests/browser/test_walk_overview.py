@@ -70,17 +70,17 @@ def of_file(path: Path) -> Iterator[dict[str, str]]:
             "Школа", "Перечень", "Отчёт за сентябрь", "Отчёт за октябрь", "Отчёт за ноябрь", "Срок наступил",
             "Подтверждено", "Выполнено, документ ожидается", "Не выполнено", "Нет сведений",
             *(f"«2», ВПР, математика, {year}" for year in ("2023–2024", "2024–2025", "2025–2026")),
-            "Помощь самой школе", "Вместе с другими школами")}
+            "Выезды, консультации и мастер-классы", "Семинары, вебинары и другое")}
 
 
 def said(cells: dict, name: str) -> str:
     if name.startswith("«2»"):
         k, n = cells[f"{name}, человек"], cells[f"Писали, {name.split(', ')[-1]}"]
         return f"{k} из {n}" if n else "нет данных" if cells["Консультаций"] is not None else ""
-    if name == "Помощь самой школе":
+    if name == "Выезды, консультации и мастер-классы":
         kinds = [cells[kind] for kind in ("Выездов", "Консультаций", "Мастер-классов")]
         return "" if None in kinds else str(sum(kinds))
-    name = {"Вместе с другими школами": "Мероприятий вместе с другими школами"}.get(name, name)
+    name = {"Семинары, вебинары и другое": "Семинаров, вебинаров и других мероприятий"}.get(name, name)
     value = cells.get(name, cells.get(f"{name} 2026"))
     return "" if value is None else str(value)
 

@@ -37,7 +37,8 @@ class Low:
 class Row:
     """A school, or the municipality with its own roadmap (school_id ""). note: under its name. reports: of the months
     shown, None where nobody asks it. low: of the years shown, None where nobody wrote; () = not asked here. help:
-    kind of OF_SCHOOL → how many; together: events for several schools."""
+    kind of OF_SCHOOL → how many; together: seminars and whatever else is held
+    for several schools as a rule."""
 
     school_id: str
     name: str

@@ -47,7 +47,7 @@ def table(rows: Sequence[Row], months: Sequence[date], lows: tuple[str, Sequence
             *(f"Отмечено «{PROGRESS['status'].choices[state]}»" for state in MARKS),
             *(part for one in years for part in (f"{named}, {one}, человек", f"Писали, {one}")),
             f"Курсы {year}: завершили по плану", f"Курсы {year}: план", *HELP.values(),
-            "Мероприятий вместе с другими школами", "Просьб без ответа", "О чём просит")
+            "Семинаров, вебинаров и других мероприятий", "Просьб без ответа", "О чём просит")
     said = tuple(_line(row, months, len(years), known, [one for one in asked if one.school_id == row.school_id])
                  for row in rows)
     shown = wording.month(months[-1]) if months else wording.day(day)

@@ -40,7 +40,7 @@ def test_classes_schools_and_years_stand_apart(store, given):
 
 def test_different_classes_of_two_years_are_told(store, given):
     given(row("2024/25", 5, 6, 13, 4), row("2025/26", 5, 7, 13, 2))
-    assert ui.other_classes(page(store)) == "Писали разные классы: 2024–2025 — 6 класс; 2025–2026 — 7 класс."
+    assert ui.other_classes(page(store)) == "Писали: 2024–2025 — 6 класс; 2025–2026 — 7 класс."
 
 
 def test_different_classes_of_one_school_are_told_where_all_schools_together_have_the_same(store, given):

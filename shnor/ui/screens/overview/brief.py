@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shnor import wording, wording_change, wording_time
+from shnor import wording, wording_time
 from shnor.service.figures.lines import Cell as Known
 from shnor.service.pages import courses as of_courses
 from shnor.service.pages import results as of_results
@@ -38,7 +38,7 @@ def _results(session: Session) -> Cell:
     named = f"{wording.small(results.subject(data))} ({results.what(data)}){wording.over(data.set)}"
     if newest is None or data.total.change is None:
         return [Link("Результаты", "results"), f": {named}: ", _rows(session, newest), "."]
-    said = wording_change.sentence(named, data.total.change, data.total.rests_on)
+    said = wording.small(results.sentence(data))
     return [Link("Результаты", "results"), ": ", *_counts_lead(session, said, data.total.cells[-2:]),
             f" {results.other_classes(data)}".rstrip()]
 

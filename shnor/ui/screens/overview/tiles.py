@@ -23,6 +23,7 @@ from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
 from shnor.ui.screens.overview.bar import Shown
 from shnor.ui.screens.overview.where import school_year
+from shnor.ui.screens.results import classes
 
 NAMED = 3
 """So many schools are named in a tile."""
@@ -42,9 +43,9 @@ def reports(session: Session, sent: Sent, shown: Shown, cards: Sequence[SchoolCa
     said = ", ".join(f"{periods.MONTHS[one.month - 1]} {wording.k_of_n(sums.accepted, sums.expected)}"
                      for one, sums in zip(months, counts, strict=True) if sums.expected)
     due = session.forms.due(forms.MONTH.id, month)
-    picture = inline.columns([sums.accepted if sums.expected else None for sums in counts], f"Сдано по месяцам: {said}",
-                             names=[periods.MONTHS[one.month - 1][:3] for one in months], width=WIDE,
-                             height=TALL) if any(sums.accepted for sums in counts) else ""
+    picture = inline.columns([sums.accepted / sums.expected if sums.expected else None for sums in counts],
+                             f"Сдано по месяцам: {said}", names=[periods.MONTHS[one.month - 1][:3] for one in months],
+                             top=1, width=WIDE, height=TALL) if any(sums.accepted for sums in counts) else ""
     return Tile(name, Link(wording.number(found.accepted), "upload", (("month", _code(month)),)),
                 wording_time.due(due, session.day), f"из {wording.number(found.expected)}",
                 [*_missing(session, sent.of(month, schools), cards), *_others(session, sent, month, schools)],
@@ -100,8 +101,9 @@ def deadlines(session: Session, data: Overview, shown: Shown, lines: Sequence[Li
     """Done of what was due: of the municipality's own roadmap, where there is none of those of the schools shown."""
     planned = [line for line in lines if line.counts]
     counts = data.own or _together([line.counts for line in planned if line.counts])
-    name = "Дорожная карта муниципалитета" if data.own else "Дорожные карты школ" if len(planned) > 1 else \
-        "Дорожная карта школы"
+    name = "Дорожная карта муниципалитета" if data.own else "Дорожная карта школы"
+    if not data.own and len(planned) > 1:
+        name = f"Дорожные карты {wording.counted(len(planned), 'школа', 'gen')}"
     if counts is None or not counts.planned:
         return Tile("Дорожная карта", wording.DASH, Link("Принять дорожную карту", "upload"),
                     words="дорожных карт в базе нет", id="deadlines")
@@ -159,7 +161,10 @@ def low(session: Session, data: ResultsPage) -> Tile:
     few = figure.status != "ok"
     name = "Не преодолели порог" if chosen.procedure.endswith("ЕГЭ") else "Отметка «2»"
     link = to_rows(session, wording.number(k) if few else wording.percent(k, n), figure.metric, newest.where)
-    values = [cell.figure.value if cell and cell.figure.status == "ok" else None for cell in data.total.cells]
+    shown = data.total.cells
+    if classes.are_other(data):
+        shown = (*(None for _ in shown[:-1]), shown[-1])
+    values = [cell.figure.value if cell and cell.figure.status == "ok" else None for cell in shown]
     said = ", ".join(f"{school_year(code)}: {wording.figure_text(cell.figure)}" for code, cell in zip(
         data.years, data.total.cells, strict=True) if cell)
     picture = Markup(inline.spark(values, said, width=WIDE, height=TALL)) if any(values) else NOTHING
@@ -170,6 +175,8 @@ def low(session: Session, data: ResultsPage) -> Tile:
 
 def _change(data: ResultsPage) -> Cell:
     change = data.total.change if data.total else None
+    if classes.are_other(data):
+        return classes.DIFFERENT
     if change is None or change.verdict in ("none", "other", "moved"):
         return "сравнить не с чем" if change is None or change.verdict == "none" else wording_change.conclusion(change)
     earlier, newest = data.years[-2:]

@@ -33,7 +33,7 @@ OPEN = {NOT_DONE: ("Не выполнено", "not_done"), AWAITED: ("Докум
 def panel(session: Session, data: Overview, sent: Sent, asked: Sequence[Question], help_given: SupportPage) -> None:
     cards = data.cards
     pieces = [_awaited(session, sent, cards), _questions(session, asked),
-              *(_open(session, data, standing) for standing in (AWAITED, NOT_DONE)), _week(session, data, help_given),
+              *(_open(session, data, standing) for standing in OPEN), _week(session, data, help_given),
               _without_plan(session, data)]
     told = [piece for piece in pieces if piece]
     with st.container(border=True, key="shnor_block_overview-today"):

@@ -25,8 +25,7 @@ LONG = 56
 """Pixels of the bar of the school that got most help."""
 MANY = 20
 """Of more rows than this there is a search, rows are low, and schools that are not on the list are folded."""
-COUNTED = ("Выезды, консультации и мастер-классы; семинары, вебинары и другие мероприятия для нескольких школ — "
-           "вместе с другими")
+COUNTED = "Столбик — выезды, консультации и мастер-классы; семинары, вебинары и другие мероприятия названы под ним"
 """What the column of help counts."""
 KINDS = {"выезд": "выезды", "консультация": "консультации", "мастер-класс": "мастер-классы"}
 
@@ -63,7 +62,7 @@ def _block(session: Session, data: Matrix, title: str, over: str) -> Block:
     months = [wording.capital(forms.title(forms.MONTH.id, month, session.day)) for month in data.months]
     years = [f"«2», {data.work}, {school_year(year)}" for year in data.years]
     head = ("Школа", "Перечень", *months, "Срок наступил", *map(wording.capital, DUE_PARTS.values()), *years,
-            "Помощь самой школе", "Вместе с другими школами")
+            "Выезды, консультации и мастер-классы", "Семинары, вебинары и другое")
     numbers = tuple(range(2 + len(months), len(head)))
     return Block("overview-where", title, over, data.day, "формы «Отчёт за месяц», «Дорожная карта», «Результаты», "
                  "«Мероприятия»", head, tuple(_cells(session, data, row) for row in data.rows), numbers, sort=False)
@@ -115,7 +114,7 @@ def _table(data: Matrix, body: Markup, *, many: bool = False) -> Markup:
         ("name", "", "Школа, в перечне"), ("signs", "", months),
         ("bar", "", "дорожная карта: выполнено из наступивших"),
         ("low", "", f"«2», {data.work}" if data.work else ""),
-        ("help", tag(" title='{}'", COUNTED), "помощь самой школе")))
+        ("help", tag(" title='{}'", COUNTED), "помощь школе")))
     return tag("<div class='shnor-where{}' role='table' aria-label='Где сейчас каждая школа' data-shnor-list='where'>"
                "<div role='row' class='head'>{}</div>{}</div>", Markup(" many") if many else NOTHING, head, body)
 
@@ -197,13 +196,13 @@ def _help(session: Session, data: Matrix, row: Row) -> Markup:
         return NOTHING
     words = ", ".join(f"{KINDS[kind]} {n}" for kind, n in row.help if n) or "выездов, консультаций и мастер-классов нет"
     if row.together:
-        words += f"; вместе с другими школами {row.together}"
+        words += f"; семинары, вебинары и другое {row.together}"
     school = to_school(session, row.school_id, "").address
     if not row.helped and row.together:
-        return tag("<a class='others' href='{}' title='{}'>только общие: {}</a>", school, words, row.together)
+        return tag("<a class='others' href='{}' title='{}'>семинары и другое: {}</a>", school, words, row.together)
     if not row.helped:
         return tag("<span class='quiet' title='{}'>0</span>", words)
-    others = tag("<a class='others' href='{}' title='{}'>+{}<span class='with'> вместе с другими</span></a>", school,
+    others = tag("<a class='others' href='{}' title='{}'>+{}<span class='with'> семинары и др.</span></a>", school,
                  words, row.together) if row.together else NOTHING
     return tag("<a class='whole' href='{}' title='{}'>{}<span>{}</span></a>{}", help_link(session, data, row).address,
                words, Markup(inline.bullet(row.helped, 0, words, top=data.most, width=LONG)), row.helped, others)

@@ -279,7 +279,7 @@ def other_classes(data: ResultsPage) -> str:
         return ""
     if classes.are_other(data):
         named = [f"{year(data.years[place])} — {wording.listed(classes.wrote(data, place))}" for place in (-2, -1)]
-        return f"Писали разные классы: {'; '.join(named)}."
+        return f"Писали: {'; '.join(named)}."
     schools = wording.counted(data.mixed, "школа", "gen")
     return f"У {schools} в двух годах писали разные классы." if data.mixed else ""
 

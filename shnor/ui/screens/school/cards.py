@@ -117,7 +117,7 @@ def _helped(session: Session, told: SchoolTopics, school: str) -> Markup:
               for kind, n in found.others.items() if n]
     if others:
         dotted = [part for link in others for part in (" · ", link)][1:]
-        rows.append(html.text_html("вместе с другими: ", *dotted, mark="shnor-small"))
+        rows.append(html.text_html("ещё: ", *dotted, mark="shnor-small"))
     total = sum((*found.counts.values(), *found.others.values()))
     rows.append(html.text_html(f"всего за {found.year} год: ",
                                to_rows(session, wording.number(total), "events_count", where), mark="shnor-small"))

@@ -1,7 +1,7 @@
 """«Кто сдал» as one picture: a bar of states a form, and the matrix school × form; each cell leads to the file or to
 the text of the reminder."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from shnor import periods, wording
 from shnor.service.centre.schools import SchoolCard
-from shnor.service.month import brought, forms, owed
+from shnor.service.month import brought, debts, forms, owed
 from shnor.service.month.brought import Brought
+from shnor.service.month.debts import Debt
 from shnor.service.month.owed import Cell, Grid, Key
 from shnor.service.pages.questions import requests_of
 from shnor.ui.kit import block, html, states
@@ -20,6 +21,8 @@ from shnor.ui.kit.links import to_school
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
+NAMED = 6
+"""So many schools of a debt are named."""
 LONGEST = 60
 """Characters of a question in a cell; the whole stands on its page."""
 MANY = 14
@@ -31,13 +34,14 @@ SOURCE = ("Дата — когда отчёт впервые принят в п�
 @dataclass(frozen=True)
 class Sent:
     """The forms of a month by school. tray: form of a school → key of its file that waits here. asked: school → what it
-    asks the centre for."""
+    asks the centre for. older: what is owed of months before it."""
 
     month: date
     grids: tuple[Grid, ...]
     tray: Mapping[Key, str]
     brought: Mapping[Key, Brought]
     asked: Mapping[str, list[html.Cell]]
+    older: tuple[Debt, ...] = ()
 
     @property
     def cards(self) -> list[SchoolCard]:
@@ -59,7 +63,9 @@ def build(session: Session, month: date, waiting: Mapping[Key, tuple[str, int]])
     questions = {key: asked for key, (_, asked) in waiting.items()}
     listed = [owed.with_waiting(grid, questions) for grid in shown if grid.of(month)]
     return Sent(month, tuple(listed), {key: file for key, (file, _) in waiting.items()},
-                cache.built(session, brought.brought, (month,)), _asked(session))
+                cache.built(session, brought.brought, (month,)), _asked(session), tuple(
+                    debt for debt in cache.built(session, debts.owing, day=session.day)
+                    if debt.month < month and debt.waiting))
 
 
 def picture(session: Session, sent: Sent, *, whole: bool) -> None:
@@ -68,6 +74,8 @@ def picture(session: Session, sent: Sent, *, whole: bool) -> None:
         return
     many = len(sent.cards) > MANY
     body = [_bars(session, sent), matrix(session, sent) if whole and not many else dense(session, sent)]
+    if sent.older:
+        body.append(_older(session, sent.older))
     note = html.text_html("* в перечень ШНОР сейчас не входит", mark="shnor-small")
     outside = any(not card.on_list for card in sent.cards)
     body += [note] if outside and not many else []
@@ -95,6 +103,18 @@ def _bars(session: Session, sent: Sent) -> Markup:
         bar = states.bar(states.counts(cells), said, _ways(session, sent))
         lines.append(tag("<div><p data-shnor-text>{}</p>{}</div>", wording.typeset(said), bar))
     return tag("<div class='shnor-sums'>{}</div>", joined(lines))
+
+
+def _older(session: Session, owed_before: Sequence[Debt]) -> Markup:
+    """What is still owed of months before the one shown."""
+    said: list[html.Cell] = [html.Marked("За прошлые месяцы ждём", "shnor-wanted"), ": "]
+    for place, debt in enumerate(owed_before):
+        said += ["; " if place else "", forms.title(debt.form, debt.month, session.day), " — "]
+        for at, (card, _) in enumerate(debt.waiting[:NAMED]):
+            said += [", " if at else "", to_school(session, card.school_id, short(card))]
+        if len(debt.waiting) > NAMED:
+            said.append(f" и ещё {len(debt.waiting) - NAMED}")
+    return html.text_html(*said, ".", mark="shnor-small")
 
 
 def _ways(session: Session, sent: Sent) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The four tiles: what they say with everything, with little, with nothing."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
@@ -92,14 +93,22 @@ FALL = Change(131, 436, 96, 421, -0.13, -0.013, "fall", 1, 6, ())
 @pytest.mark.parametrize(("data", "value", "words"), [
     pytest.param(results(96, 421, FALL), "22,8 % 96 из 421", "*−7,2 п.п.* за год, снижение подтверждается", id="fall"),
     pytest.param(results(96, 421, replace(FALL, verdict="one", family=26)), "22,8 % 96 из 421",
-                 "на 35 участников меньше, чем в 2024–2025: пока не вывод", id="one-of-many"),
+                 "таких на 35 меньше, чем в 2024–2025: пока не вывод", id="one-of-many"),
     pytest.param(results(96, 421, replace(FALL, verdict="open", k0=97)), "22,8 % 96 из 421",
-                 "на 1 участника меньше, чем в 2024–2025: пока не вывод", id="open"),
+                 "таких на 1 меньше, чем в 2024–2025: пока не вывод", id="open"),
     pytest.param(results(3, 8, None, "small"), "3 из 8", "сравнить не с чем", id="few"),
     pytest.param(NOTHING, "– ", "результатов в базе нет", id="none")])
 def test_low_marks_give_no_conclusion_the_interval_does_not_give(data, value, words):
     tile = tiles.low(SESSION, data)
     assert (f"{text(tile.value)} {tile.whole}", text(tile.words)) == (value, words)
+
+
+def test_years_of_different_classes_are_no_change_and_no_line():
+    ends = tuple(Line(name, cells, None) for name, cells in (("5 класс", (1, None)), ("6 класс", (None, 1))))
+    data = results(12, 60, FALL)
+    tile = tiles.low(SESSION, replace(data, years=data.years[-2:], grades=ends))
+    assert text(tile.words) == "разные классы, по годам не сравниваем"
+    assert re.findall("points='([^']+)'", tile.picture) == ["256.0,4.0"]
 
 
 def learned(**totals: tuple[int, int | None]):

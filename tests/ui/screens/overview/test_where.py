@@ -54,9 +54,9 @@ def test_a_row_leads_to_its_school_and_every_part_to_its_rows():
 
 
 @pytest.mark.parametrize(("help_of", "said"), [
-    pytest.param({}, "11 +1 вместе с другими", id="own-and-shared"),
+    pytest.param({}, "11 +1 семинары и др.", id="own-and-shared"),
     pytest.param({"together": 0}, "11", id="own-alone"),
-    pytest.param({"help": (("выезд", 0),), "together": 2}, "только общие: 2", id="shared-alone"),
+    pytest.param({"help": (("выезд", 0),), "together": 2}, "семинары и другое: 2", id="shared-alone"),
     pytest.param({"help": (), "together": 0}, "0", id="none")])
 def test_help_says_what_is_its_own_and_what_is_shared(help_of, said):
     shown = Matrix((row(**help_of),), (NOV,), "", (), "2026", 2026, DAY)

@@ -46,7 +46,7 @@ YEARS = ("2024/25", "2025/26")
     pytest.param(line("quality_rate", (131, 436), (60, 421)), {"indicator": "quality_rate"}, "▼ на 15,8 п.п. меньше",
                  "shnor-toward worse", id="confirmed, worse"),
     pytest.param(line("low_mark_share", (30, 100), (28, 100)), {}, "▼ на 2,0 п.п. меньше", "shnor-toward", id="open"),
-    pytest.param(line("low_mark_share", (4, 9), (3, 8)), {}, "▼ на 1 участника меньше", "shnor-toward",
+    pytest.param(line("low_mark_share", (4, 9), (3, 8)), {}, "▼ таких на 1 меньше", "shnor-toward",
                  id="few: people"),
     pytest.param(line("low_mark_share", (30, 100), (30, 100)), {}, "= без изменений", "shnor-toward", id="same"),
     pytest.param(line("mean_mark", (302, 100), (312, 100), unit="отметка"), {"indicator": "mean_mark"},
@@ -119,7 +119,7 @@ def test_years_of_other_classes_are_not_compared():
         "ВПР, математика: «2» 31 % и 15 %, разные классы, по годам не сравниваем")
     assert words.sentence(found).endswith("4 из 13 и 2 из 13; разные классы, по годам не сравниваем.")
     assert words.of_total(found, sixth) == ("", "разные классы, по годам не сравниваем")
-    assert words.other_classes(found) == "Писали разные классы: 2024–2025 — 6 класс; 2025–2026 — 7 класс."
+    assert words.other_classes(found) == "Писали: 2024–2025 — 6 класс; 2025–2026 — 7 класс."
     assert not classes.are_other(replace(found, grades=(sixth, seventh)))
 
 

@@ -9,9 +9,10 @@ import pytest
 
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.month.brought import Brought
+from shnor.service.month.debts import Debt
 from shnor.service.month.forms import FORMS
 from shnor.service.month.owed import Cell, Grid, Line
-from shnor.ui.screens.upload.sent import Sent, dense, matrix, short
+from shnor.ui.screens.upload.sent import Sent, _older, dense, matrix, short
 
 NOV, DUE = date(2026, 11, 1), date(2026, 11, 25)
 
@@ -66,3 +67,13 @@ def test_many_schools_are_a_square_each_with_all_words_and_a_legend():
 def test_a_school_without_a_number_stands_by_its_name():
     card = sent(cell("ОЛХ", "waiting")).cards[0]
     assert (short(card), short(replace(card, number=None, name="Ольховская школа"))) == ("№ 1", "Ольховская школа")
+
+
+@pytest.mark.parametrize(("schools", "said"), [
+    (1, "За прошлые месяцы ждём: отчёт за октябрь — № 1."), (2, "За прошлые месяцы ждём: отчёт за октябрь — № 1, № 2."),
+    (8, "За прошлые месяцы ждём: отчёт за октябрь — № 1, № 2, № 3, № 4, № 5, № 6 и ещё 2.")])
+def test_debts_of_months_before_are_named(schools, said):
+    cards = sent(*(cell(f"Ш{place:02}", "waiting") for place in range(schools))).cards
+    debt = Debt("month", date(2026, 10, 1), date(2026, 10, 26), tuple((card, None) for card in cards), ())
+    drawn = unescape(re.sub("<[^>]+>", "", str(_older(Session(), [debt])))).replace("\u00a0", " ")
+    assert drawn == said
