@@ -39,7 +39,7 @@ OPEN = 24
 MOST = 600
 """So many rows are drawn at once; the others are reached by a choice or by «откуда»."""
 HEAD = ("№", "Мероприятие", "Чья карта", "Направление", "Отвечает", "Срок", "Последний день", "Где сейчас", "Выполнено",
-        "Чем подтверждено", "Пояснение")
+        parts.PROOF, "Пояснение")
 
 
 def titles(rows: Iterable[Deadline]) -> Callable[[str], str]:
@@ -71,7 +71,12 @@ def _made(session: Session, data: RoadmapPage, standing: str) -> tuple[Block, Ma
 def _cells(data: RoadmapPage, row: Deadline) -> tuple[Held, ...]:
     """As it is taken away."""
     return (row.number, row.activity, _owner(data, row), row.direction, row.responsible, parts.deadline_text(row),
-            row.due_date, row.standing, row.fact_date, row.fact_document, row.fact_note)
+            row.due_date, row.standing, row.fact_date, _told(replace(row, fact_date=None)), row.fact_note)
+
+
+def _told(row: Deadline) -> str:
+    """By what it is proved or why it is not done, after the last word of before the deadline."""
+    return "; ".join(filter(None, (row.last_word, parts.proof(row))))
 
 
 def _owner(data: RoadmapPage, row: Deadline) -> str:
@@ -138,15 +143,15 @@ class _Lines:
         owner = tag("<th class='owner'>Чья карта</th>") if self._data.whole else html.NOTHING
         return tag("<table class='shnor-lines shnor-lineshead{}'><tr><th class='no'>№</th><th>Мероприятие</th>{}"
                    "<th class='who'>Отвечает</th><th class='time'><span class='shnor-monthnames'>{}</span></th>"
-                   "<th class='now'>Где сейчас</th><th class='proof'>Чем подтверждено</th></tr></table>",
-                   self._mark, owner, months)
+                   "<th class='now'>Где сейчас</th><th class='proof'>{}</th></tr></table>",
+                   self._mark, owner, months, parts.PROOF)
 
     def table(self, rows: Sequence[Deadline]) -> Markup:
         return tag("<table class='shnor-lines{}' style='--months:{}'>{}</table>", self._mark, len(self._months),
                    joined(map(self._line, rows)))
 
     def _line(self, row: Deadline) -> Markup:
-        words, proof = SHORT.get(row.standing, row.standing), self._proof(row)
+        words, proof = SHORT.get(row.standing, row.standing), _told(row)
         part = next((name for name, style in STYLES.items() if style.word == row.standing), "")
         name, who, whose = row.activity or "", row.responsible or "", _owner(self._data, row)
         said = "; ".join(filter(None, (f"{row.number} {name}", whose if self._data.whole else "", who,
@@ -171,10 +176,3 @@ class _Lines:
 
     def _place(self, day: date) -> float:
         return (day - self._first).days / self._days
-
-    @staticmethod
-    def _proof(row: Deadline) -> str:
-        """The document, or what the school says instead of one."""
-        if row.is_done or row.fact_document:
-            return parts.proof(row)
-        return "; ".join(filter(None, (row.last_word, row.fact_note)))

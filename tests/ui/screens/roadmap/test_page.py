@@ -59,6 +59,16 @@ def test_a_row_says_everything_to_who_points_at_it(data):
     assert "title='1.2 Семинар; октябрь 2026; не выполнено; перенесём на декабрь'" in body
 
 
+def test_the_reason_stands_where_the_document_would(data):
+    """On the page and in what is taken away, under one name."""
+    made, body = rows._made(SESSION, data(), rows.UNFINISHED)
+    place = made.head.index("Документ или причина")
+    assert "<th class='proof'>Документ или причина</th>" in body
+    assert "<td class='proof'>перенесём на декабрь</td>" in body
+    assert {row[0]: row[place] for row in made.rows} == {
+        "1.1": "справка № 1", "1.2": "перенесём на декабрь", "2.1": ""}
+
+
 def test_a_long_list_is_closed(data, monkeypatch):
     monkeypatch.setattr(rows, "OPEN", 1)
     assert [opened for opened, *_ in listed(data(), rows.EVERY)[1]] == [False, False]
