@@ -93,6 +93,23 @@ def test_the_first_screen_answers_in_pictures(example, tab):
     assert page.get_by_test_id("stMain").evaluate("node => node.scrollHeight") <= 2500
 
 
+MONTHS = """() => {
+  const lane = document.querySelector('.shnor-group[open] > .shnor-lines td.time .shnor-track').getBoundingClientRect();
+  return [...document.querySelectorAll('.shnor-lineshead .shnor-monthnames span')].map((name) => {
+    const range = document.createRange();
+    range.selectNodeContents(name);
+    const box = range.getBoundingClientRect();
+    return 12 * ((box.left + box.right) / 2 - lane.left) / lane.width;
+  });
+}"""
+
+
+def test_the_letter_of_a_month_stands_over_its_middle(example, tab):
+    page = tab(example, "/roadmap")
+    steps.drawn(page)
+    assert page.evaluate(MONTHS) == pytest.approx([month + 0.5 for month in range(12)], abs=0.1)
+
+
 def test_a_row_leads_to_its_cells_wherever_it_is_clicked(example, tab):
     page = tab(example, "/roadmap")
     steps.drawn(page)

@@ -1,10 +1,11 @@
 """The activities as rows of one line: number, name, who answers, the deadline in time, where it stands, by what it is
 proved. Unfinished ones stand open, the rest of a group is folded under them."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -36,6 +37,7 @@ SHORT = {AWAITED: "документ ожидается", AHEAD: "впереди"
 """As said in a column, where the plain words are longer than it."""
 OPEN = 24
 """So many rows of all groups stand open; beyond that the groups are closed."""
+DAY = timedelta(days=1)
 MOST = 600
 """So many rows are drawn at once; the others are reached by a choice or by «откуда»."""
 HEAD = ("№", "Мероприятие", "Чья карта", "Направление", "Отвечает", "Срок", "Последний день", "Где сейчас", "Выполнено",
@@ -132,8 +134,7 @@ class _Lines:
         self._mark = " shnor-lines-all" if data.whole else ""
         self._months = [month.first for month in data.months]
         self._first = self._months[0]
-        self._days = (periods.containing("month", self._months[-1]).end - self._first).days + 1
-        self._today = self._place(session.day) if 0 <= self._place(session.day) <= 1 else None
+        self._today = self._place(session.day) if 0 <= self._place(session.day) < 1 else None
 
     def head(self) -> Markup:
         """Heads of the columns and names of the months, once over all groups."""
@@ -170,9 +171,11 @@ class _Lines:
             return tag("<span class='shnor-small'>{}</span>", written)
         start = min(row.deadline_start or row.due_date, row.due_date)
         late = row.fact_date if row.is_done and row.fact_date and row.fact_date > row.due_date else None
-        end = self._place(row.due_date) + 1 / self._days
-        return Markup(inline.track(self._place(start), end, self._today, part, written,
-                                   fact=self._place(late) if late else None))
+        line = inline.track(self._place(start), self._place(row.due_date + DAY), self._today, part, written,
+                            fact=self._place(late) if late else None, months=len(self._months))
+        return tag("{}<span class='due'>срок: {}</span>", Markup(line), wording.typeset(written))
 
     def _place(self, day: date) -> float:
-        return (day - self._first).days / self._days
+        """0…1 of the months: each is as wide as any other, however many days it has."""
+        month = 12 * (day.year - self._first.year) + day.month - self._first.month
+        return (month + (day.day - 1) / monthrange(day.year, day.month)[1]) / len(self._months)

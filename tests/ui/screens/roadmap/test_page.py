@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -67,6 +68,19 @@ def test_the_reason_stands_where_the_document_would(data):
     assert "<td class='proof'>перенесём на декабрь</td>" in body
     assert {row[0]: row[place] for row in made.rows} == {
         "1.1": "справка № 1", "1.2": "перенесём на декабрь", "2.1": ""}
+
+
+@pytest.mark.parametrize(("day", "place"), [
+    (date(2026, 1, 1), 0), (date(2026, 2, 1), 1), (date(2026, 2, 15), 1.5), (date(2026, 3, 1), 2),
+    (date(2026, 12, 1), 11), (date(2027, 1, 1), 12), (date(2025, 12, 1), -1)])
+def test_every_month_is_as_wide_as_its_letter(data, day, place):
+    """In months from the first of twelve, however many days they have."""
+    assert rows._Lines(SESSION, data())._place(day) * 12 == pytest.approx(place)
+
+
+def test_the_deadline_is_written_where_no_months_stand_over_it(data):
+    _, body = rows._made(SESSION, data(), rows.UNFINISHED)
+    assert "<span class='due'>срок: октябрь 2026</span>" in body
 
 
 def test_a_long_list_is_closed(data, monkeypatch):
