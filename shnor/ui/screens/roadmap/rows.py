@@ -158,12 +158,14 @@ class _Lines:
         said = "; ".join(filter(None, (f"{row.number} {name}", whose if self._data.whole else "", who,
                                        parts.deadline_text(row), row.standing_in_words, proof)))
         link = replace(to_deadline(self._session, name or row.number, row.src)).address
-        owner = tag("<td class='owner' data-head='Чья карта'>{}</td>", whose) if self._data.whole else html.NOTHING
+        owner = html.NOTHING
+        if self._data.whole:
+            owner = tag("<td class='owner' data-head='Чья карта'>{}</td>", wording.typeset(whose))
         return tag("<tr><td class='no'>{}</td><td class='what'><a href='{}' title='{}'>{}</a></td>{}"
                    "<td class='who' data-head='Отвечает'>{}</td><td class='time' data-head='Срок'>{}</td>"
                    "<td class='now'><span class='shnor-key shnor-{}'></span>{}</td>"
                    "<td class='proof'>{}</td></tr>", row.number, link, said, wording.typeset(name or row.number),
-                   owner, who, self._track(row, part), part or "none", words, proof)
+                   owner, wording.typeset(who), self._track(row, part), part or "none", words, proof)
 
     def _track(self, row: Deadline, part: str) -> Markup:
         written = parts.deadline_text(row)

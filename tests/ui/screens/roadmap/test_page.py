@@ -52,7 +52,7 @@ def test_all_roadmaps_are_listed_by_where_they_stand_with_their_schools(data):
     shown = data(whose="all")
     _, body = rows._made(SESSION, shown, rows.UNFINISHED)
     assert listed(shown)[1] == [(True, "не выполнено", ["1.2"], []), (True, "нет сведений", ["1.1"], [])]
-    assert re.findall(r"<td class='owner'[^>]*>(.*?)</td>", body) == ["МБОУ ООШ № 5", "МБОУ ООШ № 9"]
+    assert re.findall(r"<td class='owner'[^>]*>(.*?)</td>", body) == ["МБОУ ООШ №\u00a05", "МБОУ ООШ №\u00a09"]
 
 
 def test_a_row_says_everything_to_who_points_at_it(data):
