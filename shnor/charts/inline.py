@@ -3,11 +3,14 @@ our own words alone come in; every word is escaped. Shades come from the style s
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from math import ceil
 
 from shnor.metrics.standings import DUE_PARTS
 
 WIDTH, HEIGHT = 120, 28
 """Of a spark line, in pixels."""
+MARK = 10.0
+"""A deadline of one day is drawn so wide."""
 
 
 def _svg(words: str, width: int, height: int, body: str, mark: str = "shnor-spark") -> str:
@@ -113,18 +116,26 @@ def parts(counts: Mapping[str, int], words: str, links: Mapping[str, str] | None
 
 
 def track(start: float, end: float, today: float | None, part: str, words: str, *, fact: float | None = None,
-          width: int = 300) -> str:
-    """A deadline in time inside a row of a table: from start to end, both 0…1 of the year, and the line of the day.
-    part: of STYLES: its look. fact: when it was done, where that is said. As wide as its cell."""
-    left, right = width * max(0.0, start), width * min(1.0, max(end, start))
-    wide = max(6.0, right - left)
+          months: int = 12, width: int = 300) -> str:
+    """A deadline in time inside a row of a table: from start to end, both 0…1 of the months, all of one width, and the
+    line of the day. part: of STYLES: its look. fact: when it was done, where that is said. As wide as its cell."""
+    left, wide = _seen(width * max(0.0, start), width * min(1.0, max(end, start)), width / months)
     line = f"<line class='today' x1='{round(width * today, 1)}' x2='{round(width * today, 1)}' y1='0' y2='16'/>" \
         if today is not None else ""
     tick = f"<rect class='fact' x='{round(width * min(1.0, max(0.0, fact)) - 1.5, 1)}' y='2' width='3' height='12'/>" \
         if fact is not None else ""
-    return _svg(words, width, 16, f"<rect class='{part}' x='{round(max(0.0, min(left, width - wide)), 1)}' y='4' "
+    return _svg(words, width, 16, f"<rect class='{part}' x='{round(left, 1)}' y='4' "
                                   f"width='{round(wide, 1)}' height='8' rx='1'/>{tick}{line}",
                 "shnor-track' preserveAspectRatio='none")
+
+
+def _seen(left: float, right: float, month: float) -> tuple[float, float]:
+    """Where a mark begins and how wide it is: at least so that it is seen, and then inside the month it ends in."""
+    if right - left >= MARK:
+        return left, right - left
+    first = month * max(0, ceil(round(right / month, 6)) - 1)
+    wide = min(MARK, month - 2)
+    return min(max(right - wide, first + 1), first + month - 1 - wide), wide
 
 
 def _places(size: int, width: int) -> list[float]:

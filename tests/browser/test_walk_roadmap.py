@@ -41,7 +41,8 @@ def hand(example, tab):
 def listed(page: Page) -> list[tuple[str, str, str]]:
     """Number, who answers, where it stands: of the rows in sight."""
     rows = page.locator(".shnor-lines tr:has(a)").filter(visible=True)
-    return [tuple(row.locator(f".{name}").inner_text().strip() for name in ("no", "who", "now")) for row in rows.all()]
+    return [tuple(row.locator(f".{name}").inner_text().strip().replace("\u00a0", " ") for name in ("no", "who", "now"))
+            for row in rows.all()]
 
 
 def test_what_the_centre_has_not_done_and_who_answers(hand):
@@ -91,6 +92,44 @@ def test_the_first_screen_answers_in_pictures(example, tab):
     assert chart["height"] >= 120
     assert page.locator(".shnor-tile").count() <= 4
     assert page.get_by_test_id("stMain").evaluate("node => node.scrollHeight") <= 2500
+
+
+CROWDED = """() => [...document.querySelectorAll('.shnor-group[open] > .shnor-lines tr')].flatMap((row) => {
+  const card = row.closest('.shnor-picture').getBoundingClientRect().right + 1;
+  const cells = [...row.cells].map((cell) => [cell.className, cell, cell.getBoundingClientRect()]);
+  const over = cells.filter(([, cell, box]) => box.right > card || cell.scrollWidth > cell.clientWidth + 1);
+  const before = (a, b) => a.right <= b.left + 1 || a.bottom <= b.top + 1;
+  const apart = (a, b) => before(a, b) || before(b, a);
+  const met = cells.flatMap(([one, , a], at) => cells.slice(at + 1).filter(([, , b]) => !apart(a, b))
+    .map(([other]) => `${one} on ${other}`));
+  const narrow = cells.filter(([name, , box]) => name === 'what' && box.width < 200).map(() => 'no room for a name');
+  return [...over.map(([name]) => `${name} cut`), ...met, ...narrow];
+})"""
+MONTHS = """() => {
+  const lane = document.querySelector('.shnor-group[open] > .shnor-lines td.time .shnor-track').getBoundingClientRect();
+  return [...document.querySelectorAll('.shnor-lineshead .shnor-monthnames span')].map((name) => {
+    const range = document.createRange();
+    range.selectNodeContents(name);
+    const box = range.getBoundingClientRect();
+    return 12 * ((box.left + box.right) / 2 - lane.left) / lane.width;
+  });
+}"""
+
+
+@pytest.mark.parametrize("plan", ["", "?plan=all"])
+def test_names_and_reasons_are_whole_on_every_screen(example, tab, plan):
+    page = tab(example, f"/roadmap{plan}")
+    for width in (1366, 1341, 1280, 1121, 1120, 911, 641, 390):
+        page.set_viewport_size({"width": width, "height": 768})
+        steps.drawn(page)
+        assert page.locator(".shnor-group[open] > .shnor-lines tr").count() >= 5
+        assert page.evaluate(CROWDED) == [], width
+
+
+def test_the_letter_of_a_month_stands_over_its_middle(example, tab):
+    page = tab(example, "/roadmap")
+    steps.drawn(page)
+    assert page.evaluate(MONTHS) == pytest.approx([month + 0.5 for month in range(12)], abs=0.1)
 
 
 def test_a_row_leads_to_its_cells_wherever_it_is_clicked(example, tab):

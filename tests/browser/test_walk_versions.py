@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,20 @@ def test_a_part_of_the_page_stands_in_its_address(example, tab):
     expect(page.locator(".shnor-files [data-shnor-row]:visible")).to_have_count(1)
     page.get_by_text("Журнал действий").click()
     expect(page.get_by_role("searchbox", name="Найти в журнале")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1600, 1366, 1280, 911, 390])
+def test_ways_to_approve_months_do_not_touch(example, tab, width):
+    page = tab(example, "/versions", width=width)
+    steps.drawn(page)
+    ways = page.locator("a[href*='approve=']").filter(visible=True)
+    assert ways.all_inner_texts() == ["утвердить", "не хватает 1", "не хватает 2"]
+    lines = [rect for way in ways.all() for rect in way.evaluate(
+        "way => [...way.getClientRects()].map(({left, right, top, bottom}) => [left, right, top, bottom])")]
+    assert [(one, other) for one, other in combinations(lines, 2)
+            if one[0] < other[1] + 3 and other[0] < one[1] + 3 and one[2] < other[3] and other[2] < one[3]] == []
+    assert steps.cut_off(page) == []
+    expect(page.get_by_text("Утверждение месяца").filter(visible=True)).to_have_count(1)
 
 
 def test_a_month_is_approved_beside_its_column_and_opened_again(own, tab):

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from shnor.charts import inline
 
 
@@ -41,8 +43,19 @@ def test_words_are_escaped():
     assert "&lt;b&gt;&#x27;" in inline.dots(2, "<b>'")
 
 
-def test_a_deadline_of_one_day_can_be_seen():
-    assert "width='6.0'" in inline.track(0.5, 0.5, 0.9, "not_done", "2.3")
+@pytest.mark.parametrize(("start", "end", "months", "begins", "wide"), [
+    pytest.param(30 / 31 / 12, 1 / 12, 12, 14.0, 10.0, id="31-january-in-the-first-of-twelve"),
+    pytest.param(1 / 12, (1 + 1 / 28) / 12, 12, 26.0, 10.0, id="1-february-in-the-second"),
+    pytest.param(11.5 / 12, 11.6 / 12, 12, 280.0, 10.0, id="in-the-middle-it-ends-with-the-day"),
+    pytest.param(3 / 12, 5 / 12, 12, 75.0, 50.0, id="two-whole-months"),
+    pytest.param(2 / 3, 2 / 3 + 0.01, 3, 201.0, 10.0, id="a-quarter-of-a-year"),
+    pytest.param(0, 1 / 36, 36, 1.0, 6.3, id="no-wider-than-its-month"),
+    pytest.param(-0.2, -0.1, 12, 1.0, 10.0, id="before-the-months")])
+def test_a_deadline_of_one_day_can_be_seen_and_stays_in_its_month(start, end, months, begins, wide):
+    """300 wide: a month of twelve is 25."""
+    svg = inline.track(start, end, 0.9, "not_done", "2.3", months=months)
+    found = re.search(r"class='not_done' x='([\d.]+)' y='4' width='([\d.]+)'", svg)
+    assert [float(number) for number in found.groups()] == pytest.approx([begins, wide], abs=0.06)
 
 
 def test_a_deadline_has_a_mark_where_it_was_done_later():

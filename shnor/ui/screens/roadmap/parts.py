@@ -18,6 +18,8 @@ COLUMNS = {"due": "Срок наступил", "confirmed": "Подтвержд�
            "ahead_done": "Раньше срока", "ahead": "Впереди"}
 SELDOM = ("undated", "ahead_done")
 """Columns that stand in a table only where somebody has something in them."""
+PROOF = "Документ или причина"
+"""Head of the column of what a deadline is proved by, or why it is not done."""
 
 
 def four_parts(session: Session, counts: Parts, where: Where) -> None:
@@ -91,7 +93,7 @@ def directions(session: Session, rows: Mapping[str, Parts], where: Where) -> Non
 
 def deadlines(session: Session, rows: Sequence[Deadline]) -> None:
     """A line a deadline: number, activity, deadline as written, where it stands, by what it is proved."""
-    html.table(["№", "Мероприятие", "Срок", "Где сейчас", "Когда и чем подтверждено"],
+    html.table(["№", "Мероприятие", "Срок", "Где сейчас", PROOF],
                [_line(session, row) for row in rows])
 
 
@@ -115,5 +117,8 @@ def standing(row: Deadline) -> Cell:
 
 
 def proof(row: Deadline) -> str:
+    """Its day and its document; of one that is not done and has none, what the school explains."""
+    if not row.is_done and not row.fact_document:
+        return row.fact_note or ""
     day = row.fact_date
     return ", ".join(filter(None, (f"{day:%d.%m.%Y}" if day else "", row.fact_document)))

@@ -1,10 +1,11 @@
 """The activities as rows of one line: number, name, who answers, the deadline in time, where it stands, by what it is
 proved. Unfinished ones stand open, the rest of a group is folded under them."""
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -36,10 +37,11 @@ SHORT = {AWAITED: "документ ожидается", AHEAD: "впереди"
 """As said in a column, where the plain words are longer than it."""
 OPEN = 24
 """So many rows of all groups stand open; beyond that the groups are closed."""
+DAY = timedelta(days=1)
 MOST = 600
 """So many rows are drawn at once; the others are reached by a choice or by «откуда»."""
 HEAD = ("№", "Мероприятие", "Чья карта", "Направление", "Отвечает", "Срок", "Последний день", "Где сейчас", "Выполнено",
-        "Чем подтверждено", "Пояснение")
+        parts.PROOF, "Пояснение")
 
 
 def titles(rows: Iterable[Deadline]) -> Callable[[str], str]:
@@ -71,7 +73,12 @@ def _made(session: Session, data: RoadmapPage, standing: str) -> tuple[Block, Ma
 def _cells(data: RoadmapPage, row: Deadline) -> tuple[Held, ...]:
     """As it is taken away."""
     return (row.number, row.activity, _owner(data, row), row.direction, row.responsible, parts.deadline_text(row),
-            row.due_date, row.standing, row.fact_date, row.fact_document, row.fact_note)
+            row.due_date, row.standing, row.fact_date, _told(replace(row, fact_date=None)), row.fact_note)
+
+
+def _told(row: Deadline) -> str:
+    """By what it is proved or why it is not done, after the last word of before the deadline."""
+    return "; ".join(filter(None, (row.last_word, parts.proof(row))))
 
 
 def _owner(data: RoadmapPage, row: Deadline) -> str:
@@ -127,8 +134,7 @@ class _Lines:
         self._mark = " shnor-lines-all" if data.whole else ""
         self._months = [month.first for month in data.months]
         self._first = self._months[0]
-        self._days = (periods.containing("month", self._months[-1]).end - self._first).days + 1
-        self._today = self._place(session.day) if 0 <= self._place(session.day) <= 1 else None
+        self._today = self._place(session.day) if 0 <= self._place(session.day) < 1 else None
 
     def head(self) -> Markup:
         """Heads of the columns and names of the months, once over all groups."""
@@ -138,26 +144,28 @@ class _Lines:
         owner = tag("<th class='owner'>Чья карта</th>") if self._data.whole else html.NOTHING
         return tag("<table class='shnor-lines shnor-lineshead{}'><tr><th class='no'>№</th><th>Мероприятие</th>{}"
                    "<th class='who'>Отвечает</th><th class='time'><span class='shnor-monthnames'>{}</span></th>"
-                   "<th class='now'>Где сейчас</th><th class='proof'>Чем подтверждено</th></tr></table>",
-                   self._mark, owner, months)
+                   "<th class='now'>Где сейчас</th><th class='proof'>{}</th></tr></table>",
+                   self._mark, owner, months, parts.PROOF)
 
     def table(self, rows: Sequence[Deadline]) -> Markup:
         return tag("<table class='shnor-lines{}' style='--months:{}'>{}</table>", self._mark, len(self._months),
                    joined(map(self._line, rows)))
 
     def _line(self, row: Deadline) -> Markup:
-        words, proof = SHORT.get(row.standing, row.standing), self._proof(row)
+        words, proof = SHORT.get(row.standing, row.standing), _told(row)
         part = next((name for name, style in STYLES.items() if style.word == row.standing), "")
         name, who, whose = row.activity or "", row.responsible or "", _owner(self._data, row)
         said = "; ".join(filter(None, (f"{row.number} {name}", whose if self._data.whole else "", who,
                                        parts.deadline_text(row), row.standing_in_words, proof)))
         link = replace(to_deadline(self._session, name or row.number, row.src)).address
-        owner = tag("<td class='owner' data-head='Чья карта'>{}</td>", whose) if self._data.whole else html.NOTHING
+        owner = html.NOTHING
+        if self._data.whole:
+            owner = tag("<td class='owner' data-head='Чья карта'>{}</td>", wording.typeset(whose))
         return tag("<tr><td class='no'>{}</td><td class='what'><a href='{}' title='{}'>{}</a></td>{}"
                    "<td class='who' data-head='Отвечает'>{}</td><td class='time' data-head='Срок'>{}</td>"
                    "<td class='now'><span class='shnor-key shnor-{}'></span>{}</td>"
                    "<td class='proof'>{}</td></tr>", row.number, link, said, wording.typeset(name or row.number),
-                   owner, who, self._track(row, part), part or "none", words, proof)
+                   owner, wording.typeset(who), self._track(row, part), part or "none", words, proof)
 
     def _track(self, row: Deadline, part: str) -> Markup:
         written = parts.deadline_text(row)
@@ -165,16 +173,11 @@ class _Lines:
             return tag("<span class='shnor-small'>{}</span>", written)
         start = min(row.deadline_start or row.due_date, row.due_date)
         late = row.fact_date if row.is_done and row.fact_date and row.fact_date > row.due_date else None
-        end = self._place(row.due_date) + 1 / self._days
-        return Markup(inline.track(self._place(start), end, self._today, part, written,
-                                   fact=self._place(late) if late else None))
+        line = inline.track(self._place(start), self._place(row.due_date + DAY), self._today, part, written,
+                            fact=self._place(late) if late else None, months=len(self._months))
+        return tag("{}<span class='due'>срок: {}</span>", Markup(line), wording.typeset(written))
 
     def _place(self, day: date) -> float:
-        return (day - self._first).days / self._days
-
-    @staticmethod
-    def _proof(row: Deadline) -> str:
-        """The document, or what the school says instead of one."""
-        if row.is_done or row.fact_document:
-            return parts.proof(row)
-        return "; ".join(filter(None, (row.last_word, row.fact_note)))
+        """0…1 of the months: each is as wide as any other, however many days it has."""
+        month = 12 * (day.year - self._first.year) + day.month - self._first.month
+        return (month + (day.day - 1) / monthrange(day.year, day.month)[1]) / len(self._months)

@@ -15,6 +15,7 @@ from shnor.ui.kit import html, states
 from shnor.ui.kit.html import Link, joined, tag
 from shnor.ui.run.session import Session
 
+TITLE = "Утверждение месяца"
 ASKED = "approve"
 """A month in the address: its window is open."""
 NEAR = 3
@@ -24,7 +25,7 @@ NEAR = 3
 def line(session: Session, grid: Grid, months: Sequence[date]) -> Markup:
     """Under each month: «утверждён», or the way there with how much is missing."""
     approved = session.store.approved()
-    return tag("<tr class='shnor-approval'><th scope='row'>Месяц</th>{}</tr>",
+    return tag("<tr class='shnor-approval'><th scope='row'>{}</th>{}</tr>", TITLE,
                joined(tag("<td>{}</td>", _cell(session, grid, month, approved)) for month in months))
 
 
@@ -32,18 +33,24 @@ def said(session: Session, grid: Grid, months: Sequence[date]) -> Markup:
     """The same as a line, where the columns are too narrow for it."""
     approved = session.store.approved()
     told = [(month, _cell(session, grid, month, approved)) for month in months]
-    parts = [tag("{}: {}", wording.month(month), words) for month, words in told if words]
-    return tag("<p class='shnor-approvalline'>Месяц — {}</p>", Markup(" · ").join(parts)) if parts else html.NOTHING
+    parts = [tag("{} — {}", wording.month(month), words) for month, words in told if words]
+    return tag("<p class='shnor-approvalline'>{}: {}</p>", TITLE, Markup(" · ").join(parts)) if parts else html.NOTHING
 
 
 def _cell(session: Session, grid: Grid, month: date, approved: frozenset[date]) -> Markup:
-    code = periods.containing("month", month).code
     if month in approved:
-        return html.cell(Link("утверждён", "versions", ((ASKED, code),)))
+        return _way("утверждён", ": открыть для исправления,", month)
     if month not in choices(session):
         return html.NOTHING
     absent = len(missing(grid, month))
-    return html.cell(Link(f"не хватает {absent}" if absent else "утвердить", "versions", ((ASKED, code),)))
+    return _way(f"не хватает {absent}", ": утвердить месяц,", month) if absent else _way("утвердить", " месяц:", month)
+
+
+def _way(words: str, deed: str, month: date) -> Markup:
+    """To the window of the month; what is done there and with which month is said to who points at it."""
+    link = Link(words, "versions", ((ASKED, periods.containing("month", month).code),))
+    said = wording.typeset(f"{words}{deed} {wording.month(month)}")
+    return tag("<a href='{}' title='{}' aria-label='{}'>{}</a>", link.address, said, said, wording.typeset(words))
 
 
 def choices(session: Session) -> tuple[date, ...]:
@@ -72,7 +79,7 @@ def _forgotten() -> None:
     st.query_params.pop(ASKED, None)
 
 
-@st.dialog("Утверждение месяца", on_dismiss=_forgotten)
+@st.dialog(TITLE, on_dismiss=_forgotten)
 def _window(session: Session, shown: Sequence[Grid], month: date, approved: bool) -> None:
     named = wording.month(month)
     for grid in shown:

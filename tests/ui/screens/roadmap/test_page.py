@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -51,12 +52,35 @@ def test_all_roadmaps_are_listed_by_where_they_stand_with_their_schools(data):
     shown = data(whose="all")
     _, body = rows._made(SESSION, shown, rows.UNFINISHED)
     assert listed(shown)[1] == [(True, "не выполнено", ["1.2"], []), (True, "нет сведений", ["1.1"], [])]
-    assert re.findall(r"<td class='owner'[^>]*>(.*?)</td>", body) == ["МБОУ ООШ № 5", "МБОУ ООШ № 9"]
+    assert re.findall(r"<td class='owner'[^>]*>(.*?)</td>", body) == ["МБОУ ООШ №\u00a05", "МБОУ ООШ №\u00a09"]
 
 
 def test_a_row_says_everything_to_who_points_at_it(data):
     _, body = rows._made(SESSION, data(), rows.UNFINISHED)
     assert "title='1.2 Семинар; октябрь 2026; не выполнено; перенесём на декабрь'" in body
+
+
+def test_the_reason_stands_where_the_document_would(data):
+    """On the page and in what is taken away, under one name."""
+    made, body = rows._made(SESSION, data(), rows.UNFINISHED)
+    place = made.head.index("Документ или причина")
+    assert "<th class='proof'>Документ или причина</th>" in body
+    assert "<td class='proof'>перенесём на декабрь</td>" in body
+    assert {row[0]: row[place] for row in made.rows} == {
+        "1.1": "справка № 1", "1.2": "перенесём на декабрь", "2.1": ""}
+
+
+@pytest.mark.parametrize(("day", "place"), [
+    (date(2026, 1, 1), 0), (date(2026, 2, 1), 1), (date(2026, 2, 15), 1.5), (date(2026, 3, 1), 2),
+    (date(2026, 12, 1), 11), (date(2027, 1, 1), 12), (date(2025, 12, 1), -1)])
+def test_every_month_is_as_wide_as_its_letter(data, day, place):
+    """In months from the first of twelve, however many days they have."""
+    assert rows._Lines(SESSION, data())._place(day) * 12 == pytest.approx(place)
+
+
+def test_the_deadline_is_written_where_no_months_stand_over_it(data):
+    _, body = rows._made(SESSION, data(), rows.UNFINISHED)
+    assert "<span class='due'>срок: октябрь 2026</span>" in body
 
 
 def test_a_long_list_is_closed(data, monkeypatch):

@@ -43,6 +43,17 @@ def test_the_last_word_stands_beside_no_report(cells, words):
     assert deadline(**cells).standing_in_words == words
 
 
+@pytest.mark.parametrize(("cells", "told"), [
+    pytest.param({"is_done": 1, "fact_date": NOVEMBER, "fact_document": "справка № 7", "fact_note": "в школе"},
+                 "30.11.2026, справка № 7", id="day-and-document"),
+    pytest.param({"is_done": 1, "fact_date": NOVEMBER, "fact_note": "в школе"}, "30.11.2026", id="document-to-come"),
+    pytest.param({"is_done": 0, "fact_note": "не хватило часов"}, "не хватило часов", id="why-it-is-not-done"),
+    pytest.param({"is_done": 0, "fact_document": "приказ № 2", "fact_note": "снято"}, "приказ № 2", id="dropped-by-it"),
+    pytest.param({"is_done": 0}, "", id="nothing-is-told")])
+def test_a_deadline_has_its_document_or_the_reason(cells, told):
+    assert parts.proof(deadline(**cells)) == told
+
+
 @pytest.mark.parametrize(("counts", "heads"), [
     pytest.param([(0, 0), (0, 0)], 6, id="nobody-has-them"), pytest.param([(0, 0), (8, 0)], 7, id="somebody-was-early"),
     pytest.param([(1, 0), (0, 9)], 8, id="both")])

@@ -51,5 +51,18 @@ def test_what_is_missing_stands_by_the_month():
     assert [len(approval.missing(shown, month)) for month in (SEP, OCT, NOV)] == [0, 1, 1]
     session = SimpleNamespace(today=DAY, store=SimpleNamespace(approved=lambda: frozenset({SEP})))
     line = approval.line(session, shown, shown.months)
-    assert [word in line for word in ("утверждён", "не хватает 1", "утвердить")] == [True, True, False]
+    assert [f">{word}</a>" in line for word in ("утверждён", "не хватает 1", "утвердить")] == [True, True, False]
     assert Forms().awaited_month(DAY) == NOV
+
+
+@pytest.mark.parametrize(("states", "approved", "said"), [
+    pytest.param(("accepted", "accepted", "accepted"), (), "утвердить месяц: ноябрь 2026", id="nothing-is-missing"),
+    pytest.param(("accepted", "accepted", "waiting"), (), "не хватает 1: утвердить месяц, ноябрь 2026", id="missing"),
+    pytest.param(("accepted", "accepted", "waiting"), (NOV,), "утверждён: открыть для исправления, ноябрь 2026",
+                 id="approved")])
+def test_a_link_of_a_month_says_what_is_done_and_with_which(states, approved, said):
+    shown = grid(*((state, 20 if state == "accepted" else 0) for state in states))
+    session = SimpleNamespace(today=DAY, store=SimpleNamespace(approved=lambda: frozenset(approved)))
+    drawn = [draw(session, shown, shown.months).replace("\u00a0", " ") for draw in (approval.line, approval.said)]
+    assert [f"title='{said}' aria-label='{said}'" in html for html in drawn] == [True, True]
+    assert ["Утверждение месяца" in html for html in drawn] == [True, True]
