@@ -33,9 +33,7 @@ def listed(data: SchoolPage) -> list[Cell]:
     coming = [f"с {wording.day(status.since)} войдёт в перечень {_list(status.title)}" for status in card.coming]
     if not card.statuses:
         return [f"{'; '.join(('Школа сейчас не входит ни в один перечень', *coming))}."]
-    return [*(f"{status.title}: с {wording.day(status.since)}"
-              + (f" по {wording.day(status.until)}" if status.until else "")
-              + (f", {status.document}" if status.document else ", основание не указано")
+    return [*(f"{status.title}: {status.days}, {status.document or 'основание не указано'}"
               for status in card.statuses), *coming]
 
 
