@@ -10,7 +10,7 @@ from shnor.service.centre.schools import SchoolCard, Status
 from shnor.service.pages.grounds import Grounds, Reason
 from shnor.ui.kit import block
 from shnor.ui.run import session as sessions
-from shnor.ui.screens.school import grounds, page
+from shnor.ui.screens.school import grounds, page, topics
 
 DAY = date(2026, 11, 27)
 SESSION = SimpleNamespace(day=DAY, today=DAY, past=False)
@@ -107,3 +107,9 @@ def test_until_there_is_a_rule_it_is_said_that_there_is_none(rule, said):
     html = str(grounds._reasons(SESSION, Grounds((), (), (Reason("отчёты сданы", ""),), rule))).lower()
     assert (said or rule) in html
     assert ("это сравнение" in html) is bool(said)
+
+
+def test_reasons_have_one_name_where_they_stand_and_where_they_are_left_out():
+    shown = str(grounds._reasons(SESSION, Grounds((Reason("отчёты сданы", ""),), (), (), "")))
+    assert "<h4>На что обратить внимание <small>видит только центр</small></h4>" in shown
+    assert topics.SEEN.endswith("нет данных других школ и нет раздела «На что обратить внимание».")
