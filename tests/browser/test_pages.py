@@ -54,6 +54,25 @@ def faults_on(page: Page, name: str, screen: str) -> list[str]:
     return steps.cut_off(page) + steps.not_plain(page) + wrong_words(steps.visible_text(page))
 
 
+CRAMPED = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const line = main.querySelector('[data-testid="stVerticalBlock"]').clientWidth;
+  const whole = [...main.querySelectorAll('.st-key-shnor_context .stSelectbox, [data-testid="stHeading"]:has(h1)')];
+  const shown = [...main.querySelectorAll('h1, .stSelectbox *, [data-testid="stHorizontalBlock"]:has(h1) button *')];
+  return [...whole.filter((node) => node.clientWidth < line - 2),
+    ...shown.filter((node) => node.innerText?.trim() && node.scrollWidth > node.clientWidth + 1
+      && getComputedStyle(node).display !== 'inline')].map((node) => node.innerText);
+}"""
+
+
+@pytest.mark.parametrize("address", ["/support", "/roadmap", "/surveys", "/courses"])
+def test_on_a_telephone_heading_choices_and_button_have_the_whole_line(example, tab, address):
+    page = tab(example, address)
+    page.set_viewport_size({"width": 390, "height": 844})
+    steps.drawn(page)
+    assert page.evaluate(CRAMPED) == []
+
+
 def test_a_filter_of_the_roadmap_stays_in_the_address(example, tab):
     page = tab(example, "/roadmap")
     steps.drawn(page)
