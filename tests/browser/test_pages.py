@@ -130,3 +130,13 @@ def test_the_first_screen_of_a_base_says_what_to_do(empty_base, tab, address, sa
     page = tab(empty_base, address)
     expect(page.get_by_text(said)).to_be_visible()
     assert faults(page, f"empty{address.replace('/', '_')}") == []
+
+
+def test_ways_on_from_an_empty_page_look_like_buttons(empty_base, tab):
+    page = tab(empty_base, "/school")
+    first, second = (page.get_by_role("link", name=name) for name in ("Ответить на семь вопросов",
+                                                                     "Открыть приём отчётов"))
+    for link in (first, second):
+        expect(link).to_have_css("border-top-width", "1px")
+    expect(first).to_have_css("background-color", "rgb(31, 95, 139)")
+    expect(second).to_have_css("background-color", "rgb(255, 255, 255)")

@@ -14,7 +14,7 @@ from shnor.service.month.forms import MONTH
 from shnor.service.pages import school_sheet
 from shnor.service.pages.matrix import runs
 from shnor.service.pages.school import SchoolPage
-from shnor.ui.kit import context, html
+from shnor.ui.kit import context, html, without_data
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.html import NOTHING, Markup, joined, tag
 from shnor.ui.kit.links import to_school
@@ -26,8 +26,8 @@ LIST = "list"
 
 def empty(session: Session) -> None:
     st.title("Школа")
-    html.text("В реестре нет ни одной школы. Примите список школ на странице «Приём отчётов»; пустая форма — "
-              "на странице «Что как считается».", mark="shnor-lead")
+    html.text("В реестре нет ни одной школы.", mark="shnor-lead")
+    without_data.first_steps()
 
 
 def in_order(cards: Sequence[SchoolCard]) -> list[SchoolCard]:
