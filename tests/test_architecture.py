@@ -17,7 +17,7 @@ BELOW = BASIS | {"wording_change", "wording_time", "datasets", "metrics", "loade
 # part of the house -> which other parts it may import
 LAYERS = {
     "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns", "periods"},
-    "wording_change": {"wording", "nouns", "metrics"}, "wording_time": {"wording"}, "scope": frozenset(),
+    "wording_change": {"wording", "nouns", "metrics"}, "wording_time": {"wording", "periods"}, "scope": frozenset(),
     "config": frozenset(), "workdays": frozenset(), "private": frozenset(),
     "look": frozenset(),
     "datasets": BASIS,

@@ -262,3 +262,12 @@ def test_the_first_letter_alone_changes():
                                          (19, "наступивших"), (21, "наступившего")])
 def test_those_whose_day_has_come(n, word):
     assert wording_time.among_due(n) == f" {word}"
+
+
+@pytest.mark.parametrize(("codes", "said"), [
+    pytest.param(["2025/26"], "2025–2026 учебный год", id="one"),
+    pytest.param(["2024/25", "2025/26"], "2024–2025 и 2025–2026 учебные годы", id="two"),
+    pytest.param(["2023/24", "2024/25", "2025/26"], "три учебных года, с 2023–2024 по 2025–2026,", id="three"),
+    pytest.param(["2022/23", "2024/25", "2025/26"], "2022–2023, 2024–2025 и 2025–2026 учебные годы", id="with-a-gap")])
+def test_school_years_counted_together(codes, said):
+    assert wording_time.school_years(codes) == said

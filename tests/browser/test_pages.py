@@ -54,6 +54,25 @@ def faults_on(page: Page, name: str, screen: str) -> list[str]:
     return steps.cut_off(page) + steps.not_plain(page) + wrong_words(steps.visible_text(page))
 
 
+CRAMPED = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  const line = main.querySelector('[data-testid="stVerticalBlock"]').clientWidth;
+  const whole = [...main.querySelectorAll('.st-key-shnor_context .stSelectbox, [data-testid="stHeading"]:has(h1)')];
+  const shown = [...main.querySelectorAll('h1, .stSelectbox *, [data-testid="stHorizontalBlock"]:has(h1) button *')];
+  return [...whole.filter((node) => node.clientWidth < line - 2),
+    ...shown.filter((node) => node.innerText?.trim() && node.scrollWidth > node.clientWidth + 1
+      && getComputedStyle(node).display !== 'inline')].map((node) => node.innerText);
+}"""
+
+
+@pytest.mark.parametrize("address", ["/support", "/roadmap", "/surveys", "/courses"])
+def test_on_a_telephone_heading_choices_and_button_have_the_whole_line(example, tab, address):
+    page = tab(example, address)
+    page.set_viewport_size({"width": 390, "height": 844})
+    steps.drawn(page)
+    assert page.evaluate(CRAMPED) == []
+
+
 def test_a_filter_of_the_roadmap_stays_in_the_address(example, tab):
     page = tab(example, "/roadmap")
     steps.drawn(page)
@@ -111,3 +130,13 @@ def test_the_first_screen_of_a_base_says_what_to_do(empty_base, tab, address, sa
     page = tab(empty_base, address)
     expect(page.get_by_text(said)).to_be_visible()
     assert faults(page, f"empty{address.replace('/', '_')}") == []
+
+
+def test_ways_on_from_an_empty_page_look_like_buttons(empty_base, tab):
+    page = tab(empty_base, "/school")
+    first, second = (page.get_by_role("link", name=name) for name in ("Ответить на семь вопросов",
+                                                                     "Открыть приём отчётов"))
+    for link in (first, second):
+        expect(link).to_have_css("border-top-width", "1px")
+    expect(first).to_have_css("background-color", "rgb(31, 95, 139)")
+    expect(second).to_have_css("background-color", "rgb(255, 255, 255)")

@@ -20,11 +20,20 @@ class Status:
     document: str
     src: int
 
+    @property
+    def days(self) -> str:
+        """«с 01.01.2026 по 31.12.2026», without an end «с 01.01.2026»."""
+        return f"с {wording.day(self.since)}" + (f" по {wording.day(self.until)}" if self.until else "")
+
+    def years(self, day: date) -> range:
+        """Calendar years it touches; without an end up to the day, or to its own beginning if that is later."""
+        return range(self.since.year, (self.until or max(self.since, day)).year + 1)
+
 
 @dataclass(frozen=True)
 class SchoolCard:
     """A school of the register. years: calendar years in which it is, was or will be on the list of ШНОР. coming: the
-    next entry of each list it is not on."""
+    next entry of each list it is not on. entries: all entries of the list of ШНОР, the earliest first."""
 
     school_id: str
     name: str
@@ -35,6 +44,7 @@ class SchoolCard:
     statuses: tuple[Status, ...]
     years: tuple[int, ...]
     coming: tuple[Status, ...] = ()
+    entries: tuple[Status, ...] = ()
 
     @property
     def on_list(self) -> bool:
@@ -57,7 +67,7 @@ def _card(row: dict, entries: list[dict], day: date) -> SchoolCard:
     now = tuple(one for one in told if one.since <= day and (one.until is None or day <= one.until))
     coming = {one.id: one for one in sorted(told, key=lambda one: one.since, reverse=True)
               if one.since > day and one.id not in {status.id for status in now}}
-    years = sorted({year for e in entries if e["status"] == "shnor"
-                    for year in range(e["valid_from"].year, (e["valid_to"] or day).year + 1)})
+    listed = sorted((one for one in told if one.id == "shnor"), key=lambda one: one.since)
+    years = sorted({year for one in listed for year in one.years(day)})
     return SchoolCard(row["school_id"], row["name"], row["number"], row["full_name"] or "", row["pupils"], row["staff"],
-                      now, tuple(years), tuple(coming.values()))
+                      now, tuple(years), tuple(coming.values()), tuple(listed))

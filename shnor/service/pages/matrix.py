@@ -104,13 +104,18 @@ def note(card: SchoolCard) -> str:
 
 def spans(years: Sequence[int]) -> str:
     """«2023, 2025–2027»."""
-    runs: list[list[int]] = []
+    return ", ".join(wording.span(run[0], run[-1]) for run in runs(years))
+
+
+def runs(years: Iterable[int]) -> list[list[int]]:
+    """Years that follow each other, together."""
+    found: list[list[int]] = []
     for year in sorted(years):
-        if runs and runs[-1][-1] == year - 1:
-            runs[-1].append(year)
+        if found and found[-1][-1] == year - 1:
+            found[-1].append(year)
         else:
-            runs.append([year])
-    return ", ".join(wording.span(run[0], run[-1]) for run in runs)
+            found.append([year])
+    return found
 
 
 def lows(view: View, work: Chosen, years: tuple[str, ...], *, day: date) -> dict[str, tuple[Low | None, ...]]:

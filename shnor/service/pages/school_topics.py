@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from shnor import periods, wording
+from shnor import periods, wording_time
 from shnor.datasets.results import EXAMS, STAGES
 from shnor.metrics.change import Change
 from shnor.metrics.figure import Figure
@@ -188,8 +188,7 @@ def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: 
         mine: Where = {**where, "school_id": school, "school_year": tuple(years[-POOLED:])}
         theirs: Where = {**where, "school_id": tuple(sorted(listed)), "school_year": newest}
         [own], beside = (topics.counted(view, (LOW,), by=(), as_of=day, where=rows) for rows in (mine, theirs))
-        shown = wording.span(years[-POOLED:][0], years[-1])
-        title = f"{procedure}, {subject}, основной день, за {shown} учебные годы вместе"
+        title = f"{procedure}, {subject}, основной день, за {wording_time.school_years(years[-POOLED:])} вместе"
         other = next((f for f in beside if listed - {school} and f.denominator and f.set != own.set), None)
         yield Pooled(title, own, mine, other, theirs, newest)
 

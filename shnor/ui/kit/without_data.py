@@ -10,6 +10,10 @@ from shnor import wording, wording_time
 from shnor.datasets import KINDS
 from shnor.service.centre import templates
 from shnor.ui.kit import html
+from shnor.ui.kit.html import joined, tag
+
+SETUP, INTAKE = ("setup.py", "Ответить на семь вопросов"), ("upload.py", "Открыть приём отчётов")
+STEPS = ("список школ;", "перечни ШНОР: какие школы и с какого дня;", "дорожные карты.")
 
 
 def offer(text: str, *kinds: str) -> None:
@@ -21,7 +25,22 @@ def offer(text: str, *kinds: str) -> None:
                 title = KINDS[kind].title
                 st.download_button(f"Пустая форма «{title}»", file_name=f"{title}.xlsx", key=f"shnor_form_{kind}",
                                    data=partial(templates.kind_template, kind))
-    st.page_link("upload.py", label="Открыть приём отчётов")
+    ways(INTAKE)
+
+
+def first_steps() -> None:
+    """Of a base without a list of schools or without a roadmap: what to take in, in which order, and where."""
+    html.show(tag("<p class='shnor-text'>Принимайте по порядку:</p><ol class='shnor-items'>{}</ol>",
+                  joined(tag("<li>{}</li>", step) for step in STEPS)))
+    ways(SETUP, INTAKE)
+    html.text("Пустые формы с подсказками — на странице «Что как считается».", mark="shnor-small")
+
+
+def ways(*pages: tuple[str, str]) -> None:
+    """Buttons that lead on, once on a page; the first is the one to take. pages: (file, label)."""
+    with st.container(horizontal=True, key="shnor_ways"):
+        for file, label in pages:
+            st.page_link(file, label=label)
 
 
 def empty_year(day: date, shown: int, years: Sequence[int]) -> None:

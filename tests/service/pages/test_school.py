@@ -26,3 +26,13 @@ def test_the_next_entry_of_a_list_the_school_is_not_on(filled, send, day, coming
                                ["МБОУ ООШ № 5", "ШНОР", "01.01.2028", "30.04.2028"]]))
     with filled.view() as view:
         assert [status.since for status in school.build(view, "Ш05", day=day).card.coming] == coming
+
+
+@pytest.mark.parametrize(("until", "years"), [("31.12.2028", (2027, 2028)), ("", (2027,))])
+def test_years_of_an_entry_to_come(filled, send, until, years):
+    send(file("перечень.csv", [["Школа", "Статус", "Действует с", "Действует по"],
+                               ["МБОУ ООШ № 5", "ШНОР", "01.01.2027", until]]))
+    with filled.view() as view:
+        card = school.build(view, "Ш05", day=DAY).card
+    assert card.years == years
+    assert [one.since for one in card.entries] == [date(2027, 1, 1)]

@@ -35,7 +35,7 @@ def test_of_four_years_the_last_three_are_counted_together(store, send):
         [pooled] = of(view).pooled
     assert (pooled.own.numerator, pooled.own.denominator) == (6, 33)
     assert pooled.where["school_year"] == ("2023/24", "2024/25", "2025/26")
-    assert pooled.name == "ОГЭ, математика, основной день, за 2023/24–2025/26 учебные годы вместе"
+    assert pooled.name == "ОГЭ, математика, основной день, за три учебных года, с 2023–2024 по 2025–2026, вместе"
 
 
 def test_both_counts_over_years_lead_to_the_rows_they_count(example_view):

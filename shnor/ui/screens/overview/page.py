@@ -13,7 +13,7 @@ from shnor.service.pages.questions import requests_of
 from shnor.service.pages.results import ResultsPage
 from shnor.service.pages.sent import SHOWN, Sent
 from shnor.service.pages.works import EVERY, LISTED, Chosen
-from shnor.ui.kit import block, html
+from shnor.ui.kit import block, html, without_data
 from shnor.ui.kit.block import Block
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
@@ -37,13 +37,9 @@ def draw(session: Session) -> None:
 
 def empty(session: Session) -> None:
     st.title("С чего начать")
-    html.text("В базе пока нет дорожной карты. Перетащите её файл, таблицу или документ, на странице «Приём отчётов»: "
-              "здесь появится, где сейчас каждая школа и что нужно сделать.", mark="shnor-lead")
-    with st.container(horizontal=True):
-        st.page_link("setup.py", label="Ответить на семь вопросов")
-        st.page_link("upload.py", label="Открыть приём отчётов")
-    html.text("Удобнее начать со списка школ, потом принять перечни и дорожные карты. Пустые формы с подсказками — "
-              "на странице «Что как считается».")
+    html.text("В базе пока нет дорожной карты. Вместе с ней здесь появится, где сейчас каждая школа и что нужно "
+              "сделать.", mark="shnor-lead")
+    without_data.first_steps()
 
 
 def picture(session: Session, data: Overview, then: Overview, sent: Sent, shown: Shown) -> None:

@@ -21,16 +21,18 @@ from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run.session import Session
 from shnor.ui.screens.school import months
 
-SHOWN, COMING, NAMED, ASKED = 5, 3, 40, 2
-"""So many lines stand open, of what lies ahead fewer; the rest is folded; so many are named at all, of questions
-fewer: beyond them they are counted."""
+SHOWN, COMING, PROVING, NAMED, ASKED = 5, 3, 2, 40, 2
+"""So many lines stand open, of what lies ahead and of documents fewer; the rest is folded; so many are named at all, of
+questions fewer: beyond them they are counted."""
+EVENT, REPORT = "мероприятие", "отчёт"
 
 
 class Needed(NamedTuple):
-    """A line of «Сейчас нужно». due: None of what has no day of its own."""
+    """A line of «Сейчас нужно». due: None of what has no day of its own. kind: what is counted, of NOUNS."""
 
     due: date | None
     words: Cell
+    kind: str = EVENT
 
 
 def show(session: Session, data: SchoolPage, told: SchoolTopics, owing: Sequence[Owed],
@@ -50,22 +52,23 @@ def _needed(session: Session, data: SchoolPage, owing: Sequence[Owed]) -> Markup
     if not (past or ahead or data.awaited):
         words = "Срочного нет." if data.plans else "У школы нет своей дорожной карты в базе."
         return _card("Сейчас нужно", "", html.text_html(words))
-    documents = tag("<h4>Документ ожидается: {}</h4>{}", len(data.awaited), html.text_html(
-        school_words.numbers(data.awaited), mark="shnor-line")) if data.awaited else NOTHING
-    return _card("Сейчас нужно", "", _group("Срок прошёл", past, SHOWN, "late"), documents,
-                 _group("Впереди", ahead, COMING))
+    documents = [Needed(row.due_date, _named(session, row)) for row in data.awaited]
+    return _card("Сейчас нужно", "", _group("Срок прошёл", _sizes(past), past, SHOWN, "late"),
+                 _group("Документ ожидается", wording.number(len(documents)), documents, PROVING),
+                 _group("Впереди", _sizes(ahead), ahead, COMING))
 
 
 def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = ()) -> tuple[list[Needed], list[Needed]]:
-    """What is past its day and what is not, the earliest day first. No blame. owing: reports the school has not
-    sent."""
+    """What is past its day, reports before events, and what is not; the earliest day first. No blame. owing: reports
+    the school has not sent."""
     day = session.day
-    lines = [*(Needed(cell.due, school_words.asked(cell, day)) for cell in owing),
+    lines = [*(Needed(cell.due, school_words.asked(cell, day), REPORT) for cell in owing),
              *(Needed(row.due_date, ["сообщить о ", _named(session, row), f": {_told(row)}"])
                for row in data.no_report),
              *(Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done)]
     ahead = [Needed(row.due_date, _named(session, row)) for row in data.ahead]
-    return (_by_day([line for line in lines if line.due is None or line.due < day]),
+    past = _by_day([line for line in lines if line.due is None or line.due < day])
+    return (sorted(past, key=lambda line: line.kind != REPORT),
             _by_day([*(line for line in lines if line.due and line.due >= day), *ahead]))
 
 
@@ -73,11 +76,17 @@ def _by_day(lines: Sequence[Needed]) -> list[Needed]:
     return sorted(lines, key=lambda line: line.due or date.max)
 
 
-def _group(title: str, lines: Sequence[Needed], shown: int, mark: str = "") -> Markup:
-    """«Срок прошёл: 7» over as many lines, those beyond `shown` folded."""
+def _sizes(lines: Sequence[Needed]) -> str:
+    """«14 мероприятий и 1 отчёт»: the lines of a group by kind, so that its events are those of the roadmap beside."""
+    kinds = [line.kind for line in lines]
+    return wording.listed([wording.counted(kinds.count(kind), kind) for kind in (EVENT, REPORT) if kind in kinds])
+
+
+def _group(title: str, size: str, lines: Sequence[Needed], shown: int, mark: str = "") -> Markup:
+    """«Срок прошёл: 7 мероприятий» over as many lines, those beyond `shown` folded."""
     if not lines:
         return NOTHING
-    return tag("<h4>{}: {}</h4>{}{}", title, len(lines), _listed(lines[:shown], mark), _more(lines[shown:], mark))
+    return tag("<h4>{}: {}</h4>{}{}", title, size, _listed(lines[:shown], mark), _more(lines[shown:], mark))
 
 
 def _told(row: Deadline) -> str:

@@ -14,6 +14,7 @@ from shnor.ui.kit.html import NOTHING, Cell, Link, Markup, tag
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
 
+TITLE = "На что обратить внимание"
 NO_RULE = ("Особенность — отметок «2» хотя бы на одну больше, чем вышло бы при доле школ перечня за тот же год. Это "
            "сравнение, а не правило отбора: правило появится здесь вместе со своим документом.")
 
@@ -33,9 +34,7 @@ def listed(data: SchoolPage) -> list[Cell]:
     coming = [f"с {wording.day(status.since)} войдёт в перечень {_list(status.title)}" for status in card.coming]
     if not card.statuses:
         return [f"{'; '.join(('Школа сейчас не входит ни в один перечень', *coming))}."]
-    return [*(f"{status.title}: с {wording.day(status.since)}"
-              + (f" по {wording.day(status.until)}" if status.until else "")
-              + (f", {status.document}" if status.document else ", основание не указано")
+    return [*(f"{status.title}: {status.days}, {status.document or 'основание не указано'}"
               for status in card.statuses), *coming]
 
 
@@ -68,7 +67,7 @@ def _reasons(session: Session, found: Grounds) -> Markup:
     quiet = _fold(f"Проверено, особенностей нет: {len(found.quiet)}", [_reason(session, one) for one in found.quiet],
                   found.rule or NO_RULE) if found.quiet else NOTHING
     rule = html.text_html(found.rule) if found.rule else NOTHING
-    return tag("<h4>Почему <small>видит только центр</small></h4>{}{}{}{}", body, rule, more, quiet)
+    return tag("<h4>{} <small>видит только центр</small></h4>{}{}{}{}", TITLE, body, rule, more, quiet)
 
 
 def _reason(session: Session, reason: Reason) -> Cell:

@@ -1,6 +1,6 @@
 """The top of the page of one school: which school, beside what, what can be done for it at one click."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import partial
 
@@ -12,8 +12,9 @@ from shnor.service.centre.schools import SchoolCard
 from shnor.service.month import debts, forms, workbook
 from shnor.service.month.forms import MONTH
 from shnor.service.pages import school_sheet
+from shnor.service.pages.matrix import runs
 from shnor.service.pages.school import SchoolPage
-from shnor.ui.kit import context, html
+from shnor.ui.kit import context, html, without_data
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.html import NOTHING, Markup, joined, tag
 from shnor.ui.kit.links import to_school
@@ -21,14 +22,12 @@ from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
 LIST = "list"
-YEARS = 8
-"""So many years of the list are shown at most."""
 
 
 def empty(session: Session) -> None:
     st.title("Школа")
-    html.text("В реестре нет ни одной школы. Примите список школ на странице «Приём отчётов»; пустая форма — "
-              "на странице «Что как считается».", mark="shnor-lead")
+    html.text("В реестре нет ни одной школы.", mark="shnor-lead")
+    without_data.first_steps()
 
 
 def in_order(cards: Sequence[SchoolCard]) -> list[SchoolCard]:
@@ -141,17 +140,23 @@ def _neighbour(session: Session, card: SchoolCard | None, shape: str) -> Markup:
 
 
 def _strip(card: SchoolCard, day: date) -> Markup:
-    """Years in which the school is on the list: dark, to come pale, others empty."""
-    if not card.years:
+    """«в перечне: 2026, включена на 2027»: the years of the register and no others, each saying its days."""
+    if not card.entries:
         return tag("<span class='facts'>{}</span>", "в перечень ШНОР не входила")
-    first, last = min((*card.years, day.year - 2)), max((*card.years, day.year))
-    cells = joined(tag("<span class='{}' title='{}'>{}</span>", mark, f"{year}: {words}", year)
-                   for year in range(max(first, last - YEARS + 1), last + 1)
-                   for mark, words in [_year(card, year, day)])
-    return tag("<span class='strip'><i>в перечне:</i>{}</span>", cells)
+    begun = {year for entry in card.entries if entry.since <= day for year in entry.years(day) if year <= day.year}
+    coming = {year for entry in card.entries for year in entry.years(day)} - begun
+    been = _years(card, "в перечне:" if card.on_list else "была в перечне:", begun, "on", day)
+    ahead = _years(card, ", включена на" if begun else "включена в перечень на", coming, "coming", day)
+    return tag("<span class='strip'>{}{}</span>", been, ahead)
 
 
-def _year(card: SchoolCard, year: int, day: date) -> tuple[str, str]:
-    if year not in card.years:
-        return "off", "не в перечне"
-    return ("coming", "войдёт в перечень") if year > day.year else ("on", "в перечне")
+def _years(card: SchoolCard, words: str, years: Collection[int], mark: str, day: date) -> Markup:
+    """Years that follow each other stand in one chip."""
+    chips = joined(_chip(card, run, mark, day) for run in runs(years))
+    return tag("<i>{}</i>{}", words, chips) if years else NOTHING
+
+
+def _chip(card: SchoolCard, run: Sequence[int], mark: str, day: date) -> Markup:
+    days = "; ".join(entry.days for entry in card.entries if {*entry.years(day)} & {*run})
+    return tag("<span class='{}' title='{}'>{}<span class='shnor-aloud'> ({})</span></span>", mark, days,
+               wording.span(run[0], run[-1]), days)

@@ -13,11 +13,12 @@ from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Markup, joined, tag
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
+from shnor.ui.screens.school import grounds
 
 ASKED = 4
 """So many questions of a survey stand open."""
 SEEN = ("Страницу видят те, кто работает в этой программе. Директору уходит «Лист школы»: в нём нет данных других "
-        "школ и нет причин из раздела «Почему».")
+        f"школ и нет раздела {wording.quoted(grounds.TITLE)}.")
 
 
 def teachers(session: Session, data: SchoolTopics, school: str, staff: int | None) -> None:

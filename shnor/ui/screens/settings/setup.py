@@ -6,7 +6,7 @@ import streamlit as st
 
 from shnor.service.centre import copies as of_copies
 from shnor.service.centre import setup
-from shnor.service.centre.cases import TITLES, Cases
+from shnor.service.centre.cases import TITLES, Cases, proposed
 from shnor.service.intake import known
 from shnor.service.intake import lists as of_lists
 from shnor.ui.kit import errors, html
@@ -15,6 +15,8 @@ from shnor.ui.screens.settings import forms, names
 from shnor.ui.screens.upload import lists
 
 STEP, GO = "shnor_setup_step", "shnor_setup_go"
+POSTS = {"head": "директор центра", "coordinator": "методист"}
+ONWARD = "Сохранить и дальше"
 ORDER = list(setup.QUESTIONS)
 WIDTH = 960
 """Of a question: lines to fill in are no longer than what is written into them."""
@@ -61,7 +63,7 @@ def _go_on(step: str, told: str = "Записано.") -> None:
 
 def _onward(step: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        if step != ORDER[-1] and st.button("Пропустить", type="tertiary", key=f"shnor_skip_{step}"):
+        if step != ORDER[-1] and st.button("Пропустить", key=f"shnor_skip_{step}"):
             _go_on(step, "")
         st.page_link("upload.py", label="Перейти к приёму отчётов")
 
@@ -72,9 +74,12 @@ def municipality(session: Session) -> bool:
 
 
 def _named(session: Session, what: str, label: str, example: str) -> bool:
-    """A name and its proposed cases. True once it is kept."""
+    """A name, kept with its proposed cases; once it is kept, its cases. True once these are kept."""
     about = session.store.about()
-    name = " ".join(st.text_input(label, value=about.get(what, ""), placeholder=example, key=f"shnor_{what}").split())
+    if not about.get(what):
+        _first(session, what, label, example)
+        return False
+    name = _one_line(st.text_input(label, value=about[what], placeholder=_for_example(example), key=f"shnor_{what}"))
     if not name:
         return False
     cases = setup.cases_of(about, what, name)
@@ -83,8 +88,29 @@ def _named(session: Session, what: str, label: str, example: str) -> bool:
         sides = st.columns(2)
         said = {case: sides[place % 2].text_input(title, value=getattr(cases, case), key=f"shnor_{what}_{case}_{name}")
                 for place, (case, title) in enumerate(list(TITLES.items())[1:])}
-        sent = st.form_submit_button("Сохранить и дальше", type="primary")
+        sent = st.form_submit_button(ONWARD, type="primary")
     return sent and errors.done(lambda: setup.keep_name(session.store, what, Cases(name, **said)))
+
+
+def _first(session: Session, what: str, label: str, example: str) -> None:
+    """The name alone: it is kept by the button and by Enter, then its cases are shown."""
+    with st.form(f"shnor_first_{what}", border=False):
+        name = _one_line(st.text_input(label, placeholder=_for_example(example), key=f"shnor_first_{what}_name"))
+        sent = st.form_submit_button(ONWARD, type="primary")
+    if sent and not name:
+        html.text("Впишите название или нажмите «Пропустить».", mark="shnor-question")
+    elif sent and errors.done(lambda: setup.keep_name(session.store, what, proposed(name))):
+        st.session_state["shnor_setup_told"] = "Название записано. Проверьте падежи."
+        st.rerun()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _for_example(text: str) -> str:
+    """A grey text in an empty field is not taken for what was filled in."""
+    return f"например: {text}"
 
 
 def center(session: Session) -> bool:
@@ -92,7 +118,7 @@ def center(session: Session) -> bool:
     about = session.store.about()
     with st.form("shnor_posts", border=False):
         posts = {name: st.text_input(title, value=about.get(name, ""), key=f"shnor_post_{name}",
-                                     placeholder={"head": "директор центра", "coordinator": "методист"}[name])
+                                     placeholder=_for_example(POSTS[name]))
                  for name, title in setup.POSTS.items()}
         kept = st.form_submit_button("Сохранить должности")
     if kept and errors.done(lambda: setup.keep_posts(session.store, posts)):
@@ -128,7 +154,7 @@ def statuses(session: Session) -> bool:
 def _pasted(name: str, label: str, example: str) -> str:
     """The text that was sent last, so that the table below stays while it is corrected."""
     with st.form(f"shnor_paste_{name}", border=False):
-        text = st.text_area(label, height=180, placeholder=example, key=f"shnor_text_{name}")
+        text = st.text_area(label, height=180, placeholder=f"например:\n{example}", key=f"shnor_text_{name}")
         if st.form_submit_button("Прочитать"):
             st.session_state[f"shnor_read_{name}"] = text
     return st.session_state.get(f"shnor_read_{name}", "").strip()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.ui.kit import context, html
+from shnor.ui.kit import context, html, without_data
 from shnor.ui.kit.context import Choice
 from shnor.ui.run.session import Session
 from shnor.ui.screens.versions import copies, deadlines, files, journal
@@ -42,4 +42,4 @@ def draw(session: Session, tab: str) -> None:
         journal.draw(session, listed)
     if not listed:
         html.text("Пока ничего не принято.")
-        st.page_link("upload.py", label="Открыть приём отчётов")
+        without_data.ways(without_data.INTAKE)

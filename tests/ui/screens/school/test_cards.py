@@ -36,11 +36,15 @@ def needed(shown: SimpleNamespace, owing=()) -> str:
 
 
 @pytest.mark.parametrize(("part", "standing", "n", "group", "folded"), [
-    pytest.param("no_report", "нет сведений", 5, "Срок прошёл: 5", "", id="five-stand-open"),
-    pytest.param("not_done", "не выполнено", 7, "Срок прошёл: 7", "ещё 2 строки ▸", id="of-seven-two-fold"),
-    pytest.param("not_done", "не выполнено", 46, "Срок прошёл: 46", "и ещё 1 строка", id="of-very-many-some-counted"),
-    pytest.param("ahead", "впереди", 3, "Впереди: 3", "", id="three-ahead-stand-open"),
-    pytest.param("ahead", "впереди", 9, "Впереди: 9", "ещё 6 строк ▸", id="of-nine-ahead-six-fold")])
+    pytest.param("no_report", "нет сведений", 5, "Срок прошёл: 5 мероприятий", "", id="five-stand-open"),
+    pytest.param("not_done", "не выполнено", 7, "Срок прошёл: 7 мероприятий", "ещё 2 строки ▸", id="of-seven-two-fold"),
+    pytest.param("not_done", "не выполнено", 46, "Срок прошёл: 46 мероприятий", "и ещё 1 строка",
+                 id="of-very-many-some-counted"),
+    pytest.param("ahead", "впереди", 3, "Впереди: 3 мероприятия", "", id="three-ahead-stand-open"),
+    pytest.param("ahead", "впереди", 9, "Впереди: 9 мероприятий", "ещё 6 строк ▸", id="of-nine-ahead-six-fold"),
+    pytest.param("awaited", "выполнено, документ ожидается", 2, "Документ ожидается: 2", "", id="two-documents-open"),
+    pytest.param("awaited", "выполнено, документ ожидается", 4, "Документ ожидается: 4", "ещё 2 строки ▸",
+                 id="of-four-documents-two-fold")])
 def test_the_number_of_a_group_counts_its_lines_folded_ones_too(part, standing, n, group, folded):
     due = date(2026, 12, 15) if part == "ahead" else date(2026, 10, 31)
     text = needed(data(**{part: tuple(deadline(place, standing, due) for place in range(1, n + 1))}))
@@ -49,16 +53,29 @@ def test_the_number_of_a_group_counts_its_lines_folded_ones_too(part, standing, 
     assert text.count("«Семинар»") == min(n, cards.NAMED + cards.SHOWN)
 
 
-def test_what_is_past_its_day_stands_in_order_of_days():
+@pytest.mark.parametrize(("reports", "events", "head"), [
+    pytest.param(1, 14, "Срок прошёл: 14 мероприятий и 1 отчёт", id="both"),
+    pytest.param(2, 1, "Срок прошёл: 1 мероприятие и 2 отчёта", id="words-agree"),
+    pytest.param(0, 2, "Срок прошёл: 2 мероприятия", id="no-reports"),
+    pytest.param(1, 0, "Срок прошёл: 1 отчёт", id="no-events")])
+def test_the_head_names_events_and_reports_apart(reports, events, head):
+    cells = [Cell("Ш09", "month", date(2026, month, 1), "waiting", date(2026, month, 25))
+             for month in range(10, 10 + reports)]
+    rows = tuple(deadline(place, "не выполнено", date(2026, 1, 31)) for place in range(events))
+    first = "сдать отчёт за октябрь" if reports else "1.0 «Семинар»"
+    assert re.match(rf"Сейчас нужно {head} \d\d\.\d\d\.2026 {first}", needed(data(not_done=rows), cells))
+
+
+def test_of_what_is_past_its_day_reports_stand_first_then_in_order_of_days():
     cells = [Cell("Ш09", "month", date(2026, month, 1), "waiting", date(2026, month, 25)) for month in (10, 11)]
     shown = data(no_report=(deadline(1, "нет сведений", date(2026, 11, 9)),), awaited=(
         deadline(2, "выполнено, документ ожидается", date(2026, 9, 1)),), ahead=(
         deadline(3, "впереди", date(2026, 12, 15)),))
     past, ahead = cards.needed(SESSION, shown, cells)
-    assert said(past) == ["25.10 сдать отчёт за октябрь", "09.11 сообщить о 1.1 «Семинар»: нет сведений",
-                          "25.11 сдать отчёт за ноябрь"]
+    assert said(past) == ["25.10 сдать отчёт за октябрь", "25.11 сдать отчёт за ноябрь",
+                          "09.11 сообщить о 1.1 «Семинар»: нет сведений"]
     assert said(ahead) == ["15.12 1.3 «Семинар»"]
-    assert "Документ ожидается: 1 1.2" in needed(shown, cells)
+    assert "Документ ожидается: 1 01.09.2026 1.2 «Семинар»" in needed(shown, cells)
 
 
 @pytest.mark.parametrize(("due", "late"), [(date(2026, 11, 26), True), (DAY, False), (date(2026, 12, 25), False)])

@@ -1,5 +1,6 @@
 """The top of the page of a school and what its conclusion is founded on, as far as everybody sees it."""
 
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -9,7 +10,7 @@ from shnor.service.centre.schools import SchoolCard, Status
 from shnor.service.pages.grounds import Grounds, Reason
 from shnor.ui.kit import block
 from shnor.ui.run import session as sessions
-from shnor.ui.screens.school import grounds, page
+from shnor.ui.screens.school import grounds, page, topics
 
 DAY = date(2026, 11, 27)
 SESSION = SimpleNamespace(day=DAY, today=DAY, past=False)
@@ -51,14 +52,34 @@ def test_accompanied_schools_stand_first_in_the_choice():
     assert [one.number for one in page.in_order(cards)] == [3, 5, 2, 1]
 
 
-@pytest.mark.parametrize(("years", "shown"), [
-    pytest.param((2026, 2027), ["off 2024", "off 2025", "on 2026", "coming 2027"], id="goes-on"),
-    pytest.param((2023,), ["on 2023", "off 2024", "off 2025", "off 2026"], id="long-ago"),
-    pytest.param(tuple(range(2016, 2027)), [f"on {year}" for year in range(2019, 2027)], id="the-last-eight")])
-def test_the_strip_of_years(years, shown):
-    strip = str(page._strip(card(5, years=years), DAY))
-    cells = [piece.split("</span>")[0] for piece in strip.split("<span class='")[2:]]
-    assert [f"{cell.split(chr(39))[0]} {cell[-4:]}" for cell in cells] == shown
+def entry(since: date, until: date | None) -> Status:
+    return Status("shnor", "ШНОР", since, until, "", 1)
+
+
+Y2023, Y2025, Y2026, Y2027 = (entry(date(year, 1, 1), date(year, 12, 31)) for year in (2023, 2025, 2026, 2027))
+
+
+@pytest.mark.parametrize(("entries", "now", "said"), [
+    pytest.param((Y2026, Y2027), True, "в перечне: 2026, включена на 2027", id="goes-on"),
+    pytest.param((Y2023,), False, "была в перечне: 2023", id="long-ago"),
+    pytest.param((Y2027,), False, "включена в перечень на 2027", id="only-to-come"),
+    pytest.param((Y2023, Y2025, Y2026), True, "в перечне: 2023 2025–2026", id="with-a-gap"),
+    pytest.param((entry(date(2016, 1, 1), None),), True, "в перечне: 2016–2026", id="without-an-end"),
+    pytest.param((entry(date(2027, 1, 1), None),), False, "включена в перечень на 2027", id="to-come-without-an-end"),
+    pytest.param((entry(date(2026, 12, 15), None),), False, "включена в перечень на 2026", id="later-this-year"),
+    pytest.param((entry(date(2025, 1, 1), date(2027, 6, 30)),), True, "в перечне: 2025–2026, включена на 2027",
+                 id="one-entry-into-the-next-year"),
+    pytest.param((entry(date(2026, 1, 1), date(2026, 6, 30)),), False, "была в перечне: 2026", id="over-this-year")])
+def test_only_years_on_the_list_are_named(entries, now, said):
+    one = SchoolCard("Ш05", "СОШ № 5", 5, "", None, None, entries if now else (), (), entries=entries)
+    strip = re.sub("<span class='shnor-aloud'>.*?</span>", "", str(page._strip(one, DAY)))
+    assert re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", strip)).replace(" ,", ",").strip() == said
+
+
+def test_each_year_on_the_list_says_its_days():
+    one = SchoolCard("Ш05", "СОШ № 5", 5, "", None, None, (Y2026,), (), entries=(Y2026, Y2027))
+    assert re.findall("class='(on|coming)' title='([^']*)'", str(page._strip(one, DAY))) == [
+        ("on", "с 01.01.2026 по 31.12.2026"), ("coming", "с 01.01.2027 по 31.12.2027")]
 
 
 def test_a_school_that_never_was_on_the_list_says_so():
@@ -86,3 +107,9 @@ def test_until_there_is_a_rule_it_is_said_that_there_is_none(rule, said):
     html = str(grounds._reasons(SESSION, Grounds((), (), (Reason("отчёты сданы", ""),), rule))).lower()
     assert (said or rule) in html
     assert ("это сравнение" in html) is bool(said)
+
+
+def test_reasons_have_one_name_where_they_stand_and_where_they_are_left_out():
+    shown = str(grounds._reasons(SESSION, Grounds((Reason("отчёты сданы", ""),), (), (), "")))
+    assert "<h4>На что обратить внимание <small>видит только центр</small></h4>" in shown
+    assert topics.SEEN.endswith("нет данных других школ и нет раздела «На что обратить внимание».")
