@@ -84,6 +84,16 @@ def test_whose_waves_are_compared_stands_in_the_heading():
     assert pictures._same(replace(PAGE, total=total), "по 5 школам") == "по 5 школам"
 
 
+def test_schools_outside_the_list_stand_apart(monkeypatch):
+    shown = []
+    monkeypatch.setattr(page.html, "show", shown.append)
+    one = Line("МБОУ СОШ № 2", (None, cell(3, 12)), None, "Ш02")
+    page._folded(SESSION, replace(PAGE, total=None, others=(one,)))
+    assert [re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", text)).strip()[:64] for text in shown] == [
+        "Вне перечня, не посчитаны: 1 школа Школа апрель 2026 ноябрь 2026"]
+    assert "3 из 12" in shown[0]
+
+
 def test_a_choice_that_is_not_there_is_said():
     assert page.missing(replace(PAGE, missing={"wave": "2020-01", "question": "никакой"})) == [
         "Вопроса «никакой» в этом опросе нет, показан другой.",
