@@ -36,6 +36,8 @@ class ShownFigure(Protocol):
     def unit(self) -> str: ...
     @property
     def about(self) -> bool: ...
+    @property
+    def most(self) -> bool: ...
 
 
 def agreed(n: float, one: str, few: str, many: str, fraction: str = "") -> str:
@@ -153,8 +155,13 @@ def by_event_kind(kind: str) -> tuple[int, tuple[float, ...]]:
 
 def figure_text(figure: ShownFigure) -> str:
     """«15 из 19 (79 %)», «16 мероприятий», «3 из 8» for a small group, «≈ 27 541 из 125 400 (22,0 %)» of counts that
-    are near, «нет сведений», «нет данных»."""
-    return f"≈{NBSP}{_figure_text(figure)}" if figure.about else _figure_text(figure)
+    are near, «не более 8 из 14 (57 %)» of a ceiling, «нет сведений», «нет данных»."""
+    return f"≈{NBSP}{_figure_text(figure)}" if figure.about else f"{at_most(figure)}{_figure_text(figure)}"
+
+
+def at_most(figure: ShownFigure) -> str:
+    """«не более » before a number that may count one person twice; nobody is nobody."""
+    return "не более " if figure.most and figure.numerator and figure.status in ("ok", "small") else ""
 
 
 def _figure_text(figure: ShownFigure) -> str:

@@ -180,9 +180,10 @@ def _right_tile(session: Session, data: CoursesPage) -> Tile:
     if not figure.denominator:
         return Tile(name, wording.NO_DATA, words="нужны курсы с указанием школ и кадры на дату")
     rest = figure.denominator - figure.numerator
-    share = f"не более {wording.percent(figure.numerator, figure.denominator)}" if figure.status == "ok" else ""
+    ceiling = wording.at_most(figure)
+    share = f"{ceiling}{wording.percent(figure.numerator, figure.denominator)}" if figure.status == "ok" else ""
     right = f"право на обучение — не менее чем у {rest}" if rest > 0 else ""
-    most = f"не более {wording.number(figure.numerator)}"
+    most = f"{ceiling}{wording.number(figure.numerator)}"
     return Tile(name, words.rows(session, data, most, figure.metric, data.where, year=False),
                 whole=f"из {wording.number(figure.denominator)}", id=figure.metric,
                 words=" · ".join(filter(None, (share, right, "все предметы" if data.subject else ""))))

@@ -135,7 +135,8 @@ def right_words(session: Session, data: CoursesPage) -> list[Cell]:
         return ["Нет данных по школам: нужны курсы с указанием школ и кадры на дату."]
     staff = wording.counted(figure.denominator, "педагог", "gen")
     said: list[Cell] = [
-        f"За три года, на {wording.day(data.last)}, {wording.verb(figure.numerator, 'обучались')} ",
+        f"За три года, на {wording.day(data.last)}, {wording.verb(figure.numerator, 'обучались')} "
+        f"{wording.at_most(figure)}",
         rows(session, data, str(figure.numerator), figure.metric, data.where, year=False), " из ",
         rows(session, data, staff, "staff_people", data.where, "counted", year=False), _share(figure),
         f", {figure.set}"]
