@@ -12,16 +12,17 @@ from shnor.charts.shapes.canvas import Figure, Trace
 ROW, BAR, THIN, LINE, GAP = 30, 18.6, 10.2, 17, 10
 """Pixels: a row with its name at the left, a bar, one before its whole, a line of a name above its bar, what parts such
 rows."""
-BESIDE, WIDE = 16, 40
+BESIDE, TOGETHER, WIDE = 16, 30, 40
 """With more letters than so many a name stands above its bar: at the left it would take the place of the bars on a
-narrow screen. So many stand in a line there."""
+narrow screen; so it does where the longest name and the longest value have more together. So many stand in a line
+there."""
 
 
 def bars(chart: Chart, *, whole: bool = True) -> Figure:
     """A row a series, in the order given; its first point is drawn. whole: behind it n as a pale bar: how far it is to
     the plan; else the number alone."""
     rows = [(place, series, series.points[0]) for place, series in enumerate(chart.series) if series.points]
-    names = _lines([series.name for _, series, _ in rows])
+    names = _lines([series.name for _, series, _ in rows], max((len(point.words) for *_, point in rows), default=0))
     tall = max((name.count("<br>") + 1 for name in names), default=0)
     row = BAR + LINE * tall + GAP if tall else ROW
     first = (LINE * tall + BAR / 2 + 2) / row if tall else 0.5
@@ -45,9 +46,10 @@ def bars(chart: Chart, *, whole: bool = True) -> Figure:
         margin={"l": 12 if tall else 120, "r": canvas.room([point.words for *_, point in rows], 96), "t": 4, "b": 26})
 
 
-def _lines(names: Sequence[str]) -> list[str]:
-    """Names as they stand above their bars; none where all of them fit at the left."""
-    if max(map(len, names), default=0) <= BESIDE:
+def _lines(names: Sequence[str], value: int) -> list[str]:
+    """Names as they stand above their bars; none where all of them fit at the left. value: letters of the longest."""
+    longest = max(map(len, names), default=0)
+    if longest <= BESIDE and longest + value <= TOGETHER:
         return []
     return ["<br>".join(textwrap.wrap(name, WIDE)) for name in names]
 

@@ -82,6 +82,13 @@ def test_a_long_name_stands_above_its_bar_and_takes_no_room_at_its_left():
     assert all(note["x"] for note in short["annotations"])
 
 
+@pytest.mark.parametrize(("words", "above"), [("13 из 14 (93 %)", False), ("не более 13 из 14 (93 %)", True)])
+def test_a_short_name_stands_above_its_bar_where_its_value_is_long(words, above):
+    school = Series("МБОУ СОШ № 3", (Point("", words, 13, 14, 0.93),))
+    texts = [note["text"] for note in shapes.bars(chart(school))["layout"]["annotations"]]
+    assert ("МБОУ СОШ № 3" in texts) is above
+
+
 @pytest.mark.parametrize(("name", "lines"), [
     pytest.param("Взаимопосещение уроков", 1, id="one"), pytest.param("Взаимопосещение уроков " * 3, 2, id="two")])
 def test_a_name_of_two_lines_has_a_higher_row(name, lines):
