@@ -28,6 +28,8 @@ MONTHS = tuple(wording.month(date(2026, number, 1))[:3] for number in range(1, 1
 STAFF_FORM = "форма «Педагогические кадры и вакансии»"
 AT_PLAN = "завершили при плане"
 NO_PLAN, UNNAMED, COMING = "плана нет", "предмет не указан", "впереди"
+NARROW = 80
+"""A bar of a row whose words are long: the number of the school is never cut off."""
 SHOWN = 8
 """So many subjects with vacancies are drawn."""
 
@@ -103,7 +105,8 @@ def _named(session: Session, data: CoursesPage, chart: Chart, draw: Callable[[Ch
         return
     top = max(max(one.points[0].k or 0, one.points[0].n or 0) for one in chart.series)
     lines = [Row(to_school(session, code, series.name), Markup(inline.bullet(
-        series.points[0].k or 0, series.points[0].n or 0, series.points[0].words, top=top)), series.points[0].words)
+        series.points[0].k or 0, series.points[0].n or 0, series.points[0].words, top=top, width=NARROW)),
+        series.points[0].words)
         for code, series in zip(data.lines, chart.series, strict=True)]
     block.picture(session, Block.of(chart, "Школа", sort=False), roster(lines))
 
