@@ -36,6 +36,8 @@ class ShownFigure(Protocol):
     def unit(self) -> str: ...
     @property
     def about(self) -> bool: ...
+    @property
+    def most(self) -> bool: ...
 
 
 def agreed(n: float, one: str, few: str, many: str, fraction: str = "") -> str:
@@ -153,25 +155,27 @@ def by_event_kind(kind: str) -> tuple[int, tuple[float, ...]]:
 
 def figure_text(figure: ShownFigure) -> str:
     """«15 из 19 (79 %)», «16 мероприятий», «3 из 8» for a small group, «≈ 27 541 из 125 400 (22,0 %)» of counts that
-    are near, «нет сведений», «нет данных»."""
-    return f"≈{NBSP}{_figure_text(figure)}" if figure.about else _figure_text(figure)
+    are near, «не более 8 из 14 (57 %)» of a ceiling, «нет сведений», «нет данных»."""
+    return f"≈{NBSP}{_figure_text(figure)}" if figure.about else f"{at_most(figure)}{_figure_text(figure)}"
+
+
+def at_most(figure: ShownFigure) -> str:
+    """«не более » before a number that may count one person twice; nobody is nobody."""
+    return "не более " if figure.most and figure.numerator and figure.status in ("ok", "small") else ""
 
 
 def _figure_text(figure: ShownFigure) -> str:
-    if figure.status == "no_data":
-        return NO_DATA
-    if figure.status == "no_report":
-        return NO_REPORT
+    if figure.status in ("no_data", "no_report"):
+        return NO_DATA if figure.status == "no_data" else NO_REPORT
     if figure.status == "no_n":
         return f"{_stated(figure.value)}, число опрошенных не указано"
     if figure.denominator is None:
         return counted(figure.numerator, figure.unit) if figure.unit in NOUNS else number(figure.numerator)
-    few = figure.status == "small"
     if figure.unit == PLAN_SHARE and figure.numerator > figure.denominator:
         return of_plan(figure.numerator, figure.denominator)
     if figure.unit not in (PLAN_SHARE, "доля"):  # a mean: the sum of marks or weights says nothing by itself
         return f"{number(figure.value or 0, 2)} ({counted(figure.denominator, 'участник')})"
-    return of_whole(figure.numerator, figure.denominator, few=few)
+    return of_whole(figure.numerator, figure.denominator, few=figure.status == "small")
 
 
 def _stated(value: float | None) -> str:
@@ -292,6 +296,5 @@ def by_letters(text: str) -> tuple[float, ...]:
 
 def by_number(text: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """Sort key by the numbers in a text: «№ 5» before «№ 11», «1.2» before «1.10»; without a number last."""
-    counted_part = text.rpartition("№")[2]
-    numbers = tuple(float(found) for found in re.findall(r"\d+", counted_part))
+    numbers = tuple(float(found) for found in re.findall(r"\d+", text.rpartition("№")[2]))
     return numbers or (math.inf,), by_letters(text)

@@ -114,15 +114,19 @@ def test_number(value, digits, text):
 
 
 def figure(status, numerator=0, denominator=None, value=None, unit="доля",
-           about=False):
+           about=False, most=False):
     return SimpleNamespace(status=status, numerator=numerator, denominator=denominator, value=value, unit=unit,
-                           about=about)
+                           about=about, most=most)
 
 
 @pytest.mark.parametrize(("shown", "text"), [
     pytest.param(figure("ok", 15, 19, 15 / 19), "15 из 19 (79 %)", id="share"),
     pytest.param(figure("small", 3, 8, 3 / 8), "3 из 8", id="small"),
     pytest.param(figure("ok", 27541, 125400, 0.2196, about=True), "≈ 27 541 из 125 400 (22,0 %)", id="near"),
+    pytest.param(figure("ok", 8, 14, 8 / 14, most=True), "не более 8 из 14 (57 %)", id="ceiling"),
+    pytest.param(figure("small", 3, 8, 3 / 8, most=True), "не более 3 из 8", id="small-ceiling"),
+    pytest.param(figure("ok", 0, 14, 0.0, most=True), "0 из 14 (0 %)", id="nobody-is-no-ceiling"),
+    pytest.param(figure("no_data", 0, 0, most=True), "нет данных", id="no-data-of-a-ceiling"),
     pytest.param(figure("small", 4, 5, 0.8, "доля плана"), "4 из 5", id="small-plan"),
     pytest.param(figure("small", 6, 5, 1.2, "доля плана"), "6 при плане 5", id="over-a-small-plan"),
     pytest.param(figure("no_report", 0, 19, 0.0), "нет сведений", id="no-report"),

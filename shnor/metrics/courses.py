@@ -200,7 +200,7 @@ METRICS = (
             "поэтому число может быть завышено; в школе оно не больше числа педагогов. Остальные имеют право на "
             "обучение (273-ФЗ, ст. 47, ч. 5, п. 2: не реже одного раза в три года)", "n_learned", denominator="n_staff",
             made=_learners("is_done", "finisher"), base=_OF_STAFF, within="school_id",
-            by=(), minimum=10, marking=SHARES, source=f"{_LISTS}; {_STAFF}",
+            by=(), minimum=10, most=True, marking=SHARES, source=f"{_LISTS}; {_STAFF}",
             counted="один педагог школы", more={"n_unclear": "из них срок не ясен",
                                                 "n_over": "посчитано сверх числа педагогов: учились не один раз"}),
     _metric("staff_people", "Педагогов в школах", "педагог",

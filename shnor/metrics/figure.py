@@ -14,7 +14,7 @@ group, shown as «k из n» without a percentage · no_n: a percentage that cam
 class Figure:
     """metric: id. group: column -> value it is counted for. set: the Russian name of what it is counted over.
     value, low, high: shares 0…1, unrounded; None where there is none. rows: how many rows stand behind it. about: its
-    counts are near, not known: «≈»."""
+    counts are near, not known: «≈». most: there may be fewer, some are counted twice: «не более»."""
 
     metric: str
     group: Mapping[str, str]
@@ -30,3 +30,4 @@ class Figure:
     unit: str = ""
     more: Mapping[str, int] = field(default_factory=dict)
     about: bool = False
+    most: bool = False

@@ -87,7 +87,8 @@ class Metric:
     numbers). interval: whether chance plays a part; a full list of what was planned has none. silence: two flags; where
     the first covers the whole second nobody has reported. stated: a flag of rows that give a percentage without its
     number, and the column with hundredths of that percent. about: a flag of rows whose counts are near, not known.
-    more: flag → Russian words, counted beside the figure.
+    most: the numerator may count one thing twice, so it is the most there may be. more: flag → Russian words, counted
+    beside the figure.
     made, base: how numerator and denominator are made of stored values, part by part. within: the column in each of
     whose values the numerator is at most the denominator.
     by: the columns a figure must be grouped by to mean anything: procedures are never mixed. compared: the columns its
@@ -114,6 +115,7 @@ class Metric:
     silence: tuple[str, str] | None = None
     stated: tuple[str, str] | None = None
     about: str = ""
+    most: bool = False
     by: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     more: Mapping[str, str] = field(default_factory=dict)

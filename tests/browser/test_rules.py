@@ -46,6 +46,10 @@ HINTS = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap((char
 HEADS = """() => [...document.querySelectorAll("table")].filter((table) => table.checkVisibility()).map((table) => ({
   heads: [...table.querySelectorAll("thead th")].map((cell) => cell.innerText.trim()),
   last: table.rows[table.rows.length - 1]?.cells[0]?.innerText.trim() ?? ""}))"""
+FEET = """() => [...document.querySelectorAll(".shnor-source + .shnor-behind > summary")].map((link) => {
+  const own = link.getBoundingClientRect(), source = link.parentElement.previousElementSibling.getBoundingClientRect();
+  return {apart: own.left - source.right, high: own.height}; })"""
+DOTS = """() => [...document.querySelectorAll(".stSelectbox input")].map((box) => getComputedStyle(box).textOverflow)"""
 FAULTS = """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa"]})).violations
   .filter((fault) => ["critical", "serious"].includes(fault.impact))
   .map((fault) => `${fault.id}: ${fault.nodes.slice(0, 3).map((node) => node.target.join(" ")).join(" | ")}`)"""
@@ -71,6 +75,19 @@ def test_the_first_screen_answers_with_a_picture_that_has_its_table(opened, name
     assert first, pictures
     assert all(one["table"] for one in first), first
     assert len({one["id"] for one in pictures}) == len(pictures)
+
+
+@pytest.mark.parametrize("width", [1280, 911, 390])
+def test_the_table_of_a_block_is_one_click_away_beside_its_source(opened, width):
+    page = opened("courses")
+    page.set_viewport_size({"width": width, "height": 844})
+    feet = page.evaluate(FEET)
+    assert len(feet) > 3
+    assert all(foot["apart"] >= 4 and foot["high"] < 30 for foot in feet), feet
+
+
+def test_a_choice_longer_than_its_box_ends_in_dots(opened):
+    assert set(opened("surveys").evaluate(DOTS)) == {"ellipsis"}
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

@@ -73,6 +73,13 @@ def counts(top: float, **more: Any) -> dict[str, Any]:
     return axis(range=[0, max(top * 1.08, 1)], dtick=step, tickformat=",d", showgrid=True, gridcolor=look.RULE, **more)
 
 
+def lengths(top: float, **more: Any) -> dict[str, Any]:
+    """The same under bars that lie: every bar ends on the axis, whose few numbers stand side by side on a telephone."""
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 10**9) if top / step <= 3)
+    return axis(range=[0, max(-(-top // step) * step, 1)], dtick=step, tickformat=",d", tickangle=0, showgrid=True,
+                gridcolor=look.RULE, **more)
+
+
 def values(chart: Chart, **more: Any) -> dict[str, Any]:
     """The axis of a chart of shares or, where it has ends of its own, of means."""
     if chart.ends is None:

@@ -37,8 +37,8 @@ def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[
                           tickfont={"size": look.AXIS, "color": look.INK}),
         annotations=[note for place, series in enumerate(bars) for note in (
             [_few(series, place)] if _whole(series) < FEW else [] if middle else _narrow(series, place, parts))],
-        showlegend=True, legend={"orientation": "h", "x": 0, "y": 0, "yref": "container", "yanchor": "bottom",
-                                 "font": {"size": look.AXIS}, "traceorder": "normal"},
+        showlegend=True, legend={"orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container",
+                                 "yanchor": "bottom", "font": {"size": look.AXIS}, "traceorder": "normal"},
         shapes=[{"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper", "line": {
             "color": look.MUTED, "width": 1}}] if middle else [],
         margin={"l": 110, "r": 8, "t": 6, "b": 8 + _legend(chart, styles) * 22})

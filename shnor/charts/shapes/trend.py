@@ -14,8 +14,8 @@ TOP, FOOT, LETTERS = 18, 52, 14
 """Above and below the plot, and the height of a name, in pixels."""
 UPRIGHT = 20
 """So many letters fit from the foot of the plot to its top."""
-ACROSS = 4
-"""So many school years have room for their names in one line on a telephone."""
+ACROSS, WAVES = 4, 2
+"""So many school years, and so many months with their year, have room for their names in one line on a telephone."""
 
 
 def trend(chart: Chart, height: int = 260, *, of_shares: bool = True) -> Figure:
@@ -32,7 +32,8 @@ def trend(chart: Chart, height: int = 260, *, of_shares: bool = True) -> Figure:
     return canvas.figure(
         chart, traces, height,
         xaxis=canvas.axis(type="category", categoryorder="array", categoryarray=[*chart.places],
-                          tickvals=[*chart.places], ticktext=_ticks(chart), range=[-0.35, len(chart.places) - 0.65]),
+                          tickvals=[*chart.places], ticktext=_ticks(chart), tickangle=0,
+                          range=[-0.35, len(chart.places) - 0.65]),
         yaxis=axis,
         shapes=[_broken(chart, one.before) for one in chart.breaks if one.before in chart.places],
         annotations=[*_words_of_breaks(chart), *_few(chart), *_empty(chart), *names],
@@ -97,11 +98,20 @@ def _band(run: list[Point], colour: str, axes: dict[str, str] | None, thick: flo
 
 
 def _ticks(chart: Chart) -> list[str]:
-    """With one series n stands under each point. Many school years stand in two lines each."""
+    """With one series n stands under each point."""
     own = {point.at: point for point in chart.series[0].points} if len(chart.series) == 1 else {}
-    named = [at.replace("–", "–<br>") if at[:4].isdigit() and len(chart.places) > ACROSS else at for at in chart.places]
+    named = [_in_lines(at, len(chart.places)) for at in chart.places]
     return [f"{name}<br>из {number(own[at].n or 0)}" if own.get(at) and own[at].n else name
             for name, at in zip(named, chart.places, strict=True)]
+
+
+def _in_lines(at: str, places: int) -> str:
+    """Many school years stand in two lines each, so do months with their year: «ноябрь», «2025»."""
+    if at[:4].isdigit():
+        named = at.replace("–", "–<br>") if places > ACROSS else at
+        return named.replace(" ", "<br>", 1) if places > WAVES else named
+    head, _, year = at.rpartition(" ")
+    return f"{head}<br>{year}" if head and year.isdigit() and places > WAVES else at
 
 
 def _broken(chart: Chart, before: str) -> dict[str, Any]:

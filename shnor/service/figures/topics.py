@@ -178,7 +178,7 @@ def _figure(metric: Metric, row: dict, by: Sequence[str], name: str, as_of: date
                   numerator=row["numerator"], denominator=row["denominator"], value=row["value"], low=row["low"],
                   high=row["high"], status=row["status"], rows=row["rows"], unit=metric.unit,
                   more={words: row[flag] for flag, words in metric.more.items() if row[flag]},
-                  about=bool(metric.about and row[metric.about]))
+                  about=bool(metric.about and row[metric.about]), most=metric.most)
 
 
 def _text(value: object) -> str:

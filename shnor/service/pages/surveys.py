@@ -63,14 +63,15 @@ class Asked:
 @dataclass(frozen=True)
 class SurveysPage:
     """choices: what each filter can be set to. waves: codes of periods, oldest first. several: more than one answer
-    could be chosen. now: positive answers to the question in the newest wave, of every school of the list; reached: who
-    took part in it. total: positive answers by wave, all waves over the same schools (None: none is declared positive);
-    reach: who took part, by wave; options: by option; schools: by school number; questions: every question of the
-    survey. outside: how many schools that answered are not on the list and not counted; nowhere: answers of no school
-    are left out. silent: schools of the list without a row in the newest wave; listed: how many are on the list.
-    positive: options of the question that are declared positive; chose: its options in the newest wave alone. beside:
-    the question by wave of what is put beside; nearby: the same in the newest wave alone, over all schools that have
-    it. wished: other questions with several choices. missing: what was asked and is not there, by the filter."""
+    could be chosen. now: positive answers to the question in the newest wave, of every school of the list; reached:
+    who took part in it. total: positive answers by wave, all waves over the same schools (None: none is declared
+    positive); reach: who took part, by wave; options: by option; schools: those the page counts, by school number;
+    others: those it does not; questions: every question of the survey. outside: how many schools that answered are
+    not on the list and not counted; nowhere: answers of no school are left out. silent: schools of the list without a
+    row in the newest wave; listed: how many are on the list. positive: options of the question that are declared
+    positive; chose: its options in the newest wave alone. beside: the question by wave of what is put beside; nearby:
+    the same in the newest wave alone, over all schools that have it. wished: other questions with several choices.
+    missing: what was asked and is not there, by the filter."""
 
     chosen: Chosen
     choices: Mapping[str, tuple[tuple[str, str], ...]]
@@ -94,6 +95,7 @@ class SurveysPage:
     nearby: tuple[tuple[str, Cell], ...] = ()
     wished: tuple[Asked, ...] = ()
     missing: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[Line, ...] = ()
 
 
 NOTHING = SurveysPage(Chosen(), {}, (), False, None, None, None, (), (), (), (), 0, False, (), 0, ())
@@ -109,14 +111,17 @@ def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
     made = Standing(view, day, only(survey, audience=chosen.audience), chosen)
     count, same = made.count, {"question": chosen.question}
     silent, listed = _silent(survey, made)
-    reach = made.reach()
+    reach, lines = made.reach(), _schools(made, same)
+    counted = {made.alone} if made.alone else made.base
     return SurveysPage(
         chosen=made.chosen, choices={**choices, "wave": _same(reversed(made.all_waves)), "schools": made.named},
         waves=made.waves, several="yes" in different(made.question, "several"),
         now=made.newest(SHARE, made.question, same), reached=made.newest(REACH, made.mine, {}),
         total=made.total(), reach=reach.cells if reach else (None,) * len(made.waves),
         options=options(made, made.question, chosen.question),
-        schools=_schools(made, same), questions=count.lines(made.series(SHARE), made.mine, ("question",), {
+        schools=tuple(line for line in lines if line.school_id in counted),
+        others=tuple(line for line in lines if line.school_id not in counted),
+        questions=count.lines(made.series(SHARE), made.mine, ("question",), {
             (name,): (name, made.stand(SHARE, name)) for name in different(made.mine, "question")}),
         outside=len(made.outside), nowhere=made.nowhere, silent=silent, listed=listed,
         stated=tuple(_stated(survey, made)), positive=positive(made.question),
@@ -161,7 +166,7 @@ def _wished(made: Standing) -> Iterable[Asked]:
 
 
 def _schools(made: Standing, same: Where) -> tuple[Line, ...]:
-    """By school number, those outside the list too."""
+    """By school number, those that are not counted too."""
     names, series = made.register.names, made.series(SHARE)
     stands = families.of_each_school(series, made.ours)
     ordered = sorted(names, key=lambda school: wording.by_number(names[school]))

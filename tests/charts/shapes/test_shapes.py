@@ -70,6 +70,50 @@ def test_the_text_right_of_a_bar_has_its_room():
     assert shapes.bars(chart(Series("№ 5", (low("", 4, 5),))))["layout"]["margin"]["r"] == 96
 
 
+def test_a_long_name_stands_above_its_bar_and_takes_no_room_at_its_left():
+    options = [Series(name, (facts.count("", k),)) for name, k in (("Разбор работ обучающихся", 37), ("Семинар", 18))]
+    layout = shapes.bars(chart(*options), whole=False)["layout"]
+    names = {note["text"]: note for note in layout["annotations"] if note["x"] == 0}
+    assert [*names] == ["Разбор работ обучающихся", "Семинар"]
+    assert {note["yanchor"] for note in names.values()} == {"bottom"}
+    assert (layout["margin"]["l"], layout["yaxis"]["showticklabels"]) == (12, False)
+    short = shapes.bars(chart(Series("МБОУ СОШ № 3", (low("", 4, 5),))))["layout"]
+    assert (short["margin"]["l"], short["yaxis"]["ticktext"]) == (120, ["МБОУ СОШ № 3"])
+    assert all(note["x"] for note in short["annotations"])
+
+
+@pytest.mark.parametrize(("words", "above"), [("13 из 14 (93 %)", False), ("не более 13 из 14 (93 %)", True)])
+def test_a_short_name_stands_above_its_bar_where_its_value_is_long(words, above):
+    school = Series("МБОУ СОШ № 3", (Point("", words, 13, 14, 0.93),))
+    texts = [note["text"] for note in shapes.bars(chart(school))["layout"]["annotations"]]
+    assert ("МБОУ СОШ № 3" in texts) is above
+
+
+@pytest.mark.parametrize(("name", "lines"), [
+    pytest.param("Взаимопосещение уроков", 1, id="one"), pytest.param("Взаимопосещение уроков " * 3, 2, id="two")])
+def test_a_name_of_two_lines_has_a_higher_row(name, lines):
+    layout = shapes.bars(chart(Series(name.strip(), (facts.count("", 5),))), whole=False)["layout"]
+    [text] = [note["text"] for note in layout["annotations"] if note["x"] == 0]
+    assert (text.count("<br>") + 1, layout["height"]) == (lines, 86 + 17 * (lines - 1))
+
+
+@pytest.mark.parametrize(("k", "end"), [(0, 1), (1, 1), (14, 15), (37, 40), (40, 40), (61, 100)])
+def test_bars_end_on_their_axis_and_its_numbers_do_not_stand_upright(k, end):
+    axis = shapes.bars(chart(Series("Семинар", (facts.count("", k),))), whole=False)["layout"]["xaxis"]
+    assert (axis["range"], axis["tickangle"]) == ([0, end], 0)
+    assert end / axis["dtick"] <= 3
+
+
+@pytest.mark.parametrize(("places", "shown"), [
+    (("апрель 2026", "ноябрь 2026"), ["апрель 2026<br>из 50", "ноябрь 2026<br>из 50"]),
+    (("ноябрь 2025", "апрель 2026", "ноябрь 2026"), [
+        "ноябрь<br>2025<br>из 50", "апрель<br>2026<br>из 50", "ноябрь<br>2026<br>из 50"]),
+    (("2024–2025", "2025–2026", "2026–2027"), ["2024–2025<br>из 50", "2025–2026<br>из 50", "2026–2027<br>из 50"])])
+def test_many_waves_stand_in_lines_and_never_slanted(places, shown):
+    axis = shapes.trend(chart(Series("", tuple(low(at, 20, 50) for at in places))))["layout"]["xaxis"]
+    assert (axis["ticktext"], axis["tickangle"]) == (shown, 0)
+
+
 def notes(figure: dict) -> list[str]:
     """What stands in a picture from top to bottom, tags left out."""
     listed = sorted(figure["layout"]["annotations"], key=lambda note: -note["y"])

@@ -1,6 +1,7 @@
 """What the page of a school says beside its roadmap, on the example."""
 
 from sample_data import make
+from shnor import wording
 from shnor.service.figures import sources
 from shnor.service.pages import school_topics
 from tests.service.conftest import SCHOOLS, file
@@ -49,6 +50,12 @@ def test_courses_of_the_year_and_of_three_years(example_view):
     found = {metric: (f.numerator, f.denominator) for metric, f in of(example_view).courses.items()}
     assert found["course_plan_share"] == (4, 5)
     assert found["course_staff_share"] == (9, 13)
+
+
+def test_who_learned_in_two_years_may_be_counted_twice(example_view):
+    shown = {metric: wording.figure_text(figure) for metric, figure in of(example_view).courses.items()}
+    assert shown["course_staff_share"].replace("\u00a0", " ") == "не более 9 из 13 (69 %)"
+    assert shown["course_plan_share"] == "4 из 5"
 
 
 def test_a_wave_beside_the_one_before_and_who_answered(example_view):

@@ -101,12 +101,14 @@ def test_schools_outside_the_list_and_answers_of_no_school_are_told(page, send, 
     assert (counts(data.total), data.outside, data.nowhere) == ([(9, 11)], 1, True)
     assert ui.apart(data).replace("\u00a0", " ") == (
         "Не посчитаны: 1 школа вне перечня и ответы, где школа не указана.")
-    assert [line.school_id for line in data.schools] == ["Ш01", "Ш05"]
+    assert [line.school_id for line in data.schools] == ["Ш05"]
+    assert [(line.name, counts(line)) for line in data.others] == [("МБОУ СОШ № 1", [(1, 12)])]
 
 
 def test_where_nobody_of_the_list_answered_all_schools_are_counted(page):
     data = page(*answers("ноябрь 2026", "МБОУ СОШ № 1", 1, 12))
     assert (counts(data.total), data.outside) == ([(1, 12)], 0)
+    assert ([line.school_id for line in data.schools], data.others) == (["Ш01"], ())
 
 
 def test_a_change_says_the_same_in_every_table(page, store):
@@ -229,6 +231,7 @@ def test_one_school_stands_alone_and_says_what_the_table_of_schools_says(page, s
 def test_all_schools_are_those_outside_the_list_too(page):
     data = page(*AUTUMN, *answers("ноябрь 2026", "МБОУ СОШ № 1", 1, 12), schools=surveys.EVERY)
     assert (counts(data.total), data.outside) == ([(10, 23)], 0)
+    assert ([line.school_id for line in data.schools], data.others) == (["Ш01", "Ш05"], ())
 
 
 def test_schools_and_sets_stand_beside_over_the_waves(page):

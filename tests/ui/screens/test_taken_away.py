@@ -74,7 +74,9 @@ def as_said(head: list[str], row: list[object]) -> list[str]:
 
 
 def is_told(on_page: str, in_file: str) -> bool:
-    """Behind the number of the file a page may say its unit or its share: «17 удостоверений», «24 из 146 (16,4 %)»."""
+    """Behind the number of the file a page may say its unit or its share: «17 удостоверений», «24 из 146 (16,4 %)»; a
+    plan is no whole it is a part of: «13 при плане 14»."""
+    on_page = on_page.replace(" при плане ", " из ")
     return on_page == in_file or (bool(in_file) and on_page.startswith(f"{in_file} "))
 
 

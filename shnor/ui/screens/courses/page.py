@@ -155,10 +155,10 @@ def _plan_tile(session: Session, data: CoursesPage) -> Tile:
     every = data.totals["course_people"].numerator
     more = f"и {every - done} там, где плана нет" if every > done else ""
     value = words.rows(session, data, wording.number(done), PLANNED, data.counted, "n_of_plan" if done else "n_planned")
-    return Tile(f"Завершили из плана, {data.year} год", value, id=PLANNED,
-                whole=f"при плане {wording.number(planned)}" if over else f"из {wording.number(planned)}",
+    return Tile(f"Завершили курсы и план, {data.year} год", value, id=PLANNED,
+                whole=f"при плане {wording.number(planned)}",
                 words=" · ".join(filter(None, (share, over, more))),
-                picture=Markup(inline.bullet(done, planned, wording.figure_text(figure), width=200)))
+                picture=Markup(inline.bullet(done, planned, words.of_plan(figure), width=200)))
 
 
 def _going_tile(session: Session, data: CoursesPage) -> Tile:
@@ -180,9 +180,10 @@ def _right_tile(session: Session, data: CoursesPage) -> Tile:
     if not figure.denominator:
         return Tile(name, wording.NO_DATA, words="нужны курсы с указанием школ и кадры на дату")
     rest = figure.denominator - figure.numerator
-    share = f"не более {wording.percent(figure.numerator, figure.denominator)}" if figure.status == "ok" else ""
+    ceiling = wording.at_most(figure)
+    share = f"{ceiling}{wording.percent(figure.numerator, figure.denominator)}" if figure.status == "ok" else ""
     right = f"право на обучение — не менее чем у {rest}" if rest > 0 else ""
-    most = f"не более {wording.number(figure.numerator)}"
+    most = f"{ceiling}{wording.number(figure.numerator)}"
     return Tile(name, words.rows(session, data, most, figure.metric, data.where, year=False),
                 whole=f"из {wording.number(figure.denominator)}", id=figure.metric,
                 words=" · ".join(filter(None, (share, right, "все предметы" if data.subject else ""))))
@@ -201,7 +202,7 @@ def _months(data: CoursesPage) -> Markup:
 def _table(session: Session, data: CoursesPage) -> Markup:
     """By number of the school, never by result."""
     shown = {"course_people": ("Завершили, чел.", ""), "course_certificates": ("Удостоверений", ""),
-             PLANNED: ("Из плана года", "n_of_plan"),
+             PLANNED: ("Завершили при плане", "n_of_plan"),
              **({"course_staff_share": ("За три года", "")} if data.has_staff else {})}
     lines = [[to_school(session, code, data.schools[code]), *(
         _cell(session, data, data.by_school.get(metric, {}).get(code), code, part)
@@ -212,7 +213,8 @@ def _table(session: Session, data: CoursesPage) -> Markup:
 def _cell(session: Session, data: CoursesPage, figure: Figure | None, code: str, part: str) -> Cell:
     if figure is None or figure.status == "no_data":
         return pictures.NO_PLAN if part == "n_of_plan" else wording.NO_DATA
-    text = str(figure.numerator) if figure.denominator is None else wording.figure_text(figure)
+    text = words.of_plan(figure) if figure.metric == PLANNED else wording.figure_text(figure)
+    text = str(figure.numerator) if figure.denominator is None else text
     over = pictures.beyond_staff(data, figure) if figure.metric in ("course_people", PLANNED) else ""
     of_staff = figure.metric == "course_staff_share"
     part = "n_planned" if part == "n_of_plan" and not figure.numerator else part

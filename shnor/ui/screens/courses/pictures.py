@@ -1,6 +1,7 @@
 """Pictures of the page of courses: the year adding up, each school beside its plan, subjects, three years."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -18,14 +19,17 @@ from shnor.ui.kit.block import Block
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.kit.roster import FROM, Row, roster
 from shnor.ui.run.session import Session
-from shnor.ui.screens.courses.words import of_subject, rows
+from shnor.ui.screens.courses.words import of_plan, of_subject, rows
 
 PEOPLE, DOCUMENTS, STAFF = "course_people", "course_certificates", "course_staff_share"
 SOURCE = "форма «Курсы повышения квалификации»"
 STAFF_SOURCE = "формы «Курсы повышения квалификации» и «Педагогические кадры и вакансии»"
 MONTHS = tuple(wording.month(date(2026, number, 1))[:3] for number in range(1, 13))
 STAFF_FORM = "форма «Педагогические кадры и вакансии»"
+AT_PLAN = "завершили при плане"
 NO_PLAN, UNNAMED, COMING = "плана нет", "предмет не указан", "впереди"
+NARROW = 80
+"""A bar of a row whose words are long: the number of the school is never cut off."""
 SHOWN = 8
 """So many subjects with vacancies are drawn."""
 
@@ -84,7 +88,7 @@ def _fact(session: Session, data: CoursesPage) -> Series:
 def schools(session: Session, data: CoursesPage) -> None:
     """Each school beside its plan, by number; many of them in columns."""
     plan = planned(data)
-    title = "Школы: завершили из плана" if plan else "Школы: завершили курсы"
+    title = "Школы: завершили курсы и план" if plan else "Школы: завершили курсы"
     series = tuple(_school(session, data, code, plan) for code in data.lines)
     chart = Chart("courses-schools", f"{title}, {data.year} год{of_subject(data)}", "педагогов", _whole(data).set,
                   session.day, SOURCE, series)
@@ -101,7 +105,8 @@ def _named(session: Session, data: CoursesPage, chart: Chart, draw: Callable[[Ch
         return
     top = max(max(one.points[0].k or 0, one.points[0].n or 0) for one in chart.series)
     lines = [Row(to_school(session, code, series.name), Markup(inline.bullet(
-        series.points[0].k or 0, series.points[0].n or 0, series.points[0].words, top=top)), series.points[0].words)
+        series.points[0].k or 0, series.points[0].n or 0, series.points[0].words, top=top, width=NARROW)),
+        series.points[0].words)
         for code, series in zip(data.lines, chart.series, strict=True)]
     block.picture(session, Block.of(chart, "Школа", sort=False), roster(lines))
 
@@ -112,7 +117,7 @@ def _school(session: Session, data: CoursesPage, code: str, plan: bool) -> Serie
     if has_plan and figure:
         part = "n_of_plan" if figure.numerator else "n_planned"
         link = rows(session, data, "", PLANNED, {**data.counted, "school_id": code}, part).address
-        point = facts.of_figure("завершили из плана", figure, link)
+        point = replace(facts.of_figure(AT_PLAN, figure, link), text=of_plan(figure))
     else:
         link = rows(session, data, "", PEOPLE, {**data.counted, "school_id": code}).address if people else ""
         point = _without_plan(people, link, plan)
@@ -122,7 +127,7 @@ def _school(session: Session, data: CoursesPage, code: str, plan: bool) -> Serie
 
 def _without_plan(people: Figure | None, link: str, plan: bool) -> Point:
     """plan: other schools have one."""
-    at = "завершили из плана" if plan else "завершили"
+    at = AT_PLAN if plan else "завершили"
     if people is None or people.status == "no_data":
         return Point(at, why=NO_PLAN if plan else wording.NO_DATA)
     words = f"{people.numerator}, {NO_PLAN}" if plan else str(people.numerator)
@@ -224,7 +229,8 @@ def beside(session: Session, data: CoursesPage) -> None:
     own = Beside("", _own(data), data.year, data.last, data.counted, data.totals)
     series = tuple(_beside(session, one) for one in (own, *data.beside))
     block.chart(session, Chart(
-        "courses-beside", f"Завершили из плана рядом{of_subject(data)}", "доля плана", "", session.day, SOURCE, series),
+        "courses-beside", f"Завершили курсы и план рядом{of_subject(data)}", "доля плана", "", session.day, SOURCE,
+        series),
         shapes.dots, "Чьи курсы", sort=False)
 
 
@@ -235,7 +241,7 @@ def _own(data: CoursesPage) -> str:
 def _beside(session: Session, one: Beside) -> Series:
     """The picture shows the first of its points, the table all."""
     points = []
-    for at, metric in (("завершили из плана", PLANNED), ("завершили, чел.", PEOPLE), ("удостоверений", DOCUMENTS),
+    for at, metric in ((AT_PLAN, PLANNED), ("завершили, чел.", PEOPLE), ("удостоверений", DOCUMENTS),
                        ("обучались за три года", STAFF)):
         whole = metric == STAFF
         where = {name: value for name, value in one.where.items() if name != "subject"} if whole else \
@@ -244,5 +250,6 @@ def _beside(session: Session, one: Beside) -> Series:
         empty = NO_PLAN if metric == PLANNED else wording.NO_DATA
         link = to_rows(session, "", metric, where, day=one.last if whole else None).address if figure else ""
         known = figure is not None and figure.status != "no_data"
-        points.append(facts.of_figure(at, figure if known else None, link if known else "", empty))
+        point = facts.of_figure(at, figure if known else None, link if known else "", empty)
+        points.append(replace(point, text=of_plan(figure)) if metric == PLANNED and known and figure else point)
     return Series(f"{one.name}, {one.year} год" if one.code == "" else one.name, tuple(points))

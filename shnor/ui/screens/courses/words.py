@@ -114,6 +114,16 @@ def plan_words(session: Session, data: CoursesPage) -> list[Cell]:
     return [*said, f", {left_words(data, left)}." if left > 0 or (left == 0 and not data.subject) else "."]
 
 
+def of_plan(figure: Figure) -> str:
+    """«47 при плане 52 (90 %)», never «из 52»: who finished beyond the plan is counted too. A small group has no
+    percentage, nor what passes the plan."""
+    if not figure.denominator:
+        return wording.figure_text(figure)
+    done, planned = figure.numerator, figure.denominator
+    share = f" ({wording.percent(done, planned)})" if figure.status == "ok" and done <= planned else ""
+    return f"{wording.number(done)} при плане {wording.number(planned)}{share}"
+
+
 def going_of(data: CoursesPage) -> int:
     """Still learning by the newest word of each school; of one subject that is not known."""
     return 0 if data.subject else sum(data.totals[PLANNED].more.values())
@@ -135,7 +145,8 @@ def right_words(session: Session, data: CoursesPage) -> list[Cell]:
         return ["Нет данных по школам: нужны курсы с указанием школ и кадры на дату."]
     staff = wording.counted(figure.denominator, "педагог", "gen")
     said: list[Cell] = [
-        f"За три года, на {wording.day(data.last)}, {wording.verb(figure.numerator, 'обучались')} ",
+        f"За три года, на {wording.day(data.last)}, {wording.verb(figure.numerator, 'обучались')} "
+        f"{wording.at_most(figure)}",
         rows(session, data, str(figure.numerator), figure.metric, data.where, year=False), " из ",
         rows(session, data, staff, "staff_people", data.where, "counted", year=False), _share(figure),
         f", {figure.set}"]

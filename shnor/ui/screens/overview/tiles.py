@@ -200,10 +200,9 @@ def courses(session: Session, data: CoursesPage, found: Curve) -> Tile:
                  to_rows(session, wording.number(papers.numerator), papers.metric, where)]
     if plan and plan.denominator:
         done, whole = wording.number(plan.numerator), wording.number(plan.denominator)
-        beside = "при плане" if plan.numerator > plan.denominator else "из"
         spoken = f"Курсы {data.year} года: завершили {done} при плане {whole}"
         return Tile(f"Курсы по плану {data.year} года", to_rows(session, done, plan.metric, where), plan.set,
-                    f"{beside} {whole}", words, curve(found, spoken), "courses")
+                    f"при плане {whole}", words, curve(found, spoken), "courses")
     if people and people.numerator:
         link = to_rows(session, wording.number(people.numerator), people.metric, where)
         return Tile(f"Завершили курсы, {data.year} год", link, people.set, wording.noun(people.numerator, "педагог"),

@@ -42,7 +42,7 @@ def _bar(figure: Figure, words: Markup) -> Markup:
     """A bar of a part of a whole under its sentence."""
     if not figure.denominator:
         return words
-    said = wording.k_of_n(figure.numerator, figure.denominator)
+    said = wording.at_most(figure) + wording.k_of_n(figure.numerator, figure.denominator)
     return words + Markup(inline.bullet(figure.numerator, figure.denominator, said, width=260))
 
 

@@ -1,12 +1,13 @@
 """Pieces of the page «Анкетирование»."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from shnor import wording, wording_change
 from shnor.charts import inline
+from shnor.service.figures.lines import Line
 from shnor.service.pages.surveys import AUDIENCES, EVERY, LIST, MUNICIPALITY, Chosen, SurveysPage
 from shnor.ui.kit import compared, context, html, running, without_data
 from shnor.ui.kit.context import Choice
@@ -46,8 +47,8 @@ def bar(session: Session, data: SurveysPage) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="shnor_head_surveys"):
         st.title(TITLE, width="content", anchor=False)
         context.bar([_choice(data, name, title, width) for name, title, width in (
-            ("survey", "Опрос", 300), ("wave", "Волна", 220), ("audience", "Кто", 170), ("schools", "Школы", 250),
-            ("question", "Вопрос", 295))], taken)
+            ("survey", "Опрос", 300), ("wave", "Волна", 220), ("audience", "Кто", 170), ("schools", "Школы", 220),
+            ("question", "Вопрос", 325))], taken)
         context.compare(_comparable(data))
     for line in missing(data):
         html.text(line, mark="shnor-small")
@@ -198,20 +199,23 @@ def _folded(session: Session, data: SurveysPage) -> None:
         html.text(f"Можно было выбрать несколько: доли в сумме больше 100{wording.NBSP}%. Доля — от ответивших на "
                   "вопрос.", mark="shnor-small")
     if len(data.schools) > 1:
-        html.show(html.fold("Школы: все волны", _schools(session, data)))
+        html.show(html.fold("Школы: все волны", _schools(session, data, data.schools)))
+    if data.others:
+        html.show(html.fold(f"Вне перечня, не посчитаны: {wording.counted(len(data.others), 'школа')}",
+                            _schools(session, data, data.others)))
     if len(data.questions) > 1:
         html.show(html.fold("Все вопросы опроса", _questions(session, data)))
 
 
-def _schools(session: Session, data: SurveysPage) -> Markup:
+def _schools(session: Session, data: SurveysPage, lines: Sequence[Line]) -> Markup:
     """By number of the school, never by result."""
     return html.table_html(["Школа", *map(words.wave, data.waves), "Изменение", SAID], [
         [to_school(session, line.school_id, line.name),
          *(words.figure(session, cell, counts=True) for cell in line.cells),
          wording_change.moved(line.change), wording_change.conclusion(line.change, line.rests_on)]
-        for line in data.schools], numbers=range(1, 1 + len(data.waves))) + html.text_html(
+        for line in lines], numbers=range(1, 1 + len(data.waves))) + html.text_html(
         "Порядок — по номеру школы. Числа — ответившие положительно из ответивших на вопрос. ",
-        wording_change.by_chance((line.change for line in data.schools), apart=True), mark="shnor-small")
+        wording_change.by_chance((line.change for line in lines), apart=True), mark="shnor-small")
 
 
 def _questions(session: Session, data: SurveysPage) -> Markup:

@@ -9,9 +9,9 @@ from markupsafe import Markup
 from shnor import wording, wording_change
 from shnor.charts import answers, facts, inline, shapes
 from shnor.charts.facts import Chart, Point, Series
-from shnor.service.figures.lines import Cell, Line
+from shnor.service.figures.lines import Cell, LeftOut, Line
 from shnor.service.pages.surveys import AUDIENCES, Asked, SurveysPage
-from shnor.ui.kit import block
+from shnor.ui.kit import block, html
 from shnor.ui.kit.block import Block
 from shnor.ui.kit.links import to_school
 from shnor.ui.kit.roster import FROM, Row, roster
@@ -21,7 +21,7 @@ from shnor.ui.screens.surveys.words import rows, wave
 SOURCE = "форма «Ответы на опросы»"
 NO_NUMBER = "число опрошенных не указано"
 POSITIVE = "ответили положительно"
-HEIGHT = 250
+HEIGHT, OTHER = 250, "Другое"
 NAMED = 3
 """So many schools that are not compared are named in a heading."""
 
@@ -51,11 +51,12 @@ def one_answer(data: SurveysPage) -> bool:
 def waves(session: Session, data: SurveysPage) -> None:
     """Each wave as a bar of 100 %; of a question with several choices how many chose each in the newest wave."""
     if one_answer(data):
-        chart = _chart(session, data, "waves", "Как отвечали, по волнам", _same(data, data.options[0].set),
+        over = data.options[0].set
+        chart = _chart(session, data, "waves", _of_waves(data, "Как отвечали", over), _same(data, over),
                        [_wave(session, data, place) for place in range(len(data.waves))], "ответивших")
         block.chart(session, chart, _answers(data), "Волна", sort=False)
     elif data.options:
-        wished(session, data, Asked(data.chosen.question, data.options, data.chose), "options")
+        wished(session, data, Asked(data.chosen.question, data.options, data.chose), "options", scale=not data.several)
 
 
 def _wave(session: Session, data: SurveysPage, place: int) -> Series:
@@ -93,15 +94,34 @@ def question(session: Session, data: SurveysPage) -> None:
     series = [Series(_short(own if line is data.total else line.name) if data.beside else "", tuple(
         _point(session, wave(code), cell) for code, cell in zip(data.waves, line.cells, strict=True)),
         wording_change.conclusion(line.change, line.rests_on) if line.change else "") for line in names]
-    chart = _chart(session, data, "trend", "Ответили положительно, по волнам", _same(data, data.total.set),
-                   series)
-    block.chart(session, chart, _trend, "Чьи ответы", sort=False)
+    over = data.total.set
+    chart = _chart(session, data, "trend", _of_waves(data, "Ответили положительно", over), _same(data, over), series)
+    block.chart(session, chart, _trend, "Чьи ответы", sort=False, notes=_of_all(session, data))
+
+
+def _of_waves(data: SurveysPage, title: str, over: str) -> str:
+    """Says why the newest wave differs from its tile, where it does: some schools have not answered in every wave."""
+    return f"{title}, по волнам" + (": школы, ответившие во всех сравниваемых" if _left_out(data, over) else "")
+
+
+def _of_all(session: Session, data: SurveysPage) -> tuple[html.Cell, ...]:
+    """The number of the tile, under the line that ends in another one."""
+    if data.now is None or not data.total or not _left_out(data, data.total.set):
+        return ()
+    told = rows(session, data.now, wording.figure_text(data.now.figure))
+    return ((f"{wording.capital(wave(data.waves[-1]))}, все ответившие{wording.over(data.now.figure.set)}: ", told),)
+
+
+def _left_out(data: SurveysPage, over: str) -> LeftOut | None:
+    """Schools that stand on no wave of the lines over this set."""
+    left = data.total.left_out if data.total and data.total.set == over else None
+    return left if left is not None and left.size else None
 
 
 def _same(data: SurveysPage, over: str) -> str:
     """Whose answers are compared over the waves: «по 4 из 6 школ перечня, без № 5 и № 9 (нет за ноябрь 2025)»."""
-    left = data.total.left_out if data.total and data.total.set == over else None
-    if left is None or not 0 < len(left.named) == left.size <= NAMED:
+    left = _left_out(data, over)
+    if left is None or not len(left.named) == left.size <= NAMED:
         return over
     gone = list(dict.fromkeys(wave(code) for _, periods in left.named for code in periods))
     why = f" (нет за {wording.listed(gone)})" if gone else ""
@@ -156,15 +176,22 @@ def _spread(point: Point, beside: float | None) -> Markup:
     return Markup(inline.spread(point.value, point.low, point.high, point.words, beside=beside))
 
 
-def wished(session: Session, data: SurveysPage, asked: Asked, name: str) -> None:
-    """How many chose each of several answers, in the newest wave."""
+def wished(session: Session, data: SurveysPage, asked: Asked, name: str, *, scale: bool = False) -> None:
+    """How many chose each of several answers, in the newest wave: those most chosen first. scale: as it runs."""
     if not asked.newest:
         return
     series = [Series(option, (_point(session, "выбрали", cell),)) for option, cell in asked.newest]
+    if not scale:
+        series.sort(key=_most_chosen)
     over = {cell.figure.set for _, cell in asked.newest}
     chart = _chart(session, data, name, f"{asked.question.removesuffix('.')}, {wave(data.waves[-1])}",
                    over.pop() if len(over) == 1 else "", series, "человек")
     block.chart(session, chart, _plain, "Ответ")
+
+
+def _most_chosen(option: Series) -> tuple[bool, int]:
+    """«Другое» last."""
+    return option.name == OTHER, -(option.points[0].k or 0)
 
 
 def _plain(chart: Chart) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from shnor.ui.kit import html
-from shnor.ui.screens.courses import page, pictures
+from shnor.ui.screens.courses import page, pictures, words
 from tests.ui.screens.courses.test_words import PAGE, SESSION, figure, plan
 
 
@@ -19,16 +19,16 @@ def tiles(*changed, **shown):
 
 def test_four_numbers_say_where_the_year_stands():
     assert tiles() == [
-        "Завершили из плана, 2026 год 47 из 52 90 %", "Удостоверений 61 завершили курсы: 47 педагогов",
+        "Завершили курсы и план, 2026 год 47 при плане 52 90 %", "Удостоверений 61 завершили курсы: 47 педагогов",
         "Ещё учатся 3 не приступили 2",
         "Обучались за три года, на 27.11.2026 не более 96 из 118 не более 81 % · право на обучение — не менее чем у 22"]
 
 
 @pytest.mark.parametrize(("changed", "first"), [
-    pytest.param(plan(4, 5, "small"), "Завершили из плана, 2026 год 4 из 5 и 43 там, где плана нет",
+    pytest.param(plan(4, 5, "small"), "Завершили курсы и план, 2026 год 4 при плане 5 и 43 там, где плана нет",
                  id="few-without-percent"),
-    pytest.param(plan(12, 10), "Завершили из плана, 2026 год 12 при плане 10 больше плана · и 35 там, где плана нет",
-                 id="over-the-plan"),
+    pytest.param(plan(12, 10), "Завершили курсы и план, 2026 год 12 при плане 10 больше плана · и 35 там, где плана "
+                 "нет", id="over-the-plan"),
     pytest.param(plan(0, 0, "no_data"), "Завершили курсы, 2026 год 47 плана на год в базе нет", id="no-plan")])
 def test_the_first_number(changed, first):
     assert tiles(changed)[0] == first
@@ -46,6 +46,26 @@ def test_of_one_subject_it_is_not_known_who_is_still_learning():
     assert shown[3].endswith("все предметы")
 
 
+@pytest.mark.parametrize(("figure_of", "text"), [
+    pytest.param(plan(47, 52), "47 при плане 52 (90 %)", id="share"),
+    pytest.param(plan(4, 5, "small"), "4 при плане 5", id="small"),
+    pytest.param(plan(12, 10), "12 при плане 10", id="over-the-plan"),
+    pytest.param(plan(0, 0, "no_data"), "нет данных", id="no-plan")])
+def test_who_finished_is_no_part_of_the_plan(figure_of, text):
+    assert words.of_plan(figure_of).replace("\u00a0", " ") == text
+
+
+def test_bars_of_many_schools_leave_their_names_room(monkeypatch):
+    shown = []
+    monkeypatch.setattr(pictures.block, "picture", lambda session, told, body: shown.append(body))
+    codes = tuple(f"Ш{number:02}" for number in range(1, 18))
+    staff = {code: replace(figure("course_staff_share", 24, 24), group={"school_id": code}) for code in codes}
+    pictures.three_years(SESSION, replace(PAGE, lines=codes, schools={code: f"МБОУ СОШ № {code}" for code in codes},
+                                          by_school={"course_staff_share": staff}))
+    assert shown[0].count(" width='80'") == len(codes)
+    assert shown[0].replace("\u00a0", " ").count("<b>не более 24 из 24 (100 %)</b>") == len(codes)
+
+
 def test_a_choice_that_is_not_there_is_said():
     said = page.missing(replace(PAGE, missing={"year": "2019", "subject": "астрономия"}))
     assert said == ["За 2019 год курсов в базе нет, показан 2026 год.",
@@ -57,4 +77,7 @@ def test_a_school_without_a_plan_has_its_number_and_no_whole():
     data = replace(PAGE, by_school={"course_people": {"Ш05": people}})
     [point] = pictures._school(SESSION, data, "Ш05", True).points
     assert (point.words, point.k, point.n) == ("3, плана нет", 3, None)
+    own = {"course_plan_share": {"Ш05": replace(plan(3, 2, "small"), group={"school_id": "Ш05"})}}
+    [point] = pictures._school(SESSION, replace(data, by_school=own), "Ш05", True).points
+    assert (point.at, point.words, point.k, point.n) == ("завершили при плане", "3 при плане 2", 3, 2)
     assert pictures._school(SESSION, replace(data, by_school={}), "Ш05", True).points[0].words == "плана нет"

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from shnor.metrics import METRICS
 from shnor.metrics.figure import Figure
 from shnor.service.pages.courses import CoursesPage, Vacancy
 from shnor.ui.kit import html
@@ -20,7 +21,7 @@ SESSION = SimpleNamespace(day=DAY, today=DAY, past=False, state=1)
 
 def figure(metric, numerator, denominator=None, status="ok", unit="доля", **more):
     return Figure(metric, {}, "по 6 школам перечня", DAY, numerator, denominator, None, None, None, status, 1, unit,
-                  more)
+                  more, most=METRICS[metric].most)
 
 
 WHOLE = (figure("course_people", 47, unit="педагог"), figure("course_certificates", 61, unit="удостоверение"),
@@ -84,15 +85,17 @@ def test_a_plan_nobody_finished_names_whose_it_is():
 
 
 @pytest.mark.parametrize(("changed", "text"), [
-    pytest.param([], "обучались 96 из 118 педагогов (81 %), по 6 школам перечня; не менее чем для 22 педагогов "
-                     "наступает право на обучение.", id="right"),
+    pytest.param([], "обучались не более 96 из 118 педагогов (81 %), по 6 школам перечня; не менее чем для 22 "
+                     "педагогов наступает право на обучение.", id="right"),
     pytest.param([figure("course_staff_share", 4, 5, "small")],
-                 "обучались 4 из 5 педагогов, по 6 школам перечня; не менее чем для 1 педагога наступает "
+                 "обучались не более 4 из 5 педагогов, по 6 школам перечня; не менее чем для 1 педагога наступает "
                  "право на обучение.", id="small"),
-    pytest.param([figure("course_staff_share", 1, 12)], "обучался 1 из 12 педагогов (8 %), по 6 школам перечня; не "
-                 "менее чем для 11 педагогов наступает право на обучение.", id="one"),
-    pytest.param([figure("course_staff_share", 13, 13)], "обучались 13 из 13 педагогов (100 %), по 6 школам перечня.",
-                 id="everybody"),
+    pytest.param([figure("course_staff_share", 1, 12)], "обучался не более 1 из 12 педагогов (8 %), по 6 школам "
+                 "перечня; не менее чем для 11 педагогов наступает право на обучение.", id="one"),
+    pytest.param([figure("course_staff_share", 13, 13)], "обучались не более 13 из 13 педагогов (100 %), по 6 школам "
+                 "перечня.", id="everybody"),
+    pytest.param([figure("course_staff_share", 0, 13)], "обучались 0 из 13 педагогов (0 %), по 6 школам перечня; не "
+                 "менее чем для 13 педагогов наступает право на обучение.", id="nobody"),
 ])
 def test_three_years_are_a_right(changed, text):
     assert said(courses.right_words, *changed) == f"За три года, на 27.11.2026, {text}"

@@ -118,7 +118,7 @@ def learned(**totals: tuple[int, int | None]):
 
 
 @pytest.mark.parametrize(("data", "said"), [
-    (learned(course_plan_share=(47, 52)), ("Курсы по плану 2026 года", "47", "из 52")),
+    (learned(course_plan_share=(47, 52)), ("Курсы по плану 2026 года", "47", "при плане 52")),
     (learned(course_plan_share=(12, 10)), ("Курсы по плану 2026 года", "12", "при плане 10")),
     (learned(course_people=(21, None)), ("Завершили курсы, 2026 год", "21", "педагог")),
     (learned(course_people=(5, None)), ("Завершили курсы, 2026 год", "5", "педагогов")),

@@ -10,7 +10,7 @@ import pytest
 from shnor.charts import answers
 from shnor.metrics.figure import Figure
 from shnor.service.figures.lines import Cell, LeftOut, Line
-from shnor.service.pages.surveys import NOTHING, Chosen
+from shnor.service.pages.surveys import NOTHING, Asked, Chosen
 from shnor.ui.kit import html
 from shnor.ui.screens.surveys import page, pictures
 
@@ -82,6 +82,50 @@ def test_whose_waves_are_compared_stands_in_the_heading():
     said = pictures._same(replace(PAGE, total=total), total.set).replace("\u00a0", " ")
     assert said == "по 4 из 6 школ, без № 5 и № 9 (нет за ноябрь 2025)"
     assert pictures._same(replace(PAGE, total=total), "по 5 школам") == "по 5 школам"
+
+
+def test_a_heading_says_why_its_newest_wave_is_not_that_of_the_tile():
+    total = Line("", (cell(46, 60), cell(49, 57)), None, set="по 4 из 6 школ", left_out=LeftOut((), 2))
+    shown = replace(PAGE, total=total)
+    assert pictures._of_waves(shown, "Как отвечали", "по 4 из 6 школ") == (
+        "Как отвечали, по волнам: школы, ответившие во всех сравниваемых")
+    [note] = pictures._of_all(SESSION, shown)
+    assert re.sub("<[^>]*>", "", html.cell(note)).replace("\u00a0", " ") == (
+        "Ноябрь 2026, все ответившие по 6 школам перечня: 63 из 74 (85 %)")
+
+
+@pytest.mark.parametrize("left", [None, LeftOut((), 0)])
+def test_where_all_schools_have_every_wave_nothing_is_explained(left):
+    shown = replace(PAGE, total=Line("", (cell(50, 60), cell(63, 74)), None, set="по 6 школам", left_out=left))
+    assert pictures._of_waves(shown, "Как отвечали", "по 6 школам") == "Как отвечали, по волнам"
+    assert pictures._of_all(SESSION, shown) == ()
+
+
+def wished(monkeypatch, **more):
+    drawn = []
+    monkeypatch.setattr(pictures.block, "chart", lambda session, chart, *_: drawn.append(chart))
+    newest = tuple((name, cell(k, 74, "survey_option_share")) for name, k in (
+        ("Тьютор", 36), ("Другое", 60), ("Уроки", 37), ("Семинар", 18)))
+    pictures.wished(SESSION, PAGE, Asked("Что помогло?", (), newest), "wished-0", **more)
+    return [one.name for one in drawn[0].series]
+
+
+def test_what_was_chosen_most_stands_first_and_other_answers_last(monkeypatch):
+    assert wished(monkeypatch) == ["Уроки", "Тьютор", "Семинар", "Другое"]
+
+
+def test_a_scale_stands_as_it_runs(monkeypatch):
+    assert wished(monkeypatch, scale=True) == ["Тьютор", "Другое", "Уроки", "Семинар"]
+
+
+def test_schools_outside_the_list_stand_apart(monkeypatch):
+    shown = []
+    monkeypatch.setattr(page.html, "show", shown.append)
+    one = Line("МБОУ СОШ № 2", (None, cell(3, 12)), None, "Ш02")
+    page._folded(SESSION, replace(PAGE, total=None, others=(one,)))
+    assert [re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", text)).strip()[:64] for text in shown] == [
+        "Вне перечня, не посчитаны: 1 школа Школа апрель 2026 ноябрь 2026"]
+    assert "3 из 12" in shown[0]
 
 
 def test_a_choice_that_is_not_there_is_said():
