@@ -22,6 +22,11 @@ def since(found: Helped, day: date) -> str:
     return wording_time.no_rows(day.year, found.year, sum((*found.counts.values(), *found.others.values())))
 
 
+def learned(figure: Figure) -> str:
+    """«обучались» of so many, «обучалось» of no more than so many."""
+    return "обучалось" if wording.at_most(figure) else wording.verb(figure.numerator, "обучались")
+
+
 def numbers(rows: Sequence[Deadline]) -> str:
     """«1.1, 1.2 и 2.4»; of many the first, «1.1, 1.2, 1.3, 1.4, 1.5, 1.6 и ещё 106»."""
     listed = [row.number for row in rows]
@@ -69,7 +74,7 @@ def courses(figures: Mapping[str, Figure], year: int, day: date, staff: int | No
     if plan:
         said.append((f"по плану на {year} год: ", plan, _beyond(plan, known)))
     if share:
-        said.append((f"за три года, из всех педагогов, {wording.verb(share.numerator, 'обучались')} ", share, ""))
+        said.append((f"за три года, из всех педагогов, {learned(share)} ", share, ""))
     return said
 
 

@@ -75,8 +75,8 @@ def as_said(head: list[str], row: list[object]) -> list[str]:
 
 def is_told(on_page: str, in_file: str) -> bool:
     """Behind the number of the file a page may say its unit or its share: «17 удостоверений», «24 из 146 (16,4 %)»; a
-    plan is no whole it is a part of: «13 при плане 14»."""
-    on_page = on_page.replace(" при плане ", " из ")
+    plan is no whole it is a part of: «13 при плане 14»; a ceiling is named by the head: «не более 12 из 14»."""
+    on_page = on_page.replace(" при плане ", " из ").removeprefix("не более ")
     return on_page == in_file or (bool(in_file) and on_page.startswith(f"{in_file} "))
 
 
@@ -112,3 +112,5 @@ def test_the_file_holds_the_cells_of_the_page(page, base, monkeypatch):
             pairs = [(clean(cell), clean(in_file)) for line, row in zip(shown, said, strict=True)
                      for cell, in_file in zip(line, row, strict=True)]
             assert [pair for pair in pairs if not is_told(*pair)] == [], (page, offered.title)
+            ceiling = any(cell.startswith("не более") for cell, _ in pairs)
+            assert not ceiling or any("не более" in str(column) for column in head), (page, offered.title)

@@ -26,7 +26,7 @@ SOURCE = "форма «Курсы повышения квалификации»"
 STAFF_SOURCE = "формы «Курсы повышения квалификации» и «Педагогические кадры и вакансии»"
 MONTHS = tuple(wording.month(date(2026, number, 1))[:3] for number in range(1, 13))
 STAFF_FORM = "форма «Педагогические кадры и вакансии»"
-AT_PLAN = "завершили при плане"
+AT_PLAN, AT_MOST = "завершили при плане", "обучались за три года, не более"
 NO_PLAN, UNNAMED, COMING = "плана нет", "предмет не указан", "впереди"
 NARROW = 80
 """A bar of a row whose words are long: the number of the school is never cut off."""
@@ -148,7 +148,7 @@ def three_years(session: Session, data: CoursesPage) -> None:
     for code in data.lines:
         figure = found.get(code)
         link = rows(session, data, "", STAFF, {"school_id": code}, year=False).address if figure else ""
-        point = facts.of_figure("обучались за три года", figure, link)
+        point = facts.of_figure(AT_MOST, figure, link)
         series.append(Series(data.schools[code], (point,), link=to_school(session, code, "").address))
     chart = Chart("courses-three-years", "Школы: обучались за три года", "педагогов", data.totals[STAFF].set,
                   data.last, STAFF_SOURCE, tuple(series))
@@ -242,7 +242,7 @@ def _beside(session: Session, one: Beside) -> Series:
     """The picture shows the first of its points, the table all."""
     points = []
     for at, metric in ((AT_PLAN, PLANNED), ("завершили, чел.", PEOPLE), ("удостоверений", DOCUMENTS),
-                       ("обучались за три года", STAFF)):
+                       (AT_MOST, STAFF)):
         whole = metric == STAFF
         where = {name: value for name, value in one.where.items() if name != "subject"} if whole else \
             {**one.where, "year": str(one.year)}

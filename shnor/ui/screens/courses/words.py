@@ -4,6 +4,7 @@ from shnor import wording
 from shnor.metrics.figure import Figure
 from shnor.service.figures.rows import Where
 from shnor.service.pages.courses import ALL, LISTED, PLANNED, CoursesPage
+from shnor.service.pages.school_words import learned
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Cell, Link
 from shnor.ui.kit.links import to_rows
@@ -145,7 +146,7 @@ def right_words(session: Session, data: CoursesPage) -> list[Cell]:
         return ["Нет данных по школам: нужны курсы с указанием школ и кадры на дату."]
     staff = wording.counted(figure.denominator, "педагог", "gen")
     said: list[Cell] = [
-        f"За три года, на {wording.day(data.last)}, {wording.verb(figure.numerator, 'обучались')} "
+        f"За три года, на {wording.day(data.last)}, {learned(figure)} "
         f"{wording.at_most(figure)}",
         rows(session, data, str(figure.numerator), figure.metric, data.where, year=False), " из ",
         rows(session, data, staff, "staff_people", data.where, "counted", year=False), _share(figure),
