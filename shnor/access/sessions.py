@@ -59,7 +59,8 @@ class Sessions:
             "select session.*, login from session join person on person.id = person where ended is null and until > ? "
             "and seen > ? order by number desc", text(now), text(now - IDLE))
         return [Open(row["number"], row["login"], datetime.fromisoformat(row["made"]),
-                     datetime.fromisoformat(row["seen"]), row["address"]) for row in found if not login or row["login"].casefold() == login.casefold()]
+                     datetime.fromisoformat(row["seen"]), row["address"]) for row in found
+                if not login or row["login"].casefold() == login.casefold()]
 
     def leave(self, word: str) -> None:
         """The word opens nothing any more, also for who has copied it."""
