@@ -10,7 +10,12 @@ from urllib.parse import urlencode, urlsplit
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin
 
+from shnor.ui.server import keys
+
+SECRET = "b" * 32
+"""Of a launch of the benchmark."""
 PROTOCOL = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"]
 AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 SECONDS = 60.0
@@ -78,8 +83,10 @@ async def tab(address: str, page: str = "", **query: str) -> AsyncIterator[Tab]:
     if place.hostname != "127.0.0.1":
         raise ValueError(address)
     url = f"ws://{place.netloc}/_stcore/stream"
-    async with connect(url, subprotocols=PROTOCOL, compression=None, max_size=None, proxy=None,
-                       open_timeout=SECONDS, ping_interval=None) as socket:
+    known = {"Cookie": "=".join(keys.cookie(SECRET, place.port or 80))}
+    async with connect(url, subprotocols=PROTOCOL, origin=Origin(f"http://{place.netloc}"), additional_headers=known,
+                       compression=None, max_size=None, proxy=None, open_timeout=SECONDS,
+                       ping_interval=None) as socket:
         yield Tab(socket, page, urlencode(query))
 
 

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
+
+from benchmarks.client import SECRET
+from shnor.ui.server import keys
 
 ROOT = Path(__file__).resolve().parents[1]
 APPS = Path(__file__).resolve().parent / "apps"
@@ -32,7 +35,7 @@ class Server:
         """Until it answers; the address. RuntimeError with the end of its log when it does not."""
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until and self.process.poll() is None:
-            with contextlib.suppress(OSError), _OPENER.open(f"{self.address}/_stcore/health", timeout=2):
+            with contextlib.suppress(OSError), _asked(f"{self.address}/_stcore/health", seconds=2):
                 return self.address
             time.sleep(0.05)
         raise RuntimeError(self.log.read_text("utf-8", "replace")[-2000:])
@@ -51,20 +54,28 @@ def charted(folder: Path) -> AbstractContextManager[Server]:
 def ours(folder: Path, database: Path, day: str,
          script: Path = ROOT / "pages" / "main.py") -> AbstractContextManager[Server]:
     """Our settings, warm start and middleware around a script."""
-    chosen = {"BENCHMARK_SCRIPT": str(script), "SHNOR_DATABASE": str(database), "SHNOR_TODAY": day}
+    chosen = {"BENCHMARK_SCRIPT": str(script), "SHNOR_DATABASE": str(database), "SHNOR_TODAY": day,
+              "SHNOR_KEY": SECRET}
     return _serving(APPS / "ours.py", folder, ROOT, chosen)
 
 
 def accept(address: str, **row: str) -> int:
     """Have the server accept one mark; the new state."""
-    with _OPENER.open(f"{address}/benchmark/accept?{urlencode(row)}", data=b"", timeout=START_SECONDS) as answer:
+    with _asked(f"{address}/benchmark/accept?{urlencode(row)}", b"") as answer:
         return int(answer.read())
 
 
 def ask(address: str, what: str, query: dict[str, str], data: bytes = b"") -> float:
     """Have the server of the product do one of the things `apps/ours.py` adds; the number it answers with."""
-    with _OPENER.open(f"{address}/benchmark/{what}?{urlencode(query)}", data=data, timeout=START_SECONDS) as answer:
+    with _asked(f"{address}/benchmark/{what}?{urlencode(query)}", data) as answer:
         return float(answer.read())
+
+
+def _asked(address: str, data: bytes | None = None, seconds: float = START_SECONDS):
+    """As a browser asks that came by the address of the launch."""
+    place = urlsplit(address)
+    headers = {"Origin": f"http://{place.netloc}", "Cookie": "=".join(keys.cookie(SECRET, place.port or 80))}
+    return _OPENER.open(urllib.request.Request(address, data, headers), timeout=seconds)
 
 
 @contextlib.contextmanager

@@ -84,6 +84,7 @@ SYSTEM_ONLY = re.compile(r"\bos\.(fork|kill|symlink|setsid|getuid)\b|\bimport (s
 # «now» is asked for in these places alone, so that a shifted clock has to be tried in few (.ci/run)
 READ_THE_CLOCK = {
     "shnor/config.py": "the day of a page and of the command line",
+    "shnor/ui/server/keys.py": "until when the address of a launch opens",
     "shnor/ui/kit/errors.py": "a line of the journal of errors",
     "shnor/loaders/files/documents/old_word.py": "the age of a folder left behind",
 }

@@ -112,10 +112,14 @@ def tab(tabs: Tabs) -> Iterator[Callable[..., Page]]:
 
 
 def opened(stack: ExitStack, tabs: Tabs, complaints: list[str], server: Server, path: str, *, width: int = 1366,
-           height: int = 768, zoom: float = 1.0, expected: str | None = None, **options: object) -> Page:
-    """expected: a part of the console errors this test is about; other options go to the browser's context."""
+           height: int = 768, zoom: float = 1.0, expected: str | None = None, stranger: bool = False,
+           **options: object) -> Page:
+    """stranger: has not come by the address of the launch. expected: a part of the console errors this test is about;
+    other options go to the browser's context."""
     page = tabs.taken(stack, server, width, height, zoom, options)
     watch(stack, page, complaints, urlparse(server.address).netloc, expected)
+    if not stranger:
+        page.context.add_cookies([server.cookie])
     page.goto(server.address + path)
     ready(page)
     return page

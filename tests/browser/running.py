@@ -16,9 +16,11 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
+from urllib.parse import urlsplit
 
 import pytest
 
+from shnor.ui.server import keys
 from shnor.ui.server.launch import alive, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +28,10 @@ COPIED = "forkserver" in multiprocessing.get_all_start_methods()
 PROCESSES = multiprocessing.get_context("forkserver" if COPIED else "spawn")
 if COPIED:
     PROCESSES.set_forkserver_preload(["streamlit.web.cli", "pandas", "shnor.ui.pages", __name__])
+
+
+SECRET = "s" * 32
+"""Of a launch of the tests."""
 
 
 @dataclass
@@ -37,6 +43,12 @@ class Server:
     folder: Path
     process: BaseProcess = field(repr=False)
     shared: bool = False
+
+    @property
+    def cookie(self) -> dict[str, str]:
+        """What a browser has that came by the address of this launch."""
+        name, value = keys.cookie(SECRET, urlsplit(self.address).port or 80)
+        return {"name": name, "value": value, "url": self.address}
 
     def stop(self) -> None:
         self.process.terminate()
@@ -54,7 +66,7 @@ def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     port = free_port(8600 + 1000 * worker + os.getpid() % 900)
     python_path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": "",
+    values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": SECRET,
               "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path, **environment}
     process = PROCESSES.Process(target=serve, args=(values, script, port, folder / "server.log"), daemon=False)
     # a test of a page leaves its script as the main module, which the copy would run first

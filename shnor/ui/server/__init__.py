@@ -9,8 +9,9 @@ from shnor.ui.server.alive import alive
 from shnor.ui.server.assets import asset
 from shnor.ui.server.exports import export
 from shnor.ui.server.forms import empty_form
-from shnor.ui.server.gate import Gate, launch_key
+from shnor.ui.server.gate import Gate, launch_secret
 from shnor.ui.server.headers import Headers
+from shnor.ui.server.origin import Origin
 from shnor.ui.server.promptly import Promptly
 from shnor.ui.server.static import RussianStatic
 from shnor.ui.server.warm import AfterWarming, lifespan
@@ -29,8 +30,6 @@ async def home(request: Request) -> RedirectResponse:
 
 
 def middleware() -> list[Middleware]:
-    """The outermost first; Promptly has to see the server's own `send`. The gate stands only when run.py gave this
-    launch a key."""
-    key = launch_key()
-    gate = [Middleware(Gate, key=key)] if key else []
-    return [Middleware(Promptly), Middleware(Headers), *gate, Middleware(AfterWarming), Middleware(RussianStatic)]
+    """The outermost first; Promptly has to see the server's own `send`. The gate always stands."""
+    return [Middleware(Promptly), Middleware(Headers), Middleware(Origin), Middleware(Gate, secret=launch_secret()),
+            Middleware(AfterWarming), Middleware(RussianStatic)]

@@ -1,9 +1,9 @@
-"""Local mode: only who came by the address of this launch gets in; other users of the machine do not.
+"""Local mode: only who came by the address of this launch gets in; other users of the machine do not. It stands always:
+a program that was started without run.py has no secret and opens to nobody.
 
-The key travels once in the address, then in a cookie that no script reads.
+A key travels once in the address and opens once, then a cookie no script reads takes its place.
 """
 
-import hashlib
 import hmac
 import os
 from urllib.parse import urlencode
@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
+
+from shnor.ui.server import keys
 
 OPEN = frozenset({"/shnor/alive"})
 NO_KEY = """<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>Мониторинг ШНОР</title></head>
@@ -20,41 +22,36 @@ NO_KEY = """<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>М
 уже работающая программа найдётся сама, и страница откроется.</p></body></html>"""
 
 
-def launch_key() -> str:
-    """The secret run.py made for this launch; empty when the server was started otherwise."""
+def launch_secret() -> str:
+    """What run.py made for this launch; empty when the server was started otherwise."""
     return os.environ.get("SHNOR_KEY", "")
 
 
 class Gate:
     """Every path and the WebSocket need the cookie; `?key=…` gives it and is removed from the address."""
 
-    def __init__(self, app: ASGIApp, key: str) -> None:
-        self.app = app
-        self.key = key
-        # Cookies know no port: two copies on one machine must not overwrite each other's.
-        self.cookie = "shnor_" + hashlib.sha256(key.encode()).hexdigest()[:8]
+    def __init__(self, app: ASGIApp, secret: str) -> None:
+        self.app, self._secret, self._keys = app, secret, keys.Keys(secret)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or scope["path"] in OPEN:
             return await self.app(scope, receive, send)
         request = HTTPConnection(scope)
-        key = request.query_params.get("key")
-        if scope["type"] == "http" and key is not None and self.fits(key):
-            return await self.admit(request)(scope, receive, send)
-        if self.fits(request.cookies.get(self.cookie, "")):
+        name, value = keys.cookie(self._secret, (scope.get("server") or ("", 80))[1] or 80)
+        if self._secret and hmac.compare_digest(request.cookies.get(name, "").encode(), value.encode()):
             return await self.app(scope, receive, send)
+        if scope["type"] == "http" and self._keys.use(request.query_params.get("key", "")):
+            return await admitted(request, name, value)(scope, receive, send)
         if scope["type"] == "http":
-            return await HTMLResponse(NO_KEY, 403)(scope, receive, send)
+            return await HTMLResponse(NO_KEY, 403, {"cache-control": "no-store"})(scope, receive, send)
         await receive()
         await send({"type": "websocket.close", "code": 1008})
 
-    def fits(self, key: str) -> bool:
-        return hmac.compare_digest(key.encode(), self.key.encode())
 
-    def admit(self, request: HTTPConnection) -> Response:
-        rest = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "key"])
-        # One leading slash: «//host» would lead to another host.
-        path = "/" + request.url.path.lstrip("/")
-        answer = RedirectResponse(path + ("?" + rest if rest else ""), 303, {"cache-control": "no-store"})
-        answer.set_cookie(self.cookie, self.key, httponly=True, samesite="lax", path="/")
-        return answer
+def admitted(request: HTTPConnection, name: str, value: str) -> Response:
+    rest = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "key"])
+    # One leading slash: «//host» would lead to another host.
+    path = "/" + request.url.path.lstrip("/")
+    answer = RedirectResponse(path + ("?" + rest if rest else ""), 303, {"cache-control": "no-store"})
+    answer.set_cookie(name, value, httponly=True, samesite="lax", path="/")
+    return answer

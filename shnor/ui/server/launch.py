@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from shnor import config, private
+from shnor.ui.server import keys
 
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,7 +52,8 @@ FAILED = "Программа не запустилась. Подробности
 
 
 class Launch(NamedTuple):
-    """One running copy, as written in `launch-<port>.json`. database: "" = the bases of the data folder."""
+    """One running copy, as written in `launch-<port>.json`. key: the secret its addresses are made with. database: "" =
+    the bases of the data folder."""
 
     port: int
     key: str
@@ -59,7 +61,8 @@ class Launch(NamedTuple):
 
     @property
     def address(self) -> str:
-        return f"http://{HOST}:{self.port}/?key={self.key}"
+        """Opens once and not for long: whoever reads it off a screen or a list of processes comes too late."""
+        return f"http://{HOST}:{self.port}/?key={keys.one_time(self.key)}"
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -1,0 +1,65 @@
+"""Host and Origin: what is not asked under our own name, or is sent from a page of somebody else, is refused."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import JSONResponse
+from starlette.routing import Route, WebSocketRoute
+
+from shnor.ui.server.origin import Origin
+from tests.ui.asking import ask, knock
+
+PUBLIC = "https://monitor.example.ru"
+
+
+async def page(request):
+    return JSONResponse({"host": request.headers["host"], "origin": request.headers.get("origin"),
+                         "client": request.client.host})
+
+
+async def stream(socket):
+    await socket.accept()
+
+
+INSIDE = Starlette(routes=[WebSocketRoute("/_stcore/stream", stream),
+                           Route("/{rest:path}", page, methods=["GET", "PUT", "POST", "DELETE"])])
+LOCAL, SERVED = Origin(INSIDE), Origin(INSIDE, PUBLIC)
+
+
+@pytest.mark.parametrize(("app", "host", "status"), [
+    (LOCAL, "127.0.0.1:80", 200), (LOCAL, "localhost:80", 200), (LOCAL, "LOCALHOST:80", 200),
+    (LOCAL, "127.0.0.1:8999", 421), (LOCAL, "evil.example", 421), (LOCAL, "127.0.0.1", 421), (LOCAL, "", 421),
+    (SERVED, "monitor.example.ru", 200), (SERVED, "127.0.0.1:80", 421), (SERVED, "monitor.example.ru:8501", 421),
+    (SERVED, "evil.example", 421), (SERVED, "monitor.example.ru.evil.example", 421)])
+def test_only_our_own_name_is_answered(app, host, status):
+    assert ask(app, "/", host=host).status == status
+
+
+def test_without_a_host_nothing_is_answered():
+    assert ask(LOCAL, "/").status == 421
+
+
+@pytest.mark.parametrize(("app", "host", "origin", "opens"), [
+    (LOCAL, "127.0.0.1:80", "http://127.0.0.1:80", True), (LOCAL, "127.0.0.1:80", "http://localhost:80", True),
+    (LOCAL, "127.0.0.1:80", "http://127.0.0.1:8999", False), (LOCAL, "127.0.0.1:80", "http://evil.example", False),
+    (LOCAL, "127.0.0.1:80", "null", False), (LOCAL, "127.0.0.1:80", "https://127.0.0.1:80", False),
+    (LOCAL, "127.0.0.1:80", None, False),
+    (SERVED, "monitor.example.ru", PUBLIC, True), (SERVED, "monitor.example.ru", "http://monitor.example.ru", False),
+    (SERVED, "monitor.example.ru", "https://evil.example", False), (SERVED, "monitor.example.ru", None, False)])
+def test_a_page_of_somebody_else_neither_opens_the_stream_nor_sends(app, host, origin, opens):
+    sent = {"host": host, **({"origin": origin} if origin else {})}
+    assert knock(app, "/_stcore/stream", **sent) == ("websocket.accept" if opens else "websocket.close")
+    for method in ("PUT", "POST", "DELETE"):
+        assert ask(app, "/_stcore/upload_file/1", method, **sent).status == (200 if opens else 421)
+
+
+def test_a_foreign_page_may_not_even_read():
+    assert ask(LOCAL, "/", host="127.0.0.1:80", origin="http://evil.example").status == 421
+
+
+def test_behind_a_server_what_runs_inside_sees_the_address_it_listens_on():
+    seen = ask(SERVED, "/", "PUT", host="monitor.example.ru", origin=PUBLIC, x_forwarded_for="6.6.6.6, 10.0.0.5").text
+    assert seen == '{"host":"127.0.0.1:80","origin":"http://127.0.0.1:80","client":"10.0.0.5"}'
+
+
+def test_on_ones_own_computer_nobody_names_another_client():
+    assert '"client":"127.0.0.1"' in ask(LOCAL, "/", host="127.0.0.1:80", x_forwarded_for="6.6.6.6").text
