@@ -17,7 +17,7 @@ FIGURE = re.compile(r"^\d+ из \d+")
 REPORT = "Отчёт_2026-11_ООШ-5.xlsx"
 IN_SIGHT = """(cell) => {
   const box = cell.getBoundingClientRect(), scroll = cell.closest('.shnor-scroll').getBoundingClientRect();
-  return box.top >= 0 && box.bottom <= innerHeight && box.left >= scroll.left - 1 && box.right <= scroll.right + 1;
+  return box.top >= -1 && box.bottom <= innerHeight + 1 && box.left >= scroll.left - 1 && box.right <= scroll.right + 1;
 }"""
 
 

@@ -70,7 +70,9 @@ def shown(example, tab, name: str) -> Page:
 
 @pytest.mark.parametrize("name", SEEN_FIRST)
 def test_the_first_screen_answers_with_a_picture_that_has_its_table(opened, name):
-    pictures = opened(name).evaluate(PICTURES)
+    page = opened(name)
+    page.wait_for_function(f"() => ({PICTURES})().some((one) => one.height >= 120)")  # drawn after the script
+    pictures = page.evaluate(PICTURES)
     first = [one for one in pictures if one["top"] < FOLD - 120 and one["height"] >= 120]
     assert first, pictures
     assert all(one["table"] for one in first), first

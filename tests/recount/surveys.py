@@ -152,7 +152,8 @@ def shown(view: View, files: Files, day: date) -> dict[tuple[str, ...], Any]:
     figures: dict[tuple[str, ...], Any] = {("волны",): first.waves}
     for question, _ in first.choices["question"]:
         page = surveys.build(view, surveys.Chosen(question=question), day=day)
-        lines = [*((line.name, line) for line in page.options), *((line.school_id, line) for line in page.schools)]
+        every = surveys.build(view, surveys.Chosen(question=question, schools=surveys.EVERY), day=day)
+        lines = [*((line.name, line) for line in page.options), *((line.school_id, line) for line in every.schools)]
         for name, line in [*lines, *([("положительно", page.total)] if page.total else [])]:
             figures |= {(question, name, wave): (cell.figure.numerator, cell.figure.denominator)
                         for wave, cell in zip(page.waves, line.cells, strict=True) if cell and cell.figure.denominator}

@@ -21,7 +21,7 @@ from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run.session import Session
 from shnor.ui.screens.school import months
 
-SHOWN, COMING, PROVING, NAMED, ASKED = 5, 3, 2, 40, 2
+SHOWN, COMING, PROVING, NAMED, ASKED = 5, 2, 1, 40, 2
 """So many lines stand open, of what lies ahead and of documents fewer; the rest is folded; so many are named at all, of
 questions fewer: beyond them they are counted."""
 EVENT, REPORT = "мероприятие", "отчёт"
