@@ -1,9 +1,10 @@
-"""The frame: the pages of the table behind their doors."""
+"""The frame: the pages of the table a person may open, behind their doors."""
 
 import streamlit as st
 
-from shnor.ui.kit import missing, start
-from shnor.ui.pages import FIRST, PAGES, Page, doors, hidden
+from shnor.ui.kit import missing, over, start
+from shnor.ui.pages import FIRST, Page, doors, hidden, open_to
+from shnor.ui.run import session
 
 
 def page(listed: Page, title: str = "") -> st.Page:
@@ -11,19 +12,34 @@ def page(listed: Page, title: str = "") -> st.Page:
                    default=listed.name == FIRST, visibility="visible" if listed.door else "hidden")
 
 
+def elsewhere() -> None:
+    """The first page of somebody who has no overview is another one."""
+    if mine:
+        st.switch_page(f"{mine[0].name}.py")
+    over.nothing()
+
+
 st.set_page_config(page_title="Мониторинг ШНОР", layout="wide", initial_sidebar_state="auto")
-behind = doors()
+try:
+    mine = open_to(session.role(), served=session.served())
+except session.Over:
+    over.tell()
+    st.stop()
+behind = doors(mine)
 # a door with one page is that page, under the name of the door; Streamlit shows such first
-shown = {"": [*(page(pages[0], door) for door, pages in behind.items() if len(pages) == 1), *map(page, hidden())],
+shown = {"": [*(page(pages[0], door) for door, pages in behind.items() if len(pages) == 1), *map(page, hidden(mine))],
          **{door: [*map(page, pages)] for door, pages in behind.items() if len(pages) > 1}}
+if FIRST not in [listed.name for listed in mine]:
+    shown[""].append(st.Page(elsewhere, title="Главная", url_path=FIRST, default=True, visibility="hidden"))
 beginning = start.needed()
 opened = st.navigation(shown, position="hidden" if beginning else "top")
 # before the first choice every address, a school's link included, shows the two doors
 if beginning:
     start.doors()
-elif unknown := missing.asked(["", *(listed.name for listed in PAGES)]):
+elif unknown := missing.asked(["", *(listed.name for listed in mine)]):
     missing.tell(unknown)
 else:
-    shown_page = next(listed for listed in PAGES if listed.name == (opened.url_path or FIRST))
-    st.set_page_config(page_title=f"{shown_page.title} · Мониторинг ШНОР")
+    named = next((listed for listed in mine if listed.name == (opened.url_path or FIRST)), None)
+    if named:
+        st.set_page_config(page_title=f"{named.title} · Мониторинг ШНОР")
     opened.run()

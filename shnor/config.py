@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict
 
 class Settings(BaseModel):
     """folder: where bases, copies and logs live, never beside the code. database: one base for this whole
-    process (then no choice is offered). day: «today» for tests and demonstrations; what is accepted then is of that
-    day."""
+    process (then no choice is offered). origin: of the address people open in server mode,
+    «https://monitor.example.ru»; "" = this computer alone. day: «today» for tests and demonstrations; what is accepted
+    then is of that day."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,6 +24,7 @@ class Settings(BaseModel):
     database: Path | None = None
     timezone: str = "Europe/Moscow"
     day: date | None = None
+    origin: str = ""
 
     @property
     def own_base(self) -> Path:
@@ -50,11 +52,12 @@ def user_dirs(platform: str = sys.platform) -> PlatformDirsABC:
 
 
 def load(environment: dict[str, str] | None = None) -> Settings:
-    """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD)."""
+    """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD), SHNOR_ORIGIN."""
     values = os.environ if environment is None else environment
     return Settings(
         folder=Path(values.get("SHNOR_DATA") or user_dirs().user_data_path),
         database=Path(values["SHNOR_DATABASE"]) if values.get("SHNOR_DATABASE") else None,
         timezone=values.get("SHNOR_TIMEZONE") or "Europe/Moscow",
         day=date.fromisoformat(values["SHNOR_TODAY"]) if values.get("SHNOR_TODAY") else None,
+        origin=values.get("SHNOR_ORIGIN", ""),
     )

@@ -22,7 +22,7 @@ class NotAdmitted(ShnorError):
 
 class Entry:
     def __init__(self, database: Database) -> None:
-        self._database, self.people, self.sessions = database, People(database), Sessions(database)
+        self.database, self.people, self.sessions = database, People(database), Sessions(database)
 
     def invite(self, login: str, *, by: str) -> str:
         """A word for a letter; earlier ones of this person open nothing any more. Raises NotAdmitted for somebody who
@@ -30,19 +30,19 @@ class Entry:
         person = self.people.of(login)
         if person is None or not person.active:
             raise NotAdmitted(f"Доступ «{login}» выключен или его нет: ссылку сделать нельзя.")
-        word, now = secrets.token_urlsafe(BYTES), self._database.now()
-        with self._database.change() as rows:
+        word, now = secrets.token_urlsafe(BYTES), self.database.now()
+        with self.database.change() as rows:
             rows.execute("delete from link where person = ? or until < ?", (person.id, text(now)))
             rows.execute("insert into link values (?, ?, ?, ?, null)",
                          (digest(word), person.id, text(now), text(now + LINK)))
-            journal.write(self._database, by, "ссылка для входа", person.login)
+            journal.write(self.database, by, "ссылка для входа", person.login)
         return word
 
     def invited(self, word: str) -> Person:
         """Whose link it is, without using it: a mail program may open a link before its reader does. Raises
         NotAdmitted."""
-        found = self._database.read("select person from link where token = ? and used is null and until > ?",
-                                    digest(word), text(self._database.now()))
+        found = self.database.read("select person from link where token = ? and used is null and until > ?",
+                                    digest(word), text(self.database.now()))
         person = self.people.by_id(found[0]["person"]) if found else None
         if person is None or not person.active:
             raise NotAdmitted(OLD_LINK)
@@ -52,36 +52,36 @@ class Entry:
         """The person of the link takes a password and is in: the word of the session. Raises NotAdmitted, BadPassword.
         """
         person = self.invited(word)
-        stored, now = passwords.hashed(password, person.login), text(self._database.now())
-        with self._database.change() as rows:
+        stored, now = passwords.hashed(password, person.login), text(self.database.now())
+        with self.database.change() as rows:
             used = rows.execute("update link set used = ? where token = ? and used is null", (now, digest(word)))
             if not used.rowcount:
                 raise NotAdmitted(OLD_LINK)
             rows.execute("update person set password = ? where id = ?", (stored, person.id))
             self.sessions.end_all(person)
-            tries.forgive(self._database, person.login)
-            journal.write(self._database, person.login, "пароль задан")
+            tries.forgive(self.database, person.login)
+            journal.write(self.database, person.login, "пароль задан")
             return self.sessions.begin(person, address)
 
     def enter(self, login: str, password: str, address: str) -> str:
         """The word of a new session. Raises NotAdmitted."""
         login = login.strip()
-        if minutes := tries.wait(self._database, login, address):
+        if minutes := tries.wait(self.database, login, address):
             raise NotAdmitted(f"Слишком много попыток. Попробуйте через {minutes} мин.")
-        found = self._database.read("select * from person where login = ?", login)
+        found = self.database.read("select * from person where login = ?", login)
         fits = passwords.fits(password, found[0]["password"] if found else None)
         if not fits or not found[0]["active"]:
-            tries.count(self._database, login, address)
-            journal.write(self._database, "", "вход не удался", login[:60])
+            tries.count(self.database, login, address)
+            journal.write(self.database, "", "вход не удался", login[:60])
             raise NotAdmitted(WRONG)
         person = self.people.by_id(found[0]["id"])
         assert person
-        with self._database.change():
-            tries.forgive(self._database, login)
-            journal.write(self._database, person.login, "вход", address)
+        with self.database.change():
+            tries.forgive(self.database, login)
+            journal.write(self.database, person.login, "вход", address)
             return self.sessions.begin(person, address)
 
     def leave(self, word: str) -> None:
         if person := self.sessions.person(word):
-            journal.write(self._database, person.login, "выход")
+            journal.write(self.database, person.login, "выход")
         self.sessions.leave(word)

@@ -4,7 +4,9 @@ the start imports what they draw with, tests and benchmarks walk them."""
 from dataclasses import dataclass, field
 from types import ModuleType
 
+from shnor.scope import Role
 from shnor.ui.screens import handbook, summary
+from shnor.ui.screens.access import page as access
 from shnor.ui.screens.courses import page as courses
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.results import page as results
@@ -19,47 +21,65 @@ from shnor.ui.screens.versions import page as versions
 
 FIRST = "overview"
 """Opens by itself, at the root."""
+CENTRE: frozenset[Role] = frozenset({"coordinator"})
+READS: frozenset[Role] = CENTRE | {"head"}
+SCHOOLS: frozenset[Role] = READS | {"director", "curator"}
 
 
 @dataclass(frozen=True)
 class Page:
     """name: of its file in pages/ and of its address. door "" = it is reached by links alone. screen: draws it and is
-    imported before the first person comes. example: what stands in an address of it that shows something."""
+    imported before the first person comes. roles: who may open it; what they see on it is the business of their scope.
+    example: what stands in an address of it that shows something. served: there is nothing on it on one's own computer.
+    """
 
     name: str
     title: str
     door: str
     screen: ModuleType
+    roles: frozenset[Role]
     example: dict[str, str] = field(default_factory=dict)
+    served: bool = False
 
 
 PAGES = (
-    Page(FIRST, "Обзор", "Главная", overview),
-    Page("upload", "Приём", "Приём отчётов", upload),
-    Page("versions", "Сроки и версии", "Приём отчётов", versions),
-    Page("school", "Школа", "Школы", school, {"school": "Ш05"}),
-    Page("roadmap", "Дорожная карта", "Показатели", roadmap),
-    Page("courses", "Курсы", "Показатели", courses),
-    Page("surveys", "Анкетирование", "Показатели", surveys),
-    Page("results", "Результаты", "Показатели", results),
-    Page("support", "Методическая помощь", "Показатели", support),
-    Page("setup", "С чего начать", "Ещё", setup),
-    Page("summary", "Свод прошлых лет", "Ещё", summary),
-    Page("handbook", "Что как считается", "Ещё", handbook),
-    Page("settings", "Настройки", "Ещё", forms),
-    Page("source", "Откуда цифра", "", source,
+    Page(FIRST, "Обзор", "Главная", overview, READS),
+    Page("upload", "Приём", "Приём отчётов", upload, CENTRE),
+    Page("versions", "Сроки и версии", "Приём отчётов", versions, CENTRE),
+    Page("school", "Школа", "Школы", school, SCHOOLS, {"school": "Ш05"}),
+    Page("roadmap", "Дорожная карта", "Показатели", roadmap, READS),
+    Page("courses", "Курсы", "Показатели", courses, READS),
+    Page("surveys", "Анкетирование", "Показатели", surveys, READS),
+    Page("results", "Результаты", "Показатели", results, READS),
+    Page("support", "Методическая помощь", "Показатели", support, READS),
+    Page("setup", "С чего начать", "Ещё", setup, CENTRE),
+    Page("summary", "Свод прошлых лет", "Ещё", summary, READS),
+    Page("handbook", "Что как считается", "Ещё", handbook, SCHOOLS),
+    Page("settings", "Настройки", "Ещё", forms, CENTRE),
+    Page("access", "Кто входит", "Ещё", access, CENTRE, served=True),
+    Page("source", "Откуда цифра", "", source, SCHOOLS,
          {"metric": "roadmap_done_due", "part": "due", "c.school_id": "-", "c.period": "2026"}),
 )
 
 
-def doors() -> dict[str, tuple[Page, ...]]:
+def open_to(role: Role, *, served: bool) -> tuple[Page, ...]:
+    """The pages of a role, in the order of the table. served: in server mode."""
+    return tuple(page for page in PAGES if role in page.roles and (served or not page.served))
+
+
+def home(role: Role) -> str:
+    """The page a person comes to first; "" = there is none for them."""
+    return next((page.name for page in open_to(role, served=True)), "")
+
+
+def doors(pages: tuple[Page, ...] = PAGES) -> dict[str, tuple[Page, ...]]:
     """Door → its pages, in the order of the table; hidden ones are behind none."""
     behind: dict[str, tuple[Page, ...]] = {}
-    for page in PAGES:
+    for page in pages:
         if page.door:
             behind[page.door] = (*behind.get(page.door, ()), page)
     return behind
 
 
-def hidden() -> tuple[Page, ...]:
-    return tuple(page for page in PAGES if not page.door)
+def hidden(pages: tuple[Page, ...] = PAGES) -> tuple[Page, ...]:
+    return tuple(page for page in pages if not page.door)

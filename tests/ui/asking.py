@@ -1,7 +1,9 @@
 """Asks an ASGI program one question, without a server and without a library for it."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from starlette.types import ASGIApp
 
@@ -19,6 +21,14 @@ class Answer(NamedTuple):
 def ask(app: ASGIApp, address: str, method: str = "GET", **headers: str) -> Answer:
     """headers are written with underscores: accept_encoding="gzip"."""
     sent = asyncio.run(talk(app, scope("http", address, headers) | {"method": method}, {"type": "http.request"}))
+    head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+    return Answer(sent[0]["status"], head, b"".join(message.get("body", b"") for message in sent[1:]))
+
+
+def post(app: ASGIApp, address: str, fields: Mapping[str, str], **headers: str) -> Answer:
+    """Sends a form."""
+    body = {"type": "http.request", "body": urlencode(fields).encode(), "more_body": False}
+    sent = asyncio.run(talk(app, scope("http", address, headers) | {"method": "POST"}, body))
     head = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return Answer(sent[0]["status"], head, b"".join(message.get("body", b"") for message in sent[1:]))
 

@@ -7,7 +7,8 @@ import streamlit as st
 from shnor import wording
 from shnor.ui.kit import context, html
 from shnor.ui.kit.start import example
-from shnor.ui.run.session import WHO, Session, choose_base, current, forget, settings
+from shnor.ui.run import access
+from shnor.ui.run.session import WHO, Session, choose_base, current, forget, served, settings
 
 
 def opened() -> Session:
@@ -30,7 +31,10 @@ def _bar(session: Session) -> None:
                            _demo() if session.demo else html.NOTHING))
         if st.button(f"на {wording.day(session.day)}", type="tertiary", help="На какой день считать"):
             _choose_day(session)
-        if st.button(session.who, type="tertiary", help="Кто работает и с чем"):
+        if served():
+            html.show(html.tag("<a class='shnor-leave' href='{}' title='Кто вошёл. Нажмите, чтобы выйти'>{}</a>",
+                               access.LEAVE, session.who))
+        elif st.button(session.who, type="tertiary", help="Кто работает и с чем"):
             _choose_who(session)
 
 

@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from shnor import config, private
-from shnor.scope import Scope
+from shnor.scope import Role, Scope
 from shnor.service import bases
 from shnor.service.month import forms
 from shnor.service.month.forms import Forms
 from shnor.store import Store
+from shnor.ui.run import access
 
 WHO = ("координатор", "методист", "руководитель центра")
+"""Who may say to be working on one's own computer; the last one reads."""
 EXAMPLES = {"demo": "priozerny", "zarechny": "zarechny"}
 """Choice behind the door → name of the ready-made base."""
 
@@ -47,6 +49,10 @@ class Session:
         return settings().now()
 
 
+class Over(Exception):
+    """Whoever looks has left, or was switched off while the page stood open."""
+
+
 class OpenBases:
     """The bases this process holds: one connection each, opened once."""
 
@@ -75,8 +81,8 @@ def settings() -> config.Settings:
 def chosen_base() -> Path | None:
     """The base of this process, or the one chosen behind the two doors; None before the first choice."""
     given = settings()
-    if given.database:
-        return given.database
+    if given.database or given.origin:  # on a server nobody switches the base of all
+        return given.own_base
     try:
         choice = json.loads((given.folder / "choice.json").read_text(encoding="utf-8"))["base"]
     except (OSError, ValueError, KeyError):
@@ -99,7 +105,8 @@ def choose_base(choice: str) -> None:
 
 
 def current() -> Session:
-    """Of this run of the script. Day and past state come from the address and stay while pages change."""
+    """Of this run of the script. Day and past state come from the address and stay while pages change. Raises Over."""
+    who, scope = _present()
     store = open_bases().get(chosen_base() or settings().own_base)
     about = store.about()
     today = bases.today(store, settings().today())
@@ -107,16 +114,41 @@ def current() -> Session:
     state = _kept("state", int)
     past = state is not None and 0 < state < newest
     return Session(
-        store=store, scope=Scope(), today=today, day=_kept("day", date.fromisoformat) or today,
+        store=store, scope=scope, today=today, day=_kept("day", date.fromisoformat) or today,
         state=state if past else newest, past=past, demo=about.get("demo") == bases.INVENTED,
         published=about.get("demo") == bases.PUBLISHED,
-        municipality=about.get("municipality", ""), who=st.session_state.get("who", WHO[0]),
+        municipality=about.get("municipality", ""), who=who,
         zone=ZoneInfo(settings().timezone), forms=forms.of(about, settings().timezone))
+
+
+def _present() -> tuple[str, Scope]:
+    """How the journal calls who works here, and what they may see."""
+    if not settings().origin:
+        who = st.session_state.get("who", WHO[0])
+        return who, Scope("head") if who == WHO[-1] else Scope()
+    person = access.person()
+    if person is None:
+        raise Over
+    return person.title, person.scope
+
+
+def role() -> Role:
+    """Of whoever looks. On one's own computer every page is open, whoever is said to work. Raises Over."""
+    return _present()[1].role if settings().origin else "coordinator"
+
+
+def served() -> bool:
+    return bool(settings().origin)
 
 
 def sees_grounds(session: Session) -> bool:
     """Whether reasons are shown why a school is where it is: to the centre's own people alone."""
-    return session.who in WHO[:2]
+    return session.scope.role == "coordinator"
+
+
+def sees_names(session: Session) -> bool:
+    """Names of teachers are the coordinator's alone."""
+    return session.scope.role == "coordinator" and session.who != WHO[1]
 
 
 def _kept(name: str, read):

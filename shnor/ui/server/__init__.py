@@ -5,6 +5,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from shnor import config
 from shnor.ui.server.alive import alive
 from shnor.ui.server.assets import asset
 from shnor.ui.server.exports import export
@@ -20,7 +21,7 @@ __all__ = ["lifespan", "middleware", "routes"]
 
 
 def routes() -> list[Route]:
-    return [Route("/shnor/alive", alive), Route("/shnor/forms/{kind}.xlsx", empty_form),
+    return [*_entering(), Route("/shnor/alive", alive), Route("/shnor/forms/{kind}.xlsx", empty_form),
             Route("/shnor/table/{key}/{name}", export), Route("/shnor/assets/{name}", asset), Route("/overview", home)]
 
 
@@ -30,6 +31,26 @@ async def home(request: Request) -> RedirectResponse:
 
 
 def middleware() -> list[Middleware]:
-    """The outermost first; Promptly has to see the server's own `send`. The gate always stands."""
-    return [Middleware(Promptly), Middleware(Headers), Middleware(Origin), Middleware(Gate, secret=launch_secret()),
+    """The outermost first; Promptly has to see the server's own `send`. A gate always stands: on one's own computer
+    that of the launch, on a server that of its people."""
+    public = config.load().origin
+    return [Middleware(Promptly), Middleware(Headers), Middleware(Origin, public=public), _gate(public),
             Middleware(AfterWarming), Middleware(RussianStatic)]
+
+
+def _gate(public: str) -> Middleware:
+    if not public:
+        return Middleware(Gate, secret=launch_secret())
+    from shnor.ui.run import access  # a computer of one person needs none of it
+    from shnor.ui.server.door import Door
+
+    return Middleware(Door, entry=access.entry())
+
+
+def _entering() -> list[Route]:
+    if not config.load().origin:
+        return []
+    from shnor.ui.run import access
+    from shnor.ui.server import entering
+
+    return entering.routes(access.entry())

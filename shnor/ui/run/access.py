@@ -1,0 +1,39 @@
+"""Who looks at a page in server mode. Nothing of it is loaded on one's own computer."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from shnor import config, private
+
+if TYPE_CHECKING:
+    from shnor.access import Entry, Person
+
+COOKIE = "__Host-shnor"
+"""The prefix has browsers take it over TLS alone, for this host alone and for all its paths."""
+ENTER, LINK, LEAVE = "/shnor/enter", "/shnor/link", "/shnor/leave"
+"""Pages of the entry, the first two open to everybody."""
+
+
+def entry() -> Entry:
+    """The file of accesses of this process, beside the bases."""
+    return _entry(config.load())
+
+
+@cache
+def _entry(settings: config.Settings) -> Entry:
+    from shnor.access import Database, Entry
+    from shnor.access.database import FILE
+
+    path = private.folder(settings.folder) / FILE
+    made = Entry(Database(path, settings.now))
+    private.file(path)
+    return made
+
+
+def person() -> Person | None:
+    """Of this run of the script: whoever was switched off or has left is nobody from now on, whatever stays open."""
+    return entry().sessions.person(st.context.cookies.get(COOKIE, ""))
