@@ -5,6 +5,7 @@ from shnor.store.steps import STEPS, Step
 from shnor.store.store import Clock, Store
 from shnor.store.types import Action, Change, Entry, Origin, Preview, Report, TableChange, Upload
 from shnor.store.view import ANYTHING, Filter, View
+from shnor.store.words import key_text, quoted_value, value_text
 
 __all__ = ["ANYTHING", "STEPS", "Action", "Change", "Clock", "Entry", "Filter", "Origin", "People", "Preview", "Report",
-           "Step", "Store", "TableChange", "Upload", "View"]
+           "Step", "Store", "TableChange", "Upload", "View", "key_text", "quoted_value", "value_text"]
