@@ -15,7 +15,8 @@ import streamlit as st
 from shnor.errors import ShnorError
 from shnor.loaders.types import Issue
 from shnor.service.intake import drop
-from shnor.service.intake.drop import Effect, Incoming, Reviewed
+from shnor.service.intake.drop import Incoming, Reviewed
+from shnor.service.intake.effects import Effect, effect
 from shnor.service.intake.questions import Answer
 from shnor.service.intake.reading import Progress, Reader
 from shnor.store import Store
@@ -172,7 +173,7 @@ class Tray:
                 return
             for key in waiting:
                 del self.files[key]
-            self.last = Accepted(before, after, names, effects=tuple(drop.effect(store, before, after, day)))
+            self.last = Accepted(before, after, names, effects=tuple(effect(store, before, after, day)))
         renew(store)
 
 
