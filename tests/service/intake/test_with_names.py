@@ -177,6 +177,13 @@ def test_names_of_a_preview_are_not_accepted_after_the_switch(with_names):
         drop.accept_all(with_names, reviewed, by="координатор")
 
 
+def test_counts_of_a_preview_are_not_accepted_after_the_switch(store):
+    reviewed = drop.review(store, [file("курсы.csv", COUNTS)], DAY)
+    people.keep_mode(store, "with", "координатор")
+    with pytest.raises(StateMoved, match="выбран режим «С ФИО»"):
+        drop.accept_all(store, reviewed, by="координатор")
+
+
 def test_the_switch_is_in_the_journal_once(with_names):
     assert [people.keep_mode(with_names, mode, "методист") for mode in ("with", "without", "without")] == [
         False, True, False]
