@@ -6,8 +6,9 @@ from datetime import date, datetime
 import duckdb
 
 from shnor.datasets import Kind
-from shnor.errors import MonthApproved, StateMoved, StoreError
+from shnor.errors import MonthApproved, StoreError
 from shnor.store import log, places
+from shnor.store.conflicts import refuse_moved
 from shnor.store.incoming import Tables
 from shnor.store.queries import insert_removed, insert_rows, listed, missing, named_by, quoted, replaced
 from shnor.store.schema import BASE
@@ -20,12 +21,13 @@ Kinds = Mapping[str, Kind]
 def accept(cursor: Cursor, kinds: Kinds, tables: Tables, keys: Tables, preview: Preview, moment: datetime, by: str,
            note: str, remove_missing: bool) -> int:
     """Store all records of the file: they are its statement, also where they repeat what is known. keys: of the rows
-    it replaces."""
+    it replaces. Beside files of others that leave its rows alone the preview is as true as at its own state."""
     done = log.accepted(cursor, preview.id)
     if done is not None:
         return done
     state = log.state(cursor)
-    _check(cursor, preview, state, remove_missing)
+    _check(cursor, preview, remove_missing)
+    refuse_moved(cursor, kinds, tables, keys, preview, state, remove_missing)
     for kind_id, incoming in tables.items():
         _refuse_approved(cursor, kinds[kind_id], quoted(incoming))
         for rows in _removed(kinds[kind_id], state, incoming, keys.get(kind_id, ""), remove_missing):
@@ -52,11 +54,9 @@ def _removed(kind: Kind, state: int, incoming: str, keys: str, remove_missing: b
     return [" union ".join(f"({part})" for part in parts)] if parts else []
 
 
-def _check(cursor: Cursor, preview: Preview, state: int, remove_missing: bool) -> None:
+def _check(cursor: Cursor, preview: Preview, remove_missing: bool) -> None:
     if preview.base != log.about(cursor)[BASE]:
         raise StoreError("Изменения показаны для другой базы. Перетащите файл ещё раз.")
-    if preview.state != state:
-        raise StateMoved("Пока вы смотрели, данные изменились. Посмотрите ещё раз, что изменится, и примите файл.")
     if preview.empty and not (remove_missing and any(table.missing for table in preview.tables)):
         raise StoreError("В файле нет изменений: всё это в базе уже есть.")
 

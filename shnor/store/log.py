@@ -52,6 +52,13 @@ def seen(cursor: Cursor, sha256: str) -> datetime | None:
     return moment and moment.replace(tzinfo=UTC)
 
 
+def moved(cursor: Cursor, since: int) -> dict[int, tuple[int, tuple[str, ...]]]:
+    """State → (upload, its kinds) of the later lines that accepted, withdrew or restored a file."""
+    rows = cursor.execute("select j.state, u.upload_id, u.kinds from journal as j join uploads as u "
+                          "on u.upload_id = j.upload_id where j.state > ?", [since]).fetchall()
+    return {at: (upload, tuple(kinds)) for at, upload, kinds in rows}
+
+
 def approved(cursor: Cursor, at: int) -> frozenset[date]:
     """First days of the months that are approved at a state."""
     rows = cursor.execute("select month from journal where state <= ? and month is not null group by month "

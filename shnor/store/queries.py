@@ -99,6 +99,38 @@ def replaced(kind: Kind, state: int, columns: str, keys: str, incoming: str) -> 
             f"anti join {quoted(incoming)} as i on {_same_key(kind)} order by {listed(kind.key, 'c')}")
 
 
+def touched(kind: Kind, uploads: Iterable[int], keys: str) -> str:
+    """Those of these keys (a query) that rows of these uploads have."""
+    counted = ", ".join(str(int(upload)) for upload in uploads) or "null"
+    return (f"select distinct {listed(kind.key, 'i')} from ({keys}) as i semi join (select {listed(kind.key)} "
+            f"from {quoted(kind.id)} where upload_id in ({counted})) as c on {_same_key(kind)}")
+
+
+def schools_of(kind: Kind, uploads: Iterable[int]) -> str:
+    """Codes of the schools whose rows these uploads hold; '' of rows of no school."""
+    counted = ", ".join(str(int(upload)) for upload in uploads) or "null"
+    school = f"coalesce({quoted(kind.school)}, '')" if kind.school else "''"
+    return f"select distinct {school} from {quoted(kind.id)} where upload_id in ({counted})"
+
+
+def moved(kind: Kind, before: int, now: int, without: Iterable[int], incoming: str, keys: str) -> str:
+    """Rows of these keys (a query) that are others now than at an earlier state: whether the row was there, is there
+    and is in the file, then each column as «was …», «now …» and «new …»; in the order of the file. without: uploads
+    that are taken as withdrawn now."""
+    def joined(rows: str, name: str) -> str:
+        same = " and ".join(f"k.{quoted(part)} = {name}.{quoted(part)}" for part in kind.key)
+        return f"left join ({rows}) as {name} on {same} "
+
+    names = [quoted(name) for name in stored(kind)]
+    differs = " or ".join(f"w.{name} is distinct from n.{name}" for name in names)
+    columns = ", ".join(f"{table}.{quoted(name)} as {quoted(f'{word} {name}')}" for name in stored(kind)
+                        for table, word in (("w", "was"), ("n", "now"), ("i", "new")))
+    return (f"select w.src is not null as was_there, n.src is not null as is_there, i.src is not null as in_file, "
+            f"{listed(kind.key, 'k')}, {columns} from ({keys}) as k {joined(current(kind, before), 'w')}"
+            f"{joined(current(kind, now, without), 'n')}{joined(f'select * from {quoted(incoming)}', 'i')}"
+            f"where {differs} order by i.src nulls last, {listed(kind.key, 'k')}")
+
+
 def _same_key(kind: Kind) -> str:
     return " and ".join(f"i.{quoted(name)} = c.{quoted(name)}" for name in kind.key)
 

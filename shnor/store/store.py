@@ -1,7 +1,7 @@
 """The store: one base, one connection, one writer at a time, as many readers as there are pages."""
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
@@ -13,12 +13,14 @@ from shnor.datasets import KINDS, Delivery, Kind
 from shnor.errors import StoreError
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import backup, changes, log, schema
+from shnor.store.conflicts import refuse_moved
 from shnor.store.connection import MEMORY, backup_folder, close_to_others, connect, transaction
 from shnor.store.incoming import register, register_replaced
 from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
+from shnor.store.queries import schools_of
 from shnor.store.steps import STEPS, Step
-from shnor.store.types import Entry, Preview, Upload
+from shnor.store.types import Entry, Moved, Preview, Upload
 from shnor.store.view import View
 
 Clock = Callable[[], datetime]
@@ -97,14 +99,47 @@ class Store:
         finally:
             cursor.close()
 
-    def accept(self, preview: Preview, by: str, note: str = "", remove_missing: bool = False) -> int:
+    def accept(self, preview: Preview, by: str, note: str = "", remove_missing: bool = False,
+               still: Callable[[], None] = lambda: None) -> int:
         """Store the file, whole or not at all; the new state. A preview is accepted once: a second time gives the
-        state of the first. remove_missing: rows that are no longer in the file stop counting. Raises StateMoved,
-        MonthApproved, and StoreError when there is nothing to change."""
+        state of the first. remove_missing: rows that are no longer in the file stop counting. still: asked in the turn
+        of the writer, when nobody else writes; raises where something beside the rows is no longer as it was shown,
+        must be quick and write nothing. Raises StateMoved when rows the preview speaks of were changed since, with the
+        conflicts, MonthApproved, and StoreError when there is nothing to change."""
         with self._writing() as cursor:
+            if log.accepted(cursor, preview.id) is None:
+                still()
             tables = register(cursor, self._kinds, preview.delivery)
             keys = register_replaced(cursor, self._kinds, preview.delivery)
             return changes.accept(cursor, self._kinds, tables, keys, preview, self._clock(), by, note, remove_missing)
+
+    def accepted(self, preview: Preview) -> int | None:
+        """The state at which it was accepted, if it was."""
+        with self._reading() as cursor:
+            return log.accepted(cursor, preview.id)
+
+    def refuse_moved(self, preview: Preview, own: Collection[int] = ()) -> None:
+        """Raises StateMoved when others have changed rows the preview speaks of. own: states that are no news."""
+        cursor = self._root.cursor()
+        try:
+            tables = register(cursor, self._kinds, preview.delivery)
+            keys = register_replaced(cursor, self._kinds, preview.delivery)
+            cursor.execute("begin transaction read only")
+            refuse_moved(cursor, self._kinds, tables, keys, preview, log.state(cursor), own=own)
+        finally:
+            cursor.close()
+
+    def moved(self, since: int, own: Collection[int] = ()) -> Moved:
+        """What files accepted, withdrawn or restored after a state hold. own: states that are no news."""
+        with self._reading() as cursor:
+            lines = {at: line for at, line in log.moved(cursor, since).items() if at not in own}
+            held: dict[str, set[int]] = {}
+            for upload, kinds in lines.values():
+                for kind in kinds:
+                    held.setdefault(kind, set()).add(upload)
+            return Moved(max(lines, default=0), {
+                kind: frozenset(code for code, in cursor.execute(schools_of(self._kinds[kind], uploads)).fetchall())
+                for kind, uploads in held.items() if kind in self._kinds})
 
     def withdraw(self, upload_id: int, by: str, reason: str) -> int:
         """The file no longer counts: what was before counts again. The new state."""

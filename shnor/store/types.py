@@ -40,7 +40,7 @@ class TableChange:
 
 @dataclass(frozen=True)
 class Preview:
-    """A delivery held against the base at a state. Accepted only while the base is still at that state.
+    """A delivery held against the base at a state. Accepted while its rows still are as they were at that state.
     id: accepted at most once. seen: the moment the same bytes were accepted before, if they were."""
 
     id: str
@@ -54,6 +54,15 @@ class Preview:
     def empty(self) -> bool:
         """Nothing would change."""
         return all(not table.added and not table.changed and not table.replaced for table in self.tables)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """What files have touched since a state. newest: the last of their lines, 0 = none. schools: kind → codes of the
+    schools whose rows they hold; "" = the municipality's own, and of a kind without schools."""
+
+    newest: int
+    schools: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)

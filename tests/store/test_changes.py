@@ -94,12 +94,12 @@ def test_unchanged_rows_of_a_mixed_file_outlive_the_older_file(store):
     assert seen(store) == {("A", JAN): "1", ("B", JAN): "1"}
 
 
-def test_a_preview_is_refused_when_the_base_has_moved_on(store):
+def test_a_preview_is_refused_when_its_rows_have_moved_on(store):
     old = preview(store, ("A", JAN, "1"))
-    accept(store, ("B", JAN, "1"))
+    accept(store, ("A", JAN, "2"))
     with pytest.raises(StateMoved, match="данные изменились"):
         store.accept(old, BY)
-    assert seen(store) == {("B", JAN): "1"}
+    assert seen(store) == {("A", JAN): "2"}
 
 
 def test_a_preview_is_accepted_once(store):

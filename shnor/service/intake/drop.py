@@ -3,43 +3,30 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
-from shnor.datasets import Delivery
-from shnor.errors import StateMoved, StoreError
-from shnor.loaders.answers.head import COUNTED
-from shnor.loaders.issues.catalogue import ISSUES
-from shnor.loaders.types import Checked, Issue, Known
-from shnor.metrics import Figure
-from shnor.service.figures import every
-from shnor.service.intake import impossible, known, overlap, with_names, within_drop
+from shnor.datasets import KINDS, Delivery
+from shnor.errors import MonthApproved, ShnorError, StateMoved, StoreError
+from shnor.loaders.types import Checked, Issue
+from shnor.service.intake import known, rechecked, with_names
+from shnor.service.intake.checking import FIRST, Incoming, Together, again, check_together, refused, settled, speaks_of
 from shnor.service.intake.completion import approved_months, completed
 from shnor.service.intake.reading import Reader
-from shnor.store import Preview, Store
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """A dropped file and the answers given so far: (sheet, cell) -> the text that stands for the cell. whole: it is a
-    report, so that what is not in it is missing; a single mark is not. closed: an archive or a letter that was not
-    opened, and why."""
-
-    name: str
-    data: bytes = field(repr=False)
-    answers: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    whole: bool = True
-    closed: Issue | None = None
+from shnor.store import Preview, Store, conflict_sentence
 
 
 @dataclass(frozen=True)
 class Reviewed:
     """A dropped file after reading. preview is there when it could be accepted. approved: its months that are
-    approved; until they are opened it is refused. names: in the mode «С ФИО», of the keys that are new in it."""
+    approved; until they are opened it is refused. names: in the mode «С ФИО», of the keys that are new in it.
+    together: with which files it was checked; None = it is not checked again."""
 
     incoming: Incoming
     checked: Checked
     preview: Preview | None
     approved: tuple[date, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    together: Together | None = field(default=None, repr=False, compare=False)
 
     @property
     def ready(self) -> bool:
@@ -64,94 +51,31 @@ def opened(files: Sequence[Incoming], reader: Reader | None = None) -> list[Inco
             for file in files for inner in reader.opened(file.name, file.data)]
 
 
-def check_together(files: Sequence[Incoming], base: Known, reader: Reader | None = None) -> list[Checked]:
-    """One result a file, in order. Registers and roadmaps of the same drop count as known: files that were read
-    before them are read again."""
-    reader = reader or Reader()
-    reader.begin(len(files))
-    results = [reader.check(file.name, file.data, base, file.answers, file.closed) for file in files]
-    for kind in ("schools", "roadmap"):
-        fresh = [batch for result in results for batch in result.batches if batch.kind == kind]
-        wider = known.extended(base, fresh)
-        if wider == base:
-            continue
-        base = wider
-        results = [result if _speaks_of(result, kind) else
-                   reader.check(file.name, file.data, base, file.answers, file.closed)
-                   for file, result in zip(files, results, strict=True)]
-    return _with_waves(files, results, base, reader)
-
-
-def _with_waves(files: Sequence[Incoming], results: Sequence[Checked], base: Known, reader: Reader) -> list[Checked]:
-    """A form downloaded twice lies in one drop: its longer export is read beside the shorter one, wherever it lies."""
-    told = {place: max(days) for place, result in enumerate(results) for days in [_days_of_answers(result)] if days}
-    again, before = list(results), base
-    for place in sorted(told, key=lambda place: told[place]) if len(told) > 1 else ():
-        file = files[place]
-        again[place] = reader.check(file.name, file.data, before, file.answers)
-        before = known.with_waves(before, again[place].batches)
-    return again
-
-
-def _days_of_answers(checked: Checked) -> set[date]:
-    """Last days of the answers of an export of a form; none for anything else."""
-    told = [batch for batch in checked.batches if batch.kind == "surveys"]
-    sheets = {batch.sheet for batch in told}
-    counted = {one.sheet for one in checked.kept if one.sheet in sheets and one.grid.heading == COUNTED}
-    return {day for batch in told if batch.sheet in counted for day in batch.table["known_on"].to_pylist() if day}
-
-
 def review(store: Store, files: Sequence[Incoming], today: date, reader: Reader | None = None) -> list[Reviewed]:
     """What each file is and what it would change now. Stores nothing."""
     with store.view() as view:
-        base = replace(known.from_view(view, today), names=with_names.mode(store) == with_names.ON)
+        since, base = view.state, replace(known.from_view(view, today), names=with_names.mode(store) == with_names.ON)
     reader = reader or Reader()
-    kept = with_names.EVER in store.about()
-    aside = [_put_aside(store, checked) if kept or checked.people else (checked, {})
-             for checked in check_together(files, base, reader)]
-    beside = _beside(store, files, [one for one, _ in aside], base)
+    together = Together(tuple(files), since, base, tuple(check_together(files, base, reader)))
+    settled_files = settled(store, together.files, together.read, base)
     closed, state = store.approved(), store.state
-    return [_once(store, reader, state, file, checked, names, closed)
-            for file, checked, (_, names) in zip(files, beside, aside, strict=True)]
+    return [_once(store, reader, state, file, checked, names, closed, together)
+            for file, (checked, names) in zip(files, settled_files, strict=True)]
 
 
 def _once(store: Store, reader: Reader, state: int, file: Incoming, checked: Checked, names: Mapping[str, str],
-          closed: frozenset[date]) -> Reviewed:
+          closed: frozenset[date], together: Together) -> Reviewed:
     return reader.once(file.name, file.data, (store.path, state, file, checked, names, closed),
-                       lambda: _reviewed(store, file, checked, names, closed))
-
-
-def _beside(store: Store, files: Sequence[Incoming], checked: Sequence[Checked], base: Known) -> list[Checked]:
-    """The files held against what the base and the files before them have told."""
-    answers = [file.answers for file in files]
-    checked = within_drop.settle(checked, answers)
-    with store.view() as view:
-        checked = overlap.settle(view, checked, answers, [file.whole for file in files],
-                                 {upload.id: upload.file for upload in store.uploads()},
-                                 {school.school_id: school.name for school in base.schools})
-        return impossible.settle(view, checked, answers)
-
-
-def _put_aside(store: Store, checked: Checked) -> tuple[Checked, Mapping[str, str]]:
-    try:
-        return with_names.put_aside(store, checked)
-    except StoreError as error:
-        return _refused(checked, error), {}
-
-
-def _refused(checked: Checked, error: StoreError) -> Checked:
-    """A refusal of the store concerns this file alone."""
-    refused = ISSUES["refused-by-base"].at(reason=str(error))
-    return replace(checked, issues=(*checked.issues, refused), people={})
+                       lambda: _reviewed(store, file, checked, names, closed, together))
 
 
 def _reviewed(store: Store, file: Incoming, checked: Checked, names: Mapping[str, str],
-              closed: frozenset[date]) -> Reviewed:
+              closed: frozenset[date], together: Together) -> Reviewed:
     try:
         preview = previewed(store, checked) if checked.acceptable else None
     except StoreError as error:
-        return Reviewed(file, _refused(checked, error), None)
-    return Reviewed(file, checked, preview, approved_months(checked.batches, closed, preview), names)
+        return Reviewed(file, refused(checked, error), None)
+    return Reviewed(file, checked, preview, approved_months(checked.batches, closed, preview), names, together)
 
 
 def previewed(store: Store, checked: Checked) -> Preview:
@@ -171,72 +95,107 @@ def delivery(checked: Checked) -> Delivery:
                     school=checked.school, period=checked.period, replaced=checked.replaced)
 
 
-def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = "") -> int:
-    """Accept the files that change something, each as an upload of its own. Raises StateMoved when the base moved
-    since they were shown; files before that one stay accepted."""
-    state = None
-    for item in reviewed:
-        preview = item.preview
-        if preview is None or not item.ready:
-            continue
-        if state is not None:  # our own acceptance moved the base; nobody else may have
-            if store.state != state:
-                raise StateMoved("Пока вы смотрели, данные изменились. "
-                                 "Проверьте, что изменится теперь, и примите ещё раз.")
-            preview = replace(previewed(store, item.checked), id=preview.id)
-        with with_names.remembered(store, item.names):
-            state = store.accept(preview, by=by, note=note)
-    return store.state if state is None else state
-
-
 @dataclass(frozen=True)
-class Effect:
-    """A figure that is different before and after: both as they would be shown."""
+class Outcome:
+    """What became of files, by their place among those given. accepted: the state each has made; refused: why not. A
+    file that changes nothing, and one not tried after another was refused, is in neither."""
 
-    before: Figure
-    after: Figure
-
-
-def effect(store: Store, before: int, after: int, as_of: date) -> list[Effect]:
-    """The figures that differ between two states."""
-    kinds = {kind for upload in store.uploads() if before < upload.state <= after for kind in upload.kinds}
-    with store.view(state=before) as view:
-        old = every.touched(view, kinds, as_of=as_of)
-    with store.view(state=after) as view:
-        new = every.touched(view, kinds, as_of=as_of)
-    return _different(old, new)
+    accepted: Mapping[int, int]
+    refused: Mapping[int, ShnorError]
 
 
-def effect_of_withdrawal(store: Store, upload: int, as_of: date) -> list[Effect]:
-    """The figures that would differ if this upload were taken back now."""
-    kinds = {kind for listed in store.uploads() if listed.id == upload for kind in listed.kinds}
+def accept_each(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = "") -> Outcome:
+    """Accept the files that change something, each as an upload of its own, whatever others have accepted meanwhile. A
+    file is refused when its rows or its check are no longer as they were shown, or a month of it is approved; the next
+    ones are tried all the same unless they may rest on it."""
+    accepted: dict[int, int] = {}
+    problems: dict[int, ShnorError] = {}
+    for place, item in enumerate(reviewed):
+        if not item.ready:
+            continue
+        try:
+            with with_names.remembered(store, item.names):
+                state = _accept(store, item, [*accepted.values()], by, note)
+        except ShnorError as error:
+            problems[place] = _by_name(store, error)
+            if not isinstance(error, StateMoved | MonthApproved) or speaks_of(item.checked, *FIRST):
+                break
+        else:
+            accepted |= {place: state} if state else {}
+    return Outcome(accepted, problems)
+
+
+def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = "") -> int:
+    """The same, all or an error; the newest state. Raises what the first file was refused for, StateMoved among it;
+    those that could be accepted stay accepted."""
+    outcome = accept_each(store, reviewed, by, note)
+    if outcome.refused:
+        raise next(iter(outcome.refused.values()))
+    return [store.state, *outcome.accepted.values()][-1]
+
+
+def _accept(store: Store, item: Reviewed, own: Sequence[int], by: str, note: str) -> int | None:
+    """The state it makes; None when the files accepted with it have told all of it. own: the states these have made."""
+    assert item.preview is not None
+    try:
+        return _written(store, item, item.preview, own, by, note)
+    except StateMoved as moved:
+        if not own or not moved.conflicts:
+            raise
+    fresh = replace(previewed(store, item.checked), id=item.preview.id)
+    store.refuse_moved(item.preview, own)  # after the fresh one: what comes later is held against that
+    return None if fresh.empty else _written(store, item, fresh, own, by, note)
+
+
+def _written(store: Store, item: Reviewed, preview: Preview, own: Sequence[int], by: str, note: str) -> int:
+    """Accepted at a state at which the check of the file says what was shown. Checking again takes long, so nobody
+    waits for it: in the turn of the writer it is only seen whether it is due once more."""
+    while True:
+        try:
+            upto = _check_again(store, item, own)
+            return store.accept(preview, by=by, note=note, still=partial(_unmoved, store, item, upto, own))
+        except _Overtaken:
+            continue
+        except StateMoved:
+            if done := store.accepted(preview):
+                return done
+            raise
+
+
+class _Overtaken(Exception):
+    """Somebody has accepted what the check rests on while it was done again."""
+
+
+def _unmoved(store: Store, item: Reviewed, upto: int, own: Sequence[int]) -> None:
+    """Raises _Overtaken, and StateMoved when the mode has been switched."""
+    if item.together is None:
+        return
+    with_names.refuse_other_mode(store, item.checked, item.together.base.names)
+    if rechecked.rests_on(item.checked, store.moved(upto, own)):
+        raise _Overtaken
+
+
+def _check_again(store: Store, item: Reviewed, own: Sequence[int]) -> int:
+    """The state up to which the check is known to say what was shown. Raises StateMoved when it says something else."""
+    state, together = store.state, item.together
+    if together is None or state == together.state:
+        return state
+    moved = store.moved(together.state, own)
+    if rechecked.rests_on(item.checked, moved):
+        now = again(store, together, moved.newest, own)
+        [checked] = [one for one, file in zip(now, together.files, strict=True) if file is item.incoming]
+        if checked != item.checked:
+            raise StateMoved(rechecked.sentence(item.checked, checked))
+    return state
+
+
+def _by_name(store: Store, error: ShnorError) -> ShnorError:
+    """With names of schools instead of their codes."""
+    if not isinstance(error, StateMoved) or not error.conflicts:
+        return error
     with store.view() as view:
-        old = every.touched(view, kinds, as_of=as_of)
-    with store.view(without=frozenset({upload})) as view:
-        new = every.touched(view, kinds, as_of=as_of)
-    return _different(old, new)
-
-
-def _different(old: list[Figure], new: list[Figure]) -> list[Effect]:
-    def key(figure: Figure) -> tuple[str, tuple[tuple[str, str], ...]]:
-        return figure.metric, tuple(sorted(figure.group.items()))
-
-    was, now = {key(f): f for f in old}, {key(f): f for f in new}
-    pairs = [(was.get(k) or _nothing(now[k]), now.get(k) or _nothing(was[k])) for k in {**was, **now}]
-    return [Effect(before, after) for before, after in pairs if _said(before) != _said(after)]
-
-
-def _said(figure: Figure) -> tuple[int, int | None, str]:
-    return figure.numerator, figure.denominator, figure.status
-
-
-def _nothing(figure: Figure) -> Figure:
-    empty = 0 if figure.denominator is not None else None
-    return replace(figure, numerator=0, denominator=empty, value=None, low=None, high=None, status="no_data", rows=0)
-
-
-def _speaks_of(checked: Checked, kind: str) -> bool:
-    return any(batch.kind == kind for batch in checked.batches)
+        names = {school.school_id: school.name for school in known.schools(view)}
+    return StateMoved(conflict_sentence(KINDS, error.conflicts, names), error.conflicts)
 
 
 def as_plain(checked: Checked) -> list[dict]:

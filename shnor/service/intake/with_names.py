@@ -62,9 +62,11 @@ def key_of(secret: bytes, school: str, name: str) -> str:
     return hmac.new(secret, f"{school}\n{same_name(name)}".encode(), sha256).hexdigest()[:KEY_LENGTH]
 
 
-def put_aside(store: Store, checked: Checked) -> tuple[Checked, dict[str, str]]:
+def put_aside(store: Store, checked: Checked,
+              without: frozenset[int] = frozenset()) -> tuple[Checked, dict[str, str]]:
     """(the file with keys instead of the numbers of people, key → name). Nothing is stored. People who are in the base
-    in another form are an error of the file. Raises StoreError when the file of names is not there."""
+    in another form are an error of the file. without: uploads taken as withdrawn. Raises StoreError when the file of
+    names is not there."""
     if not checked.people and EVER not in store.about():
         return checked, {}
     names: dict[str, str] = {}
@@ -73,7 +75,7 @@ def put_aside(store: Store, checked: Checked) -> tuple[Checked, dict[str, str]]:
         batches = tuple(_keyed(batch, checked.people, secret, names) for batch in checked.batches)
         checked = replace(checked, batches=batches, people={})
     known = names.keys() | store.people.names().keys()
-    with store.view() as view:
+    with store.view(without=without) as view:
         twice = [issue for batch in checked.batches if batch.kind == KIND for issue in _twice(view, batch, known)]
     return replace(checked, issues=(*checked.issues, *twice)), names
 
@@ -119,6 +121,14 @@ def _in_another_form(ours: set[str], stored: Mapping[str, int], known: set[str])
     if list(stored) == [""] and "" not in ours:
         return stored[""]
     return next((stored[key] for key in keys if key not in known), None)
+
+
+def refuse_other_mode(store: Store, checked: Checked, names: bool) -> None:
+    """Raises StateMoved when a file with courses was read in another mode than is chosen now. names: it was «С ФИО»."""
+    now = mode(store)
+    if (now == ON) != names and any(batch.kind == KIND for batch in checked.batches):
+        raise StateMoved(f"Пока вы смотрели, выбран режим «{MODES[now].partition(' (')[0]}». Посмотрите ещё раз, что "
+                         "изменится, и примите файл.")
 
 
 @contextmanager

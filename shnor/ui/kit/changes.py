@@ -6,14 +6,12 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from shnor import wording
+from shnor import store, wording
 from shnor.datasets import KINDS, Batch, Column
 from shnor.store import Change, Preview, TableChange
 from shnor.ui.kit import around, grids, html
 
 SHOWN = 8
-APART = frozenset(("plan", "milestone", "person", "part"))
-"""Columns of a key that people do not read."""
 
 
 def show(preview: Preview, *, missing: bool, schools: Mapping[str, str] = MappingProxyType({})) -> None:
@@ -113,7 +111,7 @@ def _typed_text(kind: str, column: Column, value: object) -> str:
         return wording.period(str(value))
     if column.type == "month" and isinstance(value, date):
         return wording.month(value)
-    return value_text(kind, column.name, value)
+    return store.value_text(KINDS[kind], column.name, value)
 
 
 def change_text(kind: str, change: Change) -> str:
@@ -122,14 +120,8 @@ def change_text(kind: str, change: Change) -> str:
 
 
 def _change(kind: str, change: Change) -> str:
-    return (f"{KINDS[kind][change.column].title} — {_quoted(kind, change.column, change.old)} → "
-            f"{_quoted(kind, change.column, change.new)}{_where(change)}")
-
-
-def _quoted(kind: str, column: str, value: object) -> str:
-    """Numbers bare: the mark «5» is the name of a column."""
-    text = value_text(kind, column, value)
-    return text if isinstance(value, int | float) and not isinstance(value, bool) else f"«{text}»"
+    old, new = (store.quoted_value(KINDS[kind], change.column, value) for value in (change.old, change.new))
+    return f"{KINDS[kind][change.column].title} — {old} → {new}{_where(change)}"
 
 
 def _where(change: Change) -> str:
@@ -139,30 +131,6 @@ def _where(change: Change) -> str:
     return "".join(f", {text}" for text in dict.fromkeys(said) if text)
 
 
-def key_text(key: Mapping[str, object], kind: str = "", schools: Mapping[str, str] = MappingProxyType({})) -> str:
-    """«ВПР, 2025/26, МБОУ СОШ № 3, класс 6, математика»; what is there only to tell rows apart is left out."""
-    return ", ".join(_part(name, value, kind, schools) for name, value in key.items()
-                     if name not in APART and value not in (None, "") and not (name == "level" and key["school_id"]))
-
-
-def _part(name: str, value: object, kind: str, schools: Mapping[str, str]) -> str:
-    if name == "month" and isinstance(value, date):
-        return wording.month(value)
-    if name == "grade":
-        return f"класс {plain(value)}"
-    if name == "school_id":
-        return schools.get(str(value), str(value))
-    return value_text(kind, name, value) if kind else plain(value)
-
-
-def value_text(kind: str, column: str, value: object) -> str:
-    choices = KINDS[kind][column].choices
-    return choices.get(str(value), plain(value)) if value is not None else "пусто"
-
-
-def plain(value: object) -> str:
-    if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
-    if isinstance(value, float):
-        return f"{value:g}".replace(".", ",")
-    return str(value)
+def key_text(key: Mapping[str, object], kind: str, schools: Mapping[str, str] = MappingProxyType({})) -> str:
+    """See `shnor.store.key_text`."""
+    return store.key_text(KINDS[kind], key, schools)

@@ -9,7 +9,7 @@ from shnor import wording
 from shnor.metrics import METRICS, Figure
 from shnor.service.centre.schools import cards
 from shnor.service.figures import every
-from shnor.service.intake.drop import Effect
+from shnor.service.intake.effects import Effect
 from shnor.ui.kit import html
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache

@@ -12,10 +12,11 @@ from hashlib import sha256
 
 import streamlit as st
 
-from shnor.errors import ShnorError
+from shnor import wording
 from shnor.loaders.types import Issue
 from shnor.service.intake import drop
-from shnor.service.intake.drop import Effect, Incoming, Reviewed
+from shnor.service.intake.drop import Incoming, Reviewed
+from shnor.service.intake.effects import Effect, effect
 from shnor.service.intake.questions import Answer
 from shnor.service.intake.reading import Progress, Reader
 from shnor.store import Store
@@ -27,11 +28,13 @@ PATIENCE = 1.0
 
 @dataclass(frozen=True)
 class Accepted:
-    """The newest acceptance: states around it, names of the files, or why it was refused."""
+    """The newest acceptance: states around it, names of the files that were accepted and of those that were not, and
+    why."""
 
     before: int
     after: int
     files: tuple[str, ...]
+    refused: tuple[str, ...] = ()
     problem: str = ""
     effects: tuple[Effect, ...] = ()
 
@@ -159,21 +162,33 @@ class Tray:
                 self._job = None
 
     def accept(self, store: Store, shown: dict[str, Reviewed], by: str, day: date) -> None:
-        """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray."""
+        """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray, one that was
+        refused stays and is held against the base anew the next time it is looked at."""
         with self._lock:
             waiting = {key: item for key, item in shown.items() if key in self.files}
             if not waiting:
                 return
-            before, names = store.state, tuple(item.checked.file for item in waiting.values())
-            try:
-                after = drop.accept_all(store, list(waiting.values()), by=by)
-            except ShnorError as error:
-                self.last = Accepted(before, before, names, str(error))
-                return
-            for key in waiting:
-                del self.files[key]
-            self.last = Accepted(before, after, names, effects=tuple(drop.effect(store, before, after, day)))
-        renew(store)
+            items = list(waiting.values())
+            outcome = drop.accept_each(store, items, by=by)
+            names = [item.checked.file for item in items]
+            refused = tuple(names[place] for place in outcome.refused)
+            states = outcome.accepted.values()
+            before, after = (min(states) - 1, max(states)) if states else (store.state, store.state)
+            for place, key in enumerate(waiting):
+                if place in outcome.accepted or not outcome.refused:
+                    del self.files[key]
+            done = tuple(name for place, name in enumerate(names) if place in outcome.accepted or not refused)
+            changed = tuple(effect(store, before, after, day)) if states else ()
+            self.last = Accepted(before, after, done, refused, _problem(names, outcome), changed)
+        if states:
+            renew(store)
+
+
+def _problem(names: Sequence[str], outcome: drop.Outcome) -> str:
+    """Why files were refused; of several each under its name."""
+    several = len(outcome.refused) > 1
+    return " ".join(f"{wording.quoted(names[place])}: {error}" if several else str(error)
+                    for place, error in outcome.refused.items())
 
 
 @cache

@@ -6,7 +6,7 @@ import pytest
 
 from shnor.errors import ShnorError, StateMoved, StoreError
 from shnor.service.figures import roadmap
-from shnor.service.intake import drop, manual
+from shnor.service.intake import drop, effects, manual
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
 
@@ -57,7 +57,7 @@ def test_the_same_preview_accepted_twice_is_one_upload(filled):
 
 
 def test_effect_names_the_figures_that_changed(filled):
-    changed = drop.effect_of_withdrawal(filled, 3, DAY)
+    changed = effects.effect_of_withdrawal(filled, 3, DAY)
     done = next(e for e in changed if e.after.metric == "roadmap_done_due" and e.after.group["plan"] == "План № 5")
     assert (done.before.numerator, done.before.denominator, done.before.status) == (1, 2, "small")
     assert (done.after.numerator, done.after.denominator, done.after.status) == (0, 2, "no_report")

@@ -1,6 +1,5 @@
 """«Без ФИО» leaves no trace of a name; «С ФИО» counts a person once and keeps names apart from the base."""
 
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -161,10 +160,12 @@ def test_taking_a_file_back_leaves_the_figures_of_the_others(with_names):
     assert told(with_names) == before
 
 
-def test_what_cannot_be_accepted_leaves_no_name(with_names):
+def test_what_cannot_be_accepted_leaves_no_name(with_names, monkeypatch):
+    def full(*args, **named):
+        raise StoreError("На диске нет места.")
     reviewed = drop.review(with_names, [listed(*MAY)], DAY)
-    with_names.decide("координатор", "что-то другое")
-    with suppress(StateMoved):
+    monkeypatch.setattr(with_names, "accept", full)
+    with pytest.raises(StoreError, match="нет места"):
         drop.accept_all(with_names, reviewed, by="координатор")
     assert (with_names.people.names(), keys(with_names)) == ({}, [])
 
@@ -174,6 +175,13 @@ def test_names_of_a_preview_are_not_accepted_after_the_switch(with_names):
     people.keep_mode(with_names, "without", "координатор")
     with pytest.raises(StateMoved, match="выбран режим «Без ФИО»"):
         drop.accept_all(with_names, reviewed, by="координатор")
+
+
+def test_counts_of_a_preview_are_not_accepted_after_the_switch(store):
+    reviewed = drop.review(store, [file("курсы.csv", COUNTS)], DAY)
+    people.keep_mode(store, "with", "координатор")
+    with pytest.raises(StateMoved, match="выбран режим «С ФИО»"):
+        drop.accept_all(store, reviewed, by="координатор")
 
 
 def test_the_switch_is_in_the_journal_once(with_names):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from shnor.metrics import Figure
-from shnor.service.intake.drop import Effect
+from shnor.service.intake.effects import Effect
 from shnor.store import TableChange
 from shnor.ui.kit.changes import heading
 from shnor.ui.kit.effects import by_school, has_number, over

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from shnor.loaders.process import door
+from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.service.intake.reading import Progress
 from shnor.ui.run.tray import Tray
@@ -103,6 +104,52 @@ def test_an_archive_is_opened_on_the_way(filled):
     tray = Tray()
     tray.add([archive(а=TABLE("МБОУ СОШ № 9"), б="x")])
     assert [item.checked.file for item in tray.review(filled, DAY).values()] == ["а.csv", "б.csv"]
+
+
+def accept(tray, store, shown):
+    tray.accept(store, shown, "координатор", DAY)
+    return tray.last
+
+
+def others(store, *files):
+    drop.accept_all(store, drop.review(store, files, DAY), by="другой")
+
+
+def test_a_box_goes_in_though_others_have_accepted_theirs(filled):
+    tray = Tray()
+    tray.add([file("а.csv", "МБОУ ООШ № 9"), file("б.csv", "МБОУ ООШ № 5")])
+    shown = tray.review(filled, DAY)
+    others(filled, Incoming("чужой.csv", TABLE("МБОУ ООШ № 5").replace("математика", "физика").encode()))
+    last = accept(tray, filled, shown)
+    assert (last.files, last.refused, last.problem, tray.empty) == (("а.csv", "б.csv"), (), "", True)
+    assert (last.before, last.after) == (4, 6), "what others did in between is no effect of ours"
+
+
+def test_a_file_in_conflict_stays_and_is_looked_at_anew(filled):
+    tray = Tray()
+    tray.add([file("а.csv", "МБОУ ООШ № 9"), file("б.csv", "МБОУ ООШ № 5")])
+    shown = tray.review(filled, DAY)
+    others(filled, Incoming("чужой.csv", TABLE("МБОУ ООШ № 9").replace(";2\n", ";7\n").encode()))
+    last = accept(tray, filled, shown)
+    assert (last.files, last.refused) == (("б.csv",), ("а.csv",))
+    assert "МБОУ ООШ № 9" in last.problem
+    assert "теперь она есть: Всего, чел. — 7, в файле 2" in last.problem
+    [again] = tray.review(filled, DAY).values()
+    assert [(change.old, change.new) for change in again.preview.tables[0].changes] == [(7, 2)]
+    last = accept(tray, filled, tray.review(filled, DAY))
+    assert (last.files, last.problem, tray.empty) == (("а.csv",), "", True)
+
+
+def test_of_several_refusals_each_stands_under_its_name(filled):
+    tray = Tray()
+    tray.add([file("а.csv", "МБОУ ООШ № 9"), file("б.csv", "МБОУ ООШ № 5")])
+    shown = tray.review(filled, DAY)
+    for school in ("МБОУ ООШ № 9", "МБОУ ООШ № 5"):
+        others(filled, Incoming("чужой.csv", TABLE(school).replace(";2\n", ";7\n").encode()))
+    last = accept(tray, filled, shown)
+    assert (last.files, last.refused, len(tray.files)) == ((), ("а.csv", "б.csv"), 2)
+    assert last.problem.startswith("«а.csv»: Пока вы смотрели")
+    assert " «б.csv»: Пока вы смотрели" in last.problem
 
 
 def test_what_fails_in_the_thread_is_raised_where_the_page_asks(filled, monkeypatch):

@@ -1,5 +1,7 @@
 """What an acceptance has changed, said right after it."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from shnor import wording
@@ -14,15 +16,17 @@ NAMED = 4
 
 
 def accepted(session: Session) -> None:
-    """After «Принять»: what was accepted, the way back, which figures are different now."""
+    """After «Принять»: what was refused and why; what was accepted, the way back, which figures are different now."""
     last = tray.of_base(session.base).last
     if last is None:
         return
     if last.problem:
-        html.text(html.Marked(f"{_names(last)} — не принято. ", "shnor-strong"), last.problem, mark="shnor-error")
+        html.text(html.Marked(f"{_names(last.refused)} — не принято. ", "shnor-strong"), last.problem,
+                  mark="shnor-error")
+    if last.problem and not last.files:
         return
     with st.container(border=True, key="shnor_accepted"):
-        html.text(html.Marked(f"Принято: {_names(last)}. ", "shnor-strong"),
+        html.text(html.Marked(f"Принято: {_names(last.files)}. ", "shnor-strong"),
                   html.Link("Вернуть как было", "versions", _file(session, last)), " можно в любой день.")
         if last.effects:
             effects(session, last.effects)
@@ -30,9 +34,9 @@ def accepted(session: Session) -> None:
             html.text("Показатели не изменились.")
 
 
-def _names(last: Accepted) -> str:
-    names = ", ".join(f"«{name}»" for name in last.files[:NAMED])
-    more = len(last.files) - NAMED
+def _names(files: Sequence[str]) -> str:
+    names = ", ".join(f"«{name}»" for name in files[:NAMED])
+    more = len(files) - NAMED
     return f"{names} и ещё {wording.counted(more, 'файл')}" if more > 0 else names
 
 

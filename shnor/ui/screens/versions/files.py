@@ -12,7 +12,7 @@ from shnor.datasets import KINDS
 from shnor.errors import ShnorError
 from shnor.service.centre.schools import cards
 from shnor.service.centre.setup import without_people
-from shnor.service.intake import drop
+from shnor.service.intake.effects import effect_of_withdrawal
 from shnor.store import Upload
 from shnor.ui.kit import block, context, html
 from shnor.ui.kit.block import Block
@@ -200,7 +200,7 @@ def _forgotten() -> None:
 def _withdrawal(session: Session, upload: Upload) -> None:
     """Before anything is taken back: which figures would be different."""
     html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), " перестанет действовать. Файл и журнал останутся.")
-    different = drop.effect_of_withdrawal(session.store, upload.id, session.day)
+    different = effect_of_withdrawal(session.store, upload.id, session.day)
     if different:
         effects(session, different, ahead=True)
     else:

@@ -11,4 +11,5 @@ def test_a_key_is_shown_as_a_teacher():
 
 
 def test_a_changed_row_is_named_without_its_key():
-    assert changes.key_text({"school_id": "Ш05", "programme": "ФГОС", "person": "0123456789abcdef"}) == "Ш05, ФГОС"
+    key = {"school_id": "Ш05", "programme": "ФГОС", "person": "0123456789abcdef"}
+    assert changes.key_text(key, "courses") == "Ш05, ФГОС"
