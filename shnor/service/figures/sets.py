@@ -87,7 +87,7 @@ def apart(groups: Iterable[Collection[str]], own: Collection[str]) -> frozenset[
     shown: list[frozenset[str]] = []
     for one in sorted(asked, key=lambda one: (-asked[one], -len(one), sorted(one))):
         told = Counter(tuple(school in other for other in (*shown, one)) for school in frozenset().union(*shown, one))
-        if told and min(told.values()) >= OTHERS:
+        if one and min(told.values()) >= OTHERS:
             shown.append(one)
     return frozenset(shown)
 
