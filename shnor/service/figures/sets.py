@@ -20,6 +20,7 @@ ROWS_OF_A_FILE = {"municipality": "по муниципалитету (строк
 OTHERS = 3
 """So many schools besides the own ones stand behind a value of the list that is shown to who sees some schools."""
 TOO_FEW = "не показываем: мало школ"
+"""Stands where the value would."""
 KEPT = Kept(4 * MEGABYTE)
 ENTRY = 200
 """A school or a plan of a register takes about so many bytes."""

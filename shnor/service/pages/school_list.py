@@ -35,6 +35,10 @@ class Beside:
             return self.figures.get(work)
         return self.figures.get(work) if self.wrote.get(work, frozenset()) - {school} else None
 
+    def is_few(self, work: Work) -> bool:
+        """Whether there is a value that is not shown."""
+        return work in self.few
+
     def where(self, work: Work) -> Where:
         """The rows of a figure; empty where nobody may see them."""
         if not self.told:
