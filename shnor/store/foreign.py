@@ -8,11 +8,20 @@ others are cut out, and who has reported it, if that was another school. What a 
 import re
 from collections.abc import Collection, Iterable
 
-from duckdb import CaseExpression, ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import (
+    CaseExpression,
+    ColumnExpression,
+    ConstantExpression,
+    DuckDBPyConnection,
+    Expression,
+    FunctionExpression,
+)
 
 from shnor.datasets import Kind
 from shnor.store.queries import ORIGIN, quoted, stored
 
+REGISTER = "schools"
+"""The kind that says how schools are called."""
 NAMED = "файл, который прислала другая школа"
 """Stands for the name of such a file: that would name the school."""
 CUT = "…"
@@ -75,6 +84,20 @@ def own_rows(kind: Kind) -> str:
         mine += f" or ({shared} <> '' and list_has_all($schools, string_split({shared}, ';')))"
     return (f"select upload_id, count(*) filter (coalesce({mine}, false)), count(*) from {quoted(kind.id)} "
             "where $schools::VARCHAR[] is not null group by upload_id")
+
+
+def own_files(cursor: DuckDBPyConnection, kinds: Iterable[Kind], schools: Collection[str]) -> dict[int, bool]:
+    """Uploads without a row of another school or of no school → whether the school itself sent it."""
+    mixed = {upload for kind in kinds for upload, mine, every in cursor.execute(
+        own_rows(kind), {"schools": sorted(schools)}).fetchall() if mine < every}
+    listed = cursor.execute("select upload_id, school, rows from uploads").fetchall()
+    return {upload: school in schools for upload, school, rows in listed
+            if upload not in mixed and (school in schools or (rows and not school))}
+
+
+def named(file: str, school: str, schools: Collection[str] | None) -> str:
+    """The name of a file. school: who sent it, "" = the centre."""
+    return file if schools is None or not school or school in schools else NAMED
 
 
 def _codes(kind: Kind) -> Expression:

@@ -59,7 +59,8 @@ class View:
         """The same for `rows`, `totals` and `arrivals` of these kinds alone (and for approved months, if asked for):
         generation, scope, their last change, the left-out uploads that hold one of them. `reports` needs ANYTHING:
         files of any kind stand there."""
-        self.reads |= set(kinds)
+        kinds = self._read_with(kinds)
+        self.reads |= kinds
         return self.generation, self.scope, self.last_change(kinds, approvals=approvals), self._left_out(kinds)
 
     def last_change(self, kinds: Collection[str], *, approvals: bool = False) -> int:
@@ -85,7 +86,7 @@ class View:
         scope may know. Filters: column=value, column=[values], column=None (empty), column__from=, column__to= (both
         inclusive). Raises KeyError for a column the kind has not."""
         kind = self._kinds[kind_id]
-        self.reads.add(kind_id)
+        self.reads |= self._read_with({kind_id})
         relation = self._seen(kind)
         for condition in (_condition(kind, name, value) for name, value in filters.items()):
             relation = relation.filter(condition)
@@ -180,7 +181,7 @@ class View:
     def _read(self, srcs: Collection[int]) -> dict[int, Origin]:
         """The rows the scope sees, without those before them."""
         wanted, uploads = list(srcs), {src // SRC_PER_UPLOAD for src in srcs}
-        files = {upload: (self._file(file, school), moment.replace(tzinfo=UTC))
+        files = {upload: (foreign.named(file, school, self.scope.schools), moment.replace(tzinfo=UTC))
                  for upload, file, school, moment in self._cursor.execute(
             "select uploads.upload_id, file, school, moment from uploads join journal using (state) "
             "where uploads.upload_id in (select unnest(?::BIGINT[]))", [list(uploads)]).fetchall()}
@@ -230,8 +231,8 @@ class View:
 
     def _others(self, own: Collection[str]) -> list[foreign.School]:
         """Schools of the register outside of the scope."""
-        rows = self._all(self._kinds["schools"]).select("school_id", "name", "number").fetchall() \
-            if "schools" in self._kinds else []
+        rows = self._all(self._kinds[foreign.REGISTER]).select("school_id", "name", "number").fetchall() \
+            if foreign.REGISTER in self._kinds else []
         return [(code, name or "", number) for code, name, number in rows if code not in own]
 
     def _kinds_of(self, uploads: Collection[int]) -> list[Kind]:
@@ -249,17 +250,13 @@ class View:
 
     @cached_property
     def _own_files(self) -> dict[int, bool]:
-        """Uploads without a row of another school or of no school → whether the school itself sent it."""
-        own = self.scope.schools or frozenset()
-        foreigners = {upload for kind in self._kinds.values() for upload, mine, every in self._cursor.execute(
-            foreign.own_rows(kind), {"schools": self._schools}).fetchall() if mine < every}
-        listed = self._cursor.execute("select upload_id, school, rows from uploads").fetchall()
-        return {upload: school in own for upload, school, rows in listed
-                if upload not in foreigners and (school in own or (rows and not school))}
+        return foreign.own_files(self._cursor, self._kinds.values(), self.scope.schools or ())
 
-    def _file(self, name: str, school: str) -> str:
-        own = self.scope.schools
-        return name if own is None or not school or school in own else foreign.NAMED
+    def _read_with(self, kinds: Collection[str]) -> set[str]:
+        """Other schools are cut out of shared rows by the names the register has of them."""
+        own, found = self.scope.schools, set(kinds)
+        shared = own is not None and any(kind in self._kinds and self._kinds[kind].shared for kind in found)
+        return found | {foreign.REGISTER} if shared else found
 
     @property
     def _schools(self) -> list[str] | None:

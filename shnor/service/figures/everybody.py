@@ -3,7 +3,7 @@
 Marks of a row hang on rows of others: an event two schools tell of is one, a question of a survey is judged by what any
 file declares. So rows are marked once, all of them, and a scope gets its own marked rows: a school has the same numbers
 whoever looks. Nothing that is read here is handed out but counts of sets that are large enough (`sets.apart`) and the
-month in which something was first sent; tests/test_scopes.py names every module that may look through it.
+month in which something was first sent; tests/test_architecture.py names every module that may look through it.
 """
 
 import pyarrow as pa
