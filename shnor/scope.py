@@ -13,5 +13,9 @@ class Scope:
     role: Role = "coordinator"
     schools: frozenset[str] | None = None
 
+    @property
+    def sees_all(self) -> bool:
+        return self.schools is None
+
 
 EVERYTHING = Scope()

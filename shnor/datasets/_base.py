@@ -174,7 +174,8 @@ class Kind(Frozen):
     """A table of people, said once: from it come template, header recognition, checks, DDL, handbook, sample, tests.
 
     row: «одна строка — это …». key: columns that name a row. slice: columns that say of what a file of this kind
-    speaks completely; «больше нет в файле» is counted inside it. period, school: which columns hold them.
+    speaks completely; «больше нет в файле» is counted inside it. period, school: which columns hold them. shared: the
+    column with the codes of all schools of a row («Ш05;Ш07»), where it may be of several.
     """
 
     id: str
@@ -186,6 +187,7 @@ class Kind(Frozen):
     slice: tuple[str, ...] = ()
     period: str = ""
     school: str = ""
+    shared: str = ""
     rules: tuple[Rule, ...] = ()
     layouts: tuple[Layout, ...] = ()
 
@@ -194,7 +196,7 @@ class Kind(Frozen):
         names = [column.name for column in self.columns]
         if len(set(names)) != len(names):
             raise ValueError(f"{self.id}: a column twice")
-        pointers = {*self.key, *self.slice, *filter(None, (self.period, self.school)),
+        pointers = {*self.key, *self.slice, *filter(None, (self.period, self.school, self.shared)),
                     *(rule.column for rule in self.rules), *(c.derived_from for c in self.columns if c.derived_from),
                     *(c.last_of for c in self.columns if c.last_of),
                     *(c.words_into for c in self.columns if c.words_into)}

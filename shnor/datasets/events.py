@@ -15,6 +15,7 @@ EVENTS = Kind(
     slice=("school_id", "period"),
     period="month",
     school="school_id",
+    shared="school_codes",
     columns=(
         Column(name="period", within="period", type="period", title="Дата", required=True, spans=True,
                example="18.11.2026",

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, tzinfo
+from functools import cached_property
 
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression, Expression
 
 from shnor.datasets import Grid, Kind, Places, Value
 from shnor.datasets.packed import unpacked
-from shnor.scope import Scope
-from shnor.store import log, places
+from shnor.scope import EVERYTHING, Scope
+from shnor.store import foreign, log, places
 from shnor.store.queries import (
     APPROVALS,
     SRC_PER_UPLOAD,
@@ -22,7 +23,7 @@ from shnor.store.queries import (
     quoted,
     sheets,
 )
-from shnor.store.types import Origin, Report
+from shnor.store.types import Entry, Origin, Report, Upload
 
 Key = tuple[str, Scope, int, frozenset[int]]
 """What keeps apart two things seen in a base."""
@@ -58,7 +59,8 @@ class View:
         """The same for `rows`, `totals` and `arrivals` of these kinds alone (and for approved months, if asked for):
         generation, scope, their last change, the left-out uploads that hold one of them. `reports` needs ANYTHING:
         files of any kind stand there."""
-        self.reads |= set(kinds)
+        kinds = self._read_with(kinds)
+        self.reads |= kinds
         return self.generation, self.scope, self.last_change(kinds, approvals=approvals), self._left_out(kinds)
 
     def last_change(self, kinds: Collection[str], *, approvals: bool = False) -> int:
@@ -80,13 +82,13 @@ class View:
         return frozenset(upload for upload, in rows.fetchall())
 
     def rows(self, kind_id: str, **filters: Filter) -> duckdb.DuckDBPyRelation:
-        """Rows of the scope: the columns of the kind, then src, upload_id, sheet, row, cell. Filters: column=value,
-        column=[values], column=None (empty), column__from=, column__to= (both inclusive). Raises KeyError for a
-        column the kind has not."""
+        """Rows of the scope: the columns of the kind, then src, upload_id, sheet, row, cell; of a shared row what the
+        scope may know. Filters: column=value, column=[values], column=None (empty), column__from=, column__to= (both
+        inclusive). Raises KeyError for a column the kind has not."""
         kind = self._kinds[kind_id]
-        self.reads.add(kind_id)
-        relation = self._all(kind)
-        for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
+        self.reads |= self._read_with({kind_id})
+        relation = self._seen(kind)
+        for condition in (_condition(kind, name, value) for name, value in filters.items()):
             relation = relation.filter(condition)
         return relation
 
@@ -100,7 +102,8 @@ class View:
         self.reads.add(kind_id)
         files, place = self._files(), by.index(kind.school)
         relation = self._cursor.sql(first_uploads(kind, by, files))
-        for condition in (*self._own(kind), *(_condition(kind, name, value) for name, value in filters.items())):
+        own = [] if self.scope.schools is None else [_among(kind.school, self.scope.schools)]
+        for condition in (*own, *(_condition(kind, name, value) for name, value in filters.items())):
             relation = relation.filter(condition)
         return [(*values, files[first].moment, files[first].school_id == values[place])
                 for *values, first in relation.fetchall()]
@@ -122,6 +125,16 @@ class View:
             names.setdefault(upload, []).append(sheet)
         return [replace(file, sheets=tuple(names.get(file.upload, ()))) for file in found]
 
+    def uploads(self) -> list[Upload]:
+        """Accepted files, newest first, of whatever state; of a scope of some schools those that are theirs alone."""
+        listed = log.uploads(self._cursor)
+        return listed if self.scope.schools is None else [one for one in listed if one.id in self._own_files]
+
+    def journal(self) -> list[Entry]:
+        """Who did what, when and why, newest first; of a scope of some schools what was done with their own files."""
+        listed = log.journal(self._cursor)
+        return listed if self.scope.schools is None else [one for one in listed if one.upload in self._own_files]
+
     def _files(self) -> dict[int, Report]:
         """Upload → the file, without its sheets, of all that count; read once for the view."""
         if self._counted is None:
@@ -141,8 +154,17 @@ class View:
 
     def totals(self, kind_id: str) -> duckdb.DuckDBPyRelation:
         """Rows of all schools, whatever the scope. For service.figures alone, which shows nobody's rows of them."""
-        self.reads.add(kind_id)
-        return self._all(self._kinds[kind_id])
+        return self.everybody().rows(kind_id)
+
+    def everybody(self) -> "View":
+        """The same without the scope. For `shnor.service.figures.everybody` alone, which says who may look through it
+        and for what."""
+        if self.scope.schools is None:
+            return self
+        whole = View(self._cursor, self._kinds, EVERYTHING, self.state, self._without, self.generation, self._changes,
+                     self._zone)
+        whole.reads = self.reads
+        return whole
 
     def origins(self, srcs: Iterable[int]) -> list[Origin]:
         """Where rows came from, in the order asked; rows outside the scope are left out."""
@@ -159,14 +181,15 @@ class View:
     def _read(self, srcs: Collection[int]) -> dict[int, Origin]:
         """The rows the scope sees, without those before them."""
         wanted, uploads = list(srcs), {src // SRC_PER_UPLOAD for src in srcs}
-        files = {upload: (file, moment.replace(tzinfo=UTC)) for upload, file, moment in self._cursor.execute(
-            "select uploads.upload_id, file, moment from uploads join journal using (state) "
+        files = {upload: (foreign.named(file, school, self.scope.schools), moment.replace(tzinfo=UTC))
+                 for upload, file, school, moment in self._cursor.execute(
+            "select uploads.upload_id, file, school, moment from uploads join journal using (state) "
             "where uploads.upload_id in (select unnest(?::BIGINT[]))", [list(uploads)]).fetchall()}
         tables = places.kept(self._cursor, uploads)
         found: dict[int, Origin] = {}
         for kind in self._kinds_of(uploads):
             rows = self._cursor.execute(
-                f"select src, upload_id, sheet, row, cell, {self._visible(kind)} from {quoted(kind.id)} "
+                f"select src, upload_id, sheet, row, cell, {foreign.visible(kind)} from {quoted(kind.id)} "
                 "where src in (select unnest($wanted::BIGINT[]))",
                 {"schools": self._schools, "wanted": wanted}).fetchall()
             found |= {src: Origin(src, kind.id, upload, files[upload][0], sheet, row, cell, files[upload][1],
@@ -183,13 +206,15 @@ class View:
             before(self._kinds[kind]), {"wanted": list(srcs)}).fetchall()}
 
     def tables(self, upload_id: int, sheet: str) -> list[Places]:
-        """Where the values of the tables of a sheet stand; for who may see the sheet, see `grid`."""
+        """Where the values of the tables of a sheet stand; nothing, if the scope does not see the sheet."""
+        if not self._may_see(upload_id, sheet):
+            return []
         kept = places.kept(self._cursor, [upload_id])
         return [tables[sheet] for tables in kept.values() if sheet in tables]
 
     def grid(self, upload_id: int, sheet: str) -> Grid | None:
         """The cells of a sheet as they were read. None if they were not kept, or if a scope of some schools would see
-        another school's rows on it."""
+        a file with rows of another school."""
         found = self._cursor.execute("select content from grids where upload_id = ? and sheet = ?",
                                      [upload_id, sheet]).fetchall()
         return unpacked(found[0][0]) if found and self._may_see(upload_id, sheet) else None
@@ -197,10 +222,18 @@ class View:
     def _all(self, kind: Kind) -> duckdb.DuckDBPyRelation:
         return self._cursor.sql(current(kind, self.state, self._without))
 
-    def _own(self, kind: Kind) -> list[Expression]:
-        if self.scope.schools is None or not kind.school:
-            return []
-        return [_among(kind.school, self.scope.schools)]
+    def _seen(self, kind: Kind) -> duckdb.DuckDBPyRelation:
+        relation, own = self._all(kind), self.scope.schools
+        if own is None or not kind.school:
+            return relation
+        relation = relation.filter(foreign.is_seen(kind, own))
+        return relation.select(*foreign.seen(kind, own, self._others(own))) if kind.shared else relation
+
+    def _others(self, own: Collection[str]) -> list[foreign.School]:
+        """Schools of the register outside of the scope."""
+        rows = self._all(self._kinds[foreign.REGISTER]).select("school_id", "name", "number").fetchall() \
+            if foreign.REGISTER in self._kinds else []
+        return [(code, name or "", number) for code, name, number in rows if code not in own]
 
     def _kinds_of(self, uploads: Collection[int]) -> list[Kind]:
         rows = self._cursor.execute("select distinct unnest(kinds) from uploads where upload_id in "
@@ -208,24 +241,26 @@ class View:
         return [self._kinds[kind] for kind, in sorted(rows) if kind in self._kinds]
 
     def _may_see(self, upload: int, sheet: str) -> bool:
+        """The file of a school, and of a file of the centre that holds its rows alone the sheets that have some."""
         if self.scope.schools is None:
             return True
-        counted = [self._cursor.execute(
-            f"select count(*) filter ({self._visible(kind)}), count(*) from {quoted(kind.id)} "
-            "where upload_id = $upload and sheet = $sheet",
-            {"schools": self._schools, "upload": upload, "sheet": sheet}).fetchall()[0]
-            for kind in self._kinds_of([upload])]
-        own, everybody = sum(pair[0] for pair in counted), sum(pair[1] for pair in counted)
-        return 0 < own == everybody
+        return upload in self._own_files and (self._own_files[upload] or any(self._cursor.execute(
+            f"select 1 from {quoted(kind.id)} where upload_id = ? and sheet = ? limit 1", [upload, sheet]).fetchall()
+            for kind in self._kinds_of([upload])))
+
+    @cached_property
+    def _own_files(self) -> dict[int, bool]:
+        return foreign.own_files(self._cursor, self._kinds.values(), self.scope.schools or ())
+
+    def _read_with(self, kinds: Collection[str]) -> set[str]:
+        """Other schools are cut out of shared rows by the names the register has of them."""
+        own, found = self.scope.schools, set(kinds)
+        shared = own is not None and any(kind in self._kinds and self._kinds[kind].shared for kind in found)
+        return found | {foreign.REGISTER} if shared else found
 
     @property
     def _schools(self) -> list[str] | None:
         return None if self.scope.schools is None else sorted(self.scope.schools)
-
-    def _visible(self, kind: Kind) -> str:
-        """Whether the scope sees a row ($schools). Rows of no school are the municipality's own."""
-        inside = f"coalesce(list_contains($schools, {quoted(kind.school)}), false)" if kind.school else "true"
-        return f"($schools::VARCHAR[] is null or {inside})"
 
 
 def _among(name: str, values: Iterable[Value]) -> Expression:

@@ -1,11 +1,13 @@
 """What a figure is counted over, in words: never more than the rows behind it say. The list of ШНОР a figure speaks of
 is the one in force in its period: a finished year keeps its list whatever comes after it."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from shnor import periods, wording
+from shnor.service.figures.everybody import everybody
 from shnor.service.figures.kept import MEGABYTE, Kept
 from shnor.service.figures.rows import chosen, current
 from shnor.store import View
@@ -15,20 +17,39 @@ NOWHERE, NAMELESS = "школы не указаны", "записи без ук�
 ROWS_OF_A_FILE = {"municipality": "по муниципалитету (строка файла)", "region": "по краю (строка файла)",
                   "country": "вся выборка (строка файла)"}
 """Rows that a file gives for more than one school; they are never added to rows of schools."""
+OTHERS = 3
+"""So many schools besides the own ones stand behind a value of the list that is shown to who sees some schools."""
+TOO_FEW = "не показываем: мало школ"
+"""Stands where the value would."""
 KEPT = Kept(4 * MEGABYTE)
 ENTRY = 200
 """A school or a plan of a register takes about so many bytes."""
 
 
 @dataclass(frozen=True)
+class Whole:
+    """How many schools, schools on the list and roadmaps there are in all."""
+
+    schools: int
+    listed: int
+    plans: int
+
+
+@dataclass(frozen=True)
 class Register:
-    """names: code of a school → its name. listed: the schools on the list of ШНОР on the day. year: of the list, by
-    which people name it. plans: title of a roadmap → code of its school, "" = of the municipality."""
+    """names: code of a school → its name. listed: the schools on the list of ШНОР on the day; nobody where the scope
+    sees some schools alone: a part of a list is no list. year: of the list, by which people name it. plans: title of a
+    roadmap → code of its school, "" = of the municipality. hidden: the whole it is a part of, None = this is all."""
 
     names: dict[str, str]
     listed: frozenset[str]
     year: int
     plans: Mapping[str, str] = field(default_factory=dict)
+    hidden: Whole | None = None
+
+    @property
+    def whole(self) -> Whole:
+        return self.hidden or Whole(len(self.names), len(self.listed), len(self.plans))
 
 
 def day_of(period: str, day: date) -> date:
@@ -49,8 +70,27 @@ def _register(view: View, day: date) -> Register:
     listed = frozenset(row["school_id"] for row in statuses.select(["school_id", "valid_to"]).to_pylist()
                        if row["valid_to"] is None or row["valid_to"] >= day)
     plans = roadmap.select(["plan", "school_id"]).group_by(["plan", "school_id"], use_threads=False).aggregate([])
-    return Register(dict(zip(schools["school_id"].to_pylist(), schools["name"].to_pylist(), strict=True)), listed,
-                    day.year, {row["plan"]: row["school_id"] or "" for row in plans.to_pylist()})
+    hidden = None if view.scope.sees_all else register(everybody(view), day).whole
+    return Register(dict(zip(schools["school_id"].to_pylist(), schools["name"].to_pylist(), strict=True)),
+                    frozenset() if hidden else listed, day.year,
+                    {row["plan"]: row["school_id"] or "" for row in plans.to_pylist()}, hidden)
+
+
+def apart(groups: Iterable[Collection[str]], own: Collection[str]) -> frozenset[frozenset[str]]:
+    """Of sets of schools those whose values may be shown to who sees the schools `own` alone, each without these: own
+    numbers are known and subtracted at once. Schools that the shown sets tell apart come in groups of at least OTHERS:
+    one of two schools knows the other's number, and where two sets differ by a school or two, the difference of their
+    values is that of these. What most values stand on is shown first, of these the largest. Nothing is for who has no
+    school."""
+    if not own:
+        return frozenset()
+    asked = Counter(frozenset(group) - frozenset(own) for group in groups)
+    shown: list[frozenset[str]] = []
+    for one in sorted(asked, key=lambda one: (-asked[one], -len(one), sorted(one))):
+        told = Counter(tuple(school in other for other in (*shown, one)) for school in frozenset().union(*shown, one))
+        if one and min(told.values()) >= OTHERS:
+            shown.append(one)
+    return frozenset(shown)
 
 
 @dataclass(frozen=True)
@@ -83,7 +123,7 @@ def of_plans(known: Register, plans: Collection[str]) -> str:
         return wording.quoted(next(iter(plans)))
     if len(schools) == 1 and (school := next(iter(schools))):
         return known.names.get(school, school)
-    return f"все дорожные карты ({len(plans)})" if len(plans) == len(known.plans) else f"дорожные карты ({len(plans)})"
+    return f"все дорожные карты ({len(plans)})" if len(plans) == known.whole.plans else f"дорожные карты ({len(plans)})"
 
 
 def in_words(known: Register, schools: Collection[str]) -> str:
@@ -103,7 +143,7 @@ def _over(known: Register, them: Members) -> str:
     size, listed = them.size, len(known.listed)
     if size == 1:
         return known.names.get(them.only, them.only)
-    if them.registered == len(known.names):
+    if them.registered == known.whole.schools:
         return f"по муниципалитету ({wording.counted(size, 'школа')})"
     if them.listed != size:
         return f"по {wording.counted(size, 'школа', 'dat')}"

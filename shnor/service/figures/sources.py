@@ -141,7 +141,7 @@ def _rows(view: View, metric: Metric, marked: pa.Table, told: Tallied, as_of: da
     named = [*numbers, *(row[name] for row in cells for name in rests if row[name] is not None), *heard]
     origins = {origin.src: origin for origin in view.origins(named)}
     seen = _Seen(reported(metric), heard, origins)
-    return tuple(Row(row, origins[row["src"]], tuple(origins[row[name]] for name in rests if row[name] is not None),
+    return tuple(Row(row, origins[row["src"]], tuple(origins[row[name]] for name in rests if row[name] in origins),
                      made, base, seen.of(row))
                  for row, made, base in zip(cells, told.made, told.base, strict=False))
 

@@ -14,6 +14,7 @@ from shnor import metrics, wording
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS, Figure, Marking, Metric
 from shnor.service.figures import reports, sets
+from shnor.service.figures.everybody import everybody, own
 from shnor.service.figures.kept import MEGABYTE, Kept
 from shnor.service.figures.rows import EVERYTHING, SCHOOLS, Where, chosen
 from shnor.store import View
@@ -25,9 +26,15 @@ KEPT = Kept(256 * MEGABYTE)
 def marked(view: View, marking: Marking, *, as_of: date, where: Where = EVERYTHING) -> pa.Table:
     """The marked rows of a topic that pass, in the order they were loaded, with every column of the counted kind."""
     before, after = split(marking, where)
-    key = view.key_of(marking.needs), marking.id, as_of, tuple(sorted(before.items()))
-    whole = KEPT.get(key, lambda: _marked(view, marking, as_of, before), lambda rows: rows.nbytes)
+    every, asked = everybody(view), (marking.id, as_of, tuple(sorted(before.items())))
+    whole = KEPT.get((every.key_of(marking.needs), *asked), lambda: _marked(every, marking, as_of, before), _size)
+    if every is not view:
+        whole = KEPT.get((view.key_of(marking.needs), *asked), lambda: own(view, marking.kind, whole, before), _size)
     return chosen(whole, after)
+
+
+def _size(rows: pa.Table) -> int:
+    return rows.nbytes
 
 
 def split(marking: Marking, where: Where) -> tuple[Where, Where]:

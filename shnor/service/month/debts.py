@@ -1,11 +1,12 @@
 """Reports that are owed on a day: of the awaited month and of all before it; a debt does not end with its month."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from shnor import periods
 from shnor.service.centre.schools import SchoolCard
+from shnor.service.figures.everybody import everybody
 from shnor.service.month import owed
 from shnor.service.month.forms import QUARTER, Forms
 from shnor.service.month.owed import Cell, Grid
@@ -41,11 +42,18 @@ def collected(view: View, *, day: date, forms: Forms) -> tuple[Grid, ...]:
 
 def of(view: View, grids: Iterable[Grid], *, day: date, forms: Forms) -> tuple[Debt, ...]:
     """The same as `owing`, of grids that are known."""
-    awaited = forms.awaited_month(day)
+    awaited, known = forms.awaited_month(day), tuple(grids)
     closed, this_year = view.approved(), periods.containing("school_year", day).start
-    found = [debt for grid in grids for debt in _of_form(grid, closed, awaited)
+    begun = {grid.form.id: _begun(grid, awaited) for grid in of_everybody(view, known, day=day, forms=forms)}
+    found = [debt for grid in known for debt in _of_form(grid, closed, begun.get(grid.form.id, awaited))
              if debt.form != QUARTER.id or debt.month >= this_year]
     return tuple(sorted(found, key=lambda debt: (debt.due, debt.month, debt.form)))
+
+
+def of_everybody(view: View, grids: Sequence[Grid], *, day: date, forms: Forms) -> tuple[Grid, ...]:
+    """Who sees some schools alone is asked from the month on from which all are. For that month alone: the cells are
+    handed to nobody."""
+    return tuple(grids) if view.scope.sees_all else collected(everybody(view), day=day, forms=forms)
 
 
 def of_school(found: Iterable[Debt], school: str, *, before: date = date.max) -> tuple[Cell, ...]:
@@ -61,14 +69,20 @@ def _months(first: date, last: date) -> tuple[date, ...]:
     return tuple(month.start for month in found)
 
 
-def _of_form(grid: Grid, closed: Set[date], awaited: date) -> Iterator[Debt]:
-    begun = False
+def _begun(grid: Grid, awaited: date) -> date:
+    """The first month any school sent the form in time for, else the awaited one."""
+    sent = (month for place, month in enumerate(grid.months) if any(
+        _sent(line.cells[place], periods.containing("month", month).next().end) for line in grid.lines))
+    return next(sent, awaited)
+
+
+def _of_form(grid: Grid, closed: Set[date], begun: date) -> Iterator[Debt]:
     for place, month in enumerate(grid.months):
+        if month < begun or month in closed:
+            continue
         cells = [(line.card, line.cells[place]) for line in grid.lines]
-        until = periods.containing("month", month).next().end
-        begun = begun or month == awaited or any(_sent(cell, until) for _, cell in cells)
         waiting, partial = (tuple(pair for pair in cells if pair[1].state == state) for state in OWED)
-        if begun and (waiting or partial) and month not in closed:
+        if waiting or partial:
             yield Debt(grid.form.id, month, min(cell.due for _, cell in (*waiting, *partial)), waiting, partial)
 
 

@@ -95,6 +95,8 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED
     last = sets.day_of(str(chosen), day)
     known = sets.register(view, last)
     shown = whose if whose in (ALL, *known.names) else LISTED
+    if known.hidden and shown in (LISTED, ALL):
+        shown = next(iter(known.names)) if len(known.names) == 1 else ALL
     lines = _lines(known, shown)
     where: Where = {} if shown == ALL or (shown == LISTED and not known.listed) else {"school_id": lines}
     staff = _newest_staff(view, last, where)
@@ -113,7 +115,7 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = LISTED
         untaught=_untaught(view, last, lines) if shown == LISTED and known.listed else None, subject=mine,
         subjects=subjects, months=_months(view, chosen, day, own), missing=missing,
         beside=tuple(_beside(view, known, code, chosen, day, own) for code in compare
-                     if code in (LIST, MUNICIPALITY, BEFORE, *known.names)))
+                     if code in (*(() if known.hidden else (LIST, MUNICIPALITY)), BEFORE, *known.names)))
 
 
 def _of_subject(where: Where, subject: str) -> Where:

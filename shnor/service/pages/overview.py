@@ -76,13 +76,14 @@ def build(view: View, *, day: date, period: str = "") -> Overview:
     counts = {school: parts for (school,), parts in roadmap.parts(rows, "school_id").items()}
     lines = tuple(Line(card, counts.get(card.school_id)) for card in schools
                   if card.statuses or card.school_id in counts)
-    own = only(rows, **roadmap.OWN)
+    own, hidden = only(rows, **roadmap.OWN), sets.register(view, list_day).hidden
     directions = roadmap.parts(own, "direction")
     ahead = only(rows, standing=AHEAD)
     return Overview(
         period=period, plans=tuple(plan for plan in plans if period in plan.periods), own=counts.get(""),
         directions={direction: parts for (direction,), parts in directions.items()},
-        lines=lines, register=len(schools), listed=sum(card.on_list for card in schools),
+        lines=lines, register=hidden.schools if hidden else len(schools),
+        listed=hidden.listed if hidden else sum(card.on_list for card in schools),
         list_year=list_day.year,
         next_dates=tuple(_next_dates(roadmap.deadlines(ahead))),
         without_plan=_without_plan(view, plans, period, day), cards=tuple(schools), coming=_coming(ahead),

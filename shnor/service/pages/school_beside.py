@@ -25,13 +25,17 @@ class Counts:
 
 @dataclass(frozen=True)
 class Row:
-    """A school, or the schools of the list together (school_id ""). parts: of its roadmap; where: their rows."""
+    """A school, or the schools of the list together (school_id ""). parts: of its roadmap; where: their rows, empty
+    where nobody may see them. few, few_plans: works and whether the roadmap are not shown because too few other schools
+    stand behind them."""
 
     name: str
     school_id: str
     parts: Parts | None
     where: Where
     works: Mapping[Work, Counts]
+    few: frozenset[Work] = frozenset()
+    few_plans: bool = False
 
 
 def of_school(page: SchoolPage, told: SchoolTopics) -> Row:
@@ -42,6 +46,10 @@ def of_school(page: SchoolPage, told: SchoolTopics) -> Row:
 
 def of_list(page: Overview, beside: Beside) -> Row:
     """All schools of the list that have a roadmap; results over those of the list of their year."""
+    if not beside.told:
+        return Row(LIST, "", beside.parts, {}, {
+            work: Counts(figure.numerator, figure.denominator or 0, {}) for work, figure in beside.figures.items()},
+            beside.few, beside.few_plans)
     lines = [line for line in page.lines if line.card.on_list and line.counts]
     where: Where = {"school_id": tuple(line.card.school_id for line in lines), "period": page.period}
     return Row(LIST, "", _sum(line.counts for line in lines if line.counts), where, {

@@ -1,7 +1,7 @@
 """What the page of a school shows beside its roadmap: help it got, results in counts, courses, surveys, questions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from shnor.metrics.change import Change
 from shnor.metrics.figure import Figure
 from shnor.metrics.results import MARKING
 from shnor.service.figures import cohorts, families, sets, topics
+from shnor.service.figures import listed as of_list
 from shnor.service.figures.families import WHOLE, Key, Series, Stand
 from shnor.service.figures.rows import Where, only
 from shnor.service.pages.questions import Question, requests_of
@@ -23,6 +24,8 @@ LOW = "low_mark_share"
 POOLED = 3
 """Years of an exam that are counted together."""
 WORK = ("procedure", "stage", "school_year", "subject")
+EXAM, CLASS = ("procedure", "stage", "subject"), ("procedure", "stage", "subject", "grade")
+"""What the schools of the list are counted by."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Pooled:
-    """An exam over several years together, beside the schools of the list in the newest of them. newest: its code."""
+    """An exam over several years together, beside the schools of the list in the newest of them. newest: its code.
+    listed_where: empty for who sees some schools alone; few: then too few other schools stand behind their figure."""
 
     name: str
     own: Figure
@@ -74,6 +78,7 @@ class Pooled:
     listed: Figure | None
     listed_where: Where
     newest: str
+    few: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,6 +184,7 @@ def _cell(school: str, k: int, n: int, procedure: str, subject: str, year: str, 
 def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: date) -> Iterable[Pooled]:
     """The first day of an exam over three years: more participants, less chance."""
     listed = sets.register(view, sets.day_of(newest, day)).listed if newest else frozenset[str]()
+    hidden = of_list.of_year(view, LOW, newest, (EXAM, CLASS), day=day) if newest and not view.scope.sees_all else None
     for procedure, subject in _different(found, lambda f: f.group["procedure"] in EXAMS):
         years = sorted({f.group["school_year"] for f in found if (f.group["procedure"], f.group["subject"],
                                                                   f.group["stage"]) == (procedure, subject, "main")})
@@ -186,9 +192,15 @@ def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: 
             continue
         where = {"level": "school", "procedure": procedure, "subject": subject, "stage": "main"}
         mine: Where = {**where, "school_id": school, "school_year": tuple(years[-POOLED:])}
-        theirs: Where = {**where, "school_id": tuple(sorted(listed)), "school_year": newest}
-        [own], beside = (topics.counted(view, (LOW,), by=(), as_of=day, where=rows) for rows in (mine, theirs))
         title = f"{procedure}, {subject}, основной день, за {wording_time.school_years(years[-POOLED:])} вместе"
+        [own] = topics.counted(view, (LOW,), by=(), as_of=day, where=mine)
+        if hidden:
+            group = tuple(zip(EXAM, (procedure, "main", subject), strict=True))
+            told = hidden.figures.get(group)
+            yield Pooled(title, own, mine, told and replace(told, group={}), {}, newest, group in hidden.few)
+            continue
+        theirs: Where = {**where, "school_id": tuple(sorted(listed)), "school_year": newest}
+        beside = topics.counted(view, (LOW,), by=(), as_of=day, where=theirs)
         other = next((f for f in beside if listed - {school} and f.denominator and f.set != own.set), None)
         yield Pooled(title, own, mine, other, theirs, newest)
 

@@ -64,7 +64,8 @@ def build(view: View, *, day: date, forms: Forms) -> Sent:
     while months[-1].start < awaited:
         months.append(months[-1].next())
     collected = tuple(month.start for month in months if forms.asked(MONTH.id, month.start) or month.start == awaited)
-    return Sent(grids, collected, debts.of(view, grids, day=day, forms=forms), _begun(grids, awaited))
+    everyone = debts.of_everybody(view, grids, day=day, forms=forms)
+    return Sent(grids, collected, debts.of(view, grids, day=day, forms=forms), _begun(everyone, awaited))
 
 
 def _begun(grids: Iterable[Grid], awaited: date) -> date:

@@ -120,6 +120,8 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = EVERY)
     this, before = only(rows, year=year), only(rows, year=year - 1)
     known, coming = cards(view, last), _coming(view, day)
     schools = tuple(_helped(known, this, coming, year))
+    if not view.scope.sees_all and whose in (EVERY, LISTED):  # a part of the list is no list
+        whose = known[0].school_id if len(known) == 1 else EVERY
     codes = _codes(known, schools, whose)
     whose, where = (whose, {"school_codes": codes}) if codes else (EVERY, EVERYTHING)
     own, plans = chosen(this, where), only(chosen(this, where), state="planned")

@@ -51,8 +51,9 @@ class Standing:
         self.count = Counting(view, day, self.waves, "wave", {"survey": chosen.survey, "audience": chosen.audience})
         self.register = self.count.register()
         answered = schools_of(ours)
-        known = {EVERY, LIST, *answered}
-        self.chosen = replace(chosen, schools=chosen.schools if chosen.schools in known else LIST,
+        usual = LIST if not self.register.hidden else next(iter(answered)) if len(answered) == 1 else EVERY
+        known = {EVERY, LIST, *answered} if usual == LIST else {usual, *answered}
+        self.chosen = replace(chosen, schools=chosen.schools if chosen.schools in known else usual,
                               wave="" if self.waves[-1] == self.all_waves[-1] else self.waves[-1])
         self.named = self._named(answered)
         alone = self.chosen.schools if self.chosen.schools in answered else ""
@@ -71,7 +72,8 @@ class Standing:
         names = self.register.names
         own = sorted(answered, key=lambda code: wording.by_number(names.get(code) or code))
         listed = ((LIST, "перечень"),) if self.register.listed else ()
-        return *listed, (EVERY, "все школы"), *((code, names.get(code) or code) for code in own)
+        every = () if self.register.hidden and len(own) == 1 else ((EVERY, "все школы"),)
+        return *listed, *every, *((code, names.get(code) or code) for code in own)
 
     def _settle_base(self) -> None:
         """The schools the lines stand on: the list, where anybody of it answered in the newest wave."""

@@ -133,7 +133,8 @@ def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
 def _beside(made: Standing, compare: Sequence[str], same: Where) -> dict[str, tuple]:
     """What is put beside: its waves, and its newest wave over every school that has it. The same schools are not put
     beside themselves."""
-    names = {**dict(made.named), LIST: "школы перечня", MUNICIPALITY: "все школы"}
+    sets_of = {} if made.register.hidden else {LIST: "школы перечня", MUNICIPALITY: "все школы"}
+    names = {**dict(made.named), **sets_of}
     lines: list[Line] = []
     newest: list[tuple[str, Cell]] = []
     for code in compare:

@@ -41,7 +41,7 @@ def beside(standing: Standing, count: Counting) -> Beside:
     listed = _list(standing, count) if LISTED in asked else None
     peers = _peers(standing)
     own = {line.school_id: line for line in schools(standing, count, {*asked, *peers})}
-    found = {**own, LISTED: listed, MUNICIPALITY: levels[0] if any(levels[0].cells) else None}
+    found = {**own, LISTED: listed, MUNICIPALITY: levels[0] if levels and any(levels[0].cells) else None}
     return Beside(tuple(comparable.items()), tuple((code, found.get(code)) for code in asked if code != BEFORE),
                   tuple(own[code] for code in peers if code in own), levels, _earlier(standing, count))
 
@@ -68,7 +68,7 @@ def _comparable(standing: Standing) -> dict[str, str]:
     chosen = standing.chosen.schools
     wrote = {*_shown(standing, standing.everybody)["school_id"].to_pylist()} - {"", None, chosen}
     named = {LISTED: "перечень"} if standing.listed and chosen != LISTED else {}
-    named |= {MUNICIPALITY: "муниципалитет", BEFORE: "год назад"}
+    named |= {BEFORE: "год назад"} if standing.known.hidden else {MUNICIPALITY: "муниципалитет", BEFORE: "год назад"}
     return named | {code: name for code, name in standing.schools if code in wrote and code not in (LISTED, EVERY)}
 
 
@@ -89,7 +89,9 @@ def _peers(standing: Standing) -> tuple[str, ...]:
 
 def _levels(standing: Standing, count: Counting) -> tuple[Line, ...]:
     """Rows of a file for the same classes, named by how many schools the file says stand behind them. A level is a set
-    of its own, compared in the subjects and classes of the schools."""
+    of its own, compared in the subjects and classes of the schools. They are not for who sees some schools alone."""
+    if standing.known.hidden:
+        return ()
     wrote = {(row["subject"], row["stage"], row[GRADE]) for row in standing.own.select([*WORK, GRADE]).group_by(
         [*WORK, GRADE], use_threads=False).aggregate([]).to_pylist()}
     series = standing.series(whose="level")

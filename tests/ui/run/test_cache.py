@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from shnor.scope import EVERYTHING
+from shnor.scope import EVERYTHING, Scope
 from shnor.service.figures.kept import Kept
 from shnor.service.month.forms import SHIPPED
 from shnor.service.pages import courses, overview, support
@@ -125,3 +125,14 @@ def test_drawings_take_room_like_any_other_thing(monkeypatch):
     for data in (*pages, *pages[::-1]):
         cache.drawn(data, draw)
     assert calls == ["первая", "вторая", "третья", "первая"]
+
+
+def test_what_one_scope_asked_is_not_given_to_another(filled):
+    """Equal questions, also once each of them is kept; what is drawn hangs on the answer it is drawn from."""
+    asking = [SimpleNamespace(store=filled, scope=scope, state=filled.state, past=False, forms=SHIPPED) for scope in (
+        EVERYTHING, Scope("director", frozenset({"Ш05"})), Scope("director", frozenset({"Ш09"})))]
+    for _ in range(2):
+        found = [cache.built(one, overview.build, day=DAY) for one in asking]
+        drawn = [cache.drawn(one, lambda page: [line.card.school_id for line in page.lines]) for one in found]
+        assert [[card.school_id for card in page.cards] for page in found] == [["Ш05", "Ш09"], ["Ш05"], ["Ш09"]]
+        assert drawn == [["Ш05", "Ш09"], ["Ш05"], ["Ш09"]]

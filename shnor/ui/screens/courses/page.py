@@ -39,7 +39,9 @@ def asked() -> dict[str, object]:
 def bar(session: Session, data: CoursesPage) -> None:
     """The one bar of choices, and what was asked and is not there."""
     has_list = bool(data.where) or data.whose != LISTED
-    whose = {LIST: "перечень" if has_list else "все", ALL: "все школы", **data.schools}
+    listed = {LIST: "перечень" if has_list else "все", ALL: "все школы"} if session.scope.sees_all else {
+        ALL: "все школы"} if len(data.schools) > 1 else {}
+    whose = {**listed, **data.schools}
     chosen = {"year": str(data.year), "schools": data.whose or LIST, "subject": data.subject}
     for name, default in (("year", str((*data.years, data.year)[0])), ("schools", LIST), ("subject", "")):
         if name not in data.missing:
@@ -50,14 +52,14 @@ def bar(session: Session, data: CoursesPage) -> None:
             Choice("year", "Год", [str(year) for year in data.years], width=140),
             Choice("schools", "Школы", list(whose), whose, width=250),
             Choice("subject", "Предмет", ["", *data.subjects], {"": "все"}, width=220)), chosen)
-        context.compare(_comparable(data))
+        context.compare(_comparable(session, data))
     for line in missing(data):
         html.text(line, mark="shnor-small")
-    context.left_out(session, _comparable(data), _shown(data))
+    context.left_out(session, _comparable(session, data), _shown(data))
 
 
-def _comparable(data: CoursesPage) -> Mapping[str, str]:
-    sets = {LIST: "школы перечня", MUNICIPALITY: "муниципалитет"}
+def _comparable(session: Session, data: CoursesPage) -> Mapping[str, str]:
+    sets = {LIST: "школы перечня", MUNICIPALITY: "муниципалитет"} if session.scope.sees_all else {}
     before = {BEFORE: f"{data.year - 1} год"} if data.year - 1 in data.years else {}
     return {code: name for code, name in {**sets, **before, **data.schools}.items() if code != _shown(data)}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from shnor import wording
 from shnor.charts import facts, inline
 from shnor.metrics.standings import DUE_PARTS
+from shnor.service.figures import sets
 from shnor.service.figures.roadmap import Parts
 from shnor.service.pages.school_beside import Row
 from shnor.service.pages.school_topics import LOW, Line, Work
@@ -31,10 +32,19 @@ def show(session: Session, rows: Sequence[Row], lines: Sequence[Line], own: str,
 
 def _held(session: Session, row: Row, works: Sequence[Work]) -> tuple[Held, ...]:
     parts = [row.parts.due, *(getattr(row.parts, part) for part in DUE_PARTS)] if row.parts else [
-        wording.NO_DATA, *[""] * len(DUE_PARTS)]
-    points = [facts.share(work.title, found.k, found.n, link=to_rows(session, "", LOW, found.where).address)
-              if (found := row.works.get(work)) else facts.Point(work.title, why=facts.NOT_SAT) for work in works]
+        _no_plan(row), *[""] * len(DUE_PARTS)]
+    points = [facts.share(work.title, found.k, found.n, link=to_rows(session, "", LOW, found.where).address
+                          if found.where else "")
+              if (found := row.works.get(work)) else facts.Point(work.title, why=_nobody(row, work)) for work in works]
     return (_name(session, row), *parts, *points)
+
+
+def _no_plan(row: Row) -> str:
+    return sets.TOO_FEW if row.few_plans else wording.NO_DATA
+
+
+def _nobody(row: Row, work: Work) -> str:
+    return sets.TOO_FEW if work in row.few else facts.NOT_SAT
 
 
 def _name(session: Session, row: Row) -> Cell:
@@ -53,9 +63,10 @@ def _table(session: Session, rows: Sequence[Row], works: Sequence[Work], own: st
 
 def _bar(session: Session, row: Row) -> Markup:
     if row.parts is None or not row.parts.due:
-        return html.cell(wording.NO_DATA)
+        return html.cell(_no_plan(row))
     counts = {part: getattr(row.parts, part) for part in DUE_PARTS}
-    links = {part: to_rows(session, "", "roadmap_done_due", row.where, part).address for part in DUE_PARTS}
+    links = {part: to_rows(session, "", "roadmap_done_due", row.where, part).address
+             for part in DUE_PARTS} if row.where else {}
     return Markup(inline.parts(counts, _words(row.parts), links))
 
 
@@ -65,5 +76,8 @@ def _words(parts: Parts) -> str:
 
 def _work(session: Session, row: Row, work: Work) -> Markup:
     found = row.works.get(work)
-    shown = to_rows(session, wording.k_of_n(found.k, found.n), LOW, found.where) if found else facts.NOT_SAT
+    if found is None:
+        return tag("<td class='shnor-number' data-head='{}'>{}</td>", work.title, html.cell(_nobody(row, work)))
+    counts = wording.k_of_n(found.k, found.n)
+    shown = to_rows(session, counts, LOW, found.where) if found.where else counts
     return tag("<td class='shnor-number' data-head='{}'>{}</td>", work.title, html.cell(shown))

@@ -48,7 +48,8 @@ def chosen(cards: Sequence[SchoolCard]) -> str:
 def bar(session: Session, cards: Sequence[SchoolCard], school: str, has_plan: bool) -> tuple[str, ...]:
     """The choice of the school, what it is compared with, and the deeds. Gives what is put beside."""
     names = {card.school_id: card.name for card in in_order(cards)}
-    listed = {LIST: "школы перечня"} if any(card.on_list and card.school_id != school for card in cards) else {}
+    others = not session.scope.sees_all or any(card.on_list and card.school_id != school for card in cards)
+    listed = {LIST: "школы перечня"} if others else {}
     with st.container(horizontal=True, key="shnor_school_top", vertical_alignment="center"):
         context.bar([Choice("school", "Школа", list(names), names, width=320)], {"school": school})
         with st.container(horizontal=True, key="shnor_deeds", horizontal_alignment="right",

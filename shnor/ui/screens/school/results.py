@@ -8,10 +8,11 @@ from shnor.charts.facts import Chart, Point, Series
 from shnor.metrics.change import CONFIRMED, Change
 from shnor.metrics.figure import Figure
 from shnor.metrics.formulas import wilson
+from shnor.service.figures import sets
 from shnor.service.figures.rows import Where
 from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_list import Beside
-from shnor.service.pages.school_topics import LOW, Cell, Line, Pooled, SchoolTopics
+from shnor.service.pages.school_topics import LOW, Cell, Line, Pooled, SchoolTopics, Work
 from shnor.ui.kit import block, compared, html
 from shnor.ui.kit.html import tag
 from shnor.ui.kit.links import to_rows
@@ -67,9 +68,16 @@ def chart(session: Session, data: SchoolPage, told: SchoolTopics, lines: Sequenc
     moments = f"○ {before} → ● {after}" if shares else f"{before} → {after}"
     said = ("форма «Результаты»", "полоса — возможный разброс" if any(one.points[1].low is not None for one in shares)
             else "", f"черта — {listed}" if any(one.points[2:] for one in shares) else "",
+            hidden([line.work for line in lines if beside.is_few(line.work)], len(lines)),
             PEOPLE if people else "")
     return Chart("school-results", f"Получили «2»: {moments}", "доля отметок «2»", data.card.name,
                  session.day, " · ".join(filter(None, said)), series)
+
+
+def hidden(works: Sequence[Work], shown: int) -> str:
+    """«школы перечня — не показываем: мало школ», of some of the works with their names."""
+    of = f" ({'; '.join(work.title for work in works)})" if len(works) < shown else ""
+    return f"школы перечня{of} — {sets.TOO_FEW}" if works else ""
 
 
 def year(code: str) -> str:
@@ -85,7 +93,7 @@ def _point(session: Session, at: str, cell: Cell | None) -> Point:
 
 
 def _beside(session: Session, at: str, figure: Figure, where: Where) -> Point:
-    return facts.of_figure(at, figure, to_rows(session, "", LOW, where).address)
+    return facts.of_figure(at, figure, to_rows(session, "", LOW, where).address if where else "")
 
 
 def _said(line: Line) -> str:
@@ -118,10 +126,11 @@ def _counts(session: Session, cell: Cell | None) -> html.Cell:
 def _listed(session: Session, pooled: Pooled) -> list[html.Cell]:
     """The schools of the list in the newest of the years; one year beside several is said to be one."""
     if pooled.listed is None:
-        return []
+        return [f"; школы перечня — {sets.TOO_FEW}"] if pooled.few else []
     return [f"; {pooled.listed.set} в {year(pooled.newest)} учебном году: ",
             _low(session, pooled.listed, pooled.listed_where)]
 
 
 def _low(session: Session, figure: Figure, where: Where) -> html.Cell:
-    return to_rows(session, wording.figure_text(figure), LOW, where)
+    text = wording.figure_text(figure)
+    return to_rows(session, text, LOW, where) if where else text

@@ -43,7 +43,9 @@ def _whose(code: str) -> str:
 def choices(session: Session, data: SupportPage) -> str:
     """The bar of choices; gives the kind that is shown by school and month, "" = all of them."""
     kinds, kind = data.kinds, context.wanted("kind")
-    named = {EVERY: WHOSE[EVERY], LISTED: WHOSE[LISTED], **data.offered}
+    every = {EVERY: WHOSE[EVERY], LISTED: WHOSE[LISTED]} if session.scope.sees_all else {
+        EVERY: WHOSE[EVERY]} if data.whose == EVERY else {}
+    named = {**every, **data.offered}
     newest = periods.newest_year(data.years, session.day)
     years = [str(year) for year in dict.fromkeys((newest, *data.years))]
     context.bar([Choice("year", "Год", years, width=150), Choice("schools", "Школы", list(named), named, 240),

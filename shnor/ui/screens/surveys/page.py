@@ -49,10 +49,10 @@ def bar(session: Session, data: SurveysPage) -> None:
         context.bar([_choice(data, name, title, width) for name, title, width in (
             ("survey", "Опрос", 300), ("wave", "Волна", 220), ("audience", "Кто", 170), ("schools", "Школы", 220),
             ("question", "Вопрос", 325))], taken)
-        context.compare(_comparable(data))
+        context.compare(_comparable(session, data))
     for line in missing(data):
         html.text(line, mark="shnor-small")
-    context.left_out(session, _comparable(data), _shown(data))
+    context.left_out(session, _comparable(session, data), _shown(data))
 
 
 def _choice(data: SurveysPage, name: str, title: str, width: int) -> Choice:
@@ -62,9 +62,10 @@ def _choice(data: SurveysPage, name: str, title: str, width: int) -> Choice:
     return Choice(name, title, list(options), shown, width, forget)
 
 
-def _comparable(data: SurveysPage) -> Mapping[str, str]:
+def _comparable(session: Session, data: SurveysPage) -> Mapping[str, str]:
     names = {code: "школы перечня" if code == LIST else name for code, name in data.choices["schools"] if code != EVERY}
-    return {code: name for code, name in {**names, MUNICIPALITY: "все школы"}.items() if code != _shown(data)}
+    every = {MUNICIPALITY: "все школы"} if session.scope.sees_all else {}
+    return {code: name for code, name in {**names, **every}.items() if code != _shown(data)}
 
 
 def _shown(data: SurveysPage) -> str:

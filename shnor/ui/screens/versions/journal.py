@@ -20,7 +20,8 @@ HEAD = ("№", "Когда", "Кто", "Что", "О чём", "Примечан�
 
 
 def draw(session: Session, listed: Sequence[Upload]) -> None:
-    entries = sorted(session.store.journal(), key=lambda entry: -entry.state)
+    with session.store.view(session.scope) as view:
+        entries = sorted(view.journal(), key=lambda entry: -entry.state)
     if not entries:
         return
     names = {upload.id: upload.file for upload in listed}

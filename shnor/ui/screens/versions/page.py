@@ -33,7 +33,8 @@ def draw(session: Session, tab: str) -> None:
     if tab == COPIES:
         copies.draw(session)
         return
-    listed = session.store.uploads()
+    with session.store.view(session.scope) as view:
+        listed = view.uploads()
     if tab == DEADLINES:
         deadlines.draw(session)
         files.newest(session, listed)

@@ -1,0 +1,112 @@
+"""What a scope of some schools does not see: in rows that several schools share, and of files others have sent.
+
+A row of one school has its school in a column and is seen or not. A row may be shared (`Kind.shared`): a seminar for
+three schools is an event of each of them. Its schools see it, each as if it were there alone: codes and names of the
+others are cut out, and who has reported it, if that was another school. What a school wrote itself stays as written.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+
+from duckdb import (
+    CaseExpression,
+    ColumnExpression,
+    ConstantExpression,
+    DuckDBPyConnection,
+    Expression,
+    FunctionExpression,
+)
+
+from shnor.datasets import Kind
+from shnor.store.queries import ORIGIN, quoted, stored
+
+REGISTER = "schools"
+"""The kind that says how schools are called."""
+NAMED = "файл, который прислала другая школа"
+"""Stands for the name of such a file: that would name the school."""
+CUT = "…"
+"""Stands for the name of another school inside a text."""
+_WORDS = "(?:[а-яё-]*школ[а-яё]*|[сон]ош|гимнази[а-яё]*|лице[а-яё]*|м[абк]?оу)"
+_BETWEEN = r"(?:[\s№,и]|\d)*?"
+"""«ООШ № 5, 7 и 9» names three schools by one word."""
+School = tuple[str, str, int | None]
+"""Code, name, number."""
+
+
+def is_seen(kind: Kind, schools: Collection[str]) -> Expression:
+    """Whether the scope sees a row of a kind that has schools."""
+    own = _among(ColumnExpression(kind.school), schools)
+    return own | FunctionExpression("list_has_any", _codes(kind), _listed(schools)) if kind.shared else own
+
+
+def seen(kind: Kind, schools: Collection[str], others: Iterable[School]) -> list[Expression]:
+    """The columns of a shared row as the scope sees them. others: schools of the register outside of it."""
+    return [_column(kind, name, schools, pattern(others)) for name in (*stored(kind), *ORIGIN)]
+
+
+def _column(kind: Kind, name: str, schools: Collection[str], names: str) -> Expression:
+    column, own = ColumnExpression(name), _among(ColumnExpression(kind.school), schools)
+    if name == kind.shared:
+        kept = FunctionExpression("list_sort", FunctionExpression("list_intersect", _codes(kind), _listed(schools)))
+        return FunctionExpression("array_to_string", kept, ConstantExpression(";")).alias(name)
+    if name == kind.school:
+        return CaseExpression(own, column).otherwise(ConstantExpression("")).alias(name)
+    if name == kind[kind.shared].derived_from:
+        return CaseExpression(own, column).otherwise(ConstantExpression(None)).alias(name)
+    if names and name in stored(kind) and kind[name].type == "text":
+        masked = FunctionExpression("regexp_replace", column, ConstantExpression(names), ConstantExpression(CUT),
+                                    ConstantExpression("gi"))
+        return CaseExpression(own, column).otherwise(masked).alias(name)
+    return column
+
+
+def pattern(others: Iterable[School]) -> str:
+    """Finds these schools in a text, by number beside a word for a school, or by name."""
+    listed = list(others)
+    numbers = "|".join(str(number) for _, _, number in listed if number is not None)
+    told = [rf"{_WORDS}{_BETWEEN}\b(?:{numbers})\b"] if numbers else []
+    return "|".join((*sorted((re.escape(name) for _, name, _ in listed if name), key=len, reverse=True), *told))
+
+
+def visible(kind: Kind) -> str:
+    """The same as `is_seen` as a condition ($schools, null = all). Rows of a kind without schools are everybody's."""
+    inside = f"list_contains($schools, {quoted(kind.school)})" if kind.school else "true"
+    if kind.shared:
+        inside += f" or list_has_any(string_split({quoted(kind.shared)}, ';'), $schools)"
+    return f"($schools::VARCHAR[] is null or coalesce({inside}, false))"
+
+
+def own_rows(kind: Kind) -> str:
+    """(upload, how many of its rows are of the schools $schools alone or were written by them, how many it has)."""
+    mine = f"list_contains($schools, {quoted(kind.school)})" if kind.school else "false"
+    if kind.shared:
+        shared = quoted(kind.shared)
+        mine += f" or ({shared} <> '' and list_has_all($schools, string_split({shared}, ';')))"
+    return (f"select upload_id, count(*) filter (coalesce({mine}, false)), count(*) from {quoted(kind.id)} "
+            "where $schools::VARCHAR[] is not null group by upload_id")
+
+
+def own_files(cursor: DuckDBPyConnection, kinds: Iterable[Kind], schools: Collection[str]) -> dict[int, bool]:
+    """Uploads without a row of another school or of no school → whether the school itself sent it."""
+    mixed = {upload for kind in kinds for upload, mine, every in cursor.execute(
+        own_rows(kind), {"schools": sorted(schools)}).fetchall() if mine < every}
+    listed = cursor.execute("select upload_id, school, rows from uploads").fetchall()
+    return {upload: school in schools for upload, school, rows in listed
+            if upload not in mixed and (school in schools or (rows and not school))}
+
+
+def named(file: str, school: str, schools: Collection[str] | None) -> str:
+    """The name of a file. school: who sent it, "" = the centre."""
+    return file if schools is None or not school or school in schools else NAMED
+
+
+def _codes(kind: Kind) -> Expression:
+    return FunctionExpression("string_split", ColumnExpression(kind.shared), ConstantExpression(";"))
+
+
+def _listed(schools: Collection[str]) -> Expression:
+    return ConstantExpression(sorted(schools) or [None])
+
+
+def _among(column: Expression, schools: Collection[str]) -> Expression:
+    return column.isin(*map(ConstantExpression, sorted(schools))) if schools else ConstantExpression(False)

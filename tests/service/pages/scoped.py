@@ -1,0 +1,174 @@
+"""What each builder of a page is asked for a director and for the coordinator, and what of the answers is the school's.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from shnor.service.centre import schools
+from shnor.service.figures import every, sources
+from shnor.service.month import asked, brought, debts, owed, workbook
+from shnor.service.month.forms import Forms
+from shnor.service.pages import (
+    courses,
+    curves,
+    matrix,
+    month_table,
+    overview,
+    questions,
+    results,
+    roadmap,
+    roadmap_beside,
+    roadmap_next,
+    running,
+    school,
+    school_list,
+    school_months,
+    school_sheet,
+    school_since,
+    school_topics,
+    sent,
+    summary,
+    support,
+    surveys,
+)
+from shnor.service.pages.school_topics import LOW
+from shnor.service.pages.works import Chosen as Works
+from shnor.store import View
+
+DAY, MONTH, PERIOD, YEAR = date(2026, 11, 27), date(2026, 11, 1), "2026", "2025/26"
+MONTHS = (date(2026, 10, 1), MONTH)
+@dataclass(frozen=True)
+class Entry:
+    """ask: what the page asks for a school. own: of the answer what is the school's, to be the same for both. wider:
+    how the coordinator asks what the director has been answered, where it is another question; None = no answer."""
+
+    ask: Callable[[View, str], Any]
+    own: Callable[[Any, str], Any] = lambda found, code: found
+    wider: Callable[[View, str, Any], Any] | None = None
+
+
+def of_code(found: Any, code: str) -> Any:
+    return found.get(code)
+
+
+def lined(grids: Any, code: str) -> Any:
+    return [(grid.form.id, grid.months, [line for line in grid.lines if line.card.school_id == code])
+            for grid in grids]
+
+
+def without_list(told: Any, code: str) -> Any:
+    return replace(told, pooled=tuple(replace(one, listed=None, listed_where={}, few=False) for one in told.pooled))
+
+
+def counts(found: Any) -> Any:
+    """Of figures what they say; an event of several schools has a set of its own."""
+    return {name: (one.numerator, one.denominator, one.status) for name, one in found.items()}
+
+
+def of_overview(page: Any, code: str) -> Any:
+    return (page.listed, page.register, [line for line in page.lines if line.card.school_id == code],
+            page.in_time.get(code), {name: [one for one in told if one[0] == code] for name, told in page.open.items()})
+
+
+def of_courses(page: Any, code: str) -> Any:
+    return page.year, counts(page.totals), page.months, page.vacancies, page.staff_set
+
+
+def of_results(page: Any, code: str) -> Any:
+    own = [line for line in page.schools if line.school_id == code]
+    return page.years, page.set, page.total, page.grades, own, page.same_children, page.marks, page.others
+
+
+def of_roadmap(page: Any, code: str) -> Any:
+    return page and (page.set, page.figures, page.parts, page.groups, page.months, page.rows)
+
+
+def of_support(page: Any, code: str) -> Any:
+    own = [one for one in page.schools if one.card.school_id == code]
+    return (page.total and page.total.numerator, counts(page.held), page.by_month, page.own, own, page.questions,
+            {key: n for key, n in page.by_school.items() if key[0] == code})
+
+
+def of_surveys(page: Any, code: str) -> Any:
+    lines = [page.total, *page.options, *page.schools, *page.questions]
+    return page.now, page.reached, [(line.name, line.set, line.change, [cell for cell in line.cells if cell])
+                                    for line in lines if line]
+
+
+def book(view: View, code: str) -> Any:
+    return workbook.book(view, code, MONTH, Forms()) if any(
+        plan.school_id == code for plan in roadmap_next.sources(view)) else None
+
+
+def year(page_of: Callable[..., Any], **named: Any) -> Callable[[View, str], Any]:
+    return lambda view, code: page_of(view, day=DAY, **named)
+
+
+BUILDERS = {
+    "courses.build": Entry(year(courses.build), of_courses, lambda v, s, found: courses.build(
+        v, day=DAY, whose=s, year=found.year)),
+    "curves.of_courses": Entry(lambda v, s: curves.of_courses(v, 2026, (("school_id", s),), day=DAY)),
+    "matrix.lows": Entry(lambda v, s: matrix.lows(
+        v, Works(procedure="ОГЭ", stage="main", subject="математика"), (YEAR,), day=DAY), of_code),
+    "month_table.beside": Entry(lambda v, s: month_table.beside(v, MONTH, 2026, day=DAY),
+                                lambda found, s: (found.marks.get(s), found.courses.get(s))),
+    "overview.build": Entry(year(overview.build), of_overview),
+    "questions.requests_of": Entry(lambda v, s: questions.requests_of(v, DAY), lambda found, s: [
+        one for one in found if one.school_id == s]),
+    "results.build": Entry(lambda v, s: results.build(v, Works(), day=DAY), of_results,
+                           lambda v, s, found: results.build(v, replace(found.chosen, schools=s), day=DAY)
+                           if found.years else found),
+    "roadmap.build": Entry(lambda v, s: roadmap.build(v, roadmap.Chosen(), day=DAY), of_roadmap,
+                           lambda v, s, found: found and roadmap.build(v, replace(found.chosen, whose=s), day=DAY)),
+    "roadmap_beside.options": Entry(lambda v, s: roadmap_beside.options(
+        v, [plan for plan in roadmap_next.sources(v) if plan.school_id == s], {}, s, PERIOD, DAY),
+        lambda found, s: found.get("before")),
+    "roadmap_beside.build": Entry(lambda v, s: roadmap_beside.build(v, {}, s, ("before",), PERIOD, {}, day=DAY)),
+    "roadmap_next.sources": Entry(lambda v, s: roadmap_next.sources(v), lambda found, s: [
+        plan for plan in found if plan.school_id == s]),
+    "roadmap_next.build": Entry(lambda v, s: [roadmap_next.build(v, plan, day=DAY)
+                                              for plan in roadmap_next.sources(v) if plan.school_id == s]),
+    "running.build": Entry(lambda v, s: running.build(v, "events", day=DAY), lambda found, s: ()),
+    "school.build": Entry(lambda v, s: school.build(v, s, day=DAY)),
+    "school_list.build": Entry(lambda v, s: school_list.build(v, YEAR, day=DAY), lambda found, s: ()),
+    "school_months.build": Entry(lambda v, s: school_months.build(v, day=DAY, forms=Forms()), of_code),
+    "school_sheet.build": Entry(lambda v, s: school_sheet.build(
+        v, s, day=DAY, book=book(v, s), with_status=True,
+        owing=debts.of_school(debts.owing(v, day=DAY, forms=Forms()), s))),
+    "school_since.build": Entry(lambda v, s: school_since.build(v, s, period=PERIOD, day=DAY)),
+    "school_topics.build": Entry(lambda v, s: school_topics.build(v, s, day=DAY), without_list),
+    "sent.build": Entry(lambda v, s: sent.build(v, day=DAY, forms=Forms()), lambda found, s: (
+        lined(found.grids, s), found.months, found.begun, debts.of_school(found.debts, s))),
+    "sent.marks": Entry(lambda v, s: sent.marks(v, MONTH), of_code),
+    "summary.build": Entry(lambda v, s: summary.build(v, s, day=DAY)),
+    "support.build": Entry(lambda v, s: support.build(v, day=DAY), of_support,
+                           lambda v, s, found: support.build(v, day=DAY, whose=s) if found.total else found),
+    "support.help_of": Entry(lambda v, s: support.help_of(v, s, day=DAY)),
+    "surveys.build": Entry(lambda v, s: surveys.build(v, surveys.Chosen(), day=DAY), of_surveys,
+                           lambda v, s, found: surveys.build(
+                               v, replace(found.chosen, schools=s, wave=found.waves[-1]), day=DAY)
+                           if found.waves else found),
+    "asked.asked": Entry(lambda v, s: asked.asked(v, MONTHS, DAY, Forms()), lambda found, s: [
+        month for school, month in sorted(found.months) if school == s]),
+    "brought.brought": Entry(lambda v, s: brought.brought(v, MONTHS), lambda found, s: {
+        key: told for key, told in found.items() if key[0] == s}),
+    "debts.owing": Entry(lambda v, s: debts.owing(v, day=DAY, forms=Forms()), debts.of_school),
+    "debts.collected": Entry(lambda v, s: debts.collected(v, day=DAY, forms=Forms()), lined),
+    "debts.of": Entry(lambda v, s: debts.of(v, debts.collected(v, day=DAY, forms=Forms()), day=DAY, forms=Forms()),
+                      debts.of_school),
+    "owed.grids": Entry(lambda v, s: owed.grids(v, MONTHS, day=DAY, forms=Forms()), lined),
+    "workbook.book": Entry(lambda v, s: book(v, s)),
+    "workbook.workbook": Entry(lambda v, s: book(v, s) and workbook.workbook(v, s, MONTH, Forms()),
+                               lambda found, s: ()),
+    "workbook.to_report": Entry(lambda v, s: workbook.to_report(v, s, MONTH)),
+    "schools.cards": Entry(lambda v, s: schools.cards(v, DAY), lambda found, s: [
+        card for card in found if card.school_id == s]),
+    "every.every": Entry(lambda v, s: every.every(v, as_of=DAY, school=s)),
+    "sources.rows_behind": Entry(lambda v, s: [sources.rows_behind(v, name, as_of=DAY, where={column: s}) for
+                                               name, column in ((LOW, "school_id"), ("events_count", "school_codes"),
+                                                                ("roadmap_done_due", "school_id"))],
+                                 lambda found, s: [(counts(dict(enumerate(one.figures))), one.total, one.made, one.base)
+                                                   for one in found]),
+}
