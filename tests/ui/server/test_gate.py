@@ -61,8 +61,9 @@ def test_a_key_becomes_a_cookie_leaves_the_address_and_opens_once():
     assert ask(gate, f"/?key={key}").status == 403
 
 
-@pytest.mark.parametrize("key", ["", "k", SECRET, "ключ", "1.2.3", "9999999999.x.", keys.one_time("t" * 32)])
+@pytest.mark.parametrize("key", ["", "k", SECRET, "ключ", "1.2.3", "9999999999.x.", "of another launch"])
 def test_a_wrong_key_opens_nothing(key):
+    key = keys.one_time("t" * 32) if key == "of another launch" else key
     answer = ask(app(), f"/?key={quote(key)}")
     assert (answer.status, "set-cookie" in answer.headers) == (403, False)
 
