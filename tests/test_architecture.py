@@ -90,7 +90,8 @@ READ_THE_CLOCK = {
 # rows of all schools, whoever looks: these hand out sums of large sets, marks of own rows and a month, nothing else
 WITHOUT_A_SCOPE = {
     "shnor/service/figures/everybody.py": "the door", "shnor/service/figures/topics.py": "marks hang on rows of others",
-    "shnor/service/figures/sets.py": "how many there are in all", "shnor/service/figures/listed.py": "the value of the list",
+    "shnor/service/figures/sets.py": "how many there are in all",
+    "shnor/service/figures/listed.py": "the value of the list",
     "shnor/service/month/debts.py": "the month reports are collected from",
     "shnor/store/view.py": "where it is made",
 }
