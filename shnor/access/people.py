@@ -124,9 +124,9 @@ class People:
     @staticmethod
     def _schools(role: Role, schools: Collection[str]) -> frozenset[str]:
         if role not in ROLES:
-            raise BadPerson(f"Роли «{role}» нет. Есть: {', '.join(ROLES.values())}.")
+            raise BadPerson(f"Доступа вида «{role}» нет. Есть: {', '.join(ROLES.values())}.")
         if role in OF_SCHOOLS and not schools:
-            raise BadPerson(f"Роли «{ROLES[role]}» нужна школа: без неё человек не увидит ничего.")
+            raise BadPerson(f"Доступу «{ROLES[role]}» нужна школа: без неё человек не увидит ничего.")
         return frozenset(schools) if role in OF_SCHOOLS else frozenset()
 
     @staticmethod

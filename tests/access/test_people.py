@@ -20,7 +20,7 @@ def test_a_role_sees_its_schools(entry, role, schools, scope):
 @pytest.mark.parametrize(("login", "title", "role", "schools", "sentence"), [
     ("ош", "директор", "director", ["Ш05"], "от 3 до 40 латинских букв"), ("a b", "кто", "head", [], "латинских букв"),
     ("new", " ", "head", [], "Напишите, кто это"), ("OOSH5", "ещё один", "head", [], "уже есть"),
-    ("new", "директор", "director", [], "нужна школа"), ("new", "кто", "king", [], "Роли «king» нет")])
+    ("new", "директор", "director", [], "нужна школа"), ("new", "кто", "king", [], "Доступа вида «king» нет")])
 def test_an_access_that_cannot_be(entry, login, title, role, schools, sentence):
     with pytest.raises(BadPerson, match=sentence):
         entry.people.add(login, title, role, schools, by="center")

@@ -12,19 +12,19 @@ from starlette.routing import Route
 from shnor.access import Entry, NotAdmitted
 from shnor.access.passwords import LEAST, BadPassword
 from shnor.access.sessions import LONGEST
-from shnor.look import ATTENTION, BLUE7, INK, RULE
+from shnor.look import ATTENTION, BLUE7, FONT, INK, PAPER, RULE
 from shnor.ui.run.access import COOKIE, ENTER, LEAVE, LINK
 from shnor.ui.server.door import inside
 
 MOST_BYTES = 4_096
 PAGE = Markup("""<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · Мониторинг ШНОР</title><style>
-body {{ font: 18px/1.5 'Segoe UI', 'PT Sans', 'Noto Sans', 'DejaVu Sans', Arial, sans-serif; color: {ink}; margin: 0; }}
+body {{ font: 18px/1.5 {font}; color: {ink}; margin: 0; }}
 main {{ max-width: 26em; margin: 3em auto; padding: 0 1em; }} h1 {{ font-size: 1.4em; }}
 label {{ display: block; margin: .8em 0 .2em; }} .said {{ font-size: .9em; }}
 input {{ font: inherit; width: 100%; box-sizing: border-box; padding: .45em .6em; border: 1px solid {edge};
   border-radius: 6px; }}
-button {{ font: inherit; margin-top: 1.2em; padding: .5em 1.4em; border: 0; border-radius: 6px; color: #fff;
+button {{ font: inherit; margin-top: 1.2em; padding: .5em 1.4em; border: 0; border-radius: 6px; color: {paper};
   background: {main}; cursor: pointer; }}
 .refused {{ border-left: 4px solid {wanted}; padding: .2em .8em; margin: 1em 0; }}
 :focus-visible {{ outline: 3px solid {main}; outline-offset: 2px; }}
@@ -42,7 +42,7 @@ FIRST = Markup("""<p>Вы входите как <b>{title}</b>, имя вход�
   type="password" autocomplete="new-password" required><button>Задать пароль и войти</button></form>""")
 LEAVING = Markup("""<form method="post" action="{action}"><p>После выхода эту страницу откроет только пароль.</p>
 <button>Выйти</button></form>""")
-COLOURS = {"ink": INK, "edge": RULE, "main": BLUE7, "wanted": ATTENTION}
+COLOURS = {"font": Markup(FONT), "ink": INK, "paper": PAPER, "edge": RULE, "main": BLUE7, "wanted": ATTENTION}
 TWICE = "Пароли не совпали. Напишите один и тот же дважды."
 NO_LINK = Markup("""<p>Ссылка открывается один раз и живёт семь дней. <a href="{enter}">Войти по паролю</a>.</p>""")
 

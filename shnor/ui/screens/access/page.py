@@ -14,7 +14,7 @@ from shnor.ui.run import access, cache
 from shnor.ui.run.session import Session, settings
 
 MADE = "shnor_link_made"
-LETTER = """Здравствуйте!
+LETTER = """Здравствуйте.
 
 Доступ к мониторингу открыт: {title}.
 Ссылка для первого входа (откроется один раз, действует {days} дней):
@@ -41,7 +41,7 @@ def _names(session: Session) -> dict[str, str]:
 
 
 def _people(entry: Entry, names: dict[str, str]) -> None:
-    html.table(("Имя входа", "Кто это", "Роль", "Школы", "Доступ"), [
+    html.table(("Имя входа", "Кто это", "Вид доступа", "Школы", "Состояние"), [
         (person.login, person.title, ROLES[person.role], _schools(person, names), _state(person))
         for person in entry.people.all()], caption="У кого есть доступ")
 
@@ -64,7 +64,7 @@ def _new(session: Session, entry: Entry, names: dict[str, str]) -> None:
         login = st.text_input("Имя входа", placeholder="например: oosh5")
         title = st.text_input("Кто это", placeholder="например: директор МБОУ ООШ № 5",
                               help="Фамилия не нужна: программа не хранит имён тех, кто входит")
-        role = st.selectbox("Роль", [*ROLES], format_func=ROLES.__getitem__, index=[*ROLES].index("director"))
+        role = st.selectbox("Вид доступа", [*ROLES], format_func=ROLES.__getitem__, index=[*ROLES].index("director"))
         own = st.multiselect("Школы (директору и куратору)", [*names], format_func=names.__getitem__)
         if st.form_submit_button("Завести и сделать ссылку", type="primary"):
             _done(lambda: _invited(entry, entry.people.add(login, title, role, own, by=session.who), session))
