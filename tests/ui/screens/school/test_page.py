@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from shnor.scope import Scope
 from shnor.service.centre.schools import SchoolCard, Status
 from shnor.service.pages.grounds import Grounds, Reason
 from shnor.ui.kit import block
@@ -86,10 +87,17 @@ def test_a_school_that_never_was_on_the_list_says_so():
     assert "в перечень ШНОР не входила" in str(page._strip(card(1), DAY))
 
 
-@pytest.mark.parametrize(("who", "seen"), [("координатор", True), ("методист", True), ("руководитель центра", False),
-                                           ("директор", False), ("", False)])
-def test_reasons_are_for_the_centre_alone(who, seen):
-    assert sessions.sees_grounds(SimpleNamespace(who=who)) is seen
+@pytest.mark.parametrize(("role", "seen"), [("coordinator", True), ("head", False), ("director", False),
+                                            ("curator", False), ("guest", False)])
+def test_reasons_are_for_the_centre_alone(role, seen):
+    assert sessions.sees_grounds(SimpleNamespace(scope=Scope(role))) is seen
+
+
+@pytest.mark.parametrize(("role", "who", "seen"), [
+    ("coordinator", "координатор", True), ("coordinator", "методист", False),
+    ("coordinator", "методический центр", True), ("head", "руководитель центра", False), ("director", "директор МБОУ ООШ № 5", False)])
+def test_names_of_teachers_are_for_the_coordinator_alone(role, who, seen):
+    assert sessions.sees_names(SimpleNamespace(scope=Scope(role), who=who)) is seen
 
 
 @pytest.mark.parametrize(("reason", "words"), [
