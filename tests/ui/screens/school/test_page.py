@@ -95,7 +95,8 @@ def test_reasons_are_for_the_centre_alone(role, seen):
 
 @pytest.mark.parametrize(("role", "who", "seen"), [
     ("coordinator", "координатор", True), ("coordinator", "методист", False),
-    ("coordinator", "методический центр", True), ("head", "руководитель центра", False), ("director", "директор МБОУ ООШ № 5", False)])
+    ("coordinator", "методический центр", True), ("head", "руководитель центра", False),
+    ("director", "директор МБОУ ООШ № 5", False)])
 def test_names_of_teachers_are_for_the_coordinator_alone(role, who, seen):
     assert sessions.sees_names(SimpleNamespace(scope=Scope(role), who=who)) is seen
 
