@@ -13,6 +13,8 @@ LINK = timedelta(days=7)
 """So long a letter with a link may lie unread."""
 WRONG = "Имя входа или пароль не подходит. Если пароль забыт, попросите координатора прислать новую ссылку."
 """The same for a login that is not there: who asks must not learn which ones there are."""
+UNKNOWN = "неизвестное имя входа"
+"""What was typed is not kept: a password gets into the wrong field."""
 OLD_LINK = "Эта ссылка уже использована или устарела. Попросите координатора прислать новую."
 
 
@@ -72,7 +74,7 @@ class Entry:
         fits = passwords.fits(password, found[0]["password"] if found else None)
         if not fits or not found[0]["active"]:
             tries.count(self.database, login, address)
-            journal.write(self.database, "", "вход не удался", login[:60])
+            journal.write(self.database, "", "вход не удался", found[0]["login"] if found else UNKNOWN)
             raise NotAdmitted(WRONG)
         person = self.people.by_id(found[0]["id"])
         assert person

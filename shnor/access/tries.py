@@ -1,5 +1,7 @@
-"""How often a password may be tried: by login, whether it exists or not, and by address."""
+"""How often a password may be tried: by login, whether it exists or not, and by address. What was typed as a login is
+kept as its hash: it may be a password in the wrong field."""
 
+import hashlib
 from datetime import datetime, timedelta
 
 from shnor.access.database import Database, text
@@ -12,7 +14,7 @@ def wait(database: Database, login: str, address: str) -> int:
     """Minutes until the next try is heard; 0 = it may be made now."""
     since = text(database.now() - WINDOW)
     ends = [_end(database, column, value, most, since) for column, value, most in (
-        ("login", login, OF_LOGIN), ("address", address, OF_ADDRESS))]
+        ("login", _kept(login), OF_LOGIN), ("address", address, OF_ADDRESS))]
     until = max(filter(None, ends), default=None)
     if until is None:
         return 0
@@ -31,9 +33,13 @@ def count(database: Database, login: str, address: str) -> None:
     """A wrong one. Those that are old enough are forgotten: the list cannot grow without end."""
     with database.change() as rows:
         rows.execute("delete from try where at < ?", (text(database.now() - 4 * WINDOW),))
-        rows.execute("insert into try values (?, ?, ?)", (text(database.now()), login[:60], address[:60]))
+        rows.execute("insert into try values (?, ?, ?)", (text(database.now()), _kept(login), address[:60]))
 
 
 def forgive(database: Database, login: str) -> None:
     with database.change() as rows:
-        rows.execute("delete from try where login = ?", (login,))
+        rows.execute("delete from try where login = ?", (_kept(login),))
+
+
+def _kept(login: str) -> str:
+    return hashlib.sha256(login.strip().casefold().encode()).hexdigest()

@@ -102,6 +102,13 @@ def test_neither_password_nor_word_can_be_read_from_the_file(entry, database):
     assert digest(word) in stored
 
 
+def test_what_was_typed_in_the_wrong_field_is_kept_nowhere(entry, database):
+    refused(entry.enter, "мой тайный пароль", "oosh5", HERE)
+    stored = b"".join(path.read_bytes() for path in database.path.parent.iterdir())
+    assert "мой тайный пароль".encode() not in stored
+    assert journal.lines(database, 1)[0].about == "неизвестное имя входа"
+
+
 def test_what_is_done_stands_in_the_journal(entry, database, clock):
     clock.on(hours=1)
     refused(entry.enter, "oosh5", "не те слова совсем", HERE)
