@@ -14,7 +14,7 @@ from sample_data import make, samples
 from shnor.service import bases
 from shnor.service.figures import roadmap
 from shnor.store import Store
-from shnor.ui.pages import FIRST, PAGES
+from shnor.ui.pages import FIRST, open_to
 
 STOCK, EMPTY, FRAME = "stock Streamlit, empty page", "our settings, empty page", "our settings, frame alone"
 AIM_STOCK, AIM_EMPTY = 1.0, 3.0
@@ -22,7 +22,8 @@ WARMING = 3
 SCHOOL = "Ш05"
 
 # page -> what stands in its address; the first one stands at the root
-ADDRESSES: dict[str, dict[str, str]] = {"" if page.name == FIRST else page.name: page.example for page in PAGES}
+ADDRESSES: dict[str, dict[str, str]] = {"" if page.name == FIRST else page.name: page.example
+                                        for page in open_to("coordinator", served=False)}
 Measured = dict[str, Times]
 
 

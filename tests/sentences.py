@@ -27,7 +27,7 @@ from shnor.service.pages import school_sheet, school_words
 from shnor.service.sending import pack, reminders
 from shnor.store import View
 from shnor.ui.kit import changes
-from shnor.ui.pages import PAGES
+from shnor.ui.pages import open_to
 from shnor.ui.screens.upload import cards as cards_screen
 from tests import sentence_bases
 from tests.clock import DAY, noon
@@ -36,6 +36,8 @@ FILE = Path(__file__).with_name("sentences.txt")
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
 TURNED, TURNED_SIZES = date(2027, 1, 11), (1, 5, 21)
 """The day after the turn of the year, and for which counts it is drawn."""
+LOCAL = open_to("coordinator", served=False)
+"""Pages of one's own computer."""
 SENT = "Письма, листы школ, лоток, консоль"
 HEAD = """\
 # Every sentence that holds a count, for n = {sizes}, by page.
@@ -77,14 +79,14 @@ class _Texts(HTMLParser):
 
 def collected() -> str:
     """The list as it stands in the file."""
-    said: dict[str, list[set[str]]] = {title: [] for title in (*(page.title for page in PAGES), SENT)}
+    said: dict[str, list[set[str]]] = {title: [] for title in (*(page.title for page in LOCAL), SENT)}
     with tempfile.TemporaryDirectory() as folder:
         for n in sentence_bases.SIZES:
             base = Path(folder) / f"{n}.duckdb"
             sentence_bases.build(base, n)
             days = (DAY, *([TURNED] if n in TURNED_SIZES else []))
             said[SENT].append({text for day in days for text in _sent(base, day, n)})  # pages will keep the base open
-            for page in PAGES:
+            for page in LOCAL:
                 said[page.title].append({text for day in days for text in _drawn(page.name, page.example, base, day)})
     parts = [HEAD.format(sizes=", ".join(map(str, sentence_bases.SIZES)))]
     for title, found in said.items():

@@ -11,9 +11,11 @@ from tests.browser import steps
 from tests.browser.looking import ready
 from tests.words import wrong_words
 
+LOCAL = pages.open_to("coordinator", served=False)
+"""Pages of one's own computer."""
 PAGES = {
     **{page.name: "/" if page.name == pages.FIRST else f"/{page.name}?{urlencode(page.example)}"
-       for page in pages.PAGES},
+       for page in LOCAL},
     "support_2025": "/support?year=2025", "results_school": "/results?procedure=ОГЭ&schools=Ш05",
     "school_off_list": "/school?school=Ш04",
     "source_sheet": "/source?metric=roadmap_done_due&part=not_done&c.school_id=Ш05&c.period=2026",
@@ -28,7 +30,7 @@ FIRST = {"/": "В базе пока нет дорожной карты", "/roadm
          "/setup": "Название муниципалитета", "/settings": "Отчёт за месяц: до 25-го числа",
          "/handbook": "Мероприятий в дорожной карте"}
 
-EMPTY = {**{f"/{page.name}": "Открыть приём отчётов" for page in pages.PAGES if page.door and page.name != pages.FIRST},
+EMPTY = {**{f"/{page.name}": "Открыть приём отчётов" for page in LOCAL if page.door and page.name != pages.FIRST},
          **FIRST}
 """A page with no sentence of its own above offers the intake, as `without_data.offer` does."""
 
