@@ -15,6 +15,7 @@ from shnor.access.sessions import LONGEST
 from shnor.look import ATTENTION, BLUE7, FONT, INK, PAPER, RULE
 from shnor.ui.run.access import COOKIE, ENTER, LEAVE, LINK
 from shnor.ui.server.door import inside
+from shnor.ui.server.headers import REFERRER, TO_US
 
 MOST_BYTES = 4_096
 PAGE = Markup("""<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8">
@@ -94,7 +95,7 @@ def routes(entry: Entry) -> list[Route]:
 def _page(title: str, body: Markup, refused: str = "", status: int = 200) -> HTMLResponse:
     said = Markup("<p class='refused' role='alert'>{}</p>").format(refused) if refused else Markup("")
     return HTMLResponse(PAGE.format(title=title, body=body, refused=said, **COLOURS), status,
-                        {"cache-control": "no-store"})
+                        {"cache-control": "no-store", REFERRER: TO_US})
 
 
 def _entry(to: str, login: str = "") -> Markup:

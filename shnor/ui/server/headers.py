@@ -27,11 +27,13 @@ POLICY = "; ".join((
     "form-action 'self'",
     "frame-ancestors 'none'",
 ))
+REFERRER, TO_US = "referrer-policy", "same-origin"
+"""A page that sends a form asks for TO_US: without it the browser hides from us where the form stood."""
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    REFERRER: "no-referrer",
 }
 
 
@@ -44,7 +46,8 @@ class Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS | ({REFERRER: TO_US} if headers.get(REFERRER) == TO_US else {}))
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)

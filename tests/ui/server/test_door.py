@@ -15,6 +15,7 @@ from shnor.ui.run.access import COOKIE, ENTER, LEAVE, LINK
 from shnor.ui.server import entering
 from shnor.ui.server.alive import alive
 from shnor.ui.server.door import Door, inside
+from shnor.ui.server.headers import Headers
 from tests.ui.asking import ask, knock, post
 
 PASSWORD = "три синих самовара"
@@ -81,6 +82,13 @@ def test_without_a_session_nothing_is_taken(strangers, method):
     app = behind(strangers)
     assert ask(app, "/_stcore/upload_file/1", method).status == 403
     assert knock(app, "/_stcore/stream") == "websocket.close"
+
+
+@pytest.mark.parametrize(("path", "policy"), [(ENTER, "same-origin"), (f"{LINK}?w=x", "same-origin"),
+                                              ("/school", "no-referrer")])
+def test_a_form_is_sent_with_its_origin(app, cookie, path, policy):
+    """Under «no-referrer» a browser writes «Origin: null» over a form, and what has no origin of ours is refused."""
+    assert ask(Headers(app), path, cookie=cookie).headers["referrer-policy"] == policy
 
 
 def test_a_session_opens_and_ends(app, entry, cookie):
