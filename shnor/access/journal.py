@@ -8,7 +8,7 @@ from shnor.access.database import Database, text
 
 @dataclass(frozen=True)
 class Line:
-    """at: in UTC. by: login of who did it, "" = nobody who is known. about: of whom or what."""
+    """at: in UTC. by: how who did it is called, "" = nobody who is known. about: of whom or what."""
 
     at: datetime
     by: str

@@ -43,7 +43,7 @@ class Person:
 
 
 class People:
-    """by: login of who makes a change; it goes to the journal."""
+    """by: how who makes a change is called; it goes to the journal."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

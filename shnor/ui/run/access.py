@@ -1,4 +1,4 @@
-"""Who looks at a page in server mode. Nothing of it is loaded on one's own computer."""
+"""Who looks at a page in server mode. No library for it is loaded on one's own computer."""
 
 from __future__ import annotations
 
