@@ -8,7 +8,9 @@ from shnor.access import Entry, Person, journal
 from shnor.access.entry import LINK
 from shnor.access.people import OF_SCHOOLS, ROLES
 from shnor.errors import ShnorError
+from shnor.scope import Role
 from shnor.service.centre import schools
+from shnor.service.centre.setup import refuse_people
 from shnor.ui.kit import html
 from shnor.ui.run import access, cache
 from shnor.ui.run.session import Session, settings
@@ -43,7 +45,7 @@ def _names(session: Session) -> dict[str, str]:
 def _people(entry: Entry, names: dict[str, str]) -> None:
     html.table(("Имя входа", "Кто это", "Вид доступа", "Школы", "Состояние"), [
         (person.login, person.title, ROLES[person.role], _schools(person, names), _state(person))
-        for person in entry.people.all()], caption="У кого есть доступ")
+        for person in entry.people.all()])
 
 
 def _schools(person: Person, names: dict[str, str]) -> str:
@@ -67,7 +69,14 @@ def _new(session: Session, entry: Entry, names: dict[str, str]) -> None:
         role = st.selectbox("Вид доступа", [*ROLES], format_func=ROLES.__getitem__, index=[*ROLES].index("director"))
         own = st.multiselect("Школы (директору и куратору)", [*names], format_func=names.__getitem__)
         if st.form_submit_button("Завести и сделать ссылку", type="primary"):
-            _done(lambda: _invited(entry, entry.people.add(login, title, role, own, by=session.who), session))
+            _done(lambda: _added(entry, session, login, title, role, own))
+
+
+def _added(entry: Entry, session: Session, login: str, title: str, role: Role, own: Sequence[str]) -> None:
+    """Raises ShnorError also where the words name a person."""
+    for words in (title, login):
+        refuse_people(words)
+    _invited(entry, entry.people.add(login, title, role, own, by=session.who), session)
 
 
 def _change(session: Session, entry: Entry, names: dict[str, str]) -> None:
