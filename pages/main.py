@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.ui.kit import missing, over, start
-from shnor.ui.pages import FIRST, Page, doors, hidden, open_to
+from shnor.ui.pages import FIRST, PAGES, Page, doors, hidden, open_to
 from shnor.ui.run import session
 
 
@@ -37,7 +37,10 @@ opened = st.navigation(shown, position="hidden" if beginning else "top")
 if beginning:
     start.doors()
 elif unknown := missing.asked(["", *(listed.name for listed in mine)]):
-    missing.tell(unknown)
+    if session.served() and unknown in [listed.name for listed in PAGES]:
+        missing.closed(mine[0].title if mine else "")
+    else:
+        missing.tell(unknown)
 else:
     named = next((listed for listed in mine if listed.name == (opened.url_path or FIRST)), None)
     if named:

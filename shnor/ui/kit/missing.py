@@ -1,10 +1,11 @@
-"""An address of ours that no page has: a sentence, not another page without a word."""
+"""An address of ours that no page has, or none that is open to who asks: a sentence, not another page instead."""
 
 from collections.abc import Collection
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
+from shnor import wording
 from shnor.ui.kit import frame, html
 
 
@@ -12,6 +13,14 @@ def asked(known: Collection[str]) -> str:
     """The name in the address, where it is none of these; "" where all is well."""
     name = unquote(urlsplit(st.context.url or "").path).strip("/")
     return "" if name in known else name
+
+
+def closed(home: str) -> None:
+    """home: title of the page they have, "" = none."""
+    frame.opened()
+    st.title("Эта страница вам не открыта")
+    html.text("Её видит координатор. ", f"Ваша первая страница — {wording.quoted(home)}, она в меню вверху." if home
+              else "Если она нужна вам, попросите его.", mark="shnor-lead")
 
 
 def tell(name: str) -> None:
