@@ -56,7 +56,7 @@ class View:
         return self.generation, self.scope, self.state, self._without
 
     def key_of(self, kinds: Collection[str], *, approvals: bool = False) -> Key:
-        """The same for `rows`, `totals` and `arrivals` of these kinds alone (and for approved months, if asked for):
+        """The same for `rows` and `arrivals` of these kinds alone (and for approved months, if asked for):
         generation, scope, their last change, the left-out uploads that hold one of them. `reports` needs ANYTHING:
         files of any kind stand there."""
         kinds = self._read_with(kinds)
@@ -151,10 +151,6 @@ class View:
     def columns(self, kind_id: str) -> tuple[str, ...]:
         """The stored columns of a kind."""
         return tuple(column.name for column in self._kinds[kind_id].stored)
-
-    def totals(self, kind_id: str) -> duckdb.DuckDBPyRelation:
-        """Rows of all schools, whatever the scope. For service.figures alone, which shows nobody's rows of them."""
-        return self.everybody().rows(kind_id)
 
     def everybody(self) -> "View":
         """The same without the scope. For `shnor.service.figures.everybody` alone, which says who may look through it

@@ -27,10 +27,10 @@ def whole(base: Path) -> int:
     state = store.state
     with store.view() as view:
         assert len(store.uploads()) == len(store.journal()) == state
-        assert view.totals("visits").aggregate("count(*), count(distinct result)").fetchall() == [(ROWS, 1)]
+        assert view.everybody().rows("visits").aggregate("count(*), count(distinct result)").fetchall() == [(ROWS, 1)]
         newest = store.uploads()[0]
         assert view.grid(newest.id, "Посещения").at(0, 1) == int(newest.sha256)
-        assert view.totals("visits").select("result").limit(1).fetchall() == [(newest.sha256,)]
+        assert view.everybody().rows("visits").select("result").limit(1).fetchall() == [(newest.sha256,)]
     store.close()
     return state
 

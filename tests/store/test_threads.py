@@ -37,7 +37,7 @@ def check_joined(view: View) -> None:
 
 
 def check_origins(view: View) -> None:
-    srcs = [src for src, in view.totals("visits").select("src").fetchall()]
+    srcs = [src for src, in view.everybody().rows("visits").select("src").fetchall()]
     assert len(srcs) == 2 * len(MONTHS)
     assert [origin.upload for origin in view.origins(srcs)] == [view.state] * len(MONTHS)
 

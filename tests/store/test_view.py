@@ -41,7 +41,7 @@ def test_a_kind_without_schools_is_everybodys(store):
 
 def test_totals_ignore_the_scope(store):
     with store.view(DIRECTOR) as view:
-        assert len(view.totals("visits").fetchall()) == 3
+        assert len(view.everybody().rows("visits").fetchall()) == 3
 
 
 @pytest.mark.parametrize(("filters", "expected"), [
