@@ -41,7 +41,11 @@ def names():
     def built(view, kind):
         calls.append(kind)
         return sorted(row[0] for row in view.rows(kind).select("cell").fetchall())
-    return lambda store, kind, state=None: (cache.built(session(store, state), built, kind), len(calls))
+
+    def asked(store, kind, state=None):
+        return cache.built(session(store, state), built, kind), len(calls)
+    asked.calls = calls
+    return asked
 
 
 def test_a_change_of_another_kind_leaves_it_alone(store, send, names):
@@ -60,10 +64,11 @@ def test_a_change_of_its_kind_builds_it_anew(store, send, names):
 
 def test_after_a_change_what_was_asked_last_is_ready(store, send, names):
     send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN))
-    names(store, "progress")
+    assert names(store, "progress") == ([], 1)
     send(file("отметки.csv", MARKS))
     cache.renew(store)
-    assert names(store, "progress") == (names(store, "progress")[0], 2)
+    assert names.calls == ["progress"] * 2
+    assert names(store, "progress") == (["E2", "E3"], 2)
 
 
 def test_who_asked_of_the_past_is_not_asked_again(store, send, names):
@@ -74,14 +79,21 @@ def test_who_asked_of_the_past_is_not_asked_again(store, send, names):
     assert names(store, "schools")[1] == 2
 
 
-def test_what_cannot_be_made_any_more_disturbs_nobody(store, send):
-    def built(view):
-        return 1 / len(view.rows("progress").select("cell").fetchall())
+def test_what_cannot_be_made_any_more_disturbs_nobody(store, send, names, caplog):
+    """The last question fails, the one before it is made ready all the same."""
+    send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN))
+    names(store, "progress")
+    failing = []
 
-    send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN), file("отметки.csv", MARKS))
-    cache.built(session(store), built)
-    cache._latest[store, EVERYTHING, (lambda view: 1 / 0, ())] = None
+    def built(view):
+        failing.append(1)
+        return 1 // 0
+    with pytest.raises(ZeroDivisionError):
+        cache.built(session(store), built)
+    send(file("отметки.csv", MARKS))
     cache.renew(store)
+    assert (len(failing), names.calls) == (2, ["progress"] * 2)
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_a_past_state_is_what_it_was(store, send, names):

@@ -115,10 +115,15 @@ def others(store, *files):
     drop.accept_all(store, drop.review(store, files, DAY), by="другой")
 
 
-def test_a_box_goes_in_though_others_have_accepted_theirs(filled):
+def boxed(store) -> tuple[Tray, dict]:
+    """A tray with reports of two schools, looked at."""
     tray = Tray()
     tray.add([file("а.csv", "МБОУ ООШ № 9"), file("б.csv", "МБОУ ООШ № 5")])
-    shown = tray.review(filled, DAY)
+    return tray, tray.review(store, DAY)
+
+
+def test_a_box_goes_in_though_others_have_accepted_theirs(filled):
+    tray, shown = boxed(filled)
     others(filled, Incoming("чужой.csv", TABLE("МБОУ ООШ № 5").replace("математика", "физика").encode()))
     last = accept(tray, filled, shown)
     assert (last.files, last.refused, last.problem, tray.empty) == (("а.csv", "б.csv"), (), "", True)
@@ -126,9 +131,7 @@ def test_a_box_goes_in_though_others_have_accepted_theirs(filled):
 
 
 def test_a_file_in_conflict_stays_and_is_looked_at_anew(filled):
-    tray = Tray()
-    tray.add([file("а.csv", "МБОУ ООШ № 9"), file("б.csv", "МБОУ ООШ № 5")])
-    shown = tray.review(filled, DAY)
+    tray, shown = boxed(filled)
     others(filled, Incoming("чужой.csv", TABLE("МБОУ ООШ № 9").replace(";2\n", ";7\n").encode()))
     last = accept(tray, filled, shown)
     assert (last.files, last.refused) == (("б.csv",), ("а.csv",))

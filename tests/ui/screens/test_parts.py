@@ -23,8 +23,13 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module", params=["priozerny", "zarechny"])
-def base(request, example_base, tmp_path_factory) -> Path:
-    return Path(shutil.copy(example_base(request.param), tmp_path_factory.mktemp("parts") / "demo.duckdb"))
+def which(request) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def base(which, example_base, tmp_path_factory) -> Path:
+    return Path(shutil.copy(example_base(which), tmp_path_factory.mktemp("parts") / "demo.duckdb"))
 
 
 def added(head: list[str], row: list[str]) -> tuple[int, int] | None:
@@ -55,10 +60,10 @@ def test_parts_add_up_to_their_whole(page, base, monkeypatch):
 
 
 @pytest.mark.parametrize("page", ["overview", "roadmap"])
-def test_a_part_opens_its_rows(page, base, monkeypatch):
-    for piece in bodies(page, base, monkeypatch, PAGES[page]):
-        for table in re.findall(r"<table.*?</table>", piece, re.S):
-            if DUE in table and "Впереди" in table:
-                cells = re.findall(r"<td[^>]*>(.*?)</td>", table, re.S)
-                told = [cell for cell in cells if re.fullmatch(r"\s*[1-9]\d*\s*", re.sub("<[^>]+>", "", cell))]
-                assert [cell for cell in told if "href=" not in cell] == []
+def test_a_part_opens_its_rows(page, which, base, monkeypatch):
+    tables = [table for piece in bodies(page, base, monkeypatch, PAGES[page])
+              for table in re.findall(r"<table.*?</table>", piece, re.S) if DUE in table and "Впереди" in table]
+    cells = [cell for table in tables for cell in re.findall(r"<td[^>]*>(.*?)</td>", table, re.S)]
+    told = [cell for cell in cells if re.fullmatch(r"\s*[1-9]\d*\s*", re.sub("<[^>]+>", "", cell))]
+    assert told or (page, which) == ("overview", "zarechny")  # it has no roadmap of the municipality
+    assert [cell for cell in told if "href=" not in cell] == []
