@@ -51,6 +51,10 @@ HEADS = """() => [...document.querySelectorAll("table")].filter((table) => table
 FEET = """() => [...document.querySelectorAll(".shnor-source + .shnor-behind > summary")].map((link) => {
   const own = link.getBoundingClientRect(), source = link.parentElement.previousElementSibling.getBoundingClientRect();
   return {apart: own.left - source.right, high: own.height}; })"""
+CUT = """() => [...document.querySelectorAll(".bars .point:has(.bartext-inside)")].map((point) => {
+  const words = point.querySelector(".bartext-inside"), bar = point.querySelector("path");
+  return {said: words.textContent, seen: getComputedStyle(words).visibility === "visible",
+          fits: words.getBoundingClientRect().width <= bar.getBoundingClientRect().width}; })"""
 DOTS = """() => [...document.querySelectorAll(".stSelectbox input")].map((box) => getComputedStyle(box).textOverflow)"""
 FAULTS = """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa"]})).violations
   .filter((fault) => ["critical", "serious"].includes(fault.impact))
@@ -116,6 +120,16 @@ def test_an_address_names_itself_and_gives_the_same_view_back(opened, page):
 def test_whatever_is_pointed_at_says_its_number_and_its_day(opened, name):
     hints = opened(name).evaluate(HINTS)
     assert [hint for hint in hints if not re.search(r"\d", hint) or "на 27.11.2026" not in hint] == []
+
+
+@pytest.mark.parametrize(("width", "hidden"), [(1366, False), (390, True)])
+def test_a_number_inside_a_bar_is_whole_or_not_there(example, tab, width, hidden):
+    page = tab(example, ADDRESSES["surveys"], width=width, height=844)
+    page.wait_for_function(f"() => ({CUT})().length > 5")
+    page.wait_for_timeout(500)  # a chart is drawn once more when its column has its width
+    words = page.evaluate(CUT)
+    assert [one for one in words if one["seen"] != one["fits"]] == []
+    assert any(not one["seen"] for one in words) is hidden
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

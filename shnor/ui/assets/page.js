@@ -12,10 +12,21 @@
     return same ? window.history.replaceState(state, title, address) : pushed(state, title, address);
   };
 
+  /* A number its bar has no room for is cut by the bar beside it: «12 %» would read «2 %». It stays in hint and table. */
+  function wholeWords(chart) {
+    chart.querySelectorAll(".bars .point:has(.bartext-inside)").forEach((point) => {
+      const words = point.querySelector(".bartext-inside"), bar = point.querySelector("path");
+      const fits = words.getBoundingClientRect().width <= bar.getBoundingClientRect().width;
+      words.style.visibility = fits ? "" : "hidden";
+    });
+  }
+
   /* A point, bar or line carries the address of its rows as customdata. */
   function clickable(chart) {
     if (chart.hasAttribute(READY) || typeof chart.on !== "function") return;
     chart.setAttribute(READY, "");
+    chart.on("plotly_afterplot", () => wholeWords(chart));
+    wholeWords(chart);
     chart.on("plotly_click", (event) => {
       const link = event.points.map((point) => point.customdata).find((data) => typeof data === "string" && data);
       if (link && link.startsWith("/")) window.open(link, event.event?.ctrlKey ? "_blank" : "_self");
