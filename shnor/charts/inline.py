@@ -1,7 +1,7 @@
 """Small pictures inside tables and tiles as SVG or HTML: a row of a matrix is read at a glance and prints. Numbers and
 our own words alone come in; every word is escaped. Shades come from the style sheet: a print may change them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from html import escape
 from math import ceil
 
@@ -20,9 +20,10 @@ def _svg(words: str, width: int, height: int, body: str, mark: str = "shnor-spar
 
 
 def spark(values: Sequence[float | None], words: str, *, plan: Sequence[float | None] = (), top: float | None = None,
-          width: int = WIDTH, height: int = HEIGHT) -> str:
-    """A line from 0; None is a gap. plan: dotted steps behind it. top: one scale for several of them. words: what it
-    shows, for who cannot see it."""
+          apart: Collection[int] = (), width: int = WIDTH, height: int = HEIGHT) -> str:
+    """A line from 0; None is a gap. plan: dotted steps behind it. top: one scale for several of them. apart: places the
+    line does not come to, for what stands there is not compared with what is before. words: what it shows, for who
+    cannot see it."""
     highest = top or max((value for value in (*values, *plan) if value is not None), default=0) or 1
     places = _places(max(len(values), len(plan)), width)
 
@@ -30,7 +31,7 @@ def spark(values: Sequence[float | None], words: str, *, plan: Sequence[float | 
         return round(height - 4 - (height - 8) * min(value / highest, 1), 1)
 
     body = "".join(f"<polyline class='plan' points='{_steps(run, places, at)}'/>" for run in _runs(plan))
-    for run in _runs(values):
+    for run in _runs(values, apart):
         body += f"<polyline class='line' points='{' '.join(f'{places[place]},{at(value)}' for place, value in run)}'/>"
     told = [(place, value) for place, value in enumerate(values) if value is not None]
     if told:
@@ -142,13 +143,13 @@ def _places(size: int, width: int) -> list[float]:
     return [round(4 + (width - 8) * place / max(size - 1, 1), 1) for place in range(size)]
 
 
-def _runs(values: Sequence[float | None]) -> list[list[tuple[int, float]]]:
-    """Values that may be joined."""
+def _runs(values: Sequence[float | None], apart: Collection[int] = ()) -> list[list[tuple[int, float]]]:
+    """Values that may be joined. apart: places that begin anew."""
     found: list[list[tuple[int, float]]] = [[]]
     for place, value in enumerate(values):
-        if value is None:
+        if value is None or place in apart:
             found.append([])
-        else:
+        if value is not None:
             found[-1].append((place, value))
     return [run for run in found if run]
 

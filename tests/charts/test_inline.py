@@ -15,6 +15,11 @@ def test_a_spark_line_has_a_gap_where_nothing_is_known():
     assert [len(run.split()) for run in points(inline.spark([1, 2, None, 3, 4, 5], "сдали"), "line")] == [2, 3]
 
 
+@pytest.mark.parametrize(("apart", "lengths"), [((), [3]), ((2,), [2, 1]), ((1, 2), [1, 1, 1])])
+def test_a_spark_line_does_not_come_to_what_is_not_compared(apart, lengths):
+    assert [len(run.split()) for run in points(inline.spark([1, 2, 3], "сдали", apart=apart), "line")] == lengths
+
+
 def test_sparks_of_one_scale_stand_at_the_height_of_their_value():
     assert points(inline.spark([0, 5], "а", top=10), "line") == ["4.0,24.0 116.0,14.0"]
 

@@ -14,7 +14,7 @@ from shnor.service.month.owed import Cell
 from shnor.service.pages.overview import Line
 from shnor.service.pages.sent import Sent
 from shnor.service.pages.support import OF_SCHOOL, Helped
-from shnor.service.pages.works import EVERY, LISTED, LOW, YEAR, Chosen
+from shnor.service.pages.works import EVERY, GRADE, LISTED, LOW, YEAR, Chosen
 from shnor.store import View
 
 HELPED = "helped"
@@ -24,13 +24,15 @@ WAITS = ("waiting", "partial", "questions", "moved")
 
 @dataclass(frozen=True)
 class Low:
-    """How many of those who wrote got a «2» in a year. share: None of a small group. where: the choice of rows."""
+    """How many of those who wrote got a «2» in a year. share: None of a small group. where: the choice of rows.
+    grades: which classes wrote; of others the year is not compared."""
 
     year: str
     k: int
     n: int
     share: float | None
     where: tuple[tuple[str, str], ...]
+    grades: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,15 @@ def lows(view: View, work: Chosen, years: tuple[str, ...], *, day: date) -> dict
     own = only(topics.marked(view, MARKING, as_of=day), level="school", school_year=years, procedure=work.procedure,
                stage=work.stage, term=work.term, subject=work.subject)
     found: dict[str, dict[str, Low]] = {}
+    grades: dict[tuple[str, str], set[str]] = {}
+    for row in own.select([topics.SCHOOL, YEAR, GRADE]).to_pylist():
+        grades.setdefault((row[topics.SCHOOL], row[YEAR]), set()).add(row[GRADE] or "")
     for figure in topics.figures_of(view, LOW, own, by=(topics.SCHOOL, YEAR), as_of=day, named=""):
         school, year = figure.group[topics.SCHOOL], figure.group[YEAR]
         if figure.denominator:
             behind: Where = {**where, "level": "school", topics.SCHOOL: school, YEAR: year}
             found.setdefault(school, {})[year] = Low(
                 year, figure.numerator, figure.denominator, figure.value if figure.status == "ok" else None,
-                tuple((name, str(value)) for name, value in behind.items()))
+                tuple((name, str(value)) for name, value in behind.items()), frozenset(grades[school, year]))
     return {school: tuple(by_year.get(year) for year in years) for school, by_year in found.items()}
 

@@ -161,13 +161,11 @@ def low(session: Session, data: ResultsPage) -> Tile:
     few = figure.status != "ok"
     name = "Не преодолели порог" if chosen.procedure.endswith("ЕГЭ") else "Отметка «2»"
     link = to_rows(session, wording.number(k) if few else wording.percent(k, n), figure.metric, newest.where)
-    shown = data.total.cells
-    if classes.are_other(data):
-        shown = (*(None for _ in shown[:-1]), shown[-1])
-    values = [cell.figure.value if cell and cell.figure.status == "ok" else None for cell in shown]
+    values = [cell.figure.value if cell and cell.figure.status == "ok" else None for cell in data.total.cells]
+    apart = [place for place in range(1, len(data.years)) if classes.are_other(data, place)]
     said = ", ".join(f"{school_year(code)}: {wording.figure_text(cell.figure)}" for code, cell in zip(
         data.years, data.total.cells, strict=True) if cell)
-    picture = Markup(inline.spark(values, said, width=WIDE, height=TALL)) if any(values) else NOTHING
+    picture = Markup(inline.spark(values, said, apart=apart, width=WIDE, height=TALL)) if any(values) else NOTHING
     return Tile(", ".join(filter(None, (name, chosen.procedure, chosen.subject))), link,
                 f"{school_year(figure.group['school_year'])}, {figure.set}",
                 f"из {wording.number(n)}" if few else wording.k_of_n(k, n), _change(data), picture, "low")

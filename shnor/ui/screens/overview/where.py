@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -176,7 +177,10 @@ def _low(session: Session, row: Row, top: float) -> Markup:
         return tag("<span class='quiet'>{}</span>", wording.DASH) if row.low else NOTHING
     words = f"{row.name}: " + ", ".join(f"{school_year(low.year)} {wording.k_of_n(low.k, low.n)}"
                                         for low in row.low if low)
-    line = inline.spark([low.share if low else None for low in row.low], words, top=top, width=56, height=24)
+    apart = [place for place, (before, now) in enumerate(pairwise(row.low), 1)
+             if before and now and before.grades != now.grades]
+    line = inline.spark([low.share if low else None for low in row.low], words, top=top, apart=apart, width=56,
+                        height=24)
     return tag("<a class='whole shnor-figure' href='{}' title='{}'>{}<span>{}</span></a>",
                low_link(session, newest).address, words, Markup(line),
                wording.unbroken(wording.k_of_n(newest.k, newest.n)))
