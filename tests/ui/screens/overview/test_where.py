@@ -53,11 +53,6 @@ def test_a_row_leads_to_its_school_and_every_part_to_its_rows():
     assert "<span class='told'>19 из 20</span>" in found
 
 
-@pytest.mark.parametrize(("help_of", "said"), [
-    pytest.param({}, "11 +1 семинары и др.", id="own-and-shared"),
-    pytest.param({"together": 0}, "11", id="own-alone"),
-    pytest.param({"help": (("выезд", 0),), "together": 2}, "семинары и другое: 2", id="shared-alone"),
-    pytest.param({"help": (), "together": 0}, "0", id="none")])
 @pytest.mark.parametrize(("classes", "lines"), [(("6", "6"), 1), (("6", "7"), 2)])
 def test_years_of_different_classes_are_not_joined(classes, lines):
     lows = tuple(Low(year, 4, 12, 1 / 3, (), frozenset({grade})) for year, grade in zip(
@@ -65,6 +60,11 @@ def test_years_of_different_classes_are_not_joined(classes, lines):
     assert drawn(row(low=lows)).count("<polyline class='line'") == lines
 
 
+@pytest.mark.parametrize(("help_of", "said"), [
+    pytest.param({}, "11 +1 семинары и др.", id="own-and-shared"),
+    pytest.param({"together": 0}, "11", id="own-alone"),
+    pytest.param({"help": (("выезд", 0),), "together": 2}, "семинары и другое: 2", id="shared-alone"),
+    pytest.param({"help": (), "together": 0}, "0", id="none")])
 def test_help_says_what_is_its_own_and_what_is_shared(help_of, said):
     shown = Matrix((row(**help_of),), (NOV,), "", (), "2026", 2026, DAY)
     found = str(where._help(SESSION, shown, shown.rows[0]))
