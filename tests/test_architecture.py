@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 BASIS = frozenset({"errors", "periods", "nouns", "wording", "scope"})
 BELOW = BASIS | {"wording_change", "wording_time", "datasets", "metrics", "loaders", "workbooks", "store", "charts",
-                 "reports"}
+                 "reports", "desk"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
@@ -28,7 +28,9 @@ LAYERS = {
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
     "reports": {"metrics", "charts", "wording", "wording_change", "periods"},
     "service": BELOW | {"workdays"},
-    "access": BASIS | {"store"},
+    "ledger": {"errors"},
+    "access": BASIS | {"ledger"},
+    "desk": BASIS | {"ledger", "private"},
     "ui": BELOW | {"service", "access", "config", "private", "look", "sample_data"},  # «Посмотреть пример» builds one
     "pages": {"ui", "service", "charts", "metrics", "access"},
     "app": {"ui", "service", "charts", "metrics", "access", "config"},

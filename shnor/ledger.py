@@ -1,0 +1,70 @@
+"""A small file of rows beside the bases: SQLite with a write-ahead log, for many small writes by many people at once; a
+reader never waits for a writer."""
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from shnor.errors import StoreError
+
+Clock = Callable[[], datetime]
+
+
+class Ledger:
+    """path: of the file, made closed to others. clock: aware moments; they are stored in UTC. A kind of ledger names
+    its tables, their version and how people call the file."""
+
+    tables: ClassVar[str]
+    version: ClassVar[int]
+    called: ClassVar[str]
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path, self._clock, self._lock = path, clock, threading.RLock()
+        self._open = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=10)
+        self._open.row_factory = sqlite3.Row
+        for line in ("pragma journal_mode = wal", "pragma synchronous = normal", "pragma foreign_keys = on",
+                     "pragma secure_delete = on"):
+            self._open.execute(line)
+        version = self._open.execute("pragma user_version").fetchone()[0]
+        if version > self.version:
+            raise StoreError(f"{self.called} обновила более новая версия программы. Обновите программу.")
+        if not version:
+            with self.change() as rows:
+                for statement in filter(str.strip, self.tables.split(";")):
+                    rows.execute(statement)
+                rows.execute(f"pragma user_version = {self.version}")
+
+    def close(self) -> None:
+        with self._lock:
+            self._open.close()
+
+    def now(self) -> datetime:
+        return self._clock().astimezone(UTC)
+
+    def read(self, query: str, *values: object) -> list[sqlite3.Row]:
+        with self._lock:
+            return self._open.execute(query, values).fetchall()
+
+    @contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """All of it or nothing; two changes never run at once."""
+        with self._lock:
+            if self._open.in_transaction:  # a part of a larger change
+                yield self._open
+                return
+            self._open.execute("begin immediate")
+            try:
+                yield self._open
+            except BaseException:
+                self._open.execute("rollback")
+                raise
+            self._open.execute("commit")
+
+
+def text(moment: datetime) -> str:
+    """A moment as it is stored: texts compare as their moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
