@@ -20,9 +20,9 @@ FILE = Path(__file__).parent / "architecture.svg"
 WIDTH, MARGIN, GAP = 1200, 40, 46
 # hall -> its left and right wall
 WALLS = {
-    "pages": (40, 520), "app": (560, 860), "ui": (40, 860), "__main__": (900, 1160), "service": (260, 1160),
-    "access": (40, 190), "reports": (280, 400), "loaders": (660, 1160), "charts": (40, 380), "store": (460, 620),
-    "workbooks": (660, 1160), "metrics": (40, 480), "datasets": (520, 1160),
+    "pages": (40, 520), "app": (560, 860), "ui": (40, 860), "__main__": (900, 1160), "service": (280, 1160),
+    "reports": (300, 420), "loaders": (660, 1010), "charts": (190, 440), "store": (480, 620),
+    "workbooks": (660, 1010), "access": (40, 170), "metrics": (190, 490), "datasets": (510, 1010), "desk": (1030, 1160),
 }
 TITLES = {"pages": "pages/", "app": "app.py", "__main__": "shnor/__main__.py"}
 WORDS = {"pages": "One screen a file: read what was chosen, ask service, draw"}  # a folder of scripts has no docstring
