@@ -13,6 +13,7 @@ from typing import Any
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
 
+from benchmarks.actor import BY
 from benchmarks.figures import Times, table
 from shnor import periods
 from shnor.loaders.check import check_grids
@@ -63,7 +64,7 @@ def _way(base: Path, data: bytes, rows: int) -> dict[str, float]:
         begun = time.perf_counter()
         checking, checked = _timed(lambda: door.check(NAME, data, _known(store)))
         previewing, preview = _timed(lambda: store.preview(drop.delivery(checked)))
-        accepting, _ = _timed(lambda: store.accept(preview, by="замер"))
+        accepting, _ = _timed(lambda: store.accept(preview, by=BY))
         whole = time.perf_counter() - begun
         with store.view() as view:
             stored = len(view.rows("progress"))
@@ -111,7 +112,7 @@ def prepare(path: Path, schools: int) -> None:
     store = Store.open(path, clock=lambda: bases.noon(DAY))
     try:
         for name, data in (("Школы.xlsx", register), ("Дорожные карты.xlsx", plans)):
-            drop.accept_all(store, drop.review(store, [Incoming(name, data)], DAY), by="замер")
+            drop.accept_all(store, drop.review(store, [Incoming(name, data)], DAY), by=BY)
     finally:
         store.close()
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from benchmarks.actor import BY
 from shnor.datasets import KINDS, Batch, Delivery
 from shnor.periods import last_day
 from shnor.service import bases
@@ -25,11 +26,11 @@ def fill(path: Path, schools: int) -> None:
     codes = [f"Ш{number:04}" for number in range(1, schools + 1)]
     store = Store.open(path, clock=lambda: bases.noon(DAY))
     try:
-        store.describe(municipality="Замер", day=DAY.isoformat())
+        store.describe(BY, municipality="Замер", day=DAY.isoformat())
         for kind, rows in _tables(codes):
             batch = _batch(kind, list(rows))
             digest = sha256(f"{kind} {schools}".encode()).hexdigest()
-            store.accept(store.preview(Delivery(f"{kind}.xlsx", digest, (batch,))), by="замер")
+            store.accept(store.preview(Delivery(f"{kind}.xlsx", digest, (batch,))), by=BY)
     finally:
         store.close()
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from sample_data import samples
 from shnor import config, periods
 from shnor.errors import BaseInUse, ShnorError
+from shnor.scope import EVERYTHING, Actor
 from shnor.service import bases
 from shnor.service.centre import templates
 from shnor.service.centre.setup import without_people
@@ -20,7 +21,7 @@ from shnor.service.intake import drop, known
 from shnor.service.month import forms, workbook
 
 Arguments = argparse.Namespace
-WHO = "командная строка"
+WHO = Actor("командная строка", EVERYTHING)
 HELP = {
     "check": "распознать и проверить файлы; ничего не сохраняется",
     "load": "проверить и показать, что изменится; с --accept — принять",

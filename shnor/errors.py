@@ -12,6 +12,10 @@ class StoreError(ShnorError):
     """The base refused; nothing was written."""
 
 
+class NotAllowed(StoreError):
+    """Who asks for a change may not make it."""
+
+
 class BaseInUse(StoreError):
     """Another process holds the base."""
 

@@ -18,4 +18,12 @@ class Scope:
         return self.schools is None
 
 
+@dataclass(frozen=True)
+class Actor:
+    """Who changes something. title: how the journal calls them, never a name of a person."""
+
+    title: str
+    scope: Scope
+
+
 EVERYTHING = Scope()

@@ -7,6 +7,7 @@ from pathlib import Path
 from shnor.service import bases
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
+from tests.actors import COORDINATOR
 from tests.clock import DAY, noon
 from tests.service.conftest import file
 
@@ -30,12 +31,12 @@ def build(path: Path, n: int) -> None:
     """The base for n. What a file cannot say with n (a question that n people answered, for n = 0) is not sent."""
     store = bases.open_base(path, now=noon)
     try:
-        store.describe(municipality="Пример")
+        store.describe(COORDINATOR, municipality="Пример")
         for number, rows in enumerate(_tables(n)):
             if len(rows) > 1:
                 reviewed = drop.review(store, [file(f"{number}.csv", rows)], DAY)
                 assert reviewed[0].ready, [issue.message for issue in reviewed[0].checked.issues]
-                drop.accept_all(store, reviewed, by="координатор")
+                drop.accept_all(store, reviewed, by=COORDINATOR)
     finally:
         store.close()
 

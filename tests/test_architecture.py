@@ -35,7 +35,7 @@ LAYERS = {
     "pages": {"ui", "service", "charts", "metrics", "access"},
     "app": {"ui", "service", "charts", "metrics", "access", "config"},
     # periods: a month is typed and printed; sample_data: `demo` builds a ready-made base
-    "__main__": {"service", "access", "config", "errors", "periods", "sample_data"},
+    "__main__": {"service", "access", "config", "errors", "periods", "scope", "sample_data"},
 }
 # part of the house -> libraries it may use; what is named nowhere belongs to nobody
 LIBRARIES = {

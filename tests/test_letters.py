@@ -9,6 +9,7 @@ from shnor.loaders.files.guard import inspect
 from shnor.service import bases
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
+from tests.actors import COORDINATOR
 from tests.clock import noon
 
 pytestmark = pytest.mark.slow  # the district is made first, 6 s
@@ -22,7 +23,7 @@ def morning(tmp_path_factory):
     store = bases.open_base(":memory:", now=noon)
     for path, day in make.files(tmp_path_factory.mktemp("demo")):
         if path.name.startswith(NEEDED):
-            drop.accept_all(store, drop.review(store, [Incoming(path.name, path.read_bytes())], day), by="пример")
+            drop.accept_all(store, drop.review(store, [Incoming(path.name, path.read_bytes())], day), by=COORDINATOR)
     dropped = drop.opened([Incoming(letters.BOX, letters.box())])
     yield {item.checked.file: item for item in drop.review(store, dropped, make.DAY)}
     store.close()

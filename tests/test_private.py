@@ -9,6 +9,7 @@ from shnor import private
 from shnor.store import Store
 from shnor.ui.kit.errors import ErrorLog
 from shnor.ui.server import launch
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.store.toy import JAN, KINDS, accept
 
@@ -57,9 +58,9 @@ def test_a_system_that_refuses_is_no_error(tmp_path):
 def test_a_base_its_log_and_its_copies_are_closed_and_a_chosen_folder_stays_as_it_is(folder):
     store = Store.open(folder / "base.duckdb", kinds=KINDS, clock=noon)
     accept(store, ("A", JAN, "1"))
-    store.people.create()
-    store.copy_to(folder / "backup" / "copy.duckdb")
-    store.copy_to(folder / "flash" / "copy.duckdb")
+    store.people.create(COORDINATOR)
+    store.copy_to(folder / "backup" / "copy.duckdb", COORDINATOR)
+    store.copy_to(folder / "flash" / "copy.duckdb", COORDINATOR)
     assert everything(folder) == {
         "base.duckdb": "600", "base.duckdb.wal": "600", "people.duckdb": "600", "backup": "700",
         "backup/copy.duckdb": "600", "flash": "700", "flash/copy.duckdb": "600"}

@@ -11,6 +11,7 @@ from shnor.service import bases
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.service.pages import courses as service
+from tests.actors import COORDINATOR
 from tests.clock import noon
 
 
@@ -25,7 +26,7 @@ def store(tmp_path_factory):
     for name, data in sent:
         reviewed = drop.review(opened, [Incoming(name, data)], DAY)
         assert [issue for item in reviewed for issue in item.checked.issues if issue.severity != "warning"] == []
-        drop.accept_all(opened, reviewed, by="координатор")
+        drop.accept_all(opened, reviewed, by=COORDINATOR)
     yield opened
     opened.close()
 

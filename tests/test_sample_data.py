@@ -24,6 +24,7 @@ from shnor.service.intake import known
 from shnor.service.month import owed
 from shnor.service.month.forms import Forms
 from shnor.store import Store
+from tests.actors import COORDINATOR
 from tests.clock import noon
 
 pytestmark = pytest.mark.slow  # the district is made and loaded three times, 10 s each
@@ -38,7 +39,7 @@ def accept(store: Store, file: Path, today: date) -> list[str]:
     """Codes of everything there was to say; the file is accepted."""
     result = checked(store, file, today)
     delivery = Delivery(result.file, result.sha256, result.batches, result.kept, result.school, result.period)
-    store.accept(store.preview(delivery), by="пример")
+    store.accept(store.preview(delivery), by=COORDINATOR)
     return [f"{file.name}: {issue.code}" for issue in result.issues]
 
 
@@ -181,7 +182,7 @@ def test_what_is_kept_apart(demo, tmp_path):
     accept(store, late, arrived)
     assert shown(store, SILENT) == SILENT_AFTERWARDS
     upload = next(upload for upload in store.uploads() if "опоздал" in upload.file)
-    assert store.withdraw(upload.id, "пример", "проверка") > state
+    assert store.withdraw(upload.id, COORDINATOR, "проверка") > state
 
 
 def test_every_file_says_it_is_invented_and_names_nobody(demo):

@@ -10,6 +10,7 @@ from shnor.datasets import KINDS
 from shnor.service import bases
 from shnor.service.figures import topics
 from shnor.service.intake import drop
+from tests.actors import COORDINATOR
 from tests.clock import noon
 
 DAY = date(2026, 11, 27)
@@ -26,7 +27,7 @@ def store(tmp_path_factory):
         reviewed = drop.review(opened, [file], DAY)
         assert [issue.code for item in reviewed for issue in item.checked.issues
                 if issue.severity != "warning"] == []
-        drop.accept_all(opened, reviewed, by="координатор")
+        drop.accept_all(opened, reviewed, by=COORDINATOR)
     yield opened
     opened.close()
 

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from benchmarks.actor import BY
 from shnor import config
 from shnor.service.intake import manual
 from shnor.service.intake.drop import Incoming
@@ -32,7 +33,7 @@ def accept(request: Request) -> PlainTextResponse:
     file, before = manual.one_row("progress", row, settings.now()), store.state
     mine = tray.of_base(str(store.path))
     mine.add([file])
-    mine.accept(store, mine.review(store, settings.today()), "замер", settings.today())
+    mine.accept(store, mine.review(store, settings.today()), BY, settings.today())
     if store.state == before:
         raise ValueError(mine.last)
     return PlainTextResponse(str(store.state))
@@ -55,7 +56,7 @@ def press(request: Request) -> PlainTextResponse:
     store = open_bases().get(config.load().own_base)
     mine = tray.of_base(str(store.path))
     begun = time.perf_counter()
-    mine.accept(store, mine.review(store, config.load().today()), "замер", config.load().today())
+    mine.accept(store, mine.review(store, config.load().today()), BY, config.load().today())
     seconds = time.perf_counter() - begun
     if mine.last is None or mine.last.problem:
         raise ValueError(mine.last)

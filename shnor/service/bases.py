@@ -7,11 +7,12 @@ from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from shnor.errors import ShnorError
+from shnor.scope import EVERYTHING, Actor
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Clock, Store
 
-DEMO_AUTHOR = "пример"
+DEMO_AUTHOR = Actor("пример", EVERYTHING)
 INVENTED, PUBLISHED = "1", "published"
 """What a ready-made base says of itself under «demo»."""
 
@@ -69,8 +70,8 @@ def make_demo(path: Path, sample: Sample, progress: Callable[[float], None] = la
         clock = [files[0][1]]  # the day the file arrived is the day it was accepted
         store = Store.open(unfinished, clock=lambda: noon(clock[0]))
         try:
-            store.describe(municipality=sample.municipality, demo=INVENTED if sample.invented else PUBLISHED,
-                           day=sample.day.isoformat())
+            store.describe(DEMO_AUTHOR, municipality=sample.municipality, day=sample.day.isoformat(),
+                           demo=INVENTED if sample.invented else PUBLISHED)
             for number, (file, clock[0]) in enumerate(files, 1):
                 _accept(store, file, clock[0])
                 progress(number / len(files))

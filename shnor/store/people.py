@@ -13,6 +13,8 @@ from pathlib import Path
 import duckdb
 
 from shnor.errors import StoreError
+from shnor.scope import Actor
+from shnor.store import rights
 from shnor.store.connection import connect, log_file, transaction
 
 FILE = "people.duckdb"
@@ -30,8 +32,10 @@ class People:
     def exists(self) -> bool:
         return self.path is not None and self.path.exists()
 
-    def create(self) -> None:
-        """The file with a new secret; one that is there stays as it is. Raises StoreError where it cannot be."""
+    def create(self, by: Actor) -> None:
+        """The file with a new secret; one that is there stays as it is. Raises NotAllowed, StoreError where it cannot
+        be."""
+        rights.refuse(by)
         if self.path is None:
             raise StoreError("Эта база живёт только до закрытия программы: имена в ней не хранятся.")
         if self.exists:
@@ -72,8 +76,10 @@ class People:
         with self._open() as cursor:
             cursor.executemany("delete from people where key = ?", [[key] for key in keys])
 
-    def erase(self) -> None:
-        """Delete the file with every name and the secret. Raises StoreError when the system does not let it."""
+    def erase(self, by: Actor) -> None:
+        """Delete the file with every name and the secret. Raises NotAllowed, StoreError when the system does not let
+        it."""
+        rights.refuse(by)
         if self.path is None:
             return
         with self._lock:

@@ -131,6 +131,24 @@ def moved(kind: Kind, before: int, now: int, without: Iterable[int], incoming: s
             f"where {differs} order by i.src nulls last, {listed(kind.key, 'k')}")
 
 
+def of_others(kind: Kind, incoming: str) -> str:
+    """Rows of a file that are not of the schools $schools alone; all of them, if rows of the kind have no school."""
+    mine = f"list_contains($schools, {quoted(kind.school) if kind.school else 'null'})"
+    if kind.shared:
+        mine += (f" and (coalesce({quoted(kind.shared)}, '') = '' or "
+                 f"list_has_all($schools, string_split({quoted(kind.shared)}, ';')))")
+    return f"select 1 from {quoted(incoming)} where not coalesce({mine}, false) limit 1"
+
+
+def written_over(kind: Kind, older: Kind, state: int, incoming: str) -> str:
+    """Current rows of other schools that rows of a file speak of: of the kind itself those with the same key, of a kind
+    these rest on (a report on its roadmap) those of their key; there a row of no school is everybody's."""
+    school = f"coalesce(c.{quoted(older.school)}, '')"
+    own = f"list_contains($schools, {school})" + (f" or {school} = ''" if kind.id != older.id else "")
+    return (f"select 1 from ({current(older, state)}) as c semi join {quoted(incoming)} as i on {_same_key(older)} "
+            f"where not ({own}) limit 1")
+
+
 def _same_key(kind: Kind) -> str:
     return " and ".join(f"i.{quoted(name)} = c.{quoted(name)}" for name in kind.key)
 

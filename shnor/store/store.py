@@ -11,8 +11,8 @@ import duckdb
 
 from shnor.datasets import KINDS, Delivery, Kind
 from shnor.errors import StoreError
-from shnor.scope import EVERYTHING, Scope
-from shnor.store import backup, changes, log, schema
+from shnor.scope import EVERYTHING, Actor, Scope
+from shnor.store import backup, changes, log, rights, schema
 from shnor.store.conflicts import refuse_moved
 from shnor.store.connection import MEMORY, backup_folder, close_to_others, connect, transaction
 from shnor.store.incoming import register, register_replaced
@@ -28,9 +28,10 @@ Clock = Callable[[], datetime]
 
 
 class Store:
-    """An open base. Safe to use from several threads; made by `Store.open`. people: names, kept beside the base in the
-    mode «С ФИО» alone. generation: new at every opening, so also for a file restored or put in another's place;
-    states and uploads of two files may have the same numbers, what is kept under a generation never mixes them."""
+    """An open base. Safe to use from several threads; made by `Store.open`. What changes it raises NotAllowed for
+    whoever may not. people: names, kept beside the base in the mode «С ФИО» alone. generation: new at every opening, so
+    also for a file restored or put in another's place; states and uploads of two files may have the same numbers, what
+    is kept under a generation never mixes them."""
 
     def __init__(self, path: Path | None, root: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind],
                  clock: Clock) -> None:
@@ -99,19 +100,22 @@ class Store:
         finally:
             cursor.close()
 
-    def accept(self, preview: Preview, by: str, note: str = "", remove_missing: bool = False,
+    def accept(self, preview: Preview, by: Actor, note: str = "", remove_missing: bool = False,
                still: Callable[[], None] = lambda: None) -> int:
         """Store the file, whole or not at all; the new state. A preview is accepted once: a second time gives the
         state of the first. remove_missing: rows that are no longer in the file stop counting. still: asked in the turn
         of the writer, when nobody else writes; raises where something beside the rows is no longer as it was shown,
         must be quick and write nothing. Raises StateMoved when rows the preview speaks of were changed since, with the
-        conflicts, MonthApproved, and StoreError when there is nothing to change."""
+        conflicts, MonthApproved, StoreError when there is nothing to change, and NotAllowed for everybody but the
+        coordinator and a director whose own rows alone these are."""
         with self._writing() as cursor:
             if log.accepted(cursor, preview.id) is None:
                 still()
             tables = register(cursor, self._kinds, preview.delivery)
             keys = register_replaced(cursor, self._kinds, preview.delivery)
-            return changes.accept(cursor, self._kinds, tables, keys, preview, self._clock(), by, note, remove_missing)
+            rights.refuse_file(cursor, self._kinds, tables, keys, preview.delivery, by, remove_missing=remove_missing)
+            return changes.accept(cursor, self._kinds, tables, keys, preview, self._clock(), by.title, note,
+                                  remove_missing)
 
     def accepted(self, preview: Preview) -> int | None:
         """The state at which it was accepted, if it was."""
@@ -141,32 +145,32 @@ class Store:
                 kind: frozenset(code for code, in cursor.execute(schools_of(self._kinds[kind], uploads)).fetchall())
                 for kind, uploads in held.items() if kind in self._kinds})
 
-    def withdraw(self, upload_id: int, by: str, reason: str) -> int:
+    def withdraw(self, upload_id: int, by: Actor, reason: str) -> int:
         """The file no longer counts: what was before counts again. The new state."""
-        with self._writing() as cursor:
-            return changes.withdraw(cursor, self._kinds, upload_id, self._clock(), by, reason)
+        with self._changing(by) as cursor:
+            return changes.withdraw(cursor, self._kinds, upload_id, self._clock(), by.title, reason)
 
-    def restore(self, upload_id: int, by: str, reason: str) -> int:
+    def restore(self, upload_id: int, by: Actor, reason: str) -> int:
         """A withdrawn file counts again, under the files accepted after it. The new state."""
-        with self._writing() as cursor:
-            return changes.restore(cursor, self._kinds, upload_id, self._clock(), by, reason)
+        with self._changing(by) as cursor:
+            return changes.restore(cursor, self._kinds, upload_id, self._clock(), by.title, reason)
 
-    def approve(self, month: date, by: str) -> int:
+    def approve(self, month: date, by: Actor) -> int:
         """Close the month to changes. The new state."""
-        with self._writing() as cursor:
-            return changes.approve(cursor, month, self._clock(), by)
+        with self._changing(by) as cursor:
+            return changes.approve(cursor, month, self._clock(), by.title)
 
-    def reopen(self, month: date, by: str, reason: str) -> int:
+    def reopen(self, month: date, by: Actor, reason: str) -> int:
         """Open an approved month for correction. The new state."""
-        with self._writing() as cursor:
-            return changes.reopen(cursor, month, self._clock(), by, reason)
+        with self._changing(by) as cursor:
+            return changes.reopen(cursor, month, self._clock(), by.title, reason)
 
-    def decide(self, by: str, note: str, **values: str) -> int:
+    def decide(self, by: Actor, note: str, **values: str) -> int:
         """Note a decision about the base itself, such as whether names may be kept, with what `about` then says. The
         new state."""
-        with self._writing() as cursor:
+        with self._changing(by) as cursor:
             log.describe(cursor, values)
-            return log.write(cursor, self._clock(), by, "decide", note=note)
+            return log.write(cursor, self._clock(), by.title, "decide", note=note)
 
     def approved(self, state: int | None = None) -> frozenset[date]:
         """First days of the approved months, now or at a past state."""
@@ -188,15 +192,16 @@ class Store:
         with self._reading() as cursor:
             return {key: value for key, value in log.about(cursor).items() if key != schema.BASE}
 
-    def describe(self, **values: str) -> None:
+    def describe(self, by: Actor, **values: str) -> None:
         """Note facts about the base itself (municipality, demo, day). They are no part of the state."""
         if schema.BASE in values:
             raise ValueError(schema.BASE)
-        with self._writing() as cursor:
+        with self._changing(by) as cursor:
             log.describe(cursor, values)
 
-    def copy_to(self, path: Path | str) -> None:
+    def copy_to(self, path: Path | str, by: Actor) -> None:
         """The whole base as another file. Raises StoreError if the file is there or cannot be written."""
+        rights.refuse(by)
         with self._writer:
             backup.copy(self._root, self.path, Path(path).absolute())
 
@@ -223,3 +228,10 @@ class Store:
                 yield cursor
             if self.path:
                 close_to_others(self.path)  # the engine makes its log anew
+
+    @contextmanager
+    def _changing(self, by: Actor) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The same for what the coordinator alone may do."""
+        rights.refuse(by)
+        with self._writing() as cursor:
+            yield cursor

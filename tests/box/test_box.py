@@ -11,6 +11,7 @@ from shnor.service.figures import topics
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming, Reviewed
 from shnor.store import Store, View
+from tests.actors import COORDINATOR
 from tests.box import facts, letters, town
 from tests.box.coordinator import Desk
 from tests.box.facts import COURSES, EVENTS, MARKS, NOVEMBER, OCTOBER, RESULTS, STAFF, Course
@@ -41,7 +42,7 @@ def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Box]:
     inside = drop.opened([Incoming(name, data) for name, data in mail.items()])
     desk = Desk(store, {str(place): file for place, file in enumerate(inside)})
     reviewed = list(desk.settle().values())
-    drop.accept_all(store, reviewed, by="координатор")
+    drop.accept_all(store, reviewed, by=COORDINATOR)
     with store.view() as view:
         yield Box(len(mail), reviewed, desk.questions, store, view)
     store.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Store
+from tests.actors import COORDINATOR
 
 DAY = date(2026, 11, 30)
 SCHOOLS = {"Ш01": "МБОУ СОШ № 1", "Ш04": "МБОУ ООШ № 4", "Ш06": "МБОУ СОШ № 6", "Ш08": "МАОУ лицей № 8",
@@ -53,7 +54,7 @@ def base(path: Path) -> Store:
     """The base on the morning of 30.11.2026, open."""
     moment = [datetime(2025, 12, 20, 9, tzinfo=UTC)]
     store = Store.open(path, clock=lambda: moment[0])
-    store.describe(municipality="Ольховский муниципальный округ")
+    store.describe(COORDINATOR, municipality="Ольховский муниципальный округ")
     _send(store, "Реестр.csv", _register())
     _send(store, "Перечень.csv", _listed())
     _send(store, "Карты.csv", _plans())
@@ -73,7 +74,7 @@ def _send(store: Store, name: str, rows: Rows) -> None:
     csv.writer(text, delimiter=";").writerows(rows)
     [item] = drop.review(store, [Incoming(name, text.getvalue().encode("utf-8-sig"))], date(2026, 11, 3))
     assert not item.checked.issues, [issue.message for issue in item.checked.issues]
-    drop.accept_all(store, [item], by="координатор")
+    drop.accept_all(store, [item], by=COORDINATOR)
 
 
 def _register() -> Rows:

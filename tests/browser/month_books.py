@@ -12,6 +12,7 @@ from shnor.loaders.types import KEEP, Answers
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Store
+from tests.actors import COORDINATOR
 
 SCHOOLS = {2: "МБОУ СОШ № 2", 3: "МБОУ СОШ № 3", 5: "МБОУ ООШ № 5", 7: "МБОУ СОШ № 7", 9: "МБОУ ООШ № 9",
            11: "МАОУ СОШ № 11", 12: "МБОУ ООШ № 12"}
@@ -29,7 +30,7 @@ def base(path: Path) -> None:
     """The register, the list, staff, the roadmaps and the October reports: 1.1 is done; № 11 is at work on 1.2."""
     received = [datetime(2025, 12, 20, 9, tzinfo=UTC)]
     store = Store.open(path, clock=lambda: received[0])
-    store.describe(municipality="Приозёрный муниципальный округ")
+    store.describe(COORDINATOR, municipality="Приозёрный муниципальный округ")
     for name, rows in (("Реестр", _register()), ("Перечень", _listed()), ("Кадры", _staff()), ("Карты", _plans())):
         _send(store, f"{name}.csv", rows)
     received[0] = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -42,7 +43,7 @@ def _send(store: Store, name: str, rows: Rows, answers: Answers = MappingProxyTy
     data = "\n".join(";".join(row) for row in rows).encode("utf-8-sig")
     reviewed = drop.review(store, [Incoming(name, data, answers)], date(2026, 11, 3))
     assert [issue.message for item in reviewed for issue in item.checked.issues] == []
-    drop.accept_all(store, reviewed, by="координатор")
+    drop.accept_all(store, reviewed, by=COORDINATOR)
 
 
 def plan_of(school: int) -> str:

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from shnor.service import bases
 from shnor.service.centre.setup import QUESTIONS
 from shnor.service.intake import drop, lists, manual
+from tests.actors import COORDINATOR
 from tests.browser import steps
 from tests.clock import noon
 from tests.words import wrong_words
@@ -148,7 +149,7 @@ def with_register(base: Path) -> None:
     store = bases.open_base(base, now=noon)
     with store.view() as view:
         rows = lists.register_rows(lists.register_of("\n".join(SCHOOLS), view).rows)
-    drop.accept_all(store, drop.review(store, [manual.rows("schools", rows, "Список школ")], DAY), by="координатор")
+    drop.accept_all(store, drop.review(store, [manual.rows("schools", rows, "Список школ")], DAY), by=COORDINATOR)
     store.close()
 
 

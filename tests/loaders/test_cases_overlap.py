@@ -10,6 +10,7 @@ from shnor.service import bases
 from shnor.service.figures import topics
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
+from tests.actors import COORDINATOR
 from tests.clock import DAY, noon
 
 CASES = Path(__file__).parent / "data" / "cases"
@@ -40,7 +41,7 @@ def reviewed(store, *files):
 def accept(store, *files):
     items = reviewed(store, *files)
     assert [item.ready for item in items] == [True] * len(items)
-    drop.accept_all(store, items, by="координатор")
+    drop.accept_all(store, items, by=COORDINATOR)
 
 
 def asked(item):
@@ -109,7 +110,7 @@ def test_a_replaced_row_is_shown_and_comes_back_with_the_file_taken_back(store):
     accept(store, case(CORRECTED, answer))
     with store.view(state=before) as view:
         assert view.rows("courses", programme="Наглядная геометрия", period="2026-10-14").fetchall()
-    store.withdraw(store.uploads()[0].id, "координатор", "проба")
+    store.withdraw(store.uploads()[0].id, COORDINATOR, "проба")
     with store.view() as view:
         assert view.rows("courses", programme="Наглядная геометрия").select("period").fetchall() == [("2026-10-14",)]
 
@@ -169,6 +170,6 @@ def test_both_exports_in_one_drop_are_one_survey(store, is_longer_first):
 
 
 def accept_ready(store, *files):
-    drop.accept_all(store, reviewed(store, *files), by="координатор")
+    drop.accept_all(store, reviewed(store, *files), by=COORDINATOR)
 
 

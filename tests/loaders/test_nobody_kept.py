@@ -14,6 +14,7 @@ from shnor.service import bases
 from shnor.service.centre.setup import without_people
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.loaders.made import KNOWN, PROGRESS, grid, xlsx
 from tests.service.conftest import DAY, PLAN, SCHOOLS, file
@@ -153,8 +154,8 @@ def test_not_a_byte_of_anybody_in_the_data_folder(tmp_path):
                   file("журнал Дверникова.csv", events), file("вопросы.csv", needs)):
         [item] = drop.review(store, [Incoming(given.name, given.data)], DAY)
         assert item.ready, item.checked.issues
-        drop.accept_all(store, [item], by="координатор")
-    store.copy_to(tmp_path / "data" / "copy.duckdb")
+        drop.accept_all(store, [item], by=COORDINATOR)
+    store.copy_to(tmp_path / "data" / "copy.duckdb", COORDINATOR)
     store.close()
     for kept in Path(tmp_path).rglob("*"):
         data = kept.read_bytes() if kept.is_file() else b""

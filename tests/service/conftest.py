@@ -12,6 +12,7 @@ from shnor.service import bases
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Store
+from tests.actors import COORDINATOR
 from tests.clock import noon
 
 DAY = date(2026, 11, 27)
@@ -59,7 +60,7 @@ def send(store: Store) -> Callable[..., int]:
 def accepted(store: Store, *files: Incoming) -> int:
     reviewed = drop.review(store, files, DAY)
     assert [item.checked.file for item in reviewed if not item.ready] == []
-    return drop.accept_all(store, reviewed, by="координатор")
+    return drop.accept_all(store, reviewed, by=COORDINATOR)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import pytest
 from shnor import config
 from shnor.service import bases
 from shnor.service.intake import drop
+from tests.actors import COORDINATOR
 from tests.service.conftest import SCHOOLS, file
 
 NOW = datetime(2031, 3, 5, 21, 30, tzinfo=UTC)
@@ -18,9 +19,9 @@ NOW = datetime(2031, 3, 5, 21, 30, tzinfo=UTC)
     pytest.param({"day": "2026-11-27"}, datetime(2026, 11, 27, 21, 30, tzinfo=UTC), id="ready-made-base")])
 def test_the_moment_of_an_acceptance(tmp_path, about, accepted):
     with closing(bases.open_base(tmp_path / "base.duckdb", now=lambda: NOW)) as store:
-        store.describe(**about)
+        store.describe(COORDINATOR, **about)
     with closing(bases.open_base(tmp_path / "base.duckdb", now=lambda: NOW)) as store:
-        drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], date(2026, 11, 27)), by="пример")
+        drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], date(2026, 11, 27)), by=COORDINATOR)
         assert store.uploads()[0].moment == accepted
 
 

@@ -10,6 +10,7 @@ import pytest
 from shnor.errors import MonthApproved, StateMoved, StoreError
 from shnor.store import Step, Store
 from shnor.store.steps import STEPS
+from tests.actors import coordinator
 from tests.clock import noon
 from tests.store.toy import BY, FEB, JAN, KINDS, MAR, RULES, WHY, accept, batch, delivery, memory, preview, seen
 
@@ -197,12 +198,12 @@ def test_the_journal_says_who_did_what_when_and_why():
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
     store = Store.open(":memory:", kinds=KINDS, clock=lambda: noon)
     store.accept(preview(store, ("A", JAN, "1")), BY, note="из письма")
-    store.withdraw(1, "Методист", WHY)
+    store.withdraw(1, coordinator("Методист"), WHY)
     store.approve(JAN, BY)
     told = [(e.state, e.moment, e.who, e.action, e.upload, e.month, e.note) for e in store.journal()]
-    assert told == [(3, noon, BY, "approve", None, JAN, ""),
+    assert told == [(3, noon, BY.title, "approve", None, JAN, ""),
                     (2, noon, "Методист", "withdraw", 1, None, WHY),
-                    (1, noon, BY, "accept", 1, None, "из письма")]
+                    (1, noon, BY.title, "accept", 1, None, "из письма")]
     upload = store.uploads()[0]
     assert (upload.id, upload.live, upload.rows, upload.moment, upload.note) == (1, False, 1, noon, "из письма")
 
@@ -234,6 +235,6 @@ def test_a_click_in_the_middle_leaves_nothing_and_the_store_goes_on(tmp_path):
 
 def test_a_refusal_of_the_engine_is_a_sentence_and_a_line_in_the_log(store, caplog):
     with pytest.raises(StoreError, match="ничего не изменилось"):
-        store.approve(JAN, None)
+        store.approve(JAN, coordinator(None))
     assert (store.state, store.approved()) == (0, frozenset())
     assert "write refused: ConstraintException" in caplog.text

@@ -9,6 +9,7 @@ import pytest
 from shnor.errors import StoreError
 from shnor.store import Store
 from shnor.store.connection import connect
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.store.toy import BY, JAN, KINDS, accept, seen
 
@@ -37,7 +38,7 @@ def store(made, tmp_path):
 
 @pytest.fixture
 def whole(store, tmp_path) -> Path:
-    store.copy_to(tmp_path / "whole.duckdb")
+    store.copy_to(tmp_path / "whole.duckdb", COORDINATOR)
     return tmp_path / "whole.duckdb"
 
 
@@ -47,7 +48,7 @@ def files(folder: Path) -> list[str]:
 
 
 def test_a_copy_is_the_base_and_nothing_else_stays(store, tmp_path):
-    store.copy_to(tmp_path / "flash" / "copy.duckdb")
+    store.copy_to(tmp_path / "flash" / "copy.duckdb", COORDINATOR)
     copy = Store.open(tmp_path / "flash" / "copy.duckdb", create=False, kinds=KINDS, clock=noon)
     assert (copy.state, copy.journal(), seen(copy)) == (store.state, store.journal(), seen(store))
     copy.close()
@@ -73,7 +74,7 @@ def disk(keeping):
 def test_a_copy_that_is_not_whole_is_refused_and_taken_away(store, tmp_path, monkeypatch, keeping, folder):
     monkeypatch.setattr(shutil, "copyfileobj", disk(keeping))
     with pytest.raises(StoreError, match="записалась не целиком"):
-        store.copy_to(tmp_path / folder / "copy.duckdb")
+        store.copy_to(tmp_path / folder / "copy.duckdb", COORDINATOR)
     assert files(tmp_path) == ["base.duckdb"]
 
 
@@ -81,7 +82,7 @@ def test_a_copy_of_an_older_state_is_refused(store, whole, tmp_path, monkeypatch
     accept(store, ("B", JAN, "2"))
     monkeypatch.setattr(shutil, "copyfileobj", disk(lambda content: whole.read_bytes()))
     with pytest.raises(StoreError, match="записалась не целиком"):
-        store.copy_to(tmp_path / "copy.duckdb")
+        store.copy_to(tmp_path / "copy.duckdb", COORDINATOR)
 
 
 def full(*_):
@@ -94,7 +95,7 @@ def full(*_):
 def test_a_full_disk_leaves_nothing(store, tmp_path, monkeypatch, call):
     monkeypatch.setattr(*call, full)
     with pytest.raises(StoreError, match="есть ли место"):
-        store.copy_to(tmp_path / "flash" / "copy.duckdb")
+        store.copy_to(tmp_path / "flash" / "copy.duckdb", COORDINATOR)
     assert files(tmp_path) == ["base.duckdb"]
 
 
@@ -107,7 +108,7 @@ def test_a_base_without_its_end_is_refused(whole, lost):
 
 def test_a_base_that_gave_up_blocks_is_whole(tmp_path):
     people = Store.open(tmp_path / "base.duckdb", kinds=KINDS, clock=noon).people
-    people.create()
+    people.create(COORDINATOR)
     names = {f"{number:05}": f"Имя {number}" for number in range(200)}
     people.remember(names)
     people.forget(names)

@@ -10,6 +10,7 @@ import pytest
 from shnor.datasets import Column
 from shnor.errors import BaseInUse, StoreError
 from shnor.store import Step, Store
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.store.toy import BY, JAN, KINDS, RULES, VISITS, accept, memory, preview, seen
 
@@ -161,10 +162,10 @@ def test_sql_reaches_no_file_outside(tmp_path, statement):
 
 def test_a_copy_is_an_equal_base_and_is_made_while_in_use(base, tmp_path):
     store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
-    store.describe(municipality="Приозёрный муниципальный округ")
+    store.describe(COORDINATOR, municipality="Приозёрный муниципальный округ")
     shown = preview(store, ("B", JAN, "2"))
     with store.view():
-        store.copy_to(tmp_path / "флешка" / "копия.duckdb")
+        store.copy_to(tmp_path / "флешка" / "копия.duckdb", COORDINATOR)
     copy = Store.open(tmp_path / "флешка" / "копия.duckdb", kinds={"visits": VISITS}, steps=(), clock=noon)
     for ask in (seen, Store.journal, Store.uploads, Store.about):
         assert ask(copy) == ask(store)
@@ -177,18 +178,18 @@ def test_a_copy_is_an_equal_base_and_is_made_while_in_use(base, tmp_path):
 def test_a_copy_does_not_overwrite(base):
     store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
     with pytest.raises(StoreError, match="уже есть"):
-        store.copy_to(base)
+        store.copy_to(base, COORDINATOR)
     store.close()
 
 
 def test_a_base_in_memory_has_no_copy(tmp_path):
     with pytest.raises(StoreError):
-        memory().copy_to(tmp_path / "copy.duckdb")
+        memory().copy_to(tmp_path / "copy.duckdb", COORDINATOR)
 
 
 def test_facts_about_the_base_are_kept_and_are_no_state(base):
     store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
-    store.describe(municipality="Первый", day="2026-11-20")
-    store.describe(municipality="Второй")
+    store.describe(COORDINATOR, municipality="Первый", day="2026-11-20")
+    store.describe(COORDINATOR, municipality="Второй")
     assert (store.about(), store.state) == ({"municipality": "Второй", "day": "2026-11-20"}, 1)
     store.close()

@@ -1,11 +1,14 @@
 """Names lie in a file of their own, open only while it is used, and can be deleted whole."""
 
+from functools import partial
+
 import duckdb
 import pytest
 
 from shnor.errors import StoreError
 from shnor.store import Store
 from shnor.store.people import FILE
+from tests.actors import COORDINATOR
 from tests.clock import noon
 
 
@@ -25,11 +28,11 @@ def test_without_a_decision_there_is_no_file(store, tmp_path):
 
 
 def test_names_and_the_secret_are_found_again(store, tmp_path):
-    store.people.create()
+    store.people.create(COORDINATOR)
     assert store.people.remember({"a1": "Иванова", "b2": "Петров"}) == {"a1", "b2"}
     assert store.people.remember({"a1": "ИВАНОВА", "c3": "Сидорова"}) == {"c3"}
     secret = store.people.secret()
-    store.people.create()
+    store.people.create(COORDINATOR)
     store.close()
     again = Store.open(tmp_path / "база.duckdb", clock=noon)
     assert (again.people.secret(), len(secret)) == (secret, 32)
@@ -38,7 +41,7 @@ def test_names_and_the_secret_are_found_again(store, tmp_path):
 
 
 def test_names_are_taken_out_again(store):
-    store.people.create()
+    store.people.create(COORDINATOR)
     store.people.remember({"a1": "Иванова", "b2": "Петров"})
     store.people.forget({"b2"})
     store.people.forget(frozenset())
@@ -46,19 +49,19 @@ def test_names_are_taken_out_again(store):
 
 
 def test_deleted_names_leave_no_file_and_a_new_secret(store, tmp_path):
-    store.people.create()
+    store.people.create(COORDINATOR)
     before = store.people.secret()
-    store.people.erase()
-    store.people.erase()
+    store.people.erase(COORDINATOR)
+    store.people.erase(COORDINATOR)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("people")] == []
-    store.people.create()
+    store.people.create(COORDINATOR)
     assert store.people.secret() != before
 
 
 def test_the_names_of_another_base_are_left_alone(store, tmp_path):
-    store.people.create()
+    store.people.create(COORDINATOR)
     other = Store.open(tmp_path / "другая.duckdb", clock=noon)
-    for use in (other.people.create, other.people.secret, other.people.names):
+    for use in (partial(other.people.create, COORDINATOR), other.people.secret, other.people.names):
         with pytest.raises(StoreError, match="с именами другой базы"):
             use()
     other.close()
@@ -67,12 +70,12 @@ def test_the_names_of_another_base_are_left_alone(store, tmp_path):
 def test_a_base_in_memory_keeps_no_names():
     store = Store.open(":memory:", clock=noon)
     with pytest.raises(StoreError, match="до закрытия программы"):
-        store.people.create()
+        store.people.create(COORDINATOR)
     store.close()
 
 
 def test_a_refusal_of_the_engine_shows_no_name(store, tmp_path, caplog):
-    store.people.create()
+    store.people.create(COORDINATOR)
     with duckdb.connect(str(tmp_path / FILE)) as connection:
         connection.execute("alter table people add constraint_of varchar")
     with pytest.raises(StoreError, match="Имена не записаны") as refused:

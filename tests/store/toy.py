@@ -7,6 +7,7 @@ import pyarrow as pa
 from shnor.datasets import Batch, Column, Delivery, Grid, Kept, Kind
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import Preview, Store
+from tests.actors import coordinator
 from tests.clock import noon
 
 VISITS = Kind(
@@ -23,7 +24,7 @@ RULES = Kind(
 KINDS = {kind.id: kind for kind in (VISITS, RULES)}
 JAN, FEB, MAR = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)
 DIRECTOR = Scope("director", frozenset({"A"}))
-BY, WHY = "Центр", "прислали другой файл"
+BY, WHY = coordinator("Центр"), "прислали другой файл"
 
 
 def batch(*rows: tuple, kind: Kind = VISITS, sheet: str = "Посещения") -> Batch:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
 
 from shnor.errors import ShnorError
+from shnor.scope import Actor
 from shnor.store import Store
 
 KEY = "copies"
@@ -20,23 +21,23 @@ _CLOUDS = re.compile(r"onedrive|dropbox|google ?drive|googledrive|icloud|nextclo
                      r"yandex\.?\s?disk|облако|cloud|мой диск|my drive|box sync|pcloud|mega(?:sync)?", re.I)
 
 
-def keep(store: Store, folder: str) -> Path:
+def keep(store: Store, folder: str, by: Actor) -> Path:
     """The folder for copies of the base. Raises ShnorError with what is wrong with it."""
     if said := refused(folder, store.path):
         raise ShnorError(said)
     path = Path(folder.strip().strip('"'))
-    store.describe(**{KEY: str(path)})
+    store.describe(by, **{KEY: str(path)})
     return path
 
 
-def save(store: Store, moment: datetime) -> Path:
+def save(store: Store, moment: datetime, by: Actor) -> Path:
     """The whole base as a new file in that folder. Raises ShnorError when there is none, or nothing can be written."""
     folder = store.about().get(KEY, "")
     if said := refused(folder, store.path):
         raise ShnorError(said)
     path = Path(folder) / NAME.format(moment=moment)
-    store.copy_to(path)
-    note(store, moment)
+    store.copy_to(path, by)
+    note(store, moment, by)
     return path
 
 
@@ -48,9 +49,9 @@ class Copied:
     state: int
 
 
-def note(store: Store, moment: datetime) -> None:
+def note(store: Store, moment: datetime, by: Actor) -> None:
     """A copy was made."""
-    store.describe(**{LAST: moment.isoformat(), STATE: str(store.state)})
+    store.describe(by, **{LAST: moment.isoformat(), STATE: str(store.state)})
 
 
 def last(store: Store) -> Copied | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from shnor.errors import ShnorError
 from shnor.loaders.words.masks import mask_whole
 from shnor.loaders.words.person_names import PERSON
+from shnor.scope import Actor
 from shnor.service.centre.cases import TITLES, Cases, proposed
 from shnor.store import Store, View
 
@@ -30,19 +31,19 @@ def cases_of(about: Mapping[str, str], what: str, name: str) -> Cases:
     return proposed(name)
 
 
-def keep_name(store: Store, what: str, cases: Cases) -> None:
+def keep_name(store: Store, what: str, cases: Cases, by: Actor) -> None:
     """The name of the municipality or of the centre in its six cases."""
     nom = " ".join(cases.nom.split())
     refuse_people(nom)
-    store.describe(**{what: nom}, **{f"{what}_{case}": " ".join(getattr(cases, case).split())
-                                     for case in list(TITLES)[1:]})
+    store.describe(by, **{what: nom}, **{f"{what}_{case}": " ".join(getattr(cases, case).split())
+                                         for case in list(TITLES)[1:]})
 
 
-def keep_posts(store: Store, posts: Mapping[str, str]) -> None:
+def keep_posts(store: Store, posts: Mapping[str, str], by: Actor) -> None:
     """Names of posts, never of people. Raises ShnorError for a text that holds a name."""
     for text in posts.values():
         refuse_people(text)
-    store.describe(**{name: " ".join(text.split()) for name, text in posts.items()})
+    store.describe(by, **{name: " ".join(text.split()) for name, text in posts.items()})
 
 
 def without_people(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from shnor import wording
 from shnor.datasets import KINDS, Column
 from shnor.errors import ShnorError
+from shnor.scope import Actor
 from shnor.service.centre.schools import cards
 from shnor.service.figures.rows import chosen, current
 from shnor.service.intake import drop, manual
@@ -75,7 +76,7 @@ def file(value: Value, text: str, moment: datetime) -> Incoming:
     return manual.one_row(value.kind, {**dict(value.row), value.column: text.strip()}, moment)
 
 
-def corrected(store: Store, value: Value, made: Incoming, ground: str, today: date, by: str) -> Reviewed | None:
+def corrected(store: Store, value: Value, made: Incoming, ground: str, today: date, by: Actor) -> Reviewed | None:
     """Accept it where that one value changes and nothing is asked; None when it is stored, else the file with what
     there is to answer. Raises ShnorError where there is nothing to correct or more than the value would change."""
     [item] = drop.review(store, [made], today)

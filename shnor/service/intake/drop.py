@@ -8,6 +8,7 @@ from functools import partial
 from shnor.datasets import KINDS, Delivery
 from shnor.errors import MonthApproved, ShnorError, StateMoved, StoreError
 from shnor.loaders.types import Checked, Issue
+from shnor.scope import Actor
 from shnor.service.intake import known, rechecked, with_names
 from shnor.service.intake.checking import FIRST, Incoming, Together, again, check_together, refused, settled, speaks_of
 from shnor.service.intake.completion import approved_months, completed
@@ -104,7 +105,7 @@ class Outcome:
     refused: Mapping[int, ShnorError]
 
 
-def accept_each(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = "") -> Outcome:
+def accept_each(store: Store, reviewed: Sequence[Reviewed], by: Actor, note: str = "") -> Outcome:
     """Accept the files that change something, each as an upload of its own, whatever others have accepted meanwhile. A
     file is refused when its rows or its check are no longer as they were shown, or a month of it is approved; the next
     ones are tried all the same unless they may rest on it."""
@@ -125,7 +126,7 @@ def accept_each(store: Store, reviewed: Sequence[Reviewed], by: str, note: str =
     return Outcome(accepted, problems)
 
 
-def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = "") -> int:
+def accept_all(store: Store, reviewed: Sequence[Reviewed], by: Actor, note: str = "") -> int:
     """The same, all or an error; the newest state. Raises what the first file was refused for, StateMoved among it;
     those that could be accepted stay accepted."""
     outcome = accept_each(store, reviewed, by, note)
@@ -134,7 +135,7 @@ def accept_all(store: Store, reviewed: Sequence[Reviewed], by: str, note: str = 
     return [store.state, *outcome.accepted.values()][-1]
 
 
-def _accept(store: Store, item: Reviewed, own: Sequence[int], by: str, note: str) -> int | None:
+def _accept(store: Store, item: Reviewed, own: Sequence[int], by: Actor, note: str) -> int | None:
     """The state it makes; None when the files accepted with it have told all of it. own: the states these have made."""
     assert item.preview is not None
     try:
@@ -147,7 +148,7 @@ def _accept(store: Store, item: Reviewed, own: Sequence[int], by: str, note: str
     return None if fresh.empty else _written(store, item, fresh, own, by, note)
 
 
-def _written(store: Store, item: Reviewed, preview: Preview, own: Sequence[int], by: str, note: str) -> int:
+def _written(store: Store, item: Reviewed, preview: Preview, own: Sequence[int], by: Actor, note: str) -> int:
     """Accepted at a state at which the check of the file says what was shown. Checking again takes long, so nobody
     waits for it: in the turn of the writer it is only seen whether it is due once more."""
     while True:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from shnor.errors import ShnorError
 from shnor.loaders.kinds.events import parse_event_list
+from shnor.scope import Actor
 from shnor.service.intake import drop, manual
 from shnor.service.intake.drop import Incoming, Reviewed
 from shnor.store import Store
@@ -27,7 +28,7 @@ def line(text: str, when: str, schools: str, moment: datetime) -> Incoming:
     return manual.rows("events", rows, f"{manual.BY_HAND} {moment:%d.%m.%Y %H-%M-%S}")
 
 
-def accepted(store: Store, file: Incoming, today: date, by: str) -> Reviewed | None:
+def accepted(store: Store, file: Incoming, today: date, by: Actor) -> Reviewed | None:
     """Accept what has no questions; None when it is stored (now or already: a click may come twice), else the file
     with what there is to say of it."""
     [item] = drop.review(store, [file], today)

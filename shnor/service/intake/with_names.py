@@ -18,6 +18,7 @@ from shnor.errors import StateMoved
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.tables.persons import same_name
 from shnor.loaders.types import Checked, Issue
+from shnor.scope import Actor
 from shnor.store import Store, View
 
 MODES = {"without": "Без ФИО (рекомендуется)", "with": "С ФИО"}
@@ -34,25 +35,25 @@ def mode(store: Store) -> str:
     return store.about().get("names") or "without"
 
 
-def keep_mode(store: Store, chosen: str, by: str) -> bool:
+def keep_mode(store: Store, chosen: str, by: Actor) -> bool:
     """Noted in the journal; «with» makes the file of names. False when nothing changed. Raises StoreError when the
     file cannot be made."""
     if store.about().get("names") == chosen and (chosen != ON or store.people.exists):
         return False
     if chosen == ON:
-        store.people.create()
+        store.people.create(by)
         store.decide(by, f"Режим: {MODES[chosen]}", names=chosen, **{EVER: "yes"})
     else:
         store.decide(by, f"Режим: {MODES[chosen]}", names=chosen)
     return True
 
 
-def erase(store: Store, by: str) -> bool:
+def erase(store: Store, by: Actor) -> bool:
     """Delete the file with all names and the secret; the mode becomes «Без ФИО». The keys of the base stay and say
     nothing, so no figure changes. False when there is no such file."""
     if not store.people.exists:
         return False
-    store.people.erase()
+    store.people.erase(by)
     store.decide(by, f"Имена удалены. Режим: {MODES['without']}", names="without")
     return True
 

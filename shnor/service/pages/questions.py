@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from shnor import wording, workdays
+from shnor.scope import Actor
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures.rows import chosen, current
 from shnor.service.intake import drop, manual
@@ -63,7 +64,7 @@ def _place(question: Question) -> tuple:
     return question.answer_by, wording.by_number(name), question.number
 
 
-def answer(store: Store, question: Question, text: str, *, day: date, moment: datetime, by: str) -> str:
+def answer(store: Store, question: Question, text: str, *, day: date, moment: datetime, by: Actor) -> str:
     """Store an answer as an upload of one row, which can be taken back. Gives what stands against it, else ""."""
     if not text.strip():
         return "Ответ пустой. Напишите, чем центр поможет школе."
@@ -71,12 +72,12 @@ def answer(store: Store, question: Question, text: str, *, day: date, moment: da
     return _stored(store, question, values, day=day, moment=moment, by=by)
 
 
-def promise(store: Store, question: Question, until: date, *, day: date, moment: datetime, by: str) -> str:
+def promise(store: Store, question: Question, until: date, *, day: date, moment: datetime, by: Actor) -> str:
     """Set the day to answer by, the same way."""
     return _stored(store, question, {"answer_by": wording.day(until)}, day=day, moment=moment, by=by)
 
 
-def _stored(store: Store, question: Question, values: dict[str, str], *, day: date, moment: datetime, by: str) -> str:
+def _stored(store: Store, question: Question, values: dict[str, str], *, day: date, moment: datetime, by: Actor) -> str:
     key = {"school_id": question.school_id, "month": wording.month(question.month), "number": str(question.number),
            "need": question.need}
     [item] = drop.review(store, [manual.one_row("requests", key | values, moment)], day)

@@ -62,7 +62,7 @@ def _choose_who(session: Session) -> None:
         name = st.text_input("Название муниципалитета", value=session.municipality,
                              placeholder="Приозёрный муниципальный округ")
         if name != session.municipality:
-            session.store.describe(municipality=name)
+            session.store.describe(session.actor, municipality=name)
             st.rerun()
     _other_base(session)
 

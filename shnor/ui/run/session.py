@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from shnor import config, private
-from shnor.scope import Role, Scope
+from shnor.scope import Actor, Role, Scope
 from shnor.service import bases
 from shnor.service.month import forms
 from shnor.service.month.forms import Forms
@@ -43,6 +43,11 @@ class Session:
     @property
     def base(self) -> str:
         return str(self.store.path)
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks for a change, with what they may."""
+        return Actor(self.who, self.scope)
 
     def moment(self) -> datetime:
         """When a person does something: what is written by hand is named by it."""

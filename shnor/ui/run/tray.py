@@ -14,6 +14,7 @@ import streamlit as st
 
 from shnor import wording
 from shnor.loaders.types import Issue
+from shnor.scope import Actor
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming, Reviewed
 from shnor.service.intake.effects import Effect, effect
@@ -161,7 +162,7 @@ class Tray:
             if self._job is job:
                 self._job = None
 
-    def accept(self, store: Store, shown: dict[str, Reviewed], by: str, day: date) -> None:
+    def accept(self, store: Store, shown: dict[str, Reviewed], by: Actor, day: date) -> None:
         """Accept what was shown. The outcome is left in `last`; a file that was accepted leaves the tray, one that was
         refused stays and is held against the base anew the next time it is looked at."""
         with self._lock:

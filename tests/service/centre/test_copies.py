@@ -10,6 +10,7 @@ from shnor.service import bases
 from shnor.service.centre import copies
 from shnor.service.intake import drop
 from shnor.store import Store
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.service.conftest import DAY, SCHOOLS, file
 
@@ -31,7 +32,7 @@ def test_a_folder_that_would_lose_the_copy_is_refused(folder, said):
 
 def test_the_folder_of_the_base_itself_is_refused_and_another_is_kept(store, tmp_path):
     assert "лежит сама база" in copies.refused(str(tmp_path), tmp_path / "own.duckdb")
-    assert copies.keep(store, f'"{tmp_path / "Копии"}"') == tmp_path / "Копии"
+    assert copies.keep(store, f'"{tmp_path / "Копии"}"', COORDINATOR) == tmp_path / "Копии"
     assert Path(store.about()["copies"]).is_dir()
 
 
@@ -42,9 +43,9 @@ def test_a_file_in_the_way_is_a_sentence(tmp_path):
 
 def test_a_copy_holds_the_whole_base(tmp_path):
     store = bases.open_base(tmp_path / "own.duckdb", now=noon)
-    drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], DAY), by="координатор")
-    copies.keep(store, str(tmp_path / "флешка"))
-    path = copies.save(store, MOMENT)
+    drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], DAY), by=COORDINATOR)
+    copies.keep(store, str(tmp_path / "флешка"), COORDINATOR)
+    path = copies.save(store, MOMENT, COORDINATOR)
     assert path == tmp_path / "флешка" / "Мониторинг ШНОР 2026-11-27 16-50-05.duckdb"
     copy = Store.open(path, create=False, clock=noon)
     with copy.view() as view:
@@ -57,16 +58,16 @@ def test_a_copy_holds_the_whole_base(tmp_path):
 
 def test_the_last_copy_is_known_with_what_is_in_it(store):
     assert copies.last(store) is None
-    drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], DAY), by="координатор")
-    copies.note(store, MOMENT)
+    drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], DAY), by=COORDINATOR)
+    copies.note(store, MOMENT, COORDINATOR)
     assert copies.last(store) == copies.Copied(MOMENT.astimezone(UTC), 1)
 
 
 def test_without_a_folder_or_without_the_flash_drive_a_sentence(store, tmp_path):
     with pytest.raises(ShnorError, match="Впишите папку целиком"):
-        copies.save(store, MOMENT)
-    folder = copies.keep(store, str(tmp_path / "флешка"))
+        copies.save(store, MOMENT, COORDINATOR)
+    folder = copies.keep(store, str(tmp_path / "флешка"), COORDINATOR)
     folder.rmdir()
     folder.write_text("")
     with pytest.raises(ShnorError, match="Проверьте, что флешка вставлена"):
-        copies.save(store, MOMENT)
+        copies.save(store, MOMENT, COORDINATOR)

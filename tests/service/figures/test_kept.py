@@ -10,12 +10,13 @@ from shnor.service import bases
 from shnor.service.figures import topics
 from shnor.service.figures.kept import MEGABYTE, Kept
 from shnor.service.intake import drop
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
 
 def accepted(store, *files):
-    drop.accept_all(store, drop.review(store, files, DAY), by="координатор")
+    drop.accept_all(store, drop.review(store, files, DAY), by=COORDINATOR)
     return store.state
 
 
@@ -54,7 +55,7 @@ def test_a_withdrawal_and_a_day_count_anew(path):
     store = bases.open_base(path, now=noon)
     accepted(store, file("отметки.csv", MARKS))
     assert [done(store), done(store, day=date(2026, 3, 31))] == [(1, 3), (1, 1)]
-    store.withdraw(3, "координатор", "ошибка")
+    store.withdraw(3, COORDINATOR, "ошибка")
     assert [done(store), done(store, 3)] == [(0, 3), (1, 3)]
     store.close()
 

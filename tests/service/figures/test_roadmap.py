@@ -10,6 +10,7 @@ from shnor.service.figures import reports, roadmap, sources, topics
 from shnor.service.figures.roadmap import Plan
 from shnor.service.intake import drop
 from shnor.wording import deadlines_due, figure_text
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
@@ -76,7 +77,7 @@ def test_a_report_is_of_the_day_stated_or_accepted_or_the_last_of_its_month(mome
     try:
         marks = [[*MARKS[0], "Отчёт на день"], [*MARKS[2], stated]]
         for name, table in (("школы.csv", SCHOOLS), ("планы.csv", PLAN), ("отметки.csv", marks)):
-            drop.accept_all(store, drop.review(store, [file(name, table)], DAY), by="координатор")
+            drop.accept_all(store, drop.review(store, [file(name, table)], DAY), by=COORDINATOR)
         with store.view() as view:
             assert reports.dated(view)["report_day"].to_pylist() == [day]
     finally:

@@ -10,6 +10,7 @@ from shnor.errors import StateMoved, StoreError
 from shnor.service.intake import checking, drop, rechecked
 from shnor.service.intake import known as known_of
 from shnor.store import Moved
+from tests.actors import COORDINATOR, coordinator
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, accepted, file
 
 FIVE, NINE = "МБОУ ООШ № 5", "МБОУ ООШ № 9"
@@ -42,7 +43,7 @@ def shown(store, *files):
 
 
 def accept(store, items):
-    return drop.accept_each(store, items, by="координатор")
+    return drop.accept_each(store, items, by=COORDINATOR)
 
 
 def result(outcome):
@@ -53,7 +54,7 @@ def result(outcome):
 def test_a_file_goes_in_though_others_have_accepted_theirs(filled):
     [item] = shown(filled, nine("выполняется"))
     accepted(filled, five("выполняется"))
-    assert drop.accept_all(filled, [item], by="координатор") == filled.state == 5
+    assert drop.accept_all(filled, [item], by=COORDINATOR) == filled.state == 5
 
 
 def test_a_conflict_names_school_row_column_and_both_words(filled):
@@ -61,7 +62,7 @@ def test_a_conflict_names_school_row_column_and_both_words(filled):
     [item] = shown(filled, nine("выполняется", "наш.csv"))
     accepted(filled, nine("выполнено", "чужой.csv", "18.11.2026"))
     with pytest.raises(StateMoved) as refused:
-        drop.accept_all(filled, [item], by="координатор")
+        drop.accept_all(filled, [item], by=COORDINATOR)
     said = str(refused.value)
     assert f"{NINE}, 1.1, " in said
     assert "Состояние — было «не выполнено», теперь «выполнено», в файле «выполняется»" in said
@@ -111,7 +112,7 @@ def test_what_others_accept_between_two_files_of_a_box_is_news(filled, monkeypat
         if preview.delivery.file == "а.csv":
             monkeypatch.undo()
             [fresh] = [drop.previewed(filled, one.checked) for one in theirs]
-            filled.accept(fresh, by="другой")
+            filled.accept(fresh, by=coordinator("другой"))
         return state
 
     monkeypatch.setattr(filled, "accept", between)
@@ -200,7 +201,7 @@ def test_the_other_base_is_refused_as_before(filled, store, tmp_path):
     [item] = shown(filled, nine("выполняется"))
     alien = replace(item, preview=replace(item.preview, base="другая"))
     with pytest.raises(StoreError, match="другой базы"):
-        drop.accept_all(filled, [alien], by="координатор")
+        drop.accept_all(filled, [alien], by=COORDINATOR)
 
 
 @pytest.mark.slow

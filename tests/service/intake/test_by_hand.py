@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from shnor.service.intake import by_hand, drop
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, MARKS, file
 
 NOW = datetime(2026, 11, 27, 9, 40)
@@ -11,7 +12,7 @@ NOW = datetime(2026, 11, 27, 9, 40)
 def enter(store, incoming):
     [item] = drop.review(store, [incoming], DAY)
     assert [issue.code for issue in item.checked.issues if issue.severity == "error"] == []
-    return drop.accept_all(store, [item], by="координатор")
+    return drop.accept_all(store, [item], by=COORDINATOR)
 
 
 def choices(store):
@@ -67,5 +68,5 @@ def test_an_answer_comes_to_its_question(filled, send):
 def test_what_was_entered_by_hand_is_taken_back_like_a_file(filled):
     state = enter(filled, by_hand.course({"period": "2026", "people": "129"}, NOW))
     upload = next(upload for upload in filled.uploads() if upload.state == state)
-    filled.withdraw(upload.id, by="координатор", reason="ошибка")
+    filled.withdraw(upload.id, by=COORDINATOR, reason="ошибка")
     assert rows(filled, "courses", "people") == []

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from shnor.service.intake import drop, manual
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, file
 
 HEAD = ["Дорожная карта", "Школа", "Месяц отчёта", "№", "Состояние", "Дата", "Документ"]
@@ -54,7 +55,7 @@ def test_a_value_beside_empty_cells_replaces_what_was(filled, send):
 
 
 def test_an_approved_month_is_told_before_acceptance(filled):
-    filled.approve(date(2026, 10, 1), by="координатор")
+    filled.approve(date(2026, 10, 1), by=COORDINATOR)
     [item] = drop.review(filled, [file("ещё.csv", [HEAD, [*MARK, "выполнено", "30.10.2026", ""]])], DAY)
     assert (item.approved, item.ready) == ((date(2026, 10, 1),), False)
-    assert drop.accept_all(filled, [item], by="координатор") == filled.state == 4
+    assert drop.accept_all(filled, [item], by=COORDINATOR) == filled.state == 4

@@ -6,6 +6,7 @@ import pytest
 
 from shnor.errors import ShnorError
 from shnor.service.intake import correction, drop
+from tests.actors import COORDINATOR, coordinator
 from tests.service.conftest import DAY, file
 
 MOMENT = datetime(2026, 11, 27, 9, tzinfo=UTC)
@@ -13,7 +14,7 @@ COURSES = ["Школа", "Когда", "Предмет", "Программа", "
 
 
 def accepted(store, *files) -> int:
-    drop.accept_all(store, drop.review(store, files, DAY), by="координатор")
+    drop.accept_all(store, drop.review(store, files, DAY), by=COORDINATOR)
     return store.uploads()[0].id
 
 
@@ -44,11 +45,11 @@ def test_a_correction_is_a_file_of_one_row_with_author_and_ground(filled, course
     [value] = found(filled, courses, "E2")
     assert value.now == "2"
     made = correction.file(value, "3", MOMENT)
-    assert correction.corrected(filled, value, made, "звонок директора", DAY, "методист") is None
+    assert correction.corrected(filled, value, made, "звонок директора", DAY, coordinator("методист")) is None
     newest = max(filled.uploads(), key=lambda upload: upload.id)
     assert (people(filled), newest.who, newest.note) == ([3], "методист", "исправлено: звонок директора")
     assert found(filled, courses, "E2") == ()
-    filled.withdraw(newest.id, by="методист", reason="ошибка")
+    filled.withdraw(newest.id, by=coordinator("методист"), reason="ошибка")
     assert people(filled) == [2]
 
 
@@ -56,7 +57,7 @@ def test_what_is_understood_from_a_value_changes_with_it(filled):
     plan = next(upload.id for upload in filled.uploads() if upload.file == "планы.csv")
     value = next(one for one in found(filled, plan, "H2") if one.column == "deadline")
     made = correction.file(value, "апрель 2026", MOMENT)
-    assert correction.corrected(filled, value, made, "письмо № 4", DAY, "методист") is None
+    assert correction.corrected(filled, value, made, "письмо № 4", DAY, coordinator("методист")) is None
     with filled.view() as view:
         ends = {number: end for number, end in view.rows("roadmap").select("number", "deadline_end").fetchall()}
     assert ends["1.2"] == date(2026, 10, 31)
@@ -66,13 +67,13 @@ def test_what_is_understood_from_a_value_changes_with_it(filled):
 def test_a_correction_that_says_nothing_new_is_refused(filled, courses):
     [value] = found(filled, courses, "E2")
     with pytest.raises(ShnorError, match="исправлять нечего"):
-        correction.corrected(filled, value, correction.file(value, "2", MOMENT), "", DAY, "методист")
+        correction.corrected(filled, value, correction.file(value, "2", MOMENT), "", DAY, coordinator("методист"))
     assert people(filled) == [2]
 
 
 def test_a_value_nobody_can_read_is_asked_about(filled, courses):
     [value] = found(filled, courses, "E2")
-    item = correction.corrected(filled, value, correction.file(value, "много", MOMENT), "", DAY, "методист")
+    item = correction.corrected(filled, value, correction.file(value, "много", MOMENT), "", DAY, COORDINATOR)
     assert item is not None
     assert item.checked.issues
     assert people(filled) == [2]

@@ -7,6 +7,7 @@ import pytest
 from shnor.errors import ShnorError, StateMoved, StoreError
 from shnor.service.figures import roadmap
 from shnor.service.intake import drop, effects, manual
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
 
@@ -36,7 +37,7 @@ def test_a_school_without_report_reads_no_report(filled):
 def test_the_same_file_twice_changes_nothing(filled):
     [item] = drop.review(filled, [file("отметки.csv", MARKS)], DAY)
     assert item.preview.empty
-    assert drop.accept_all(filled, [item], by="координатор") == filled.state == 3
+    assert drop.accept_all(filled, [item], by=COORDINATOR) == filled.state == 3
 
 
 def test_a_shown_preview_is_refused_when_the_base_has_moved(filled):
@@ -44,16 +45,16 @@ def test_a_shown_preview_is_refused_when_the_base_has_moved(filled):
     late = file("ш9.csv", [MARKS[0], [*mark, "выполнено", "18.11.2026", "", ""]])
     other = file("ш9б.csv", [MARKS[0], [*mark, "выполняется", "", "", ""]])
     first, second = drop.review(filled, [late], DAY), drop.review(filled, [other], DAY)
-    drop.accept_all(filled, first, by="координатор")
+    drop.accept_all(filled, first, by=COORDINATOR)
     with pytest.raises(StateMoved):
-        drop.accept_all(filled, second, by="координатор")
+        drop.accept_all(filled, second, by=COORDINATOR)
     assert parts(filled, school_id="Ш09") == (1, 0, 1, 0, 0)
 
 
 def test_the_same_preview_accepted_twice_is_one_upload(filled):
     shown = drop.review(filled, [file("ш9.csv", [MARKS[0], [
         "План № 9", "МБОУ ООШ № 9", "ноябрь 2026", "1.1", "выполнено", "18.11.2026", "", ""]])], DAY)
-    assert [drop.accept_all(filled, shown, by="координатор") for _ in range(2)] == [4, 4]
+    assert [drop.accept_all(filled, shown, by=COORDINATOR) for _ in range(2)] == [4, 4]
 
 
 def test_effect_names_the_figures_that_changed(filled):
@@ -64,7 +65,7 @@ def test_effect_names_the_figures_that_changed(filled):
 
 
 def test_withdrawing_gives_back_what_was(filled):
-    filled.withdraw(3, by="координатор", reason="ошибка")
+    filled.withdraw(3, by=COORDINATOR, reason="ошибка")
     assert parts(filled) == (3, 0, 0, 0, 3)
 
 
@@ -72,7 +73,7 @@ def test_a_row_by_hand_goes_the_same_way(filled):
     row = manual.one_row("progress", {
         "plan": "План № 9", "number": "1.1", "month": "ноябрь 2026", "status": "выполнено", "done_date": "18.11.2026",
         "document": "протокол от 19.11.2026 № 3", "reported_by": "координатор"}, datetime(2026, 11, 27, 9, 30))
-    drop.accept_all(filled, drop.review(filled, [row], DAY), by="координатор")
+    drop.accept_all(filled, drop.review(filled, [row], DAY), by=COORDINATOR)
     assert parts(filled, school_id="Ш09") == (1, 1, 0, 0, 0)
 
 

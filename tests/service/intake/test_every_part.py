@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from shnor.loaders.tables import school_lists
 from shnor.loaders.types import School
 from shnor.service.intake import drop, lists, manual
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY
 
 REGISTER = (School("Ш02", "МБОУ СОШ № 2", 2, aliases=("edu990002",)), School("Ш05", "МБОУ ООШ № 5", 5),
@@ -65,7 +66,7 @@ def test_an_order_with_village_schools(store):
     """Every school of the order is read or asked; what is no school stands in the words of the order."""
     rows = [{"school_id": school.school_id, "name": school.name} for school in REGISTER]
     [item] = drop.review(store, [manual.rows("schools", rows, "Школы")], DAY)
-    drop.accept_all(store, [item], by="координатор")
+    drop.accept_all(store, [item], by=COORDINATOR)
     with store.view() as view:
         new = lists.compare(view, ORDER, status="shnor", since=date(2027, 1, 1), document="приказ")
     assert [school.school_id for school in new.enters] == ["Ш02", "Ш-1", "Ш-3", "Ш-2"]

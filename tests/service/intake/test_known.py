@@ -3,6 +3,7 @@
 import pytest
 
 from shnor.service.intake import drop
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
 TWICE = [PLAN[0], ["План № 5", "МБОУ ООШ № 5", "1.1", "Кадры", "Аудит", "2026", "", "март и октябрь 2026"]]
@@ -14,7 +15,7 @@ FILES = (file("школы.csv", SCHOOLS), file("карта.csv", TWICE), file("�
 def test_an_activity_with_several_deadlines_is_asked_about(store, drops):
     for files in drops:
         reviewed = drop.review(store, files if isinstance(files, tuple) else (files,), DAY)
-        drop.accept_all(store, reviewed, by="координатор")
+        drop.accept_all(store, reviewed, by=COORDINATOR)
     assert [issue.code for issue in reviewed[-1].checked.issues] == ["which-deadline"]
     with store.view() as view:
         marks = view.rows("progress").select("number", "milestone").order("milestone").fetchall()

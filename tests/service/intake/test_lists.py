@@ -6,6 +6,7 @@ import pytest
 
 from shnor.service.centre import schools
 from shnor.service.intake import drop, lists, manual
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY
 
 PASTED = "1. МБОУ СОШ № 3\n2. МБОУ-ООШ №5\n3. МАОУ гимназия № 1\n4. МБОУ СОШ № 8"
@@ -15,7 +16,7 @@ ORDER = "приказ министерства от 20.11.2026 № 118"
 def accept(store, file):
     [item] = drop.review(store, [file], DAY)
     assert item.checked.issues == ()
-    return drop.accept_all(store, [item], by="координатор")
+    return drop.accept_all(store, [item], by=COORDINATOR)
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_nothing_of_history_is_lost(register):
     assert on_list(register, date(2025, 12, 31)) == []
     assert on_list(register, date(2026, 12, 31)) == ["МБОУ СОШ № 3", "МБОУ ООШ № 5"]
     assert on_list(register, date(2027, 1, 1)) == ["МБОУ ООШ № 5", "МБОУ СОШ № 8"]
-    register.withdraw(3, by="координатор", reason="ошибка")
+    register.withdraw(3, by=COORDINATOR, reason="ошибка")
     assert on_list(register, date(2027, 1, 1)) == ["МБОУ СОШ № 3", "МБОУ ООШ № 5"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.service.intake.overlap import ADD, COUNTED, EACH, REMOVE, REPLACE
+from tests.actors import COORDINATOR
 from tests.loaders.made import xlsx
 from tests.service.conftest import DAY, SCHOOLS, file
 
@@ -124,7 +125,7 @@ def test_a_row_left_out_moves_the_numbers_of_questions(two, send):
     send(file("вопросы.csv", [ASKED, *told]))
     item = look(two, ASKED, ["МБОУ ООШ № 9", "октябрь 2026", "1", "Сценарий урока"], answers={
         ("Таблица 1", "похожие строки: вопросы.csv"): REPLACE})
-    drop.accept_all(two, [item], by="координатор")
+    drop.accept_all(two, [item], by=COORDINATOR)
     with two.view() as view:
         assert view.rows("requests").select("number", "need").fetchall() == [(1, "Сценарий урока")]
 
@@ -158,7 +159,7 @@ def test_each_row_can_be_answered_apart(two):
         ("row-alike", "похожая строка F2: курсы.csv"), ("row-alike", "похожая строка F3: курсы.csv")]
     drop.accept_all(two, [look(two, *rows, answers={
         ("Таблица 1", topic): EACH, ("Таблица 1", "похожая строка F2: курсы.csv"): REPLACE,
-        ("Таблица 1", "похожая строка F3: курсы.csv"): ADD})], by="координатор")
+        ("Таблица 1", "похожая строка F3: курсы.csv"): ADD})], by=COORDINATOR)
     with two.view() as view:
         days = view.rows("courses").select("period").order("period").fetchall()
     assert [day for day, in days] == ["2026-10-15", "2026-10-20", "2026-10-21"]
@@ -172,7 +173,7 @@ def test_counted_already_leaves_the_rest_of_the_file(two):
 
 
 def test_a_removed_row_of_an_approved_month_is_refused(two):
-    two.approve(DAY.replace(month=10, day=1), "координатор")
+    two.approve(DAY.replace(month=10, day=1), COORDINATOR)
     item = look(two, COURSE, row(GEOMETRY, c1="01.11.2026"), PHYSICS, answers={
         ("Таблица 1", "похожие строки: курсы.csv"): REPLACE})
     assert [month.month for month in item.approved] == [10]

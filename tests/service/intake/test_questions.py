@@ -10,6 +10,7 @@ from shnor.service import bases
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming, Reviewed, check_together
 from shnor.service.intake.questions import folded, shared
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.loaders.made import xlsx
 
@@ -123,7 +124,7 @@ def test_no_surname_of_a_form_reaches_the_data_folder(tmp_path):
     store = bases.open_base(tmp_path / "base.duckdb", now=noon)
     reviewed = drop.review(store, [Incoming("Посещение уроков.csv", data)], date(2026, 11, 27))
     assert reviewed[0].ready
-    drop.accept_all(store, reviewed, by="координатор")
+    drop.accept_all(store, reviewed, by=COORDINATOR)
     with store.view() as view:
         options = {option for (option,) in view.rows("surveys").select("option").fetchall()}
     store.close()

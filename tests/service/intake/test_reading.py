@@ -6,6 +6,7 @@ import pytest
 
 from shnor.service.intake import drop
 from shnor.service.intake.reading import Reader
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, file
 
 HEAD = ["Школа", "Когда", "Предмет", "Программа", "Человек"]
@@ -41,7 +42,7 @@ def test_an_answer_to_one_file_leaves_the_others_as_they_were(filled, worked):
 
 def test_another_state_of_the_base_is_looked_at_anew(filled, worked):
     reader, files = Reader(), [courses(1), courses(2)]
-    drop.accept_all(filled, drop.review(filled, files, DAY, reader)[:1], by="координатор")
+    drop.accept_all(filled, drop.review(filled, files, DAY, reader)[:1], by=COORDINATOR)
     del worked[:]
     shown = drop.review(filled, files, DAY, reader)
     assert worked == ["курсы 1.csv", "курсы 2.csv"]

@@ -11,6 +11,7 @@ from shnor.service import bases
 from shnor.service.figures.topics import counted
 from shnor.service.intake import drop
 from shnor.service.intake import with_names as people
+from tests.actors import COORDINATOR, coordinator
 from tests.clock import noon
 from tests.service.conftest import DAY, SCHOOLS, file
 
@@ -45,7 +46,7 @@ def store(tmp_path):
 
 @pytest.fixture
 def with_names(store):
-    people.keep_mode(store, "with", "координатор")
+    people.keep_mode(store, "with", COORDINATOR)
     return store
 
 
@@ -56,7 +57,7 @@ def listed(*rows, name="курсы.csv"):
 def send(store, *files):
     reviewed = drop.review(store, files, DAY)
     assert [issue.message for item in reviewed for issue in item.checked.issues if issue.severity == "error"] == []
-    return drop.accept_all(store, reviewed, by="координатор")
+    return drop.accept_all(store, reviewed, by=COORDINATOR)
 
 
 def said(store, *rows):
@@ -99,7 +100,7 @@ def test_without_names_no_file_and_no_byte_of_one(store, tmp_path):
 def test_names_lie_in_their_own_file_alone(with_names, tmp_path):
     send(with_names, listed(*MAY))
     assert ("ФГОС" in cells(with_names), "Белозёрова" in cells(with_names)) == (True, False)
-    with_names.copy_to(tmp_path / "копия" / "копия.duckdb")
+    with_names.copy_to(tmp_path / "копия" / "копия.duckdb", COORDINATOR)
     with_names.close()
     assert found_in(tmp_path, "Белозёрова", "Чернопятов") == [("people.duckdb", "Белозёрова"),
                                                              ("people.duckdb", "Чернопятов")]
@@ -156,7 +157,7 @@ def test_taking_a_file_back_leaves_the_figures_of_the_others(with_names):
     send(with_names, listed([ANNA, NINE, "физика", "ИКТ", "18", "01.06.2026", ""], *AUTUMN, name="осень.csv"))
     assert told(with_names)[0][2] == 3, "a teacher of two schools is a person in each"
     newest = with_names.uploads()[0]
-    with_names.withdraw(newest.id, by="координатор", reason="не тот файл")
+    with_names.withdraw(newest.id, by=COORDINATOR, reason="не тот файл")
     assert told(with_names) == before
 
 
@@ -166,26 +167,26 @@ def test_what_cannot_be_accepted_leaves_no_name(with_names, monkeypatch):
     reviewed = drop.review(with_names, [listed(*MAY)], DAY)
     monkeypatch.setattr(with_names, "accept", full)
     with pytest.raises(StoreError, match="нет места"):
-        drop.accept_all(with_names, reviewed, by="координатор")
+        drop.accept_all(with_names, reviewed, by=COORDINATOR)
     assert (with_names.people.names(), keys(with_names)) == ({}, [])
 
 
 def test_names_of_a_preview_are_not_accepted_after_the_switch(with_names):
     reviewed = drop.review(with_names, [listed(*MAY)], DAY)
-    people.keep_mode(with_names, "without", "координатор")
+    people.keep_mode(with_names, "without", COORDINATOR)
     with pytest.raises(StateMoved, match="выбран режим «Без ФИО»"):
-        drop.accept_all(with_names, reviewed, by="координатор")
+        drop.accept_all(with_names, reviewed, by=COORDINATOR)
 
 
 def test_counts_of_a_preview_are_not_accepted_after_the_switch(store):
     reviewed = drop.review(store, [file("курсы.csv", COUNTS)], DAY)
-    people.keep_mode(store, "with", "координатор")
+    people.keep_mode(store, "with", COORDINATOR)
     with pytest.raises(StateMoved, match="выбран режим «С ФИО»"):
-        drop.accept_all(store, reviewed, by="координатор")
+        drop.accept_all(store, reviewed, by=COORDINATOR)
 
 
 def test_the_switch_is_in_the_journal_once(with_names):
-    assert [people.keep_mode(with_names, mode, "методист") for mode in ("with", "without", "without")] == [
+    assert [people.keep_mode(with_names, mode, coordinator("методист")) for mode in ("with", "without", "without")] == [
         False, True, False]
     assert [(entry.who, entry.action, entry.note) for entry in with_names.journal()[:2]] == [
         ("методист", "decide", "Режим: Без ФИО (рекомендуется)"), ("координатор", "decide", "Режим: С ФИО")]
@@ -194,7 +195,7 @@ def test_the_switch_is_in_the_journal_once(with_names):
 def test_a_base_in_memory_stays_without_names():
     memory = bases.open_base(":memory:", now=noon)
     with pytest.raises(StoreError):
-        people.keep_mode(memory, "with", "координатор")
+        people.keep_mode(memory, "with", COORDINATOR)
     assert (people.mode(memory), memory.journal()) == ("without", [])
     memory.close()
 
@@ -202,7 +203,7 @@ def test_a_base_in_memory_stays_without_names():
 def test_deleted_names_leave_keys_and_figures(with_names, tmp_path):
     send(with_names, listed(*MAY, *AUTUMN))
     before = (keys(with_names), told(with_names))
-    assert [people.erase(with_names, "координатор") for _ in range(2)] == [True, False]
+    assert [people.erase(with_names, COORDINATOR) for _ in range(2)] == [True, False]
     assert ((keys(with_names), told(with_names)), people.mode(with_names)) == (before, "without")
     assert with_names.journal()[0].note == "Имена удалены. Режим: Без ФИО (рекомендуется)"
     with_names.close()
@@ -218,10 +219,10 @@ def test_people_are_not_counted_in_two_forms(with_names):
 def test_nor_after_the_mode_or_the_secret_has_changed(with_names):
     send(with_names, listed(*MAY))
     assert said(with_names, *MAY) == []
-    people.keep_mode(with_names, "without", "координатор")
+    people.keep_mode(with_names, "without", COORDINATOR)
     assert said(with_names, *MAY) == [("people-twice", "курсы.csv")]
-    people.erase(with_names, "координатор")
-    people.keep_mode(with_names, "with", "координатор")
+    people.erase(with_names, COORDINATOR)
+    people.keep_mode(with_names, "with", COORDINATOR)
     assert said(with_names, *MAY) == [("people-twice", "курсы.csv")]
 
 
@@ -237,7 +238,7 @@ def test_a_lost_file_of_names_is_said_and_nothing_is_accepted(with_names):
     [item] = drop.review(with_names, [listed(*MAY)], DAY)
     assert (item.preview, [issue.code for issue in item.checked.issues][-1]) == (None, "refused-by-base")
     assert dict(item.checked.people) == {}
-    people.keep_mode(with_names, "with", "координатор")
+    people.keep_mode(with_names, "with", COORDINATOR)
     assert said(with_names, *MAY) == []
 
 
@@ -255,7 +256,7 @@ def test_the_list_of_a_school_is_by_alphabet_and_for_the_coordinator(with_names)
 
 def test_no_list_of_names_in_the_other_mode(with_names):
     send(with_names, listed(*MAY))
-    people.keep_mode(with_names, "without", "координатор")
+    people.keep_mode(with_names, "without", COORDINATOR)
     with with_names.view() as view:
         assert people.courses_by_name(with_names, view, "Ш05") == []
 

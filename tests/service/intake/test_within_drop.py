@@ -5,6 +5,7 @@ import pytest
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.service.intake.within_drop import OTHER, THIS
+from tests.actors import COORDINATOR
 from tests.loaders.made import xlsx
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
@@ -38,7 +39,7 @@ def test_what_came_twice_is_taken_once(schools, second):
     items = drop.review(schools, [file("a.csv", [HEAD, THREE]), second], DAY)
     assert codes(items) == [[], ["sent-twice"]]
     assert [item.ready for item in items] == [True, False]
-    drop.accept_all(schools, items, by="координатор")
+    drop.accept_all(schools, items, by=COORDINATOR)
     assert people(schools) == [3]
 
 
@@ -52,7 +53,7 @@ def test_a_corrected_file_in_the_same_drop_is_asked_about(schools, answer, codes
     items = drop.review(schools, [file("a.csv", [HEAD, THREE]), second], DAY)
     assert codes(items) == [[], codes_of_second]
     assert not answer or "F2" not in str(items[1].checked.issues)
-    drop.accept_all(schools, items, by="координатор")
+    drop.accept_all(schools, items, by=COORDINATOR)
     assert people(schools) == counted
 
 

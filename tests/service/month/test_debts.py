@@ -8,6 +8,7 @@ from shnor.service.intake import drop
 from shnor.service.month import debts
 from shnor.service.month.forms import SHIPPED, Forms, Rule
 from shnor.store import Store
+from tests.actors import COORDINATOR
 from tests.service.conftest import MARKS, PLAN, SCHOOLS, file
 
 MAIN = Forms((*SHIPPED, Rule("month", sheets=("progress",)), Rule("quarter", months=(), sheets=("results",))))
@@ -26,7 +27,7 @@ def base():
     for number, table in enumerate(tables):
         reviewed = drop.review(store, [file(f"{number}.csv", table)], date(2026, 10, 20))
         assert all(item.ready for item in reviewed), reviewed[0].checked.issues
-        drop.accept_all(store, reviewed, by="координатор")
+        drop.accept_all(store, reviewed, by=COORDINATOR)
     yield store
     store.close()
 
@@ -57,7 +58,7 @@ def test_months_before_anybody_sent_a_report_are_no_debts(base):
 
 
 def test_an_approved_month_is_closed(base):
-    base.approve(OCT, "координатор")
+    base.approve(OCT, COORDINATOR)
     assert owed(base, date(2026, 11, 27)) == {NOV: "5, 9"}
 
 
@@ -65,7 +66,7 @@ def test_a_decision_takes_the_form_off(base):
     head = ["Школа", "Форма", "Месяц", "Решение", "Причина"]
     row = ["МБОУ ООШ № 9", "Отчёт за месяц", "октябрь 2026", "не требуется", "карантин"]
     reviewed = drop.review(base, [file("решение.csv", [head, row])], date(2026, 11, 27))
-    drop.accept_all(base, reviewed, by="координатор")
+    drop.accept_all(base, reviewed, by=COORDINATOR)
     assert owed(base, date(2026, 11, 27)) == {NOV: "5, 9"}
 
 
@@ -74,7 +75,7 @@ def test_marks_of_a_term_are_owed_within_their_school_year(base):
     head = ["Процедура", "Учебный год", "Период", "Школа", "Класс", "Предмет", "Писали", "«5»", "«4»", "«3»", "«2»"]
     row = ["итоги", "2026/27", "I четверть", "МБОУ ООШ № 5", "5", "математика", "10", "2", "3", "4", "1"]
     reviewed = drop.review(base, [file("итоги.csv", [head, row])], date(2026, 11, 27))
-    drop.accept_all(base, reviewed, by="координатор")
+    drop.accept_all(base, reviewed, by=COORDINATOR)
     with base.view() as view:
         for day, months in ((date(2027, 5, 3), [NOV, JAN, date(2027, 4, 1)]), (date(2027, 9, 3), [])):
             found = debts.owing(view, day=day, forms=Forms())

@@ -16,6 +16,7 @@ from shnor.service.month.forms import SHIPPED, Forms, Rule
 from shnor.service.month.owed import Cell
 from shnor.store import Store
 from shnor.workbooks.month import YES_CELL
+from tests.actors import COORDINATOR
 from tests.service.conftest import PLAN, SCHOOLS, file
 
 DAY, OCT, NOV = date(2026, 11, 27), date(2026, 10, 1), date(2026, 11, 1)
@@ -56,7 +57,7 @@ def come(store, clock) -> Callable[..., None]:
         clock[0] = datetime(2026, month, day, 9, tzinfo=UTC)
         reviewed = drop.review(store, files, DAY)
         assert all(item.ready for item in reviewed), [item.checked.issues for item in reviewed]
-        drop.accept_all(store, reviewed, by="координатор")
+        drop.accept_all(store, reviewed, by=COORDINATOR)
     accepted(1, file("школы.csv", SCHOOLS + MORE), month=9)
     accepted(1, file("планы.csv", PLAN), month=9)
     return accepted
@@ -102,7 +103,7 @@ def test_a_correction_of_a_report_in_time_is_not_late(store, come):
 
 def test_what_was_taken_back_has_not_come(store, come):
     come(24, marks())
-    store.withdraw(store.uploads()[0].id, by="координатор", reason="не та школа")
+    store.withdraw(store.uploads()[0].id, by=COORDINATOR, reason="не та школа")
     assert state(store) == "waiting"
 
 
@@ -252,7 +253,7 @@ def test_a_letter_of_delay_moves_the_day(store, come, day, expected):
 def test_a_decision_of_the_centre_is_taken_back_like_a_file(store, come):
     come(24, decided("не требуется"))
     assert (state(store), cells(store)["Ш05"].why) == ("not_required", "решение центра")
-    store.withdraw(store.uploads()[0].id, by="координатор", reason="ошибка")
+    store.withdraw(store.uploads()[0].id, by=COORDINATOR, reason="ошибка")
     assert state(store) == "waiting"
 
 

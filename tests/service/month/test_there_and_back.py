@@ -18,6 +18,7 @@ from shnor.service import bases
 from shnor.service.intake import drop, known
 from shnor.service.sending import pack
 from shnor.store import Store
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.service.conftest import DAY
 
@@ -113,7 +114,7 @@ def test_marks_that_do_not_add_up_are_pointed_at(demo, folders):
 def test_a_file_is_one_acceptance_and_the_next_month_knows_it(demo, folders):
     result = returned(demo, folders, "СОШ-7", yes=True, cells={("Педагоги", "C8"): 77})
     before = demo.state
-    demo.accept(demo.preview(drop.delivery(result)), by="координатор")
+    demo.accept(demo.preview(drop.delivery(result)), by=COORDINATOR)
     with demo.view() as view:
         staff = pack.book(view, "Ш07", date(2026, 12, 1)).staff
     assert demo.state == before + 1

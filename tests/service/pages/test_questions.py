@@ -8,6 +8,7 @@ from shnor.service.figures import topics
 from shnor.service.intake import drop
 from shnor.service.pages import questions
 from shnor.store import Store
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, SCHOOLS, file
 
 HEAD = ["Школа", "Месяц", "Дата вопроса", "Что нужно", "К какому сроку", "Ответить до", "Ответ", "Дата ответа"]
@@ -17,7 +18,7 @@ ASKED = [HEAD, ["МБОУ ООШ № 9", "ноябрь 2026", "24.11.2026", "р�
 UNDATED = [["Школа", "Месяц", "Что нужно"], ["МБОУ ООШ № 9", "ноябрь 2026", "рабочие тетради"],
            ["МБОУ ООШ № 9", "октябрь 2026", "семинар"]]
 MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
-TOLD = {"day": DAY, "moment": MOMENT, "by": "координатор"}
+TOLD = {"day": DAY, "moment": MOMENT, "by": COORDINATOR}
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def test_an_answer_is_stored_and_the_rest_of_the_question_stays(asked):
 
 def test_an_answer_is_taken_back_like_a_file(asked):
     questions.answer(asked, listed(asked)[0], "Отправлены", **TOLD)
-    asked.withdraw(asked.uploads()[0].id, "координатор", "ошибка")
+    asked.withdraw(asked.uploads()[0].id, COORDINATOR, "ошибка")
     assert listed(asked)[0].answer == ""
 
 
@@ -104,5 +105,5 @@ def test_an_empty_answer_says_so(asked):
 
 
 def test_an_approved_month_is_opened_first(asked):
-    asked.approve(date(2026, 11, 1), "координатор")
+    asked.approve(date(2026, 11, 1), COORDINATOR)
     assert "месяц утверждён" in questions.answer(asked, listed(asked)[0], "Отправлены", **TOLD)

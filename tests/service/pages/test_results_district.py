@@ -20,6 +20,7 @@ from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.service.pages import results, school_topics
 from shnor.store import Store
+from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.service.conftest import DAY
 from tests.service.pages.works import page, texts
@@ -43,7 +44,7 @@ def district(tmp_path_factory) -> Iterator[Store]:
 def accepted(store: Store, name: str, data: bytes, day: date) -> None:
     [item] = drop.review(store, [Incoming(name, data)], day)
     assert (item.checked.issues, item.ready) == ((), True), name
-    drop.accept_all(store, [item], by="пример")
+    drop.accept_all(store, [item], by=COORDINATOR)
 
 
 @pytest.mark.parametrize(("chosen", "said"), [

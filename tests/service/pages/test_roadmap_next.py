@@ -4,6 +4,7 @@ import pytest
 
 from shnor.service.intake import drop
 from shnor.service.pages import roadmap_next
+from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, file
 
 OLD = [["Дорожная карта", "Школа", "№", "Направление", "Мероприятие", "Период", "План на период", "Срок", "Документ"],
@@ -59,7 +60,7 @@ def test_the_new_roadmap_goes_in_without_a_question_and_meets_nothing_of_the_old
     assert item.checked.issues == ()
     [change] = item.preview.tables
     assert (change.added, change.changed) == (2, 0)
-    drop.accept_all(planned, [item], by="координатор")
+    drop.accept_all(planned, [item], by=COORDINATOR)
     with planned.view() as view:
         rows = view.rows("roadmap", period="2027").select("plan", "school_id", "number", "deadline_end").fetchall()
         old = view.rows("roadmap", period="2026", plan=OLD[1][0]).select("number").fetchall()
@@ -71,7 +72,7 @@ def test_the_new_roadmap_goes_in_without_a_question_and_meets_nothing_of_the_old
 def test_a_plan_whose_next_year_is_there_is_not_offered_again(planned):
     new = draft(planned)
     reviewed = drop.review(planned, [roadmap_next.file(new, new.activities)], DAY)
-    drop.accept_all(planned, reviewed, by="координатор")
+    drop.accept_all(planned, reviewed, by=COORDINATOR)
     with planned.view() as view:
         assert "Карта МБОУ ООШ № 5 на 2026 год" not in [plan.title for plan in roadmap_next.sources(view)]
 

@@ -13,6 +13,7 @@ from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.service.intake.reading import Progress
 from shnor.ui.run.tray import Tray
+from tests.actors import COORDINATOR, coordinator
 
 DAY = date(2026, 11, 27)
 TABLE = "Школа;На дату;Предмет;Всего\n{};20.09.2026;математика;2\n".format
@@ -107,12 +108,12 @@ def test_an_archive_is_opened_on_the_way(filled):
 
 
 def accept(tray, store, shown):
-    tray.accept(store, shown, "координатор", DAY)
+    tray.accept(store, shown, COORDINATOR, DAY)
     return tray.last
 
 
 def others(store, *files):
-    drop.accept_all(store, drop.review(store, files, DAY), by="другой")
+    drop.accept_all(store, drop.review(store, files, DAY), by=coordinator("другой"))
 
 
 def boxed(store) -> tuple[Tray, dict]:

@@ -34,7 +34,7 @@ def question(session: Session) -> bool:
     edit(session)
     if not st.button("Так и собираем", type="primary", key="shnor_forms_suit"):
         return False
-    session.store.describe(**{forms.KEY: forms.as_text(session.forms)})
+    session.store.describe(session.actor, **{forms.KEY: forms.as_text(session.forms)})
     return True
 
 
@@ -121,7 +121,7 @@ def _save(session: Session, rule: Rule, first: bool) -> None:
     except ShnorError as error:
         html.text(str(error), mark="shnor-error")
         return
-    session.store.describe(**{forms.KEY: forms.as_text(new)})
+    session.store.describe(session.actor, **{forms.KEY: forms.as_text(new)})
     st.rerun()
 
 
@@ -137,7 +137,7 @@ def _contact(session: Session) -> None:
     except ShnorError as error:
         html.text(str(error), mark="shnor-error")
         return
-    session.store.describe(**{reminders.CONTACT: told.strip()})
+    session.store.describe(session.actor, **{reminders.CONTACT: told.strip()})
     st.rerun()
 
 

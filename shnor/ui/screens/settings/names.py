@@ -41,7 +41,7 @@ def ask(session: Session, button: str = "Сохранить и дальше") ->
         if now == with_names.ON:
             html.text("Уже принятые имена останутся в файле имён, пока вы их не удалите на странице «Настройки».")
     sent = st.button(button, type="primary", key="shnor_names_save", disabled=not ready)
-    return sent and errors.done(lambda: with_names.keep_mode(session.store, chosen, session.who))
+    return sent and errors.done(lambda: with_names.keep_mode(session.store, chosen, session.actor))
 
 
 def _obliges() -> None:
@@ -69,7 +69,7 @@ def _erase(session: Session) -> None:
               "удалите отдельно.")
     sure = st.checkbox("Удалить все имена без возможности вернуть", key="shnor_names_sure")
     if st.button("Удалить имена", key="shnor_names_erase", disabled=not sure) and \
-            errors.done(lambda: with_names.erase(session.store, session.who)):
+            errors.done(lambda: with_names.erase(session.store, session.actor)):
         _told("Имена удалены. Режим: без ФИО.")
 
 

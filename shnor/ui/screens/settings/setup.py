@@ -89,7 +89,7 @@ def _named(session: Session, what: str, label: str, example: str) -> bool:
         said = {case: sides[place % 2].text_input(title, value=getattr(cases, case), key=f"shnor_{what}_{case}_{name}")
                 for place, (case, title) in enumerate(list(TITLES.items())[1:])}
         sent = st.form_submit_button(ONWARD, type="primary")
-    return sent and errors.done(lambda: setup.keep_name(session.store, what, Cases(name, **said)))
+    return sent and errors.done(lambda: setup.keep_name(session.store, what, Cases(name, **said), session.actor))
 
 
 def _first(session: Session, what: str, label: str, example: str) -> None:
@@ -99,7 +99,7 @@ def _first(session: Session, what: str, label: str, example: str) -> None:
         sent = st.form_submit_button(ONWARD, type="primary")
     if sent and not name:
         html.text("Впишите название или нажмите «Пропустить».", mark="shnor-question")
-    elif sent and errors.done(lambda: setup.keep_name(session.store, what, proposed(name))):
+    elif sent and errors.done(lambda: setup.keep_name(session.store, what, proposed(name), session.actor)):
         st.session_state["shnor_setup_told"] = "Название записано. Проверьте падежи."
         st.rerun()
 
@@ -121,7 +121,7 @@ def center(session: Session) -> bool:
                                      placeholder=_for_example(POSTS[name]))
                  for name, title in setup.POSTS.items()}
         kept = st.form_submit_button("Сохранить должности")
-    if kept and errors.done(lambda: setup.keep_posts(session.store, posts)):
+    if kept and errors.done(lambda: setup.keep_posts(session.store, posts, session.actor)):
         html.text("Должности записаны.")
     return _named(session, "center", "Название центра",
                   "муниципальное казённое учреждение «Центр развития образования»")
@@ -171,7 +171,7 @@ def copies(session: Session) -> bool:
         folder = st.text_input("Папка для копий", value=session.store.about().get(of_copies.KEY, ""),
                                placeholder="Папка целиком, от буквы диска", key="shnor_copies_folder")
         sent = st.form_submit_button("Сохранить", type="primary")
-    return sent and errors.done(lambda: of_copies.keep(session.store, folder))
+    return sent and errors.done(lambda: of_copies.keep(session.store, folder, session.actor))
 
 
 ANSWERS: dict[str, Callable[[Session], bool]] = {

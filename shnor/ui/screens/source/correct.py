@@ -60,7 +60,7 @@ def _store(session: Session, value: Value, text: str, ground: str) -> None:
     """What raises questions waits on Приём with them."""
     made = correction.file(value, text, session.moment())
     try:
-        item = correction.corrected(session.store, value, made, ground, session.today, session.who)
+        item = correction.corrected(session.store, value, made, ground, session.today, session.actor)
     except ShnorError as error:
         html.text(str(error), mark="shnor-error")
         return

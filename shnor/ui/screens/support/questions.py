@@ -68,7 +68,7 @@ def _form(session: Session, question: Question) -> None:
     chosen = st.date_input("Ответить до", value=question.answer_by, format="DD.MM.YYYY",
                            key=f"shnor_until_{question.key}")
     named = st.button("Назначить день", key=f"shnor_promise_{question.key}")
-    day, moment, by = session.today, session.moment(), session.who
+    day, moment, by = session.today, session.moment(), session.actor
     if sent:
         _stored(questions.answer(session.store, question, text, day=day, moment=moment, by=by), "Ответ записан.")
     elif named and chosen:

@@ -43,7 +43,7 @@ def _bar(session: Session, standing: Standing, mine: tray.Tray) -> None:
                            wording.counted(len(standing.reviewed), "файл"), parts))
         if standing.ready and len(standing.reviewed) > 1:
             st.button(f"Принять готовые: {len(standing.ready)}", type="primary", key="shnor_accept_all",
-                      on_click=mine.accept, args=(session.store, standing.ready, session.who, session.day))
+                      on_click=mine.accept, args=(session.store, standing.ready, session.actor, session.day))
         if standing.stopped:
             st.button("Прочитать снова", key="shnor_read_again", on_click=mine.read_again)
         if standing.unread and len(standing.reviewed) > 1:

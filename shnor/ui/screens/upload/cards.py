@@ -194,7 +194,7 @@ def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
 def accept(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
     st.button("Принять" if not item.questions else "Принять, вопросы оставить открытыми", type="primary",
               key=f"shnor_accept_{key}", on_click=mine.accept,
-              args=(session.store, {key: item}, session.who, session.day))
+              args=(session.store, {key: item}, session.actor, session.day))
 
 
 def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:

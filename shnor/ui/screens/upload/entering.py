@@ -55,7 +55,7 @@ def _line(session: Session, names: Sequence[str]) -> None:
 
 def _store(session: Session, file: Incoming) -> None:
     """What has no questions is stored at once; the rest waits on Приём with its questions."""
-    item = entering.accepted(session.store, file, session.today, session.who)
+    item = entering.accepted(session.store, file, session.today, session.actor)
     if item is None:
         st.session_state[DONE] = "Записано."
         st.rerun()

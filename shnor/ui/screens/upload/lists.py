@@ -28,7 +28,7 @@ def accept_at_once(session: Session, file: Incoming) -> bool:
     shown = {key: item for key, item in mine.review(session.store, session.today).items() if item.incoming == file}
     if not all(item.ready and not item.checked.issues for item in shown.values()):
         return False
-    mine.accept(session.store, shown, session.who, session.day)
+    mine.accept(session.store, shown, session.actor, session.day)
     return mine.last is not None and not mine.last.problem
 
 

@@ -69,4 +69,4 @@ def _packed(session: Session, month: date, *, with_status: bool) -> bytes:
 
 def _noted(session: Session, month: date) -> None:
     """Reminders say when the files went out."""
-    session.store.describe(**{reminders.sent_key(month): session.today.isoformat()})
+    session.store.describe(session.actor, **{reminders.sent_key(month): session.today.isoformat()})

@@ -91,11 +91,11 @@ def _window(session: Session, shown: Sequence[Grid], month: date, approved: bool
         html.text("Месяц утверждён: новые отчёты за него не принимаются.")
         reason = st.text_input("Почему открываем для исправления", key="shnor_reopen_reason")
         if st.button("Открыть для исправления", disabled=not reason, type="primary"):
-            _done(lambda: session.store.reopen(month, by=session.who, reason=without_people(reason)))
+            _done(lambda: session.store.reopen(month, by=session.actor, reason=without_people(reason)))
     else:
         html.text("После утверждения новые отчёты за этот месяц не принимаются, пока его не откроют для исправления.")
         if st.button(f"Утвердить {named}", type="primary"):
-            _done(lambda: session.store.approve(month, by=session.who))
+            _done(lambda: session.store.approve(month, by=session.actor))
 
 
 def _done(change: Callable[[], object]) -> None:

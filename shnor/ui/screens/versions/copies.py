@@ -56,7 +56,7 @@ def _ago(day: date | None, today: date) -> str:
 
 def _to_folder(session: Session) -> None:
     try:
-        path = copies.save(session.store, settings().now())
+        path = copies.save(session.store, settings().now(), session.actor)
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
     else:
@@ -68,6 +68,6 @@ def _copied(session: Session) -> bytes:
     """The file to download; that it was made is noted."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "copy.duckdb"
-        session.store.copy_to(path)
-        copies.note(session.store, settings().now())
+        session.store.copy_to(path, session.actor)
+        copies.note(session.store, settings().now(), session.actor)
         return path.read_bytes()

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from shnor import periods, wording
 from shnor.datasets import KINDS
 from shnor.errors import ShnorError
+from shnor.scope import Actor
 from shnor.service.centre.schools import cards
 from shnor.service.centre.setup import without_people
 from shnor.service.intake.effects import effect_of_withdrawal
@@ -207,7 +208,7 @@ def _withdrawal(session: Session, upload: Upload) -> None:
         html.text("Показатели не изменятся.")
     reason = st.text_input("Почему", key=f"shnor_reason_{upload.id}", value="принято по ошибке")
     if st.button("Вернуть как было до этого файла", type="primary", key=f"shnor_withdraw_{upload.id}"):
-        _done(session.store.withdraw, upload, session.who, reason)
+        _done(session.store.withdraw, upload, session.actor, reason)
 
 
 @st.dialog("Пусть снова действует", on_dismiss=_forgotten)
@@ -215,12 +216,12 @@ def _restoring(session: Session, upload: Upload) -> None:
     html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), " снова будет действовать: его строки вернутся туда, "
               "где нет более новых файлов.")
     if st.button("Пусть снова действует", type="primary", key=f"shnor_restore_{upload.id}"):
-        _done(session.store.restore, upload, session.who, "снова действует")
+        _done(session.store.restore, upload, session.actor, "снова действует")
 
 
-def _done(action: Callable, upload: Upload, who: str, reason: str) -> None:
+def _done(action: Callable, upload: Upload, by: Actor, reason: str) -> None:
     try:
-        action(upload.id, by=who, reason=without_people(reason))
+        action(upload.id, by=by, reason=without_people(reason))
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
     _forgotten()
