@@ -21,7 +21,7 @@ def elsewhere() -> None:
 
 st.set_page_config(page_title="Мониторинг ШНОР", layout="wide", initial_sidebar_state="auto")
 try:
-    mine = open_to(session.role(), served=session.served())
+    mine = open_to(session.begin(), served=session.served())
 except session.Over:
     over.tell()
     st.stop()

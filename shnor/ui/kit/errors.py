@@ -12,7 +12,8 @@ import streamlit as st
 
 from shnor import private
 from shnor.errors import ShnorError
-from shnor.ui.kit import html
+from shnor.ui.kit import html, over
+from shnor.ui.run.session import Over
 
 ROOT = Path(__file__).resolve().parents[3]
 SENTENCE = ("На этой странице случилась ошибка программы. Принятые отчёты не затронуты. Обновите страницу; если "
@@ -29,6 +30,9 @@ class ErrorLog:
 
     def show(self, error: Exception) -> bool:
         """Told by Streamlit about an exception no page caught; True = Streamlit shows nothing of its own."""
+        if isinstance(error, Over):  # out of a press of a button: the page itself has not run yet
+            over.tell()
+            return True
         number = self.record(error)
         if isinstance(error, ShnorError):
             st.error(str(error), icon=":material/error:")

@@ -5,10 +5,11 @@ from datetime import date
 import streamlit as st
 
 from shnor import wording
-from shnor.ui.kit import context, html
+from shnor.service.centre import schools
+from shnor.ui.kit import context, html, over
 from shnor.ui.kit.start import example
-from shnor.ui.run import access
-from shnor.ui.run.session import WHO, Session, choose_base, current, forget, served, settings
+from shnor.ui.run import access, cache
+from shnor.ui.run.session import WHO, Session, choose_base, current, forget, look_again, served, settings
 
 
 def opened() -> Session:
@@ -20,6 +21,8 @@ def opened() -> Session:
         _published(session)
     if session.past:
         _past(session)
+    if session.as_school:
+        _as_school(session)
     return session
 
 
@@ -29,7 +32,9 @@ def _bar(session: Session) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="shnor_frame"):
         html.show(html.tag("<p class='shnor-place'><b title='{}'>{}</b>{}</p>", name, name,
                            _demo() if session.demo else html.NOTHING))
-        if st.button(f"на {wording.day(session.day)}", type="tertiary", help="На какой день считать"):
+        if not session.scope.sees_all:
+            html.text(f"на {wording.day(session.day)}", mark="shnor-small")
+        elif st.button(f"на {wording.day(session.day)}", type="tertiary", help="На какой день считать"):
             _choose_day(session)
         if served():
             html.show(html.tag("<a class='shnor-leave' href='{}' title='Кто вошёл. Нажмите, чтобы выйти'>{}</a>",
@@ -39,6 +44,7 @@ def _bar(session: Session) -> None:
 
 
 @st.dialog("На какой день считать")
+@over.asked
 def _choose_day(session: Session) -> None:
     chosen = st.date_input("День", value=session.day, format="DD.MM.YYYY", key="shnor_day",
                            min_value=date(2015, 1, 1), max_value=date(2100, 12, 31))
@@ -53,12 +59,13 @@ def _choose_day(session: Session) -> None:
 
 
 @st.dialog("Кто работает и с чем")
+@over.asked
 def _choose_who(session: Session) -> None:
     chosen = st.radio("Этим именем подписывается журнал действий", WHO, index=WHO.index(session.who))
     if st.button("Запомнить", type="primary"):
         st.session_state["who"] = chosen
         st.rerun()
-    if not session.demo:
+    if not session.demo and session.changes:
         name = st.text_input("Название муниципалитета", value=session.municipality,
                              placeholder="Приозёрный муниципальный округ")
         if name != session.municipality:
@@ -95,3 +102,11 @@ def _past(session: Session) -> None:
     html.text(html.Marked("Показано, как было: ", "shnor-strong"),
               f"состояние {session.state} из {session.store.state}. Новые файлы здесь не видны.", mark="shnor-past")
     st.button("Вернуться к нынешнему состоянию", on_click=forget, args=("state",), key="shnor_now")
+
+
+def _as_school(session: Session) -> None:
+    names = {card.school_id: card.name for card in cache.built(session, schools.cards, session.day)}
+    name = names.get(session.as_school, session.as_school)
+    html.text(html.Marked("Вы смотрите как директор: ", "shnor-strong"), name,
+              ". Здесь только то, что видит эта школа, и ничего нельзя изменить.", mark="shnor-past")
+    st.button("Вернуться к своему виду", on_click=look_again, key="shnor_look_again")

@@ -34,6 +34,11 @@ def _entry(settings: config.Settings) -> Entry:
     return made
 
 
-def person() -> Person | None:
-    """Of this run of the script: whoever was switched off or has left is nobody from now on, whatever stays open."""
-    return entry().sessions.person(st.context.cookies.get(COOKIE, ""))
+def word() -> str:
+    """What the browser of this run of the script has shown for itself."""
+    return st.context.cookies.get(COOKIE, "")
+
+
+def person(word: str) -> Person | None:
+    """Whose it is at this moment: whoever was switched off or has left is nobody from now on, whatever stays open."""
+    return entry().sessions.person(word)

@@ -31,7 +31,7 @@ def built(session: Session, builder: Callable[..., Data], *arguments: Any, **nam
     question = builder, asked(builder, session, *arguments, **named)
     if not session.past:
         _remember((session.store, session.scope, question))
-    with session.store.view(session.scope, session.state) as view:
+    with session.view() as view:
         return _built(view, question)
 
 

@@ -2,30 +2,38 @@
 
 import json
 import threading
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import streamlit as st
 
 from shnor import config, private
+from shnor.errors import NotAllowed
 from shnor.scope import Actor, Role, Scope
 from shnor.service import bases
 from shnor.service.month import forms
 from shnor.service.month.forms import Forms
-from shnor.store import Store
+from shnor.store import Store, View
 from shnor.ui.run import access
 
 WHO = ("координатор", "методист", "руководитель центра")
 """Who may say to be working on one's own computer; the last one reads."""
+LOOKS_ON = Scope("guest", frozenset())
+"""What whoever looks as somebody else may change: nothing."""
+AS_SCHOOL, PRESENT = "shnor_as_school", "shnor_present"
 EXAMPLES = {"demo": "priozerny", "zarechny": "zarechny"}
 """Choice behind the door → name of the ready-made base."""
 
 
 @dataclass(frozen=True)
 class Session:
-    """day: figures are counted for it. state: what is shown; past when it is not the newest one."""
+    """day: figures are counted for it. state: what is shown; past when it is not the newest one. login: of whoever has
+    come in, "" on one's own computer. as_school: the school as whose director a coordinator looks, "" = as themselves.
+    word: of their browser, by which they are asked for again."""
 
     store: Store
     scope: Scope
@@ -39,15 +47,33 @@ class Session:
     who: str
     zone: ZoneInfo
     forms: Forms
+    login: str = ""
+    as_school: str = ""
+    word: str = field(default="", repr=False)
 
     @property
     def base(self) -> str:
         return str(self.store.path)
 
+    def view(self, *, newest: bool = False) -> AbstractContextManager[View]:
+        """What whoever looks may see of the base. newest: of its last state, whichever is shown."""
+        return self.store.view(self.scope, None if newest else self.state)
+
     @property
     def actor(self) -> Actor:
-        """Who asks for a change, with what they may."""
-        return Actor(self.who, self.scope)
+        """Who asks for a change, with what they may do at this moment: a page may have stood open for long. Who looks
+        as somebody else changes nothing. Raises Over."""
+        if self.as_school:
+            return Actor(self.who, LOOKS_ON)
+        if not self.word:
+            return Actor(self.who, self.scope)
+        now = _served(self.word)
+        return Actor(now.who, now.scope)
+
+    @property
+    def changes(self) -> bool:
+        """Whether what changes something is offered here. The store asks again."""
+        return not (self.past or self.as_school) and self.scope.role == "coordinator"
 
     def moment(self) -> datetime:
         """When a person does something: what is written by hand is named by it."""
@@ -56,6 +82,16 @@ class Session:
 
 class Over(Exception):
     """Whoever looks has left, or was switched off while the page stood open."""
+
+
+class Present(NamedTuple):
+    """Whoever looks. who: how the journal calls them. as_school, word: see Session."""
+
+    who: str
+    scope: Scope
+    login: str = ""
+    as_school: str = ""
+    word: str = ""
 
 
 class OpenBases:
@@ -103,15 +139,22 @@ def example_path(choice: str) -> Path:
 
 
 def choose_base(choice: str) -> None:
-    """«own», «demo» or «zarechny»; remembered for the next start."""
+    """«own», «demo» or «zarechny»; remembered for the next start. On a server there is one base for all."""
+    if served():
+        raise NotAllowed("На сервере открыта одна база для всех.")
     path = private.folder(settings().folder) / "choice.json"
     with open(path, "w", encoding="utf-8", opener=private.opener) as file:
         json.dump({"base": choice}, file)
 
 
 def current() -> Session:
-    """Of this run of the script. Day and past state come from the address and stay while pages change. Raises Over."""
-    who, scope = _present()
+    """Of this run of the script. Day and past state come from the address and stay while pages change; who sees some
+    schools alone sees today and the newest state, for two dates side by side tell whose report came between. Raises
+    Over."""
+    present = st.session_state.pop(PRESENT, None) or _present()
+    pinned = not present.scope.sees_all
+    for name in ("day", "state") if pinned else ():
+        forget(name)
     store = open_bases().get(chosen_base() or settings().own_base)
     about = store.about()
     today = bases.today(store, settings().today())
@@ -119,27 +162,61 @@ def current() -> Session:
     state = _kept("state", int)
     past = state is not None and 0 < state < newest
     return Session(
-        store=store, scope=scope, today=today, day=_kept("day", date.fromisoformat) or today,
+        store=store, scope=present.scope, today=today, day=_kept("day", date.fromisoformat) or today,
         state=state if past else newest, past=past, demo=about.get("demo") == bases.INVENTED,
         published=about.get("demo") == bases.PUBLISHED,
-        municipality=about.get("municipality", ""), who=who,
-        zone=ZoneInfo(settings().timezone), forms=forms.of(about, settings().timezone))
+        municipality=about.get("municipality", ""), who=present.who,
+        zone=ZoneInfo(settings().timezone), forms=forms.of(about, settings().timezone), login=present.login,
+        as_school=present.as_school, word=present.word)
 
 
-def _present() -> tuple[str, Scope]:
-    """How the journal calls who works here, and what they may see."""
-    if not settings().origin:
-        who = st.session_state.get("who", WHO[0])
-        return who, Scope("head") if who == WHO[-1] else Scope()
-    person = access.person()
+def begin() -> Role:
+    """Who looks in this run of the script: asked for once, then `current` knows. Raises Over."""
+    st.session_state[PRESENT] = present = _present()
+    if served() or present.as_school:
+        return present.scope.role
+    return "coordinator"  # on one's own computer every page is open, whoever is said to work
+
+
+def _present() -> Present:
+    return _as_school(_served(access.word()) if served() else _local())
+
+
+def _local() -> Present:
+    who = st.session_state.get("who", WHO[0])
+    return Present(who, Scope("head") if who == WHO[-1] else Scope())
+
+
+def _served(word: str) -> Present:
+    person = access.person(word)
     if person is None:
         raise Over
-    return person.title, person.scope
+    return Present(person.title, person.scope, person.login, word=word)
 
 
-def role() -> Role:
-    """Of whoever looks. On one's own computer every page is open, whoever is said to work. Raises Over."""
-    return _present()[1].role if settings().origin else "coordinator"
+def _as_school(present: Present) -> Present:
+    """A coordinator who looks as a director sees what both may see."""
+    school = st.session_state.get(AS_SCHOOL, "")
+    if not school or present.scope.role != "coordinator":
+        return present
+    return present._replace(scope=Scope("director", frozenset({school})), as_school=school)
+
+
+def look_as(session: Session, school: str, name: str) -> None:
+    """As the director of the school, until `look_again`; it stands in the journal. Raises NotAllowed."""
+    session.store.decide(session.actor, f"Смотрит как директор: {name}")
+    st.session_state[AS_SCHOOL] = school
+
+
+def look_again() -> None:
+    """As oneself."""
+    st.session_state.pop(AS_SCHOOL, None)
+
+
+def again(session: Session) -> bool:
+    """Whether whoever looks may still see what the session was made for. Raises Over."""
+    now = _as_school(_served(session.word)) if session.word else session
+    return now.scope == session.scope
 
 
 def served() -> bool:

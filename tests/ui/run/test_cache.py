@@ -1,7 +1,8 @@
 """What is built once is what the pages ask for, for as long as nothing it was built from changes."""
 
+from dataclasses import replace
 from datetime import date
-from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,13 +12,15 @@ from shnor.service.month.forms import SHIPPED
 from shnor.service.pages import courses, overview, support
 from shnor.service.pages.courses import LISTED
 from shnor.ui.run import cache
+from shnor.ui.run.session import Session
 from tests.service.conftest import MARKS, PLAN, SCHOOLS, file
 
 DAY = date(2026, 11, 27)
 
 
 def session(store=None, state=None):
-    return SimpleNamespace(store=store, scope=EVERYTHING, state=state, past=state is not None, forms=SHIPPED)
+    return Session(store, EVERYTHING, DAY, DAY, state, state is not None, False, False, "", "координатор",
+                   ZoneInfo("Europe/Moscow"), SHIPPED)
 
 
 @pytest.mark.parametrize(("builder", "short", "spelled"), [
@@ -141,7 +144,7 @@ def test_drawings_take_room_like_any_other_thing(monkeypatch):
 
 def test_what_one_scope_asked_is_not_given_to_another(filled):
     """Equal questions, also once each of them is kept; what is drawn hangs on the answer it is drawn from."""
-    asking = [SimpleNamespace(store=filled, scope=scope, state=filled.state, past=False, forms=SHIPPED) for scope in (
+    asking = [replace(session(filled, filled.state), scope=scope, past=False) for scope in (
         EVERYTHING, Scope("director", frozenset({"Ш05"})), Scope("director", frozenset({"Ш09"})))]
     for _ in range(2):
         found = [cache.built(one, overview.build, day=DAY) for one in asking]

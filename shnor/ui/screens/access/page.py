@@ -11,6 +11,7 @@ from shnor.errors import ShnorError
 from shnor.scope import Role
 from shnor.service.centre import schools
 from shnor.service.centre.setup import refuse_people
+from shnor.store import rights
 from shnor.ui.kit import html
 from shnor.ui.run import access, cache
 from shnor.ui.run.session import Session, settings
@@ -76,7 +77,7 @@ def _added(entry: Entry, session: Session, login: str, title: str, role: Role, o
     """Raises ShnorError also where the words name a person."""
     for words in (title, login):
         refuse_people(words)
-    _invited(entry, entry.people.add(login, title, role, own, by=session.who), session)
+    _invited(entry, entry.people.add(login, title, role, own, by=_by(session)), session)
 
 
 def _change(session: Session, entry: Entry, names: dict[str, str]) -> None:
@@ -91,18 +92,24 @@ def _change(session: Session, entry: Entry, names: dict[str, str]) -> None:
             if person.active and st.button("Новая ссылка", help="Первый вход или забытый пароль"):
                 _done(lambda: _invited(entry, person, session))
             if st.button("Выключить" if person.active else "Включить"):
-                _done(lambda: entry.people.switch(login, not person.active, by=session.who))
+                _done(lambda: entry.people.switch(login, not person.active, by=_by(session)))
         if person.role in OF_SCHOOLS:
             own = st.multiselect("Школы", [*names], default=sorted(person.schools & names.keys()),
                                  format_func=names.__getitem__, key=f"shnor_access_schools_{login}")
             if set(own) != person.schools and st.button("Сохранить школы"):
-                _done(lambda: entry.people.change(login, person.role, own, by=session.who))
+                _done(lambda: entry.people.change(login, person.role, own, by=_by(session)))
 
 
 def _invited(entry: Entry, person: Person, session: Session) -> None:
-    word = entry.invite(person.login, by=session.who)
+    word = entry.invite(person.login, by=_by(session))
     st.session_state[MADE] = LETTER.format(title=person.title, login=person.login, days=LINK.days,
                                            address=f"{settings().origin}{access.LINK}?w={word}")
+
+
+def _by(session: Session) -> str:
+    """How the journal of accesses calls who does it. Raises NotAllowed where they may no longer."""
+    rights.refuse(session.actor)
+    return session.login
 
 
 def _done(deed) -> None:
@@ -130,7 +137,7 @@ def _open(session: Session, entry: Entry) -> None:
         if found:
             number = st.selectbox("Завершить вход", [one.number for one in found], format_func=_named(found))
             if st.button("Завершить"):
-                _done(lambda: entry.sessions.end(number, by=session.who))
+                _done(lambda: entry.sessions.end(number, by=_by(session)))
 
 
 def _named(found: Sequence):

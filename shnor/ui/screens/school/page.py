@@ -14,12 +14,12 @@ from shnor.service.month.forms import MONTH
 from shnor.service.pages import school_sheet
 from shnor.service.pages.matrix import runs
 from shnor.service.pages.school import SchoolPage
-from shnor.ui.kit import context, html, without_data
+from shnor.ui.kit import context, errors, html, without_data
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.html import NOTHING, Markup, joined, tag
 from shnor.ui.kit.links import to_school
 from shnor.ui.run import cache
-from shnor.ui.run.session import Session
+from shnor.ui.run.session import Session, look_as
 
 LIST = "list"
 
@@ -67,6 +67,7 @@ def _deeds(session: Session, school: str, name: str, has_plan: bool) -> None:
         "Лист школы, PDF", key="shnor_sheet", type="primary", on_click="ignore", mime="application/pdf",
         file_name=f"Лист_школы_{workbook.short_name(name)}_{session.day:%Y-%m-%d}.pdf",
         data=lambda: _sheet(session, school, month), help="Одна страница для директора: без данных других школ")
+    _as_director(session, school, name)
     if not has_plan:
         return
     st.download_button(
@@ -79,6 +80,14 @@ def _deeds(session: Session, school: str, name: str, has_plan: bool) -> None:
             st.download_button(
                 wording.capital(wording.month(other)), key=f"shnor_month_file_{other:%Y_%m}", on_click="ignore",
                 file_name=workbook.workbook_name(name, other), data=partial(_workbook, session, school, other))
+
+
+def _as_director(session: Session, school: str, name: str) -> None:
+    asked = session.changes and st.button(
+        "Смотреть как директор", key="shnor_look_as", type="tertiary",
+        help="Что видит эта школа. Запись об этом останется в журнале действий")
+    if asked and errors.done(lambda: look_as(session, school, name)):
+        st.rerun()
 
 
 def next_month(session: Session) -> date:
@@ -95,13 +104,13 @@ def _others(month: date) -> tuple[date, ...]:
 def _sheet(session: Session, school: str, month: date) -> bytes:
     """As it goes out with the folders of the month."""
     owing = debts.of_school(cache.built(session, debts.owing, day=session.day), school, before=month)
-    with session.store.view(session.scope, session.state) as view:
+    with session.view() as view:
         book = workbook.book(view, school, month, session.forms)
         return sheet.pdf(school_sheet.build(view, school, day=session.day, book=book, owing=owing))
 
 
 def _workbook(session: Session, school: str, month: date) -> bytes:
-    with session.store.view(session.scope, session.state) as view:
+    with session.view() as view:
         return workbook.workbook(view, school, month, session.forms)
 
 

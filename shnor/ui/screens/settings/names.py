@@ -85,7 +85,7 @@ def of_school(session: Session, school: str) -> None:
     look, so that deleted names are nowhere."""
     if not sees_names(session):
         return
-    with session.store.view(session.scope, session.state) as view:
+    with session.view() as view:
         rows = with_names.courses_by_name(session.store, view, school)
     if not rows:
         return

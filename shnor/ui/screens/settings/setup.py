@@ -30,7 +30,7 @@ def show(session: Session) -> None:
                   "работает, и выберите «Перейти к моим школам».")
         return
     html.text("Семь коротких вопросов. Любой можно пропустить и вернуться к нему позже: страница есть в меню «Ещё».")
-    with session.store.view() as view:
+    with session.view(newest=True) as view:
         done = setup.answered(session.store, view)
     step = _chosen(done)
     number = ORDER.index(step) + 1
@@ -133,7 +133,7 @@ def schools(session: Session) -> bool:
     text = _pasted("schools", "Список школ", "1. МБОУ СОШ № 2\n2. МБОУ ООШ № 5\n3. МАОУ гимназия № 1")
     if not text:
         return False
-    with session.store.view() as view:
+    with session.view(newest=True) as view:
         reading = of_lists.register_of(text, view)
     return lists.of_register(session, reading, "shnor_register")
 
@@ -141,7 +141,7 @@ def schools(session: Session) -> bool:
 def statuses(session: Session) -> bool:
     html.text("Вставьте перечень из приказа. Прежний перечень останется в истории: кто входит, кто выходит и кто "
               "остаётся, будет видно до того, как вы примете.")
-    with session.store.view() as view:
+    with session.view(newest=True) as view:
         base = known.from_view(view, session.today)
     if not base.schools:
         html.text("Сначала примите список школ: вопрос 3.", mark="shnor-question")

@@ -6,7 +6,7 @@ from shnor import wording
 from shnor.errors import ShnorError
 from shnor.service.intake import correction
 from shnor.service.intake.correction import Value
-from shnor.ui.kit import html
+from shnor.ui.kit import html, over
 from shnor.ui.kit.html import Link
 from shnor.ui.run import cache, tray
 from shnor.ui.run.session import Session
@@ -19,7 +19,7 @@ def offer(session: Session, upload: int, sheet: str, cell: str) -> None:
     """A line and a button a value in force that was read from the cell; above them the outcome of the last one."""
     if done := st.session_state.pop(DONE, ""):
         html.text(f"{done} ", Link("Вернуть как было", "versions"), " можно в любой день.")
-    if session.past:
+    if not session.changes:
         return
     for place, value in enumerate(cache.built(session, correction.values, upload, sheet, cell, day=session.day)):
         with st.container(horizontal=True, vertical_alignment="center", key=f"shnor_value_{place}"):
@@ -34,6 +34,7 @@ def _short(text: str) -> str:
 
 
 @st.dialog("Исправить принятое значение")
+@over.asked
 def _dialog(session: Session, value: Value) -> None:
     """Prefilled with what stands now; what was accepted before stays in its file."""
     html.text(f"{value.declared.title}, {value.about}", mark="shnor-small")

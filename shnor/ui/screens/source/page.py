@@ -98,7 +98,7 @@ def sheet(session: Session) -> None:
     """The sheet of the address, with the cell marked."""
     query = st.query_params
     upload = int(query["upload"]) if query["upload"].isdigit() else 0
-    with session.store.view(session.scope) as view:
+    with session.view(newest=True) as view:
         listed = next((one for one in view.uploads() if one.id == upload), None)
     if listed is None:
         html.text("Такого файла в базе нет.", mark="shnor-error")

@@ -44,7 +44,7 @@ def _open(session: Session, question: Question) -> None:
             html.text(_name(session, question), f" ({wording.month(question.month)}): ",
                       html.Marked(question.need, "shnor-strong"))
             html.text("; ".join(filter(None, facts)), mark="shnor-small")
-        if not session.past:
+        if session.changes:
             with deed, st.popover("Ответить"):
                 _form(session, question)
 

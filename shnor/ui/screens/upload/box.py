@@ -8,7 +8,7 @@ from shnor import wording
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.reading import Progress
 from shnor.service.intake.standing import Standing, told
-from shnor.ui.kit import html, states
+from shnor.ui.kit import html, over, states
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 from shnor.ui.screens.upload import cards, lines, questions
@@ -43,7 +43,7 @@ def _bar(session: Session, standing: Standing, mine: tray.Tray) -> None:
                            wording.counted(len(standing.reviewed), "файл"), parts))
         if standing.ready and len(standing.reviewed) > 1:
             st.button(f"Принять готовые: {len(standing.ready)}", type="primary", key="shnor_accept_all",
-                      on_click=mine.accept, args=(session.store, standing.ready, session.actor, session.day))
+                      on_click=lambda: mine.accept(session.store, standing.ready, session.actor, session.day))
         if standing.stopped:
             st.button("Прочитать снова", key="shnor_read_again", on_click=mine.read_again)
         if standing.unread and len(standing.reviewed) > 1:
@@ -91,6 +91,7 @@ def _remove(mine: tray.Tray, files: Mapping[str, Reviewed]) -> None:
 
 
 @st.fragment(run_every=0.5)
+@over.asked
 def reading(session: Session) -> None:
     """How far the reading is; the rest of the page is drawn once it has ended."""
     mine = tray.of_base(session.base)

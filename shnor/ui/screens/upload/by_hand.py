@@ -10,7 +10,7 @@ from shnor.service.figures.roadmap import number_key
 from shnor.service.intake import by_hand as service
 from shnor.service.intake.by_hand import Awaited, Choices
 from shnor.service.intake.drop import Incoming
-from shnor.ui.kit import html
+from shnor.ui.kit import html, over
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 
@@ -19,6 +19,7 @@ OTHER_KIND = "другой вид…"
 
 
 @st.dialog("Внести вручную", width="large")
+@over.asked
 def dialog(session: Session, choices: Choices) -> None:
     """One form at a time; what was entered waits on «Приём» with what it would change."""
     what = st.selectbox("Что внести", list(service.FORMS), format_func=lambda form: service.FORMS[form],

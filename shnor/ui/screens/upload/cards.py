@@ -175,7 +175,7 @@ def _list_of_schools(session: Session, key: str, item: Reviewed, mine: tray.Tray
     """A list of schools without our headers: corrected on the spot, it becomes the register."""
     if not _is_list(item):
         return
-    with session.store.view() as view:
+    with session.view(newest=True) as view:
         reading = of_lists.register_of_grids(item.checked.grids, view)
     if lists.of_register(session, reading, f"shnor_list_{key}", item.checked.file):
         mine.remove(key)
@@ -193,8 +193,8 @@ def _other(key: str, position: int, issue: Issue, mine: tray.Tray) -> None:
 
 def accept(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:
     st.button("Принять" if not item.questions else "Принять, вопросы оставить открытыми", type="primary",
-              key=f"shnor_accept_{key}", on_click=mine.accept,
-              args=(session.store, {key: item}, session.actor, session.day))
+              key=f"shnor_accept_{key}",
+              on_click=lambda: mine.accept(session.store, {key: item}, session.actor, session.day))
 
 
 def _buttons(session: Session, key: str, item: Reviewed, mine: tray.Tray) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from shnor.errors import ShnorError
 from shnor.service.intake import drop as intake
 from shnor.service.intake import manual
-from shnor.ui.kit import html
+from shnor.ui.kit import html, over
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 
@@ -30,6 +30,7 @@ def promise(session: Session) -> None:
 
 
 @st.dialog("Вставить из письма", width="large")
+@over.asked
 def paste(session: Session) -> None:
     """A table copied from a letter, read like a file."""
     with st.form("shnor_paste", border=False):

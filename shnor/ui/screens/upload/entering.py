@@ -8,7 +8,7 @@ from shnor.errors import ShnorError
 from shnor.service.intake import by_hand as of_hand
 from shnor.service.intake import entering
 from shnor.service.intake.drop import Incoming
-from shnor.ui.kit import html
+from shnor.ui.kit import html, over
 from shnor.ui.kit.html import Link
 from shnor.ui.run import cache, tray
 from shnor.ui.run.session import Session
@@ -21,11 +21,12 @@ def button(session: Session) -> None:
     """Above it the outcome of the last entry."""
     if done := st.session_state.pop(DONE, ""):
         html.text(f"{done} ", Link("Вернуть как было", "versions"), " можно в любой день.")
-    if not session.past and st.button("Внести мероприятие"):
+    if session.changes and st.button("Внести мероприятие"):
         _dialog(session)
 
 
 @st.dialog("Внести мероприятие", width="large")
+@over.asked
 def _dialog(session: Session) -> None:
     choices = cache.built(session, of_hand.build, day=session.day)
     one, several = st.tabs(["Одно мероприятие", "Строкой из отчёта"])

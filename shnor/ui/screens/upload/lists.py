@@ -80,7 +80,7 @@ def _with_lines(session: Session, reading: Reading, key: str) -> Reading:
     chosen = st.multiselect("Это тоже школы: взять как написано", reading.other,
                             key=f"{key}_also_{hash(reading.other)}",
                             placeholder="выберите строки, если среди них есть школы")
-    with session.store.view() as view:
+    with session.view(newest=True) as view:
         return lists.with_lines(reading, chosen, view) if chosen else reading
 
 
@@ -127,7 +127,7 @@ def of_statuses(session: Session, known: Known, text: str, key: str) -> bool:
     if since is None or status is None:
         return False
     answers: dict[str, str] = st.session_state.setdefault(f"{key}_answers_{hash(text)}", {})
-    with session.store.view() as view:
+    with session.view(newest=True) as view:
         new = lists.compare(view, text, status=status, since=since, document=document, answers=answers)
     _ask(new, known, answers, key)
     html.items(lists.in_words(new))

@@ -8,11 +8,13 @@ from shnor import wording
 from shnor.datasets import KINDS
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.intake import manual
+from shnor.ui.kit import over
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 
 
 @st.dialog("Перенести срок или снять форму")
+@over.asked
 def decide(session: Session, cards: Sequence[SchoolCard]) -> None:
     """A letter of delay, or «не требуется»: goes the way of a file and can be taken back like one."""
     kind = KINDS["assignments"]

@@ -9,7 +9,7 @@ import streamlit as st
 from shnor import periods, wording
 from shnor.service.sending import pack, reminders
 from shnor.service.sending.pack import Line
-from shnor.ui.kit import html
+from shnor.ui.kit import html, over
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
@@ -24,6 +24,7 @@ def entry(session: Session) -> None:
 
 
 @st.dialog("Разослать месяц", width="large")
+@over.asked
 def send(session: Session) -> None:
     """Nothing goes anywhere by itself: the folders are saved to disk and put into letters by hand."""
     this = periods.containing("month", session.day)
@@ -63,7 +64,7 @@ def _marks(line: Line) -> tuple[str, str]:
 
 def _packed(session: Session, month: date, *, with_status: bool) -> bytes:
     ask = session.store.about().get(reminders.CONTACT) or pack.ASK
-    with session.store.view(session.scope, session.state) as view:
+    with session.view() as view:
         return pack.pack(view, month, day=session.day, forms=session.forms, with_status=with_status, ask=ask)
 
 

@@ -8,13 +8,14 @@ import streamlit as st
 from shnor import periods
 from shnor.service.intake.by_hand import build
 from shnor.service.intake.reading import Progress
-from shnor.ui.kit import context, html
+from shnor.ui.kit import context, html, over
 from shnor.ui.run import cache, tray
 from shnor.ui.run.session import Session
 from shnor.ui.screens.upload import accepted, box, by_hand, drop, month, pack, reminder, roadmap_next, sent, waiting
 
 
 @st.fragment
+@over.asked
 def page(session: Session) -> None:
     if session.store.state != session.state and not session.past:  # accepted here or in another tab
         st.rerun()

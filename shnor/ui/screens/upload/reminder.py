@@ -38,5 +38,5 @@ def reminder(session: Session, sent: Sent) -> None:
 
 
 def _rows(session: Session, school: str, month: date) -> int:
-    with session.store.view(session.scope, session.state) as view:
+    with session.view() as view:
         return workbook.to_report(view, school, month)

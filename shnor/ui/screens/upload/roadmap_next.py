@@ -7,7 +7,7 @@ from shnor import wording
 from shnor.datasets import KINDS
 from shnor.service.pages import roadmap_next as service
 from shnor.service.pages.roadmap_next import Activity, Draft
-from shnor.ui.kit import html
+from shnor.ui.kit import html, over
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 
@@ -17,15 +17,16 @@ WITHOUT, WITH = "Убрать выполненные", "Оставить все,
 
 
 @st.dialog("Дорожная карта на новый год", width="large")
+@over.asked
 def dialog(session: Session) -> None:
-    with session.store.view() as view:
+    with session.view(newest=True) as view:
         plans = service.sources(view)
     if not plans:
         html.text("Сначала примите дорожную карту: новая составляется из прошлогодней.")
         return
     plan = st.selectbox("Из какой дорожной карты", plans, format_func=lambda plan: plan.title, key="shnor_next_plan")
     choice = st.radio("Что взять", (WITHOUT, WITH), horizontal=True, key="shnor_next_choice")
-    with session.store.view() as view:
+    with session.view(newest=True) as view:
         draft = service.build(view, plan, day=session.day)
     html.text(f"Получится {wording.quoted(draft.title)}. Годы сдвинуты на один, даты и номера документов оставлены "
               "как есть. Прошлогодняя карта не меняется.")

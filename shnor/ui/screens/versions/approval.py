@@ -11,7 +11,7 @@ from shnor.errors import ShnorError
 from shnor.service.centre.setup import without_people
 from shnor.service.month import forms, owed
 from shnor.service.month.owed import Grid
-from shnor.ui.kit import html, states
+from shnor.ui.kit import html, over, states
 from shnor.ui.kit.html import Link, joined, tag
 from shnor.ui.run.session import Session
 
@@ -80,6 +80,7 @@ def _forgotten() -> None:
 
 
 @st.dialog(TITLE, on_dismiss=_forgotten)
+@over.asked
 def _window(session: Session, shown: Sequence[Grid], month: date, approved: bool) -> None:
     named = wording.month(month)
     for grid in shown:

@@ -15,7 +15,7 @@ from shnor.service.centre.schools import cards
 from shnor.service.centre.setup import without_people
 from shnor.service.intake.effects import effect_of_withdrawal
 from shnor.store import Upload
-from shnor.ui.kit import block, context, html
+from shnor.ui.kit import block, context, html, over
 from shnor.ui.kit.block import Block
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.effects import effects
@@ -198,6 +198,7 @@ def _forgotten() -> None:
 
 
 @st.dialog("Вернуть как было", width="large", on_dismiss=_forgotten)
+@over.asked
 def _withdrawal(session: Session, upload: Upload) -> None:
     """Before anything is taken back: which figures would be different."""
     html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), " перестанет действовать. Файл и журнал останутся.")
@@ -212,6 +213,7 @@ def _withdrawal(session: Session, upload: Upload) -> None:
 
 
 @st.dialog("Пусть снова действует", on_dismiss=_forgotten)
+@over.asked
 def _restoring(session: Session, upload: Upload) -> None:
     html.text(html.Marked(f"«{upload.file}»", "shnor-strong"), " снова будет действовать: его строки вернутся туда, "
               "где нет более новых файлов.")

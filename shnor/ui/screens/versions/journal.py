@@ -20,7 +20,7 @@ HEAD = ("№", "Когда", "Кто", "Что", "О чём", "Примечан�
 
 
 def draw(session: Session, listed: Sequence[Upload]) -> None:
-    with session.store.view(session.scope) as view:
+    with session.view(newest=True) as view:
         entries = sorted(view.journal(), key=lambda entry: -entry.state)
     if not entries:
         return

@@ -33,7 +33,7 @@ def draw(session: Session, tab: str) -> None:
     if tab == COPIES:
         copies.draw(session)
         return
-    with session.store.view(session.scope) as view:
+    with session.view(newest=True) as view:
         listed = view.uploads()
     if tab == DEADLINES:
         deadlines.draw(session)

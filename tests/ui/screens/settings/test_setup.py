@@ -13,9 +13,10 @@ def piece() -> None:
     from types import SimpleNamespace
 
     from shnor.ui.screens.settings import setup
+    from tests.actors import COORDINATOR
     from tests.ui.screens.settings.test_setup import SHOWN
 
-    SHOWN["answered"] = setup.municipality(SimpleNamespace(store=SHOWN["store"]))
+    SHOWN["answered"] = setup.municipality(SimpleNamespace(store=SHOWN["store"], actor=COORDINATOR))
 
 
 @pytest.fixture

@@ -13,6 +13,9 @@ def page(store, text, day):
         def __init__(self):
             self.store, self.today = store, day
 
+        def view(self, newest):
+            return self.store.view()
+
     with store.view() as view:
         lists.of_register(Session(), of_lists.register_of(text, view), "probe")
 
