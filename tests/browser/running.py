@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
@@ -60,7 +60,7 @@ class Server:
 
 def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path | None = None,
             today: str = "2026-11-27", folder: Path | None = None, script: Path = ROOT / "app.py",
-            shared: bool = False, **environment: str) -> Server:
+            shared: bool = False, up: Callable[[int], bool] = alive, **environment: str) -> Server:
     folder = folder or folders.mktemp("data")
     # workers that run beside each other never look for a port among the same ones
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
@@ -74,7 +74,7 @@ def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path
         process.start()
     server = Server(f"http://127.0.0.1:{port}", folder, process, shared)
     stack.callback(server.stop)
-    wait_until_alive(server, port)
+    wait_until_alive(server, port, up)
     return server
 
 
@@ -92,10 +92,10 @@ def serve(environment: Mapping[str, str], script: Path, port: int, log: Path) ->
     cli.main()
 
 
-def wait_until_alive(server: Server, port: int) -> None:
+def wait_until_alive(server: Server, port: int, up: Callable[[int], bool]) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until and server.process.is_alive():
-        if alive(port):
+        if up(port):
             return
         time.sleep(0.1)
     pytest.fail("Программа не запустилась:\n" + (server.folder / "server.log").read_text("utf-8", "replace")[-3000:])

@@ -6,6 +6,7 @@ import secrets
 import threading
 from collections import OrderedDict
 
+from shnor.ui.run import owners
 from shnor.workbooks.table import Table
 
 MOST = 1000
@@ -13,6 +14,7 @@ MOST = 1000
 _SECRET = secrets.token_bytes(16)
 """Of this process: nobody can make the address of a table that was not drawn for them."""
 _ready: OrderedDict[str, Table] = OrderedDict()
+_given = owners.Kept()
 _lock = threading.Lock()
 
 
@@ -22,7 +24,8 @@ def key_of(table: Table) -> str:
 
 
 def offer(key: str, table: Table) -> None:
-    """From now on the link works."""
+    """From now on the link works for whoever looks in this run of a script."""
+    _given.note(key, owners.here())
     with _lock:
         _ready[key] = table
         _ready.move_to_end(key)
@@ -30,6 +33,7 @@ def offer(key: str, table: Table) -> None:
             _ready.popitem(last=False)
 
 
-def offered(key: str) -> Table | None:
+def offered(key: str, login: str) -> Table | None:
+    """None also for a table that was offered to others alone."""
     with _lock:
-        return _ready.get(key)
+        return _ready.get(key) if _given.has(key, login) else None

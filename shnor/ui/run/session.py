@@ -18,7 +18,7 @@ from shnor.service import bases
 from shnor.service.month import forms
 from shnor.service.month.forms import Forms
 from shnor.store import Store, View
-from shnor.ui.run import access
+from shnor.ui.run import access, owners
 
 WHO = ("координатор", "методист", "руководитель центра")
 """Who may say to be working on one's own computer; the last one reads."""
@@ -179,7 +179,9 @@ def begin() -> Role:
 
 
 def _present() -> Present:
-    return _as_school(_served(access.word()) if served() else _local())
+    present = _as_school(_served(access.word()) if served() else _local())
+    owners.arrived(present.login)
+    return present
 
 
 def _local() -> Present:

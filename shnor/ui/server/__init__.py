@@ -34,17 +34,20 @@ def middleware() -> list[Middleware]:
     """The outermost first; Promptly has to see the server's own `send`. A gate always stands: on one's own computer
     that of the launch, on a server that of its people."""
     public = config.load().origin
-    return [Middleware(Promptly), Middleware(Headers), Middleware(Origin, public=public), _gate(public),
+    return [Middleware(Promptly), Middleware(Headers), Middleware(Origin, public=public), *_gate(public),
             Middleware(AfterWarming), Middleware(RussianStatic)]
 
 
-def _gate(public: str) -> Middleware:
+def _gate(public: str) -> list[Middleware]:
     if not public:
-        return Middleware(Gate, secret=launch_secret())
+        return [Middleware(Gate, secret=launch_secret())]
     from shnor.ui.run import access  # a computer of one person needs none of it
     from shnor.ui.server.door import Door
+    from shnor.ui.server.owned import Owned
+    from shnor.ui.server.spoken import Spoken
 
-    return Middleware(Door, entry=access.entry())
+    entry = access.entry()
+    return [Middleware(Door, entry=entry), Middleware(Owned), Middleware(Spoken, entry=entry)]
 
 
 def _entering() -> list[Route]:

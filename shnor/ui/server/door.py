@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shnor.access import Entry
 from shnor.ui.run.access import COOKIE, ENTER, LINK
+from shnor.ui.server.person import PERSON
 
 OPEN = frozenset({"/shnor/alive", ENTER, LINK})
 OVER = "Вход завершён. Откройте страницу входа и войдите снова."
@@ -24,8 +25,8 @@ class Door:
         if scope["type"] not in ("http", "websocket") or scope["path"] in OPEN:
             return await self.app(scope, receive, send)
         request = HTTPConnection(scope)
-        if self._entry.sessions.person(request.cookies.get(COOKIE, "")):
-            return await self.app(scope, receive, send)
+        if person := self._entry.sessions.person(request.cookies.get(COOKIE, "")):
+            return await self.app({**scope, PERSON: person}, receive, send)
         if scope["type"] == "websocket":
             await receive()
             return await send({"type": "websocket.close", "code": 1008})

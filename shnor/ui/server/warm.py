@@ -12,9 +12,11 @@ from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import App
+from streamlit import App, runtime
 
+from shnor import config
 from shnor.errors import ShnorError
+from shnor.ui.run import owners
 
 SELDOM = 20_000, 20, 20
 """Counting a page makes a hundred thousand small things that die by themselves; looking through them as often as Python
@@ -37,6 +39,8 @@ class AfterWarming:
 @asynccontextmanager
 async def lifespan(app: App) -> AsyncIterator[dict[str, object]]:
     refuse_several_processes(os.environ)
+    if config.load().origin:
+        owners.watch(runtime.get_instance().media_file_mgr)
     warming = asyncio.create_task(get_ready())
     yield {}
     await warming
