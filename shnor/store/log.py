@@ -1,7 +1,7 @@
 """The journal and what can be read from it. It only grows: every line is a new state of the base."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
 
 import duckdb
 
@@ -64,6 +64,18 @@ def approved(cursor: Cursor, at: int) -> frozenset[date]:
     rows = cursor.execute("select month from journal where state <= ? and month is not null group by month "
                           "having arg_max(action, state) = 'approve'", [at]).fetchall()
     return frozenset(month for month, in rows)
+
+
+def settled(cursor: Cursor, upto: int, since: date, zone: tzinfo) -> tuple[int, date]:
+    """The last state up to this one that was there when a day began or that approved a month after it, with the day it
+    is of."""
+    began = datetime.combine(since, time(), zone).astimezone(UTC).replace(tzinfo=None)
+    found = cursor.execute("select state, moment, moment >= $1 from journal where state <= $2 "
+                           "and (moment < $1 or action = 'approve') order by state desc limit 1",
+                           {"1": began, "2": upto}).fetchall()
+    for state, moment, later in found:
+        return state, moment.replace(tzinfo=UTC).astimezone(zone).date() if later else since
+    return 0, since
 
 
 def uploads(cursor: Cursor) -> list[Upload]:

@@ -148,17 +148,22 @@ class View:
         self.reads.add(ANYTHING)
         return log.approved(self._cursor, self.state)
 
+    def settled(self, since: date) -> tuple[int, date]:
+        """The last state that approved a month or was there when the day began, and the day it is of."""
+        self.reads.add(APPROVALS)
+        return log.settled(self._cursor, self.state, since, self._zone)
+
     def columns(self, kind_id: str) -> tuple[str, ...]:
         """The stored columns of a kind."""
         return tuple(column.name for column in self._kinds[kind_id].stored)
 
-    def everybody(self) -> "View":
+    def everybody(self, state: int | None = None) -> "View":
         """The same without the scope. For `shnor.service.figures.everybody` alone, which says who may look through it
-        and for what."""
-        if self.scope.schools is None:
+        and for what. state: an earlier one."""
+        if self.scope.schools is None and state is None:
             return self
-        whole = View(self._cursor, self._kinds, EVERYTHING, self.state, self._without, self.generation, self._changes,
-                     self._zone)
+        whole = View(self._cursor, self._kinds, EVERYTHING, self.state if state is None else state, self._without,
+                     self.generation, self._changes, self._zone)
         whole.reads = self.reads
         return whole
 

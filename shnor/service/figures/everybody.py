@@ -6,6 +6,8 @@ whoever looks. Nothing that is read here is handed out but counts of sets that a
 month in which something was first sent; tests/test_architecture.py names every module that may look through it.
 """
 
+from datetime import date
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -14,11 +16,20 @@ from shnor.service.figures.rows import Where, chosen, current
 from shnor.store import View
 
 SRC = "src"
+FIXED = (1, 15)
+"""Days of a month on which totals move."""
 
 
 def everybody(view: View) -> View:
     """The view without its scope; the same where it has none."""
     return view.everybody()
+
+
+def settled(view: View, day: date) -> tuple[View, date]:
+    """The view without its scope as of a day that is the same for everybody: the newest approval of a month, or the 1st
+    or 15th before the day. Who could see a total move when a report comes would know whose it is."""
+    state, since = view.settled(day.replace(day=max(fixed for fixed in FIXED if fixed <= day.day)))
+    return view.everybody(state), min(since, day)
 
 
 def own(view: View, kind: str, marked: pa.Table, where: Where) -> pa.Table:

@@ -2,16 +2,17 @@
 roadmaps. Who sees some schools alone gets it where enough others stand behind it (`sets.apart`), and nobody's rows."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from shnor import wording
 from shnor.metrics import METRICS
 from shnor.metrics.figure import Figure
 from shnor.service.figures import roadmap, sets, topics
-from shnor.service.figures.everybody import everybody
+from shnor.service.figures.everybody import everybody, settled
 from shnor.service.figures.roadmap import Parts
 from shnor.service.figures.rows import only, values
 from shnor.store import View
@@ -24,7 +25,8 @@ Group = tuple[tuple[str, str], ...]
 class Listed:
     """figures: those with a denominator. schools, wrote: whose rows there are, and group → whose it counts; nobody
     where the schools are not told. few: groups whose value is not shown because too few schools stand behind it. parts:
-    of the roadmaps of the period, counted for who sees some schools alone; few_plans: not shown."""
+    of the roadmaps of the period, counted for who sees some schools alone; few_plans: not shown. on: as of which day
+    all this is for them."""
 
     figures: Mapping[Group, Figure]
     schools: tuple[str, ...] = ()
@@ -32,12 +34,14 @@ class Listed:
     few: frozenset[Group] = frozenset()
     parts: Parts | None = None
     few_plans: bool = False
+    on: date | None = None
 
 
 def of_year(view: View, metric_id: str, year: str, by: Sequence[Sequence[str]], *, day: date) -> Listed:
     """A metric of results over the list of the year; where it is one school or none, over everybody who has rows, for
     who sees everybody. by: groupings."""
-    whole, own = everybody(view), view.scope.schools
+    own = view.scope.schools
+    whole, day = (everybody(view), day) if own is None else settled(view, day)
     rows = topics.marked(whole, METRICS[metric_id].marking, as_of=day, where={"level": "school", "school_year": year})
     rows = only(rows, term="")
     listed = sets.register(whole, sets.day_of(year, day)).listed
@@ -55,7 +59,8 @@ def of_year(view: View, metric_id: str, year: str, by: Sequence[Sequence[str]], 
     shown = sets.apart((*wrote.values(), behind), own)
     seen = {group for group, codes in wrote.items() if codes - own in shown}
     told = behind - own in shown
-    return Listed({group: figure for group, figure in figures.items() if group in seen},
+    return Listed({group: replace(figure, set=f"{figure.set}, на {wording.day(day)}")
+                   for group, figure in figures.items() if group in seen}, on=day,
                   few=frozenset(figures.keys() - seen), parts=roadmap.parts(plans).get(()) if told else None,
                   few_plans=not told)
 

@@ -47,7 +47,8 @@ def of_school(page: SchoolPage, told: SchoolTopics) -> Row:
 def of_list(page: Overview, beside: Beside) -> Row:
     """All schools of the list that have a roadmap; results over those of the list of their year."""
     if not beside.told:
-        return Row(LIST, "", beside.parts, {}, {
+        name = f"{LIST}, на {wording.day(beside.on)}" if beside.on else LIST
+        return Row(name, "", beside.parts, {}, {
             work: Counts(figure.numerator, figure.denominator or 0, {}) for work, figure in beside.figures.items()},
             beside.few, beside.few_plans)
     lines = [line for line in page.lines if line.card.on_list and line.counts]

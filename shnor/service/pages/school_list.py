@@ -18,7 +18,7 @@ class Beside:
     """figures: by work. schools: the list of the year; where it is one school or none, everybody who has rows. wrote:
     work → those of them who wrote it. For who sees some schools alone (told False) neither is told, and of works in
     `few` there is no figure: too few other schools stand behind it. parts: then those of the roadmaps of the list,
-    few_plans: not shown either."""
+    few_plans: not shown either. on: as of which day they are."""
 
     year: str = ""
     schools: tuple[str, ...] = ()
@@ -28,6 +28,7 @@ class Beside:
     few: frozenset[Work] = frozenset()
     parts: Parts | None = None
     few_plans: bool = False
+    on: date | None = None
 
     def of(self, work: Work, school: str) -> Figure | None:
         """Nothing where no other school stands behind it."""
@@ -55,4 +56,5 @@ def build(view: View, year: str, *, day: date) -> Beside:
     return Beside(
         year, found.schools, {Work(**dict(group)): figure for group, figure in found.figures.items()},
         {Work(**dict(group)): codes for group, codes in found.wrote.items()}, view.scope.sees_all,
-        frozenset(Work(**dict(group)) for group in found.few), found.parts, found.few_plans)
+        frozenset(Work(**dict(group)) for group in found.few), found.parts, found.few_plans,
+        found.on)

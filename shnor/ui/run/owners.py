@@ -3,8 +3,9 @@ own computer there is one person, called ""."""
 
 import threading
 from collections import OrderedDict
-from typing import Protocol
+from typing import Any
 
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 MOST = 20_000
@@ -38,16 +39,6 @@ TABS, FILES = Kept(), Kept()
 """By the number Streamlit gives a tab; by the address of a file without its ending."""
 
 
-class Files(Protocol):
-    """What of Streamlit's keeper of files is watched."""
-
-    def add(self, *args: object, **named: object) -> str: ...
-
-    def add_deferred(self, *args: object, **named: object) -> str: ...
-
-    def execute_deferred(self, file_id: str) -> str: ...
-
-
 def tab() -> str:
     """The tab this run of a script is of; "" outside of one."""
     context = get_script_run_ctx()
@@ -69,16 +60,16 @@ def name_of(address: str) -> str:
     return address.rpartition("/")[2].partition(".")[0]
 
 
-def watch(files: Files) -> None:
+def watch(files: MediaFileManager) -> None:
     """From now on it is noted to whom each file is given, and whose button one is made by when it is pressed."""
     add, later, made = files.add, files.add_deferred, files.execute_deferred
 
-    def added(*args: object, **named: object) -> str:
+    def added(*args: Any, **named: Any) -> str:
         address = add(*args, **named)
         FILES.note(name_of(address), here())
         return address
 
-    def promised(*args: object, **named: object) -> str:
+    def promised(*args: Any, **named: Any) -> str:
         promise = later(*args, **named)
         FILES.note(promise, here())
         return promise
@@ -89,4 +80,4 @@ def watch(files: Files) -> None:
             FILES.note(name_of(address), login)
         return address
 
-    files.add, files.add_deferred, files.execute_deferred = added, promised, kept  # type: ignore[method-assign]
+    files.add, files.add_deferred, files.execute_deferred = added, promised, kept  # type: ignore[method-assign, assignment]

@@ -1,7 +1,7 @@
 """What may be said over the WebSocket: to run a page, to stop it, to take one's own file. Streamlit hears more, whoever
 says it: to empty the memory of the program, with the open bases and everybody's files on their way in."""
 
-from google.protobuf.message import DecodeError
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg

@@ -38,6 +38,8 @@ from shnor.service.pages.works import Chosen as Works
 from shnor.store import View
 
 DAY, MONTH, PERIOD, YEAR = date(2026, 11, 27), date(2026, 11, 1), "2026", "2025/26"
+FIXED = date(2026, 11, 15)
+"""The last day before DAY on which totals move."""
 MONTHS = (date(2026, 10, 1), MONTH)
 @dataclass(frozen=True)
 class Entry:
