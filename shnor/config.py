@@ -3,7 +3,9 @@
 import os
 import sys
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from platformdirs.api import PlatformDirsABC
@@ -14,9 +16,9 @@ from pydantic import BaseModel, ConfigDict
 
 class Settings(BaseModel):
     """folder: where bases, copies and logs live, never beside the code. database: one base for this whole
-    process (then no choice is offered). origin: of the address people open in server mode,
-    «https://monitor.example.ru»; "" = this computer alone. day: «today» for tests and demonstrations; what is accepted
-    then is of that day."""
+    process (then no choice is offered). origin: the address people open in server mode, «https://monitor.example.ru»
+    or, below a path, «https://example.ru/monitor»; "" = this computer alone. proxies: from which other machines the
+    server in front comes. day: «today» for tests and demonstrations; what is accepted then is of that day."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -25,6 +27,7 @@ class Settings(BaseModel):
     timezone: str = "Europe/Moscow"
     day: date | None = None
     origin: str = ""
+    proxies: tuple[str, ...] = ()
 
     @property
     def own_base(self) -> Path:
@@ -52,12 +55,24 @@ def user_dirs(platform: str = sys.platform) -> PlatformDirsABC:
 
 
 def load(environment: dict[str, str] | None = None) -> Settings:
-    """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD), SHNOR_ORIGIN."""
+    """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD), SHNOR_ORIGIN,
+    SHNOR_PROXY."""
     values = os.environ if environment is None else environment
     return Settings(
         folder=Path(values.get("SHNOR_DATA") or user_dirs().user_data_path),
         database=Path(values["SHNOR_DATABASE"]) if values.get("SHNOR_DATABASE") else None,
         timezone=values.get("SHNOR_TIMEZONE") or "Europe/Moscow",
         day=date.fromisoformat(values["SHNOR_TODAY"]) if values.get("SHNOR_TODAY") else None,
-        origin=values.get("SHNOR_ORIGIN", ""),
+        origin=values.get("SHNOR_ORIGIN", "").rstrip("/"),
+        proxies=tuple(values.get("SHNOR_PROXY", "").replace(",", " ").split()),
     )
+
+
+def outside(path: str) -> str:
+    """A path of ours as browsers ask for it: below that of the public address. What runs inside knows none."""
+    return _below(os.environ.get("SHNOR_ORIGIN", "")) + path
+
+
+@cache
+def _below(origin: str) -> str:
+    return urlsplit(origin).path.rstrip("/")

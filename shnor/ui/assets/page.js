@@ -4,6 +4,8 @@
 (() => {
   "use strict";
   const READY = "data-shnor-ready";
+  /* Other scripts of ours lie beside this one, at the root or below a path. */
+  const HERE = document.currentScript.src;
 
   /* A page that writes its choices into its own address makes no step of history: «Назад» leads to the page before. */
   const pushed = window.history.pushState.bind(window.history);
@@ -58,7 +60,7 @@
     if (window.htmlToImage) return Promise.resolve(window.htmlToImage);
     return new Promise((done, failed) => {
       const script = document.createElement("script");
-      script.src = "/shnor/assets/html-to-image.js";
+      script.src = new URL("html-to-image.js", HERE).href;
       script.onload = () => done(window.htmlToImage);
       script.onerror = failed;
       document.head.append(script);

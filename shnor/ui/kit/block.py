@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
 
-from shnor import charts, wording
+from shnor import charts, config, wording
 from shnor.charts import facts
 from shnor.charts.facts import Chart, Point
 from shnor.ui.kit import html
@@ -109,8 +109,8 @@ def _parts(block: Block, demo: bool, place: str) -> tuple[Markup, Markup, str, T
 
 
 def _heading(block: Block, demo: bool, key: str, name: str) -> Markup:
-    deeds = [tag("<a href='/shnor/table/{}/{}.xlsx' download='{}.xlsx' title='Таблица и её источники'>Excel</a>", key,
-                 name, name) if block.rows else NOTHING,
+    deeds = [tag("<a href='{}' download='{}.xlsx' title='Таблица и её источники'>Excel</a>",
+                 config.outside(f"/shnor/table/{key}/{name}.xlsx"), name) if block.rows else NOTHING,
              tag("<button type='button' data-shnor-deed='png' data-shnor-name='{}.png'>PNG</button>", name),
              tag("<button type='button' data-shnor-deed='copy'>Текст</button>"),
              html.cell(replace(block.rows_link, text="откуда", mark="")) if block.rows_link else NOTHING]

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from shnor import wording
+from shnor import config, wording
 from shnor.service.centre import schools
 from shnor.ui.kit import context, html, over
 from shnor.ui.kit.start import example
@@ -38,7 +38,7 @@ def _bar(session: Session) -> None:
             _choose_day(session)
         if served():
             html.show(html.tag("<a class='shnor-leave' href='{}' title='Кто вошёл. Нажмите, чтобы выйти'>{}</a>",
-                               access.LEAVE, session.who))
+                               config.outside(access.LEAVE), session.who))
         elif st.button(session.who, type="tertiary", help="Кто работает и с чем"):
             _choose_who(session)
 

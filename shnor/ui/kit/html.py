@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from markupsafe import Markup, escape
 
+from shnor import config
 from shnor.wording import typeset
 
 NOTHING, BREAK = Markup(), Markup("<br>")
@@ -44,7 +45,7 @@ class Link:
         own = {name for name, _ in self.query}
         along = (pair for pair in carried() if pair[0] not in own)
         query = [(name, value) for name, value in (*self.query, *along) if value]
-        return f"/{self.page}?{urlencode(query)}" if query else f"/{self.page}"
+        return config.outside(f"/{self.page}?{urlencode(query)}" if query else f"/{self.page}")
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from shnor import wording
+from shnor import config, wording
 from shnor.ui.kit import frame, html
 
 
 def asked(known: Collection[str]) -> str:
     """The name in the address, where it is none of these; "" where all is well."""
-    name = unquote(urlsplit(st.context.url or "").path).strip("/")
+    name = unquote(urlsplit(st.context.url or "").path).removeprefix(config.outside("")).strip("/")
     return "" if name in known else name
 
 

@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec
 
 import streamlit as st
 
+from shnor import config
 from shnor.ui.kit import html
 from shnor.ui.run import session as sessions
 from shnor.ui.run.access import ENTER, LEAVE
@@ -19,7 +20,7 @@ def tell() -> None:
     st.title("Вход завершён")
     html.text("Вы вышли, доступ выключен, или прошло много времени. Введённое на этой странице не отправлено.",
               mark="shnor-lead")
-    html.show(html.tag("<p><a href='{}'>Войти снова</a></p>", ENTER))
+    html.show(html.tag("<p><a href='{}'>Войти снова</a></p>", config.outside(ENTER)))
 
 
 def asked(draw: Draw[Rest]) -> Draw[Rest]:
@@ -39,4 +40,4 @@ def asked(draw: Draw[Rest]) -> Draw[Rest]:
 def nothing() -> None:
     st.title("Вам пока ничего не открыто")
     html.text("Страницы появятся, когда координатор откроет их для вас.", mark="shnor-lead")
-    html.show(html.tag("<p><a href='{}'>Выйти</a></p>", LEAVE))
+    html.show(html.tag("<p><a href='{}'>Выйти</a></p>", config.outside(LEAVE)))

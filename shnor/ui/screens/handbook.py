@@ -5,7 +5,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from shnor import wording
+from shnor import config, wording
 from shnor.datasets import KINDS, Column, Kind
 from shnor.metrics import METRICS, TOPICS, Metric
 from shnor.metrics.standings import DUE_PARTS, EARLY
@@ -89,8 +89,8 @@ def forms() -> Markup:
 def _form(kind: Kind) -> Markup:
     columns = html.table_html(["Столбец", "Что писать", "Допустимо", "Пример"], [_column(c) for c in kind.typed])
     return joined([html.text_html(f"{wording.capital(kind.row)}."),
-                   tag("<p class='shnor-text'><a href='/{}'>{}</a></p>", empty_form(kind.id).page,
-                       empty_form(kind.id).text), columns])
+                   tag("<p class='shnor-text'><a href='{}'>{}</a></p>",
+                       config.outside(f"/{empty_form(kind.id).page}"), empty_form(kind.id).text), columns])
 
 
 def empty_form(kind: str) -> Link:

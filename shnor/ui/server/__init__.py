@@ -33,9 +33,9 @@ async def home(request: Request) -> RedirectResponse:
 def middleware() -> list[Middleware]:
     """The outermost first; Promptly has to see the server's own `send`. A gate always stands: on one's own computer
     that of the launch, on a server that of its people."""
-    public = config.load().origin
-    return [Middleware(Promptly), Middleware(Headers), Middleware(Origin, public=public), *_gate(public),
-            Middleware(AfterWarming), Middleware(RussianStatic)]
+    given = config.load()
+    return [Middleware(Promptly), Middleware(Headers), Middleware(Origin, public=given.origin, proxies=given.proxies),
+            *_gate(given.origin), Middleware(AfterWarming), Middleware(RussianStatic)]
 
 
 def _gate(public: str) -> list[Middleware]:

@@ -7,6 +7,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from shnor import config
 from shnor.ui.server.served import Served, answer, packed
 
 FOLDER = Path(__file__).resolve().parents[1] / "assets"
@@ -26,8 +27,7 @@ def _served(name: str) -> Served:
     return packed((FOLDER / name).read_bytes(), "text/javascript; charset=utf-8")
 
 
-@cache
 def address(name: str) -> str:
     """With a mark of its content: a new version is never taken from what a browser kept."""
     mark = _served(name).etag.strip('"')
-    return f"/shnor/assets/{name}?{mark[:8]}"
+    return config.outside(f"/shnor/assets/{name}?{mark[:8]}")

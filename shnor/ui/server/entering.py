@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from shnor import config
 from shnor.access import Entry, NotAdmitted
 from shnor.access.passwords import LEAST, BadPassword
 from shnor.access.sessions import LONGEST
@@ -68,7 +69,8 @@ def routes(entry: Entry) -> list[Route]:
         word = given.get("w", "")
         try:
             person = await run_in_threadpool(entry.invited, word)
-            body = FIRST.format(title=person.title, login=person.login, word=word, least=LEAST, action=LINK)
+            body = FIRST.format(title=person.title, login=person.login, word=word, least=LEAST,
+                                action=config.outside(LINK))
             if request.method == "GET":
                 return _page("Первый вход", body)
             if given.get("password") != given.get("again"):
@@ -77,14 +79,16 @@ def routes(entry: Entry) -> list[Route]:
         except BadPassword as error:
             return _page("Первый вход", body, str(error), 400)
         except NotAdmitted as error:
-            return _page("Первый вход", NO_LINK.format(enter=ENTER), str(error), 403)
+            return _page("Первый вход", NO_LINK.format(enter=config.outside(ENTER)), str(error), 403)
         return _admitted(session, "/")
 
     async def leave(request: Request) -> Response:
         if request.method == "GET":
-            return _page("Выход", LEAVING.format(action=LEAVE))
+            return _page("Выход", LEAVING.format(action=config.outside(LEAVE)))
         await run_in_threadpool(entry.leave, request.cookies.get(COOKIE, ""))
-        answer = RedirectResponse(ENTER, 303, {"cache-control": "no-store", "clear-site-data": '"cache", "storage"'})
+        # below a path the host is shared with programs that have nothing to do with us
+        forget = {} if config.outside("") else {"clear-site-data": '"cache", "storage"'}
+        answer = RedirectResponse(ENTER, 303, {"cache-control": "no-store", **forget})
         answer.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")
         return answer
 
@@ -99,7 +103,7 @@ def _page(title: str, body: Markup, refused: str = "", status: int = 200) -> HTM
 
 
 def _entry(to: str, login: str = "") -> Markup:
-    return ENTRY.format(action=ENTER, to=to, login=login[:60])
+    return ENTRY.format(action=config.outside(ENTER), to=to, login=login[:60])
 
 
 def _admitted(word: str, to: str) -> Response:

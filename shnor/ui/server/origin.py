@@ -2,14 +2,19 @@
 WebSocket, over which pages run, are those of this program alone.
 
 What runs behind us has its own idea of allowed hosts and would ask a host on the internet for our address when it does
-not know one; so it is shown the address it listens on, after ours has been checked.
+not know one; so it is shown the address it listens on, after ours has been checked. It does not know either that it may
+stand below a path of the public address: that is cut off on the way in and put before redirects on the way out.
 """
 
-from urllib.parse import urlsplit
+import re
+from collections.abc import Sequence
+from urllib.parse import quote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from shnor.ui.server.listening import is_local
 
 LOCAL = ("127.0.0.1", "localhost")
 READING = ("GET", "HEAD", "OPTIONS")
@@ -18,24 +23,67 @@ Address = tuple[str, int]
 
 
 class Origin:
-    """public: «https://monitor.example.ru» where a server stands in front of us, "" = this computer alone."""
+    """public: «https://monitor.example.ru», also with a path, where a server stands in front of us, "" = this computer
+    alone. proxies: from where that server comes beside this machine itself; nobody else is answered then."""
 
-    def __init__(self, app: ASGIApp, public: str = "") -> None:
-        self.app, self.public = app, public
+    def __init__(self, app: ASGIApp, public: str = "", proxies: Sequence[str] = ()) -> None:
+        self.app, self.proxies = app, proxies
+        parts = urlsplit(public)
+        self.site, self.path = (f"{parts.scheme}://{parts.netloc}", parts.path) if public else ("", "")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
         headers, listens = Headers(scope=scope), _listens(scope)
-        origins = (self.public,) if self.public else tuple(f"http://{host}:{listens[1]}" for host in LOCAL)
+        origins = (self.site,) if self.site else tuple(f"http://{host}:{listens[1]}" for host in LOCAL)
         hosts = [urlsplit(one).netloc for one in origins]
         asked = headers.getlist("host")
         reads = scope["type"] == "http" and scope["method"] in READING
         if len(asked) != 1 or asked[0].lower() not in hosts or not _comes_from(headers, origins, may_lack=reads):
             return await _refuse(scope, receive, send)
-        if self.public:
-            scope = _as_listened(scope, headers, listens)
-        await self.app(scope, receive, send)
+        if self.site and not self._in_front(scope):
+            return await _refuse(scope, receive, send)
+        if self.path and scope["path"] == self.path and reads:
+            query = f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else ""
+            return await RedirectResponse(f"{self.path}/{query}", 308)(scope, receive, send)
+        if self.path and not scope["path"].startswith(f"{self.path}/"):
+            return await _refuse(scope, receive, send, 404)
+        if not self.site:
+            return await self.app(scope, receive, send)
+        await self.app(self._as_listened(scope, headers, listens), receive, self._led(send, listens))
+
+    def _in_front(self, scope: Scope) -> bool:
+        """A connection over a socket of this machine has no address."""
+        host = (scope.get("client") or ("",))[0]
+        return not host or is_local(host) or host in self.proxies
+
+    def _as_listened(self, scope: Scope, headers: Headers, listens: Address) -> Scope:
+        """The same request as if it came to the address we listen on; client: whom the server in front of us names
+        last, for only that one was written by it."""
+        host = f"{LOCAL[0]}:{listens[1]}"
+        path = scope["path"][len(self.path):]
+        changed = {**scope, "headers": list(scope["headers"]), "path": path, "raw_path": quote(path).encode()}
+        own = MutableHeaders(scope=changed)
+        own["host"] = host
+        if "origin" in own:
+            own["origin"] = f"http://{host}"
+        if told := headers.get("x-forwarded-for", "").rpartition(",")[2].strip():
+            changed["client"] = (told, 0)
+        return changed
+
+    def _led(self, send: Send, listens: Address) -> Send:
+        """A redirect inside us leads to where browsers are."""
+        own = re.compile(rf"(?:https?://{re.escape(LOCAL[0])}:{listens[1]})?(?=/(?!/))")
+
+        async def led(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if "location" in headers:
+                    headers["location"] = own.sub(self.path, headers["location"], count=1) \
+                        if own.match(headers["location"]) else headers["location"]
+            await send(message)
+
+        return led
 
 
 def _listens(scope: Scope) -> Address:
@@ -51,23 +99,8 @@ def _comes_from(headers: Headers, origins: tuple[str, ...], *, may_lack: bool) -
     return len(told) == 1 and told[0].lower() in origins
 
 
-def _as_listened(scope: Scope, headers: Headers, listens: Address) -> Scope:
-    """The same request as if it came to the address we listen on; client: whom the server in front of us names last,
-    for only that one was written by it."""
-    host = f"{LOCAL[0]}:{listens[1]}"
-    changed = {**scope, "headers": list(scope["headers"])}
-    own = MutableHeaders(scope=changed)
-    own["host"] = host
-    if "origin" in own:
-        own["origin"] = f"http://{host}"
-    told = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
-    if told and (scope.get("client") or ("",))[0] in LOCAL:
-        changed["client"] = (told, 0)
-    return changed
-
-
-async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+async def _refuse(scope: Scope, receive: Receive, send: Send, status: int = 421) -> None:
     if scope["type"] == "http":
-        return await PlainTextResponse(WRONG, 421)(scope, receive, send)
+        return await PlainTextResponse(WRONG, status)(scope, receive, send)
     await receive()
     await send({"type": "websocket.close", "code": 1008})

@@ -29,8 +29,10 @@ INDEX: Pairs = (
     ("<title>Streamlit</title>", f"<title>{TITLE}</title>"),
     ("You need to enable JavaScript to run this app.", "Чтобы программа открылась, разрешите в браузере JavaScript."),
 )
-# Streamlit's own way to say where its server is, else it tries the folder of the address first: we are at the root.
-ORIGIN = "window.__streamlit={BACKEND_BASE_URL:window.location.origin}"
+# Streamlit's own way to say where its server is, else it tries the folder of the address first: we are at the root, or
+# below the path of the public address, which the page carries.
+ORIGIN = ("window.__streamlit={BACKEND_BASE_URL:window.location.origin"
+          "+(document.documentElement.dataset.shnorBelow||'')}")
 # What index.html carries for robots and for a font we do not use: (from, up to and with).
 CUT = (
     ("<!--\n Copyright", "-->\n\n"),

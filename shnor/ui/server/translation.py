@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit
 
-from shnor import look
+from shnor import config, look
 from shnor.ui.server import assets, minified
 from shnor.ui.server.texts import CUT, INDEX, ORIGIN, TEXTS
 
@@ -38,7 +38,8 @@ def russian_page(text: str) -> str:
     text = text.replace("</head>", ours + "</head>")
     for english, words in INDEX:
         text = text.replace(english, words)
-    return text
+    below = config.outside("")
+    return text.replace("<html ", f'<html data-shnor-below="{below}" ', 1) if below else text
 
 
 def style_sheet() -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route, WebSocketRoute
 
 from shnor.ui.server.origin import Origin
@@ -59,6 +59,55 @@ def test_a_foreign_page_may_not_even_read():
 def test_behind_a_server_what_runs_inside_sees_the_address_it_listens_on():
     seen = ask(SERVED, "/", "PUT", host="monitor.example.ru", origin=PUBLIC, x_forwarded_for="6.6.6.6, 10.0.0.5").text
     assert seen == '{"host":"127.0.0.1:80","origin":"http://127.0.0.1:80","client":"10.0.0.5"}'
+
+
+BELOW = Origin(INSIDE, f"{PUBLIC}/monitor")
+OURS = {"host": "monitor.example.ru", "origin": PUBLIC}
+
+
+@pytest.mark.parametrize(("path", "status"), [
+    ("/monitor/", 200), ("/monitor/school", 200), ("/monitor", 308), ("/", 404), ("/school", 404), ("/monitors", 404),
+    ("/Monitor/", 404), ("//monitor/", 404)])
+def test_below_a_path_nothing_else_is_answered(path, status):
+    assert ask(BELOW, path, host="monitor.example.ru").status == status
+
+
+async def told(request):
+    return JSONResponse({"path": request.url.path, "raw": request.scope["raw_path"].decode()})
+
+
+async def led(request):
+    return RedirectResponse(request.query_params["to"])
+
+
+PATHS = Starlette(routes=[Route("/led", led), WebSocketRoute("/_stcore/stream", stream), Route("/{rest:path}", told)])
+
+
+def test_what_runs_inside_knows_no_path():
+    inside = Origin(PATHS, f"{PUBLIC}/monitor")
+    assert ask(inside, "/monitor/shnor/Ш05", **OURS).text == '{"path":"/shnor/Ш05","raw":"/shnor/%D0%A805"}'
+    assert knock(inside, "/monitor/_stcore/stream", **OURS) == "websocket.accept"
+    assert knock(inside, "/_stcore/stream", **OURS) == "websocket.close"
+
+
+@pytest.mark.parametrize(("to", "below", "leads"), [
+    ("/school", "", "/school"), ("/school", "/monitor", "/monitor/school"),
+    ("http://127.0.0.1:80/school", "/monitor", "/monitor/school"), ("http://127.0.0.1:80/school", "", "/school"),
+    ("https://elsewhere.example/", "/monitor", "https://elsewhere.example/")])
+def test_a_redirect_leads_to_where_browsers_are(to, below, leads):
+    inside = Origin(PATHS, PUBLIC + below)
+    assert ask(inside, f"{below}/led?to={to}", **OURS).headers["location"] == leads
+
+
+@pytest.mark.parametrize(("client", "proxies", "status"), [
+    ("127.0.0.1", (), 200), ("::1", (), 200), ("10.0.0.5", (), 421), ("10.0.0.5", ("10.0.0.5",), 200),
+    ("10.0.0.6", ("10.0.0.5",), 421)])
+def test_nobody_but_the_server_in_front_is_answered(client, proxies, status):
+    app = Origin(INSIDE, PUBLIC, proxies)
+
+    async def from_there(scope, receive, send):
+        await app({**scope, "client": (client, 5)}, receive, send)
+    assert ask(from_there, "/", host="monitor.example.ru", x_forwarded_for="6.6.6.6").status == status
 
 
 def test_on_ones_own_computer_nobody_names_another_client():

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from shnor import periods, wording
+from shnor import config, periods, wording
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.pages.matrix import HELPED
 from shnor.service.pages.overview import Line
@@ -100,9 +100,9 @@ def _deeds(table: Table | None, file: str) -> html.Markup:
     if table is not None:
         key = exports.key_of(table)
         exports.offer(key, table)
-        link = tag("<a class='shnor-deed' href='/shnor/table/{}/{}.xlsx' download='{}.xlsx' title='{}'>Свод месяца, "
-                   "Excel</a>", key, file, file, "Все школы одним листом: отчёты, сроки, отметки, курсы, помощь, "
-                   "просьбы")
+        link = tag("<a class='shnor-deed' href='{}' download='{}.xlsx' title='{}'>Свод месяца, Excel</a>",
+                   config.outside(f"/shnor/table/{key}/{file}.xlsx"), file,
+                   "Все школы одним листом: отчёты, сроки, отметки, курсы, помощь, просьбы")
     return tag("<div class='shnor-deeds'>{}<button type='button' class='shnor-deed' data-shnor-deed='print'>Печать"
                "</button></div>", link)
 
