@@ -1,5 +1,6 @@
-"""`python run.py` starts the program, `python run.py test` runs every test, `python run.py test --quick` the fast ones,
-`python run.py test --nightly` those that take minutes and are run before an issue is closed.
+"""`python run.py` starts the program, `python run.py serve` the same on a server, `python run.py users` lets people in
+there, `python run.py test` runs every test, `python run.py test --quick` the fast ones, `python run.py test --nightly`
+those that take minutes and are run before an issue is closed.
 
 Makes `.venv` beside itself and installs requirements.lock into it (for tests requirements-dev.lock, which holds the
 same and more), every file compared with its hash; needs nothing but Python's own library.
@@ -68,7 +69,9 @@ def main(arguments):
             prepare(DEV_LOCK)
             return run("pytest", [*TWO_AT_ONCE, *chosen(arguments[1:])])
         prepare(LOCK)
-        return run("shnor.ui.server.launch", arguments)
+        if arguments[:1] == ["serve"]:
+            return run("shnor.ui.server.serve", arguments[1:])
+        return run("shnor" if arguments[:1] == ["users"] else "shnor.ui.server.launch", arguments)
     except Stop as sentence:
         print(sentence)
         return 1

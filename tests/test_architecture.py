@@ -51,8 +51,9 @@ LIBRARIES = {
     "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas"},
     "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
     "access": {"argon2", "starlette"},
-    # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf
-    "ui": {"streamlit", "starlette", "pandas", "markupsafe", "plotly", "google"},
+    # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf; uvicorn: on a
+    # server the program is started without Streamlit's command
+    "ui": {"streamlit", "starlette", "uvicorn", "pandas", "markupsafe", "plotly", "google"},
     "pages": {"streamlit"}, "app": {"streamlit"},
 }
 # hall -> its rooms, lowest first; a room may import those it names. A module of the hall itself is a room of its own.

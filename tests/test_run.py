@@ -45,6 +45,15 @@ def test_a_new_python_is_taken(version: tuple[int, ...]):
     run.check_python(version)
 
 
+@pytest.mark.parametrize(("environment", "sentence"), [
+    ({"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}, "открыл бы программу всей сети"),
+    ({"SHNOR_ORIGIN": "https://monitor.example.ru"}, "python run.py serve")], ids=["all-the-network", "a-server's"])
+def test_on_ones_own_computer_the_settings_of_a_server_are_refused(tmp_path, environment, sentence):
+    started = said(folder=tmp_path / "data", **environment)
+    assert (started.returncode, sentence in started.stdout) == (1, True)
+    assert not (tmp_path / "data").exists()
+
+
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch) -> Path:
     """run.py working in a folder of its own, on a list of packages that needs no network."""

@@ -63,7 +63,9 @@ class Store:
         return store
 
     def close(self) -> None:
-        self._root.close()
+        """What is being written is finished first."""
+        with self._writer:
+            self._root.close()
 
     @property
     def state(self) -> int:

@@ -109,6 +109,12 @@ class OpenBases:
                 self._open[path] = bases.open_base(path, now=settings().now)
             return self._open[path]
 
+    def close(self) -> None:
+        """At the end of the program."""
+        with self._lock:
+            for store in self._open.values():
+                store.close()
+
 
 @st.cache_resource(show_spinner=False)
 def open_bases() -> OpenBases:

@@ -18,11 +18,14 @@ import traceback
 import urllib.error
 import urllib.request
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from shnor import config, private
+from shnor.errors import ShnorError
 from shnor.ui.server import keys
+from shnor.ui.server.listening import refuse_strangers
 
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[3]
@@ -47,7 +50,10 @@ HELP = """Мониторинг ШНОР
   python run.py --port 8502        то же на другом порту этого компьютера
   python run.py --database ФАЙЛ    открыть одну эту базу
   python run.py --no-browser       не открывать браузер, только показать адрес
+  python run.py serve --help       для нескольких человек на сервере
   python run.py test               проверить программу"""
+SERVED = ("Задана переменная SHNOR_ORIGIN, с ней программа работает на сервере. Уберите её или запустите: "
+          "python run.py serve")
 FAILED = "Программа не запустилась. Подробности для специалиста: {log}"
 
 
@@ -70,6 +76,11 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     chosen = options(arguments)
+    try:
+        refuse_server_settings(os.environ)
+    except ShnorError as error:
+        print(error)
+        return 1
     if chosen.database:
         os.environ["SHNOR_DATABASE"] = str(Path(chosen.database).resolve())
     settings = config.load()
@@ -119,6 +130,13 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
         print(HELP)
         parser.exit(0)
     return chosen
+
+
+def refuse_server_settings(environment: Mapping[str, str]) -> None:
+    """What a terminal may have left over: on one's own computer nobody else is let in. Raises ShnorError."""
+    if environment.get("SHNOR_ORIGIN"):
+        raise ShnorError(SERVED)
+    refuse_strangers(environment.get("STREAMLIT_SERVER_ADDRESS") or HOST, environment)
 
 
 def running_copy(folder: Path, database: str) -> Launch | None:

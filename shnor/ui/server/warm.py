@@ -12,11 +12,12 @@ from contextlib import asynccontextmanager
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
-from streamlit import App, runtime
+from streamlit import App, get_option, runtime
 
 from shnor import config
 from shnor.errors import ShnorError
 from shnor.ui.run import owners
+from shnor.ui.server.listening import refuse_strangers
 
 SELDOM = 20_000, 20, 20
 """Counting a page makes a hundred thousand small things that die by themselves; looking through them as often as Python
@@ -39,11 +40,13 @@ class AfterWarming:
 @asynccontextmanager
 async def lifespan(app: App) -> AsyncIterator[dict[str, object]]:
     refuse_several_processes(os.environ)
+    refuse_strangers(str(get_option("server.address")), os.environ)
     if config.load().origin:
         owners.watch(runtime.get_instance().media_file_mgr)
     warming = asyncio.create_task(get_ready())
     yield {}
     await warming
+    await run_in_threadpool(close)
 
 
 async def get_ready() -> None:
@@ -57,6 +60,13 @@ def refuse_several_processes(environment: Mapping[str, str]) -> None:
     """The base has one writing process, and uploads and pages live in the memory of one."""
     if int(environment.get("WEB_CONCURRENCY") or 1) > 1:
         raise ShnorError("Программа работает одним процессом. Уберите настройку WEB_CONCURRENCY и запустите снова.")
+
+
+def close() -> None:
+    """What is being written is finished first; then the base holds all of it in one file."""
+    from shnor.ui.run import session
+
+    session.open_bases().close()
 
 
 def warm() -> None:

@@ -1,0 +1,109 @@
+"""The start on a server: `python run.py serve --address 127.0.0.1:8601 --origin https://monitor.example.ru`.
+
+nginx or Caddy stands in front, closes the connection by TLS and passes everything on. One process: the base has one
+writer, and uploads and pages live in the memory of one. uvicorn itself and not `streamlit run`, which knows no bound
+of the end.
+"""
+
+import argparse
+import io
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from shnor import config, private
+from shnor.errors import ShnorError
+from shnor.ui.server.listening import Listening, listening, origin, refuse_strangers
+
+ROOT = Path(__file__).resolve().parents[3]
+ADDRESS = "127.0.0.1:8601"
+END = 8
+"""Seconds the open connections have to close by themselves when the program is stopped."""
+MOST_MESSAGE = 64 * 1024 * 1024
+"""Bytes of one message of a browser. Files come another way and have a limit of their own."""
+HELP = """Мониторинг ШНОР на сервере. Впереди стоит nginx или Caddy, примеры настройки — в папке deploy.
+
+  python run.py serve --origin https://monitor.example.ru
+
+  --origin АДРЕС       по какому адресу программу открывают; можно с путём: https://example.ru/monitor
+  --address АДРЕС      где программа ждёт nginx или Caddy; обычно 127.0.0.1:8601
+  --proxy АДРЕС        откуда приходит nginx или Caddy, если он на другом компьютере
+  --database ФАЙЛ      база; обычно своя в папке данных (переменная SHNOR_DATA)
+
+Первый координатор: python run.py users add"""
+STARTING = """Мониторинг ШНОР открывается по адресу {origin}
+Ждёт на {host}:{port}, данные в папке «{folder}»."""
+READ_ONLY = ("В папку данных «{folder}» нельзя записывать. Разрешите запись или укажите другую папку в переменной "
+             "SHNOR_DATA и запустите снова.")
+
+
+class Options(argparse.ArgumentParser):
+    """Answers in Russian: argparse itself speaks English."""
+
+    def error(self, message: str) -> NoReturn:
+        print(HELP)
+        self.exit(2)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """0 it was started and stopped, 1 a sentence was printed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
+    chosen = options(arguments)
+    try:
+        where = prepared(chosen)
+    except ShnorError as error:
+        print(error)
+        return 1
+    settings = config.load()
+    print(STARTING.format(origin=settings.origin, host=where.host, port=where.port, folder=settings.folder))
+    run(where)
+    return 0
+
+
+def options(arguments: list[str] | None) -> argparse.Namespace:
+    parser = Options(add_help=False, allow_abbrev=False)
+    parser.add_argument("--address", default=ADDRESS)
+    parser.add_argument("--origin", default=os.environ.get("SHNOR_ORIGIN", ""))
+    parser.add_argument("--proxy", default=os.environ.get("SHNOR_PROXY", ""))
+    parser.add_argument("--database", default="")
+    parser.add_argument("--help", "-h", action="store_true")
+    chosen = parser.parse_args(arguments)
+    if chosen.help:
+        print(HELP)
+        parser.exit(0)
+    return chosen
+
+
+def prepared(chosen: argparse.Namespace) -> Listening:
+    """Says to everything below in which mode it runs, by the environment. Raises ShnorError."""
+    os.environ["SHNOR_ORIGIN"] = origin(chosen.origin)
+    os.environ["SHNOR_PROXY"] = chosen.proxy
+    where = listening(chosen.address)
+    refuse_strangers(where.host, os.environ)
+    if chosen.database:
+        os.environ["SHNOR_DATABASE"] = str(Path(chosen.database).resolve())
+    os.environ["STREAMLIT_SERVER_ADDRESS"], os.environ["STREAMLIT_SERVER_PORT"] = where.host, str(where.port)
+    settings = config.load()
+    try:
+        private.folder(private.folder(settings.folder) / "logs")
+    except OSError as error:
+        raise ShnorError(READ_ONLY.format(folder=settings.folder)) from error
+    return where
+
+
+def run(where: Listening) -> None:
+    """Until SIGTERM or Ctrl+C."""
+    import uvicorn  # slow, and not needed to refuse a start
+
+    os.chdir(ROOT)  # where the settings of Streamlit are looked for
+    uvicorn.Server(uvicorn.Config(
+        "app:app", host=where.host, port=where.port, ws="websockets-sansio", ws_ping_interval=30, ws_ping_timeout=30,
+        ws_max_size=MOST_MESSAGE, ws_per_message_deflate=False, lifespan="on", access_log=False, use_colors=False,
+        server_header=False, proxy_headers=False, timeout_keep_alive=75, timeout_graceful_shutdown=END)).run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
