@@ -15,6 +15,7 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, expect, sync_playwright
 
+from tests.browser.fronted import Desk, Fronted, fronted
 from tests.browser.looking import ready
 from tests.browser.running import Server, started
 
@@ -65,6 +66,14 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
         yield lambda **how: started(stack, tmp_path_factory, **how)
 
 
+@pytest.fixture(scope="module")
+def behind_nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Fronted]]:
+    """start(below="/monitor", database=…, today=…, **environment): a server with nginx before it, until the last test
+    of the file."""
+    with ExitStack() as stack:
+        yield lambda **how: fronted(stack, tmp_path_factory, **how)
+
+
 class Tabs:
     """Tabs of a browser. Tests that only look at a shared program take turns at one tab, where its scripts are compiled
     already; every other test has a profile of its own."""
@@ -73,7 +82,7 @@ class Tabs:
         self._browser = browser
         self._idle: dict[tuple[object, ...], list[Page]] = defaultdict(list)
 
-    def taken(self, stack: ExitStack, server: Server, width: int, height: int, zoom: float,
+    def taken(self, stack: ExitStack, server: Server | Desk, width: int, height: int, zoom: float,
               options: dict[str, object]) -> Page:
         size = {"width": round(width / zoom), "height": round(height / zoom)}
         idle = self._idle[server.address, zoom, *sorted(options.items())]
@@ -81,8 +90,9 @@ class Tabs:
             page = idle.pop()
             page.set_viewport_size(size)
         else:
+            own = {"ignore_https_errors": True} if server.address.startswith("https") else {}
             context = self._browser.new_context(locale="ru-RU", timezone_id="Europe/Moscow", accept_downloads=True,
-                                                device_scale_factor=zoom, viewport=size, **options)
+                                                device_scale_factor=zoom, viewport=size, **own, **options)
             page = context.new_page()
         stack.callback(self._left, page, idle if server.shared else None)
         return page
@@ -111,17 +121,18 @@ def tab(tabs: Tabs) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
-def opened(stack: ExitStack, tabs: Tabs, complaints: list[str], server: Server, path: str, *, width: int = 1366,
+def opened(stack: ExitStack, tabs: Tabs, complaints: list[str], server: Server | Desk, path: str, *, width: int = 1366,
            height: int = 768, zoom: float = 1.0, expected: str | None = None, stranger: bool = False,
            **options: object) -> Page:
     """stranger: has not come by the address of the launch. expected: a part of the console errors this test is about;
     other options go to the browser's context."""
     page = tabs.taken(stack, server, width, height, zoom, options)
     watch(stack, page, complaints, urlparse(server.address).netloc, expected)
-    if not stranger:
+    if not stranger and server.cookie:
         page.context.add_cookies([server.cookie])
     page.goto(server.address + path)
-    ready(page)
+    if server.cookie:  # else it may be a page without a script
+        ready(page)
     return page
 
 

@@ -79,8 +79,15 @@ def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path
 
 
 def serve(environment: Mapping[str, str], script: Path, port: int, log: Path) -> None:
-    """Becomes `streamlit run script`; what it says goes to the log."""
+    """Becomes `streamlit run script`."""
     from streamlit.web import cli
+    become(environment, log)
+    sys.argv = ["streamlit", "run", str(script), "--server.port", str(port)]
+    cli.main()
+
+
+def become(environment: Mapping[str, str], log: Path) -> None:
+    """A copied process as a fresh one would be; what it says goes to the log."""
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(ROOT)
@@ -88,8 +95,6 @@ def serve(environment: Mapping[str, str], script: Path, port: int, log: Path) ->
     for stream in (1, 2):
         os.dup2(written, stream)
     logging.getLogger().handlers.clear()
-    sys.argv = ["streamlit", "run", str(script), "--server.port", str(port)]
-    cli.main()
 
 
 def wait_until_alive(server: Server, port: int, up: Callable[[int], bool]) -> None:
