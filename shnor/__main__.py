@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sample_data import samples
-from shnor import config, periods
+from shnor import config, periods, users
 from shnor.errors import BaseInUse, ShnorError
 from shnor.scope import EVERYTHING, Actor
 from shnor.service import bases
@@ -33,6 +33,7 @@ HELP = {
     "template": "пустая форма или файл школы за месяц (month)",
     "demo": "собрать базу примера",
     "issues": "перечень кодов вопросов и ошибок",
+    "users": "кто входит на сервере: list, add, link, off, on",
 }
 
 
@@ -233,6 +234,9 @@ def _parser() -> argparse.ArgumentParser:
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
     command("demo", demo, (("--which",), {"choices": samples.NAMES, "default": samples.NAMES[0]}))
     command("issues", issues)
+    letting_in = commands.add_parser("users", help=HELP["users"], description=HELP["users"])
+    users.add_to(letting_in)
+    letting_in.set_defaults(run=users.run)
     return parser
 
 

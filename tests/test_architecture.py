@@ -31,11 +31,14 @@ LAYERS = {
     "ledger": {"errors"},
     "access": BASIS | {"ledger"},
     "desk": BASIS | {"ledger", "private"},
-    "ui": BELOW | {"service", "access", "config", "private", "look", "sample_data"},  # «Посмотреть пример» builds one
+    "served": {"private"},
+    "users": {"access", "config", "errors", "private", "served"},
+    # sample_data: «Посмотреть пример» builds one
+    "ui": BELOW | {"service", "access", "config", "private", "look", "served", "sample_data"},
     "pages": {"ui", "service", "charts", "metrics", "access"},
     "app": {"ui", "service", "charts", "metrics", "access", "config"},
     # periods: a month is typed and printed; sample_data: `demo` builds a ready-made base
-    "__main__": {"service", "access", "config", "errors", "periods", "scope", "sample_data"},
+    "__main__": {"service", "access", "config", "errors", "periods", "scope", "users", "sample_data"},
 }
 # part of the house -> libraries it may use; what is named nowhere belongs to nobody
 LIBRARIES = {

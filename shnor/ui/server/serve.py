@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from shnor import config, private
+from shnor import config, private, served
 from shnor.errors import ShnorError
 from shnor.ui.server.listening import Listening, listening, origin, refuse_strangers
 
@@ -31,7 +31,7 @@ HELP = """Мониторинг ШНОР на сервере. Впереди ст
   --proxy АДРЕС        откуда приходит nginx или Caddy, если он на другом компьютере
   --database ФАЙЛ      база; обычно своя в папке данных (переменная SHNOR_DATA)
 
-Первый координатор: python run.py users add"""
+Первый координатор: python run.py users add ИМЯ_ВХОДА"""
 STARTING = """Мониторинг ШНОР открывается по адресу {origin}
 Ждёт на {host}:{port}, данные в папке «{folder}»."""
 READ_ONLY = ("В папку данных «{folder}» нельзя записывать. Разрешите запись или укажите другую папку в переменной "
@@ -89,6 +89,7 @@ def prepared(chosen: argparse.Namespace) -> Listening:
     settings = config.load()
     try:
         private.folder(private.folder(settings.folder) / "logs")
+        served.remember(settings.folder, served.Served(settings.origin))
     except OSError as error:
         raise ShnorError(READ_ONLY.format(folder=settings.folder)) from error
     return where
