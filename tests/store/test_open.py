@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import duckdb
@@ -9,7 +10,7 @@ import pytest
 
 from shnor.datasets import Column
 from shnor.errors import BaseInUse, StoreError
-from shnor.store import Step, Store
+from shnor.store import Step, Store, log
 from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.store.toy import BY, JAN, KINDS, RULES, VISITS, accept, memory, preview, seen
@@ -54,6 +55,26 @@ def noted(path: Path) -> list[str]:
 def test_a_base_is_found_again_as_it_was_left(base):
     assert rows(base, kinds={"visits": VISITS}) == [("A", JAN, "1", 2)]
     assert copies(base) == []
+
+
+def test_closing_waits_for_what_is_being_written(base):
+    store = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
+    inside, on = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with store._writing() as cursor:
+            inside.set()
+            assert on.wait(20)
+            log.describe(cursor, {"municipality": "Приозёрный"})
+    writing, closing = threading.Thread(target=write), threading.Thread(target=store.close)
+    for begun in (writing, closing):
+        begun.start()
+        assert inside.wait(20)
+    closing.join(0.2)
+    assert closing.is_alive()
+    on.set()
+    writing.join(20), closing.join(20)
+    assert Store.open(base, steps=(), clock=noon).about()["municipality"] == "Приозёрный"
 
 
 def test_a_new_kind_and_a_new_column_are_added_after_a_copy(base):

@@ -8,7 +8,7 @@ import asyncio
 import gc
 import os
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -23,6 +23,8 @@ SELDOM = 20_000, 20, 20
 """Counting a page makes a hundred thousand small things that die by themselves; looking through them as often as Python
 does by default costs a tenth of it."""
 READY = asyncio.Event()
+WRITING = 20
+"""Seconds an acceptance under way has at the end of the program; what is not done then leaves nothing."""
 
 
 class AfterWarming:
@@ -46,7 +48,8 @@ async def lifespan(app: App) -> AsyncIterator[dict[str, object]]:
     warming = asyncio.create_task(get_ready())
     yield {}
     await warming
-    await run_in_threadpool(close)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(asyncio.to_thread(close), WRITING)
 
 
 async def get_ready() -> None:
