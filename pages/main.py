@@ -4,7 +4,7 @@ import streamlit as st
 
 from shnor.ui.kit import missing, over, start
 from shnor.ui.pages import FIRST, PAGES, Page, doors, hidden, open_to
-from shnor.ui.run import session
+from shnor.ui.run import runs, session
 
 
 def page(listed: Page, title: str = "") -> st.Page:
@@ -19,6 +19,7 @@ def elsewhere() -> None:
     over.nothing()
 
 
+runs.count()
 st.set_page_config(page_title="Мониторинг ШНОР", layout="wide", initial_sidebar_state="auto")
 try:
     mine = open_to(session.begin(), served=session.served())

@@ -28,10 +28,16 @@ class Settings(BaseModel):
     day: date | None = None
     origin: str = ""
     proxies: tuple[str, ...] = ()
+    copies_folder: Path | None = None
 
     @property
     def own_base(self) -> Path:
         return self.database or self.folder / "shnor.duckdb"
+
+    @property
+    def copies(self) -> Path:
+        """Where a server's copies go; another disk is named by who starts it."""
+        return self.copies_folder or self.folder / "copies"
 
     @property
     def demo_base(self) -> Path:
@@ -56,7 +62,7 @@ def user_dirs(platform: str = sys.platform) -> PlatformDirsABC:
 
 def load(environment: dict[str, str] | None = None) -> Settings:
     """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD), SHNOR_ORIGIN,
-    SHNOR_PROXY."""
+    SHNOR_PROXY, SHNOR_COPIES (folder)."""
     values = os.environ if environment is None else environment
     return Settings(
         folder=Path(values.get("SHNOR_DATA") or user_dirs().user_data_path),
@@ -64,6 +70,7 @@ def load(environment: dict[str, str] | None = None) -> Settings:
         timezone=values.get("SHNOR_TIMEZONE") or "Europe/Moscow",
         day=date.fromisoformat(values["SHNOR_TODAY"]) if values.get("SHNOR_TODAY") else None,
         origin=values.get("SHNOR_ORIGIN", "").rstrip("/"),
+        copies_folder=Path(values["SHNOR_COPIES"]) if values.get("SHNOR_COPIES") else None,
         proxies=tuple(values.get("SHNOR_PROXY", "").replace(",", " ").split()),
     )
 

@@ -4,11 +4,12 @@ reader never waits for a writer."""
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 
+from shnor import private
 from shnor.errors import StoreError
 
 Clock = Callable[[], datetime]
@@ -63,6 +64,19 @@ class Ledger:
                 self._open.execute("rollback")
                 raise
             self._open.execute("commit")
+
+
+def copy(path: Path, target: Path) -> None:
+    """All that is committed, as a file of its own, closed to others; others read and write meanwhile. Raises
+    StoreError."""
+    try:
+        with closing(sqlite3.connect(path, timeout=10)) as opened:
+            with open(target, "xb", opener=private.opener):
+                pass  # it is closed to others before a byte is in it; an empty file is no obstacle
+            opened.execute("vacuum into ?", (str(target),))
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"Копия «{target.name}» не записана. Проверьте, есть ли место и можно ли писать в папку."
+                         ) from error
 
 
 def text(moment: datetime) -> str:

@@ -28,13 +28,14 @@ LAYERS = {
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
     "reports": {"metrics", "charts", "wording", "wording_change", "periods"},
     "service": BELOW | {"workdays"},
-    "ledger": {"errors"},
+    "ledger": {"errors", "private"},
     "access": BASIS | {"ledger"},
     "desk": BASIS | {"ledger", "private"},
     "served": {"private"},
     "users": {"access", "config", "errors", "private", "served"},
     # sample_data: «Посмотреть пример» builds one
-    "ui": BELOW | {"service", "access", "config", "private", "look", "served", "sample_data"},
+    "ui": BELOW | {"service", "access", "config", "private", "look", "ledger", "served",
+           "sample_data"},
     "pages": {"ui", "service", "charts", "metrics", "access"},
     "app": {"ui", "service", "charts", "metrics", "access", "config"},
     # periods: a month is typed and printed; sample_data: `demo` builds a ready-made base

@@ -17,24 +17,26 @@ import time
 from collections.abc import Collection
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import ModuleType
 from unittest.mock import patch
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 
 from shnor.access import Database, Entry, Person
 from shnor.access.database import FILE
 from shnor.scope import Role
-from shnor.ui.run.access import COOKIE, LINK
+from shnor.ui.run.access import COOKIE, ENTER, LINK
 from shnor.ui.server.launch import free_port
+from shnor.ui.server.listening import is_local
 from tests.browser.running import PROCESSES, ROOT, become
 from tests.clock import noon
 
 SITE = ROOT / "deploy" / "nginx.conf"
-HOST = "localhost"
+HOST, OUTSIDE = "localhost", "outside.log"
 PASSWORD = "три синих самовара"
 MAIN = """daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log warn;
 {user}
@@ -59,8 +61,8 @@ class Answer:
     """headers: names in small letters; of several of one name the last."""
 
     status: int
-    headers: dict[str, str]
-    body: bytes
+    headers: dict[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
 
     @property
     def text(self) -> str:
@@ -70,13 +72,16 @@ class Answer:
 @dataclass
 class Fronted:
     """A running program and the nginx before it. origin: what browsers open, without a slash at its end. port: of
-    nginx. inside: of the program itself. folder: of its data, with server.log. front: of nginx, with access.log."""
+    nginx. inside, admin: of the program itself. folder: of its data, with server.log. front: of nginx, with access.log.
+    """
 
     origin: str
     port: int
     inside: int
+    admin: int
     folder: Path
     front: Path
+    base: Path
     entry: Entry = field(repr=False)
     program: BaseProcess = field(repr=False)
     nginx: subprocess.Popen = field(repr=False)
@@ -108,10 +113,12 @@ class Fronted:
         return Desk(self.origin, self.cookie(login) if login else None)
 
     def ask(self, path: str, method: str = "GET", *, word: str = "", body: bytes | None = None, host: str = "",
-            headers: dict[str, str] | None = None) -> Answer:
-        """One request through nginx, no redirect followed. path: below the origin. host: another one than ours."""
+            headers: dict[str, str] | None = None, client: str = "127.0.0.1") -> Answer:
+        """One request through nginx, no redirect followed. path: below the origin. host: another one than ours.
+        client: the address of this machine it comes from, any of 127.0.0.0/8."""
         parts = urlsplit(self.origin)
-        connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=30, context=trusting())
+        connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=30, context=trusting(),
+                                                 source_address=(client, 0))
         try:
             connection.putrequest(method, parts.path + path, skip_host=True)
             sent = {"Host": host or parts.netloc, **({"Cookie": f"{COOKIE}={word}"} if word else {}),
@@ -123,6 +130,19 @@ class Fronted:
             return Answer(got.status, {name.lower(): value for name, value in got.getheaders()}, got.read())
         finally:
             connection.close()
+
+    def enter(self, login: str, password: str = PASSWORD, *, client: str = "127.0.0.1",
+              headers: dict[str, str] | None = None) -> Answer:
+        """The form of the entry, sent as a browser sends it."""
+        site = urlsplit(self.origin)
+        sent = {"Origin": f"{site.scheme}://{site.netloc}", "Content-Type": "application/x-www-form-urlencoded"}
+        body = urlencode({"login": login, "password": password, "to": "/"}).encode()
+        return self.ask(ENTER, "POST", body=body, headers=sent | (headers or {}), client=client)
+
+    def asked_outside(self) -> list[str]:
+        """Every other host the program looked up or connected to since its start."""
+        path = self.folder / OUTSIDE
+        return path.read_text("utf-8").splitlines() if path.exists() else []
 
     def log(self) -> str:
         return (self.folder / "server.log").read_text("utf-8", "replace")
@@ -151,12 +171,14 @@ def fronted(stack: ExitStack, folders: pytest.TempPathFactory, *, below: str = "
     nginx = started_nginx(front, port, inside, below)
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_DATABASE": "",
               "SHNOR_ORIGIN": "", "PYTHONPATH": str(ROOT), **environment}
-    given = ["--address", f"127.0.0.1:{inside}", "--origin", origin,
+    admin = free_port(inside + 1)
+    given = ["--address", f"127.0.0.1:{inside}", "--admin", f"127.0.0.1:{admin}", "--origin", origin,
              *(("--database", str(database)) if database else ())]
     program = PROCESSES.Process(target=serve, args=(values, given, folder / "server.log"), daemon=False)
     with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
         program.start()
-    made = Fronted(origin, port, inside, folder, front, entry, program, nginx)
+    own = database or folder / "shnor.duckdb"
+    made = Fronted(origin, port, inside, admin, folder, front, own, entry, program, nginx)
     stack.callback(made.stop)
     wait_until_answered(made)
     return made
@@ -165,9 +187,24 @@ def fronted(stack: ExitStack, folders: pytest.TempPathFactory, *, below: str = "
 def serve(environment: dict[str, str], arguments: list[str], log: Path) -> None:
     """Becomes `python run.py serve`."""
     become(environment, log)
+    sys.addaudithook(partial(note_outside, log.with_name(OUTSIDE)))
     from shnor.ui.server import serve as of_server
 
     sys.exit(of_server.main(arguments))
+
+
+def note_outside(path: Path, event: str, told: tuple[object, ...]) -> None:
+    """Every connection and every look-up of a name passes here."""
+    if event in ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyname_ex"):
+        asked = told[0]
+    elif event in ("socket.connect", "socket.sendto") and isinstance(told[1], tuple):
+        asked = told[1][0]
+    else:
+        return
+    name = asked.decode() if isinstance(asked, bytes) else str(asked or HOST)
+    if not is_local(name):
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"{event} {name}\n")
 
 
 def started_nginx(folder: Path, port: int, inside: int, below: str = "") -> subprocess.Popen:

@@ -6,18 +6,24 @@ of the end.
 """
 
 import argparse
+import asyncio
+import contextlib
 import io
 import os
+import socket
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from shnor import config, private, served
 from shnor.errors import ShnorError
 from shnor.ui.server.listening import Listening, listening, origin, refuse_strangers
 
+if TYPE_CHECKING:
+    import uvicorn
+
 ROOT = Path(__file__).resolve().parents[3]
-ADDRESS = "127.0.0.1:8601"
+ADDRESS, ADMIN = "127.0.0.1:8601", "127.0.0.1:8602"
 END = 8
 """Seconds the open connections have to close by themselves when the program is stopped."""
 MOST_MESSAGE = 64 * 1024 * 1024
@@ -29,11 +35,15 @@ HELP = """Мониторинг ШНОР на сервере. Впереди ст
   --origin АДРЕС       по какому адресу программу открывают; можно с путём: https://example.ru/monitor
   --address АДРЕС      где программа ждёт nginx или Caddy; обычно 127.0.0.1:8601
   --proxy АДРЕС        откуда приходит nginx или Caddy, если он на другом компьютере
+  --admin АДРЕС        служебный порт: состояние, показатели, копия; обычно 127.0.0.1:8602
+  --copies ПАПКА       куда складывать копии; обычно папка copies в папке данных
   --database ФАЙЛ      база; обычно своя в папке данных (переменная SHNOR_DATA)
 
 Первый координатор: python run.py users add ИМЯ_ВХОДА"""
 STARTING = """Мониторинг ШНОР открывается по адресу {origin}
-Ждёт на {host}:{port}, данные в папке «{folder}»."""
+Ждёт на {where}, служебный порт {admin}, данные в папке «{folder}»."""
+NOT_LOCAL = "Служебный порт «{text}» был бы виден по сети. Оставьте 127.0.0.1."
+TAKEN = "Порт {port} занят другой программой. Запустите с другим: --address 127.0.0.1:8611 --admin 127.0.0.1:8612"
 READ_ONLY = ("В папку данных «{folder}» нельзя записывать. Разрешите запись или укажите другую папку в переменной "
              "SHNOR_DATA и запустите снова.")
 
@@ -53,13 +63,14 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace", line_buffering=True)
     chosen = options(arguments)
     try:
-        where = prepared(chosen)
+        where, admin = prepared(chosen)
     except ShnorError as error:
         print(error)
         return 1
     settings = config.load()
-    print(STARTING.format(origin=settings.origin, host=where.host, port=where.port, folder=settings.folder))
-    run(where)
+    print(STARTING.format(origin=settings.origin, where=chosen.address, admin=chosen.admin, folder=settings.folder))
+    with contextlib.suppress(KeyboardInterrupt):
+        run(where, admin)
     return 0
 
 
@@ -68,6 +79,8 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--address", default=ADDRESS)
     parser.add_argument("--origin", default=os.environ.get("SHNOR_ORIGIN", ""))
     parser.add_argument("--proxy", default=os.environ.get("SHNOR_PROXY", ""))
+    parser.add_argument("--admin", default=ADMIN)
+    parser.add_argument("--copies", default="")
     parser.add_argument("--database", default="")
     parser.add_argument("--help", "-h", action="store_true")
     chosen = parser.parse_args(arguments)
@@ -77,33 +90,64 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
     return chosen
 
 
-def prepared(chosen: argparse.Namespace) -> Listening:
+def prepared(chosen: argparse.Namespace) -> tuple[Listening, Listening]:
     """Says to everything below in which mode it runs, by the environment. Raises ShnorError."""
     os.environ["SHNOR_ORIGIN"] = origin(chosen.origin)
     os.environ["SHNOR_PROXY"] = chosen.proxy
-    where = listening(chosen.address)
+    where, admin = listening(chosen.address), listening(chosen.admin)
     refuse_strangers(where.host, os.environ)
-    if chosen.database:
-        os.environ["SHNOR_DATABASE"] = str(Path(chosen.database).resolve())
+    if not admin.local:
+        raise ShnorError(NOT_LOCAL.format(text=chosen.admin))
+    for one in (where, admin):
+        if taken(one):
+            raise ShnorError(TAKEN.format(port=one.port))
+    for name, path in (("SHNOR_DATABASE", chosen.database), ("SHNOR_COPIES", chosen.copies)):
+        if path:
+            os.environ[name] = str(Path(path).resolve())
     os.environ["STREAMLIT_SERVER_ADDRESS"], os.environ["STREAMLIT_SERVER_PORT"] = where.host, str(where.port)
     settings = config.load()
     try:
         private.folder(private.folder(settings.folder) / "logs")
-        served.remember(settings.folder, served.Served(settings.origin))
+        served.remember(settings.folder, served.Served(settings.origin, chosen.admin))
+        served.key(settings.folder)
     except OSError as error:
         raise ShnorError(READ_ONLY.format(folder=settings.folder)) from error
-    return where
+    return where, admin
 
 
-def run(where: Listening) -> None:
+def run(where: Listening, beside: Listening) -> None:
     """Until SIGTERM or Ctrl+C."""
     import uvicorn  # slow, and not needed to refuse a start
 
+    from shnor.ui.server import admin
+
     os.chdir(ROOT)  # where the settings of Streamlit are looked for
-    uvicorn.Server(uvicorn.Config(
+    program = uvicorn.Server(uvicorn.Config(
         "app:app", host=where.host, port=where.port, ws="websockets-sansio", ws_ping_interval=30, ws_ping_timeout=30,
         ws_max_size=MOST_MESSAGE, ws_per_message_deflate=False, lifespan="on", access_log=False, use_colors=False,
-        server_header=False, proxy_headers=False, timeout_keep_alive=75, timeout_graceful_shutdown=END)).run()
+        server_header=False, proxy_headers=False, timeout_keep_alive=75, timeout_graceful_shutdown=END))
+    admin_port = admin.Beside(uvicorn.Config(
+        admin.application(beside), host=beside.host, port=beside.port, lifespan="off", access_log=False,
+        use_colors=False, server_header=False, proxy_headers=False, log_level="warning", timeout_graceful_shutdown=END))
+    asyncio.run(both(program, admin_port))
+
+
+async def both(program: "uvicorn.Server", admin_port: "uvicorn.Server") -> None:
+    """The end of the program is the end of the port beside it, which hears no signals itself."""
+    served_beside = asyncio.create_task(admin_port.serve())
+    try:
+        await program.serve()
+    finally:
+        admin_port.should_exit = True
+        await served_beside
+
+
+def taken(where: Listening) -> bool:
+    """Whether another program listens there."""
+    with socket.socket(socket.AF_INET6 if ":" in where.host else socket.AF_INET) as probe:
+        probe.settimeout(2)
+        reached = "127.0.0.1" if where.host in ("0.0.0.0", "") else where.host
+        return probe.connect_ex((reached, where.port)) == 0
 
 
 if __name__ == "__main__":

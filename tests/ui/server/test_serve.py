@@ -22,7 +22,7 @@ def own_environment(monkeypatch, tmp_path):
     (["--origin", HTTPS, "--address", "8601"], "Нужны адрес и порт")],
     ids=["no-origin", "not-https", "all-the-network", "no-address"])
 def test_a_start_that_would_be_open_or_wrong_is_refused_with_a_sentence(capsys, monkeypatch, arguments, said):
-    monkeypatch.setattr(serve, "run", lambda where: pytest.fail("it was started"))
+    monkeypatch.setattr(serve, "run", lambda *where: pytest.fail("it was started"))
     assert serve.main(arguments) == 1
     assert said in capsys.readouterr().out
 
@@ -32,7 +32,7 @@ def test_a_start_that_would_be_open_or_wrong_is_refused_with_a_sentence(capsys, 
     (["--origin", HTTPS, "--address", "0.0.0.0:8601", "--proxy", "10.0.0.5"], "0.0.0.0")])
 def test_a_guarded_start_goes_on_in_server_mode(monkeypatch, tmp_path, arguments, host):
     started = []
-    monkeypatch.setattr(serve, "run", started.append)
+    monkeypatch.setattr(serve, "run", lambda where, admin: started.append(where))
     assert serve.main(arguments) == 0
     assert [where.host for where in started] == [host]
     assert os.environ["SHNOR_ORIGIN"] == HTTPS
