@@ -26,7 +26,8 @@ CODE = re.compile(r"```.*?```|`[^`]*`", re.S)
 MACHINE = re.compile(r"/(?:home|root|Users|tmp|wo" + r"rk|mnt)/|[A-Z]:\\")
 FOR_DEVELOPERS = (README, ROOT / "CONTRIBUTING.md", *sorted(set((ROOT / "docs").rglob("*.md")) - {MANUAL}))
 EVERY = pytest.mark.parametrize("page", [*FOR_DEVELOPERS, MANUAL], ids=lambda path: path.relative_to(ROOT).as_posix())
-PATH = re.compile(r"`((?:shnor|pages|tests|docs|benchmarks|sample_data|\.ci)/[\w./-]*|[\w-]+\.(?:py|md|toml|txt))`")
+PATH = re.compile(r"`((?:shnor|pages|tests|docs|deploy|benchmarks|sample_data|\.ci)/[\w./-]*"
+                  r"|[\w-]+\.(?:py|md|toml|txt))`")
 HEADINGS = ("Context", "Decision", "Consequences", "In code", "What would change it")
 RECORDS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
 
