@@ -11,10 +11,12 @@ from pathlib import Path
 
 from shnor import config, ledger, private
 from shnor.errors import ShnorError
+from shnor.scope import EVERYTHING, Actor
 from shnor.service.centre import copies
 from shnor.ui.run import session
 
 STAMP = "%Y-%m-%d %H-%M-%S"
+BY = Actor("служебный порт", EVERYTHING)
 KEPT = 30
 """So many copies stay, the newest; older ones are removed when a new one is whole."""
 _MADE = re.compile(r"\d{4}-\d\d-\d\d \d\d-\d\d-\d\d")
@@ -34,9 +36,9 @@ def make() -> list[Path]:
         # before the base: what is accepted meanwhile then waits once more on a desk, instead of being nowhere
         for small in sorted({*settings.folder.glob("*.sqlite"), *settings.own_base.parent.glob("*.sqlite")}):
             ledger.copy(small, unfinished / small.name)
-        store.copy_to(unfinished / settings.own_base.name)
+        store.copy_to(unfinished / settings.own_base.name, BY)
         os.replace(unfinished, whole)
-        copies.note(store, moment)
+        copies.note(store, moment, BY)
         _forget(folder)
     except OSError as error:
         raise ShnorError(NOT_WRITTEN.format(folder=folder)) from error

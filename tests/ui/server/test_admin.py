@@ -12,6 +12,7 @@ from shnor.store import Store
 from shnor.ui.run import access, copies, session
 from shnor.ui.server.admin import application
 from shnor.ui.server.listening import Listening
+from tests.actors import COORDINATOR
 from tests.clock import DAY, noon
 from tests.ui.asking import ask
 
@@ -69,7 +70,7 @@ def test_figures_of_the_work_are_text_of_prometheus(app):
 
 def test_a_copy_is_whole_and_opens(app, data, tmp_path):
     access.entry().people.add("centre", "координатор", "coordinator", by="тест")
-    session.open_bases().get(data / "shnor.duckdb").describe(municipality="Приозёрный")
+    session.open_bases().get(data / "shnor.duckdb").describe(COORDINATOR, municipality="Приозёрный")
     made = json.loads(asked(app, "/backup", "POST", **with_key(data)).text)["made"]
     [folder] = (tmp_path / "copies").iterdir()
     assert made == [str(folder / name) for name in ("access.sqlite", "shnor.duckdb")]
