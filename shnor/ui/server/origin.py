@@ -72,15 +72,19 @@ class Origin:
         return changed
 
     def _led(self, send: Send, listens: Address) -> Send:
-        """A redirect inside us leads to where browsers are."""
-        own = re.compile(rf"(?:https?://{re.escape(LOCAL[0])}:{listens[1]})?(?=/(?!/))")
+        """A redirect inside us leads to where browsers are; a cookie goes over TLS alone, also one of Streamlit's."""
+        own = re.compile(rf"(?:https?://{re.escape(LOCAL[0])}:{listens[1]})?(/(?!/).*)", re.S)
+
+        def outside(name: bytes, value: bytes) -> bytes:
+            if name == b"location" and (found := own.fullmatch(value.decode("latin-1"))):
+                return (self.path + found[1]).encode("latin-1")
+            bare = name == b"set-cookie" and b"secure" not in value.lower().replace(b" ", b"").split(b";")
+            return value + b"; Secure" if bare else value
 
         async def led(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if "location" in headers:
-                    headers["location"] = own.sub(self.path, headers["location"], count=1) \
-                        if own.match(headers["location"]) else headers["location"]
+                message = {**message, "headers": [(name, outside(name.lower(), value))
+                                                  for name, value in message.get("headers", ())]}
             await send(message)
 
         return led

@@ -64,10 +64,11 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options(arguments)
     try:
         where, admin = prepared(chosen)
+        opened()
+        settings = remembered(chosen.admin)
     except ShnorError as error:
         print(error)
         return 1
-    settings = config.load()
     print(STARTING.format(origin=settings.origin, where=chosen.address, admin=chosen.admin, folder=settings.folder))
     with contextlib.suppress(KeyboardInterrupt):
         run(where, admin)
@@ -105,14 +106,32 @@ def prepared(chosen: argparse.Namespace) -> tuple[Listening, Listening]:
         if path:
             os.environ[name] = str(Path(path).resolve())
     os.environ["STREAMLIT_SERVER_ADDRESS"], os.environ["STREAMLIT_SERVER_PORT"] = where.host, str(where.port)
+    return where, admin
+
+
+def opened() -> None:
+    """The base is taken before anybody is let in: a second program on the same data ends here. Raises ShnorError."""
+    os.umask(0o077)
+    os.chdir(ROOT)  # where the settings of Streamlit are looked for
+    from shnor.ui.run import session
+
     settings = config.load()
     try:
         private.folder(private.folder(settings.folder) / "logs")
-        served.remember(settings.folder, served.Served(settings.origin, chosen.admin))
+    except OSError as error:
+        raise ShnorError(READ_ONLY.format(folder=settings.folder)) from error
+    session.open_bases().get(settings.own_base)
+
+
+def remembered(admin: str) -> config.Settings:
+    """The command line and the timer of copies find this start. Raises ShnorError."""
+    settings = config.load()
+    try:
+        served.remember(settings.folder, served.Served(settings.origin, admin))
         served.key(settings.folder)
     except OSError as error:
         raise ShnorError(READ_ONLY.format(folder=settings.folder)) from error
-    return where, admin
+    return settings
 
 
 def run(where: Listening, beside: Listening) -> None:
@@ -121,7 +140,6 @@ def run(where: Listening, beside: Listening) -> None:
 
     from shnor.ui.server import admin
 
-    os.chdir(ROOT)  # where the settings of Streamlit are looked for
     program = uvicorn.Server(uvicorn.Config(
         "app:app", host=where.host, port=where.port, ws="websockets-sansio", ws_ping_interval=30, ws_ping_timeout=30,
         ws_max_size=MOST_MESSAGE, ws_per_message_deflate=False, lifespan="on", access_log=False, use_colors=False,

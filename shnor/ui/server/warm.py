@@ -67,9 +67,11 @@ def refuse_several_processes(environment: Mapping[str, str]) -> None:
 
 def close() -> None:
     """What is being written is finished first; then the base holds all of it in one file."""
-    from shnor.ui.run import session
+    from shnor.ui.run import access, session
 
     session.open_bases().close()
+    if session.served():
+        access.entry().database.close()
 
 
 def warm() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from starlette.applications import Starlette
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route, WebSocketRoute
 
 from shnor.ui.server.origin import Origin
@@ -97,6 +97,19 @@ def test_what_runs_inside_knows_no_path():
 def test_a_redirect_leads_to_where_browsers_are(to, below, leads):
     inside = Origin(PATHS, PUBLIC + below)
     assert ask(inside, f"{below}/led?to={to}", **OURS).headers["location"] == leads
+
+
+async def baked(request):
+    answer = PlainTextResponse("")
+    answer.set_cookie("_streamlit_xsrf", "1", samesite="lax")
+    return answer
+
+
+@pytest.mark.parametrize(("public", "host", "secure"), [
+    (PUBLIC, "monitor.example.ru", True), ("", "127.0.0.1:80", False)])
+def test_a_cookie_of_a_server_goes_over_tls_alone(public, host, secure):
+    inside = Origin(Starlette(routes=[Route("/", baked)]), public)
+    assert ("; Secure" in ask(inside, "/", host=host).headers["set-cookie"]) is secure
 
 
 @pytest.mark.parametrize(("client", "proxies", "status"), [

@@ -1,10 +1,16 @@
 """The start on a server: what is refused before anything listens."""
 
 import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
+from shnor import served
+from shnor.ui.run import session
 from shnor.ui.server import serve
+from tests.clock import DAY
 
 HTTPS = "https://monitor.example.ru"
 
@@ -13,7 +19,13 @@ HTTPS = "https://monitor.example.ru"
 def own_environment(monkeypatch, tmp_path):
     """What a start writes into the environment is of this test alone."""
     monkeypatch.setattr(os, "environ", {**os.environ, "SHNOR_DATA": str(tmp_path / "data"), "SHNOR_ORIGIN": "",
-                                        "SHNOR_PROXY": ""})
+                                        "SHNOR_PROXY": "", "SHNOR_DATABASE": "", "SHNOR_TODAY": DAY.isoformat()})
+    mask, folder = os.umask(0o022), Path.cwd()
+    yield
+    os.umask(mask)
+    os.chdir(folder)
+    session.open_bases().close()
+    session.open_bases.clear()
 
 
 @pytest.mark.parametrize(("arguments", "said"), [
@@ -35,8 +47,22 @@ def test_a_guarded_start_goes_on_in_server_mode(monkeypatch, tmp_path, arguments
     monkeypatch.setattr(serve, "run", lambda where, admin: started.append(where))
     assert serve.main(arguments) == 0
     assert [where.host for where in started] == [host]
-    assert os.environ["SHNOR_ORIGIN"] == HTTPS
-    assert (tmp_path / "data" / "logs").stat().st_mode & 0o77 == 0 or os.name == "nt"
+    assert (os.environ["SHNOR_ORIGIN"], served.remembered(tmp_path / "data").origin) == (HTTPS, HTTPS)
+    assert os.name == "nt" or {path.stat().st_mode & 0o77 for path in (tmp_path / "data").rglob("*")} == {0}
+
+
+def test_a_second_start_on_the_same_data_is_refused_and_leaves_the_first_alone(monkeypatch, tmp_path, capsys):
+    (tmp_path / "data").mkdir()
+    served.remember(tmp_path / "data", served.Served("https://first.example.ru"))
+    holds = "import sys, duckdb; base = duckdb.connect(sys.argv[1]); print(1, flush=True); sys.stdin.read()"
+    monkeypatch.setattr(serve, "run", lambda *where: pytest.fail("it was started"))
+    with subprocess.Popen([sys.executable, "-c", holds, str(tmp_path / "data" / "shnor.duckdb")],
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as first:
+        assert first.stdout.readline()
+        assert serve.main(["--origin", HTTPS]) == 1
+        first.communicate(b"")
+    assert "уже открыта" in capsys.readouterr().out
+    assert served.remembered(tmp_path / "data").origin == "https://first.example.ru"
 
 
 def test_help_is_russian(capsys):
