@@ -1,6 +1,7 @@
 """The port beside the program: what it tells the machine, and whom it does not answer."""
 
 import json
+import os
 from contextlib import closing
 
 import pytest
@@ -74,6 +75,7 @@ def test_a_copy_is_whole_and_opens(app, data, tmp_path):
     made = json.loads(asked(app, "/backup", "POST", **with_key(data)).text)["made"]
     [folder] = (tmp_path / "copies").iterdir()
     assert made == [str(folder / name) for name in ("access.sqlite", "shnor.duckdb")]
+    assert os.name == "nt" or {path.stat().st_mode & 0o77 for path in (folder, *folder.iterdir())} == {0}
     with closing(Store.open(folder / "shnor.duckdb", create=False, clock=noon)) as store:
         assert store.about()["municipality"] == "Приозёрный"
     with closing(Database(folder / "access.sqlite", noon)) as copied:
