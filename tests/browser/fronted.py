@@ -160,15 +160,16 @@ class Fronted:
 
 
 def fronted(stack: ExitStack, folders: pytest.TempPathFactory, *, below: str = "", database: Path | None = None,
-            today: str = "2026-11-27", **environment: str) -> Fronted:
-    """below: a path of the public address, «/monitor». A program without a base makes an empty one."""
+            today: str = "2026-11-27", patient: bool = False, **environment: str) -> Fronted:
+    """below: a path of the public address, «/monitor». patient: nginx lets one address enter as often as it likes, for
+    a test has only one. A program without a base makes an empty one."""
     folder, front = folders.mktemp("served"), folders.mktemp("nginx")
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     port = free_port(9100 + 1000 * worker + os.getpid() % 40)
     inside = free_port(port + 1)
     origin = f"https://{HOST}:{port}{below}"
     entry = Entry(Database(folder / FILE, noon))
-    nginx = started_nginx(front, port, inside, below)
+    nginx = started_nginx(front, port, inside, below, patient=patient)
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_DATABASE": "",
               "SHNOR_ORIGIN": "", "PYTHONPATH": str(ROOT), **environment}
     admin = free_port(inside + 1)
@@ -207,7 +208,7 @@ def note_outside(path: Path, event: str, told: tuple[object, ...]) -> None:
             file.write(f"{event} {name}\n")
 
 
-def started_nginx(folder: Path, port: int, inside: int, below: str = "") -> subprocess.Popen:
+def started_nginx(folder: Path, port: int, inside: int, below: str = "", *, patient: bool = False) -> subprocess.Popen:
     """The site of the folder deploy, with ports and a certificate of the test."""
     program = shutil.which("nginx")
     if not program:
@@ -215,7 +216,8 @@ def started_nginx(folder: Path, port: int, inside: int, below: str = "") -> subp
             pytest.fail("На сервере проверок нет nginx.")
         pytest.skip("Нет nginx: проверки через него пропущены.")
     certificate(folder)
-    (folder / "site.conf").write_text(site(SITE.read_text("utf-8"), folder, port, inside, below), "utf-8")
+    text = site(SITE.read_text("utf-8"), folder, port, inside, below)
+    (folder / "site.conf").write_text(text.replace("rate=30r/m", "rate=100r/s") if patient else text, "utf-8")
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user="user root;" if os.name != "nt"
                                                    and folder.owner() == "root" else ""), "utf-8")
     return subprocess.Popen([program, "-p", str(folder), "-c", str(folder / "nginx.conf")],
