@@ -88,6 +88,7 @@ def _made(view: View, question: tuple[Callable[..., Data], tuple[tuple[str, Any]
     return data
 
 
-def drawn(data: Data, draw: Callable[[Data], Any]) -> Any:
-    """What is drawn from the data of a page, drawn once for as long as that data is there."""
-    return KEPT.get((id(data), draw.__qualname__), lambda: (data, draw(data)), lambda _: 1)[1]
+def drawn(data: Data, draw: Callable[..., Any], *more: Hashable) -> Any:
+    """What is drawn from the data of a page and from `more`, drawn once for as long as that data is there. draw: a
+    function of a module: one made anew at every run is another one every time, and so is what it draws."""
+    return KEPT.get((id(data), draw, more), lambda: (data, draw(data, *more)), lambda _: 1)[1]

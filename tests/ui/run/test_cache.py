@@ -130,6 +130,23 @@ def test_what_is_drawn_is_drawn_once_for_its_data():
     assert [cache.drawn(data, draw), cache.drawn(data, draw), calls] == ["ДАТА", "ДАТА", [data]]
 
 
+def test_of_the_same_data_each_drawing_and_each_thing_beside_it_has_its_own():
+    def small(data, name):
+        return f"{data} {name}"
+
+    def large(data, name):
+        return f"{data} {name}".upper()
+    data = "дата"
+    assert [cache.drawn(data, draw, name) for draw in (small, large) for name in ("раз", "два")] == [
+        "дата раз", "дата два", "ДАТА РАЗ", "ДАТА ДВА"]
+
+
+def test_what_is_written_on_the_spot_is_never_taken_for_another():
+    """Both have one name, and what they say hangs on what stands around them."""
+    data = "дата"
+    assert [cache.drawn(data, lambda data: f"{data} {name}") for name in ("раз", "два")] == ["дата раз", "дата два"]
+
+
 def test_drawings_take_room_like_any_other_thing(monkeypatch):
     monkeypatch.setattr(cache, "KEPT", Kept(2))
     calls = []

@@ -34,13 +34,16 @@ def whole(session: Session, key: str, item: Reviewed, common: questions.Common) 
         _issues(key, item, mine, common, tuple(names(session).values()))
         _answered(key, item, mine)
         _list_of_schools(session, key, item, mine)
-        if preview := item.preview:
-            known = names(session)
-            html.show(cache.drawn(item, lambda item: changes.html_of(preview, missing=item.incoming.whole,
-                                                                     schools=known)))
+        html.show(cache.drawn(item, _changes, tuple(names(session).items())))
         html.show(joined(html.text_html(sentence, mark="shnor-error") for sentence in approved(item)))
         _buttons(session, key, item, mine)
         _sheets(key, item)
+
+
+def _changes(item: Reviewed, known: Sequence[tuple[str, str]]) -> Markup:
+    """What it would change. known: names of schools, by code."""
+    return changes.html_of(item.preview, missing=item.incoming.whole, schools=dict(known)) if item.preview else \
+        html.NOTHING
 
 
 def own_questions(key: str, item: Reviewed, common: questions.Common) -> int:

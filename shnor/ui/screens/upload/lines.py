@@ -1,6 +1,6 @@
 """One file of the box in a line: name → school, kind, month, what it would change, what is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -59,10 +59,9 @@ def _deeds(shown: Shown, key: str, item: Reviewed, state: str, is_open: bool) ->
 
 def line(shown: Shown, key: str, item: Reviewed, state: str, *, alone: bool) -> Markup:
     """alone: with what the file says of itself, which an opened file says below."""
-    names = cards.names(shown.session)
     if state == "unread" and alone:
-        return joined((cache.drawn(item, lambda item: _unread(item, key)), _new(shown, key)))
-    head = cache.drawn(item, lambda item: _head(item, state, key, names))
+        return joined((cache.drawn(item, _unread, key), _new(shown, key)))
+    head = cache.drawn(item, _head, state, key, tuple(cards.names(shown.session).items()))
     more = cache.drawn(item, sentences) if alone else html.NOTHING
     return joined((head, more, _new(shown, key)))
 
@@ -81,14 +80,14 @@ def _unread(item: Reviewed, key: str) -> Markup:
                cards.without_people(item))
 
 
-def _head(item: Reviewed, state: str, key: str, names: Mapping[str, str]) -> Markup:
-    """Columns of equal width in every line."""
+def _head(item: Reviewed, state: str, key: str, names: Sequence[tuple[str, str]]) -> Markup:
+    """Columns of equal width in every line. names: of schools, by code."""
     shown, change = states.of(state), ""
     if state == "known":
         change = shown.word
     elif item.ready and item.preview:
         change = changes.in_short(item.preview)
-    cells = (f"→ {cards.what_it_is(names, item)}", change, cards.counts(item) if item.checked.batches else "")
+    cells = (f"→ {cards.what_it_is(dict(names), item)}", change, cards.counts(item) if item.checked.batches else "")
     return tag("<div class='shnor-fileline' data-shnor-press='shnor_open_{}'><span class='{}' title='{}'>{}</span>"
                "<b>«{}»</b>{}</div>", key, shown.mark, shown.word, shown.sign, wording.typeset(item.checked.file),
                joined(tag("<span>{}</span>", wording.typeset(cell)) for cell in cells))

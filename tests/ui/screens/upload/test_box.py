@@ -92,3 +92,11 @@ def test_what_cannot_be_read_is_removed_with_one_button(drop):
     app = drop(courses("1.csv"), courses("2.csv"), PICTURE)
     next(button for button in app.button if button.label == "Убрать непрочитанные").click().run()
     assert [name for _, name, *_ in lines(app)] == ["«1.csv»", "«2.csv»"]
+
+
+def test_an_opened_file_that_could_not_be_read_says_why_once(drop):
+    app = drop(courses("1.csv"), courses("2.csv"), PICTURE)
+    assert texts(app).count("Рисунок (PNG)") == 1
+    key = next(key for key, one in SHOWN["tray"].files.items() if one.name == PICTURE.name)
+    app.button(key=f"shnor_open_{key}").click().run()
+    assert (texts(app).count("исунок (PNG)"), "shnor-unread" in texts(app)) == (1, False)
