@@ -143,8 +143,10 @@ def test_of_the_same_data_each_drawing_and_each_thing_beside_it_has_its_own():
 
 def test_what_is_written_on_the_spot_is_never_taken_for_another():
     """Both have one name, and what they say hangs on what stands around them."""
+    def beside(name):
+        return lambda data: f"{data} {name}"
     data = "дата"
-    assert [cache.drawn(data, lambda data: f"{data} {name}") for name in ("раз", "два")] == ["дата раз", "дата два"]
+    assert [cache.drawn(data, beside(name)) for name in ("раз", "два")] == ["дата раз", "дата два"]
 
 
 def test_drawings_take_room_like_any_other_thing(monkeypatch):

@@ -1,0 +1,130 @@
+"""A kept answer is the one that would be counted anew, whatever changes meanwhile and whoever asks: random acceptances,
+withdrawals, restorations and approvals, random people, states, days and choices, over both examples."""
+
+import pkgutil
+import shutil
+from collections.abc import Callable, Hashable, Iterator
+from datetime import date
+from importlib import import_module
+from inspect import getsource
+from random import Random
+from typing import Any
+
+import pytest
+
+import shnor
+from shnor.errors import ShnorError
+from shnor.scope import Scope
+from shnor.service.figures.kept import Kept
+from shnor.store import Store
+from shnor.ui.run import cache
+from tests.clock import noon
+from tests.ui.run import choices
+from tests.ui.run.choices import DAYS, Question
+
+CHANGES, ASKED = 5, 4
+"""So many changes; so many questions after each."""
+WITHOUT_A_DAY = {"shnor.service.figures.rows": "rows as they stand, whatever the day",
+                 "shnor.service.month.arrived": "what is in an accepted file"}
+
+
+@pytest.fixture(params=["priozerny", "zarechny"])
+def store(request, example_base, tmp_path) -> Iterator[Store]:
+    opened = Store.open(shutil.copy(example_base(request.param), tmp_path / "base.duckdb"), create=False, clock=noon)
+    yield opened
+    opened.close()
+
+
+def told(ask: Callable[..., Any], *whose: Any) -> Any:
+    """The answer, or why there is none: a school may lie outside of the scope."""
+    try:
+        return ask(*whose)
+    except ShnorError as error:
+        return str(error)
+
+
+def kept(store: Store, question: Question, scope: Scope, state: int) -> Any:
+    builder, arguments, named = question
+    rules = {"forms": named["forms"]} if "forms" in named else {}
+    return cache.built(choices.session(store, scope, state, **rules), builder, *arguments, **named)
+
+
+def anew(store: Store, question: Question, scope: Scope, state: int) -> Any:
+    """Nothing that was kept is looked at."""
+    builder, arguments, named = question
+    with pytest.MonkeyPatch.context() as patched, store.view(scope, state) as view:
+        patched.setattr(Kept, "get", lambda self, key, make, size: make())
+        return builder(view, *arguments, **named)
+
+
+def test_a_kept_answer_is_the_one_counted_anew(store):
+    choose = Random(len(choices.names(store)))
+    codes, wrong = list(choices.names(store)), []
+    asked = choices.questions_of(choose, choose.choice(codes), DAYS[0])
+    people = choices.people(choose, codes)
+    for _ in range(CHANGES):
+        choices.change(choose, store)
+        for question in choose.sample(asked, ASKED):
+            whose = store, question, choose.choice(people), store.state - choose.choice((0, 0, 1, 4))
+            if told(kept, *whose) != told(anew, *whose):
+                wrong.append((question[0].__module__, *whose[2:]))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("store", ["zarechny"], indirect=True)
+def test_who_asks_and_for_which_day_is_another_question(store):
+    code = next(iter(choices.names(store)))
+    first, second = (choices.questions_of(Random(1), code, day) for day in DAYS)
+    director, wrong = Scope("director", frozenset({code})), []
+    for question, later in zip(first, second, strict=True):
+        told(kept, store, question, Scope(), store.state)
+        for one in (question, later):
+            if told(kept, store, one, director, store.state) != told(anew, store, one, director, store.state):
+                wrong.append(one)
+    assert wrong == []
+
+
+def caches() -> dict[str, Kept]:
+    """Module → what it keeps, of every module of the program that keeps something."""
+    modules = [import_module(found.name) for found in pkgutil.walk_packages(shnor.__path__, "shnor.")
+               if not found.name.endswith("__main__")]
+    return {module.__name__: module.KEPT for module in modules if isinstance(getattr(module, "KEPT", None), Kept)
+            and "KEPT = Kept(" in getsource(module)}
+
+
+def within(key: Hashable) -> Iterator[Hashable]:
+    if isinstance(key, tuple):
+        for part in key:
+            yield from within(part)
+    else:
+        yield key
+
+
+@pytest.fixture
+def keys(monkeypatch) -> dict[str, set[Hashable]]:
+    """Module → under which keys things were asked for."""
+    names, get = {id(one): name for name, one in caches().items()}, Kept.get
+    found: dict[str, set[Hashable]] = {name: set() for name in names.values()}
+
+    def noted(self: Kept, key: Hashable, *more: Any) -> Any:
+        found[names[id(self)]].add(key)
+        return get(self, key, *more)
+    monkeypatch.setattr(Kept, "get", noted)
+    return found
+
+
+def test_no_key_lacks_the_base_the_scope_the_state_or_the_day(store, keys):
+    code = next(iter(choices.names(store)))
+    for question in choices.questions_of(Random(1), code, DAYS[0]):
+        for scope in (Scope(), Scope("director", frozenset({code}))):
+            told(kept, store, question, scope, store.state)
+    lacking = []
+    for name, asked in keys.items():
+        assert asked, f"{name}: nobody asked for anything"
+        for key in asked:
+            parts = list(within(key))
+            kinds = {"scope": any(isinstance(part, Scope) for part in parts), "base": store.generation in parts,
+                     "state": any(type(part) is int for part in parts),
+                     "day": name in WITHOUT_A_DAY or any(isinstance(part, date) for part in parts)}
+            lacking += [(name, key, kind) for kind, there in kinds.items() if not there]
+    assert lacking == []
