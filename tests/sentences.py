@@ -157,7 +157,7 @@ def _letters(view: View, day: date) -> Iterator[str]:
     forms = Forms()
     month = forms.awaited_month(day)
     owing = debts.owing(view, day=day, forms=forms)
-    reminded = reminders.owing(owed.grids(view, (month,), day=day, forms=forms), month, owing)
+    reminded = reminders.owing(owed.grids(view, (month,), day=day, forms=forms), month, owing, day=day)
     yield reminders.to_all(reminded, day=day)
     for card in cards(view, day)[:2]:
         made = workbook.book(view, card.school_id, month, forms)

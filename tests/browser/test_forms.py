@@ -54,9 +54,20 @@ def test_a_reminder_to_copy_names_no_other_school(page):
     steps.open_piece(page, "Напомнить: текст для письма")
     page.get_by_label("Кому").last.click()
     page.get_by_role("option", name="МБОУ ООШ № 9").click()
-    text = page.get_by_test_id("stCode")
-    expect(text).to_contain_text("ждём отчёт за октябрь, отчёт за ноябрь (")
-    assert "№" not in text.inner_text()
+    text = page.locator(".shnor-remindtext")
+    expect(text).to_contain_text("– Отчёт за октябрь, срок был 26.10.")
+    assert ("№" in text.inner_text(), "http" in text.inner_text()) == (False, False)
+
+
+def test_a_letter_that_was_taken_is_not_offered_again_in_its_month(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    steps.go(page, "/upload?remind=Ш09")
+    letter = page.locator(".shnor-remindtext").inner_text()
+    page.get_by_role("button", name="Скопировать письмо").click()
+    expect(page.get_by_text("Письмо этой школе взято 27.11.2026.")).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == letter
+    page.get_by_role("button", name="Письмо не ушло").click()
+    expect(page.locator(".shnor-remindtext")).to_have_text(letter)
 
 
 def test_a_new_due_day_holds_from_its_month(page):

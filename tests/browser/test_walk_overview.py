@@ -31,14 +31,14 @@ def test_who_owes_november_is_seen_at_once_and_is_one_click_away(page):
     page.wait_for_url("**/school?*%D0%A809*")
 
 
-def test_the_letter_to_those_who_owe_is_copied_by_one_click(page):
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="Скопировать напоминание").click()  # 1
-    expect(page.get_by_role("button", name="Скопировано")).to_be_visible()
-    letter = page.evaluate("() => navigator.clipboard.readText()")
-    assert letter.startswith("Коллеги, напоминаем: ")
-    assert "отчёт за октябрь" in letter
-    assert "№" not in letter
+def test_the_letter_to_those_who_owe_is_seen_after_one_click(page):
+    page.get_by_role("link", name="Напомнить").click()  # 1
+    page.wait_for_url("**/upload?remind=all*")
+    letter = page.locator(".shnor-remindtext")
+    expect(letter).to_be_in_viewport()
+    expect(letter).to_contain_text("Коллеги, напоминаем, чего ждём:")
+    expect(letter).to_contain_text("тчёт за октябрь, срок был 26.10.")
+    assert "№" not in letter.inner_text()
 
 
 def test_the_table_of_the_month_is_one_click_away_and_says_what_the_page_says(page, tmp_path):

@@ -35,8 +35,8 @@ def test_who_has_not_sent_is_seen_without_reading_and_reminded_in_two_clicks(exa
     awaited = page.locator(".shnor-sent .shnor-state-waiting")
     expect(awaited).to_have_count(7)
     page.locator(".shnor-sent tr").filter(has_text="ООШ №\u00a09").locator("a.shnor-statecell").first.click()
-    text = page.get_by_test_id("stCode")
-    expect(text).to_contain_text("ждём отчёт за октябрь, отчёт за ноябрь")
+    text = page.locator(".shnor-remindtext")
+    expect(text).to_contain_text("– Отчёт за октябрь, срок был 26.10.")
     expect(text).to_be_in_viewport()
 
 

@@ -15,7 +15,6 @@ from shnor.service.pages.overview import Overview
 from shnor.service.pages.questions import Question
 from shnor.service.pages.sent import Sent
 from shnor.service.pages.support import SupportPage
-from shnor.service.sending import reminders
 from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Link, Marked, joined, tag
 from shnor.ui.kit.links import to_rows, to_school
@@ -79,17 +78,14 @@ def _debt(session: Session, debt: Debt, sent: Sent, cards: Sequence[SchoolCard])
 
 
 def _reminder(session: Session, sent: Sent) -> Markup:
-    """The text of a letter, ready to be copied: to one school its own, to several without their names."""
-    if sent.awaited is None:
+    """To the text of the letter: it is seen before it is taken."""
+    owing = {card.school_id for debt in sent.debts for card, _ in (*debt.waiting, *debt.partial)}
+    if sent.awaited is None or not session.changes:
         return NOTHING
-    owing = reminders.owing(sent.grids, sent.awaited, sent.debts)
-    about = session.store.about()
-    if len(owing) == 1:
-        text = reminders.to_school(next(iter(owing.values())), day=session.day, about=about)
-    else:
-        text = reminders.to_all(owing, day=session.day, about=about)
-    return tag("<button type='button' class='shnor-deed' data-shnor-deed='say' data-shnor-say='{}' title='{}'>"
-               "Скопировать напоминание</button>", text, text) if text else NOTHING
+    month = periods.containing("month", sent.awaited).code
+    whom = next(iter(owing)) if len(owing) == 1 else "all"
+    return tag("<a class='shnor-deed' href='{}'>Напомнить</a>", Link("", "upload", (
+        ("remind", whom), ("month", month))).address)
 
 
 def _questions(session: Session, asked: Sequence[Question]) -> Markup:

@@ -2,7 +2,7 @@
 the text of the reminder."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
@@ -33,8 +33,8 @@ SOURCE = ("Дата — когда отчёт впервые принят в п�
 
 @dataclass(frozen=True)
 class Sent:
-    """The forms of a month by school. tray: form of a school → key of its file that waits here. asked: school → what it
-    asks the centre for. older: what is owed of months before it."""
+    """The forms of a month by school. tray: form of a school → key of its file that waits here; asking: → how much is
+    asked about it. asked: school → what it asks the centre for. older: what is owed of months before it."""
 
     month: date
     grids: tuple[Grid, ...]
@@ -42,6 +42,7 @@ class Sent:
     brought: Mapping[Key, Brought]
     asked: Mapping[str, list[html.Cell]]
     older: tuple[Debt, ...] = ()
+    asking: Mapping[Key, int] = field(default_factory=dict)
 
     @property
     def cards(self) -> list[SchoolCard]:
@@ -65,7 +66,7 @@ def build(session: Session, month: date, waiting: Mapping[Key, tuple[str, int]])
     return Sent(month, tuple(listed), {key: file for key, (file, _) in waiting.items()},
                 cache.built(session, brought.brought, (month,)), _asked(session), tuple(
                     debt for debt in cache.built(session, debts.owing, day=session.day)
-                    if debt.month < month and debt.waiting))
+                    if debt.month < month and debt.waiting), questions)
 
 
 def picture(session: Session, sent: Sent, *, whole: bool) -> None:

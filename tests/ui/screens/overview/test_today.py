@@ -1,15 +1,16 @@
 """«Сегодня»: who is awaited, whom to answer, what comes; in words a person reads in the morning."""
 
+import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from types import SimpleNamespace
 
 import pytest
 
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.month.debts import Debt
-from shnor.service.month.forms import MONTH
-from shnor.service.month.owed import Cell, Grid, Line
+from shnor.service.month.owed import Cell
 from shnor.service.pages.overview import Coming, Overview
 from shnor.service.pages.sent import Sent
 from shnor.ui.kit.html import Link, Marked
@@ -73,14 +74,15 @@ def test_a_school_without_a_number_goes_by_its_name():
     assert today.short(school, "Ш1") == "Октябрьская СОШ"
 
 
-@pytest.mark.parametrize(("owing", "said"), [
-    pytest.param((debt(1),), "Коллеги, ждём отчёт за ноябрь.", id="one-school"),
-    pytest.param((debt(2),), "Коллеги, напоминаем: ждём отчёт за ноябрь.", id="several")])
-def test_the_reminder_is_ready_to_be_copied_and_names_nobody(owing, said):
-    grid = Grid(MONTH, (NOV,), tuple(Line(school, (cell,)) for school, cell in owing[0].waiting))
-    drawn = today._reminder(session(coordinator="координатор"), Sent((grid,), (OCT, NOV), owing))
-    assert f"data-shnor-say='{said}" in drawn
-    assert "СОШ" not in drawn
+@pytest.mark.parametrize(("changes", "owing", "address"), [
+    pytest.param(True, debt(1), "/upload?remind=%D0%A81&month=2026-11", id="one-school"),
+    pytest.param(True, debt(2), "/upload?remind=all&month=2026-11", id="several"),
+    pytest.param(False, debt(2), "", id="who-writes-no-letters")])
+def test_the_text_of_a_reminder_is_seen_before_it_is_taken(changes, owing, address):
+    asked = session()
+    asked.changes = changes
+    drawn = unescape(str(today._reminder(asked, Sent((), (OCT, NOV), (owing,)))))
+    assert re.findall("href='([^']*)'", drawn) == [address] * bool(address)
 
 
 @pytest.mark.parametrize(("owing", "said"), [
