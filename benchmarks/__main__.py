@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import browser, families, intake, large, month, pages, region, scale, sessions
+from benchmarks import browser, directors, families, intake, large, month, pages, region, scale, sessions
 
-TOPICS = ("families", "intake", "region", "pages", "browser", "month", "scale", "sessions")
+TOPICS = ("families", "intake", "region", "pages", "browser", "month", "scale", "sessions", "directors")
 BY_REPEATS = {"region": region, "pages": pages, "browser": browser, "month": month, "scale": scale,
               "sessions": sessions}
 
@@ -24,6 +24,8 @@ def main(arguments: list[str] | None = None) -> None:
                 print(f"{asked.schools} schools\n\n{pages.report(filled)}", flush=True)
             elif topic == "families":
                 print(families.report(families.measure()), flush=True)
+            elif topic == "directors":
+                print(directors.report(directors.measure(Path(folder), asked.seconds)), flush=True)
             elif topic == "intake":
                 print(intake.report(intake.measure(Path(folder), asked.rows, asked.repeats)), flush=True)
             else:
@@ -37,6 +39,7 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("topics", nargs="*", metavar="|".join(TOPICS), help="what to measure; nothing = everything")
     parser.add_argument("--repeats", type=int, default=11, help="times each thing is measured")
     parser.add_argument("--schools", type=int, default=0, help="of the base the pages show; 0 = the example")
+    parser.add_argument("--seconds", type=float, default=300, help="of the load of directors")
     parser.add_argument("--rows", type=int, default=20_000, help="rows of the workbook of intake")
     asked = parser.parse_args(arguments)
     if unknown := set(asked.topics) - set(TOPICS):

@@ -6,36 +6,35 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-from benchmarks.client import SECRET
-from shnor.ui.server import keys
+from benchmarks.client import SECRET, Entrance, asked, launched
 
 ROOT = Path(__file__).resolve().parents[1]
 APPS = Path(__file__).resolve().parent / "apps"
 PAGES = len([path for path in (ROOT / "pages").glob("*.py") if path.stem not in ("main", "start")])
 START_SECONDS = 60.0
-_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 @dataclass(frozen=True)
 class Server:
-    """A process that may still be starting."""
+    """A process that may still be starting. entrance: how it is asked; None = by the address of the launch."""
 
     address: str
     process: subprocess.Popen[bytes]
     log: Path
+    entrance: Entrance | None = None
 
     def wait(self) -> str:
         """Until it answers; the address. RuntimeError with the end of its log when it does not."""
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until and self.process.poll() is None:
-            with contextlib.suppress(OSError), _asked(f"{self.address}/_stcore/health", seconds=2):
+            with contextlib.suppress(OSError), _asked(f"{self.address}/_stcore/health", seconds=2,
+                                                      entrance=self.entrance):
                 return self.address
             time.sleep(0.05)
         raise RuntimeError(self.log.read_text("utf-8", "replace")[-2000:])
@@ -51,12 +50,13 @@ def charted(folder: Path) -> AbstractContextManager[Server]:
     return _serving(APPS / "chart" / "main.py", folder, folder, {})
 
 
-def ours(folder: Path, database: Path, day: str,
-         script: Path = ROOT / "pages" / "main.py") -> AbstractContextManager[Server]:
-    """Our settings, warm start and middleware around a script."""
+def ours(folder: Path, database: Path, day: str, script: Path = ROOT / "pages" / "main.py",
+         entrance: Entrance | None = None) -> AbstractContextManager[Server]:
+    """Our settings, warm start and middleware around a script. entrance: of somebody who has come in: then it runs in
+    server mode."""
     chosen = {"BENCHMARK_SCRIPT": str(script), "SHNOR_DATABASE": str(database), "SHNOR_TODAY": day,
-              "SHNOR_KEY": SECRET}
-    return _serving(APPS / "ours.py", folder, ROOT, chosen)
+              "SHNOR_KEY": SECRET, "SHNOR_ORIGIN": entrance.origin if entrance else ""}
+    return _serving(APPS / "ours.py", folder, ROOT, chosen, entrance)
 
 
 def accept(address: str, **row: str) -> int:
@@ -65,21 +65,19 @@ def accept(address: str, **row: str) -> int:
         return int(answer.read())
 
 
-def ask(address: str, what: str, query: dict[str, str], data: bytes = b"") -> float:
+def ask(address: str, what: str, query: dict[str, str], data: bytes = b"", entrance: Entrance | None = None) -> float:
     """Have the server of the product do one of the things `apps/ours.py` adds; the number it answers with."""
-    with _asked(f"{address}/benchmark/{what}?{urlencode(query)}", data) as answer:
+    with _asked(f"{address}/benchmark/{what}?{urlencode(query)}", data, entrance=entrance) as answer:
         return float(answer.read())
 
 
-def _asked(address: str, data: bytes | None = None, seconds: float = START_SECONDS):
-    """As a browser asks that came by the address of the launch."""
-    place = urlsplit(address)
-    headers = {"Origin": f"http://{place.netloc}", "Cookie": "=".join(keys.cookie(SECRET, place.port or 80))}
-    return _OPENER.open(urllib.request.Request(address, data, headers), timeout=seconds)
+def _asked(address: str, data: bytes | None = None, seconds: float = START_SECONDS, entrance: Entrance | None = None):
+    return asked(address, data, entrance=entrance or launched(address), seconds=seconds)
 
 
 @contextlib.contextmanager
-def _serving(entry: Path, folder: Path, start_in: Path, chosen: dict[str, str]) -> Iterator[Server]:
+def _serving(entry: Path, folder: Path, start_in: Path, chosen: dict[str, str],
+             entrance: Entrance | None = None) -> Iterator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "SHNOR_"))}
     # HOME: the user's own settings of Streamlit would change the baseline
@@ -92,7 +90,7 @@ def _serving(entry: Path, folder: Path, start_in: Path, chosen: dict[str, str]) 
     with (folder / "server.log").open("wb") as log:
         process = subprocess.Popen(command, cwd=start_in, env=values, stdout=log, stderr=subprocess.STDOUT)
         try:
-            yield Server(f"http://127.0.0.1:{port}", process, folder / "server.log")
+            yield Server(f"http://127.0.0.1:{port}", process, folder / "server.log", entrance)
         finally:
             _stop(process)
 

@@ -1,10 +1,20 @@
 """The benchmarks run and measure what they say, on a tiny base; no time is asserted."""
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from benchmarks import families, intake, pages, scale, sessions
+from benchmarks import directors, families, handed, intake, large, pages, scale, sessions
+from benchmarks.figures import Times
+from benchmarks.handed import Fate
+from shnor.desk import Desk
+from shnor.service import bases
+from shnor.service.intake import drop
+from shnor.service.intake.drop import Incoming
+from shnor.store import Store
+from tests.actors import COORDINATOR
 
 
 def test_of_families_in_which_nothing_has_changed_few_say_that_something_has():
@@ -44,3 +54,55 @@ def test_sessions_are_timed_until_the_last_has_its_page(tmp_path: Path):
     times = sessions.measure(tmp_path, 1, ("roadmap",), 3, lambda path: intake.prepare(path, 5))
     assert {name: len(one.all) for name, one in times.items()} == {sessions.STOCK: 1, "roadmap": 1}
     assert "| /roadmap |" in sessions.report(times)
+
+
+def test_nineteen_of_twenty_take_no_longer():
+    assert [Times([float(n) for n in range(1, count + 1)]).slow for count in (1, 19, 20, 40)] == [1, 19, 19, 38]
+
+
+def test_a_tab_costs_what_each_further_one_adds():
+    assert directors.slope({30: 60.0, 100: 67.0, 300: 87.0}) == pytest.approx(0.1)
+
+
+@pytest.fixture
+def sent(tmp_path):
+    """A base of three schools and a workbook of one of them, filled in."""
+    base = tmp_path / "base.duckdb"
+    large.fill(base, 3)
+    books = handed.Books(shutil.copy(base, tmp_path / "copy.duckdb"), large.DAY)
+    book = books.filled("Ш0001", date(2026, 11, 1))
+    books.close()
+    return base, book
+
+
+def on_desk(base, book, answers):
+    desk = Desk(base, lambda: bases.noon(large.DAY))
+    lying = desk.post.add(book.school, book.month, "file", book.name, book.data, by="директор")
+    desk.post.answer(lying.number, book.school, answers)
+    desk.close()
+
+
+def test_a_word_is_in_the_base_or_waits_or_is_lost(sent):
+    base, book = sent
+    words, answers = len(book.words), {(handed.SHEET, cell): text for cell, text in book.answers.items()}
+    assert (words > 2, len(answers)) == (True, 2)
+    assert len(handed.fate(base, large.DAY, [book]).lost) == words + 2
+    on_desk(base, book, {})
+    assert len(handed.fate(base, large.DAY, [book]).lost) == 2
+    on_desk(base, book, answers)
+    assert handed.fate(base, large.DAY, [book]) == Fate(waiting=1)
+    store = Store.open(base, create=False, clock=lambda: bases.noon(large.DAY))
+    reviewed = drop.review(store, [Incoming(book.name, book.data, answers)], large.DAY)
+    drop.accept_all(store, reviewed, by=COORDINATOR)
+    store.close()
+    assert handed.fate(base, large.DAY, [book]) == Fate(accepted=1)
+
+
+@pytest.mark.slow
+def test_directors_and_coordinators_go_round_and_lose_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(directors, "THINKS", 0.5)
+    measured = directors.measure(tmp_path, 4, directors=2, idle=(1, 2), schools=3)
+    assert (measured.errors, measured.fate.lost) == ([], ())
+    assert {directors.STOCK, directors.SCHOOL, directors.INTAKE} <= measured.runs.keys()
+    assert [*measured.idle["ours"]] == [1, 2]
+    assert "| tabs | 1 | 2 | MB a tab |" in directors.report(measured)

@@ -13,6 +13,7 @@ import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from streamlit.runtime import get_instance
 
 from benchmarks.actor import BY
 from shnor import config
@@ -68,10 +69,17 @@ def clock(request: Request) -> PlainTextResponse:
     return PlainTextResponse(str(time.process_time()))
 
 
+def held(request: Request) -> PlainTextResponse:
+    """Bytes of files that people have put on pages and that nobody has let go yet."""
+    files = get_instance().uploaded_file_mgr.file_storage
+    return PlainTextResponse(str(sum(len(file.data) for own in list(files.values()) for file in list(own.values()))))
+
+
+DEEDS = accept, drop, press, clock, held
 app = st.App(
     Path(os.environ["BENCHMARK_SCRIPT"]),
     routes=[*server.routes(),
-            *(Route(f"/benchmark/{one.__name__}", one, methods=["POST"]) for one in (accept, drop, press, clock))],
+            *(Route(f"/benchmark/{one.__name__}", one, methods=["POST"]) for one in DEEDS)],
     middleware=server.middleware(),
     lifespan=server.lifespan,
 )
