@@ -6,7 +6,7 @@ from shnor.errors import ShnorError
 from shnor.service.intake import drop as intake
 from shnor.service.intake import manual
 from shnor.ui.kit import html, over
-from shnor.ui.run import tray
+from shnor.ui.run import tray, uploads
 from shnor.ui.run.session import Session
 
 
@@ -18,6 +18,7 @@ def drop(session: Session) -> None:
                              label_visibility="collapsed")
     if files:
         mine.add([intake.Incoming(file.name, file.getvalue()) for file in files])
+        uploads.release(files)
         st.session_state["shnor_turn"] = turn + 1
         st.rerun()
 
