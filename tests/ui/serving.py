@@ -53,7 +53,8 @@ class Shown:
     def text(self) -> str:
         """Every text of it, as one reads: without marks, with plain spaces."""
         raw = "\n".join(message.SerializeToString().decode("utf-8", "ignore") for message in self.messages)
-        said = unescape(f"{re.sub(r'<[^>]+>', ' ', raw)} {' '.join(self.links(raw))}")
+        apart = re.sub(r"</?(?:td|th|tr|li|p|div|summary|h\d)\b[^>]*>", " ¦ ", raw)  # what stands in cells of their own
+        said = unescape(f"{re.sub(r'<[^>]+>', ' ', apart)} ¦ {' ¦ '.join(self.links(raw))}")
         return re.sub(r"[\u00a0\u202f]", " ", said + " " + unquote_plus(said))
 
     @property

@@ -1,10 +1,12 @@
 """A page without data: which files would fill it, the empty forms, the way to the intake; a year without them."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
 import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
 
 from shnor import wording, wording_time
 from shnor.datasets import KINDS
@@ -37,10 +39,12 @@ def first_steps() -> None:
 
 
 def ways(*pages: tuple[str, str]) -> None:
-    """Buttons that lead on, once on a page; the first is the one to take. pages: (file, label)."""
+    """Buttons that lead on, once on a page; the first is the one to take. pages: (file, label). A page that is not open
+    to whoever looks is no way for them."""
     with st.container(horizontal=True, key="shnor_ways"):
         for file, label in pages:
-            st.page_link(file, label=label)
+            with suppress(StreamlitPageNotFoundError):
+                st.page_link(file, label=label)
 
 
 def empty_year(day: date, shown: int, years: Sequence[int]) -> None:

@@ -89,7 +89,9 @@ def _more(session: Session, metric: Metric, ruled: bool) -> None:
     lines = [f"Как посчитано: {metric.formula}.", f"Единица счёта: {metric.counted}."]
     if ruled:
         lines.append(f"По столбцам: {rule(metric)}.")
-    lines.append(f"На {wording.day(session.day)}, состояние базы {session.state}. Источник: {metric.source}.")
+    # the number of a state grows with every report: of whom is nobody's business who sees some schools alone
+    state = f", состояние базы {session.state}" if session.scope.sees_all else ""
+    lines.append(f"На {wording.day(session.day)}{state}. Источник: {metric.source}.")
     html.show(html.fold("Как посчитано, подробнее", html.joined(html.text_html(line, mark="shnor-small")
                                                                 for line in lines)))
 
