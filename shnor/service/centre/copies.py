@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 
 from shnor.errors import ShnorError
 from shnor.scope import Actor
-from shnor.store import Store
+from shnor.store import Store, rights
 
 KEY = "copies"
 """Where the folder stands in what the base says about itself."""
@@ -21,19 +21,22 @@ _CLOUDS = re.compile(r"onedrive|dropbox|google ?drive|googledrive|icloud|nextclo
                      r"yandex\.?\s?disk|облако|cloud|мой диск|my drive|box sync|pcloud|mega(?:sync)?", re.I)
 
 
-def keep(store: Store, folder: str, by: Actor) -> Path:
-    """The folder for copies of the base. Raises ShnorError with what is wrong with it."""
-    if said := refused(folder, store.path):
+def keep(store: Store, folder: str, by: Actor, inside: Path | None = None) -> Path:
+    """The folder for copies of the base. inside: it must be below that one. Raises ShnorError with what is wrong with
+    it; nothing is made on the disk for who may not name it."""
+    rights.refuse(by)
+    if said := refused(folder, store.path, inside):
         raise ShnorError(said)
     path = Path(folder.strip().strip('"'))
     store.describe(by, **{KEY: str(path)})
     return path
 
 
-def save(store: Store, moment: datetime, by: Actor) -> Path:
+def save(store: Store, moment: datetime, by: Actor, inside: Path | None = None) -> Path:
     """The whole base as a new file in that folder. Raises ShnorError when there is none, or nothing can be written."""
+    rights.refuse(by)
     folder = store.about().get(KEY, "")
-    if said := refused(folder, store.path):
+    if said := refused(folder, store.path, inside):
         raise ShnorError(said)
     path = Path(folder) / NAME.format(moment=moment)
     store.copy_to(path, by)
@@ -63,9 +66,11 @@ def last(store: Store) -> Copied | None:
         return None
 
 
-def refused(folder: str, base: Path | None) -> str:
-    """Why the folder will not do for copies; "" when it will."""
+def refused(folder: str, base: Path | None, inside: Path | None = None) -> str:
+    """Why the folder will not do for copies; "" when it will. inside: only below that one it will."""
     text = folder.strip().strip('"')
+    if text and inside and not Path(text).resolve().is_relative_to(inside.resolve()):
+        return f"Копии на сервере хранятся только в папке «{inside}». Впишите её или папку внутри неё."
     if not text:
         return "Впишите папку целиком, например D:\\Копии или /media/flash/Копии."
     if text.startswith(("\\\\", "//")) or re.match(r"[a-z]{2,}://", text, re.I) or _is_remote(text):

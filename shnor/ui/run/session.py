@@ -17,7 +17,7 @@ from shnor.scope import Actor, Role, Scope
 from shnor.service import bases
 from shnor.service.month import forms
 from shnor.service.month.forms import Forms
-from shnor.store import Store, View
+from shnor.store import Store, Upload, View
 from shnor.ui.run import access, owners
 
 WHO = ("координатор", "методист", "руководитель центра")
@@ -58,6 +58,11 @@ class Session:
     def view(self, *, newest: bool = False) -> AbstractContextManager[View]:
         """What whoever looks may see of the base. newest: of its last state, whichever is shown."""
         return self.store.view(self.scope, None if newest else self.state)
+
+    def uploads(self) -> list[Upload]:
+        """Accepted files they may see, newest first."""
+        with self.view(newest=True) as view:
+            return view.uploads()
 
     @property
     def actor(self) -> Actor:
@@ -229,6 +234,11 @@ def again(session: Session) -> bool:
 
 def served() -> bool:
     return bool(settings().origin)
+
+
+def copies_inside() -> Path | None:
+    """The folder below which copies may go: None on one's own computer, on a server where who started it has said."""
+    return settings().copies if served() else None
 
 
 def sees_grounds(session: Session) -> bool:

@@ -271,7 +271,7 @@ def block(session: Session, school_id: str) -> None:
 
 def accepted(session: Session, before: int, after: int) -> bool:
     """Right after a свод was accepted between two states: its first figures, before anything else is asked."""
-    fresh = [upload for upload in session.store.uploads() if before < upload.state <= after]
+    fresh = [upload for upload in session.uploads() if before < upload.state <= after]
     if not any("indicator_values" in upload.kinds for upload in fresh):
         return False
     data: tuple[Indicator, ...] = cache.built(session, build, day=session.day)

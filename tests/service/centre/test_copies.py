@@ -1,16 +1,17 @@
 """Where copies of the base go, and that a copy is the whole base."""
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from shnor.errors import ShnorError
+from shnor.errors import NotAllowed, ShnorError
 from shnor.service import bases
 from shnor.service.centre import copies
 from shnor.service.intake import drop
 from shnor.store import Store
-from tests.actors import COORDINATOR
+from tests.actors import COORDINATOR, director
 from tests.clock import noon
 from tests.service.conftest import DAY, SCHOOLS, file
 
@@ -71,3 +72,21 @@ def test_without_a_folder_or_without_the_flash_drive_a_sentence(store, tmp_path)
     folder.write_text("")
     with pytest.raises(ShnorError, match="Проверьте, что флешка вставлена"):
         copies.save(store, MOMENT, COORDINATOR)
+
+
+@pytest.mark.parametrize(("folder", "kept"), [
+    ("копии/база", True), ("копии", True), ("копии/../чужое", False), ("чужое", False), ("копии-чужие", False)])
+def test_on_a_server_copies_go_below_one_folder(store, tmp_path, folder, kept):
+    keep = partial(copies.keep, store, str(tmp_path / folder), COORDINATOR, tmp_path / "копии")
+    if kept:
+        assert keep() == tmp_path / folder
+    else:
+        with pytest.raises(ShnorError, match="только в папке"):
+            keep()
+        assert not (tmp_path / "чужое").exists()
+
+
+def test_who_may_not_name_a_folder_makes_none(store, tmp_path):
+    with pytest.raises(NotAllowed):
+        copies.keep(store, str(tmp_path / "копии"), director("Ш05"))
+    assert not (tmp_path / "копии").exists()

@@ -61,6 +61,13 @@ def test_the_base_of_all_is_not_switched_on_a_server(served, tmp_path):
     assert not (tmp_path / "choice.json").exists()
 
 
+def test_copies_go_where_who_runs_the_server_has_said(served, monkeypatch, tmp_path):
+    monkeypatch.setenv("SHNOR_COPIES", str(tmp_path / "flash"))
+    assert session.copies_inside() == tmp_path / "flash"
+    monkeypatch.delenv("SHNOR_ORIGIN")
+    assert session.copies_inside() is None
+
+
 def probe() -> None:
     import streamlit as st
 

@@ -78,7 +78,7 @@ def _asked(session: Session, form: Form, rule: Rule, this: date) -> tuple[Rule, 
 
 def _reported(session: Session) -> bool:
     """Some school has sent something already: the work began earlier."""
-    return any({"progress", "results"} & set(upload.kinds) for upload in session.store.uploads())
+    return any({"progress", "results"} & set(upload.kinds) for upload in session.uploads())
 
 
 def _way(rule: Rule) -> tuple[DueKind, bool]:

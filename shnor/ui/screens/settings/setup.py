@@ -10,7 +10,7 @@ from shnor.service.centre.cases import TITLES, Cases, proposed
 from shnor.service.intake import known
 from shnor.service.intake import lists as of_lists
 from shnor.ui.kit import errors, html
-from shnor.ui.run.session import Session
+from shnor.ui.run.session import Session, copies_inside
 from shnor.ui.screens.settings import forms, names
 from shnor.ui.screens.upload import lists
 
@@ -171,7 +171,7 @@ def copies(session: Session) -> bool:
         folder = st.text_input("Папка для копий", value=session.store.about().get(of_copies.KEY, ""),
                                placeholder="Папка целиком, от буквы диска", key="shnor_copies_folder")
         sent = st.form_submit_button("Сохранить", type="primary")
-    return sent and errors.done(lambda: of_copies.keep(session.store, folder, session.actor))
+    return sent and errors.done(lambda: of_copies.keep(session.store, folder, session.actor, copies_inside()))
 
 
 ANSWERS: dict[str, Callable[[Session], bool]] = {

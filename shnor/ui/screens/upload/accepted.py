@@ -42,5 +42,5 @@ def _names(files: Sequence[str]) -> str:
 
 def _file(session: Session, last: Accepted) -> tuple[tuple[str, str], ...]:
     """One file is taken back right there; of several each stands in the list."""
-    fresh = [upload.id for upload in session.store.uploads() if last.before < upload.state <= last.after]
+    fresh = [upload.id for upload in session.uploads() if last.before < upload.state <= last.after]
     return (("file", str(fresh[0])),) if len(fresh) == 1 else ()

@@ -11,7 +11,7 @@ from shnor.errors import ShnorError
 from shnor.service.centre import copies
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Tile
-from shnor.ui.run.session import Session, settings
+from shnor.ui.run.session import Session, copies_inside, settings
 
 RESTORE = ("Остановите программу: «Завершить работу» или закройте её окно.",
            "В папке данных уберите в сторону файл базы и, если он есть, файл с тем же именем и «.wal» на конце: это "
@@ -22,7 +22,7 @@ RESTORE = ("Остановите программу: «Завершить раб
 
 def draw(session: Session) -> None:
     last = copies.last(session.store)
-    since = [one for one in session.store.uploads() if last is None or one.state > last.state]
+    since = [one for one in session.uploads() if last is None or one.state > last.state]
     day = last.moment.astimezone(session.zone).date() if last else None
     html.tiles([Tile("Последняя копия", wording.day(day) if day else "ещё не было", words=_ago(day, session.today)),
                 Tile("Принято после неё" if last else "Принято всего", wording.counted(len(since), "файл"),
@@ -56,7 +56,7 @@ def _ago(day: date | None, today: date) -> str:
 
 def _to_folder(session: Session) -> None:
     try:
-        path = copies.save(session.store, settings().now(), session.actor)
+        path = copies.save(session.store, settings().now(), session.actor, copies_inside())
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
     else:
