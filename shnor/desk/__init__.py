@@ -7,10 +7,10 @@ from shnor import private
 from shnor.desk.database import Database, beside
 from shnor.desk.drafts import Draft, Drafts
 from shnor.desk.seen import Seen
-from shnor.desk.sent import NotThere, Post, Sent
+from shnor.desk.sent import NotThere, Post, Sent, Way
 from shnor.ledger import Clock
 
-__all__ = ["Database", "Desk", "Draft", "Drafts", "NotThere", "Post", "Seen", "Sent"]
+__all__ = ["Database", "Desk", "Draft", "Drafts", "NotThere", "Post", "Seen", "Sent", "Way"]
 
 
 class Desk:

@@ -20,7 +20,7 @@ class NotThere(ShnorError):
     """It was accepted, given back or taken back meanwhile."""
 
     def __init__(self) -> None:
-        super().__init__("Этот отчёт уже принят, возвращён или отозван. Откройте страницу ещё раз.")
+        super().__init__("Этот отчёт уже принят, возвращён или взят обратно. Откройте страницу ещё раз.")
 
 
 @dataclass(frozen=True)
@@ -85,14 +85,14 @@ class Post:
         done = self._of("school = ? and state not in ('open', 'sent')", school)
         return sorted(done, key=lambda one: (one.closed or one.begun, one.number), reverse=True)[:most]
 
-    def answer(self, number: int, school: str, answers: Mapping[tuple[str, str], str]) -> Sent:
-        """While it is open. An empty text takes an answer back. Raises NotThere."""
+    def answer(self, number: int, school: str, answers: Mapping[tuple[str, str], str | None]) -> Sent:
+        """While it is open. An empty text leaves the cell empty, None takes an answer back. Raises NotThere."""
         at = text(self._database.now())
         with self._database.change() as rows:
             self._in(number, school, ("open",))
             for (sheet, cell), value in answers.items():
                 rows.execute("delete from answer where number = ? and sheet = ? and cell = ?", (number, sheet, cell))
-                if value:
+                if value is not None:
                     rows.execute("insert into answer values (?, ?, ?, ?, ?)", (number, sheet, cell, value, at))
         return self.one(number, school)
 

@@ -83,3 +83,10 @@ def test_the_first_who_has_read_stays(desk):
     for by in (DIRECTOR, "заместитель", DIRECTOR):
         desk.seen.note("Ш05", "sheet 2026-11", by=by)
     assert desk.seen.when("Ш05", "sheet 2026-11") == FIRST
+
+
+def test_an_answer_may_leave_a_cell_empty_and_is_taken_back_by_none(desk):
+    mine = desk.post.add("Ш05", NOV, "file", "1.xlsx", b"1", by=DIRECTOR)
+    empty, number = ("Педагоги", "D6"), ("Педагоги", "D7")
+    assert dict(desk.post.answer(mine.number, "Ш05", {empty: "", number: "72"}).answers) == {empty: "", number: "72"}
+    assert dict(desk.post.answer(mine.number, "Ш05", {number: None}).answers) == {empty: ""}
