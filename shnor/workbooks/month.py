@@ -15,6 +15,7 @@ from shnor.workbooks.month_sheets import ClassRow, StaffRow
 SHEET = "Месяц"
 FORM = "М-1"
 NOTHING_NEW = "Изменений за месяц нет"
+FILLED_BY = "Заполнил (должность)"
 YES = "да"
 AHEAD = "предстоит"
 MARKED_BEFORE = "Отмечено ранее"
@@ -96,7 +97,7 @@ def month_workbook(head: MonthHead, rows: Sequence[MonthRow], staff: Sequence[St
 
 def _labels(head: MonthHead, sheets: str) -> list[month_head.Label]:
     return [("Школа", head.school_name), ("Месяц", head.title), ("Срок возврата", head.due),
-            ("Заполнил (должность)", None), (NOTHING_NEW, None),
+            (FILLED_BY, None), (NOTHING_NEW, None),
             *((f"Дорожная карта {number}", title) for number, title in enumerate(head.plans, start=1)),
             (SHEETS, sheets)]
 
