@@ -9,12 +9,15 @@ from shnor.errors import StoreError
 from shnor.loaders.answers.head import COUNTED
 from shnor.loaders.issues.catalogue import ISSUES
 from shnor.loaders.types import Checked, Issue, Known
+from shnor.scope import EVERYTHING, Scope
 from shnor.service.intake import impossible, known, overlap, rechecked, with_names, within_drop
 from shnor.service.intake.reading import Reader
 from shnor.store import Store
 
 FIRST = ("schools", "roadmap")
 """Kinds that are read before the others, which rest on them."""
+ANOTHER = "другой файл"
+"""Stands for the name of a file whoever is told may not see."""
 
 
 @dataclass(frozen=True)
@@ -85,16 +88,18 @@ def speaks_of(checked: Checked, *kinds: str) -> bool:
 
 
 def settled(store: Store, files: Sequence[Incoming], read: Sequence[Checked], base: Known,
-            without: frozenset[int] = frozenset()) -> list[tuple[Checked, Mapping[str, str]]]:
+            without: frozenset[int] = frozenset(), scope: Scope = EVERYTHING,
+            ) -> list[tuple[Checked, Mapping[str, str]]]:
     """The files held against what the base and the files before them have told, with the names in them. without:
-    uploads taken as withdrawn."""
-    kept = with_names.EVER in store.about()
+    uploads taken as withdrawn. scope: of whoever is told."""
+    kept = scope.sees_all and with_names.EVER in store.about()
     aside = [_put_aside(store, one, without) if kept or one.people else (one, {}) for one in read]
     answers = [file.answers for file in files]
     checked = within_drop.settle([one for one, _ in aside], answers)
-    with store.view(without=without) as view:
+    with store.view(scope, without=without) as view:
+        own = {upload.id: upload.file for upload in view.uploads()}
         checked = overlap.settle(view, checked, answers, [file.whole for file in files],
-                                 {upload.id: upload.file for upload in store.uploads()},
+                                 {upload.id: own.get(upload.id, ANOTHER) for upload in store.uploads()},
                                  {school.school_id: school.name for school in base.schools})
         checked = impossible.settle(view, checked, answers)
     return [(one, names) for one, (_, names) in zip(checked, aside, strict=True)]

@@ -8,7 +8,7 @@ from functools import partial
 from shnor.datasets import KINDS, Delivery
 from shnor.errors import MonthApproved, ShnorError, StateMoved, StoreError
 from shnor.loaders.types import Checked, Issue
-from shnor.scope import Actor
+from shnor.scope import EVERYTHING, Actor, Scope
 from shnor.service.intake import known, rechecked, with_names
 from shnor.service.intake.checking import FIRST, Incoming, Together, again, check_together, refused, settled, speaks_of
 from shnor.service.intake.completion import approved_months, completed
@@ -52,13 +52,16 @@ def opened(files: Sequence[Incoming], reader: Reader | None = None) -> list[Inco
             for file in files for inner in reader.opened(file.name, file.data)]
 
 
-def review(store: Store, files: Sequence[Incoming], today: date, reader: Reader | None = None) -> list[Reviewed]:
-    """What each file is and what it would change now. Stores nothing."""
-    with store.view() as view:
-        since, base = view.state, replace(known.from_view(view, today), names=with_names.mode(store) == with_names.ON)
+def review(store: Store, files: Sequence[Incoming], today: date, reader: Reader | None = None,
+           scope: Scope = EVERYTHING) -> list[Reviewed]:
+    """What each file is and what it would change now. Stores nothing. scope: of whoever is told; what others may not
+    see is not known then, and names are the centre's business."""
+    with store.view(scope) as view:
+        names = scope.sees_all and with_names.mode(store) == with_names.ON
+        since, base = view.state, replace(known.from_view(view, today), names=names)
     reader = reader or Reader()
     together = Together(tuple(files), since, base, tuple(check_together(files, base, reader)))
-    settled_files = settled(store, together.files, together.read, base)
+    settled_files = settled(store, together.files, together.read, base, scope=scope)
     closed, state = store.approved(), store.state
     return [_once(store, reader, state, file, checked, names, closed, together)
             for file, (checked, names) in zip(files, settled_files, strict=True)]
