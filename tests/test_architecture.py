@@ -76,7 +76,8 @@ ROOMS = {
                "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"}},
     "service": {
         "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"}, "bases": {"intake"},
-        "month": {"figures", "centre"}, "pages": {"figures", "centre", "intake", "month"},
+        "month": {"figures", "centre"}, "desk": {"figures", "centre", "intake", "month"},
+        "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},
     },
     "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"}, "server": {"run", "pages"}},

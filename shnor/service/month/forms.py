@@ -97,9 +97,13 @@ class Forms:
     def asked(self, form: str, month: date) -> bool:
         return month.month in self.rule(form, month).months
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
     def local(self, moment: datetime) -> date:
         """The day of a moment as people here lived it."""
-        return moment.astimezone(ZoneInfo(self.timezone)).date()
+        return moment.astimezone(self.zone).date()
 
     def awaited_month(self, day: date) -> date:
         """The month whose report is collected on the day: last month's where it is due in the following one."""
