@@ -9,6 +9,7 @@ from shnor.ui.screens import handbook, summary
 from shnor.ui.screens.access import page as access
 from shnor.ui.screens.courses import page as courses
 from shnor.ui.screens.overview import page as overview
+from shnor.ui.screens.report import page as report
 from shnor.ui.screens.results import page as results
 from shnor.ui.screens.roadmap import page as roadmap
 from shnor.ui.screens.school import page as school
@@ -23,6 +24,7 @@ FIRST = "overview"
 """Opens by itself, at the root."""
 CENTRE: frozenset[Role] = frozenset({"coordinator"})
 READS: frozenset[Role] = CENTRE | {"head"}
+DIRECTOR: frozenset[Role] = frozenset({"director"})
 SCHOOLS: frozenset[Role] = READS | {"director", "curator"}
 
 
@@ -47,6 +49,7 @@ PAGES = (
     Page("upload", "Приём", "Приём отчётов", upload, CENTRE),
     Page("versions", "Сроки и версии", "Приём отчётов", versions, CENTRE),
     Page("school", "Школа", "Школы", school, SCHOOLS, {"school": "Ш05"}),
+    Page("report", "Отчёт за месяц", "Отчёт за месяц", report, DIRECTOR, served=True),
     Page("roadmap", "Дорожная карта", "Показатели", roadmap, READS),
     Page("courses", "Курсы", "Показатели", courses, READS),
     Page("surveys", "Анкетирование", "Показатели", surveys, READS),

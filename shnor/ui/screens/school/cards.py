@@ -19,7 +19,7 @@ from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Link, Markup, joined, tag
 from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run.session import Session
-from shnor.ui.screens.school import months
+from shnor.ui.screens.school import months, own
 
 SHOWN, COMING, PROVING, NAMED, ASKED = 5, 2, 1, 40, 2
 """So many lines stand open, of what lies ahead and of documents fewer; the rest is folded; so many are named at all, of
@@ -62,7 +62,7 @@ def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = ()) -> tu
     """What is past its day, reports before events, and what is not; the earliest day first. No blame. owing: reports
     the school has not sent."""
     day = session.day
-    lines = [*(Needed(cell.due, school_words.asked(cell, day), REPORT) for cell in owing),
+    lines = [*(Needed(cell.due, own.owed(session, cell), REPORT) for cell in owing),
              *(Needed(row.due_date, ["сообщить о ", _named(session, row), f": {_told(row)}"])
                for row in data.no_report),
              *(Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done)]

@@ -20,6 +20,7 @@ from shnor.ui.kit.html import NOTHING, Markup, joined, tag
 from shnor.ui.kit.links import to_school
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session, look_as
+from shnor.ui.screens.school import own
 
 LIST = "list"
 
@@ -130,6 +131,7 @@ def head(session: Session, cards: Sequence[SchoolCard], data: SchoolPage) -> Non
         _neighbour(session, before, "‹ {}"), wording.typeset(card.name), _neighbour(session, after, "{} ›"),
         wording.typeset(" · ".join((*facts, *others))), _strip(card, session.day),
         last))
+    own.show(session, card.school_id)
 
 
 def neighbours(cards: Sequence[SchoolCard], card: SchoolCard) -> tuple[SchoolCard | None, SchoolCard | None]:

@@ -1,14 +1,14 @@
 """One file on its way in, opened: every question beside its cell, what would change, its buttons."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 from markupsafe import Markup
 
 from shnor import periods, wording
-from shnor.datasets import KINDS, Grid
-from shnor.loaders.types import Issue
+from shnor.datasets import KINDS, Grid, place_of
+from shnor.loaders.types import Checked, Issue
 from shnor.service.centre import templates
 from shnor.service.centre.schools import cards as school_cards
 from shnor.service.intake import lists as of_lists
@@ -118,7 +118,7 @@ def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common,
                   mark="shnor-small")
     for position, issue in shown[:ASKED]:
         with st.container(key=f"shnor_issue_{key}_{position}"):
-            html.show(_issue(issue, item, follow.get(position, 0)))
+            html.show(asked(issue, item.checked, follow.get(position, 0)))
             if answerable(issue):
                 _answers(key, position, issue, mine, schools)
     if len(shown) > ASKED:
@@ -126,22 +126,24 @@ def _issues(key: str, item: Reviewed, mine: tray.Tray, common: questions.Common,
                   mark="shnor-small")
 
 
-def _issue(issue: Issue, item: Reviewed, follow: int) -> Markup:
-    """What is asked, of which cell. follow: so many others hang on its answer."""
+def asked(issue: Issue, checked: Checked, follow: int, beside: Collection[int] = ()) -> Markup:
+    """What is asked, of which cell. follow: so many others hang on its answer. beside: columns, from 0, that are enough
+    to tell the row; none given = the whole row."""
     parts = [html.text_html(issue.message, mark=mark(issue))]
     if follow:
         parts.append(html.text_html(f"Из-за этого ещё {wording.counted(follow, 'вопрос')}: они уйдут с ответом или "
                                     "будут показаны после него.", mark="shnor-small"))
-    if issue.cell and (grid := next((g for g in item.checked.grids if g.sheet == issue.sheet), None)):
-        parts.append(grids.grid_html(grid, {issue.cell}, _rows(issue, item, grid)))
+    if issue.cell and (grid := next((g for g in checked.grids if g.sheet == issue.sheet), None)):
+        columns = {*beside, place_of(issue.cell)[1]} if beside else None
+        parts.append(grids.grid_html(grid, {issue.cell}, _rows(issue, checked, grid), columns))
     return joined(parts)
 
 
-def _rows(issue: Issue, item: Reviewed, grid: Grid) -> set[int]:
+def _rows(issue: Issue, checked: Checked, grid: Grid) -> set[int]:
     """The header and the row asked about: enough to see what the question is of. A header with merged cells has its
     names in the row below as well."""
     row = int(re.sub(r"\D", "", issue.cell)) - 1
-    heads = {batch.header_row - 1 for batch in item.checked.batches if batch.sheet == grid.sheet}
+    heads = {batch.header_row - 1 for batch in checked.batches if batch.sheet == grid.sheet}
     heads |= {head + 1 for head in heads if any(top == head for top, *_ in grid.merged)}
     return {row, *(head for head in heads if head < row)} if row < len(grid.cells) else set()
 
@@ -225,5 +227,5 @@ def _sheets(key: str, item: Reviewed) -> None:
             grids.show(grid, {issue.cell for issue in item.checked.issues if issue.sheet == grid.sheet})
 
 
-__all__ = ["accept", "approved", "counts", "mark", "names", "own_questions", "said", "what_it_is", "whole",
+__all__ = ["accept", "approved", "asked", "counts", "mark", "names", "own_questions", "said", "what_it_is", "whole",
            "without_people"]
