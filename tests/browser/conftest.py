@@ -85,7 +85,7 @@ class Tabs:
     def taken(self, stack: ExitStack, server: Server | Desk, width: int, height: int, zoom: float,
               options: dict[str, object]) -> Page:
         size = {"width": round(width / zoom), "height": round(height / zoom)}
-        idle = self._idle[server.address, zoom, *sorted(options.items())]
+        idle = self._idle[server.address, zoom, repr(sorted(options.items()))]
         if server.shared and idle:
             page = idle.pop()
             page.set_viewport_size(size)

@@ -60,14 +60,17 @@ class Server:
 
 def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path | None = None,
             today: str = "2026-11-27", folder: Path | None = None, script: Path = ROOT / "app.py",
-            shared: bool = False, up: Callable[[int], bool] = alive, **environment: str) -> Server:
+            shared: bool = False, served: bool = False, up: Callable[[int], bool] = alive,
+            **environment: str) -> Server:
+    """served: in server mode, where people come in by an entry of their own."""
     folder = folder or folders.mktemp("data")
     # workers that run beside each other never look for a port among the same ones
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     port = free_port(8600 + 1000 * worker + os.getpid() % 900)
     python_path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": SECRET,
-              "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path, **environment}
+              "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path,
+              "SHNOR_ORIGIN": f"http://127.0.0.1:{port}" if served else "", **environment}
     process = PROCESSES.Process(target=serve, args=(values, script, port, folder / "server.log"), daemon=False)
     # a test of a page leaves its script as the main module, which the copy would run first
     with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
