@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from shnor.ui.kit import missing, over, start
+from shnor.ui.kit import html, missing, over, start
 from shnor.ui.pages import FIRST, PAGES, Page, doors, hidden, open_to
 from shnor.ui.run import runs, session
 
@@ -26,6 +26,7 @@ try:
 except session.Over:
     over.tell()
     st.stop()
+html.close(listed.name for listed in PAGES if session.served() and listed not in mine)
 behind = doors(mine)
 # a door with one page is that page, under the name of the door; Streamlit shows such first
 shown = {"": [*(page(pages[0], door) for door, pages in behind.items() if len(pages) == 1), *map(page, hidden(mine))],

@@ -86,8 +86,9 @@ class framed:
 
     def __init__(self, session: Session, block: Block) -> None:
         self._block, self._demo = block, session.demo
-        self._parts = cache.KEPT.get(("block", block, session.demo, session.municipality, html.carried()),
-                                     lambda: _parts(block, session.demo, session.municipality), lambda _: 1)
+        self._parts = cache.KEPT.get(
+            ("block", block, session.demo, session.municipality, html.carried(), html.closed()),
+            lambda: _parts(block, session.demo, session.municipality), lambda _: 1)
 
     def __enter__(self) -> None:
         self._container = st.container(border=True, key=f"shnor_block_{self._block.id}")

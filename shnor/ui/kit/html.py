@@ -20,6 +20,7 @@ NOTHING, BREAK = Markup(), Markup("<br>")
 
 Query = tuple[tuple[str, str], ...]
 _CARRIED: ContextVar[Query] = ContextVar("carried", default=())
+_CLOSED: ContextVar[frozenset[str]] = ContextVar("closed", default=frozenset())
 
 
 def carry(choices: Query) -> None:
@@ -29,6 +30,15 @@ def carry(choices: Query) -> None:
 
 def carried() -> Query:
     return _CARRIED.get()
+
+
+def close(pages: Iterable[str]) -> None:
+    """From now on, in this run of the script, no link leads to these pages: they are not open to whoever looks."""
+    _CLOSED.set(frozenset(pages))
+
+
+def closed() -> frozenset[str]:
+    return _CLOSED.get()
 
 
 @dataclass(frozen=True)
@@ -170,6 +180,8 @@ def cell(value: Cell) -> Markup:
     """What is written on a page; «№ 5» and «15 %» stay on one line."""
     if type(value) is Markup:
         return value
+    if isinstance(value, Link) and value.page in closed():
+        return tag("<span class='{}'>{}</span>", value.mark, typeset(value.text))
     if isinstance(value, Link):
         return tag("<a class='{}' href='{}'>{}</a>", value.mark, value.address, typeset(value.text))
     if isinstance(value, Marked):

@@ -11,7 +11,7 @@ from shnor import wording
 from shnor.datasets.arrival import ARRIVALS
 from shnor.service.month import forms, owed
 from shnor.service.month.owed import EXPECTED, Cell
-from shnor.ui.kit.html import Link, joined, tag
+from shnor.ui.kit.html import Link, closed, joined, tag
 
 SHORT = "%d.%m"
 PAST = "ждём, срок был"
@@ -54,7 +54,7 @@ def square(cell: Cell | None, day: date, link: Link | None = None, *, about: str
     words, «МБОУ ООШ № 9, ноябрь»."""
     shown = sign(cell)
     words = wording.typeset(": ".join(filter(None, (about, in_words(cell, day)))))
-    if link is None:
+    if link is None or link.page in closed():
         return tag("<span class='{}' role='img' title='{}' aria-label='{}'>{}</span>", shown.mark, words, words,
                    shown.sign)
     return tag("<a class='{}' href='{}' title='{}' aria-label='{}'>{}</a>", shown.mark, link.address, words, words,

@@ -32,6 +32,9 @@ def offer(text: str, *kinds: str) -> None:
 
 def first_steps() -> None:
     """Of a base without a list of schools or without a roadmap: what to take in, in which order, and where."""
+    if "upload" in html.closed():
+        html.text("Данные принимает координатор: пока их нет.")
+        return
     html.show(tag("<p class='shnor-text'>Принимайте по порядку:</p><ol class='shnor-items'>{}</ol>",
                   joined(tag("<li>{}</li>", step) for step in STEPS)))
     ways(SETUP, INTAKE)

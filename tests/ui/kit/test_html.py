@@ -1,13 +1,14 @@
 """What the plain HTML of the pages is made of."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from markupsafe import Markup
 
 from shnor.datasets import Grid
-from shnor.ui.kit import grids, html
+from shnor.ui.kit import grids, html, states
 from shnor.ui.kit.html import Link, Marked, Tile
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -90,3 +91,17 @@ def test_no_tag_is_made_of_an_f_string():
     """Outside the server, whose index.html holds no text of a person."""
     written = [path for path in PAGES if re.search(r"""\bf["'][^\n]*</?[a-z]+[ >]""", path.read_text("utf-8"))]
     assert [path.name for path in written if path.parent.name != "server"] == []
+
+
+@pytest.fixture
+def closed():
+    html.close({"upload"})
+    yield
+    html.close(())
+
+
+def test_no_link_leads_to_a_page_that_is_not_open(closed):
+    assert [html.cell(Link("5", page, mark="shnor-figure")) for page in ("upload", "school")] == [
+        "<span class='shnor-figure'>5</span>", "<a class='shnor-figure' href='/school'>5</a>"]
+    squares = [states.square(None, date(2026, 11, 27), Link("", page)) for page in ("upload", "school")]
+    assert ["href" in square for square in squares] == [False, True]

@@ -93,8 +93,9 @@ def _questions(session: Session, asked: Sequence[Question]) -> Markup:
     if not waiting:
         return NOTHING
     lines = [_question(session, one) for one in waiting]
-    return _piece("Ответить", Link(str(len(waiting)), "support"), lines[:ASKED], lines[ASKED:],
-                  tag("<a class='shnor-deed' href='{}'>Ответить</a>", Link("", "support").address))
+    deed = tag("<a class='shnor-deed' href='{}'>Ответить</a>", Link("", "support").address)
+    title, deed = ("Ответить", deed) if session.changes else ("Ждут ответа", NOTHING)
+    return _piece(title, Link(str(len(waiting)), "support"), lines[:ASKED], lines[ASKED:], deed)
 
 
 def _question(session: Session, question: Question) -> Cell:

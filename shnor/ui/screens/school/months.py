@@ -6,7 +6,7 @@ from shnor import periods, wording
 from shnor.datasets.arrival import ARRIVALS
 from shnor.service.month.owed import Cell
 from shnor.ui.kit import states
-from shnor.ui.kit.html import NOTHING, Link, Markup, joined, tag
+from shnor.ui.kit.html import NOTHING, Link, Markup, closed, joined, tag
 from shnor.ui.run.session import Session
 
 LED = {"accepted": "versions", "late": "versions", "unasked": "versions", "partial": "versions", "waiting": "upload",
@@ -44,7 +44,7 @@ def _month(session: Session, cell: Cell) -> Markup:
     body = tag("<i>{}</i><b class='{}' aria-hidden='true'>{}</b><span class='shnor-aloud'>{}</span>", short, shown.mark,
                shown.sign, told)
     page = LED.get(name)
-    if not page:
+    if not page or page in closed():
         return tag("<span title='{}'>{}</span>", told, body)
     return tag("<a title='{}' href='{}'>{}</a>", told, Link("", page).address, body)
 

@@ -32,8 +32,9 @@ def partial(sheets: tuple[str, ...]) -> Debt:
     return replace(debt(0), partial=((card(12), Cell("Ш12", "month", NOV, "partial", DUE, missing=sheets)),))
 
 
-def session(day: date = date(2026, 11, 27), **about: str) -> SimpleNamespace:
-    return SimpleNamespace(day=day, today=day, past=False, state=0, store=SimpleNamespace(about=lambda: about))
+def session(day: date = date(2026, 11, 27), changes: bool = True, **about: str) -> SimpleNamespace:
+    return SimpleNamespace(day=day, today=day, past=False, state=0, changes=changes,
+                           store=SimpleNamespace(about=lambda: about))
 
 
 def text(cell) -> str:
