@@ -1,7 +1,7 @@
 """Reports that are owed on a day: of the awaited month and of all before it; a debt does not end with its month."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor import periods
@@ -9,7 +9,7 @@ from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.everybody import everybody
 from shnor.service.month import owed
 from shnor.service.month.forms import QUARTER, Forms
-from shnor.service.month.owed import Cell, Grid
+from shnor.service.month.owed import Beside, Cell, Grid
 from shnor.store import View
 
 OWED = ("waiting", "partial")
@@ -60,6 +60,17 @@ def of_school(found: Iterable[Debt], school: str, *, before: date = date.max) ->
     """Its own cells, the oldest first. before: of months that lie before this one."""
     return tuple(cell for debt in found if debt.month < before for card, cell in (*debt.waiting, *debt.partial)
                  if card.school_id == school)
+
+
+def with_beside(found: Iterable[Debt], beside: Beside) -> tuple[Debt, ...]:
+    """Without what has come and is not in the base yet, or not shown here yet."""
+    kept = []
+    for debt in found:
+        waiting, partial = (tuple((card, cell) for card, cell in pairs if cell in owed.all_beside((cell,), beside))
+                            for pairs in (debt.waiting, debt.partial))
+        if waiting or partial:
+            kept.append(replace(debt, waiting=waiting, partial=partial))
+    return tuple(kept)
 
 
 def _months(first: date, last: date) -> tuple[date, ...]:

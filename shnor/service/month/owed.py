@@ -13,14 +13,21 @@ from shnor.service.month.asked import asked
 from shnor.service.month.forms import FORMS, NOT_COLLECTED, Form, Forms, Rule
 from shnor.store import View
 
-State = Literal["accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked"]
+State = Literal["accepted", "partial", "questions", "handed_in", "unseen", "moved", "waiting", "not_required",
+                "not_asked"]
 """accepted: every sheet asked for is there. partial: one or more are missing. questions: a file lies in the tray
-unanswered. moved: awaited later by a letter. waiting: nothing has come. not_required: summer, a newcomer's first month,
-or a decision. not_asked: the school is neither on the list nor has a roadmap then. What came in the last two is shown,
-not counted."""
-EXPECTED: tuple[State, ...] = ("accepted", "partial", "questions", "moved", "waiting")
+unanswered. handed_in: the school has sent it, the centre has not accepted it yet. unseen: it is accepted, and is not
+shown here before the school has seen what it makes. moved: awaited later by a letter. waiting: nothing has come.
+not_required: summer, a newcomer's first month, or a decision. not_asked: the school is neither on the list nor has a
+roadmap then. What came in the last two is shown, not counted."""
+EXPECTED: tuple[State, ...] = ("accepted", "partial", "questions", "handed_in", "unseen", "moved", "waiting")
 Key = tuple[str, str, date]
 """(school, form, month)."""
+Beside = Mapping[Key, tuple[State, date]]
+"""What is known of forms beside the base: handed_in and when, unseen and from which day on it is shown."""
+BESIDE: Mapping[State, tuple[State, ...]] = {"handed_in": ("waiting", "moved", "partial"),
+                                             "unseen": ("waiting", "moved")}
+"""In which states of the base they are said instead."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,8 @@ class Cell:
     """One form of one school for one month. due: the last day in time, a letter of delay counted in. came: when the
     last sheet asked for came first. missing: titles of sheets. questions: of the waiting file, 0 = it could be
     accepted, None = no file waits. why: of not_required and moved. by_list: it came in a list of several schools, so
-    that nobody knows when the school sent it."""
+    that nobody knows when the school sent it. beside: of handed_in the day it was sent, of unseen the day it is shown
+    from."""
 
     school_id: str
     form: str
@@ -41,6 +49,7 @@ class Cell:
     questions: int | None = None
     why: str = ""
     by_list: bool = False
+    beside: date | None = None
 
     @property
     def late(self) -> bool:
@@ -72,7 +81,8 @@ class Grid:
 
 @dataclass(frozen=True)
 class Sums:
-    """expected = accepted + partial + questions + moved + waiting; accepted = on_time + late + by_list."""
+    """expected = accepted + partial + questions + handed_in + unseen + moved + waiting; accepted = on_time + late +
+    by_list."""
 
     expected: int
     accepted: int
@@ -83,6 +93,8 @@ class Sums:
     questions: int
     moved: int
     waiting: int
+    handed_in: int = 0
+    unseen: int = 0
 
 
 def grids(view: View, months: Sequence[date], *, day: date, forms: Forms) -> tuple[Grid, ...]:
@@ -104,6 +116,23 @@ def with_waiting(grid: Grid, waiting: Mapping[Key, int]) -> Grid:
     is accepted stays accepted."""
     return replace(grid, lines=tuple(replace(line, cells=tuple(_waits(cell, waiting) for cell in line.cells))
                                      for line in grid.lines))
+
+
+def with_beside(grid: Grid, beside: Beside) -> Grid:
+    """The same with what is known of forms beside the base. What is accepted and shown stays so."""
+    if not beside:
+        return grid
+    return replace(grid, lines=tuple(replace(line, cells=all_beside(line.cells, beside)) for line in grid.lines))
+
+
+def all_beside(cells: Iterable[Cell], beside: Beside) -> tuple[Cell, ...]:
+    """The same of some cells."""
+    return tuple(_beside(cell, beside) for cell in cells)
+
+
+def _beside(cell: Cell, beside: Beside) -> Cell:
+    state, day = beside.get((cell.school_id, cell.form, cell.month), (cell.state, None))
+    return replace(cell, state=state, beside=day) if cell.state in BESIDE.get(state, ()) else cell
 
 
 def _waits(cell: Cell, waiting: Mapping[Key, int]) -> Cell:

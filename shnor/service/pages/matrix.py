@@ -19,7 +19,7 @@ from shnor.store import View
 
 HELPED = "helped"
 """The schools the centre looks after: on the list, with another status, or with a roadmap of their own."""
-WAITS = ("waiting", "partial", "questions", "moved")
+WAITS = ("waiting", "partial", "questions", "handed_in", "moved")
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 """What schools have sent, month by month, and what is owed today: the first thing the first page says."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor import periods
 from shnor.service.figures.rows import current, only
-from shnor.service.month import debts
+from shnor.service.month import debts, owed
 from shnor.service.month.debts import Debt
 from shnor.service.month.forms import MONTH, Form, Forms
-from shnor.service.month.owed import Cell, Grid, Sums, sums
+from shnor.service.month.owed import Beside, Cell, Grid, Sums, sums
 from shnor.store import View
 
 SHOWN, YEAR = 3, 9
@@ -66,6 +66,14 @@ def build(view: View, *, day: date, forms: Forms) -> Sent:
     collected = tuple(month.start for month in months if forms.asked(MONTH.id, month.start) or month.start == awaited)
     everyone = debts.of_everybody(view, grids, day=day, forms=forms)
     return Sent(grids, collected, debts.of(view, grids, day=day, forms=forms), _begun(everyone, awaited))
+
+
+def with_beside(sent: Sent, beside: Beside) -> Sent:
+    """The same with what is known of reports beside the base."""
+    if not beside:
+        return sent
+    return replace(sent, grids=tuple(owed.with_beside(grid, beside) for grid in sent.grids),
+                   debts=debts.with_beside(sent.debts, beside))
 
 
 def _begun(grids: Iterable[Grid], awaited: date) -> date:

@@ -15,7 +15,7 @@ from shnor.ui.kit.html import Link, closed, joined, tag
 
 SHORT = "%d.%m"
 PAST = "ждём, срок был"
-OPEN = ("ready", "questions", "partial", "moved", "waiting")
+OPEN = ("ready", "questions", "handed_in", "unseen", "partial", "moved", "waiting")
 """What is still to be done about them, in the order of the sentence."""
 
 
@@ -114,6 +114,10 @@ def in_words(cell: Cell | None, day: date) -> str:
         return f"нет {'листа' if len(cell.missing) == 1 else 'листов'} {sheets}"
     if cell.state == "questions":
         return wording.counted(cell.questions or 0, "вопрос")
+    if cell.beside and cell.state == "handed_in":
+        return f"прислано {cell.beside:{SHORT}}, ждёт приёма"
+    if cell.beside and cell.state == "unseen":
+        return f"школа ещё не видела, будет видно с {cell.beside:{SHORT}}"
     if cell.state == "not_required":
         return f"не требуется: {cell.why}" if cell.why not in ("", forms.NOT_COLLECTED) else "не требуется"
     return _awaited(cell, day)

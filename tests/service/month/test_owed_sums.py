@@ -44,7 +44,19 @@ def test_schools_whose_form_stands_so():
     assert owed.of_state(grid, date(2026, 10, 1), "waiting") == ()
 
 
-STATES = ("accepted", "partial", "questions", "moved", "waiting", "not_required", "not_asked")
+@pytest.mark.parametrize(("before", "said", "after"), [
+    ("waiting", "handed_in", "handed_in"), ("moved", "handed_in", "handed_in"), ("partial", "handed_in", "handed_in"),
+    ("accepted", "handed_in", "accepted"), ("waiting", "unseen", "unseen"), ("partial", "unseen", "partial"),
+    ("accepted", "unseen", "accepted"), ("not_asked", "handed_in", "not_asked")])
+def test_what_is_known_beside_the_base(before, said, after):
+    """A report of another school or month says nothing of this one."""
+    day = date(2026, 11, 24)
+    [found] = owed.all_beside([a_cell(before)], {("Ш05", "month", NOV): (said, day)})
+    assert (found.state, found.beside) == (after, day if after == said else None)
+    assert owed.all_beside([a_cell(before)], {("Ш09", "month", NOV): (said, day)}) == (a_cell(before),)
+
+
+STATES = ("accepted", "partial", "questions", "handed_in", "unseen", "moved", "waiting", "not_required", "not_asked")
 
 
 @given(st.lists(st.builds(a_cell, st.sampled_from(STATES), by_list=st.booleans(),
@@ -52,6 +64,7 @@ STATES = ("accepted", "partial", "questions", "moved", "waiting", "not_required"
 def test_the_parts_always_add_up(listed):
     found = owed.sums(listed)
     assert found.accepted == found.on_time + found.late + found.by_list
-    assert found.expected == found.accepted + found.partial + found.questions + found.moved + found.waiting
+    assert found.expected == (found.accepted + found.partial + found.questions + found.handed_in + found.unseen
+                              + found.moved + found.waiting)
     assert found.expected + sum(cell.state in ("not_required", "not_asked") for cell in listed) == len(listed)
     assert min(found.on_time, found.late, found.by_list) >= 0

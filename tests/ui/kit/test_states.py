@@ -29,6 +29,8 @@ def cell(state: str, day: int = 0, **more) -> Cell:
     pytest.param(cell("waiting", due=date(2026, 11, 30)), "… ждём до 30.11", id="before-its-day"),
     pytest.param(cell("waiting", questions=0), "◎ файл прочитан, ещё не принят", id="ready-in-the-tray"),
     pytest.param(cell("moved", due=date(2026, 12, 4)), "… перенесено до 04.12", id="moved"),
+    pytest.param(cell("handed_in", beside=date(2026, 11, 24)), "↓ прислано 24.11, ждёт приёма", id="from-the-school"),
+    pytest.param(cell("unseen", beside=date(2026, 11, 29)), "◔ школа ещё не видела, будет видно с 29.11", id="unseen"),
     pytest.param(cell("not_required", why="первый месяц в перечне"), "– не требуется: первый месяц в перечне",
                  id="why"),
     pytest.param(cell("not_required", why="в этом месяце форму не собираем"), "– не требуется", id="summer"),

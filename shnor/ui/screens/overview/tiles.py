@@ -69,7 +69,8 @@ def _others(session: Session, sent: Sent, month: date, schools: Collection[str])
 def _missing(session: Session, found: Sequence[Report], cards: Sequence[SchoolCard]) -> list[Cell]:
     """Who is awaited, whose report came in part."""
     said: list[Cell] = []
-    for words, states in (("ждём ", ("waiting", "moved", "questions")), ("частично ", ("partial",))):
+    for words, states in (("ждём ", ("waiting", "moved", "questions")), ("частично ", ("partial",)),
+                          ("прислано, ждёт приёма ", ("handed_in",)), ("школа ещё не видела ", ("unseen",))):
         schools = [cell.school_id for cell in found if cell.state in states]
         if schools:
             of = "от " if words == "ждём " and len(schools) > NAMED else ""

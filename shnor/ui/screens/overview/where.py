@@ -220,9 +220,10 @@ def help_link(session: Session, data: Matrix, row: Row) -> Link:
 
 def _legend(data: Matrix) -> Markup:
     """What the signs and the parts of a bar mean."""
-    unasked = any(states.state_of(cell) == "unasked" for row in data.rows for cell in row.reports)
+    used = {states.state_of(cell) for row in data.rows for cell in row.reports}
     signs = joined(tag("<span>{}</span>", states.marked(state)) for state in (
-        "accepted", "late", "partial", "waiting", *(["unasked"] if unasked else [])))
+        "accepted", "late", "partial", "waiting",
+        *(state for state in ("handed_in", "unseen", "unasked") if state in used)))
     parts = joined(tag("<span><i class='shnor-key shnor-{}'></i>{}</span>", part, words)
                    for part, words in DUE_PARTS.items())
     return tag("<p class='shnor-legends'>{}<i class='gap'></i>{}</p>", signs, parts)
