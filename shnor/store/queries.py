@@ -113,6 +113,13 @@ def schools_of(kind: Kind, uploads: Iterable[int]) -> str:
     return f"select distinct {school} from {quoted(kind.id)} where upload_id in ({counted})"
 
 
+def schools_by_upload(kind: Kind, uploads: Iterable[int]) -> str:
+    """(upload, code of a school whose row it holds); '' of rows of no school."""
+    counted = ", ".join(str(int(upload)) for upload in uploads) or "null"
+    school = f"coalesce({quoted(kind.school)}, '')" if kind.school else "''"
+    return f"select distinct upload_id, {school} from {quoted(kind.id)} where upload_id in ({counted})"
+
+
 def moved(kind: Kind, before: int, now: int, without: Iterable[int], incoming: str, keys: str) -> str:
     """Rows of these keys (a query) that are others now than at an earlier state: whether the row was there, is there
     and is in the file, then each column as «was …», «now …» and «new …»; in the order of the file. without: uploads

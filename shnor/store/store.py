@@ -18,7 +18,7 @@ from shnor.store.connection import MEMORY, backup_folder, close_to_others, conne
 from shnor.store.incoming import register, register_replaced
 from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
-from shnor.store.queries import schools_of
+from shnor.store.queries import schools_by_upload, schools_of
 from shnor.store.steps import STEPS, Step
 from shnor.store.types import Entry, Moved, Preview, Upload
 from shnor.store.view import View
@@ -146,6 +146,16 @@ class Store:
             return Moved(max(lines, default=0), {
                 kind: frozenset(code for code, in cursor.execute(schools_of(self._kinds[kind], uploads)).fetchall())
                 for kind, uploads in held.items() if kind in self._kinds})
+
+    def schools_of(self, uploads: Collection[int]) -> dict[int, frozenset[str]]:
+        """Upload → codes of the schools whose rows it holds and of who sent it; "" = of no school."""
+        with self._reading() as cursor:
+            listed = [one for one in log.uploads(cursor) if one.id in uploads]
+            found: dict[int, set[str]] = {one.id: {one.school} - {""} for one in listed}
+            for kind in {name for one in listed for name in one.kinds} & self._kinds.keys():
+                for upload, school in cursor.execute(schools_by_upload(self._kinds[kind], uploads)).fetchall():
+                    found[upload].add(school)
+            return {upload: frozenset(schools) for upload, schools in found.items()}
 
     def withdraw(self, upload_id: int, by: Actor, reason: str) -> int:
         """The file no longer counts: what was before counts again. The new state."""

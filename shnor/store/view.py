@@ -127,7 +127,7 @@ class View:
 
     def uploads(self) -> list[Upload]:
         """Accepted files, newest first, of whatever state; of a scope of some schools those that are theirs alone."""
-        listed = log.uploads(self._cursor)
+        listed = [one for one in log.uploads(self._cursor) if one.id not in self._without]
         return listed if self.scope.schools is None else [one for one in listed if one.id in self._own_files]
 
     def journal(self) -> list[Entry]:
@@ -181,7 +181,8 @@ class View:
 
     def _read(self, srcs: Collection[int]) -> dict[int, Origin]:
         """The rows the scope sees, without those before them."""
-        wanted, uploads = list(srcs), {src // SRC_PER_UPLOAD for src in srcs}
+        wanted = [src for src in srcs if src // SRC_PER_UPLOAD not in self._without]
+        uploads = {src // SRC_PER_UPLOAD for src in wanted}
         files = {upload: (foreign.named(file, school, self.scope.schools), moment.replace(tzinfo=UTC))
                  for upload, file, school, moment in self._cursor.execute(
             "select uploads.upload_id, file, school, moment from uploads join journal using (state) "
@@ -243,6 +244,8 @@ class View:
 
     def _may_see(self, upload: int, sheet: str) -> bool:
         """The file of a school, and of a file of the centre that holds its rows alone the sheets that have some."""
+        if upload in self._without:
+            return False
         if self.scope.schools is None:
             return True
         return upload in self._own_files and (self._own_files[upload] or any(self._cursor.execute(

@@ -129,6 +129,12 @@ def terms(month: date) -> tuple[tuple[str, str], ...]:
     return tuple((year, term) for term in TERMS.get(month.month, ()))
 
 
+def forms_of(kinds: Collection[str]) -> list[str]:
+    """Of a file with rows of these kinds: «Итоги» may come in the same workbook as the report or alone."""
+    quarter = [QUARTER.id] if "results" in kinds else []
+    return quarter if {*kinds} == {"results"} else [MONTH.id, *quarter]
+
+
 def title(form: str, month: date, day: date | None = None) -> str:
     """«отчёт за ноябрь», «итоги I четверти»; day: on it a month of another year is named with its year."""
     if form == QUARTER.id:
@@ -205,4 +211,5 @@ def in_words(rule: Rule) -> str:
     return f"до {rule.n}-го числа {which}".strip()
 
 
-__all__ = ["FORMS", "Form", "Forms", "Rule", "Sheet", "as_text", "changed", "in_words", "of", "own", "title"]
+__all__ = ["FORMS", "Form", "Forms", "Rule", "Sheet", "as_text", "changed", "forms_of", "in_words", "of", "own",
+           "title"]

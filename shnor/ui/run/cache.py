@@ -29,7 +29,7 @@ def built(session: Session, builder: Callable[..., Data], *arguments: Any, **nam
     the rules of forms of the base, which are no part of a state. Nobody may change what it gives: all sessions share
     it."""
     question = builder, asked(builder, session, *arguments, **named)
-    if not session.past:
+    if not session.past and not session.unseen:
         _remember((session.store, session.scope, question))
     with session.view() as view:
         return _built(view, question)

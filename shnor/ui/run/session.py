@@ -15,10 +15,11 @@ from shnor import config, private
 from shnor.errors import NotAllowed
 from shnor.scope import Actor, Role, Scope
 from shnor.service import bases
-from shnor.service.month import forms
+from shnor.service.month import forms, unseen
 from shnor.service.month.forms import Forms
+from shnor.service.month.unseen import Unseen
 from shnor.store import Store, Upload, View
-from shnor.ui.run import access, owners
+from shnor.ui.run import access, desks, owners
 
 WHO = ("координатор", "методист", "руководитель центра")
 """Who may say to be working on one's own computer; the last one reads."""
@@ -33,7 +34,8 @@ EXAMPLES = {"demo": "priozerny", "zarechny": "zarechny"}
 class Session:
     """day: figures are counted for it. state: what is shown; past when it is not the newest one. login: of whoever has
     come in, "" on one's own computer. as_school: the school as whose director a coordinator looks, "" = as themselves.
-    word: of their browser, by which they are asked for again."""
+    word: of their browser, by which they are asked for again. unseen: files that are not shown to whoever looks before
+    their schools have seen what they make."""
 
     store: Store
     scope: Scope
@@ -50,6 +52,7 @@ class Session:
     login: str = ""
     as_school: str = ""
     word: str = field(default="", repr=False)
+    unseen: tuple[Unseen, ...] = ()
 
     @property
     def base(self) -> str:
@@ -57,7 +60,8 @@ class Session:
 
     def view(self, *, newest: bool = False) -> AbstractContextManager[View]:
         """What whoever looks may see of the base. newest: of its last state, whichever is shown."""
-        return self.store.view(self.scope, None if newest else self.state)
+        without = frozenset(one.upload for one in self.unseen)
+        return self.store.view(self.scope, None if newest else self.state, without)
 
     def uploads(self) -> list[Upload]:
         """Accepted files they may see, newest first."""
@@ -169,7 +173,7 @@ def current() -> Session:
     store = open_bases().get(chosen_base() or settings().own_base)
     about = store.about()
     today = bases.today(store, settings().today())
-    newest = store.state
+    newest, rules = store.state, forms.of(about, settings().timezone)
     state = _kept("state", int)
     past = state is not None and 0 < state < newest
     return Session(
@@ -177,8 +181,16 @@ def current() -> Session:
         state=state if past else newest, past=past, demo=about.get("demo") == bases.INVENTED,
         published=about.get("demo") == bases.PUBLISHED,
         municipality=about.get("municipality", ""), who=present.who,
-        zone=ZoneInfo(settings().timezone), forms=forms.of(about, settings().timezone), login=present.login,
-        as_school=present.as_school, word=present.word)
+        zone=ZoneInfo(settings().timezone), forms=rules, login=present.login,
+        as_school=present.as_school, word=present.word, unseen=unseen_by(present.scope, store, today, rules))
+
+
+def unseen_by(scope: Scope, store: Store, today: date, rules: Forms) -> tuple[Unseen, ...]:
+    """The head sees what a school has seen before. A curator looks through it with the school."""
+    desk = desks.of_process()
+    if desk is None or scope.role not in ("head", "guest"):
+        return ()
+    return unseen.files(store, desk.seen, today, rules)
 
 
 def begin() -> Role:

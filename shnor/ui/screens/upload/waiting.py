@@ -4,7 +4,7 @@ from shnor import periods
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.reading import Progress
 from shnor.service.intake.standing import Standing
-from shnor.service.month import forms
+from shnor.service.month.forms import forms_of
 from shnor.service.month.owed import Key
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
@@ -16,7 +16,7 @@ Waiting = dict[Key, tuple[str, int]]
 
 def in_tray(session: Session) -> Waiting:
     """As far as it has been read."""
-    shown = tray.of_base(session.base).shown(session.store, session.today, tray.PATIENCE)
+    shown = tray.of(session).shown(session.store, session.today, tray.PATIENCE)
     return {} if isinstance(shown, Progress) else of(shown)
 
 
@@ -33,9 +33,3 @@ def of(reviewed: dict[str, Reviewed]) -> Waiting:
             if key not in found or asked >= found[key][1]:
                 found[key] = (file, asked)
     return found
-
-
-def forms_of(kinds: set[str]) -> list[str]:
-    """Of a file with rows of these kinds: «Итоги» may come in the same workbook as the report or alone."""
-    quarter = [forms.QUARTER.id] if "results" in kinds else []
-    return quarter if kinds == {"results"} else [forms.MONTH.id, *quarter]
