@@ -3,10 +3,11 @@
 import streamlit as st
 
 from shnor.ui.kit import frame
-from shnor.ui.screens.settings import forms, names
+from shnor.ui.screens.settings import forms, names, schools
 
 session = frame.opened()
 st.title("Настройки")
 st.header("Что собираем и к какому дню")
 forms.edit(session)
+schools.settings(session)
 names.settings(session)
