@@ -3,14 +3,12 @@
 import streamlit as st
 
 from shnor.service.centre import schools
-from shnor.service.month import debts
 from shnor.service.pages import (
     grounds,
     overview,
     school,
     school_beside,
     school_list,
-    school_months,
     school_since,
     school_topics,
 )
@@ -19,7 +17,7 @@ from shnor.ui.run import cache
 from shnor.ui.run.session import sees_grounds
 from shnor.ui.screens import summary
 from shnor.ui.screens.school import cards as three
-from shnor.ui.screens.school import compare, page, results, rows, topics
+from shnor.ui.screens.school import compare, months, page, results, rows, topics
 from shnor.ui.screens.school import grounds as founded
 from shnor.ui.screens.settings import names
 
@@ -32,8 +30,7 @@ else:
     data = cache.built(session, school.build, chosen, day=session.day)
     told = cache.built(session, school_topics.build, chosen, day=session.day)
     listed = cache.built(session, school_list.build, told.years[1], day=session.day)
-    owing = debts.of_school(cache.built(session, debts.owing, day=session.day), chosen)
-    reports = cache.built(session, school_months.build, day=session.day).get(chosen, ())
+    owing, reports = months.asked(session, chosen)
     page.head(session, cards, data)
     beside = page.bar(session, cards, chosen, bool(data.plans))
     three.show(session, data, told, owing, reports)

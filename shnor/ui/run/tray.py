@@ -3,7 +3,7 @@ Nothing of it is written anywhere before «Принять»."""
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,15 +13,19 @@ from hashlib import sha256
 import streamlit as st
 
 from shnor import wording
+from shnor.desk import Sent
+from shnor.errors import ShnorError
 from shnor.loaders.types import Issue
 from shnor.scope import Actor
-from shnor.service.intake import drop
+from shnor.service.intake import drop, from_schools
 from shnor.service.intake.drop import Incoming, Reviewed
 from shnor.service.intake.effects import Effect, effect
 from shnor.service.intake.questions import Answer
 from shnor.service.intake.reading import Progress, Reader
 from shnor.store import Store
 from shnor.ui.run.cache import renew
+from shnor.ui.run.desks import of_process
+from shnor.ui.run.session import Session
 
 PATIENCE = 1.0
 """So many seconds a page waits for the reading before it shows how far it is."""
@@ -42,7 +46,7 @@ class Accepted:
 
 @dataclass
 class Tray:
-    """The files of one base on their way in."""
+    """The files of one base on their way in; on a server those of one person."""
 
     files: dict[str, Incoming] = field(default_factory=dict)
     last: Accepted | None = None
@@ -52,6 +56,8 @@ class Tray:
     """The same of what was typed in here: it is one thing, and stands open."""
     asked: dict[tuple[str, str, str], Issue] = field(default_factory=dict)
     """Key of a file, sheet, cell or topic → the question that was answered there."""
+    letters: dict[str, Sent] = field(default_factory=dict)
+    """Key of a file → the report of a school it is: it lies before the centre until it is accepted."""
     _closed: list[Incoming] = field(default_factory=list)
     _reader: Reader = field(default_factory=Reader)
     _reviewed: tuple[object, dict[str, Reviewed]] | None = None
@@ -68,6 +74,15 @@ class Tray:
         with self._lock:
             self._closed += files
             self.last = None
+
+    def take(self, one: Sent) -> str:
+        """A report of a school is looked at like a file of one's own: whoever takes it answers for oneself. Its key."""
+        file = from_schools.incoming(one)
+        key = key_of(file)
+        with self._lock:
+            self.files.setdefault(key, file)
+            self.letters[key], self.newest, self.last = one, key, None
+        return key
 
     def answer(self, key: str, sheet: str, cell: str, value: str) -> None:
         """The text that stands for a cell from now on."""
@@ -99,6 +114,7 @@ class Tray:
     def remove(self, key: str) -> None:
         with self._lock:
             self.files.pop(key, None)
+            self.letters.pop(key, None)
 
     def review(self, store: Store, today: date) -> dict[str, Reviewed]:
         """Each file as it reads and what it would change now; read again only when a file, an answer or the base
@@ -149,7 +165,7 @@ class Tray:
         inner = drop.opened(closed, self._reader)
         with self._lock:
             self._closed = self._closed[len(closed):]
-            keys = [sha256(file.name.encode() + file.data).hexdigest()[:16] for file in inner]
+            keys = [key_of(file) for file in inner]
             self.files |= dict(zip(keys, inner, strict=True))
             if keys:
                 self.newest, self.entered = keys[0], keys[0] if not inner[0].whole else ""
@@ -169,20 +185,43 @@ class Tray:
             waiting = {key: item for key, item in shown.items() if key in self.files}
             if not waiting:
                 return
-            items = list(waiting.values())
-            outcome = drop.accept_each(store, items, by=by)
-            names = [item.checked.file for item in items]
-            refused = tuple(names[place] for place in outcome.refused)
-            states = outcome.accepted.values()
-            before, after = (min(states) - 1, max(states)) if states else (store.state, store.state)
+            since, outcome = store.state, self._outcome(store, waiting, by)
             for place, key in enumerate(waiting):
                 if place in outcome.accepted or not outcome.refused:
-                    del self.files[key]
-            done = tuple(name for place, name in enumerate(names) if place in outcome.accepted or not refused)
-            changed = tuple(effect(store, before, after, day)) if states else ()
-            self.last = Accepted(before, after, done, refused, _problem(names, outcome), changed)
-        if states:
+                    self.remove(key)
+            self.last = told(store, [item.checked.file for item in waiting.values()], outcome, since, day)
+        if outcome.accepted:
             renew(store)
+
+    def _outcome(self, store: Store, waiting: Mapping[str, Reviewed], by: Actor) -> drop.Outcome:
+        """Reports of schools go one by one, each with its line among what waits."""
+        places, desks = {key: place for place, key in enumerate(waiting)}, of_process()
+        letters = [key for key in waiting if key in self.letters] if desks else []
+        own = [key for key in waiting if key not in letters]
+        outcome = drop.accept_each(store, [waiting[key] for key in own], by=by)
+        accepted = {places[own[place]]: state for place, state in outcome.accepted.items()}
+        refused = {places[own[place]]: error for place, error in outcome.refused.items()}
+        for key in letters:
+            assert desks
+            try:
+                accepted[places[key]] = from_schools.accept(store, desks, self.letters[key], waiting[key], by)
+            except ShnorError as error:
+                refused[places[key]] = error
+        return drop.Outcome(accepted, refused)
+
+
+def key_of(file: Incoming) -> str:
+    return sha256(file.name.encode() + file.data).hexdigest()[:16]
+
+
+def told(store: Store, names: Sequence[str], outcome: drop.Outcome, since: int, day: date) -> Accepted:
+    """What the page says of an acceptance. names: of all that were to be accepted; since: the state before it."""
+    refused = tuple(names[place] for place in outcome.refused)
+    states = [state for state in outcome.accepted.values() if state > since]
+    before, after = (min(states) - 1, max(states)) if states else (store.state, store.state)
+    done = tuple(name for place, name in enumerate(names) if place in outcome.accepted or not refused)
+    changed = tuple(effect(store, before, after, day)) if states else ()
+    return Accepted(before, after, done, refused, _problem(names, outcome), changed)
 
 
 def _problem(names: Sequence[str], outcome: drop.Outcome) -> str:
@@ -198,9 +237,14 @@ def _threads() -> ThreadPoolExecutor:
 
 
 @st.cache_resource(show_spinner=False)
-def _trays() -> dict[str, Tray]:
+def _trays() -> dict[tuple[str, str], Tray]:
     return {}
 
 
-def of_base(base: str) -> Tray:
-    return _trays().setdefault(base, Tray())
+def of(session: Session) -> Tray:
+    """Nobody sees what another person has dropped and half answered."""
+    return of_base(session.base, session.login)
+
+
+def of_base(base: str, login: str = "") -> Tray:
+    return _trays().setdefault((base, login), Tray())

@@ -4,6 +4,7 @@ import io
 import threading
 import time
 import zipfile
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from shnor.loaders.process import door
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.service.intake.reading import Progress
+from shnor.ui.run import tray as trays
 from shnor.ui.run.tray import Tray
 from tests.actors import COORDINATOR, coordinator
 
@@ -164,3 +166,16 @@ def test_what_fails_in_the_thread_is_raised_where_the_page_asks(filled, monkeypa
         tray.review(filled, DAY)
     monkeypatch.undo()
     assert len(tray.review(filled, DAY)) == 1
+
+
+@dataclass
+class Whose:
+    """As far as a tray asks."""
+
+    base: str
+    login: str
+
+
+def test_on_a_server_everybody_has_a_tray_of_their_own():
+    one, other, again, local = (trays.of(Whose("base", login)) for login in ("first", "second", "first", ""))
+    assert (one is again, one is other, local is one, local is trays.of_base("base")) == (True, False, False, True)

@@ -15,7 +15,7 @@ from shnor.service.pages.sent import SHOWN, Sent
 from shnor.service.pages.works import EVERY, LISTED, Chosen
 from shnor.ui.kit import block, html, without_data
 from shnor.ui.kit.block import Block
-from shnor.ui.run import cache
+from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.overview import bar, below, brief, tiles, today, where
 from shnor.ui.screens.overview.bar import Shown
@@ -28,7 +28,7 @@ def draw(session: Session) -> None:
         empty(session)
         brief.topics(session)
         return
-    sent = cache.built(session, of_sent.build, day=session.day)
+    sent = of_sent.with_beside(cache.built(session, of_sent.build, day=session.day), beside.of(session))
     shown = bar.shown(session, sent, data.cards)
     then = data if shown.day == session.day else cache.built(session, overview.build, day=shown.day)
     picture(session, data, then, sent, shown)

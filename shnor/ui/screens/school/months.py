@@ -4,14 +4,25 @@ from collections.abc import Sequence
 
 from shnor import periods, wording
 from shnor.datasets.arrival import ARRIVALS
+from shnor.service.month import debts, owed
 from shnor.service.month.owed import Cell
+from shnor.service.pages import school_months
 from shnor.ui.kit import states
 from shnor.ui.kit.html import NOTHING, Link, Markup, closed, joined, tag
+from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session
 
 LED = {"accepted": "versions", "late": "versions", "unasked": "versions", "partial": "versions", "waiting": "upload",
-       "questions": "upload"}
+       "questions": "upload", "handed_in": "upload"}
 """Where a click leads: to the accepted files, or to where it is reminded of."""
+
+
+def asked(session: Session, school: str) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """What it has not sent yet, the earliest day first, and its reports of the year."""
+    aside = beside.of(session)
+    owing = debts.with_beside(cache.built(session, debts.owing, day=session.day), aside)
+    of_year = cache.built(session, school_months.build, day=session.day).get(school, ())
+    return debts.of_school(owing, school), owed.all_beside(of_year, aside)
 
 
 def row(session: Session, reports: Sequence[Cell]) -> Markup:
@@ -52,4 +63,6 @@ def _month(session: Session, cell: Cell) -> Markup:
 def _day(cell: Cell, name: str) -> str:
     if cell.came and not cell.by_list and name in ("accepted", "late", "unasked"):
         return f"{', ' if name == 'unasked' else ' '}{wording.day(cell.came)}"
+    if cell.beside and name in ("handed_in", "unseen"):
+        return f", {'будет видно с ' if name == 'unseen' else ''}{wording.day(cell.beside)}"
     return f", срок {wording.day(cell.due)}" if name in ("waiting", "moved", "partial") else ""

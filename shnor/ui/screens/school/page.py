@@ -18,7 +18,7 @@ from shnor.ui.kit import context, errors, html, without_data
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.html import NOTHING, Markup, joined, tag
 from shnor.ui.kit.links import to_school
-from shnor.ui.run import cache
+from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session, look_as
 from shnor.ui.screens.school import own
 
@@ -104,7 +104,8 @@ def _others(month: date) -> tuple[date, ...]:
 
 def _sheet(session: Session, school: str, month: date) -> bytes:
     """As it goes out with the folders of the month."""
-    owing = debts.of_school(cache.built(session, debts.owing, day=session.day), school, before=month)
+    owed = debts.with_beside(cache.built(session, debts.owing, day=session.day), beside.of(session))
+    owing = debts.of_school(owed, school, before=month)
     with session.view() as view:
         book = workbook.book(view, school, month, session.forms)
         return sheet.pdf(school_sheet.build(view, school, day=session.day, book=book, owing=owing))

@@ -69,7 +69,7 @@ def _store(session: Session, value: Value, text: str, ground: str) -> None:
         st.session_state[DONE] = (f"Исправлено: {wording.small(value.declared.title)}, было «{value.now or 'пусто'}», "
                                   f"стало «{text.strip()}». Основание: {ground.strip()}.")
         st.rerun()
-    tray.of_base(session.base).add([made])
+    tray.of(session).add([made])
     said = " ".join(issue.message for issue in item.checked.issues)
     html.text(said or "Месяц утверждён: откройте его для исправления на странице «Сроки и версии».", mark="shnor-error")
     html.text("Ответить на вопрос и принять можно здесь: ", Link("Приём отчётов", "upload"), ".")

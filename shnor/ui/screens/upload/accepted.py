@@ -17,7 +17,7 @@ NAMED = 4
 
 def accepted(session: Session) -> None:
     """After «Принять»: what was refused and why; what was accepted, the way back, which figures are different now."""
-    last = tray.of_base(session.base).last
+    last = tray.of(session).last
     if last is None:
         return
     if last.problem:

@@ -23,7 +23,7 @@ TITLES = {"ready": "Готовы, вопросов нет", "known": "Новог
 
 def files(session: Session, reviewed: Mapping[str, Reviewed]) -> None:
     """Every file of the tray: what is common first, then the lines, the opened ones with all there is about them."""
-    mine, standing = tray.of_base(session.base), Standing(reviewed)
+    mine, standing = tray.of(session), Standing(reviewed)
     with st.container(key="shnor_box"):
         _bar(session, standing, mine)
         common = questions.ask(reviewed, mine, tuple(cards.names(session).values()))
@@ -94,7 +94,7 @@ def _remove(mine: tray.Tray, files: Mapping[str, Reviewed]) -> None:
 @over.asked
 def reading(session: Session) -> None:
     """How far the reading is; the rest of the page is drawn once it has ended."""
-    mine = tray.of_base(session.base)
+    mine = tray.of(session)
     now = mine.shown(session.store, session.today, patience=0)
     if not isinstance(now, Progress):
         st.rerun()

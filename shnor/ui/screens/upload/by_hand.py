@@ -25,7 +25,7 @@ def dialog(session: Session, choices: Choices) -> None:
     what = st.selectbox("Что внести", list(service.FORMS), format_func=lambda form: service.FORMS[form],
                         key="shnor_hand_what", index=list(service.FORMS).index("mark") if choices.activities else 0)
     if file := ENTERED[what](session, choices):
-        tray.of_base(session.base).add([file])
+        tray.of(session).add([file])
         st.rerun()
 
 

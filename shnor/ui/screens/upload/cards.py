@@ -28,7 +28,7 @@ ORDER = {"error": 0, "question": 1, "warning": 2}
 
 def whole(session: Session, key: str, item: Reviewed, common: questions.Common) -> None:
     """Everything about the file and its buttons; its line stands above."""
-    mine = tray.of_base(session.base)
+    mine = tray.of(session)
     with st.container(border=True, key=f"shnor_card_{key}"):
         html.show(without_people(item))
         _issues(key, item, mine, common, tuple(names(session).values()))
@@ -170,8 +170,10 @@ def _answered(key: str, item: Reviewed, mine: tray.Tray) -> None:
     for number, ((sheet, cell), value) in enumerate(item.incoming.answers.items()):
         issue = mine.asked.get((key, sheet, cell))
         asked = questions.in_short(issue.message) if issue else grids.place(sheet, cell, item.checked.file) or "таблица"
+        whose = "Ответ школы" if key in mine.letters and mine.letters[key].answers.get((sheet, cell)) == value else \
+            "Ваш ответ"
         with st.container(horizontal=True, vertical_alignment="center"):
-            html.text(f"Ваш ответ: {questions.said(value, issue)} — {asked}", mark="shnor-small")
+            html.text(f"{whose}: {questions.said(value, issue)} — {asked}", mark="shnor-small")
             st.button("Спросить снова", key=f"shnor_again_{key}_{number}", type="tertiary", on_click=mine.ask_again,
                       args=(key, sheet, cell))
 

@@ -12,7 +12,7 @@ from shnor.ui.run.session import Session
 
 def drop(session: Session) -> None:
     """The place for files. What is dropped goes to the tray at once, so that a reload of the page keeps it."""
-    mine = tray.of_base(session.base)
+    mine = tray.of(session)
     turn = st.session_state.setdefault("shnor_turn", 0)
     files = st.file_uploader("Перетащите сюда файлы отчётов", accept_multiple_files=True, key=f"shnor_drop_{turn}",
                              label_visibility="collapsed")
@@ -25,7 +25,7 @@ def drop(session: Session) -> None:
 
 def promise(session: Session) -> None:
     """What may be dropped; said while nothing lies here."""
-    if tray.of_base(session.base).empty:
+    if tray.of(session).empty:
         html.text("Перетащите сюда таблицы, документы с таблицей, письма с вложениями, архивы ZIP. Ничего не "
                   "сохранится, пока вы не нажмёте «Принять».", mark="shnor-small")
 
@@ -49,7 +49,7 @@ def paste(session: Session) -> None:
 
 
 def _into_tray(session: Session, file: intake.Incoming) -> None:
-    tray.of_base(session.base).add([file])
+    tray.of(session).add([file])
     st.rerun()
 
 

@@ -63,5 +63,5 @@ def _store(session: Session, file: Incoming) -> None:
     said = " ".join(issue.message for issue in item.checked.issues)
     html.text(said or "Месяц утверждён: откройте его для исправления на странице «Сроки и версии».", mark="shnor-error")
     if item.checked.batches and said:
-        tray.of_base(session.base).add([file])
+        tray.of(session).add([file])
         html.text("Ответить на вопрос и принять можно здесь: ", Link("Приём отчётов", "upload"), ".")

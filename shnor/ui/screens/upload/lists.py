@@ -23,7 +23,7 @@ DOUBTS = 12
 
 def accept_at_once(session: Session, file: Incoming) -> bool:
     """Accept what the person has just corrected on screen; a file with a question stays on «Приём»."""
-    mine = tray.of_base(session.base)
+    mine = tray.of(session)
     mine.add([file])
     shown = {key: item for key, item in mine.review(session.store, session.today).items() if item.incoming == file}
     if not all(item.ready and not item.checked.issues for item in shown.values()):

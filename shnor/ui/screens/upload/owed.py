@@ -29,7 +29,7 @@ def decide(session: Session, cards: Sequence[SchoolCard]) -> None:
     if done:
         values = {"school_id": school, "form": form, "month": chosen, "state": state, "until": until, "reason": reason}
         typed = {name: text or "" for name, text in values.items()}
-        tray.of_base(session.base).add([manual.one_row("assignments", typed, session.moment())])
+        tray.of(session).add([manual.one_row("assignments", typed, session.moment())])
         st.switch_page("upload.py")
 
 

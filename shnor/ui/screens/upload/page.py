@@ -11,7 +11,19 @@ from shnor.service.intake.reading import Progress
 from shnor.ui.kit import context, html, over
 from shnor.ui.run import cache, tray
 from shnor.ui.run.session import Session
-from shnor.ui.screens.upload import accepted, box, by_hand, drop, month, pack, reminder, roadmap_next, sent, waiting
+from shnor.ui.screens.upload import (
+    accepted,
+    box,
+    by_hand,
+    drop,
+    from_schools,
+    month,
+    pack,
+    reminder,
+    roadmap_next,
+    sent,
+    waiting,
+)
 
 
 @st.fragment
@@ -19,14 +31,16 @@ from shnor.ui.screens.upload import accepted, box, by_hand, drop, month, pack, r
 def page(session: Session) -> None:
     if session.store.state != session.state and not session.past:  # accepted here or in another tab
         st.rerun()
-    (chosen, note), mine = month.chosen(session), tray.of_base(session.base)
+    (chosen, note), mine = month.chosen(session), tray.of(session)
     context.settle("month", _code(chosen), _code(session.forms.awaited_month(session.day)))
+    handed_in = from_schools.handed_in(session)
     reviewed = mine.shown(session.store, session.today, tray.PATIENCE)
     files = {} if isinstance(reviewed, Progress) else reviewed
     shown = sent.build(session, chosen, waiting.of(files))
     month.head(session, chosen, shown.grids)
     html.show(html.text_html(note, mark="shnor-small") if note else html.NOTHING)
     accepted.accepted(session)
+    from_schools.letters(session, handed_in)
     _top(session, shown)
     if isinstance(reviewed, Progress):
         box.reading(session)
@@ -42,7 +56,7 @@ def _code(month: date) -> str:
 
 def _top(session: Session, shown: sent.Sent) -> None:
     """Left what comes in, right what has come."""
-    empty = tray.of_base(session.base).empty
+    empty = tray.of(session).empty
     left, right = st.columns([4, 8])
     with left:
         drop.drop(session)

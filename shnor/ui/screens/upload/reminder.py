@@ -12,7 +12,7 @@ from shnor.service.sending import reminders
 from shnor.service.sending.reminders import MOST, Owed
 from shnor.ui.kit import html
 from shnor.ui.kit.html import tag
-from shnor.ui.run import cache
+from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session, settings
 from shnor.ui.screens.upload.sent import Sent
 
@@ -26,7 +26,7 @@ def reminder(session: Session, sent: Sent) -> None:
     """Nothing of a past state, where what stands open may be done by now, and nothing for who writes no letters."""
     if not session.changes:
         return
-    before = cache.built(session, debts.owing, day=session.day)
+    before = debts.with_beside(cache.built(session, debts.owing, day=session.day), beside.of(session))
     owing = reminders.owing(sent.grids, sent.month, before, day=session.day, waiting=sent.asking,
                             closed=session.store.approved())
     if not owing:

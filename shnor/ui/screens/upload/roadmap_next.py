@@ -33,7 +33,7 @@ def dialog(session: Session) -> None:
     kept = _corrected(draft, _editor(draft, choice))
     label = f"Составить: {wording.counted(len(kept), 'мероприятие')}"
     if st.button(label, type="primary", key="shnor_next_make", disabled=not kept):
-        tray.of_base(session.base).add([service.file(draft, kept)])
+        tray.of(session).add([service.file(draft, kept)])
         st.rerun()
 
 

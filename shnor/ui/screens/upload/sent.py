@@ -18,7 +18,7 @@ from shnor.ui.kit import block, html, states
 from shnor.ui.kit.block import Block
 from shnor.ui.kit.html import Link, joined, tag
 from shnor.ui.kit.links import to_school
-from shnor.ui.run import cache
+from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session
 
 NAMED = 6
@@ -60,12 +60,12 @@ class Sent:
 
 def build(session: Session, month: date, waiting: Mapping[Key, tuple[str, int]]) -> Sent:
     """waiting: form of a school → key of its file in the tray and how much is asked about it."""
-    shown = cache.built(session, owed.grids, (month,), day=session.day)
+    shown, aside = cache.built(session, owed.grids, (month,), day=session.day), beside.of(session)
     questions = {key: asked for key, (_, asked) in waiting.items()}
-    listed = [owed.with_waiting(grid, questions) for grid in shown if grid.of(month)]
+    listed = [owed.with_waiting(owed.with_beside(grid, aside), questions) for grid in shown if grid.of(month)]
     return Sent(month, tuple(listed), {key: file for key, (file, _) in waiting.items()},
                 cache.built(session, brought.brought, (month,)), _asked(session), tuple(
-                    debt for debt in cache.built(session, debts.owing, day=session.day)
+                    debt for debt in debts.with_beside(cache.built(session, debts.owing, day=session.day), aside)
                     if debt.month < month and debt.waiting), questions)
 
 
@@ -173,6 +173,8 @@ def _way(session: Session, sent: Sent, cell: Cell | None) -> Link | None:
     key, month = _key(cell), ("month", periods.containing("month", cell.month).code)
     if key in sent.tray and cell.questions is not None:
         return Link("", "upload", (("open", sent.tray[key]), month))
+    if cell.state == "handed_in":
+        return Link("", "upload", (month,))
     if cell.state in ("waiting", "moved", "partial"):
         return Link("", "upload", (("remind", cell.school_id), month))
     if file := sent.brought.get(key):

@@ -19,7 +19,7 @@ from shnor.ui.kit.block import Block
 from shnor.ui.kit.context import Choice
 from shnor.ui.kit.html import NOTHING, Link, joined, tag
 from shnor.ui.kit.links import to_school
-from shnor.ui.run import cache
+from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.upload import owed as decisions
 from shnor.ui.screens.upload.waiting import in_tray
@@ -27,7 +27,7 @@ from shnor.ui.screens.versions import approval
 
 MONTHS, MANY = 12, 15
 """Months side by side; from so many schools on there is a search."""
-WAITS = ("waiting", "moved", "partial", "questions")
+WAITS = ("waiting", "moved", "partial", "questions", "handed_in")
 SHORT = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 OVER = "учебный год закончился"
 SOURCE = ("«Принято позже срока» — по дню, когда отчёт впервые принят в программе. Если файл пришёл вовремя, а принят "
@@ -48,7 +48,8 @@ def draw(session: Session) -> None:
         if st.button("Перенести срок или снять форму"):
             decisions.decide(session, [line.card for line in shown[0].lines])
     waiting = {key: asked for key, (_, asked) in in_tray(session).items()}
-    grid = owed.with_waiting(next(grid for grid in known if grid.form.id == form), waiting)
+    grid = owed.with_beside(next(grid for grid in known if grid.form.id == form), beside.of(session))
+    grid = owed.with_waiting(grid, waiting)
     picture(session, grid)
     approval.asked(session, shown)
 
@@ -145,6 +146,8 @@ def way(cell: Cell) -> Link | None:
     if cell.came:
         sender = "" if cell.by_list else cell.school_id
         return Link("", "versions", (("tab", "files"), ("sender", sender), ("sent", month)))
+    if cell.state == "handed_in":
+        return Link("", "upload", (("month", month),))
     if cell.state in WAITS:
         return Link("", "upload", (("remind", cell.school_id), ("month", month)))
     return None

@@ -35,7 +35,7 @@ def courses(name: str, school: str = "МБОУ ООШ № 5") -> Incoming:
 def drop(filled, monkeypatch):
     """drop(files…) → the box with them."""
     mine = tray.Tray()
-    monkeypatch.setattr(tray, "of_base", lambda base: mine)
+    monkeypatch.setattr(tray, "of_base", lambda *whose: mine)
 
     def dropped(*files: Incoming) -> AppTest:
         mine.add(list(files))

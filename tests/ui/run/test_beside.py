@@ -1,0 +1,67 @@
+"""What stands beside the base: for the coordinator what waits, for the head what a school has not seen."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from shnor.scope import Scope
+from shnor.service.month import unseen
+from shnor.service.month.forms import Forms
+from shnor.ui.run import beside
+from shnor.ui.run.desks import of_process
+from shnor.ui.run.session import Session, unseen_by
+from tests.service.conftest import DAY, accepted
+from tests.service.intake.test_beside_others import nine
+
+NOV = DAY.replace(day=1)
+KEY = ("Ш09", "month", NOV)
+HEAD, DIRECTOR, CURATOR = (Scope("head"), Scope("director", frozenset({"Ш09"})), Scope("curator", frozenset({"Ш09"})))
+
+
+@pytest.fixture
+def desk(monkeypatch, tmp_path):
+    for name, value in (("ORIGIN", "https://monitor.example.ru"), ("DATABASE", str(tmp_path / "base.duckdb")),
+                        ("TODAY", DAY.isoformat())):
+        monkeypatch.setenv(f"SHNOR_{name}", value)
+    return of_process()
+
+
+def session(store, scope) -> Session:
+    rules = Forms()
+    return Session(store, scope, DAY, DAY, store.state, False, False, False, "", "кто-то", ZoneInfo("Europe/Moscow"),
+                   rules, "one", unseen=unseen_by(scope, store, DAY, rules))
+
+
+def send(desk) -> None:
+    one = desk.post.add("Ш09", NOV, "file", "ш9.csv", nine("выполняется").data, by="директор")
+    desk.post.send(one.number, "Ш09")
+
+
+@pytest.mark.parametrize(("scope", "told"), [(Scope(), {KEY: ("handed_in", DAY)}), (HEAD, {}), (DIRECTOR, {}),
+                                             (CURATOR, {})])
+def test_what_waits_is_the_coordinators_business(filled, desk, scope, told):
+    send(desk)
+    assert {key: value for key, value in beside.of(session(filled, scope)).items() if key == KEY} == told
+
+
+@pytest.mark.parametrize(("scope", "rows"), [(Scope(), 1), (HEAD, 0), (DIRECTOR, 1), (CURATOR, 1)])
+def test_what_a_school_has_not_seen_the_head_does_not_see(filled, desk, scope, rows):
+    accepted(filled, nine("выполняется"))
+    with session(filled, scope).view() as view:
+        assert len(view.rows("progress", plan="План № 9").fetchall()) == rows
+    desk.seen.note("Ш09", unseen.sheet(NOV), by="директор")
+    with session(filled, scope).view() as view:
+        assert len(view.rows("progress", plan="План № 9").fetchall()) == 1
+
+
+def test_the_head_is_told_from_which_day_on(filled, desk):
+    accepted(filled, nine("выполняется"))
+    state, day = beside.of(session(filled, HEAD))[KEY]
+    assert (state, f"{day:%d.%m}") == ("unseen", "30.11")
+
+
+def test_on_ones_own_computer_nothing_is_hidden_or_awaited(filled, desk, monkeypatch):
+    send(desk)
+    accepted(filled, nine("выполняется"))
+    monkeypatch.delenv("SHNOR_ORIGIN")
+    assert [beside.of(session(filled, scope)) for scope in (Scope(), HEAD)] == [{}, {}]
