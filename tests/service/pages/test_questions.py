@@ -4,11 +4,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from shnor.desk import Desk
 from shnor.service.figures import topics
-from shnor.service.intake import drop
+from shnor.service.intake import drop, from_schools
 from shnor.service.pages import questions
 from shnor.store import Store
-from tests.actors import COORDINATOR
+from tests.actors import COORDINATOR, director
 from tests.service.conftest import DAY, SCHOOLS, file
 
 HEAD = ["Школа", "Месяц", "Дата вопроса", "Что нужно", "К какому сроку", "Ответить до", "Ответ", "Дата ответа"]
@@ -107,3 +108,20 @@ def test_an_empty_answer_says_so(asked):
 def test_an_approved_month_is_opened_first(asked):
     asked.approve(date(2026, 11, 1), COORDINATOR)
     assert "месяц утверждён" in questions.answer(asked, listed(asked)[0], "Отправлены", **TOLD)
+
+
+def test_a_question_a_school_sent_is_answered_for_that_school_alone(store, send, tmp_path):
+    send(file("школы.csv", SCHOOLS))
+    desk, report = Desk(tmp_path / "base.duckdb", lambda: MOMENT), file("вопрос.csv", UNDATED[:2])
+    waiting = desk.post.add("Ш09", date(2026, 11, 1), "form", report.name, report.data, by="директор")
+    one = desk.post.send(waiting.number, "Ш09")
+    assert listed(store) == ()
+    from_schools.accept(store, desk, one, from_schools.reviewed(store, one, DAY), COORDINATOR)
+    desk.close()
+    [question] = listed(store)
+    assert questions.answer(store, question, "Отправлены", **TOLD) == ""
+    seen = {}
+    for code in ("Ш09", "Ш05"):
+        with store.view(director(code).scope) as view:
+            seen[code] = [(one.need, one.answer) for one in questions.requests_of(view, DAY)]
+    assert seen == {"Ш09": [("рабочие тетради", "Отправлены")], "Ш05": []}
