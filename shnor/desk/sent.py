@@ -80,6 +80,13 @@ class Post:
         """Of all schools, what the centre has before it, the oldest first."""
         return self._of("state = 'sent'")
 
+    def first_sent(self) -> dict[tuple[str, date], datetime]:
+        """(school, month) → when the first of its reports that were accepted had been sent, in UTC."""
+        rows = self._database.read("select school, month, min(at) as at from sent where state = 'accepted' "
+                                   "and month <> '' and at is not null group by school, month")
+        return {(row["school"], date.fromisoformat(f"{row['month']}-01")): datetime.fromisoformat(row["at"])
+                for row in rows}
+
     def over(self, school: str, most: int = 20) -> list[Sent]:
         """What became of what the school has handed in, the newest first."""
         done = self._of("school = ? and state not in ('open', 'sent')", school)

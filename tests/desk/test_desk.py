@@ -41,6 +41,16 @@ def test_the_centre_sees_what_was_sent_and_nothing_before(desk):
         "Ш05", NOV, b"xlsx", {("Месяц", "G14"): "18.11.2026"}, "sent")
 
 
+def test_what_was_accepted_keeps_the_day_it_was_sent_on(desk):
+    moments = []
+    for month in (NOV, NOV, None):
+        mine = desk.post.add("Ш05", month, "file", "ноябрь.xlsx", b"xlsx", by=DIRECTOR)
+        moments.append(desk.post.send(mine.number, "Ш05").at)
+        assert bool(desk.post.first_sent()) is (len(moments) > 1)
+        desk.post.accepted(mine.number, "Ш05", 7, by=CENTRE)
+    assert desk.post.first_sent() == {("Ш05", NOV): moments[0]}
+
+
 def test_a_newer_one_of_the_month_takes_the_place_of_the_older(desk):
     older, other = (desk.post.add("Ш05", month, "file", "1.xlsx", b"1", by=DIRECTOR) for month in (NOV, DEC))
     desk.post.send(older.number, "Ш05")

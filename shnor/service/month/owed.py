@@ -23,11 +23,12 @@ roadmap then. What came in the last two is shown, not counted."""
 EXPECTED: tuple[State, ...] = ("accepted", "partial", "questions", "handed_in", "unseen", "moved", "waiting")
 Key = tuple[str, str, date]
 """(school, form, month)."""
-Beside = Mapping[Key, tuple[State, date]]
-"""What is known of forms beside the base: handed_in and when, unseen and from which day on it is shown."""
+Beside = Mapping[Key, Mapping[State, date]]
+"""What is known of forms beside the base: handed_in and when, unseen and from which day on it is shown, accepted and
+when the school had sent it."""
 BESIDE: Mapping[State, tuple[State, ...]] = {"handed_in": ("waiting", "moved", "partial"),
                                              "unseen": ("waiting", "moved")}
-"""In which states of the base they are said instead."""
+"""In which states of the base the first two are said instead."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +132,11 @@ def all_beside(cells: Iterable[Cell], beside: Beside) -> tuple[Cell, ...]:
 
 
 def _beside(cell: Cell, beside: Beside) -> Cell:
-    state, day = beside.get((cell.school_id, cell.form, cell.month), (cell.state, None))
-    return replace(cell, state=state, beside=day) if cell.state in BESIDE.get(state, ()) else cell
+    told = beside.get((cell.school_id, cell.form, cell.month), {})
+    if cell.came and not cell.by_list:  # the centre took its time, not the school
+        cell = replace(cell, came=min(told.get("accepted", cell.came), cell.came))
+    state = next((state for state, instead in BESIDE.items() if state in told and cell.state in instead), None)
+    return replace(cell, state=state, beside=told[state]) if state else cell
 
 
 def _waits(cell: Cell, waiting: Mapping[Key, int]) -> Cell:

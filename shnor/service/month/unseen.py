@@ -59,7 +59,7 @@ def files(store: Store, seen: Seen, today: date, forms: Forms) -> tuple[Unseen, 
 
 def beside(found: Sequence[Unseen]) -> Beside:
     """The forms they would bring."""
-    return {(one.school, form, one.month): ("unseen", one.since) for one in found for form in forms_of(one.kinds)}
+    return {(one.school, form, one.month): {"unseen": one.since} for one in found for form in forms_of(one.kinds)}
 
 
 def _unseen(file: Upload, school: str, wait: timedelta, forms: Forms) -> Unseen:

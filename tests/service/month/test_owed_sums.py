@@ -51,9 +51,19 @@ def test_schools_whose_form_stands_so():
 def test_what_is_known_beside_the_base(before, said, after):
     """A report of another school or month says nothing of this one."""
     day = date(2026, 11, 24)
-    [found] = owed.all_beside([a_cell(before)], {("Ш05", "month", NOV): (said, day)})
+    [found] = owed.all_beside([a_cell(before)], {("Ш05", "month", NOV): {said: day}})
     assert (found.state, found.beside) == (after, day if after == said else None)
-    assert owed.all_beside([a_cell(before)], {("Ш09", "month", NOV): (said, day)}) == (a_cell(before),)
+    assert owed.all_beside([a_cell(before)], {("Ш09", "month", NOV): {said: day}}) == (a_cell(before),)
+
+
+@pytest.mark.parametrize(("came", "sent", "day", "late"), [
+    (27, 24, 24, False), (27, 26, 26, True), (24, 26, 24, False), (None, 24, None, False)])
+def test_a_report_is_of_the_day_the_school_sent_it_on(came, sent, day, late):
+    cell = a_cell("accepted" if came else "waiting", came=came and date(2026, 11, came))
+    [found] = owed.all_beside([cell], {("Ш05", "month", NOV): {"accepted": date(2026, 11, sent),
+                                                               "handed_in": date(2026, 11, 28)}})
+    assert (found.came, found.late, found.state) == (
+        day and date(2026, 11, day), late, "accepted" if came else "handed_in")
 
 
 STATES = ("accepted", "partial", "questions", "handed_in", "unseen", "moved", "waiting", "not_required", "not_asked")

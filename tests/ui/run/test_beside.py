@@ -1,5 +1,6 @@
 """What stands beside the base: for the coordinator what waits, for the head what a school has not seen."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -37,7 +38,7 @@ def send(desk) -> None:
     desk.post.send(one.number, "Ш09")
 
 
-@pytest.mark.parametrize(("scope", "told"), [(Scope(), {KEY: ("handed_in", DAY)}), (HEAD, {}), (DIRECTOR, {}),
+@pytest.mark.parametrize(("scope", "told"), [(Scope(), {KEY: {"handed_in": DAY}}), (HEAD, {}), (DIRECTOR, {}),
                                              (CURATOR, {})])
 def test_what_waits_is_the_coordinators_business(filled, desk, scope, told):
     send(desk)
@@ -56,8 +57,15 @@ def test_what_a_school_has_not_seen_the_head_does_not_see(filled, desk, scope, r
 
 def test_the_head_is_told_from_which_day_on(filled, desk):
     accepted(filled, nine("выполняется"))
-    state, day = beside.of(session(filled, HEAD))[KEY]
-    assert (state, f"{day:%d.%m}") == ("unseen", "30.11")
+    assert beside.of(session(filled, HEAD))[KEY] == {"unseen": date(2026, 11, 30)}
+
+
+@pytest.mark.parametrize("scope", [Scope(), HEAD, DIRECTOR, CURATOR])
+def test_the_day_a_school_has_sent_its_report_on_is_everybodys(filled, desk, scope):
+    send(desk)
+    [one] = desk.post.waiting()
+    desk.post.accepted(one.number, "Ш09", 4, by="координатор")
+    assert beside.of(session(filled, scope))[KEY]["accepted"] == DAY
 
 
 def test_on_ones_own_computer_nothing_is_hidden_or_awaited(filled, desk, monkeypatch):

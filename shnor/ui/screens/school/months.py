@@ -7,7 +7,7 @@ from shnor.datasets.arrival import ARRIVALS
 from shnor.service.month import debts, owed
 from shnor.service.month.owed import Cell
 from shnor.service.pages import school_months
-from shnor.ui.kit import states
+from shnor.ui.kit import html, states
 from shnor.ui.kit.html import NOTHING, Link, Markup, closed, joined, tag
 from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session
@@ -33,7 +33,9 @@ def row(session: Session, reports: Sequence[Cell]) -> Markup:
     used = dict.fromkeys(state(cell, session) for cell in reports)
     legend = ", ".join(f"{one.sign} {one.word}" for name, one in ARRIVALS.items() if name in used and one.sign)
     return tag("<div class='shnor-year' role='group' aria-label='Отчёты за {} год'>{}</div>"
-               "<p class='shnor-small'>отчёты: {}</p>", reports[0].month.year, cells, legend)
+               "<p class='shnor-small'>отчёты: {}</p>{}", reports[0].month.year, cells, legend,
+               joined(html.text_html(f"{wording.month(cell.month)}: {states.in_words(cell, session.day)}",
+                                     mark="shnor-small") for cell in reports if cell.state == "unseen"))
 
 
 def state(cell: Cell, session: Session) -> str:

@@ -19,7 +19,7 @@ from shnor.ui.kit.block import Block
 from shnor.ui.kit.html import Link, joined, tag
 from shnor.ui.kit.links import to_school
 from shnor.ui.run import beside, cache
-from shnor.ui.run.session import Session
+from shnor.ui.run.session import Session, served
 
 NAMED = 6
 """So many schools of a debt are named."""
@@ -29,6 +29,9 @@ MANY = 14
 """More schools than that are a square each, side by side."""
 SOURCE = ("Дата — когда отчёт впервые принят в программе. Если файл пришёл вовремя, а принят позже, внесите перенос "
           "срока: «Сроки и версии»")
+
+SERVED = ("Дата — когда школа прислала отчёт; принесённого файлом — когда он впервые принят в программе. Если файл "
+          "пришёл вовремя, а принят позже, внесите перенос срока: «Сроки и версии»")
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,7 @@ def picture(session: Session, sent: Sent, *, whole: bool) -> None:
 def _block(session: Session, sent: Sent) -> Block:
     rows = tuple(_row(session, sent, card) for card in sent.cards)
     return Block("upload_sent", "Кто сдал", f"{wording.month(sent.month)}, {wording.counted(len(rows), 'школа')}",
-                 session.day, SOURCE, ("Школа", *sent.titles, "Помощь просит школа"), rows)
+                 session.day, SERVED if served() else SOURCE, ("Школа", *sent.titles, "Помощь просит школа"), rows)
 
 
 def _row(session: Session, sent: Sent, card: SchoolCard) -> tuple[html.Cell, ...]:

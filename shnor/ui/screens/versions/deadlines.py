@@ -20,7 +20,7 @@ from shnor.ui.kit.context import Choice
 from shnor.ui.kit.html import NOTHING, Link, joined, tag
 from shnor.ui.kit.links import to_school
 from shnor.ui.run import beside, cache
-from shnor.ui.run.session import Session
+from shnor.ui.run.session import Session, served
 from shnor.ui.screens.upload import owed as decisions
 from shnor.ui.screens.upload.waiting import in_tray
 from shnor.ui.screens.versions import approval
@@ -32,6 +32,9 @@ SHORT = ("янв", "фев", "мар", "апр", "май", "июн", "июл", "
 OVER = "учебный год закончился"
 SOURCE = ("«Принято позже срока» — по дню, когда отчёт впервые принят в программе. Если файл пришёл вовремя, а принят "
           "позже, внесите перенос срока")
+
+SERVED = ("«Принято позже срока» — по дню, когда школа прислала отчёт; принесённого файлом — по дню, когда он впервые "
+          "принят. Если файл пришёл вовремя, а принят позже, внесите перенос срока")
 
 
 def draw(session: Session) -> None:
@@ -90,7 +93,7 @@ def _block(session: Session, grid: Grid, months: Sequence[date]) -> Block:
             for line in grid.lines]
     total = ("Принято", *(_came(grid, month) for month in months))
     return Block("versions-deadlines", f"{grid.form.title}: кто сдал, по месяцам",
-                 f"{wording.counted(len(rows), 'школа')}, срок {rule}", session.day, SOURCE,
+                 f"{wording.counted(len(rows), 'школа')}, срок {rule}", session.day, SERVED if served() else SOURCE,
                  ("Школа", *map(wording.month, months)), (*rows, total), sort=False, bare=True)
 
 
