@@ -2,10 +2,8 @@
 a front: Chromium takes the cookie of a person over 127.0.0.1 too."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from shnor.access import Database, Entry
@@ -13,7 +11,8 @@ from shnor.access.database import FILE
 from shnor.desk import Desk
 from shnor.ui.run.access import COOKIE
 from tests.browser import month_books
-from tests.browser.looking import ready, shot
+from tests.browser.looking import shot
+from tests.browser.report_steps import mark, row, with_mistakes, write
 from tests.browser.running import Server
 from tests.browser.steps import go
 from tests.clock import noon
@@ -45,27 +44,10 @@ def director(school_server, tab) -> Callable[..., Page]:
     return come
 
 
-def row(page: Page, number: str):
-    """A line of the roadmap in the form."""
-    return page.locator("[class*=st-key-shnor_line_]").filter(has_text=f"{number} Мероприятие")
-
-
-def mark(page: Page, number: str, state: str) -> None:
-    row(page, number).get_by_text(state, exact=True).click()
-    expect(row(page, number).get_by_label("Пояснение школы")).to_be_visible()
-
-
-def write(page: Page, label: str, text: str) -> None:
-    field = row(page, "2.1").get_by_label(label)
-    field.fill(text)
-    field.blur()
-    ready(page)
-
-
 def test_a_month_by_the_form(director, school_server):
     page = director()
     mark(page, "2.1", "не выполнено")
-    write(page, "Пояснение школы", "перенесли: болела Кузнецова Анна Ивановна")
+    write(page, "2.1", "Пояснение школы", "перенесли: болела Кузнецова Анна Ивановна")
     expect(row(page, "2.1").get_by_label("Пояснение школы")).to_have_value("перенесли: болела [ФИО]")
     page.reload()
     expect(row(page, "2.1").get_by_label("Пояснение школы")).to_have_value("перенесли: болела [ФИО]")
@@ -112,16 +94,6 @@ def test_a_month_by_the_workbook_with_two_mistakes(director, school_server, tmp_
     page.get_by_role("button", name="Взять обратно").click()
     expect(page.get_by_text("взят обратно")).to_be_visible()
     assert waiting(school_server) == []
-
-
-def with_mistakes(page: Page, folder: Path) -> Path:
-    with page.expect_download() as given:
-        page.get_by_role("button", name="Скачать бланк").click()
-    path = folder / "ноябрь.xlsx"
-    given.value.save_as(path)
-    month_books.fill(path, {"Месяц": {"2.1": {**month_books.done(18), "F": "почти", "G": "18.11.2062"}}})
-    assert load_workbook(path).sheetnames[0] == "Месяц"
-    return path
 
 
 def test_no_changes_on_a_telephone(director, school_server):
