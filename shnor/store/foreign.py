@@ -29,6 +29,10 @@ CUT = "…"
 _WORDS = "(?:[а-яё-]*школ[а-яё]*|[сон]ош|гимнази[а-яё]*|лице[а-яё]*|м[абк]?оу)"
 _BETWEEN = r"(?:[\s№,и]|\d)*?"
 """«ООШ № 5, 7 и 9» names three schools by one word."""
+_APART = r"[\s«»„“\".,-]*"
+"""What stands between the words of a name."""
+_ANY = "основн|средн|начальн|общеобр|вечерн|сельск|городск"
+"""How words begin that stand in the names of many schools."""
 School = tuple[str, str, int | None]
 """Code, name, number."""
 
@@ -61,11 +65,31 @@ def _column(kind: Kind, name: str, schools: Collection[str], names: str) -> Expr
 
 
 def pattern(others: Iterable[School]) -> str:
-    """Finds these schools in a text, by number beside a word for a school, or by name."""
+    """Finds these schools in a text, by number beside a word for a school, or by name, also a declined one where the
+    name has no number."""
     listed = list(others)
     numbers = "|".join(str(number) for _, _, number in listed if number is not None)
     told = [rf"{_WORDS}{_BETWEEN}\b(?:{numbers})\b"] if numbers else []
-    return "|".join((*sorted((re.escape(name) for _, name, _ in listed if name), key=len, reverse=True), *told))
+    declined = [found for _, name, number in listed if number is None and (found := _declined(name))]
+    return "|".join((*sorted((re.escape(name) for _, name, _ in listed if name), key=len, reverse=True), *declined,
+                     *told))
+
+
+def _declined(name: str) -> str:
+    """«МБОУ „Гимназия имени Пушкина“» → «гимназии им. Пушкина»; "" for a name of words alone that any school has. One
+    word of its own («Лицей „Надежда“») is a school only beside a word for one."""
+    words = [word for word in re.findall(r"[а-яё]+|\d+", name, re.I) if len(word) == 1 or not word.isupper()]
+    own = [word for word in words if not re.fullmatch(_WORDS, word, re.I) and not re.match(_ANY, word, re.I)]
+    found = _APART.join(map(_stem, own))
+    return found if len(own) != 1 else f"{_WORDS}{_APART}{found}»?|{found}{_APART}{_WORDS}"
+
+
+def _stem(word: str) -> str:
+    """A word with whatever ending: short ones have none."""
+    if word.casefold() == "имени":
+        return r"(?:имени|им\.?)"
+    bare = re.sub("[аеиоуыэюяйьё]{1,2}$", "", word, flags=re.I) if len(word) > 4 else word
+    return bare if bare == word and len(word) <= 4 else f"{bare}[а-яё]{{0,3}}"
 
 
 def visible(kind: Kind) -> str:
