@@ -25,7 +25,7 @@ def everybody(view: View) -> View:
     return view.everybody()
 
 
-def settled(view: View, day: date) -> tuple[View, date]:
+def everybody_settled(view: View, day: date) -> tuple[View, date]:
     """The view without its scope as of a day that is the same for everybody: the newest approval of a month, or the 1st
     or 15th before the day. Who could see a total move when a report comes would know whose it is."""
     state, since = view.settled(day.replace(day=max(fixed for fixed in FIXED if fixed <= day.day)))

@@ -12,7 +12,7 @@ from shnor import wording
 from shnor.metrics import METRICS
 from shnor.metrics.figure import Figure
 from shnor.service.figures import roadmap, sets, topics
-from shnor.service.figures.everybody import everybody, settled
+from shnor.service.figures.everybody import everybody, everybody_settled
 from shnor.service.figures.roadmap import Parts
 from shnor.service.figures.rows import only, values
 from shnor.store import View
@@ -41,7 +41,7 @@ def of_year(view: View, metric_id: str, year: str, by: Sequence[Sequence[str]], 
     """A metric of results over the list of the year; where it is one school or none, over everybody who has rows, for
     who sees everybody. by: groupings."""
     own = view.scope.schools
-    whole, day = (everybody(view), day) if own is None else settled(view, day)
+    whole, day = (everybody(view), day) if own is None else everybody_settled(view, day)
     rows = topics.marked(whole, METRICS[metric_id].marking, as_of=day, where={"level": "school", "school_year": year})
     rows = only(rows, term="")
     listed = sets.register(whole, sets.day_of(year, day)).listed
