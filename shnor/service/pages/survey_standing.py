@@ -72,7 +72,8 @@ class Standing:
         names = self.register.names
         own = sorted(answered, key=lambda code: wording.by_number(names.get(code) or code))
         listed = ((LIST, "перечень"),) if self.register.listed else ()
-        every = () if self.register.hidden and len(own) == 1 else ((EVERY, "все школы"),)
+        every = () if self.register.hidden and len(own) == 1 else (
+            (EVERY, "ваши школы" if self.register.hidden else "все школы"),)
         return *listed, *every, *((code, names.get(code) or code) for code in own)
 
     def _settle_base(self) -> None:

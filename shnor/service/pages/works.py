@@ -130,7 +130,8 @@ def _which(known: sets.Register, rows: pa.Table, has_list: bool) -> tuple[tuple[
     present = sorted(set(rows["school_id"].to_pylist()) - {""}, key=lambda code: wording.by_number(known.names[code])
                      if code in known.names else ((float("inf"),), ()))
     named = [(LISTED, "перечень")] if has_list else []
-    every = [] if known.hidden and len(present) == 1 else [(EVERY, "все школы с данными")]
+    every = [] if known.hidden and len(present) == 1 else [
+        (EVERY, "ваши школы с данными" if known.hidden else "все школы с данными")]
     return *named, *every, *((code, known.names.get(code, code)) for code in present)
 
 

@@ -40,7 +40,7 @@ def bar(session: Session, data: CoursesPage) -> None:
     """The one bar of choices, and what was asked and is not there."""
     has_list = bool(data.where) or data.whose != LISTED
     listed = {LIST: "перечень" if has_list else "все", ALL: "все школы"} if session.scope.sees_all else {
-        ALL: "все школы"} if len(data.schools) > 1 else {}
+        ALL: "ваши школы"} if len(data.schools) > 1 else {}
     whose = {**listed, **data.schools}
     chosen = {"year": str(data.year), "schools": data.whose or LIST, "subject": data.subject}
     for name, default in (("year", str((*data.years, data.year)[0])), ("schools", LIST), ("subject", "")):
