@@ -28,7 +28,7 @@ def words(session: Session, own: SchoolDesk) -> str:
     cell = _cell(session, own)
     told = [standing.told(newest, own.forms)] if newest else []
     if cell and (cell.came or not newest) and not (newest and newest.state == "accepted"):
-        told.append(states.in_words(cell, session.day))
+        told.append(("раньше " if newest and cell.came else "") + states.in_words(cell, session.day))
     return "; ".join(told) or "можно заполнить и отправить"
 
 
