@@ -218,6 +218,11 @@ class Kind(Frozen):
         return next(column for column in self.columns if column.name == name)
 
     @property
+    def reported(self) -> bool:
+        """Schools tell it themselves: it stands in a form of the month's report."""
+        return any(layout.form for layout in self.layouts)
+
+    @property
     def typed(self) -> tuple[Column, ...]:
         """The columns people fill in: those of the template."""
         return tuple(column for column in self.columns if not column.derived_from)

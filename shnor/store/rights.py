@@ -13,6 +13,7 @@ from shnor.store.incoming import Tables
 from shnor.store.queries import of_others, written_over
 
 COORDINATOR_ONLY = "Изменить данные может только координатор. Попросите его."
+NOT_A_REPORT = "Это не отчёт за месяц, поэтому принять его может только координатор."
 NOT_OWN = "В файле есть строки не только вашей школы, поэтому принять его может только координатор."
 
 
@@ -24,10 +25,12 @@ def refuse(by: Actor) -> None:
 
 def refuse_file(cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], tables: Tables, keys: Tables,
                 delivery: Delivery, by: Actor, *, remove_missing: bool) -> None:
-    """Raises NotAllowed for everybody but the coordinator and a director whose schools' own all of it is: what the
+    """Raises NotAllowed for everybody but the coordinator and a director whose schools' own report it is: what the
     file says, what it is written over, what it replaces."""
     if by.scope.role != "director":
         return refuse(by)
+    if not all(kinds[kind].reported for kind in {*tables, *keys}):
+        raise NotAllowed(NOT_A_REPORT)  # who is on the list, what is planned: the centre's word alone
     own = by.scope.schools or frozenset()
     if remove_missing or (delivery.school and delivery.school not in own) or any(
             cursor.execute(query, {"schools": sorted(own)}).fetchall()

@@ -60,13 +60,18 @@ def test_a_director_sends_rows_of_the_own_schools(store):
     pytest.param(delivery(("A", MAR, "3"), ("B", MAR, "3")), id="a-row-of-another"),
     pytest.param(delivery(("", MAR, "3")), id="a-row-of-nobody"),
     pytest.param(replace(delivery(("A", MAR, "3")), school="B"), id="sent-for-another"),
-    pytest.param(replace(delivery(), batches=(batch((1, 0.5), kind=RULES, sheet="Правила"),)), id="no-school-at-all"),
     pytest.param(replace(delivery(("A", MAR, "3")), replaced={
         "visits": delivery(("B", JAN)).batches[0].table.select(["school", "month"])}), id="replaces-of-another")])
 def test_but_not_a_single_other_one(store, file):
     with pytest.raises(NotAllowed, match="не только вашей школы"):
         store.accept(store.preview(file), director("A"))
     assert ("A", MAR) not in seen(store)
+
+
+def test_nor_what_the_centre_alone_decides(store):
+    rules = replace(delivery(), batches=(batch((1, 0.5), kind=RULES, sheet="Правила"),))
+    with pytest.raises(NotAllowed, match="не отчёт за месяц"):
+        store.accept(store.preview(rules), director("A"))
 
 
 def test_nor_takes_away_what_the_file_leaves_out(store):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pyarrow as pa
 
-from shnor.datasets import Batch, Column, Delivery, Grid, Kept, Kind
+from shnor.datasets import Batch, Column, Delivery, Grid, Kept, Kind, Layout
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import Preview, Store
 from tests.actors import coordinator
@@ -16,7 +16,8 @@ VISITS = Kind(
     columns=(Column(name="school", type="text", title="Школа", description=""),
              Column(name="month", type="month", title="Месяц", description=""),
              Column(name="result", type="text", title="Итог", description=""),
-             Column(name="lessons", type="whole", title="Уроков", description="")))
+             Column(name="lessons", type="whole", title="Уроков", description="")),
+    layouts=(Layout(id="month", title="Посещения за месяц", form="М-1", needs=("month",)),))
 RULES = Kind(
     id="rules", title="Правила", sheet="Правила", row="одна строка — правило", key=("order",),
     columns=(Column(name="order", type="whole", title="№", description=""),
