@@ -1,4 +1,5 @@
-"""The ways in: a one-time link for the first password and for a forgotten one, then login and password."""
+"""The ways in: a one-time link for the first password and for a forgotten one, then login and password; or the word of
+somebody else who has recognised a person."""
 
 import secrets
 from datetime import timedelta
@@ -13,8 +14,12 @@ LINK = timedelta(days=7)
 """So long a letter with a link may lie unread."""
 WRONG = "Имя входа или пароль не подходит. Если пароль забыт, попросите координатора прислать новую ссылку."
 """The same for a login that is not there: who asks must not learn which ones there are."""
+TOO_OFTEN = "Слишком много попыток. Попробуйте через {minutes} мин."
 UNKNOWN = "неизвестное имя входа"
 """What was typed is not kept: a password gets into the wrong field."""
+UNCONFIRMED = "учётная запись не подтверждена"
+NO_ACCESS = "Для этой учётной записи доступ не открыт. Попросите координатора методического центра открыть его."
+"""The same for a login that is not there and for one that is switched off."""
 OLD_LINK = "Эта ссылка уже использована или устарела. Попросите координатора прислать новую."
 
 
@@ -68,8 +73,7 @@ class Entry:
     def enter(self, login: str, password: str, address: str) -> str:
         """The word of a new session. Raises NotAdmitted."""
         login = login.strip()
-        if minutes := tries.wait(self.database, login, address):
-            raise NotAdmitted(f"Слишком много попыток. Попробуйте через {minutes} мин.")
+        self.may_try(login, address)
         found = self.database.read("select * from person where login = ?", login)
         fits = passwords.fits(password, found[0]["password"] if found else None)
         if not fits or not found[0]["active"]:
@@ -82,6 +86,27 @@ class Entry:
             tries.forgive(self.database, login)
             journal.write(self.database, person.login, "вход", address)
             return self.sessions.begin(person, address)
+
+    def admit(self, login: str, address: str) -> str:
+        """The word of a new session for somebody whom an identity provider calls so; an access is never made by coming.
+        Raises NotAdmitted."""
+        person = self.people.of(login)
+        if person is None or not person.active:
+            journal.write(self.database, "", "вход не удался", person.login if person else UNKNOWN)
+            raise NotAdmitted(NO_ACCESS)
+        with self.database.change():
+            journal.write(self.database, person.login, "вход через учётную запись", address)
+            return self.sessions.begin(person, address)
+
+    def unrecognised(self, attempt: str, address: str) -> None:
+        """An identity provider did not confirm who came. attempt: different each time, as no login is tried."""
+        tries.count(self.database, attempt, address)
+        journal.write(self.database, "", "вход не удался", UNCONFIRMED)
+
+    def may_try(self, attempt: str, address: str) -> None:
+        """Raises NotAdmitted when too much has been tried from this address."""
+        if minutes := tries.wait(self.database, attempt, address):
+            raise NotAdmitted(TOO_OFTEN.format(minutes=minutes))
 
     def leave(self, word: str) -> None:
         if person := self.sessions.person(word):

@@ -3,7 +3,7 @@
 import pytest
 
 from shnor.access import NotAdmitted, journal, passwords, tries
-from shnor.access.entry import OLD_LINK, WRONG
+from shnor.access.entry import NO_ACCESS, OLD_LINK, WRONG
 from shnor.access.sessions import digest
 from tests.access.conftest import WORDS
 
@@ -115,3 +115,24 @@ def test_what_is_done_stands_in_the_journal(entry, database, clock):
     entry.leave(entry.enter("oosh5", WORDS, HERE))
     assert [(line.by, line.deed, line.about) for line in journal.lines(database, 3)] == [
         ("oosh5", "выход", ""), ("oosh5", "вход", HERE), ("", "вход не удался", "oosh5")]
+
+
+def test_who_was_recognised_elsewhere_is_in_without_a_password(entry):
+    session = entry.admit("Head", HERE)
+    assert (entry.sessions.person(session).login, entry.people.of("head").has_password) == ("head", False)
+    [line] = journal.lines(entry.database, 1)
+    assert (line.by, line.deed, line.about) == ("head", "вход через учётную запись", HERE)
+
+
+@pytest.mark.parametrize("login", ["nobody", "oosh5", "", " head", "head\0"])
+def test_who_has_no_access_hears_the_same_whoever_they_are(entry, login):
+    entry.people.switch("oosh5", False, by="center")
+    assert refused(entry.admit, login, HERE) == NO_ACCESS
+
+
+def test_who_was_not_recognised_waits_by_address_alone(entry):
+    for number in range(tries.OF_ADDRESS):
+        entry.may_try(str(number), HERE)
+        entry.unrecognised(str(number), HERE)
+    assert refused(entry.may_try, "new", HERE).startswith("Слишком много")
+    entry.may_try("new", "10.0.0.6")
