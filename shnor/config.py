@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -14,11 +15,28 @@ from platformdirs.windows import Windows
 from pydantic import BaseModel, ConfigDict
 
 
+class Provider(BaseModel):
+    """Who says for us who somebody is, in server mode: the identity provider of the municipality. issuer: as it calls
+    itself, «https://id.example.ru/realms/city». client, secret_file: how it knows this program. claim: which of its
+    words about a person is the login here, one that people cannot change themselves. title: what stands on the entry
+    after «Войти через». ca: certificates it is known by, None = those that are commonly trusted."""
+
+    model_config = ConfigDict(frozen=True)
+
+    issuer: str
+    client: str = ""
+    secret_file: Path = Path()
+    claim: str = "preferred_username"
+    title: str = "единую учётную запись"
+    ca: Path | None = None
+
+
 class Settings(BaseModel):
     """folder: where bases, copies and logs live, never beside the code. database: one base for this whole
     process (then no choice is offered). origin: the address people open in server mode, «https://monitor.example.ru»
     or, below a path, «https://example.ru/monitor»; "" = this computer alone. proxies: from which other machines the
-    server in front comes. day: «today» for tests and demonstrations; what is accepted then is of that day."""
+    server in front comes. provider: None = people have passwords of ours alone. day: «today» for tests and
+    demonstrations; what is accepted then is of that day."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -29,6 +47,7 @@ class Settings(BaseModel):
     origin: str = ""
     proxies: tuple[str, ...] = ()
     copies_folder: Path | None = None
+    provider: Provider | None = None
 
     @property
     def own_base(self) -> Path:
@@ -62,7 +81,8 @@ def user_dirs(platform: str = sys.platform) -> PlatformDirsABC:
 
 def load(environment: dict[str, str] | None = None) -> Settings:
     """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD), SHNOR_ORIGIN,
-    SHNOR_PROXY, SHNOR_COPIES (folder)."""
+    SHNOR_PROXY, SHNOR_COPIES (folder); SHNOR_OIDC_ISSUER, …_CLIENT, …_SECRET_FILE, …_CLAIM, …_TITLE, …_CA of an
+    identity provider."""
     values = os.environ if environment is None else environment
     return Settings(
         folder=Path(values.get("SHNOR_DATA") or user_dirs().user_data_path),
@@ -72,7 +92,13 @@ def load(environment: dict[str, str] | None = None) -> Settings:
         origin=values.get("SHNOR_ORIGIN", "").rstrip("/"),
         copies_folder=Path(values["SHNOR_COPIES"]) if values.get("SHNOR_COPIES") else None,
         proxies=tuple(values.get("SHNOR_PROXY", "").replace(",", " ").split()),
+        provider=_provider(values) if values.get("SHNOR_ORIGIN") and values.get("SHNOR_OIDC_ISSUER") else None,
     )
+
+
+def _provider(values: Mapping[str, str]) -> Provider:
+    given = {name: values.get(f"SHNOR_OIDC_{name.upper()}", "") for name in Provider.model_fields}
+    return Provider.model_validate({name: value for name, value in given.items() if value})
 
 
 def outside(path: str) -> str:

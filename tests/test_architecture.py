@@ -55,9 +55,10 @@ LIBRARIES = {
     "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas"},
     "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
     "access": {"argon2", "starlette"},
-    # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf; uvicorn: on a
-    # server the program is started without Streamlit's command
-    "ui": {"streamlit", "starlette", "uvicorn", "pandas", "markupsafe", "plotly", "google"},
+    # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf; authlib,
+    # joserfc, requests: an identity provider, in ui/server/oidc; uvicorn: a server starts without Streamlit's command
+    "ui": {"streamlit", "starlette", "uvicorn", "pandas", "markupsafe", "plotly", "google", "authlib", "joserfc",
+           "requests"},
     "pages": {"streamlit"}, "app": {"streamlit"},
 }
 # hall -> its rooms, lowest first; a room may import those it names. A module of the hall itself is a room of its own.

@@ -26,3 +26,22 @@ def test_elsewhere_data_are_where_the_system_keeps_them(platform: str, shared: s
 
 def test_a_named_folder_comes_before_the_systems():
     assert config.load({"SHNOR_DATA": "/data"}).folder == Path("/data")
+
+
+SERVED = {"SHNOR_ORIGIN": "https://monitor.example.ru", "SHNOR_OIDC_ISSUER": "https://id.example.ru"}
+
+
+@pytest.mark.parametrize(("environment", "issuer"), [
+    pytest.param({}, None, id="alone"), pytest.param({**SERVED, "SHNOR_OIDC_ISSUER": ""}, None, id="no-provider"),
+    pytest.param({**SERVED, "SHNOR_ORIGIN": ""}, None, id="a-provider-and-no-server"),
+    pytest.param(SERVED, "https://id.example.ru", id="a-server-with-one")])
+def test_a_provider_of_accounts_is_of_a_server_alone(environment: dict[str, str], issuer: str | None):
+    provider = config.load(environment).provider
+    assert (provider and provider.issuer) == issuer
+
+
+def test_what_is_not_said_of_a_provider_has_its_usual_value():
+    given = config.load({**SERVED, "SHNOR_OIDC_CLIENT": "shnor", "SHNOR_OIDC_SECRET_FILE": "/etc/word"}).provider
+    assert given == config.Provider(issuer="https://id.example.ru", client="shnor", secret_file=Path("/etc/word"))
+    other = config.load({**SERVED, "SHNOR_OIDC_CLAIM": "sub", "SHNOR_OIDC_CA": "/etc/ca.pem"}).provider
+    assert other == config.Provider(issuer="https://id.example.ru", claim="sub", ca=Path("/etc/ca.pem"))

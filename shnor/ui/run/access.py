@@ -16,6 +16,8 @@ COOKIE = "__Host-shnor"
 """The prefix has browsers take it over TLS alone, for this host alone and for all its paths."""
 ENTER, LINK, LEAVE = "/shnor/enter", "/shnor/link", "/shnor/leave"
 """Pages of the entry, the first two open to everybody."""
+BEGIN, BACK, OUT = "/shnor/oidc", "/shnor/oidc/back", "/shnor/oidc/out"
+"""The way to the municipality's identity provider, back from it, and out of it; there only where one is configured."""
 
 
 def entry() -> Entry:

@@ -47,13 +47,19 @@ def _gate(public: str) -> list[Middleware]:
     from shnor.ui.server.spoken import Spoken
 
     entry = access.entry()
-    return [Middleware(Door, entry=entry), Middleware(Owned), Middleware(Spoken, entry=entry)]
+    also = (access.BEGIN, access.BACK, access.OUT) if config.load().provider else ()
+    return [Middleware(Door, entry=entry, also=also), Middleware(Owned), Middleware(Spoken, entry=entry)]
 
 
 def _entering() -> list[Route]:
-    if not config.load().origin:
+    settings = config.load()
+    if not settings.origin:
         return []
     from shnor.ui.run import access
     from shnor.ui.server import entering
 
-    return entering.routes(access.entry())
+    if not settings.provider:
+        return entering.routes(access.entry())
+    from shnor.ui.server.oidc.flow import Flow  # what speaks with a provider is loaded where there is one
+
+    return Flow(access.entry(), settings.provider, settings.origin).routes()

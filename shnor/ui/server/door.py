@@ -3,6 +3,7 @@
 The person is asked for again at every run of a script (`shnor.ui.run.session`): an open WebSocket is no right.
 """
 
+from collections.abc import Collection
 from urllib.parse import urlencode
 
 from starlette.requests import HTTPConnection
@@ -18,11 +19,13 @@ OVER = "Вход завершён. Откройте страницу входа 
 
 
 class Door:
-    def __init__(self, app: ASGIApp, entry: Entry) -> None:
-        self.app, self._entry = app, entry
+    """also: paths of another way in."""
+
+    def __init__(self, app: ASGIApp, entry: Entry, also: Collection[str] = ()) -> None:
+        self.app, self._entry, self._open = app, entry, OPEN.union(also)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket") or scope["path"] in OPEN:
+        if scope["type"] not in ("http", "websocket") or scope["path"] in self._open:
             return await self.app(scope, receive, send)
         request = HTTPConnection(scope)
         if person := self._entry.sessions.person(request.cookies.get(COOKIE, "")):

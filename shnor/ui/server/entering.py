@@ -1,6 +1,7 @@
 """The pages of the entry: login and password, the first password by a link, the way out. Plain HTML without a script:
-they are read before anybody is known."""
+they are read before anybody is known. Beside: another way in, where there is one (`oidc.flow`)."""
 
+from collections.abc import Callable
 from urllib.parse import parse_qs
 
 from markupsafe import Markup
@@ -28,6 +29,8 @@ input {{ font: inherit; width: 100%; box-sizing: border-box; padding: .45em .6em
   border-radius: 6px; }}
 button {{ font: inherit; margin-top: 1.2em; padding: .5em 1.4em; border: 0; border-radius: 6px; color: {paper};
   background: {main}; cursor: pointer; }}
+.other {{ display: block; padding: .5em 1.4em; border: 1px solid {main}; border-radius: 6px; color: {main};
+  text-align: center; text-decoration: none; }} .or {{ margin: 1.2em 0 .6em; }}
 .refused {{ border-left: 4px solid {wanted}; padding: .2em .8em; margin: 1em 0; }}
 :focus-visible {{ outline: 3px solid {main}; outline-offset: 2px; }}
 </style></head><body><main><h1>{title}</h1>{refused}{body}</main></body></html>""")
@@ -35,34 +38,38 @@ ENTRY = Markup("""<form method="post" action="{action}"><input type="hidden" nam
 <label for="login">Имя входа</label><input id="login" name="login" autocomplete="username" value="{login}" required
   autofocus><label for="password">Пароль</label><input id="password" name="password" type="password"
   autocomplete="current-password" required><button>Войти</button></form>
-<p class="said">Нет пароля или он забыт? Попросите координатора прислать ссылку для входа.</p>""")
+<p class="said">Нет пароля или он забыт? Попросите координатора прислать ссылку для входа.</p>{beside}""")
 FIRST = Markup("""<p>Вы входите как <b>{title}</b>, имя входа <b>{login}</b>. Придумайте пароль: не короче {least}
 знаков, легче всего запомнить три–четыре слова.</p><form method="post" action="{action}">
 <input type="hidden" name="w" value="{word}"><input type="hidden" name="login" autocomplete="username" value="{login}">
 <label for="password">Новый пароль</label><input id="password" name="password" type="password" minlength="{least}"
   autocomplete="new-password" required autofocus><label for="again">Он же ещё раз</label><input id="again" name="again"
   type="password" autocomplete="new-password" required><button>Задать пароль и войти</button></form>""")
-LEAVING = Markup("""<form method="post" action="{action}"><p>После выхода эту страницу откроет только пароль.</p>
+LEAVING = Markup("""<form method="post" action="{action}"><p>После выхода нужно будет войти снова.</p>
 <button>Выйти</button></form>""")
 COLOURS = {"font": Markup(FONT), "ink": INK, "paper": PAPER, "edge": RULE, "main": BLUE7, "wanted": ATTENTION}
 TWICE = "Пароли не совпали. Напишите один и тот же дважды."
 NO_LINK = Markup("""<p>Ссылка открывается один раз и живёт семь дней. <a href="{enter}">Войти по паролю</a>.</p>""")
 
 
-def routes(entry: Entry) -> list[Route]:
-    """What nobody is asked a session for, but for the way out."""
+def routes(entry: Entry, beside: Callable[[str], Markup] = lambda to: Markup(""), out: str = ENTER) -> list[Route]:
+    """What nobody is asked a session for, but for the way out. beside: to where → another way to come there; out: what
+    is shown after the way out."""
+
+    def form(to: str, login: str = "") -> Markup:
+        return ENTRY.format(action=config.outside(ENTER), to=to, login=login[:60], beside=beside(to))
 
     async def enter(request: Request) -> Response:
         to = inside(request.query_params.get("to", "/"))
         if request.method == "GET":
-            return _page("Вход", _entry(to))
+            return page("Вход", form(to))
         given = await _given(request)
         to, login = inside(given.get("to", "/")), given.get("login", "")
         try:
-            word = await run_in_threadpool(entry.enter, login, given.get("password", ""), _address(request))
+            word = await run_in_threadpool(entry.enter, login, given.get("password", ""), address_of(request))
         except NotAdmitted as error:
-            return _page("Вход", _entry(to, login), str(error), 403)
-        return _admitted(word, to)
+            return page("Вход", form(to, login), str(error), 403)
+        return admitted(word, to)
 
     async def link(request: Request) -> Response:
         given = dict(request.query_params) if request.method == "GET" else await _given(request)
@@ -72,23 +79,23 @@ def routes(entry: Entry) -> list[Route]:
             body = FIRST.format(title=person.title, login=person.login, word=word, least=LEAST,
                                 action=config.outside(LINK))
             if request.method == "GET":
-                return _page("Первый вход", body)
+                return page("Первый вход", body)
             if given.get("password") != given.get("again"):
-                return _page("Первый вход", body, TWICE, 400)
-            session = await run_in_threadpool(entry.accept, word, given.get("password", ""), _address(request))
+                return page("Первый вход", body, TWICE, 400)
+            session = await run_in_threadpool(entry.accept, word, given.get("password", ""), address_of(request))
         except BadPassword as error:
-            return _page("Первый вход", body, str(error), 400)
+            return page("Первый вход", body, str(error), 400)
         except NotAdmitted as error:
-            return _page("Первый вход", NO_LINK.format(enter=config.outside(ENTER)), str(error), 403)
-        return _admitted(session, "/")
+            return page("Первый вход", NO_LINK.format(enter=config.outside(ENTER)), str(error), 403)
+        return admitted(session, "/")
 
     async def leave(request: Request) -> Response:
         if request.method == "GET":
-            return _page("Выход", LEAVING.format(action=config.outside(LEAVE)))
+            return page("Выход", LEAVING.format(action=config.outside(LEAVE)))
         await run_in_threadpool(entry.leave, request.cookies.get(COOKIE, ""))
         # below a path the host is shared with programs that have nothing to do with us
         forget = {} if config.outside("") else {"clear-site-data": '"cache", "storage"'}
-        answer = RedirectResponse(ENTER, 303, {"cache-control": "no-store", **forget})
+        answer = RedirectResponse(out, 303, {"cache-control": "no-store", **forget})
         answer.delete_cookie(COOKIE, path="/", secure=True, httponly=True, samesite="lax")
         return answer
 
@@ -96,24 +103,21 @@ def routes(entry: Entry) -> list[Route]:
             Route(LEAVE, leave, methods=["GET", "POST"])]
 
 
-def _page(title: str, body: Markup, refused: str = "", status: int = 200) -> HTMLResponse:
+def page(title: str, body: Markup, refused: str = "", status: int = 200) -> HTMLResponse:
     said = Markup("<p class='refused' role='alert'>{}</p>").format(refused) if refused else Markup("")
     return HTMLResponse(PAGE.format(title=title, body=body, refused=said, **COLOURS), status,
                         {"cache-control": "no-store", REFERRER: TO_US})
 
 
-def _entry(to: str, login: str = "") -> Markup:
-    return ENTRY.format(action=config.outside(ENTER), to=to, login=login[:60])
-
-
-def _admitted(word: str, to: str) -> Response:
+def admitted(word: str, to: str) -> Response:
     answer = RedirectResponse(to, 303, {"cache-control": "no-store"})
     answer.set_cookie(COOKIE, word, max_age=int(LONGEST.total_seconds()), httponly=True, secure=True, samesite="lax",
                       path="/")
     return answer
 
 
-def _address(request: Request) -> str:
+def address_of(request: Request) -> str:
+    """Whose tries are counted together."""
     return request.client.host if request.client else ""
 
 
