@@ -34,8 +34,9 @@ def middleware() -> list[Middleware]:
     """The outermost first; Promptly has to see the server's own `send`. A gate always stands: on one's own computer
     that of the launch, on a server that of its people."""
     given = config.load()
-    return [Middleware(Promptly), Middleware(Headers), Middleware(Origin, public=given.origin, proxies=given.proxies),
-            *_gate(given.origin), Middleware(AfterWarming), Middleware(RussianStatic)]
+    origin = Middleware(Origin, public=given.origin, proxies=given.proxies, secret=launch_secret())
+    return [Middleware(Promptly), Middleware(Headers), origin, *_gate(given.origin), Middleware(AfterWarming),
+            Middleware(RussianStatic)]
 
 
 def _gate(public: str) -> list[Middleware]:

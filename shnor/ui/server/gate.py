@@ -1,7 +1,8 @@
 """Local mode: only who came by the address of this launch gets in; other users of the machine do not. It stands always:
 a program that was started without run.py has no secret and opens to nobody.
 
-A key travels once in the address and opens once, then a cookie no script reads takes its place.
+A key travels once in the address and opens once, then a cookie no script reads takes its place. The address of the
+start leads on to a host name of this launch first: a cookie of 127.0.0.1 would go to every server of the machine.
 """
 
 import hmac
@@ -28,7 +29,7 @@ def launch_secret() -> str:
 
 
 class Gate:
-    """Every path and the WebSocket need the cookie; `?key=…` gives it and is removed from the address."""
+    """Every path and the WebSocket need the cookie; `?key=…` gives it to the host asked for and leaves the address."""
 
     def __init__(self, app: ASGIApp, secret: str) -> None:
         self.app, self._secret, self._keys = app, secret, keys.Keys(secret)
@@ -36,16 +37,22 @@ class Gate:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or scope["path"] in OPEN:
             return await self.app(scope, receive, send)
-        request = HTTPConnection(scope)
-        name, value = keys.cookie(self._secret, (scope.get("server") or ("", 80))[1] or 80)
+        request, port = HTTPConnection(scope), (scope.get("server") or ("", 80))[1] or 80
+        name, value = keys.cookie(self._secret, port)
+        if scope["type"] == "http" and self._keys.use(request.query_params.get("key", "")):
+            answer = self._led(port) if scope["path"] == keys.START else admitted(request, name, value)
+            return await answer(scope, receive, send)
         if self._secret and hmac.compare_digest(request.cookies.get(name, "").encode(), value.encode()):
             return await self.app(scope, receive, send)
-        if scope["type"] == "http" and self._keys.use(request.query_params.get("key", "")):
-            return await admitted(request, name, value)(scope, receive, send)
         if scope["type"] == "http":
             return await HTMLResponse(NO_KEY, 403, {"cache-control": "no-store"})(scope, receive, send)
         await receive()
         await send({"type": "websocket.close", "code": 1008})
+
+    def _led(self, port: int) -> Response:
+        """To the host of this launch, with a key of its own: that host has stood in no list of processes."""
+        there = f"http://{keys.host(self._secret, port)}:{port}/?key={keys.one_time(self._secret)}"
+        return RedirectResponse(there, 303, {"cache-control": "no-store"})
 
 
 def admitted(request: HTTPConnection, name: str, value: str) -> Response:

@@ -1,4 +1,5 @@
-"""The key of one opening and the cookie of one launch, made from the secret run.py has written down for this user."""
+"""The key of one opening, the cookie and the host name of one launch, made from the secret run.py has written down for
+this user."""
 
 import hashlib
 import hmac
@@ -7,6 +8,8 @@ import time
 
 SECONDS = 600
 """So long a printed address may wait to be copied; it opens once."""
+START = "/shnor/start"
+"""An address with a key that leads to the host name of the launch."""
 
 
 def one_time(secret: str, now: float | None = None) -> str:
@@ -41,6 +44,12 @@ def cookie(secret: str, port: int) -> tuple[str, str]:
     """Name and value. Cookies know no port: two copies on one machine must neither overwrite nor open each other's."""
     name = f"shnor_{hashlib.sha256(f'{secret}:{port}'.encode()).hexdigest()[:8]}"
     return name, _signed(secret, f"cookie:{port}")
+
+
+def host(secret: str, port: int) -> str:
+    """«shnor-4f3a….localhost»: browsers find it on this machine by themselves. A cookie goes to every port of its host,
+    also to a server of another user; of a host that nobody knows there is no other port."""
+    return f"shnor-{_signed(secret, f'host:{port}')[:20]}.localhost"
 
 
 def _signed(secret: str, text: str) -> str:

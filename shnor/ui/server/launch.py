@@ -24,7 +24,7 @@ from typing import NamedTuple, NoReturn
 
 from shnor import config, private
 from shnor.errors import ShnorError
-from shnor.ui.server import keys
+from shnor.ui.server import keys, loopback
 from shnor.ui.server.listening import refuse_strangers
 
 HOST = "127.0.0.1"
@@ -33,11 +33,13 @@ ROOT = Path(__file__).resolve().parents[3]
 STARTED = """
 Программа работает: {address}
 {opened}
+{second}
 
 Как остановить: закройте это окно или нажмите в нём Ctrl+C. Данные хранятся в папке «{folder}».
 """
 OPENED = "Страница откроется в браузере сама. Если не открылась, скопируйте адрес целиком в строку браузера."
 NOT_OPENED = "Скопируйте адрес целиком в строку браузера."
+SECOND = "Если браузер не найдёт страницу с адресом на «.localhost», откройте в нём другой адрес: {address}"
 ALREADY = "Программа уже работает: {address}"
 OTHER_BASE = ("Программа уже работает на порту {port} с другой базой. Остановите её или запустите эту с другим портом, "
               "например: python run.py --port {free}")
@@ -67,8 +69,14 @@ class Launch(NamedTuple):
 
     @property
     def address(self) -> str:
-        """Opens once and not for long: whoever reads it off a screen or a list of processes comes too late."""
-        return f"http://{HOST}:{self.port}/?key={keys.one_time(self.key)}"
+        """Opens once and not for long: whoever reads it off a screen or a list of processes comes too late. Leads on to
+        a host name of this launch."""
+        return f"http://{HOST}:{self.port}{keys.START}?key={keys.one_time(self.key)}"
+
+    @property
+    def second(self) -> str:
+        """For a browser that does not find such a name."""
+        return SECOND.format(address=f"http://{HOST}:{self.port}/?key={keys.one_time(self.key)}")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -87,7 +95,7 @@ def main(arguments: list[str] | None = None) -> int:
     database = str(settings.database or "")
     running = running_copy(settings.folder, database)
     if running:
-        print(ALREADY.format(address=running.address))
+        print(ALREADY.format(address=running.address), running.second, sep="\n")
         show(running, chosen.no_browser)
         return 0
     if taken(chosen.port):
@@ -170,7 +178,7 @@ def taken(port: int) -> bool:
             probe.bind((HOST, port))
         except OSError:
             return True
-    return False
+    return loopback.taken(port)
 
 
 def free_port(start: int) -> int:
@@ -192,7 +200,8 @@ def announce(launch: Launch, folder: Path, no_browser: bool, started: threading.
         if alive(launch.port):
             started.set()
             opened = NOT_OPENED if no_browser else OPENED
-            print(STARTED.format(address=launch.address, opened=opened, folder=folder), flush=True)
+            print(STARTED.format(address=launch.address, opened=opened, second=launch.second, folder=folder),
+                  flush=True)
             return show(launch, no_browser)
         time.sleep(0.05)
 
@@ -206,7 +215,8 @@ def show(launch: Launch, no_browser: bool) -> None:
 def serve(launch: Launch, log: Path) -> None:
     """Runs until Ctrl+C, however Streamlit and uvicorn report it. Their own English lines go to the log."""
     os.environ["SHNOR_KEY"] = launch.key
-    with open(log, "w", encoding="utf-8", buffering=1, opener=private.opener) as file, contextlib.redirect_stderr(file):
+    with open(log, "w", encoding="utf-8", buffering=1, opener=private.opener) as file, \
+            contextlib.redirect_stderr(file), loopback.kept(launch.port):
         from streamlit.web import cli  # slow, and not needed to find a running copy
 
         try:

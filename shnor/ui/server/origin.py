@@ -14,6 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from shnor.ui.server import keys
 from shnor.ui.server.listening import is_local
 
 LOCAL = ("127.0.0.1", "localhost")
@@ -24,10 +25,11 @@ Address = tuple[str, int]
 
 class Origin:
     """public: «https://monitor.example.ru», also with a path, where a server stands in front of us, "" = this computer
-    alone. proxies: from where that server comes beside this machine itself; nobody else is answered then."""
+    alone. proxies: from where that server comes beside this machine itself; nobody else is answered then. secret: of a
+    launch on one's own computer, which has a host name of its own."""
 
-    def __init__(self, app: ASGIApp, public: str = "", proxies: Sequence[str] = ()) -> None:
-        self.app, self.proxies = app, proxies
+    def __init__(self, app: ASGIApp, public: str = "", proxies: Sequence[str] = (), secret: str = "") -> None:
+        self.app, self.proxies, self._secret = app, proxies, secret
         parts = urlsplit(public)
         self.site, self.path = (f"{parts.scheme}://{parts.netloc}", parts.path) if public else ("", "")
 
@@ -35,7 +37,7 @@ class Origin:
         if scope["type"] not in ("http", "websocket"):
             return await self.app(scope, receive, send)
         headers, listens = Headers(scope=scope), _listens(scope)
-        origins = (self.site,) if self.site else tuple(f"http://{host}:{listens[1]}" for host in LOCAL)
+        origins = (self.site,) if self.site else self._local(listens[1])
         hosts = [urlsplit(one).netloc for one in origins]
         asked = headers.getlist("host")
         reads = scope["type"] == "http" and scope["method"] in READING
@@ -48,7 +50,7 @@ class Origin:
             return await RedirectResponse(f"{self.path}/{query}", 308)(scope, receive, send)
         if self.path and not scope["path"].startswith(f"{self.path}/"):
             return await _refuse(scope, receive, send, 404)
-        if not self.site:
+        if not self.site and urlsplit(f"//{asked[0]}").hostname in LOCAL:
             return await self.app(scope, receive, send)
         await self.app(self._as_listened(scope, headers, listens), receive, self._led(send, listens))
 
@@ -67,7 +69,8 @@ class Origin:
         own["host"] = host
         if "origin" in own:
             own["origin"] = f"http://{host}"
-        if told := headers.get("x-forwarded-for", "").rpartition(",")[2].strip():
+        told = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
+        if told and self.site:
             changed["client"] = (told, 0)
         return changed
 
@@ -78,7 +81,7 @@ class Origin:
         def outside(name: bytes, value: bytes) -> bytes:
             if name == b"location" and (found := own.fullmatch(value.decode("latin-1"))):
                 return (self.path + found[1]).encode("latin-1")
-            bare = name == b"set-cookie" and b"secure" not in value.lower().replace(b" ", b"").split(b";")
+            bare = self.site and name == b"set-cookie" and b"secure" not in value.lower().replace(b" ", b"").split(b";")
             return value + b"; Secure" if bare else value
 
         async def led(message: Message) -> None:
@@ -88,6 +91,10 @@ class Origin:
             await send(message)
 
         return led
+
+    def _local(self, port: int) -> tuple[str, ...]:
+        own = (keys.host(self._secret, port),) if self._secret else ()
+        return tuple(f"http://{host}:{port}" for host in (*LOCAL, *own))
 
 
 def _listens(scope: Scope) -> Address:

@@ -1,5 +1,6 @@
 """The gate of a local launch: a key opens once, a cookie from then on; without them nothing is shown or taken."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -59,6 +60,26 @@ def test_a_key_becomes_a_cookie_leaves_the_address_and_opens_once():
     assert ask(gate, "/school?school=05", cookie=cookie).text == "page school=05"
     assert knock(gate, "/_stcore/stream", cookie=cookie) == "websocket.accept"
     assert ask(gate, f"/?key={key}").status == 403
+
+
+def test_the_address_of_the_start_leads_to_the_host_of_the_launch():
+    gate, key = app(), keys.one_time(SECRET)
+    led = ask(gate, f"{keys.START}?key={key}")
+    host, _, rest = led.headers["location"].removeprefix("http://").partition("/")
+    assert (led.status, host, "set-cookie" in led.headers) == (303, f"{keys.host(SECRET, 80)}:80", False)
+    assert ask(gate, f"/{rest}").headers["set-cookie"].startswith(COOKIE)
+    assert ask(gate, f"{keys.START}?key={key}").status == 403
+
+
+def test_who_is_in_already_starts_again_without_a_key_in_the_address():
+    answer = ask(app(), f"/school?key={keys.one_time(SECRET)}", cookie=COOKIE)
+    assert (answer.status, answer.headers["location"]) == (303, "/school")
+
+
+def test_the_host_of_a_launch_is_of_this_launch_and_port():
+    names = {keys.host(secret, port) for secret in (SECRET, "t" * 32) for port in (80, 81)}
+    assert len(names) == 4
+    assert all(re.fullmatch(r"shnor-[0-9a-f]{20}\.localhost", name) for name in names)
 
 
 @pytest.mark.parametrize("key", ["", "k", SECRET, "ключ", "1.2.3", "9999999999.x.", "of another launch"])

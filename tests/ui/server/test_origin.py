@@ -5,9 +5,12 @@ from starlette.applications import Starlette
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route, WebSocketRoute
 
+from shnor.ui.server import keys
 from shnor.ui.server.origin import Origin
 from tests.ui.asking import ask, knock
 
+SECRET = "s" * 32
+NAME = f"{keys.host(SECRET, 80)}:80"
 PUBLIC = "https://monitor.example.ru"
 
 
@@ -22,12 +25,14 @@ async def stream(socket):
 
 INSIDE = Starlette(routes=[WebSocketRoute("/_stcore/stream", stream),
                            Route("/{rest:path}", page, methods=["GET", "PUT", "POST", "DELETE"])])
-LOCAL, SERVED = Origin(INSIDE), Origin(INSIDE, PUBLIC)
+LOCAL, SERVED, LAUNCHED = Origin(INSIDE), Origin(INSIDE, PUBLIC), Origin(INSIDE, secret=SECRET)
 
 
 @pytest.mark.parametrize(("app", "host", "status"), [
     (LOCAL, "127.0.0.1:80", 200), (LOCAL, "localhost:80", 200), (LOCAL, "LOCALHOST:80", 200),
     (LOCAL, "127.0.0.1:8999", 421), (LOCAL, "evil.example", 421), (LOCAL, "127.0.0.1", 421), (LOCAL, "", 421),
+    (LAUNCHED, NAME, 200), (LAUNCHED, NAME.upper(), 200), (LAUNCHED, "127.0.0.1:80", 200), (LOCAL, NAME, 421),
+    (LAUNCHED, "shnor-0.localhost:80", 421), (LAUNCHED, NAME.replace(":80", ":81"), 421), (SERVED, NAME, 421),
     (SERVED, "monitor.example.ru", 200), (SERVED, "127.0.0.1:80", 421), (SERVED, "monitor.example.ru:8501", 421),
     (SERVED, "evil.example", 421), (SERVED, "monitor.example.ru.evil.example", 421)])
 def test_only_our_own_name_is_answered(app, host, status):
@@ -43,6 +48,8 @@ def test_without_a_host_nothing_is_answered():
     (LOCAL, "127.0.0.1:80", "http://127.0.0.1:8999", False), (LOCAL, "127.0.0.1:80", "http://evil.example", False),
     (LOCAL, "127.0.0.1:80", "null", False), (LOCAL, "127.0.0.1:80", "https://127.0.0.1:80", False),
     (LOCAL, "127.0.0.1:80", None, False),
+    (LAUNCHED, NAME, f"http://{NAME}", True), (LAUNCHED, NAME, f"http://{NAME[:-2]}8999", False),
+    (LAUNCHED, NAME, "http://127.0.0.1:8999", False), (LAUNCHED, NAME, "http://another.localhost:80", False),
     (SERVED, "monitor.example.ru", PUBLIC, True), (SERVED, "monitor.example.ru", "http://monitor.example.ru", False),
     (SERVED, "monitor.example.ru", "https://evil.example", False), (SERVED, "monitor.example.ru", None, False)])
 def test_a_page_of_somebody_else_neither_opens_the_stream_nor_sends(app, host, origin, opens):
@@ -121,6 +128,11 @@ def test_nobody_but_the_server_in_front_is_answered(client, proxies, status):
     async def from_there(scope, receive, send):
         await app({**scope, "client": (client, 5)}, receive, send)
     assert ask(from_there, "/", host="monitor.example.ru", x_forwarded_for="6.6.6.6").status == status
+
+
+def test_what_runs_inside_sees_no_host_of_the_launch():
+    seen = ask(LAUNCHED, "/", "PUT", host=NAME, origin=f"http://{NAME}", x_forwarded_for="6.6.6.6").text
+    assert seen == '{"host":"127.0.0.1:80","origin":"http://127.0.0.1:80","client":"127.0.0.1"}'
 
 
 def test_on_ones_own_computer_nobody_names_another_client():
