@@ -70,7 +70,7 @@ def main(arguments):
             return run("pytest", [*TWO_AT_ONCE, *chosen(arguments[1:])])
         prepare(LOCK)
         if arguments[:1] == ["serve"]:
-            return run("shnor.ui.server.serve", arguments[1:])
+            return become("shnor.ui.server.serve", arguments[1:])
         return run("shnor" if arguments[:1] == ["users"] else "shnor.ui.server.launch", arguments)
     except Stop as sentence:
         print(sentence)
@@ -149,6 +149,15 @@ def install(lock):
             raise Stop(NO_SPACE)
         raise Stop(NO_NETWORK if any(sign in said for sign in NETWORK_SIGNS) else NOT_INSTALLED.format(log=LOG))
     STAMP.write_text(fingerprint(lock))
+
+
+def become(module, arguments):
+    """Runs a module in the place of this process: what a server tells it to end must reach the program itself."""
+    if os.name == "nt":  # there it would end for whoever waits, and go on unseen
+        return run(module, arguments)
+    sys.stdout.flush()
+    os.chdir(str(ROOT))
+    os.execve(str(PYTHON), [str(PYTHON), "-m", module, *arguments], dict(os.environ, PYTHONUTF8="1"))
 
 
 def run(module, arguments):
