@@ -48,7 +48,8 @@ def make() -> list[Path]:
 def _sweep(folder: Path) -> None:
     """What a killed program has left behind."""
     for left in folder.glob(f"*{_UNFINISHED}"):
-        shutil.rmtree(left)
+        if left.is_dir() and _MADE.fullmatch(left.name.removesuffix(_UNFINISHED)):
+            shutil.rmtree(left)
 
 
 def _forget(folder: Path) -> None:

@@ -11,13 +11,15 @@ from shnor.errors import ShnorError
 from shnor.service.centre import copies
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Tile
-from shnor.ui.run.session import Session, copies_inside, settings
+from shnor.ui.run.session import Session, copies_inside, served, settings
 
 RESTORE = ("Остановите программу: «Завершить работу» или закройте её окно.",
            "В папке данных уберите в сторону файл базы и, если он есть, файл с тем же именем и «.wal» на конце: это "
            "последние записи прежней базы.",
            "Положите копию под именем прежнего файла базы и запустите программу.",
            "Проверьте на этой странице, что последний принятый файл тот, которого вы ждёте.")
+RESTORE_THERE = ("Попросите того, кто сопровождает сервер: копию возвращает он. Скажите, за какой день она нужна.",
+                 RESTORE[-1])
 
 
 def draw(session: Session) -> None:
@@ -27,8 +29,9 @@ def draw(session: Session) -> None:
     html.tiles([Tile("Последняя копия", wording.day(day) if day else "ещё не было", words=_ago(day, session.today)),
                 Tile("Принято после неё" if last else "Принято всего", wording.counted(len(since), "файл"),
                      words="есть в базе, нет в копии" if since else "всё принятое есть в копии")])
-    html.text("Копия хранит всё: принятые файлы, журнал, прежние состояния. Держите её на другом диске: если откажет "
-              "этот, работа не пропадёт.")
+    html.text("Копия хранит всё: принятые файлы, журнал, прежние состояния. " + (
+        "Сервер делает её по расписанию; сохранить можно и на свой компьютер." if served() else
+        "Держите её на другом диске: если откажет этот, работа не пропадёт."))
     folder = session.store.about().get(copies.KEY)
     with st.container(horizontal=True, vertical_alignment="center"):
         if folder and st.button("Сохранить копию в папку для копий", key="shnor_copy_here", type="primary"):
@@ -43,13 +46,13 @@ def draw(session: Session) -> None:
     elif not session.demo:
         html.text(html.Link("Назвать папку для копий", "setup"), mark="shnor-small")
     html.show(html.fold("Как вернуть копию", html.tag("<ol class='shnor-items'>{}</ol>", html.joined(
-        html.tag("<li>{}</li>", wording.typeset(step)) for step in RESTORE))))
+        html.tag("<li>{}</li>", wording.typeset(step)) for step in (RESTORE_THERE if served() else RESTORE)))))
 
 
 def _ago(day: date | None, today: date) -> str:
     """«6 дней назад»."""
     if day is None:
-        return "сохраните первую сегодня"
+        return "первую сделает сервер" if served() else "сохраните первую сегодня"
     days = (today - day).days
     return f"{wording.counted(days, 'день')} назад" if days > 0 else "сегодня"
 
