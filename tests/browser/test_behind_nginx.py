@@ -167,7 +167,7 @@ def test_the_machine_asks_beside_and_a_copy_is_made(front, tmp_path):
     key = (front.folder / "admin.key").read_text("ascii").partition(": ")[2].strip()
     with urlopen(Request(f"{beside}/backup", b"", {KEY: key}), timeout=60) as answer:
         made = json.load(answer)["made"]
-    assert [Path(path).name for path in made] == ["access.sqlite", "shnor.duckdb"]
+    assert [Path(path).name for path in made] == ["access.sqlite", "shnor.desk.sqlite", "shnor.duckdb"]
 
 
 def test_it_ends_soon_and_leaves_a_whole_base(front, tab):
