@@ -5,7 +5,7 @@ A file is left out of a view as if it were taken back, so every page shows the s
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from shnor import periods
 from shnor.desk import Seen
@@ -54,7 +54,14 @@ def files(store: Store, seen: Seen, today: date, forms: Forms) -> tuple[Unseen, 
     found = [_unseen(fresh[upload], next(iter(codes)), wait, forms)
              for upload, codes in store.schools_of(fresh).items() if len(codes) == 1 and codes != {""}]
     awaited = forms.awaited_month(today)
-    return tuple(one for one in found if not any(seen.when(one.school, sheet(month)) for month in {one.month, awaited}))
+    return tuple(one for one in found if not any(
+        _read(seen, one.school, month, fresh[one.upload].moment) for month in {one.month, awaited}))
+
+
+def _read(seen: Seen, school: str, month: date, since: datetime) -> bool:
+    """Whoever read the sheet before a file was accepted has not seen what it makes."""
+    when = seen.when(school, sheet(month))
+    return when is not None and when >= since
 
 
 def beside(found: Sequence[Unseen]) -> Beside:

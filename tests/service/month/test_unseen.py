@@ -57,6 +57,14 @@ def test_a_school_that_has_read_its_sheet_waits_no_longer(filled, seen, school, 
     assert bool(hidden(filled, seen)) is waits
 
 
+def test_a_sheet_read_before_the_file_came_is_another_sheet(filled, tmp_path):
+    desk = Desk(tmp_path / "base.duckdb", lambda: noon() - timedelta(hours=1))
+    desk.seen.note("Ш09", unseen.sheet(NOV), by="директор")
+    accepted(filled, nine("выполняется"))
+    assert len(hidden(filled, desk.seen)) == 1
+    desk.close()
+
+
 def test_a_file_taken_back_is_not_told_of(filled, seen):
     accepted(filled, nine("выполняется"))
     filled.withdraw(filled.uploads()[0].id, COORDINATOR, "ошибка")
