@@ -6,11 +6,10 @@ from shnor.service.desk import check, draft, form
 from shnor.service.desk.own import Refused, SchoolDesk
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
+from shnor.service.intake.from_schools import AT_ONCE, YES
 from shnor.service.intake.reading import Reader
 from shnor.service.month import workbook
 
-AT_ONCE, YES = "accept_at_once", "yes"
-"""«Принимать без вопросов сразу»: what the base says about itself."""
 NOTE = "отчёт школы, вопросов нет"
 
 

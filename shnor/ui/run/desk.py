@@ -1,11 +1,8 @@
 """The desks of the schools of this process, in server mode alone: on one's own computer nothing of it is opened."""
 
-import functools
-import threading
 from dataclasses import replace
 from datetime import date
 
-from shnor import config
 from shnor.desk import Desk, Sent
 from shnor.service.desk import check, form
 from shnor.service.desk.check import Look
@@ -13,23 +10,18 @@ from shnor.service.desk.form import Form
 from shnor.service.desk.own import SchoolDesk
 from shnor.service.figures.kept import Kept
 from shnor.service.month import workbook
-from shnor.ui.run import cache
+from shnor.ui.run import cache, desks
 from shnor.ui.run.session import Session
 
 LOOKED = Kept(100)
 """So many reports are remembered as they were checked: a page is drawn again at every step of a person."""
-_lock = threading.Lock()
 
 
 def desk() -> Desk:
     """Of the base of this process."""
-    with _lock:
-        return _desk(config.load())
-
-
-@functools.cache
-def _desk(settings: config.Settings) -> Desk:
-    return Desk(settings.own_base, settings.now)
+    found = desks.of_process()
+    assert found, "only a server has desks of schools"
+    return found
 
 
 def own(session: Session, school: str, month: date) -> SchoolDesk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,16 @@ from shnor import config, private
 if TYPE_CHECKING:
     from shnor.desk import Desk
 
+_lock = threading.Lock()
+
 
 def of_process() -> Desk | None:
     """Of the base of this process; None on one's own computer, where nobody hands in anything."""
     given = config.load()
-    return _desk(given) if given.origin else None
+    if not given.origin:
+        return None
+    with _lock:
+        return _desk(given)
 
 
 @cache
