@@ -52,7 +52,7 @@ def _whom(sent: Sent, before: Collection[debts.Debt], owing: Owed, left: Owed, a
     chosen: str = st.selectbox("Кому", choices, key=f"shnor_remind_{sent.month}_{asked}", width=420,
                                index=choices.index(asked) if asked in choices else 0,
                                format_func=lambda school: names.get(school) or f"Общий текст, школ: {len(left)}")
-    return chosen
+    return chosen if chosen in choices else choices[0]  # it may have been done since it was chosen
 
 
 def _letter(session: Session, sent: Sent, owed: Owed, whom: str, about: Mapping[str, str]) -> None:
