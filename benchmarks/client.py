@@ -45,7 +45,8 @@ class Entrance:
 
 def launched(address: str) -> Entrance:
     """Of who came by the address of the launch."""
-    return Entrance(address, "=".join(keys.cookie(SECRET, urlsplit(address).port or 80)))
+    place = urlsplit(address)
+    return Entrance(f"http://{place.netloc}", "=".join(keys.cookie(SECRET, place.port or 80)))
 
 
 def asked(address: str, data: bytes | None = None, *, entrance: Entrance, method: str | None = None,

@@ -29,6 +29,9 @@ from shnor.ui.run.access import COOKIE
 DIRECTORS, COORDINATORS, SCHOOLS = 30, 2, 80
 ORIGIN, BY, REPORT = "https://monitor.example.ru", "замер", "report"
 STOCK, SCHOOL, REPORTING, INTAKE = "stock Streamlit, empty page", "Школа", "Отчёт за месяц", "Приём"
+ALL = "shnor_letters_accept"
+ACCEPTS = ALL, "shnor_letter_accept_"
+"""How keys of «Принять» begin, of all that asks nothing and of one report."""
 IDLE = (30, 100, 300)
 """So many tabs that nobody uses."""
 AIM_PAGE, AIM_TAB = 1.0, 1.0
@@ -105,11 +108,14 @@ async def _both(measured: Measured, stock: Server, product: Server, people: Sequ
     directors = [person for person in people if person.school]
     await _idle(measured, "stock", stock, "", [None], idle)
     await _idle(measured, "ours", product, "school", [person.entrance for person in directors], idle)
-    until = time.monotonic() + seconds
-    await asyncio.gather(
-        _stock(measured, stock, until), *(_coordinator(measured, product, one, until) for one in people
-                                          if not one.school),
-        *(_director(measured, product, one, place, books, until) for place, one in enumerate(directors)))
+    until, done = time.monotonic() + seconds, asyncio.Event()
+    beside = [asyncio.create_task(one) for one in (
+        _stock(measured, stock, done), *(_coordinator(measured, product, one, done) for one in people
+                                         if not one.school))]
+    await asyncio.gather(*(_director(measured, product, one, place, books, until)
+                           for place, one in enumerate(directors)))
+    done.set()
+    await asyncio.gather(*beside)
     held = await asyncio.to_thread(_held, product)
     measured.held = measured.held[0], held
 
@@ -133,10 +139,10 @@ async def _idle(measured: Measured, name: str, server: Server, page: str, entran
             measured.idle[name][number] = process.memory_full_info().uss / 2**20
 
 
-async def _stock(measured: Measured, server: Server, until: float) -> None:
+async def _stock(measured: Measured, server: Server, done: asyncio.Event) -> None:
     """What an empty page takes on this machine meanwhile."""
     async with tab(server.address) as one:
-        while time.monotonic() < until:
+        while not done.is_set():
             measured.runs[STOCK].all.append((await one.run()).seconds)
             await asyncio.sleep(1.0)
 
@@ -182,20 +188,22 @@ async def _month(measured: Measured, server: Server, who: Person, month: date, b
         measured.held = max(measured.held[0], await asyncio.to_thread(_held, server)), 0.0
 
 
-async def _coordinator(measured: Measured, server: Server, who: Person, until: float) -> None:
-    """Look at what has come, accept all that asks nothing."""
-    while time.monotonic() < until:
+async def _coordinator(measured: Measured, server: Server, who: Person, done: asyncio.Event) -> None:
+    """Look at what has come, accept what asks nothing; once more when the directors are done."""
+    over = False
+    while not over:
+        over = done.is_set()
         try:
             async with tab(server.address, "upload", entrance=who.entrance) as one:
-                while time.monotonic() < until:
-                    await _run(measured, INTAKE, one)
-                    deeds = [key for key in one.widgets if key.startswith("shnor_letter") and "accept" in key]
-                    if deeds:
-                        await _run(measured, "Принять", one, one.state(deeds[0], trigger_value=True))
+                await _run(measured, INTAKE, one)
+                deeds = [key for key in one.widgets if key.startswith(ACCEPTS)]
+                for deed in deeds if deeds[:1] != [ALL] else (ALL,):
+                    if deed in one.widgets:  # the other coordinator may have been first
+                        await _run(measured, "Принять", one, one.state(deed, trigger_value=True))
                         measured.accepted += 1
-                    await asyncio.sleep(THINKS / 2)
         except Exception as error:
             measured.errors.append(f"coordinator: {type(error).__name__} {error}"[:300])
+        await asyncio.sleep(THINKS / 2)
 
 
 async def _run(measured: Measured, name: str, one: Tab, *states) -> None:
