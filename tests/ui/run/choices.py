@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 from random import Random
-from types import SimpleNamespace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from shnor.errors import ShnorError
 from shnor.scope import Actor, Scope
@@ -12,6 +12,7 @@ from shnor.service.centre import schools
 from shnor.service.intake import drop
 from shnor.service.month import debts, owed
 from shnor.service.month.forms import SHIPPED, Forms, Rule
+from shnor.service.month.unseen import Unseen
 from shnor.service.pages import (
     courses,
     matrix,
@@ -31,13 +32,15 @@ from shnor.service.pages import (
 from shnor.service.pages.works import Chosen as Works
 from shnor.service.sending import pack
 from shnor.store import Store
+from shnor.ui.run.session import Session
 from shnor.ui.screens.source.page import _behind
 from tests.actors import COORDINATOR
 from tests.clock import DAY
 from tests.sentence_bases import COURSES, EVENTS
 from tests.service.conftest import file
 
-DAYS = (DAY, date(2026, 6, 15))
+DAYS = (DAY, date(2025, 12, 15))
+"""The second lies before the list of 2026."""
 FORMS = (Forms(), Forms((*SHIPPED, Rule("month", n=27))))
 MONTHS = (date(2026, 10, 1), date(2026, 11, 1))
 Question = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any]]
@@ -56,10 +59,12 @@ def people(choose: Random, codes: list[str]) -> list[Scope]:
             Scope("curator", frozenset({one, *more}))]
 
 
-def session(store: Store, scope: Scope, state: int, forms: Forms = FORMS[0]) -> SimpleNamespace:
-    """As far as a kept answer needs one. forms: the rules the base has."""
-    return SimpleNamespace(store=store, scope=scope, state=state, past=state != store.state, forms=forms,
-                           view=lambda: store.view(scope, state))
+def session(store: Store, scope: Scope, state: int, forms: Forms = FORMS[0]) -> Session:
+    """forms: the rules the base has. The head does not see the newest file yet."""
+    newest = store.uploads()[0]
+    hidden = (Unseen(newest.id, newest.school, MONTHS[1], DAY, frozenset(newest.kinds)),)
+    return Session(store, scope, DAY, DAY, state, state != store.state, False, False, "", scope.role,
+                   ZoneInfo("Europe/Moscow"), forms, unseen=hidden if scope.role == "head" else ())
 
 
 def questions_of(choose: Random, code: str, day: date) -> list[Question]:
@@ -86,7 +91,7 @@ def change(choose: Random, store: Store, by: Actor = COORDINATOR) -> None:
     deeds: list[Callable[[], Any]] = [
         lambda: accept(choose, store), lambda: store.withdraw(choose.choice(live), by, "проверка"),
         *([lambda: store.restore(choose.choice(gone), by, "проверка")] if gone else []),
-        lambda: store.approve(date(2026, choose.randint(1, 9), 1), by),
+        lambda: store.approve(date(2026, choose.choice((9, 10, 11)), 1), by),
         *([lambda: store.reopen(choose.choice(closed), by, "проверка")] if closed else [])]
     for deed in choose.sample(deeds, len(deeds)):
         try:
