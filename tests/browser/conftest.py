@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlparse
 
 import pytest
@@ -69,9 +70,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., S
 @pytest.fixture(scope="module")
 def behind_nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Fronted]]:
     """start(below="/monitor", database=…, today=…, **environment): a server with nginx before it, until the last test
-    of the file."""
+    of the file; none of them asks another host for anything."""
+    made: list[Fronted] = []
+
+    def start(**how: Any) -> Fronted:
+        made.append(fronted(stack, tmp_path_factory, **how))
+        return made[-1]
+
     with ExitStack() as stack:
-        yield lambda **how: fronted(stack, tmp_path_factory, **how)
+        yield start
+    assert [place for one in made for place in one.asked_outside()] == []
 
 
 class Tabs:
