@@ -19,6 +19,7 @@ from shnor.store.incoming import register, register_replaced
 from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
 from shnor.store.queries import schools_by_upload, schools_of
+from shnor.store.readers import Readers
 from shnor.store.steps import STEPS, Step
 from shnor.store.types import Entry, Moved, Preview, Upload
 from shnor.store.view import View
@@ -36,7 +37,7 @@ class Store:
     def __init__(self, path: Path | None, root: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind],
                  clock: Clock) -> None:
         self.path, self._root, self._kinds, self._clock = path, root, kinds, clock
-        self._writer = threading.Lock()
+        self._writer, self._readers = threading.Lock(), Readers()
         self._zone: tzinfo = UTC
         self.generation = uuid4().hex
         self._changes: dict[int, dict[str, int]] = {}
@@ -63,9 +64,11 @@ class Store:
         return store
 
     def close(self) -> None:
-        """What is being written is finished first."""
+        """What is being written or read is finished first; what is still read after a while keeps the base open until
+        the process ends."""
         with self._writer:
-            self._root.close()
+            if self._readers.end():
+                self._root.close()
 
     @property
     def state(self) -> int:
@@ -87,8 +90,7 @@ class Store:
 
     def preview(self, delivery: Delivery) -> Preview:
         """What the file would change now. Stores nothing. Raises StoreError for a repeated or empty key."""
-        cursor = self._root.cursor()
-        try:
+        with self._reader() as cursor:
             tables = register(cursor, self._kinds, delivery)  # a read-only transaction takes no new table
             keys = register_replaced(cursor, self._kinds, delivery)
             cursor.execute("begin transaction read only")
@@ -99,8 +101,6 @@ class Store:
                                           keys.get(kind, ""))
                              for kind, name in tables.items()),
                 seen=log.seen(cursor, delivery.sha256))
-        finally:
-            cursor.close()
 
     def accept(self, preview: Preview, by: Actor, note: str = "", remove_missing: bool = False,
                still: Callable[[], None] = lambda: None) -> int:
@@ -126,14 +126,11 @@ class Store:
 
     def refuse_moved(self, preview: Preview, own: Collection[int] = ()) -> None:
         """Raises StateMoved when others have changed rows the preview speaks of. own: states that are no news."""
-        cursor = self._root.cursor()
-        try:
+        with self._reader() as cursor:
             tables = register(cursor, self._kinds, preview.delivery)
             keys = register_replaced(cursor, self._kinds, preview.delivery)
             cursor.execute("begin transaction read only")
             refuse_moved(cursor, self._kinds, tables, keys, preview, log.state(cursor), own=own)
-        finally:
-            cursor.close()
 
     def moved(self, since: int, own: Collection[int] = ()) -> Moved:
         """What files accepted, withdrawn or restored after a state hold. own: states that are no news."""
@@ -223,13 +220,19 @@ class Store:
             backup.copy(self._root, self.path, backup_folder(self.path) / name)
 
     @contextmanager
+    def _reader(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._readers.one():
+            cursor = self._root.cursor()
+            try:
+                yield cursor
+            finally:
+                cursor.close()
+
+    @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        cursor = self._root.cursor()
-        try:
+        with self._reader() as cursor:
             cursor.execute("begin transaction read only")
             yield cursor
-        finally:
-            cursor.close()
 
     @contextmanager
     def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
