@@ -23,8 +23,8 @@ NOT_READY = "Принять этот отчёт так нельзя. Откро�
 TAKEN_BACK = "Школа забрала этот отчёт, пока его принимали. В базе ничего не изменилось."
 NOT_CENTRE = "Вернуть отчёт школе может только координатор."
 NO_WORDS = "Напишите школе, что исправить: без этого она не узнает, почему отчёт вернулся."
-OVER = {"accepted": "Этот отчёт уже принят: {by}.", "returned": "Этот отчёт уже вернули школе: {by}.",
-        "withdrawn": "Школа забрала этот отчёт или прислала вместо него новый."}
+ACCEPTED, RETURNED = "Этот отчёт уже принят: {by}.", "Этот отчёт уже вернули школе: {by}."
+WITHDRAWN = "Школа забрала этот отчёт или прислала вместо него новый."
 _turn = threading.Lock()
 """One report is accepted or given back at a time, so that two people never do both."""
 
@@ -33,7 +33,8 @@ class Over(ShnorError):
     """Somebody else was first: who, and what was done."""
 
     def __init__(self, one: Sent) -> None:
-        super().__init__(OVER.get(one.state, "").format(by=one.closed_by) or str(NotThere()))
+        said = ACCEPTED if one.state == "accepted" else RETURNED if one.state == "returned" else WITHDRAWN
+        super().__init__(said.format(by=one.closed_by))
 
 
 def incoming(one: Sent) -> Incoming:
