@@ -1,16 +1,18 @@
 """What stands beside the base: for the coordinator what waits, for the head what a school has not seen."""
 
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from shnor.desk import Desk
 from shnor.scope import Scope
 from shnor.service.month import unseen
 from shnor.service.month.forms import Forms
 from shnor.ui.run import beside
 from shnor.ui.run.desks import of_process
 from shnor.ui.run.session import Session, unseen_by
+from tests.clock import noon
 from tests.service.conftest import DAY, accepted
 from tests.service.intake.test_beside_others import nine
 
@@ -38,19 +40,23 @@ def send(desk) -> None:
     desk.post.send(one.number, "Ш09")
 
 
-@pytest.mark.parametrize(("scope", "told"), [(Scope(), {KEY: {"handed_in": DAY}}), (HEAD, {}), (DIRECTOR, {}),
-                                             (CURATOR, {})])
-def test_what_waits_is_the_coordinators_business(filled, desk, scope, told):
+SENT = {KEY: {"handed_in": DAY}}
+
+
+@pytest.mark.parametrize(("scope", "told"), [(Scope(), SENT), (HEAD, SENT), (DIRECTOR, {}), (CURATOR, {})])
+def test_what_waits_is_known_at_the_centre_alone(filled, desk, scope, told):
     send(desk)
     assert {key: value for key, value in beside.of(session(filled, scope)).items() if key == KEY} == told
 
 
 @pytest.mark.parametrize(("scope", "rows"), [(Scope(), 1), (HEAD, 0), (DIRECTOR, 1), (CURATOR, 1)])
-def test_what_a_school_has_not_seen_the_head_does_not_see(filled, desk, scope, rows):
+def test_what_a_school_has_not_seen_the_head_does_not_see(filled, desk, tmp_path, scope, rows):
     accepted(filled, nine("выполняется"))
     with session(filled, scope).view() as view:
         assert len(view.rows("progress", plan="План № 9").fetchall()) == rows
-    desk.seen.note("Ш09", unseen.sheet(NOV), by="директор")
+    later = Desk(tmp_path / "base.duckdb", lambda: noon() + timedelta(hours=1))  # than the acceptance
+    later.seen.note("Ш09", unseen.sheet(NOV), by="директор")
+    later.close()
     with session(filled, scope).view() as view:
         assert len(view.rows("progress", plan="План № 9").fetchall()) == 1
 

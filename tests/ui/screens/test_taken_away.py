@@ -98,7 +98,7 @@ def test_the_file_holds_the_cells_of_the_page(page, base, monkeypatch):
     blocks = drawn(page, base, monkeypatch)
     assert blocks
     for key, name, under in blocks:
-        offered = exports.offered(key)
+        offered = exports.offered(key, "")
         book = load_workbook(BytesIO(table.workbook(offered)))
         assert book.sheetnames == [DATA, SOURCES]
         title, synthetic, head, *kept = [[cell.value for cell in row] for row in book[DATA].iter_rows()]
