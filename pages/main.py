@@ -40,7 +40,7 @@ if beginning:
     start.doors()
 elif unknown := missing.asked(["", *(listed.name for listed in mine)]):
     if session.served() and unknown in [listed.name for listed in PAGES]:
-        missing.closed(mine[0].title if mine else "")
+        missing.closed(html.Link(f"«{mine[0].title}»", mine[0].name) if mine else None)
     else:
         missing.tell(unknown)
 else:

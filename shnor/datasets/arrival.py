@@ -22,7 +22,7 @@ ARRIVALS: Mapping[str, Arrival] = {
     "questions": Arrival("?", "есть вопросы", ("с вопросами", "с вопросами")),
     "handed_in": Arrival("↓", "прислано, ждёт приёма"),
     "reading": Arrival("◌", "читаем"),
-    "unseen": Arrival("◔", "школа ещё не видела"),
+    "unseen": Arrival("◔", "принято, школа знакомится"),
     "moved": Arrival("…", "перенесено"),
     "waiting": Arrival("…", "ждём"),
     "unasked": Arrival("✓", "прислано, не требовалось"),

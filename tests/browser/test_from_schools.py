@@ -102,7 +102,7 @@ def test_what_schools_handed_in_is_accepted_by_two(at):
     steps.drawn(one)
     expect(one.locator(".shnor-sent")).to_contain_text(re.compile("прислано 27.11, ждёт приёма"))
     steps.go(boss, "/")
-    told(boss, "школа ещё не видела")
+    told(boss, "школа знакомится")
 
 
 OFFERED = """() => ({

@@ -98,7 +98,7 @@ def test_a_month_by_the_workbook_with_two_mistakes(director, school_server, tmp_
 
 def test_no_changes_on_a_telephone(director, school_server):
     page = director(path="/", width=390, height=844)
-    page.get_by_role("button", name="Ознакомлен").click()
+    page.get_by_role("button", name="Ознакомлены").click()
     expect(page.get_by_text("школа ознакомлена 27.11")).to_be_visible()
     page.get_by_role("link", name="Открыть отчёт").click()
     expect(page.get_by_role("button", name="Изменений нет")).to_be_visible()

@@ -61,7 +61,8 @@ class Look:
         if any(issue.code in AGAIN for issue in self.issues):
             return "Прочитать отчёт сейчас не удалось. Откройте страницу ещё раз через минуту."
         if self.errors:
-            return f"Осталось исправить: {wording.counted(self.errors, 'ошибка')}."
+            left = [wording.counted(n, word) for n, word in ((self.errors, "ошибка"), (self.questions, "вопрос")) if n]
+            return f"Отправить можно, когда ошибки исправлены. Осталось: {wording.listed(left)}."
         if self.reviewed.preview is None:
             return "В отчёте пока нет ни одной отметки. Отметьте, что сделано, или «Изменений нет»."
         return "Всё, что в отчёте, уже принято." if self.reviewed.preview.empty else ""

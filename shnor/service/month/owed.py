@@ -97,6 +97,11 @@ class Sums:
     handed_in: int = 0
     unseen: int = 0
 
+    @property
+    def taken(self) -> int:
+        """Accepted by the centre, whether or not what is in it is shown here yet."""
+        return self.accepted + self.unseen
+
 
 def grids(view: View, months: Sequence[date], *, day: date, forms: Forms) -> tuple[Grid, ...]:
     """Every form over the months (first days, in order), schools by number."""

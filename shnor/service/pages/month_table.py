@@ -83,6 +83,6 @@ def state_in_words(cell: Cell | None) -> str:
     if cell.came:
         return ", ".join(filter(None, (f"сдан {wording.day(cell.came)}", "позже срока" if cell.late else "",
                                        "из свода" if cell.by_list else "", "без изменений" if cell.unchanged else "")))
-    return {"waiting": "ждём", "handed_in": "прислан, ждёт приёма", "unseen": "школа ещё не видела",
+    return {"waiting": "ждём", "handed_in": "прислан, ждёт приёма", "unseen": "принят, школа знакомится",
             "moved": f"ждём до {wording.day(cell.due)}", "questions": "есть вопросы",
             "not_required": "не требуется"}[cell.state]

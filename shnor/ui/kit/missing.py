@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 
 import streamlit as st
 
-from shnor import config, wording
+from shnor import config
 from shnor.ui.kit import frame, html
 
 
@@ -15,12 +15,14 @@ def asked(known: Collection[str]) -> str:
     return "" if name in known else name
 
 
-def closed(home: str) -> None:
-    """home: title of the page they have, "" = none."""
+def closed(home: html.Link | None) -> None:
+    """home: the first page they have; None = there is none."""
     frame.opened()
     st.title("Эта страница вам не открыта")
-    html.text("Её видит координатор. ", f"Ваша первая страница — {wording.quoted(home)}, она в меню вверху." if home
-              else "Если она нужна вам, попросите его.", mark="shnor-lead")
+    if home:
+        html.text("Она для работников центра. Откройте ", home, ".", mark="shnor-lead")
+    else:
+        html.text("Она для работников центра. Если она нужна вам, попросите координатора.", mark="shnor-lead")
 
 
 def tell(name: str) -> None:

@@ -117,7 +117,7 @@ def in_words(cell: Cell | None, day: date) -> str:
     if cell.beside and cell.state == "handed_in":
         return f"прислано {cell.beside:{SHORT}}, ждёт приёма"
     if cell.beside and cell.state == "unseen":
-        return f"школа ещё не видела, будет видно с {cell.beside:{SHORT}}"
+        return f"принято, школа знакомится, откроется {cell.beside:{SHORT}}"
     if cell.state == "not_required":
         return f"не требуется: {cell.why}" if cell.why not in ("", forms.NOT_COLLECTED) else "не требуется"
     return _awaited(cell, day)

@@ -14,15 +14,15 @@ from shnor.ui.run.session import Session
 
 
 def of(session: Session) -> Beside:
-    """For everybody the day a school has sent its report on, for the coordinator also what waits to be accepted, for
-    the head what the school has not seen."""
+    """For everybody the day a school has sent its report on, for the coordinator and the head also what waits to be
+    accepted (nobody is awaited who has sent), for the head what the school has not seen."""
     desks = of_process()
     if desks is None or session.past:
         return {}
     told: dict[Key, dict[State, date]] = {
         (school, MONTH.id, month): {"accepted": session.forms.local(at)}
         for (school, month), at in desks.post.first_sent().items()}
-    for key, state, day in _waiting(session, desks) if session.scope.role == "coordinator" else ():
+    for key, state, day in _waiting(session, desks) if session.scope.role in ("coordinator", "head") else ():
         told.setdefault(key, {})[state] = day
     for key, more in unseen.beside(session.unseen).items():
         told.setdefault(key, {}).update(more)

@@ -33,7 +33,7 @@ button {{ font: inherit; margin-top: 1.2em; padding: .5em 1.4em; border: 0; bord
   text-align: center; text-decoration: none; }} .or {{ margin: 1.2em 0 .6em; }}
 .refused {{ border-left: 4px solid {wanted}; padding: .2em .8em; margin: 1em 0; }}
 :focus-visible {{ outline: 3px solid {main}; outline-offset: 2px; }}
-</style></head><body><main><h1>{title}</h1>{refused}{body}</main></body></html>""")
+</style></head><body><main><p class="said">Мониторинг ШНОР</p><h1>{title}</h1>{refused}{body}</main></body></html>""")
 ENTRY = Markup("""<form method="post" action="{action}"><input type="hidden" name="to" value="{to}">
 <label for="login">Имя входа</label><input id="login" name="login" autocomplete="username" value="{login}" required
   autofocus><label for="password">Пароль</label><input id="password" name="password" type="password"

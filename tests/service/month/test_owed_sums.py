@@ -77,4 +77,5 @@ def test_the_parts_always_add_up(listed):
     assert found.expected == (found.accepted + found.partial + found.questions + found.handed_in + found.unseen
                               + found.moved + found.waiting)
     assert found.expected + sum(cell.state in ("not_required", "not_asked") for cell in listed) == len(listed)
+    assert found.taken == sum(cell.state in ("accepted", "unseen") for cell in listed)
     assert min(found.on_time, found.late, found.by_list) >= 0

@@ -86,7 +86,10 @@ def _change(session: Session, entry: Entry, names: dict[str, str]) -> None:
         return
     with st.container(border=True):
         st.subheader("Изменить доступ")
-        login = st.selectbox("Кому", [*people], format_func=lambda one: f"{one}: {people[one].title}")
+        login = st.selectbox("Кому", [*people], format_func=lambda one: f"{one}: {people[one].title}", index=None,
+                             placeholder="Выберите")
+        if login is None:
+            return
         person = people[login]
         with st.container(horizontal=True):
             if person.active and st.button("Новая ссылка", help="Первый вход или забытый пароль"):
@@ -131,7 +134,7 @@ def _letter() -> None:
 
 def _open(session: Session, entry: Entry) -> None:
     found = entry.sessions.open()
-    with st.expander(f"Открыто сейчас: {len(found)}"):
+    with st.expander(f"Открытые входы: {len(found)}"):
         html.table(("Имя входа", "Вошли", "Последний раз", "Адрес"), [
             (one.login, _moment(session, one.made), _moment(session, one.seen), one.address) for one in found])
         if found:

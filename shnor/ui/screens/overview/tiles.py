@@ -40,13 +40,13 @@ def reports(session: Session, sent: Sent, shown: Shown, cards: Sequence[SchoolCa
     name = f"Отчёты{forms.title(forms.MONTH.id, month, session.day).removeprefix('отчёт')}"
     months = sent.until(month, YEAR)
     counts = [sent.sums(one, schools) for one in months]
-    said = ", ".join(f"{periods.MONTHS[one.month - 1]} {wording.k_of_n(sums.accepted, sums.expected)}"
+    said = ", ".join(f"{periods.MONTHS[one.month - 1]} {wording.k_of_n(sums.taken, sums.expected)}"
                      for one, sums in zip(months, counts, strict=True) if sums.expected)
     due = session.forms.due(forms.MONTH.id, month)
-    picture = inline.columns([sums.accepted / sums.expected if sums.expected else None for sums in counts],
+    picture = inline.columns([sums.taken / sums.expected if sums.expected else None for sums in counts],
                              f"Сдано по месяцам: {said}", names=[periods.MONTHS[one.month - 1][:3] for one in months],
-                             top=1, width=WIDE, height=TALL) if any(sums.accepted for sums in counts) else ""
-    return Tile(name, Link(wording.number(found.accepted), "upload", (("month", _code(month)),)),
+                             top=1, width=WIDE, height=TALL) if any(sums.taken for sums in counts) else ""
+    return Tile(name, Link(wording.number(found.taken), "upload", (("month", _code(month)),)),
                 wording_time.due(due, session.day), f"из {wording.number(found.expected)}",
                 [*_missing(session, sent.of(month, schools), cards), *_others(session, sent, month, schools)],
                 Markup(picture), "reports")
@@ -60,9 +60,9 @@ def _others(session: Session, sent: Sent, month: date, schools: Collection[str])
     """«итоги I четверти: 1 из 7»: a line a form that is asked for beside the report."""
     said: list[Cell] = []
     for form, counted in sent.others(month, schools):
-        name, late = forms.title(form.id, month, session.day), counted.expected > counted.accepted
+        name, late = forms.title(form.id, month, session.day), counted.expected > counted.taken
         said += ["\n", Marked(name, "shnor-wanted") if late else name, ": ",
-                 Link(wording.k_of_n(counted.accepted, counted.expected), "upload", (("month", _code(month)),))]
+                 Link(wording.k_of_n(counted.taken, counted.expected), "upload", (("month", _code(month)),))]
     return said
 
 
@@ -70,7 +70,7 @@ def _missing(session: Session, found: Sequence[Report], cards: Sequence[SchoolCa
     """Who is awaited, whose report came in part."""
     said: list[Cell] = []
     for words, states in (("ждём ", ("waiting", "moved", "questions")), ("частично ", ("partial",)),
-                          ("прислано, ждёт приёма ", ("handed_in",)), ("школа ещё не видела ", ("unseen",))):
+                          ("прислано, ждёт приёма ", ("handed_in",)), ("школа знакомится ", ("unseen",))):
         schools = [cell.school_id for cell in found if cell.state in states]
         if schools:
             of = "от " if words == "ждём " and len(schools) > NAMED else ""

@@ -153,6 +153,8 @@ def where_of(data: Matrix, row: Row) -> Where:
 
 
 def _bar(session: Session, data: Matrix, row: Row) -> Markup:
+    if (opens := _opens(session, row)):
+        return tag("<span class='quiet'>школа знакомится, откроется {}</span>", f"{opens:%d.%m}")
     if row.parts is None:
         return tag("<span class='quiet'>{}</span>", "карты нет")
     if not row.parts.due:
@@ -163,6 +165,13 @@ def _bar(session: Session, data: Matrix, row: Row) -> Markup:
     done = wording.k_of_n(row.parts.confirmed + row.parts.awaited, row.parts.due)
     return tag("{}<span class='told'>{}</span>",
                Markup(inline.parts(counts, f"{row.name}: {said(row.parts)}", links)), wording.unbroken(done))
+
+
+def _opens(session: Session, row: Row) -> date | None:
+    """From which day on marks of the school are shown that are kept back now: without them its bar would tell less than
+    was done."""
+    return max((one.since for one in session.unseen if one.school == row.school_id and "progress" in one.kinds),
+               default=None)
 
 
 def said(counts: Parts) -> str:

@@ -122,6 +122,8 @@ def _deeds(own: SchoolDesk, look: Look) -> None:
             label = "Отправить в центр" if not look.questions else "Отправить, вопросы оставить центру"
             st.button(label, type="primary", key="shnor_report_send", on_click=deed,
                       args=(lambda: deliver.send(own, look.sent.number),))
+        else:
+            st.button("Отправить в центр", disabled=True, key="shnor_report_send_later", help=look.against)
         back = "Вернуться к заполнению" if look.sent.way == "form" else "Убрать и прислать другой"
         st.button(back, key="shnor_report_drop", on_click=deed,
                   args=(lambda: deliver.take_back(own, look.sent.number),))

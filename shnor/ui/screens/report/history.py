@@ -1,5 +1,7 @@
 """Where the report of the month stands, and what was handed in before."""
 
+from datetime import date
+
 import streamlit as st
 
 from shnor import wording
@@ -14,6 +16,8 @@ from shnor.ui.run.session import Session
 
 WAYS = {"form": "заполнен на сайте", "file": "файлом"}
 SHOWN = 12
+NEUTER = "принято "
+"""How a form in a table is called accepted; a report is «принят»."""
 
 
 def state(session: Session, own: SchoolDesk) -> None:
@@ -28,8 +32,16 @@ def words(session: Session, own: SchoolDesk) -> str:
     cell = _cell(session, own)
     told = [standing.told(newest, own.forms)] if newest else []
     if cell and (cell.came or not newest) and not (newest and newest.state == "accepted"):
-        told.append(("раньше " if newest and cell.came else "") + states.in_words(cell, session.day))
+        told.append(_taken(cell, session.day, beside=bool(newest)))
     return "; ".join(told) or "можно заполнить и отправить"
+
+
+def _taken(cell: Cell, day: date, *, beside: bool) -> str:
+    """«принят 24.11, позже срока», beside another one «действует принятый 24.11»; else what is awaited."""
+    said = states.in_words(cell, day)
+    if not said.startswith(NEUTER):
+        return said
+    return ("действует принятый " if beside else "принят ") + said.removeprefix(NEUTER)
 
 
 def _cell(session: Session, own: SchoolDesk) -> Cell | None:

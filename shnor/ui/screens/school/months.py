@@ -66,5 +66,5 @@ def _day(cell: Cell, name: str) -> str:
     if cell.came and not cell.by_list and name in ("accepted", "late", "unasked"):
         return f"{', ' if name == 'unasked' else ' '}{wording.day(cell.came)}"
     if cell.beside and name in ("handed_in", "unseen"):
-        return f", {'будет видно с ' if name == 'unseen' else ''}{wording.day(cell.beside)}"
+        return f", {'откроется ' if name == 'unseen' else ''}{wording.day(cell.beside)}"
     return f", срок {wording.day(cell.due)}" if name in ("waiting", "moved", "partial") else ""

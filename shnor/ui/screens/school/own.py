@@ -9,7 +9,7 @@ from shnor import periods, wording
 from shnor.desk import Desk
 from shnor.service.desk import deliver, seen, standing
 from shnor.service.desk.own import SchoolDesk
-from shnor.service.month import forms
+from shnor.service.month import forms, unseen
 from shnor.service.month.owed import Cell
 from shnor.service.pages import school_words
 from shnor.ui.kit import html
@@ -36,8 +36,16 @@ def _for_school(session: Session, own: SchoolDesk) -> None:
         if seen.seen_on(own.desk, own.school, own.month):
             html.text(_read(session, own.desk, own.school, own.month), mark="shnor-small")
         else:
-            st.button("Ознакомлен", key="shnor_school_seen", on_click=check.deed, args=(lambda: seen.note(own),),
+            html.text(_opens(session), mark="shnor-small")
+            st.button("Ознакомлены", key="shnor_school_seen", on_click=check.deed, args=(lambda: seen.note(own),),
                       help="Центр увидит, что школа прочитала эту страницу")
+
+
+def _opens(session: Session) -> str:
+    """What «Ознакомлены» does: nobody is asked for a click without a reason."""
+    days = unseen.days(session.store.about())
+    return "Руководителю новые цифры школы открываются, когда вы с ними ознакомлены" + (
+        f", самое позднее через {wording.counted(days, 'день')}." if days else ".")
 
 
 def owed(session: Session, cell: Cell) -> html.Cell:

@@ -9,12 +9,13 @@ import pytest
 
 from shnor.service.figures.roadmap import Parts
 from shnor.service.month.owed import Cell
+from shnor.service.month.unseen import Unseen
 from shnor.service.pages.matrix import Low, Row
 from shnor.ui.screens.overview import where
 from shnor.ui.screens.overview.where import Matrix
 
 DAY, NOV, DUE = date(2026, 11, 27), date(2026, 11, 1), date(2026, 11, 25)
-SESSION = SimpleNamespace(day=DAY, today=DAY, past=False, state=0)
+SESSION = SimpleNamespace(day=DAY, today=DAY, past=False, state=0, unseen=())
 PARTS = replace(Parts(*[0] * 16), due=20, confirmed=19, not_done=1, planned=24)
 
 
@@ -103,3 +104,12 @@ def test_the_table_behind_has_the_same_numbers():
     table = where._block(SESSION, data, "Где сейчас каждая школа", "1 школа")
     shown = [where.block.words(where.block.shown(value)) for value in table.rows[0]]
     assert shown[1:] == ["2026", "сдан 25.11.2026", "20", "19", "0", "1", "0", "4 из 12", "3 из 8", "11", "1"]
+
+
+def test_work_that_is_kept_back_is_not_told_as_undone():
+    kept = SimpleNamespace(**{**vars(SESSION), "unseen": (Unseen(9, "Ш05", NOV, date(2026, 11, 30),
+                                                                 frozenset({"progress"})),)})
+    shown = Matrix((row(), row(7)), (NOV,), "", (), "2026", 2026, DAY)
+    mine, other = (str(where._bar(kept, shown, one)) for one in shown.rows)
+    assert "школа знакомится, откроется 30.11" in mine
+    assert ("19 из 20" in mine, "19 из 20" in other.replace("\u00a0", " ")) == (False, True)

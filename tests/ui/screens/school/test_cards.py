@@ -113,7 +113,7 @@ def test_a_month_has_a_sign_and_a_word(cell, sign, told):
 def test_a_report_the_school_has_not_seen_says_from_which_day_on():
     unseen = Cell("Ш05", "month", date(2026, 11, 1), "unseen", date(2026, 11, 25), beside=date(2026, 11, 30))
     row = re.sub("<[^>]+>", " ", str(months.row(SESSION, [unseen]))).replace("\u00a0", " ")
-    assert "ноябрь 2026: школа ещё не видела, будет видно с 30.11" in row
+    assert "ноябрь 2026: принято, школа знакомится, откроется 30.11" in row
 
 
 def test_a_school_that_is_asked_for_nothing_has_no_row_of_months():
