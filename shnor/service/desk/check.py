@@ -4,7 +4,6 @@ school alone, so that no sentence speaks of another one."""
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from shnor import wording
 from shnor.datasets import KINDS
 from shnor.desk import Sent
 from shnor.loaders.types import KEEP, Checked, Issue
@@ -61,8 +60,7 @@ class Look:
         if any(issue.code in AGAIN for issue in self.issues):
             return "Прочитать отчёт сейчас не удалось. Откройте страницу ещё раз через минуту."
         if self.errors:
-            left = [wording.counted(n, word) for n, word in ((self.errors, "ошибка"), (self.questions, "вопрос")) if n]
-            return f"Отправить можно, когда ошибки исправлены. Осталось: {wording.listed(left)}."
+            return "Отправить можно, когда ошибки исправлены."
         if self.reviewed.preview is None:
             return "В отчёте пока нет ни одной отметки. Отметьте, что сделано, или «Изменений нет»."
         return "Всё, что в отчёте, уже принято." if self.reviewed.preview.empty else ""

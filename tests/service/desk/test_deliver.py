@@ -48,7 +48,7 @@ def test_an_answer_is_taken_back(desk_of):
 def test_an_error_is_mended_before_the_centre_sees_it(desk_of):
     own = desk_of()
     sent = arrive.take(own, "ноябрь.xlsx", returned(own, {"F12": "перенесено"})).sent
-    with pytest.raises(Refused, match=r"1.ошибка"):
+    with pytest.raises(Refused, match="когда ошибки исправлены"):
         deliver.send(own, sent.number)
     assert own.desk.post.waiting() == []
 
