@@ -57,6 +57,8 @@ async def get_ready() -> None:
         await run_in_threadpool(warm)
     finally:
         READY.set()
+    if config.load().origin:
+        await run_in_threadpool(read_ahead)
 
 
 def refuse_several_processes(environment: Mapping[str, str]) -> None:
@@ -83,3 +85,12 @@ def warm() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*SELDOM)
+
+
+def read_ahead() -> None:
+    """On a server many send on one day: the process that reads files has read one before the first of them comes."""
+    from shnor.loaders.types import Known
+    from shnor.service.centre import templates
+    from shnor.service.intake.reading import Reader
+
+    Reader().check("начало.xlsx", templates.kind_template("progress"), Known(config.load().today()), {})

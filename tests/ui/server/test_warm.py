@@ -7,7 +7,8 @@ import sys
 import pytest
 
 from shnor.errors import ShnorError
-from shnor.ui.server.warm import refuse_several_processes
+from shnor.loaders.process.door import pool
+from shnor.ui.server.warm import read_ahead, refuse_several_processes
 
 
 def test_the_start_imports_and_freezes():
@@ -31,3 +32,10 @@ def test_several_processes_are_refused_with_a_sentence(number: str):
 @pytest.mark.parametrize("environment", [{}, {"WEB_CONCURRENCY": ""}, {"WEB_CONCURRENCY": "1"}])
 def test_one_process_is_fine(environment: dict[str, str]):
     refuse_several_processes(environment)
+
+
+def test_on_a_server_the_reading_process_has_read_before_the_first_comes(monkeypatch):
+    monkeypatch.setenv("SHNOR_TODAY", "2026-11-27")
+    pool().close()
+    read_ahead()
+    assert any(worker.pid for worker in pool().workers)
