@@ -37,8 +37,8 @@ def test_from_the_letter_to_the_answer_of_the_centre(front, tab, tmp_path, width
     by_workbook(director, tmp_path)
     shot(director, f"served_sent_{width}")
     accept(tab(front.desk("centre"), "/upload"))
-    steps.go(director, "/school")
-    expect(director.get_by_test_id("stMain")).to_contain_text("2.1")
+    steps.go(director, "/report")
+    expect(director.get_by_role("cell", name="принят 27.11")).to_have_count(2)
     other = tab(front.desk("oosh9"), "/report", width=width, height=844)
     for page in ("/report", "/school"):
         steps.go(other, page)
