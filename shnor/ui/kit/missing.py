@@ -20,7 +20,7 @@ def closed(home: html.Link | None) -> None:
     frame.opened()
     st.title("Эта страница вам не открыта")
     if home:
-        html.text("Она для работников центра. Откройте ", home, ".", mark="shnor-lead")
+        html.text("Она для работников центра. Откройте страницу ", home, ".", mark="shnor-lead")
     else:
         html.text("Она для работников центра. Если она нужна вам, попросите координатора.", mark="shnor-lead")
 
