@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 BASIS = frozenset({"errors", "periods", "nouns", "wording", "scope"})
 BELOW = BASIS | {"wording_change", "wording_time", "datasets", "metrics", "loaders", "workbooks", "store", "charts",
-                 "reports", "desk"}
+                 "reports", "desk", "shows"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
@@ -31,6 +31,7 @@ LAYERS = {
     "ledger": {"errors", "private"},
     "access": BASIS | {"ledger"},
     "desk": BASIS | {"ledger", "private"},
+    "shows": BASIS | {"ledger", "private"},
     "served": {"private"},
     "users": {"access", "config", "errors", "private", "served"},
     # sample_data: «Посмотреть пример» builds one
@@ -80,6 +81,7 @@ ROOMS = {
         "month": {"figures", "centre"}, "desk": {"figures", "centre", "intake", "month"},
         "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},
+        "show": {"figures", "centre", "pages"},
     },
     "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"}, "server": {"run", "pages"}},
 }

@@ -1,0 +1,134 @@
+"""Which numbers a room may see, and how exactly.
+
+Of one school: a share in whole percent and a range of participants, never the numbers themselves; of fewer than ten
+nothing. Of several schools: the exact numbers, if three or more stand behind them and no two numbers that were ever
+told differ by one school or two. Parts of a whole: `seminar.masked`, by all parts there are, whichever are shown.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from shnor import wording
+from shnor.charts.facts import TOO_FEW, Point
+from shnor.metrics.figure import Figure
+from shnor.metrics.results import MINIMUM
+from shnor.service.figures import sets
+from shnor.service.figures.lines import Cell
+from shnor.service.pages import seminar
+from shnor.shows import Told
+
+SCHOOLS = sets.OTHERS
+"""So many schools stand behind an exact number, and so many tell two of them apart."""
+STEPS = (10, 25, 50, 100, 200, 500, 1000)
+"""Where ranges of participants begin."""
+LEAST = 5
+"""Percent: nearer to nobody and to everybody it is not told of a school."""
+HIDDEN, FEW_SCHOOLS, BESIDE_TOLD = (
+    "не показываем", "не показываем: мало школ", "не показываем: вместе с показанным раньше")
+
+
+@dataclass
+class Masks:
+    """What is told in one show. before: in all others. knowingly: somebody has confirmed that schools can be
+    recognised. recognisable: codes of those who can, where a set of one or two stands behind a number."""
+
+    before: Collection[Told] = ()
+    knowingly: bool = False
+    told: set[Told] = field(default_factory=set)
+    recognisable: set[str] = field(default_factory=set)
+
+    def whole(self, cell: Cell | None) -> Point:
+        """The number of a set of schools, exactly, or why it is not shown; see `why`. The point stands nowhere yet."""
+        if cell is None:
+            return Point("", why=wording.NO_DATA)
+        figure = cell.figure
+        if why := self.why(cell):
+            return Point("", why=why)
+        mean = figure.denominator is not None and figure.unit not in ("доля", wording.PLAN_SHARE)
+        return Point("", wording.figure_text(figure), None if mean else figure.numerator, figure.denominator,
+                     figure.value, figure.low, figure.high)
+
+    def why(self, cell: Cell) -> str:
+        """Why a number is not shown; "" = it is, and from now on it counts as told."""
+        people = cell.figure.numerator if cell.figure.denominator is None else cell.figure.denominator
+        if cell.figure.status not in ("ok", "small"):
+            return wording.figure_text(cell.figure)
+        if people < MINIMUM:
+            return TOO_FEW
+        return self.why_schools(Told(name_of(cell), schools_of(cell)))
+
+    def why_schools(self, asked: Told) -> str:
+        """The same of whose numbers they are."""
+        if len(asked.schools) < SCHOOLS:
+            self.recognisable |= asked.schools
+            if not self.knowingly:
+                return FEW_SCHOOLS
+        elif any(too_near(asked.schools, other.schools) for other in (*self.before, *self.told)
+                 if other.cell == asked.cell and len(other.schools) >= SCHOOLS):
+            return BESIDE_TOLD
+        self.told.add(asked)
+        return ""
+
+    def parts(self, cells: Sequence[Cell | None]) -> list[Point]:
+        """Of all parts of one whole and one period, in their order: a small one is hidden, and so is a second."""
+        there = [cell for cell in cells if cell]
+        hidden = {id(cell): masked.text for cell, masked in zip(
+            there, seminar.masked([cell.figure for cell in there]), strict=True) if masked.figure is None}
+        return [Point("", why=TOO_FEW if hidden[id(cell)] == seminar.NOT_SHOWN else wording.small(hidden[id(cell)]))
+                if cell and id(cell) in hidden else self.whole(cell) for cell in cells]
+
+
+def of_schools(at: str, figures: Mapping[str, Figure | None]) -> dict[str, Point]:
+    """Code of a school → its share in whole percent, without its numbers and its interval. Fewer than ten people are
+    not shown, and never one school alone: the room would know which it is. Which of them is the small one is not said.
+    """
+    there = {code: figure for code, figure in figures.items() if figure and figure.status in ("ok", "small")}
+    told = zip(there, seminar.masked([*there.values()]), strict=True)
+    hidden = {code for code, masked in told if masked.figure is None}
+    return {code: Point(at, why=HIDDEN) if code in hidden else _share(at, figure) if code in there and figure else
+            Point(at, why=wording.NO_DATA) for code, figure in figures.items()}
+
+
+def _share(at: str, figure: Figure) -> Point:
+    exact = 100 * figure.numerator / (figure.denominator or 1)
+    near = min(max(round(exact), LEAST), 100 - LEAST)
+    word = "менее " if exact < LEAST else "более " if exact > 100 - LEAST else ""
+    return Point(at, f"{word}{near}{wording.NBSP}%", value=near / 100)
+
+
+def ranges(people: Mapping[str, int]) -> dict[str, str]:
+    """Code of a school → «от 25 до 49», where so many others are of the same size that nobody is known by it; else "".
+    """
+    told = {code: about(size) for code, size in people.items()}
+    sizes = Counter(told.values())
+    return {code: size if sizes[size] >= SCHOOLS else "" for code, size in told.items()}
+
+
+def about(people: int) -> str:
+    """«от 25 до 49», «1000 и более», «менее 10»: how many took part, as a room may know it."""
+    if people < STEPS[0]:
+        return f"менее {STEPS[0]}"
+    for low, following in pairwise(STEPS):
+        if people < following:
+            return f"от {low} до {following - 1}"
+    return f"{wording.number(STEPS[-1])} и более"
+
+
+def too_near(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the difference of two sums would be of one school or two."""
+    return 0 < len(one - other) < SCHOOLS or 0 < len(other - one) < SCHOOLS
+
+
+def schools_of(cell: Cell) -> frozenset[str]:
+    """Whose rows stand behind it; "" and None are of no school."""
+    codes = cell.where.get("school_id", ())
+    named: Iterable[object] = codes if isinstance(codes, tuple | list | frozenset | set) else (codes,)
+    return frozenset(str(code) for code in named if code not in (None, "", "-"))
+
+
+def name_of(cell: Cell) -> str:
+    """What was counted, without whose."""
+    pairs = sorted((name, value) for name, value in cell.where.items() if name != "school_id")
+    return ", ".join((cell.figure.metric, *(f"{name}={value}" for name, value in pairs)))

@@ -1,0 +1,39 @@
+"""What teachers say."""
+
+from shnor.charts.facts import Chart, Point, Series
+from shnor.charts.shapes import shape
+from shnor.reports.slides.deck import Slide
+from shnor.service.figures.lines import Cell
+from shnor.service.pages import surveys
+from shnor.service.pages.surveys import Chosen, SurveysPage
+from shnor.service.show import titles
+from shnor.service.show.room import Absent, Room, at, pictured
+
+FIRST = 3
+"""So many of what helped most."""
+
+
+def answers(room: Room) -> Slide:
+    """The newest wave: positive answers, who answered at all, what helped most."""
+    data = surveys.build(room.view, Chosen(), day=room.day)
+    if data.now is None:
+        raise Absent("Нет ответов анкет с положительными вариантами: примите свод ответов на «Приёме».")
+    positive = room.masks.whole(data.now)
+    if not positive.text or positive.k is None or positive.n is None:
+        raise Absent(f"Ответы анкеты: {positive.words}.")
+    lines = [("Ответили положительно", positive), ("Прошли анкету из всех, кого спрашивали", room.masks.whole(
+        data.reached)), *_helped(room, data)]
+    chart = Chart("show-answers", data.chosen.question, "ответивших", room.letters.text(data.now.figure.set), room.day,
+                  "своды ответов школ", tuple(Series(room.letters.text(name), (at("", point),))
+                                              for name, point in lines if point.text))
+    return pictured("answers", titles.answers(positive.k, positive.n), chart, shape("bars"),
+                    lead=f"Вопрос: {data.chosen.question}", seconds=90,
+                    notes=("Кто не ответил, того мы не слышали: доля ответивших стоит рядом.",))
+
+
+def _helped(room: Room, data: SurveysPage) -> list[tuple[str, Point]]:
+    """The most frequent answers to the first question with several choices."""
+    for asked in data.wished[:1]:
+        told: list[tuple[str, Cell]] = sorted(asked.newest, key=lambda pair: -pair[1].figure.numerator)[:FIRST]
+        return [(f"Помогло: {name}", room.masks.whole(cell)) for name, cell in told]
+    return []

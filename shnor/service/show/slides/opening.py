@@ -1,0 +1,40 @@
+"""How a meeting begins: what it is about, what it decides, how different the schools are."""
+
+from shnor import wording
+from shnor.charts import facts
+from shnor.charts.facts import Chart, Series
+from shnor.charts.shapes import shape
+from shnor.reports.slides.deck import Slide, Words
+from shnor.service.show import titles
+from shnor.service.show.masking import SCHOOLS, STEPS, about
+from shnor.service.show.room import Absent, Room, pictured, slide
+
+NOTE = "Школы условные, цифры настоящие: буквы розданы случайно, для этого показа."
+
+
+def title(room: Room) -> Slide:
+    return slide("title", titles.schools(len(room.listed), room.year), notes=("Кто говорит и сколько минут.", NOTE),
+                 seconds=30)
+
+
+def question(room: Room) -> Slide:
+    return slide("question", titles.half_year(room.day), Words(("Первая мера", "Вторая мера"), boxes=True), seconds=60,
+                 notes=("Договариваемся с залом: на последнем слайде впишем две меры, срок и кто отвечает.",))
+
+
+def sizes(room: Room) -> Slide:
+    """How many schools are of which size; which of them is of no interest here."""
+    told = [room.pupils[code] for code in room.listed if code in room.pupils]
+    if len(told) < len(room.listed) or not told:
+        raise Absent("В реестре не у всех школ указано число обучающихся: допишите его в файле «Школы».")
+    if len(told) < SCHOOLS:
+        raise Absent("Школ в перечне меньше трёх: по размеру их узнают.")
+    counts = {about(low): sum(about(size) == about(low) for size in told) for low in (0, *STEPS)}
+    found = [name for name, size in counts.items() if size]
+    span = list(counts)[list(counts).index(found[0]):list(counts).index(found[-1]) + 1]
+    chart = Chart("show-sizes", "Сколько школ какого размера", "школ", f"школы перечня ({len(told)})", room.day,
+                  "реестр школ", tuple(Series(f"{name} обучающихся", (facts.count("", counts[name]),))
+                                       for name in span))
+    return pictured("sizes", titles.sizes(found), chart, shape("bars", whole=False), seconds=90,
+                    lead="Процент в маленькой и в большой школе значит разное", notes=(
+                        f"В школе на {wording.counted(50, 'участник', 'gen')} один человек — это два процента.",))

@@ -1,0 +1,81 @@
+"""Titles of slides: the conclusion, from a closed list of sentences, each with the condition under which it is true."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from shnor import wording, wording_change
+from shnor.metrics.change import Change
+
+SUMMER = 7
+"""From July on the next half-year is the first of the coming year."""
+
+
+def schools(size: int, year: int) -> str:
+    """«Что помогло шести школам в 2026 году»."""
+    if size < 2:
+        return f"Что помогло школе в {year}{wording.NBSP}году"
+    so_many = wording_change.OTHERS[size] if size < len(wording_change.OTHERS) else wording.number(size)
+    return f"Что помогло {so_many} {wording.noun(size, 'школа', 'dat')} в {year}{wording.NBSP}году"
+
+
+def half_year(day: date) -> str:
+    """«К концу встречи выберем две меры на I полугодие 2027 года»: the half-year that comes."""
+    coming = ("I", day.year + 1) if day.month >= SUMMER else ("II", day.year)
+    return f"К концу встречи выберем две меры на {coming[0]} полугодие {coming[1]} года"
+
+
+def sizes(classes: Sequence[str]) -> str:
+    """classes: of size, those that have schools, the smallest first: «от 50 до 99»."""
+    if len(classes) == 1:
+        return f"Школы близки по числу обучающихся: {classes[0]}"
+    least, most = numbers_of(classes[0])[-1], numbers_of(classes[-1])[0]
+    over = least if classes[0].startswith("менее") else least + 1
+    return (f"Школы очень разные: в одних меньше {wording.number(over)} обучающихся, в других "
+            f"{wording.number(most)} и больше")
+
+
+def numbers_of(size: str) -> list[int]:
+    """[50, 99] of «от 50 до 99»."""
+    return [int(number) for number in re.findall(r"\d+", size.replace(wording.NBSP, ""))]
+
+
+def deadlines(done: int, due: int) -> str:
+    """«Выполнено 33 из 36 наступивших сроков дорожной карты»."""
+    of = wording.agreed(due, "наступившего срока", *["наступивших сроков"] * 2)
+    return f"Выполнено {wording.number(done)} из {wording.number(due)} {of} дорожной карты"
+
+
+def marks(work: str, change: Change | None, newest: str) -> str:
+    """«ВПР, математика: отметок „2“ стало меньше, 22,8 % против 30,0 %». Less and more are arithmetic; what may be
+    concluded is the line under it. newest: of the last year, where there is nothing to compare it with."""
+    if change is None or change.points is None:
+        return f"{work}: отметок «2» {newest}"
+    shares = [wording.percent(k, n) for k, n in ((change.k1, change.n1), (change.k0, change.n0))]
+    if not change.points or shares[0] == shares[1]:
+        return f"{work}: доля отметок «2» та же, {shares[0]}"
+    verb = "меньше" if change.points < 0 else "больше"
+    return f"{work}: доля отметок «2» стала {verb}, {shares[0]} против {shares[1]}"
+
+
+def by_school(changes: Sequence[Change]) -> str:
+    """changes: of the schools that are shown in two years."""
+    ways = {(change.points > 0) - (change.points < 0) for change in changes if change.points is not None}
+    if len(ways) > 1:
+        return "По школам картина разная, и это нормально"
+    return {frozenset({-1}): "Во всех показанных школах доля отметок «2» меньше, чем год назад",
+            frozenset({1}): "Во всех показанных школах доля отметок «2» больше, чем год назад",
+            }.get(frozenset(ways), "По школам: сравнивать пока не с чем")
+
+
+def children(changes: Sequence[tuple[str, Change]]) -> str:
+    """changes: «5 → 6 класс» and how the same children stand a year on."""
+    told = [name for name, change in changes if change.verdict in ("fall", "rise")]
+    if not told:
+        return "Те же дети год спустя: сдвиг пока не подтверждается"
+    return f"Те же дети год спустя: сдвиг подтверждается, {wording.listed(told)}"
+
+
+def answers(k: int, n: int) -> str:
+    """«Анкета педагогов: положительно ответили 63 из 74»."""
+    return f"Анкета: положительно {wording.verb(k, 'ответили')} {wording.k_of_n(k, n)}"
