@@ -68,12 +68,19 @@ def _check_names(kinds: Mapping[str, Kind]) -> None:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> Columns:
-    found: dict[str, dict[str, str]] = {}
-    for table, column, kind in connection.execute(
-            "select table_name, column_name, data_type from duckdb_columns() "
-            "where database_name = current_database() and schema_name = 'main' and not internal").fetchall():
-        found.setdefault(table, {})[column] = kind
-    return found
+    """Each table is asked for its own: to list all columns the engine first makes those of its own catalogue, which is
+    a third of the time a base takes to open. A view is none of ours and has none."""
+    names = connection.execute(
+        "select table_name, true from duckdb_tables() where database_name = current_database() and "
+        "schema_name = 'main' and not internal union all "
+        "select view_name, false from duckdb_views() where database_name = current_database() and "
+        "schema_name = 'main' and not internal").fetchall()
+    return {name: _of_table(connection, name) if is_table else {} for name, is_table in names}
+
+
+def _of_table(connection: duckdb.DuckDBPyConnection, table: str) -> Mapping[str, str]:
+    rows = connection.sql(f"from {quoted(table)}")
+    return dict(zip(rows.columns, map(str, rows.types), strict=True))
 
 
 def _pending(root: duckdb.DuckDBPyConnection, present: Columns, steps: Sequence[Step]) -> list[Step]:

@@ -113,6 +113,8 @@ def test_a_step_that_fails_leaves_the_base_as_it_was(base):
     pytest.param(lambda path: path.mkdir(), {}, "не открывается", id="a-folder"),
     pytest.param(lambda path: duckdb.connect(str(path)).execute("create table t(a int)").close(), {},
                  "другой программой", id="another-program"),
+    pytest.param(lambda path: duckdb.connect(str(path)).execute("create view v as select 1").close(), {},
+                 "другой программой", id="a-view-alone"),
     pytest.param(lambda path: Store.open(path, kinds={}, steps=(RENAME,), clock=noon).close(), {}, "более новая",
                  id="newer-base"),
     pytest.param(lambda path: Store.open(path, kinds={"visits": RETYPED}, clock=noon).close(), {}, "другого вида",
