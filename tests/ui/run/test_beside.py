@@ -10,7 +10,6 @@ from shnor.scope import Scope
 from shnor.service.month import unseen
 from shnor.service.month.forms import Forms
 from shnor.ui.run import beside
-from shnor.ui.run.desks import of_process
 from shnor.ui.run.session import Session, unseen_by
 from tests.clock import noon
 from tests.service.conftest import DAY, accepted
@@ -19,14 +18,6 @@ from tests.service.intake.test_beside_others import nine
 NOV = DAY.replace(day=1)
 KEY = ("Ш09", "month", NOV)
 HEAD, DIRECTOR, CURATOR = (Scope("head"), Scope("director", frozenset({"Ш09"})), Scope("curator", frozenset({"Ш09"})))
-
-
-@pytest.fixture
-def desk(monkeypatch, tmp_path):
-    for name, value in (("ORIGIN", "https://monitor.example.ru"), ("DATABASE", str(tmp_path / "base.duckdb")),
-                        ("TODAY", DAY.isoformat())):
-        monkeypatch.setenv(f"SHNOR_{name}", value)
-    return of_process()
 
 
 def session(store, scope) -> Session:

@@ -10,7 +10,6 @@ from shnor.scope import Scope
 from shnor.service.month.forms import Forms
 from shnor.ui.run import from_schools as boxes
 from shnor.ui.run import tray
-from shnor.ui.run.desks import of_process
 from shnor.ui.run.session import Session
 from tests.service.conftest import DAY
 from tests.service.intake.test_beside_others import five, nine
@@ -26,14 +25,6 @@ def piece() -> None:
     waiting = from_schools.handed_in(SHOWN["session"])
     accepted.accepted(SHOWN["session"])
     from_schools.letters(SHOWN["session"], waiting)
-
-
-@pytest.fixture
-def desk(monkeypatch, tmp_path):
-    for name, value in (("ORIGIN", "https://monitor.example.ru"), ("DATABASE", str(tmp_path / "base.duckdb")),
-                        ("TODAY", DAY.isoformat())):
-        monkeypatch.setenv(f"SHNOR_{name}", value)
-    return of_process()
 
 
 def session(store, login="one", who="координатор") -> Session:
