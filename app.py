@@ -8,15 +8,15 @@ from pathlib import Path
 import streamlit as st
 
 from shnor import config
-from shnor.ui import server
 from shnor.ui.kit.errors import ErrorLog
+from shnor.ui.server import shell
 
 settings = config.load()
 
 app = st.App(
     Path(__file__).parent / "pages" / "main.py",
-    routes=server.routes(),
-    middleware=server.middleware(),
-    lifespan=server.lifespan,
+    routes=shell.routes(),
+    middleware=shell.middleware(),
+    lifespan=shell.lifespan,
     on_script_error=ErrorLog(settings.folder / "logs").show,
 )

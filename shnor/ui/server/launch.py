@@ -20,12 +20,13 @@ import urllib.request
 import webbrowser
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from shnor import config, private
 from shnor.errors import ShnorError
 from shnor.ui.server import keys, loopback
 from shnor.ui.server.listening import refuse_strangers
+from shnor.ui.server.options import Options
 
 HOST = "127.0.0.1"
 ROOT = Path(__file__).resolve().parents[3]
@@ -119,25 +120,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if started.is_set() else 1
 
 
-class Options(argparse.ArgumentParser):
-    """Answers in Russian: argparse itself speaks English."""
-
-    def error(self, message: str) -> NoReturn:
-        print(HELP)
-        self.exit(2)
-
-
 def options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = Options(add_help=False, allow_abbrev=False)
+    parser = Options(HELP)
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--database")
     parser.add_argument("--no-browser", action="store_true", default=bool(os.environ.get("CI")))
-    parser.add_argument("--help", "-h", action="store_true")
-    chosen = parser.parse_args(arguments)
-    if chosen.help:
-        print(HELP)
-        parser.exit(0)
-    return chosen
+    return parser.parse_args(arguments)
 
 
 def refuse_server_settings(environment: Mapping[str, str]) -> None:

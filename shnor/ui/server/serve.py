@@ -13,11 +13,12 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from shnor import config, private, served
 from shnor.errors import ShnorError
 from shnor.ui.server.listening import Listening, listening, origin, refuse_strangers
+from shnor.ui.server.options import Options
 
 if TYPE_CHECKING:
     import uvicorn
@@ -48,14 +49,6 @@ READ_ONLY = ("В папку данных «{folder}» нельзя записы�
              "SHNOR_DATA и запустите снова.")
 
 
-class Options(argparse.ArgumentParser):
-    """Answers in Russian: argparse itself speaks English."""
-
-    def error(self, message: str) -> NoReturn:
-        print(HELP)
-        self.exit(2)
-
-
 def main(arguments: list[str] | None = None) -> int:
     """0 it was started and stopped, 1 a sentence was printed."""
     for stream in (sys.stdout, sys.stderr):
@@ -76,19 +69,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def options(arguments: list[str] | None) -> argparse.Namespace:
-    parser = Options(add_help=False, allow_abbrev=False)
+    parser = Options(HELP)
     parser.add_argument("--address", default=ADDRESS)
     parser.add_argument("--origin", default=os.environ.get("SHNOR_ORIGIN", ""))
     parser.add_argument("--proxy", default=os.environ.get("SHNOR_PROXY", ""))
     parser.add_argument("--admin", default=ADMIN)
     parser.add_argument("--copies", default="")
     parser.add_argument("--database", default="")
-    parser.add_argument("--help", "-h", action="store_true")
-    chosen = parser.parse_args(arguments)
-    if chosen.help:
-        print(HELP)
-        parser.exit(0)
-    return chosen
+    return parser.parse_args(arguments)
 
 
 def prepared(chosen: argparse.Namespace) -> tuple[Listening, Listening]:

@@ -1,4 +1,4 @@
-"""What stands around Streamlit's own server: gate, headers, Russian texts, warm start."""
+"""What app.py puts around Streamlit's own server: routes, the layers a request passes, what is done at the start."""
 
 from starlette.middleware import Middleware
 from starlette.requests import Request

@@ -7,9 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from shnor import config
-from shnor.ui import server
 from shnor.ui.kit.errors import ErrorLog
+from shnor.ui.server import shell
 
 SHOWN = Path(__file__).parent / f"{os.environ.get('GALLERY', 'pieces')}.py"
-app = st.App(SHOWN, routes=server.routes(), middleware=server.middleware(),
-             lifespan=server.lifespan, on_script_error=ErrorLog(config.load().folder / "logs").show)
+app = st.App(SHOWN, routes=shell.routes(), middleware=shell.middleware(),
+             lifespan=shell.lifespan, on_script_error=ErrorLog(config.load().folder / "logs").show)

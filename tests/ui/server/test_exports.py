@@ -5,13 +5,12 @@ from io import BytesIO
 from openpyxl import load_workbook
 from starlette.applications import Starlette
 
-from shnor.ui import server
 from shnor.ui.run import exports
-from shnor.ui.server import assets
+from shnor.ui.server import assets, shell
 from shnor.workbooks.table import DATA, Table
 from tests.ui.asking import ask
 
-APP = Starlette(routes=server.routes())
+APP = Starlette(routes=shell.routes())
 TABLE = Table("Отметки", ("Школа", "«2»"), (("СОШ № 3", 24),))
 
 

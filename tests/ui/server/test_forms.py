@@ -10,11 +10,11 @@ from openpyxl import load_workbook
 from starlette.applications import Starlette
 
 from shnor.datasets import KINDS
-from shnor.ui import server
 from shnor.ui.screens import handbook
+from shnor.ui.server import shell
 from tests.ui.asking import ask
 
-APP = Starlette(routes=server.routes())
+APP = Starlette(routes=shell.routes())
 
 
 @pytest.mark.parametrize("kind", KINDS)
