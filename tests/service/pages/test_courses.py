@@ -17,16 +17,15 @@ STAFF = [["Школа", "На дату", "Предмет", "Всего", "Вак
 
 @pytest.fixture
 def beginning():
-    return [file("школы.csv", SCHOOLS)]
+    return file("школы.csv", SCHOOLS), file("перечень.csv", LISTS)
 
 
 @pytest.fixture
 def page(store, send):
-    """The page after these rows of courses were accepted."""
-    def built(*rows, staff=STAFF, lists=LISTS, **chosen):
-        send(file("перечень.csv", lists))
-        send(file("курсы.csv", [HEADER, *rows]))
-        send(file("кадры.csv", staff))
+    """The page after these rows of courses were accepted. also: more rows of the list."""
+    def built(*rows, staff=STAFF, also=(), **chosen):
+        send(file("курсы.csv", [HEADER, *rows]), file("кадры.csv", staff),
+             *([file("перечень.csv", [LISTS[0], *also])] if also else ()))
         with store.view() as view:
             return courses.build(view, day=DAY, **chosen)
     return built
@@ -34,6 +33,7 @@ def page(store, send):
 
 FIVE = ["МБОУ ООШ № 5", "13.11.2026", "завершили", "математика", "4", "5"]
 NINE = ["МБОУ ООШ № 9", "13.11.2026", "завершили", "физика", "3", "3"]
+NINE_LISTED = ["МБОУ ООШ № 9", "ШНОР", "01.01.2026", "31.12.2026"]
 NAMELESS = ["школы не указаны", "октябрь 2026", "завершили", "", "129", ""]
 
 
@@ -90,14 +90,12 @@ def test_a_course_nobody_finished_teaches_no_subject(page):
 
 
 def test_subjects_are_not_named_where_the_staff_of_one_school_is_not_known(page):
-    both = [*LISTS, ["МБОУ ООШ № 9", "ШНОР", "01.01.2026", "31.12.2026"]]
-    assert page(FIVE, NINE, lists=both).untaught is None
+    assert page(FIVE, NINE, also=[NINE_LISTED]).untaught is None
 
 
 def test_subjects_are_not_named_where_one_school_tells_only_how_many_teach(page):
-    both = [*LISTS, ["МБОУ ООШ № 9", "ШНОР", "01.01.2026", "31.12.2026"]]
     staff = [*STAFF, ["МБОУ ООШ № 9", "20.09.2026", "Все педагоги", "20", ""]]
-    assert page(FIVE, NINE, lists=both, staff=staff).untaught is None
+    assert page(FIVE, NINE, also=[NINE_LISTED], staff=staff).untaught is None
 
 
 def test_one_school_never_names_such_subjects(page):

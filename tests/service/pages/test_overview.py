@@ -5,13 +5,18 @@ from datetime import date
 import pytest
 
 from shnor.service.pages import overview
-from tests.service.conftest import DAY, MARKS, PLAN, file
+from tests.service.conftest import DAY, FILLED, MARKS, PLAN, file
+
+NOVEMBER = [MARKS[0], ["План № 5", "МБОУ ООШ № 5", "ноябрь 2026", "1.2", "выполнено", "18.11.2026", "справка № 2", ""]]
 
 
 @pytest.fixture
-def page(filled, send):
-    send(file("ноябрь.csv", [MARKS[0], ["План № 5", "МБОУ ООШ № 5", "ноябрь 2026", "1.2", "выполнено", "18.11.2026",
-                                        "справка № 2", ""]]))
+def beginning(request):
+    return (*FILLED, file("ноябрь.csv", NOVEMBER)) if "page" in request.fixturenames else FILLED
+
+
+@pytest.fixture
+def page(filled):
     with filled.view() as view:
         return overview.build(view, day=DAY)
 

@@ -5,7 +5,7 @@ import pytest
 from shnor.service.figures.roadmap_months import Month
 from shnor.service.pages import roadmap
 from shnor.service.pages.roadmap import Chosen
-from tests.service.conftest import DAY, PLAN, SCHOOLS, file
+from tests.service.conftest import DAY, FILLED, PLAN, SCHOOLS, file
 
 OWN = [PLAN[0], ["План округа", "", "1.1", "Кадры", "Обучение", "2026", "1", "до 30.10.2026"],
        ["План округа", "", "2.1", "Уроки", "Совещание", "2026", "1", "декабрь 2026"]]
@@ -13,11 +13,13 @@ BEFORE = [PLAN[0], ["План № 5 прежний", "МБОУ ООШ № 5", "1
 
 
 @pytest.fixture
-def page(filled, send):
-    """The page with the plan of the municipality and last year's plan of № 5 beside those of the schools."""
-    send(file("округ.csv", OWN))
-    send(file("прежний.csv", BEFORE))
+def beginning(request):
+    """The plan of the municipality and last year's plan of № 5 beside those of the schools; nothing without a page."""
+    return (*FILLED, file("округ.csv", OWN), file("прежний.csv", BEFORE)) if "page" in request.fixturenames else ()
 
+
+@pytest.fixture
+def page(filled):
     def built(**wanted):
         with filled.view() as view:
             return roadmap.build(view, Chosen(**wanted), day=DAY)
