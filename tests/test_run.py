@@ -67,29 +67,19 @@ def place(tmp_path: Path, monkeypatch) -> Path:
 
 
 @pytest.mark.slow
-def test_the_environment_is_made_once_and_again_when_the_list_changed(place: Path, capsys):
-    run.prepare(run.LOCK)
-    assert run.healthy(run.LOCK)
-    run.prepare(run.LOCK)
-    assert capsys.readouterr().out.count("Готово") == 1
-    run.LOCK.write_text("# nothing, but new\n", "utf-8")
-    assert not run.healthy(run.LOCK)
-
-
-@pytest.mark.slow
-def test_an_environment_for_tests_starts_the_program_too_but_not_the_other_way(place: Path):
-    run.prepare(run.LOCK)
-    assert not run.healthy(run.DEV_LOCK)
-    run.prepare(run.DEV_LOCK)
-    assert run.healthy(run.LOCK)
-
-
-@pytest.mark.slow
-def test_a_broken_environment_is_made_anew(place: Path):
+def test_an_environment_is_made_where_there_is_a_broken_one_once_and_for_its_list(place: Path, capsys):
+    """One environment through all of it: to make one takes seconds."""
     (place / ".venv").mkdir()
     (place / ".venv" / "pyvenv.cfg").write_text("home = /nowhere\n", "utf-8")
     run.prepare(run.LOCK)
-    assert run.healthy(run.LOCK)
+    assert (run.healthy(run.LOCK), run.healthy(run.DEV_LOCK)) == (True, False)
+    run.prepare(run.LOCK)
+    assert capsys.readouterr().out.count("Готово") == 1
+    run.prepare(run.DEV_LOCK)  # an environment for tests starts the program too
+    assert (run.healthy(run.LOCK), run.healthy(run.DEV_LOCK)) == (True, True)
+    for lock in (run.LOCK, run.DEV_LOCK):
+        lock.write_text(f"# nothing in {lock.name}, but new\n", "utf-8")
+    assert not run.healthy(run.LOCK)
 
 
 @pytest.mark.parametrize(("line", "whole"), [
@@ -187,39 +177,45 @@ def test_a_data_folder_that_cannot_be_made_says_so(tmp_path: Path):
     assert (ran.returncode, "нельзя записывать" in ran.stdout) == (1, True)
 
 
-@pytest.fixture
-def first(tmp_path: Path) -> Iterator[launch.Launch]:
-    """A started program; its data folder is tmp_path."""
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of `first`."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="module")
+def first(home: Path) -> Iterator[launch.Launch]:
+    """A started program that others find; nobody stops it."""
     port = launch.free_port(8750)
-    values = {**os.environ, "SHNOR_DATA": str(tmp_path), "SHNOR_DATABASE": "", "SHNOR_TODAY": "2026-11-27",
+    values = {**os.environ, "SHNOR_DATA": str(home), "SHNOR_DATABASE": "", "SHNOR_TODAY": "2026-11-27",
               "PYTHONUTF8": "1"}
     process = subprocess.Popen([sys.executable, "-m", "shnor.ui.server.launch", "--no-browser", "--port", str(port)],
-                               cwd=ROOT, env=values, stdout=(tmp_path / "console.txt").open("w"))
+                               cwd=ROOT, env=values, stdout=(home / "console.txt").open("w"))
     until = time.monotonic() + 30
     while not launch.alive(port) and time.monotonic() < until:
         time.sleep(0.1)
-    yield launch.running_copy(tmp_path, "")
+    yield launch.running_copy(home, "")
     process.terminate()
     process.wait(15)
 
 
-def test_a_second_start_finds_the_first(first: launch.Launch, tmp_path: Path):
+def test_a_second_start_finds_the_first(first: launch.Launch, home: Path):
     """And is over before it has read the slow part: what it imports is told on stderr."""
-    ran = said(folder=tmp_path, PYTHONPROFILEIMPORTTIME="1")
+    ran = said(folder=home, PYTHONPROFILEIMPORTTIME="1")
     assert ran.returncode == 0
     assert f"Программа уже работает: {first.address.partition('=')[0]}=" in ran.stdout
-    assert [path.name for path in tmp_path.glob("launch-*.json")] == [f"launch-{first.port}.json"]
+    assert [path.name for path in home.glob("launch-*.json")] == [f"launch-{first.port}.json"]
     imported = {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
     assert ("shnor.config" in imported, imported & {"streamlit", "pandas", "duckdb"}) == (True, set())
 
 
-def test_another_base_on_the_same_port_is_told_apart(first: launch.Launch, tmp_path: Path):
-    ran = said("--port", str(first.port), "--database", str(tmp_path / "other.duckdb"), folder=tmp_path)
+def test_another_base_on_the_same_port_is_told_apart(first: launch.Launch, home: Path):
+    ran = said("--port", str(first.port), "--database", str(home / "other.duckdb"), folder=home)
     assert (ran.returncode, "с другой базой" in ran.stdout) == (1, True)
 
 
-def test_the_key_is_readable_by_this_user_alone(first: launch.Launch, tmp_path: Path):
-    record = tmp_path / f"launch-{first.port}.json"
+def test_the_key_is_readable_by_this_user_alone(first: launch.Launch, home: Path):
+    record = home / f"launch-{first.port}.json"
     assert json.loads(record.read_text("utf-8"))["key"] == first.key
     if os.name != "nt":
         assert record.stat().st_mode & 0o077 == 0
