@@ -198,7 +198,7 @@ def rows_of(file):
     return [(*key, value) for key, value in file.items()]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(before=FILES, shown=FILES, others=st.lists(FILES | st.just("withdraw"), max_size=3))
 def test_a_preview_is_accepted_exactly_when_its_rows_are_as_they_were(before, shown, others):
     store = memory()
