@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shnor import served
-from shnor.ui.run import copies
+from shnor.ui.run import access, copies
 from shnor.ui.server import serve, warm
 from shnor.ui.server.admin import application
 from shnor.ui.server.listening import listening
@@ -64,6 +64,14 @@ def test_the_timer_asks_for_what_the_port_has():
 def test_who_stands_in_front_asks_where_the_program_listens(name):
     assert ADDRESS in text(name)
     assert "/_stcore/metrics" in text(name)
+
+
+@pytest.mark.parametrize("way", [access.ENTER, access.LINK, access.BACK])
+def test_every_way_in_is_tried_so_often_and_no_more(way):
+    asked = re.search(rf"location = {way} {{(.*?)}}", text("nginx.conf"), re.S)
+    assert asked
+    assert "limit_req zone=shnor_entry" in asked[1]
+    assert ("access_log off" in asked[1]) is (way != access.ENTER)  # a word in an address is kept nowhere
 
 
 def test_a_file_of_a_report_passes_and_little_more():

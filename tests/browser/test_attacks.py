@@ -17,7 +17,7 @@ from websockets.sync.client import connect
 
 from shnor.access import journal
 from shnor.access.entry import OLD_LINK, WRONG
-from shnor.ui.run.access import COOKIE, ENTER, LEAVE, LINK
+from shnor.ui.run.access import BACK, COOKIE, ENTER, LEAVE, LINK
 from shnor.ui.server.launch import free_port
 from tests.browser.fronted import PASSWORD, Answer, Fronted, listens, started_nginx, trusting
 
@@ -225,6 +225,8 @@ def test_the_entry_is_not_asked_without_end(front, tmp_path):
         wait_until_listens(port)
         answers = [replace(front, port=port).ask(ENTER).status for _ in range(40)]
         assert (answers[0], answers.count(429) > 10) == (200, True)
+        back = [replace(front, port=port).ask(BACK).status for _ in range(3)]  # nor by the way of other accounts
+        assert 429 in back
         assert inside(replace(front, port=port), front.word("oosh5"))
     finally:
         nginx.terminate()
