@@ -3,7 +3,7 @@
 import asyncio
 import http.client
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote_plus, urlencode, urlsplit
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 from websockets.typing import Origin
@@ -77,6 +78,12 @@ class Shown:
         return {page.url_pathname for one in found for page in one.app_pages}
 
     @property
+    def scripts(self) -> dict[str, str]:
+        """Page of its menu → the number Streamlit gives it."""
+        found = [message.navigation for message in self.messages if message.WhichOneof("type") == "navigation"]
+        return {page.url_pathname: page.page_script_hash for one in found for page in one.app_pages}
+
+    @property
     def labels(self) -> set[str]:
         """Of buttons and of what is uploaded and taken away."""
         found = (message.delta.new_element for message in self.messages if message.WhichOneof("type") == "delta")
@@ -89,6 +96,18 @@ class Shown:
         found = (message.delta.new_element for message in self.messages if message.WhichOneof("type") == "delta")
         return {one.download_button.label: one.download_button.deferred_file_id for one in found
                 if one.WhichOneof("type") == "download_button"}
+
+    @property
+    def last(self) -> tuple[ForwardMsg, ...]:
+        """Of its last run alone, where a page asked for another one, what was put on it."""
+        begun = [place for place, one in enumerate(self.messages) if one.WhichOneof("type") == "new_session"]
+        return tuple(one for one in self.messages[begun[-1]:] if one.WhichOneof("type") == "delta")
+
+    @property
+    def ran_whole(self) -> bool:
+        """Whether the page was run, not a part of it alone."""
+        return any(one.WhichOneof("type") == "new_session" and not one.metadata.run.fragment_ids
+                   for one in self.messages)
 
     @property
     def tab(self) -> str:
@@ -110,21 +129,35 @@ def pressed(promise: str, shown: Shown) -> BackMsg:
     return message
 
 
+def rerun(page: str, query: str = "", states: Iterable[WidgetState] = (), fragment: str = "",
+          script: str = "") -> BackMsg:
+    """What a browser says when a page is opened and when something there was pressed."""
+    message = BackMsg()
+    asked = message.rerun_script
+    asked.page_name, asked.query_string, asked.page_script_hash, asked.fragment_id = page, query, script, fragment
+    asked.widget_states.widgets.extend(states)
+    asked.context_info.url = f"https://{HOST}/{page}"
+    asked.context_info.locale, asked.context_info.timezone = "ru-RU", "Europe/Moscow"
+    return message
+
+
 @dataclass
 class Tab:
-    """One tab of somebody's browser."""
+    """One tab of somebody's browser. script: by which number of Streamlit's it asks for a page, beside its name."""
 
     socket: ClientConnection
     script: str = field(default="")
 
     async def run(self, page: str = "", **query: str) -> Shown:
-        message = BackMsg()
-        asked = message.rerun_script
-        asked.page_name, asked.query_string, asked.page_script_hash = page, urlencode(query), ""
-        asked.context_info.url = f"https://{HOST}/{page}"
-        asked.context_info.locale, asked.context_info.timezone = "ru-RU", "Europe/Moscow"
+        return await self._ask(page, urlencode(query))
+
+    async def press(self, states: Iterable[WidgetState], page: str, fragment: str = "", **query: str) -> Shown:
+        """Sends what widgets say, whether the page has shown them or not. fragment: the part that runs alone."""
+        return await self._ask(page, urlencode(query), states, fragment)
+
+    async def _ask(self, page: str, query: str, states: Iterable[WidgetState] = (), fragment: str = "") -> Shown:
         async with asyncio.timeout(SECONDS):
-            await self.socket.send(message.SerializeToString())
+            await self.say(rerun(page, query, states, fragment, self.script))
             return await self._answers()
 
     async def say(self, message: BackMsg) -> None:

@@ -15,6 +15,7 @@ from shnor.store import Store, View
 
 LONGEST = 2_000
 """Characters of one answer of a school: the longest column of the workbook takes so many."""
+NOT_THE_SCHOOL = "Отчёт заполняет сама школа: здесь его видит и отправляет её директор."
 
 
 class Refused(ShnorError):
@@ -46,7 +47,7 @@ class SchoolDesk:
         """Whoever does something now, with the right over this school alone. Raises Refused."""
         actor = self.who()
         if actor.scope.role != "director" or self.school not in (actor.scope.schools or ()):
-            raise Refused("Отчёт заполняет сама школа: здесь его видит и отправляет её директор.")
+            raise Refused(NOT_THE_SCHOOL)
         return replace(actor, scope=self.alone)
 
     @property
