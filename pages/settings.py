@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.ui.kit import frame
-from shnor.ui.screens.settings import forms, names, schools
+from shnor.ui.screens.settings import forms, names, program, schools
 
 session = frame.opened()
 st.title("Настройки")
@@ -11,3 +11,4 @@ st.header("Что собираем и к какому дню")
 forms.edit(session)
 schools.settings(session)
 names.settings(session)
+program.version()
