@@ -12,7 +12,7 @@ from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap
 from shnor.service.month import debts
 from shnor.service.month.forms import Forms
-from shnor.service.month.owed import Cell
+from shnor.service.month.owed import Beside, Cell
 from shnor.service.month.workbook import SHIPPED, Book, book, short_name, workbook_name
 from shnor.service.pages import school_sheet, school_words
 from shnor.store import View
@@ -23,6 +23,7 @@ DAYS = ("понедельник", "вторник", "среда", "четвер�
 _MOMENT = (2020, 1, 1, 0, 0, 0)
 NAMED = 6
 """So many older reports are named in the letter, the oldest first."""
+NOTHING: Beside = {}
 ASK = "координатор методического центра — ответом на это письмо"
 
 
@@ -52,10 +53,10 @@ def recipients(view: View, month: date) -> list[SchoolCard]:
 
 
 def pack(view: View, month: date, *, day: date, forms: Forms = SHIPPED, with_status: bool = False,
-         ask: str = ASK) -> bytes:
-    """The zip. day: the page of a school is as of it. ask: whom a school may ask, for the letter. The same view and
-    arguments give the same bytes."""
-    made, owing = io.BytesIO(), debts.owing(view, day=day, forms=forms)
+         ask: str = ASK, aside: Beside = NOTHING) -> bytes:
+    """The zip. day: the page of a school is as of it. ask: whom a school may ask, for the letter. aside: reports that
+    have come and are not accepted yet, of which no letter reminds. The same view and arguments give the same bytes."""
+    made, owing = io.BytesIO(), debts.with_beside(debts.owing(view, day=day, forms=forms), aside)
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for card in recipients(view, month):
             owed = debts.of_school(owing, card.school_id, before=month)

@@ -114,6 +114,11 @@ def test_what_is_owed_since_older_months_stands_in_the_letter_and_on_the_page(th
     assert owed not in texts(folders / "ООШ-5")
 
 
+def test_a_report_that_lies_before_the_centre_is_not_asked_for_again(three, tmp_path):
+    folders = unpacked(three, tmp_path, aside={("Ш09", "month", date(2026, 10, 1)): {"handed_in": DAY}})
+    assert "сдать отчёт за октябрь" not in texts(folders / "ООШ-9")
+
+
 @pytest.mark.parametrize(("name", "short"), [
     pytest.param("МБОУ ООШ № 5", "ООШ-5", id="form-and-number"),
     pytest.param("МАОУ гимназия № 1", "гимназия-1", id="word"),

@@ -10,7 +10,7 @@ from shnor import periods, wording
 from shnor.service.sending import pack, reminders
 from shnor.service.sending.pack import Line
 from shnor.ui.kit import html, over
-from shnor.ui.run import cache
+from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session
 
 HEAVY = 25
@@ -65,7 +65,8 @@ def _marks(line: Line) -> tuple[str, str]:
 def _packed(session: Session, month: date, *, with_status: bool) -> bytes:
     ask = session.store.about().get(reminders.CONTACT) or pack.ASK
     with session.view() as view:
-        return pack.pack(view, month, day=session.day, forms=session.forms, with_status=with_status, ask=ask)
+        return pack.pack(view, month, day=session.day, forms=session.forms, with_status=with_status, ask=ask,
+                         aside=beside.of(session))
 
 
 def _noted(session: Session, month: date) -> None:
