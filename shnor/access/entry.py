@@ -95,7 +95,7 @@ class Entry:
             journal.write(self.database, "", "вход не удался", person.login if person else UNKNOWN)
             raise NotAdmitted(NO_ACCESS)
         with self.database.change():
-            journal.write(self.database, person.login, "вход через учётную запись", address)
+            journal.write(self.database, person.login, journal.BY_ACCOUNT, address)
             return self.sessions.begin(person, address)
 
     def unrecognised(self, attempt: str, address: str) -> None:

@@ -5,6 +5,8 @@ from datetime import datetime
 
 from shnor.access.database import Database, text
 
+BY_ACCOUNT = "вход через учётную запись"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -19,6 +21,11 @@ class Line:
 def write(database: Database, by: str, deed: str, about: str = "") -> None:
     with database.change() as rows:
         rows.execute("insert into journal values (?, ?, ?, ?)", (text(database.now()), by, deed, about))
+
+
+def by_account(database: Database) -> frozenset[str]:
+    """Logins of those who have come in by an account of somebody else, who need no password of ours."""
+    return frozenset(row["by"] for row in database.read("select distinct by from journal where deed = ?", BY_ACCOUNT))
 
 
 def lines(database: Database, most: int = 200) -> list[Line]:

@@ -118,7 +118,9 @@ def test_what_is_done_stands_in_the_journal(entry, database, clock):
 
 
 def test_who_was_recognised_elsewhere_is_in_without_a_password(entry):
+    assert journal.by_account(entry.database) == frozenset()
     session = entry.admit("Head", HERE)
+    assert journal.by_account(entry.database) == {"head"}
     assert (entry.sessions.person(session).login, entry.people.of("head").has_password) == ("head", False)
     [line] = journal.lines(entry.database, 1)
     assert (line.by, line.deed, line.about) == ("head", "вход через учётную запись", HERE)

@@ -44,8 +44,10 @@ def _names(session: Session) -> dict[str, str]:
 
 
 def _people(entry: Entry, names: dict[str, str]) -> None:
+    by_account = journal.by_account(entry.database)
     html.table(("Имя входа", "Кто это", "Вид доступа", "Школы", "Состояние"), [
-        (person.login, person.title, ROLES[person.role], _schools(person, names), _state(person))
+        (person.login, person.title, ROLES[person.role], _schools(person, names),
+         _state(person, by_account=person.login in by_account))
         for person in entry.people.all()])
 
 
@@ -55,10 +57,12 @@ def _schools(person: Person, names: dict[str, str]) -> str:
     return ", ".join(names.get(code, f"код «{code}», в реестре нет") for code in sorted(person.schools))
 
 
-def _state(person: Person) -> str:
+def _state(person: Person, *, by_account: bool) -> str:
     if not person.active:
         return "выключен"
-    return "пароль задан" if person.has_password else "ждём первого входа"
+    ways = [words for words, given in (("пароль задан", person.has_password),
+                                       ("входит через учётную запись", by_account)) if given]
+    return ", ".join(ways) or "ждём первого входа"
 
 
 def _new(session: Session, entry: Entry, names: dict[str, str]) -> None:
