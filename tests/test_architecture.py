@@ -108,6 +108,9 @@ WITHOUT_A_SCOPE = {
     "shnor/service/month/debts.py": "the month reports are collected from",
     "shnor/store/view.py": "where it is made",
 }
+# rows of files that are accepted and not shown to the head yet: these tell that something has come, not what is in it
+TAKEN = {"shnor/service/month/owed.py": "who has sent", "shnor/service/figures/topics.py": "what is told anew",
+         "shnor/service/pages/school.py": "the month of the last report", "shnor/store/view.py": "where it is made"}
 CLOCK = re.compile(r"\b(datetime|date|Timestamp)\.(now|today|utcnow)\(|\btime\.(time|time_ns|localtime|gmtime)\("
                    r"|\bfrom time import|(?<![.\w])now\(\)|\b(get_)?current_(date|time|timestamp)\b", re.IGNORECASE)
 WRITTEN_HERE = re.compile("/wo" + r"rk/|\.\./sha" + r"red|/tmp/ve" + r"nv|\.\./\.lib" + "rary")
@@ -274,6 +277,10 @@ def test_only_these_modules_look_through_a_view_without_its_scope():
     past_it = re.compile(r"\beverybody(?:_settled)?\(|\.totals\(")
     found = {named(path) for path in code() if past_it.search(path.read_text("utf-8"))}
     assert found == WITHOUT_A_SCOPE.keys()
+
+
+def test_only_these_modules_look_through_a_view_with_what_is_not_shown_yet():
+    assert {named(path) for path in code() if re.search(r"\btaken\(", path.read_text("utf-8"))} == TAKEN.keys()
 
 
 @pytest.mark.parametrize("path", [path for path in written() if path.suffix == ".py"], ids=named)

@@ -129,7 +129,8 @@ def _place(rows: Rows) -> Rows:
         is_ahead_done=coming * col("was_done"),
         is_unrecognised=takes_part * col("has_no_day"),
         is_done=takes_part * col("was_done"),
-        is_silent=takes_part * (1 - col("was_told")))
+        is_silent=takes_part * (1 - col("was_told")),
+        is_unseen=0 * takes_part)
 
 
 def _judge(rows: Rows) -> Rows:
@@ -152,10 +153,10 @@ def _judge(rows: Rows) -> Rows:
 
 
 MARKING = Marking("roadmap", NEEDS, classify, trace, whose="plan", parts={
-    "due": "Срок наступил", "confirmed": "Подтверждено", "awaited": "Выполнено, документ ожидается",
-    "not_done": "Не выполнено", "no_report": "Нет сведений", "undated": "Выполнено, дата не названа",
-    "ahead_done": "Выполнено раньше срока", "ahead": "Срок не наступил", "dropped": "Снято",
-    "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период",
+    "due": "Срок наступил", "unseen": "Школа знакомится", "confirmed": "Подтверждено",
+    "awaited": "Выполнено, документ ожидается", "not_done": "Не выполнено", "no_report": "Нет сведений",
+    "undated": "Выполнено, дата не названа", "ahead_done": "Выполнено раньше срока", "ahead": "Срок не наступил",
+    "dropped": "Снято", "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период",
     "unstated": "План на период не указан", "planned": "Запланировано", "done": "Выполнено",
     "done_due": "Выполнено из наступивших"})
 _SOURCES = "утверждённая дорожная карта; отчёты школ за месяц (форма М-1)"

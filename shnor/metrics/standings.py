@@ -17,11 +17,13 @@ CONFIRMED, AWAITED = "подтверждено", "выполнено, докум
 NOT_DONE, NO_REPORT = "не выполнено", "нет сведений"
 AHEAD, DROPPED, UNPLANNED, UNRECOGNISED = "срок не наступил", "снято", "не запланировано", "срок не распознан"
 EARLY, UNSTATED = "выполнено раньше срока", "план на период не указан"
-STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, EARLY, AHEAD, DROPPED, UNPLANNED, UNSTATED, UNRECOGNISED)
+UNSEEN = "школа знакомится"
+"""A report that is accepted tells of it anew, and is not shown before the school has seen what it makes."""
+STANDINGS = (CONFIRMED, AWAITED, NOT_DONE, NO_REPORT, EARLY, AHEAD, UNSEEN, DROPPED, UNPLANNED, UNSTATED, UNRECOGNISED)
 DUE_PARTS = {"confirmed": CONFIRMED, "awaited": AWAITED, "not_done": NOT_DONE, "no_report": NO_REPORT}
 """The parts of «срок наступил», in the order they are shown; they add up to it."""
 PARTS = ("due", *DUE_PARTS, "undated", "ahead_done", "ahead", "dropped", "unrecognised", "unplanned", "unstated",
-         "done", "planned")
+         "done", "planned", "unseen")
 NEWEST = ("reported_month", "reported_day", "fact_month", "done_month", "done_code", "denied_month", "moved_month",
           "moved_code", "dropped_month")
 SUMS = ("done_total", "numbers", "documents", "spoken")
@@ -63,6 +65,25 @@ def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
         "src_progress": pc.if_else(decided, fact["src"], newest["src"])}
     kept = table.drop_columns(["deadline_day", "worked_day", *NEWEST, *SUMS[1:]])
     return pa.table({**dict(zip(kept.column_names, kept.columns, strict=True)), **added}).sort_by("src")
+
+
+def with_unseen(shown: pa.Table, taken: pa.Table) -> pa.Table:
+    """The same marked rows, of which those that stand otherwise with reports that are not shown yet take part in no
+    count but their own: neither what was known before is said of them nor what is known now. A plan with one of them is
+    not one nobody has told of.
+
+    Args:
+        shown: marked without these reports.
+        taken: marked with them.
+    """
+    now = taken["standing"].take(pc.index_in(shown["src"], taken["src"]))
+    moved = pc.fill_null(pc.not_equal(shown["standing"], now), False)
+    columns = {name: pc.if_else(moved, pa.scalar(0, shown[name].type), shown[name])
+               if name.startswith("is_") else shown[name] for name in shown.column_names}
+    told = pc.is_in(shown["plan"], shown["plan"].filter(moved).combine_chunks())
+    columns["is_silent"] = pc.if_else(told, pa.scalar(0, shown["is_silent"].type), shown["is_silent"])
+    return pa.table({**columns, "is_unseen": moved.cast(pa.int64()),
+                     "standing": pc.if_else(moved, UNSEEN, shown["standing"])})
 
 
 def _keys(rows: pa.Table, month: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -21,7 +21,7 @@ from shnor.store.preview import table_change
 from shnor.store.queries import schools_by_upload, schools_of
 from shnor.store.readers import Readers
 from shnor.store.steps import STEPS, Step
-from shnor.store.types import Entry, Moved, Preview, Upload
+from shnor.store.types import Entry, Moved, Preview, Unseen, Upload
 from shnor.store.view import View
 
 Clock = Callable[[], datetime]
@@ -78,15 +78,16 @@ class Store:
 
     @contextmanager
     def view(self, scope: Scope = EVERYTHING, state: int | None = None,
-             without: frozenset[int] = frozenset()) -> Iterator[View]:
+             without: frozenset[int] = frozenset(), unseen: tuple[Unseen, ...] = ()) -> Iterator[View]:
         """One snapshot for a whole page. state: a past one. without: uploads taken as withdrawn, to see what that
-        would do. Raises StoreError for a state that has not been yet."""
+        would do. unseen: accepted files whose rows are not shown here yet. Raises StoreError for a state that has not
+        been yet."""
         with self._reading() as cursor:
             newest = log.state(cursor)
             if state is not None and not 0 <= state <= newest:
                 raise StoreError(f"Состояния {state} в этой базе не было: последнее — {newest}.")
             yield View(cursor, self._kinds, scope, newest if state is None else state, without, self.generation,
-                       self._changes, self._zone)
+                       self._changes, self._zone, unseen)
 
     def preview(self, delivery: Delivery) -> Preview:
         """What the file would change now. Stores nothing. Raises StoreError for a repeated or empty key."""

@@ -84,6 +84,18 @@ class Upload:
 
 
 @dataclass(frozen=True)
+class Unseen:
+    """A file that is accepted and not shown to those above its school yet. month: of its report, else of its
+    acceptance. since: the first day it is shown on."""
+
+    upload: int
+    school: str
+    month: date
+    since: date
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Report:
     """A file of one school for one period. moment: of its acceptance, UTC; sheets: names of those that were kept."""
 

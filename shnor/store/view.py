@@ -6,12 +6,12 @@ from datetime import UTC, date, tzinfo
 from functools import cached_property
 
 import duckdb
-from duckdb import ColumnExpression, ConstantExpression, Expression
 
-from shnor.datasets import Grid, Kind, Places, Value
+from shnor.datasets import Grid, Kind, Places
 from shnor.datasets.packed import unpacked
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import foreign, log, places
+from shnor.store.conditions import Filter, among, condition
 from shnor.store.queries import (
     APPROVALS,
     SRC_PER_UPLOAD,
@@ -23,14 +23,12 @@ from shnor.store.queries import (
     quoted,
     sheets,
 )
-from shnor.store.types import Entry, Origin, Report, Upload
+from shnor.store.types import Entry, Origin, Report, Unseen, Upload
 
-Key = tuple[str, Scope, int, frozenset[int]]
+Key = tuple[str, Scope, int, frozenset[int], tuple[Unseen, ...]]
 """What keeps apart two things seen in a base."""
 ANYTHING = "*"
 """Among the kinds of `View.last_change` and `View.reads`: every line of the journal counts."""
-Filter = Value | Collection[Value]
-"""One value of a column, None for an empty cell, or several of which any will do."""
 
 
 class View:
@@ -39,21 +37,24 @@ class View:
     reads: the kinds it was asked for so far, ANYTHING where every line of the journal may change the answer: a thing
     made of these answers is the same while `key_of` of these reads is.
     generation: of the store it looks into; changes: state → kind → its last change, kept by the store: the past of
-    a generation stays as it is. zone: where days are lived."""
+    a generation stays as it is. zone: where days are lived. unseen: files that are accepted and whose rows are not
+    shown here yet."""
 
     def __init__(self, cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], scope: Scope, state: int,
                  without: frozenset[int] = frozenset(), generation: str = "",
-                 changes: dict[int, dict[str, int]] | None = None, zone: tzinfo = UTC) -> None:
-        self._cursor, self._kinds, self._without, self._zone = cursor, kinds, without, zone
+                 changes: dict[int, dict[str, int]] | None = None, zone: tzinfo = UTC,
+                 unseen: tuple[Unseen, ...] = ()) -> None:
+        self._cursor, self._kinds, self._zone = cursor, kinds, zone
+        self._withdrawn, self._without = without, without | {one.upload for one in unseen}
         self._changes = {} if changes is None else changes
         self.reads: set[str] = set()
         self._counted: dict[int, Report] | None = None
-        self.scope, self.state, self.generation = scope, state, generation
+        self.scope, self.state, self.generation, self.unseen = scope, state, generation, unseen
 
     @property
     def key(self) -> Key:
         """What is seen through two views with equal keys is the same: generation, scope, state, uploads left out."""
-        return self.generation, self.scope, self.state, self._without
+        return self.generation, self.scope, self.state, self._without, self.unseen
 
     def key_of(self, kinds: Collection[str], *, approvals: bool = False) -> Key:
         """The same for `rows` and `arrivals` of these kinds alone (and for approved months, if asked for):
@@ -61,7 +62,9 @@ class View:
         files of any kind stand there."""
         kinds = self._read_with(kinds)
         self.reads |= kinds
-        return self.generation, self.scope, self.last_change(kinds, approvals=approvals), self._left_out(kinds)
+        left_out = self._left_out(kinds)
+        return (self.generation, self.scope, self.last_change(kinds, approvals=approvals), left_out,
+                tuple(one for one in self.unseen if one.upload in left_out))
 
     def last_change(self, kinds: Collection[str], *, approvals: bool = False) -> int:
         """The last state, up to the viewed one, whose line of the journal accepted, withdrew or restored a file with
@@ -88,8 +91,8 @@ class View:
         kind = self._kinds[kind_id]
         self.reads |= self._read_with({kind_id})
         relation = self._seen(kind)
-        for condition in (_condition(kind, name, value) for name, value in filters.items()):
-            relation = relation.filter(condition)
+        for name, value in filters.items():
+            relation = relation.filter(condition(kind, name, value))
         return relation
 
     def arrivals(self, kind_id: str, *by: str, **filters: Filter) -> list[tuple]:
@@ -102,9 +105,9 @@ class View:
         self.reads.add(kind_id)
         files, place = self._files(), by.index(kind.school)
         relation = self._cursor.sql(first_uploads(kind, by, files))
-        own = [] if self.scope.schools is None else [_among(kind.school, self.scope.schools)]
-        for condition in (*own, *(_condition(kind, name, value) for name, value in filters.items())):
-            relation = relation.filter(condition)
+        own = [] if self.scope.schools is None else [among(kind.school, self.scope.schools)]
+        for one in (*own, *(condition(kind, name, value) for name, value in filters.items())):
+            relation = relation.filter(one)
         return [(*values, files[first].moment, files[first].school_id == values[place])
                 for *values, first in relation.fetchall()]
 
@@ -162,10 +165,18 @@ class View:
         and for what. state: an earlier one."""
         if self.scope.schools is None and state is None:
             return self
-        whole = View(self._cursor, self._kinds, EVERYTHING, self.state if state is None else state, self._without,
-                     self.generation, self._changes, self._zone)
-        whole.reads = self.reads
-        return whole
+        return self._other(EVERYTHING, self.state if state is None else state, self.unseen)
+
+    def taken(self) -> "View":
+        """The same with the files that are not shown yet: what the centre has accepted. For those alone who tell that
+        something has come, and for nothing that is in it: tests/test_architecture.py names them."""
+        return self._other(self.scope, self.state, ()) if self.unseen else self
+
+    def _other(self, scope: Scope, state: int, unseen: tuple[Unseen, ...]) -> "View":
+        made = View(self._cursor, self._kinds, scope, state, self._withdrawn, self.generation, self._changes,
+                    self._zone, unseen)
+        made.reads = self.reads
+        return made
 
     def origins(self, srcs: Iterable[int]) -> list[Origin]:
         """Where rows came from, in the order asked; rows outside the scope are left out."""
@@ -265,26 +276,6 @@ class View:
     @property
     def _schools(self) -> list[str] | None:
         return None if self.scope.schools is None else sorted(self.scope.schools)
-
-
-def _among(name: str, values: Iterable[Value]) -> Expression:
-    constants = [ConstantExpression(value) for value in values]
-    return ColumnExpression(name).isin(*constants) if constants else ConstantExpression(False)
-
-
-def _condition(kind: Kind, name: str, value: Filter) -> Expression:
-    column, _, side = name.partition("__")
-    if column not in {known.name for known in kind.stored} or side not in ("", "from", "to"):
-        raise KeyError(f"{kind.id}.{name}")
-    if isinstance(value, Collection) and not isinstance(value, str):
-        if side:
-            raise TypeError(f"{kind.id}.{name}: a border is one value")
-        return _among(column, value)
-    if side == "from":
-        return ColumnExpression(column) >= ConstantExpression(value)
-    if side == "to":
-        return ColumnExpression(column) <= ConstantExpression(value)
-    return ColumnExpression(column).isnull() if value is None else ColumnExpression(column) == ConstantExpression(value)
 
 
 def _is_silent(tables: Mapping[str, Places]) -> bool:

@@ -13,7 +13,7 @@ from shnor.look import ATTENTION
 from shnor.metrics.standings import DUE_PARTS, STANDINGS
 from tests.colours import channels, contrast
 
-NOT_IN_TIME = {"не запланировано", "план на период не указан", "срок не распознан"}
+NOT_IN_TIME = {"не запланировано", "план на период не указан", "срок не распознан", "школа знакомится"}
 
 
 def grey(colour):

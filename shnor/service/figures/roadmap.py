@@ -11,7 +11,7 @@ import pyarrow as pa
 from shnor import metrics, periods, wording
 from shnor.datasets import PROGRESS
 from shnor.metrics.roadmap import MARKING, METRICS
-from shnor.metrics.standings import AHEAD, AWAITED, DROPPED, EARLY, NO_REPORT, PARTS, UNRECOGNISED, UNSTATED
+from shnor.metrics.standings import AHEAD, AWAITED, DROPPED, EARLY, NO_REPORT, PARTS, UNRECOGNISED, UNSEEN, UNSTATED
 from shnor.service.figures import topics
 from shnor.service.figures.rows import EVERYTHING, Where, current
 from shnor.store import View
@@ -19,7 +19,7 @@ from shnor.store import View
 ROADMAP = tuple(metric.id for metric in METRICS)
 OWN = {"school_id": None}
 """The plans of the municipality itself."""
-BESIDE = {"ahead_done": EARLY, "ahead": "впереди", "dropped": DROPPED, "unrecognised": UNRECOGNISED,
+BESIDE = {"unseen": UNSEEN, "ahead_done": EARLY, "ahead": "впереди", "dropped": DROPPED, "unrecognised": UNRECOGNISED,
           "unstated": UNSTATED}
 """The parts that stand beside «срок наступил», in words."""
 
@@ -101,8 +101,8 @@ class Deadline:
 @dataclass(frozen=True)
 class Parts:
     """Counts of deadlines. due = confirmed + awaited + not_done + no_report; undated: done without a date, of them;
-    planned = due + ahead_done + ahead + unrecognised; activities: different ones; rows: of the plan, whatever has come
-    of them."""
+    planned = due + ahead_done + ahead + unrecognised; unseen: those of which is not told yet how they stand, in none of
+    the others; activities: different ones; rows: of the plan, whatever has come of them."""
 
     due: int
     confirmed: int
@@ -120,6 +120,12 @@ class Parts:
     planned: int
     activities: int
     rows: int
+    unseen: int = 0
+
+    @property
+    def without_due(self) -> str:
+        """Why there are no parts to show."""
+        return UNSEEN if self.unseen else "срок ещё не наступил"
 
 
 def marked(view: View, *, as_of: date, where: Where = EVERYTHING) -> pa.Table:

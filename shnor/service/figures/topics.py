@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from shnor import metrics, wording
 from shnor.datasets import KINDS
-from shnor.metrics import METRICS, Figure, Marking, Metric
+from shnor.metrics import METRICS, Figure, Marking, Metric, standings
 from shnor.service.figures import reports, sets
 from shnor.service.figures.everybody import everybody, own
 from shnor.service.figures.kept import MEGABYTE, Kept
@@ -47,6 +47,14 @@ def split(marking: Marking, where: Where) -> tuple[Where, Where]:
 
 
 def _marked(view: View, marking: Marking, as_of: date, before: Where) -> pa.Table:
+    """Of a plan it is told which of its rows reports that are not shown yet tell anew."""
+    shown = _rows(view, marking, as_of, before)
+    if not view.unseen or marking.whose != "plan":
+        return shown
+    return standings.with_unseen(shown, _rows(view.taken(), marking, as_of, before))
+
+
+def _rows(view: View, marking: Marking, as_of: date, before: Where) -> pa.Table:
     frames = {}
     for kind in marking.needs:
         rows = reports.rows(view, kind)

@@ -10,25 +10,23 @@ from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.rows import chosen, current
 from shnor.service.month.arrived import Arrived
 from shnor.service.month.asked import asked
-from shnor.service.month.forms import FORMS, NOT_COLLECTED, Form, Forms, Rule
+from shnor.service.month.forms import FORMS, NOT_COLLECTED, Form, Forms, Rule, forms_of
 from shnor.store import View
 
 State = Literal["accepted", "partial", "questions", "handed_in", "unseen", "moved", "waiting", "not_required",
                 "not_asked"]
 """accepted: every sheet asked for is there. partial: one or more are missing. questions: a file lies in the tray
-unanswered. handed_in: the school has sent it, the centre has not accepted it yet. unseen: it is accepted, and is not
-shown here before the school has seen what it makes. moved: awaited later by a letter. waiting: nothing has come.
-not_required: summer, a newcomer's first month, or a decision. not_asked: the school is neither on the list nor has a
-roadmap then. What came in the last two is shown, not counted."""
+unanswered. handed_in: the school has sent it, the centre has not accepted it yet. unseen: it is accepted, and what is
+in it is not shown here before the school has seen what it makes. moved: awaited later by a letter. waiting: nothing has
+come. not_required: summer, a newcomer's first month, or a decision. not_asked: the school is neither on the list nor
+has a roadmap then. What came in the last two is shown, not counted."""
 EXPECTED: tuple[State, ...] = ("accepted", "partial", "questions", "handed_in", "unseen", "moved", "waiting")
 Key = tuple[str, str, date]
 """(school, form, month)."""
 Beside = Mapping[Key, Mapping[State, date]]
-"""What is known of forms beside the base: handed_in and when, unseen and from which day on it is shown, accepted and
-when the school had sent it."""
-BESIDE: Mapping[State, tuple[State, ...]] = {"handed_in": ("waiting", "moved", "partial"),
-                                             "unseen": ("waiting", "moved")}
-"""In which states of the base the first two are said instead."""
+"""What is known of forms beside the base: handed_in and when, accepted and when the school had sent it."""
+OPEN: tuple[State, ...] = ("waiting", "moved", "partial")
+"""In which states of the base «handed_in» is said instead."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +123,7 @@ def with_waiting(grid: Grid, waiting: Mapping[Key, int]) -> Grid:
 
 
 def with_beside(grid: Grid, beside: Beside) -> Grid:
-    """The same with what is known of forms beside the base. What is accepted and shown stays so."""
+    """The same with what is known of forms beside the base. What is accepted stays so."""
     if not beside:
         return grid
     return replace(grid, lines=tuple(replace(line, cells=all_beside(line.cells, beside)) for line in grid.lines))
@@ -140,8 +138,8 @@ def _beside(cell: Cell, beside: Beside) -> Cell:
     told = beside.get((cell.school_id, cell.form, cell.month), {})
     if cell.came and not cell.by_list:  # the centre took its time, not the school
         cell = replace(cell, came=min(told.get("accepted", cell.came), cell.came))
-    state = next((state for state, instead in BESIDE.items() if state in told and cell.state in instead), None)
-    return replace(cell, state=state, beside=told[state]) if state else cell
+    lies = "handed_in" in told and cell.state in OPEN
+    return replace(cell, state="handed_in", beside=told["handed_in"]) if lies else cell
 
 
 def _waits(cell: Cell, waiting: Mapping[Key, int]) -> Cell:
@@ -177,7 +175,8 @@ class _Known:
     def __init__(self, view: View, months: Sequence[date], day: date, forms: Forms) -> None:
         self.forms, self.day = forms, day
         self._known = asked(view, months, day, forms)
-        self._arrived = Arrived(view, months, forms)
+        self._arrived, self._unseen = Arrived(view.taken(), months, forms), view.unseen
+        self._shown = Arrived(view, months, forms) if view.unseen else self._arrived
         self._decided = _decisions(view, months)
 
     @property
@@ -205,8 +204,21 @@ class _Known:
         came = self._arrived.of(cell.school_id, cell.form, cell.month, rule)
         if came is None:
             return None
-        return Cell(cell.school_id, cell.form, cell.month, "partial" if came.missing else "accepted", cell.due,
+        made = Cell(cell.school_id, cell.form, cell.month, "partial" if came.missing else "accepted", cell.due,
                     came.day, came.unchanged, came.missing, why=cell.why, by_list=came.by_list)
+        return made if came.missing or self._is_shown(cell, rule) else replace(
+            made, state="unseen", beside=self._opens(cell))
+
+    def _is_shown(self, cell: Cell, rule: Rule) -> bool:
+        """Whole without the files that are not shown yet: what came after them corrects it."""
+        came = self._shown.of(cell.school_id, cell.form, cell.month, rule)
+        return came is not None and not came.missing
+
+    def _opens(self, cell: Cell) -> date | None:
+        """The day from which on all of it is shown; its files may name no month or another one."""
+        own = [one for one in self._unseen if one.school == cell.school_id]
+        named = [one for one in own if one.month == cell.month and cell.form in forms_of(one.kinds)]
+        return max((one.since for one in named or own), default=None)
 
     def _excused(self, cell: Cell, rule: Rule, decided: Mapping | None) -> str:
         """Why nothing is asked of the school this month; "" = it is asked."""

@@ -80,7 +80,7 @@ def state_in_words(cell: Cell | None) -> str:
     if cell.state == "partial":
         return f"сдан не весь: нет {'листа' if len(cell.missing) == 1 else 'листов'} " \
                f"{', '.join(map(wording.quoted, cell.missing))}"
-    if cell.came:
+    if cell.came and cell.state != "unseen":
         return ", ".join(filter(None, (f"сдан {wording.day(cell.came)}", "позже срока" if cell.late else "",
                                        "из свода" if cell.by_list else "", "без изменений" if cell.unchanged else "")))
     return {"waiting": "ждём", "handed_in": "прислан, ждёт приёма", "unseen": "принят, школа знакомится",

@@ -59,7 +59,7 @@ def build(view: View, school: str, *, day: date, period: str = "") -> SchoolPage
         card=card, period=period, plans=tuple(plan for plan in plans if period in plan.periods),
         parts=roadmap.parts(marked).get(()),
         figures=tuple(topics.of_plans(view, roadmap.ROADMAP, marked, as_of=day)) if plans else (),
-        rows=tuple(rows), words=tuple(_words(view, school, day)), reported=_reported(view, school),
+        rows=tuple(rows), words=tuple(_words(view, school, day)), reported=_reported(view.taken(), school),
         no_report=_standing(rows, NO_REPORT), not_done=_standing(rows, NOT_DONE),
         awaited=tuple(row for row in rows if row.awaits_document), ahead=tuple(row for row in rows if row.ahead))
 

@@ -1,11 +1,10 @@
-"""What is known of reports beside the base, in server mode: what lies before the centre, what is not shown yet, when
-schools have sent what was accepted later."""
+"""What is known of reports beside the base, in server mode: what lies before the centre, and when schools have sent
+what was accepted later."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from shnor.desk import Desk
-from shnor.service.month import unseen
 from shnor.service.month.forms import MONTH, forms_of
 from shnor.service.month.owed import Beside, Key, State
 from shnor.ui.run import from_schools
@@ -15,7 +14,7 @@ from shnor.ui.run.session import Session
 
 def of(session: Session) -> Beside:
     """For everybody the day a school has sent its report on, for the coordinator and the head also what waits to be
-    accepted (nobody is awaited who has sent), for the head what the school has not seen."""
+    accepted (nobody is awaited who has sent)."""
     desks = of_process()
     if desks is None or session.past:
         return {}
@@ -24,8 +23,6 @@ def of(session: Session) -> Beside:
         for (school, month), at in desks.post.first_sent().items()}
     for key, state, day in _waiting(session, desks) if session.scope.role in ("coordinator", "head") else ():
         told.setdefault(key, {})[state] = day
-    for key, more in unseen.beside(session.unseen).items():
-        told.setdefault(key, {}).update(more)
     return told
 
 

@@ -60,8 +60,7 @@ class Session:
 
     def view(self, *, newest: bool = False) -> AbstractContextManager[View]:
         """What whoever looks may see of the base. newest: of its last state, whichever is shown."""
-        without = frozenset(one.upload for one in self.unseen)
-        return self.store.view(self.scope, None if newest else self.state, without)
+        return self.store.view(self.scope, None if newest else self.state, unseen=self.unseen)
 
     def uploads(self) -> list[Upload]:
         """Accepted files they may see, newest first."""

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from shnor import config, wording
 from shnor.datasets import KINDS, Column, Kind
 from shnor.metrics import METRICS, TOPICS, Metric
-from shnor.metrics.standings import DUE_PARTS, EARLY
+from shnor.metrics.standings import DUE_PARTS, EARLY, UNSEEN
 from shnor.service.figures.rule_words import rule
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Link, joined, tag
@@ -27,6 +27,7 @@ WORDS = (
     (EARLY, "выполнено, хотя последний день срока ещё впереди"),
     ("дата не названа", "выполнено, но когда, не сказано: было ли это в срок, неизвестно"),
     ("впереди", "срок ещё не наступил, мероприятие не выполнено"),
+    (UNSEEN, "отчёт школы принят и говорит об этом новое; руководитель увидит, когда школа ознакомится"),
     ("снято", "мероприятие снято документом и в счёт не входит"),
     ("состояние базы", "номер изменения: по нему любую цифру можно получить ещё раз такой же"))
 

@@ -110,5 +110,5 @@ def test_a_school_that_has_sent_its_report_is_not_asked_again(base):
     with base.view() as view:
         found = debts.owing(view, day=date(2026, 11, 27), forms=MAIN)
     left = debts.with_beside(found, {("Ш09", "month", OCT): {"handed_in": date(2026, 11, 26)},
-                                     ("Ш05", "month", NOV): {"unseen": date(2026, 11, 29)}})
+                                     ("Ш05", "month", NOV): {"handed_in": date(2026, 11, 29)}})
     assert {debt.month: [card.name for card, _ in debt.waiting] for debt in left} == {NOV: ["МБОУ ООШ № 9"]}

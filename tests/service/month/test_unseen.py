@@ -6,7 +6,7 @@ import pytest
 
 from shnor.desk import Desk
 from shnor.service.intake import drop
-from shnor.service.month import owed, unseen
+from shnor.service.month import unseen
 from shnor.service.month.forms import Forms
 from tests.actors import COORDINATOR
 from tests.clock import noon
@@ -75,24 +75,17 @@ def test_everywhere_else_stands_the_state_before(filled, seen):
     accepted(filled, five("выполняется"))
     found = unseen.files(filled, seen, DAY, Forms())
     words = {"month": date(2026, 10, 1), "plan": "План № 5", "number": "1.2"}
-    for without, told in ((frozenset(), "in_progress"), (frozenset(one.upload for one in found if one.upload > 3),
-                                                         "not_done")):
-        with filled.view(without=without) as view:
+    for hidden_here, told in (((), "in_progress"), (tuple(one for one in found if one.upload > 3), "not_done")):
+        with filled.view(unseen=hidden_here) as view:
             assert view.rows("progress", **words).select("status").fetchall() == [(told,)]
-
-
-def test_what_it_would_bring_is_said_with_its_day(filled, seen):
-    accepted(filled, nine("выполняется"))
-    [found] = [one for one in unseen.files(filled, seen, DAY, Forms()) if one.upload > 3]
-    [cell] = owed.all_beside([owed.Cell("Ш09", "month", NOV, "waiting", date(2026, 11, 25))], unseen.beside([found]))
-    assert (cell.state, cell.beside) == ("unseen", date(2026, 11, 30))
 
 
 def test_cells_of_such_a_file_are_closed_too(filled, seen):
     [item] = drop.review(filled, [nine("выполняется")], DAY)
     drop.accept_all(filled, [item], by=COORDINATOR)
-    [upload] = [one.id for one in filled.uploads() if one.id > 3]
-    with filled.view() as whole, filled.view(without=frozenset({upload})) as view:
+    [one] = [one for one in unseen.files(filled, seen, DAY, Forms()) if one.upload > 3]
+    upload = one.upload
+    with filled.view() as whole, filled.view(unseen=(one,)) as view:
         sheet = item.checked.kept[0].sheet
         [src] = [row[0] for row in whole.rows("progress", plan="План № 9").select("src").fetchall()]
         assert whole.grid(upload, sheet)

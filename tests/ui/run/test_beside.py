@@ -1,6 +1,6 @@
-"""What stands beside the base: for the coordinator what waits, for the head what a school has not seen."""
+"""What stands beside the base: what waits, when it was sent; what the head does not see of the base itself."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -50,11 +50,6 @@ def test_what_a_school_has_not_seen_the_head_does_not_see(filled, desk, tmp_path
     later.close()
     with session(filled, scope).view() as view:
         assert len(view.rows("progress", plan="План № 9").fetchall()) == 1
-
-
-def test_the_head_is_told_from_which_day_on(filled, desk):
-    accepted(filled, nine("выполняется"))
-    assert beside.of(session(filled, HEAD))[KEY] == {"unseen": date(2026, 11, 30)}
 
 
 @pytest.mark.parametrize("scope", [Scope(), HEAD, DIRECTOR, CURATOR])

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from shnor import periods, wording, wording_change, wording_time
 from shnor.charts import inline
 from shnor.metrics.change import CONFIRMED
+from shnor.metrics.standings import UNSEEN
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.roadmap import OWN, Parts
 from shnor.service.figures.rows import Where
@@ -116,7 +117,7 @@ def deadlines(session: Session, data: Overview, shown: Shown, lines: Sequence[Li
         return to_rows(session, text, "roadmap_done_due", where, part, day=shown.day)
 
     open_: list[Cell] = []
-    for part, said in (("not_done", "не выполнено"), ("no_report", "нет сведений")):
+    for part, said in (("not_done", "не выполнено"), ("no_report", "нет сведений"), ("unseen", UNSEEN)):
         if n := getattr(counts, part):
             open_ += [" · " if open_ else "", f"{said} ", rows(wording.number(n), part)]
     when = _when(data, schools, counts.undated)
@@ -125,8 +126,8 @@ def deadlines(session: Session, data: Overview, shown: Shown, lines: Sequence[Li
     return Tile(name, rows(wording.number(done)) if counts.due else wording.DASH,
                 f"{periods.parse(data.period).title}, на {wording.day(shown.day)}",
                 f"из {wording.number(counts.due)}{wording_time.among_due(counts.due)}" if counts.due else
-                "срок ещё не наступил",
-                words if counts.due else "", curve(data.curve, spoken), "deadlines")
+                counts.without_due,
+                words if counts.due or counts.unseen else "", curve(data.curve, spoken), "deadlines")
 
 
 def _when(data: Overview, schools: Sequence[str], undated: int) -> str:

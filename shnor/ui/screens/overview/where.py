@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from shnor import periods, wording
 from shnor.charts import facts, inline
-from shnor.metrics.standings import DUE_PARTS
+from shnor.metrics.standings import DUE_PARTS, UNSEEN
 from shnor.service.figures.roadmap import OWN, Parts
 from shnor.service.figures.rows import Where
 from shnor.service.month import forms
@@ -52,7 +52,8 @@ class Matrix:
 
 def draw(session: Session, data: Matrix, title: str, over: str) -> None:
     """Drawn once for as long as its data, the day and what its links carry are the same. over: which schools."""
-    shown = "where", data, title, over, html.carried(), session.day, session.today, session.state if session.past else 0
+    shown = ("where", data, title, over, html.carried(), session.day, session.today, session.unseen,
+             session.state if session.past else 0)
     table, body = cache.KEPT.get(shown, lambda: (_block(session, data, title, over), _picture(session, data)),
                                  lambda _: 1)
     block.picture(session, table, _legend(data) + body)
@@ -153,12 +154,12 @@ def where_of(data: Matrix, row: Row) -> Where:
 
 
 def _bar(session: Session, data: Matrix, row: Row) -> Markup:
-    if (opens := _opens(session, row)):
-        return tag("<span class='quiet'>школа знакомится, откроется {}</span>", f"{opens:%d.%m}")
     if row.parts is None:
         return tag("<span class='quiet'>{}</span>", "карты нет")
+    if row.parts.unseen:
+        return tag("<span class='quiet'>{}{}</span>", UNSEEN, _opens(session, row))
     if not row.parts.due:
-        return tag("<span class='quiet'>{}</span>", "срок ещё не наступил")
+        return tag("<span class='quiet'>{}</span>", row.parts.without_due)
     counts = {part: getattr(row.parts, part) for part in DUE_PARTS}
     links = {part: to_rows(session, "", "roadmap_done_due", where_of(data, row), part, day=data.day).address
              for part, n in counts.items() if n}
@@ -167,17 +168,16 @@ def _bar(session: Session, data: Matrix, row: Row) -> Markup:
                Markup(inline.parts(counts, f"{row.name}: {said(row.parts)}", links)), wording.unbroken(done))
 
 
-def _opens(session: Session, row: Row) -> date | None:
-    """From which day on marks of the school are shown that are kept back now: without them its bar would tell less than
-    was done."""
-    return max((one.since for one in session.unseen if one.school == row.school_id and "progress" in one.kinds),
-               default=None)
+def _opens(session: Session, row: Row) -> str:
+    """«, откроется 30.11»: from which day on marks of the school are shown that are not shown yet."""
+    days = [one.since for one in session.unseen if one.school == row.school_id and "progress" in one.kinds]
+    return f", откроется {max(days):%d.%m}" if days else ""
 
 
 def said(counts: Parts) -> str:
     """«срок наступил по 20: подтверждено 19, не выполнено 1»."""
     parts = ", ".join(f"{words} {n}" for part, words in DUE_PARTS.items() if (n := getattr(counts, part)))
-    return f"срок наступил по {counts.due}: {parts}" if counts.due else "срок ещё не наступил"
+    return f"срок наступил по {counts.due}: {parts}" if counts.due else counts.without_due
 
 
 def _low(session: Session, row: Row, top: float) -> Markup:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from shnor import periods, wording
 from shnor.metrics import METRICS, Figure
-from shnor.metrics.standings import AHEAD, AWAITED, DUE_PARTS
+from shnor.metrics.standings import AHEAD, AWAITED, DUE_PARTS, UNSEEN
 from shnor.service.figures import roadmap
 from shnor.service.figures.roadmap import Deadline, Parts
 from shnor.service.pages.roadmap import Chosen, RoadmapPage
@@ -152,7 +152,8 @@ def _parts(session: Session, counts: Parts, chosen: Chosen) -> Cell:
     """«не выполнено 2 · нет сведений 1», with what was done before its day."""
     named = {part: word for part, word in (*DUE_PARTS.items(), ("ahead_done", "раньше срока"))
              if part in ("not_done", "no_report", "ahead_done") and getattr(counts, part)}
-    if not counts.due:
+    named |= {"unseen": UNSEEN} if counts.unseen else {}
+    if not counts.due and not counts.unseen:
         return "Срок ни по одному мероприятию не наступил."
     return _listed([(word, to_rows(session, str(getattr(counts, part)), "roadmap_done_due", chosen.where, part))
                     for part, word in named.items()]) or "всё выполнено"

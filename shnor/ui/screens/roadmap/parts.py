@@ -30,7 +30,7 @@ def four_parts(session: Session, counts: Parts, where: Where) -> None:
         html.text(wording.capital(words), number(session, n, where, "due"), rest, mark="shnor-lead")
         _bar(session, counts, where)
     else:
-        html.text("Срок ни по одному мероприятию не наступил.", mark="shnor-lead")
+        html.text(nothing_due(counts), mark="shnor-lead")
     _aside(session, counts, where)
 
 
@@ -46,6 +46,11 @@ def _bar(session: Session, counts: Parts, where: Where) -> None:
                         html.cell(number(session, n, where, part))) for part, n in parts.items())
     html.show(tag("<div class='shnor-parts' role='img' aria-label='{}'>{}</div><div class='shnor-legend'>{}</div>",
                   in_words(counts), bar, legend))
+
+
+def nothing_due(counts: Parts) -> str:
+    """In the place of the four parts."""
+    return f"{wording.capital(counts.without_due)}." if counts.unseen else "Срок ни по одному мероприятию не наступил."
 
 
 def _aside(session: Session, counts: Parts, where: Where) -> None:

@@ -102,7 +102,7 @@ def _distance(data: RoadmapPage) -> str:
     """«на 3 меньше плана»: of the day, whatever the month will still bring."""
     counts = data.parts
     if counts is None or not (counts.due or counts.done):
-        return "срок ещё не наступил"
+        return counts.without_due if counts else ""
     apart = counts.due - counts.done
     return f"на {abs(apart)} {'меньше' if apart > 0 else 'больше'} плана" if apart else "идём по плану"
 
@@ -226,7 +226,7 @@ def _owner(code: str) -> tuple[tuple[str, str], ...]:
 def _bar(session: Session, name: str, link: Link | None, counts: Parts, where: Where, *, long: bool) -> Markup:
     numbers: Mapping[str, int] = {part: getattr(counts, part) for part in DUE_PARTS}
     links = {part: to_rows(session, "", DUE, where, part).address for part, n in numbers.items() if n}
-    words = f"{name}: {parts.in_words(counts)}" if counts.due else "срок не наступил"
+    words = f"{name}: {parts.in_words(counts)}" if counts.due else counts.without_due
     done = wording.k_of_n(counts.confirmed + counts.awaited, counts.due)
     told = html.cell(to_rows(session, done, DUE, where)) if counts.due else html.NOTHING
     return tag("<div class='{}'><span class='name' title='{}'>{}</span>{}<span class='told'>{}</span></div>",

@@ -19,6 +19,7 @@ from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Link, Markup, joined, tag
 from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run.session import Session
+from shnor.ui.screens.roadmap.parts import nothing_due
 from shnor.ui.screens.school import months, own
 
 SHOWN, COMING, PROVING, NAMED, ASKED = 5, 2, 1, 40, 2
@@ -171,7 +172,7 @@ def _parts(session: Session, counts: Parts, where: Where) -> tuple[Markup, ...]:
         return to_rows(session, wording.number(getattr(counts, part)), "roadmap_done_due", where, part)
 
     if not counts.due:
-        return html.text_html("Срок ни по одному мероприятию не наступил."), _aside(counts, number)
+        return html.text_html(nothing_due(counts)), _aside(counts, number)
     words, _, rest = wording.deadlines_due(counts.due, counts.planned)
     shown = {part: getattr(counts, part) for part in DUE_PARTS}
     links = {part: to_rows(session, "", "roadmap_done_due", where, part).address for part in DUE_PARTS}

@@ -43,7 +43,7 @@ def state(cell: Cell, session: Session) -> str:
     if cell.month > periods.containing("month", session.day).start and not (cell.came and cell.came <= session.day):
         return "ahead"
     if cell.came and cell.came > session.day:
-        return "waiting" if cell.state in ("accepted", "partial") else cell.state
+        return "waiting" if cell.state in ("accepted", "partial", "unseen") else cell.state
     return states.state_of(cell)
 
 

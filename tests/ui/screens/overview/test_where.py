@@ -109,7 +109,14 @@ def test_the_table_behind_has_the_same_numbers():
 def test_work_that_is_kept_back_is_not_told_as_undone():
     kept = SimpleNamespace(**{**vars(SESSION), "unseen": (Unseen(9, "Ш05", NOV, date(2026, 11, 30),
                                                                  frozenset({"progress"})),)})
-    shown = Matrix((row(), row(7)), (NOV,), "", (), "2026", 2026, DAY)
+    shown = Matrix((row(parts=replace(PARTS, unseen=2)), row(7)), (NOV,), "", (), "2026", 2026, DAY)
     mine, other = (str(where._bar(kept, shown, one)) for one in shown.rows)
     assert "школа знакомится, откроется 30.11" in mine
     assert ("19 из 20" in mine, "19 из 20" in other.replace("\u00a0", " ")) == (False, True)
+
+
+def test_a_report_that_tells_nothing_new_leaves_the_bar():
+    kept = SimpleNamespace(**{**vars(SESSION), "unseen": (Unseen(9, "Ш05", NOV, date(2026, 11, 30),
+                                                                 frozenset({"progress"})),)})
+    assert "19 из 20" in str(where._bar(kept, Matrix((row(),), (NOV,), "", (), "2026", 2026, DAY), row())
+                             ).replace("\u00a0", " ")
