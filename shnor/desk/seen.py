@@ -11,12 +11,13 @@ class Seen:
         self._database = database
 
     def note(self, school: str, what: str, *, by: str) -> None:
-        """what: of which sheet, for example «sheet 2026-11». The first time stays."""
+        """what: of which sheet, for example «sheet 2026-11». Of each person the last time stays: newer figures are read
+        anew."""
         with self._database.change() as rows:
-            rows.execute("insert into seen values (?, ?, ?, ?) on conflict do nothing",
-                         (school, what, text(self._database.now()), by))
+            rows.execute("insert into seen values (?, ?, ?, ?) on conflict (school, what, by) do update set "
+                         "at = excluded.at", (school, what, text(self._database.now()), by))
 
     def when(self, school: str, what: str) -> datetime | None:
-        """The first of the school who has read it, in UTC."""
-        [found] = self._database.read("select min(at) as at from seen where school = ? and what = ?", school, what)
+        """When somebody of the school has read it last, in UTC."""
+        [found] = self._database.read("select max(at) as at from seen where school = ? and what = ?", school, what)
         return datetime.fromisoformat(found["at"]) if found["at"] else None

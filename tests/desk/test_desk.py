@@ -88,11 +88,11 @@ def test_what_is_not_theirs_is_not_there(desk, deed):
     assert (desk.post.lying("Ш07"), len(desk.post.lying("Ш05"))) == ([], 1)
 
 
-def test_the_first_who_has_read_stays(desk):
+def test_the_last_reading_stays_whoever_read(desk):
     assert desk.seen.when("Ш05", "sheet 2026-11") is None
     for by in (DIRECTOR, "заместитель", DIRECTOR):
         desk.seen.note("Ш05", "sheet 2026-11", by=by)
-    assert desk.seen.when("Ш05", "sheet 2026-11") == FIRST
+    assert desk.seen.when("Ш05", "sheet 2026-11") == FIRST + timedelta(minutes=2)
 
 
 def test_an_answer_may_leave_a_cell_empty_and_is_taken_back_by_none(desk):

@@ -9,12 +9,12 @@ from shnor.service.month.forms import Forms
 
 
 def note(own: SchoolDesk) -> None:
-    """The sheet of the month was read. The first time stays."""
+    """The sheet of the month was read, as it stands now."""
     own.desk.seen.note(own.school, _sheet(own.month), by=own.by.title)
 
 
 def seen_on(desk: Desk, school: str, month: date) -> datetime | None:
-    """When the sheet of the month was read first, in UTC; None = not yet."""
+    """When the sheet of the month was read last, in UTC; None = not yet."""
     return desk.seen.when(school, _sheet(month))
 
 

@@ -46,6 +46,12 @@ def files(store: Store, seen: Seen, today: date, forms: Forms) -> tuple[Unseen, 
         _read(seen, one.school, month, fresh[one.upload].moment) for month in {one.month, awaited}))
 
 
+def newer(store: Store, school: str, since: datetime) -> bool:
+    """Whether figures of the school have come after its sheet was read."""
+    fresh = [one.id for one in store.uploads() if _told(one) and one.moment > since]
+    return any({*codes} == {school} for codes in store.schools_of(fresh).values()) if fresh else False
+
+
 def _told(file: Upload) -> bool:
     return file.live and {*file.kinds} <= TOLD and {*file.kinds} != QUESTIONS
 
@@ -63,4 +69,4 @@ def _unseen(file: Upload, school: str, wait: timedelta, forms: Forms) -> Unseen:
     return Unseen(file.id, school, month, day + wait, frozenset(file.kinds))
 
 
-__all__ = ["Unseen", "days", "files", "sheet"]
+__all__ = ["Unseen", "days", "files", "newer", "sheet"]

@@ -65,6 +65,24 @@ def test_a_sheet_read_before_the_file_came_is_another_sheet(filled, tmp_path):
     desk.close()
 
 
+@pytest.mark.parametrize(("made", "newer"), [
+    ((), False), ((nine("выполняется"),), True), ((QUESTION,), False), ((TOGETHER,), False),
+    ((five("выполняется"),), False)],
+    ids=["nothing", "its-report", "a-question", "a-list-of-schools", "of-another-school"])
+def test_newer_figures_are_read_anew(filled, tmp_path, made, newer):
+    """A school that had read before they came says it again, and they are open at once."""
+    moments = iter((noon() - timedelta(hours=1), noon() + timedelta(hours=1)))
+    desk = Desk(tmp_path / "base.duckdb", lambda: next(moments))
+    desk.seen.note("Ш09", unseen.sheet(NOV), by="директор")
+    for one in made:
+        accepted(filled, one)
+    assert unseen.newer(filled, "Ш09", desk.seen.when("Ш09", unseen.sheet(NOV))) is newer
+    desk.seen.note("Ш09", unseen.sheet(NOV), by="директор")
+    assert unseen.newer(filled, "Ш09", desk.seen.when("Ш09", unseen.sheet(NOV))) is False
+    assert [one for one in hidden(filled, desk.seen) if one[0] == "Ш09"] == []
+    desk.close()
+
+
 def test_a_file_taken_back_is_not_told_of(filled, seen):
     accepted(filled, nine("выполняется"))
     filled.withdraw(filled.uploads()[0].id, COORDINATOR, "ошибка")

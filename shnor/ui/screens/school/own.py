@@ -33,9 +33,10 @@ def _for_school(session: Session, own: SchoolDesk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="shnor_school_own"):
         html.text(html.Marked(f"Отчёт за {wording.month(own.month)}: ", "shnor-strong"), history.words(session, own),
                   ". ", to_report(own.month, "Открыть отчёт"))
-        if seen.seen_on(own.desk, own.school, own.month):
+        at = seen.seen_on(own.desk, own.school, own.month)
+        if at:
             html.text(_read(session, own.desk, own.school, own.month), mark="shnor-small")
-        else:
+        if not at or unseen.newer(session.store, own.school, at):
             html.text(_opens(session), mark="shnor-small")
             st.button("Ознакомлены", key="shnor_school_seen", on_click=check.deed, args=(lambda: seen.note(own),),
                       help="Центр увидит, что школа прочитала эту страницу")
@@ -64,7 +65,9 @@ def to_report(month: date, text: str) -> Link:
 
 
 def _read(session: Session, of: Desk, school: str, month: date) -> str:
-    """«Лист школы за ноябрь 2026: ознакомлены 26.11»."""
+    """«Лист школы за ноябрь 2026: школа ознакомлена 26.11, после этого пришли новые цифры»."""
     at = seen.seen_on(of, school, month)
     told = f"школа ознакомлена {standing.day(at, session.forms)}" if at else "школа ещё не отметила, что ознакомлена"
+    if at and unseen.newer(session.store, school, at):
+        told += ", после этого пришли новые цифры"
     return f"Лист школы за {wording.month(month)}: {told}."
