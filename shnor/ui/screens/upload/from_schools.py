@@ -8,7 +8,7 @@ from shnor import wording
 from shnor.desk import Desk, Sent
 from shnor.errors import ShnorError
 from shnor.service.intake import drop, from_schools
-from shnor.service.month import forms
+from shnor.service.month import forms, owed
 from shnor.ui.kit import changes, errors, html, over, states
 from shnor.ui.kit.html import joined, tag
 from shnor.ui.run import cache, tray
@@ -22,6 +22,7 @@ from shnor.ui.screens.upload.opened import CHOSEN
 ROWS, MOST = 3, 6
 """More lines than MOST stand in groups; a group with more than ROWS is folded."""
 GROUPS = {"questions": "Есть вопросы", "reading": "Читаем", "ready": "Вопросов нет"}
+AGAIN = "повторно"
 WAYS = {"form": "форма на экране", "file": "файл"}
 TOLD = "shnor_letters_told"
 DEEDS = 330
@@ -148,12 +149,20 @@ def line(session: Session, letter: Letter) -> html.Markup:
 
 
 def told(session: Session, one: Sent) -> str:
-    """«отчёт за ноябрь, файл, 24.11 в 14:05, директор, с ответами на 2 вопроса»; the school stands beside."""
+    """«отчёт за ноябрь, повторно, файл, 24.11 в 14:05, директор, с ответами на 2 вопроса»; the school stands beside."""
     what = forms.title(forms.MONTH.id, one.month, session.day) if one.month else wording.quoted(one.file)
     when = f"{one.at.astimezone(session.zone):%d.%m в %H:%M}" if one.at else ""
     answers = f"с ответами на {wording.counted(len(one.answers), 'вопрос')}" if one.answers else ""
     who = one.by.replace(_school(session, one), "").strip(" ,")
-    return ", ".join(filter(None, (what, WAYS[one.way], when, who, answers)))
+    return ", ".join(filter(None, (what, AGAIN if _again(session, one) else "", WAYS[one.way], when, who, answers)))
+
+
+def _again(session: Session, one: Sent) -> bool:
+    """Its report of the month was accepted before: this one takes its place."""
+    if one.month is None:
+        return False
+    grid = cache.built(session, owed.grids, (one.month,), day=session.day)[0]
+    return any(cell.school_id == one.school and cell.came for cell in grid.of(one.month))
 
 
 def _school(session: Session, one: Sent) -> str:

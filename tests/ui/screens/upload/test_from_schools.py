@@ -11,7 +11,7 @@ from shnor.service.month.forms import Forms
 from shnor.ui.run import from_schools as boxes
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
-from tests.service.conftest import DAY
+from tests.service.conftest import DAY, accepted
 from tests.service.intake.test_beside_others import five, nine
 
 NOV = DAY.replace(day=1)
@@ -73,6 +73,13 @@ def test_a_line_says_who_sent_what_and_what_it_would_change(filled, desk):
     told = r"отчёт за ноябрь, файл, 27\.11 в \d\d:\d\d, директор, с ответами на 1 вопрос"
     assert re.fullmatch(told, lines(app)[1][2])
     assert buttons(app) == ["Посмотреть", "Вернуть", "Принять", "Посмотреть", "Вернуть"]
+
+
+def test_a_report_that_takes_the_place_of_an_accepted_one_says_so(filled, desk):
+    accepted(filled, nine("выполняется"))
+    send(desk, "Ш09", nine("не выполнено", "снова.csv"))
+    send(desk, "Ш05", five("выполняется", month="ноябрь 2026"))
+    assert ["отчёт за ноябрь, повторно, файл" in line[2] for line in lines(opened(filled, desk))] == [True, False]
 
 
 def test_one_click_accepts_and_the_line_is_gone(filled, desk):
