@@ -14,6 +14,7 @@ from shnor.ui.screens.results import page as results
 from shnor.ui.screens.roadmap import page as roadmap
 from shnor.ui.screens.school import page as school
 from shnor.ui.screens.settings import forms, setup
+from shnor.ui.screens.show import page as show
 from shnor.ui.screens.source import page as source
 from shnor.ui.screens.support import page as support
 from shnor.ui.screens.surveys import page as surveys
@@ -55,6 +56,7 @@ PAGES = (
     Page("surveys", "Анкетирование", "Показатели", surveys, READS),
     Page("results", "Результаты", "Показатели", results, READS),
     Page("support", "Методическая помощь", "Показатели", support, READS),
+    Page("show", "Показ на семинаре", "Справки и слайды", show, READS | {"guest"}),
     Page("setup", "С чего начать", "Ещё", setup, CENTRE),
     Page("summary", "Свод прошлых лет", "Ещё", summary, READS),
     Page("handbook", "Что как считается", "Ещё", handbook, SCHOOLS),

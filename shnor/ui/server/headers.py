@@ -27,10 +27,12 @@ POLICY = "; ".join((
     "form-action 'self'",
     "frame-ancestors 'none'",
 ))
+POLICY_NAME = "content-security-policy"
+"""An answer that brings a policy of its own keeps it: a show runs two scripts of its own and asks nobody for more."""
 REFERRER, TO_US = "referrer-policy", "same-origin"
 """A page that sends a form asks for TO_US: without it the browser hides from us where the form stood."""
 HEADERS = {
-    "content-security-policy": POLICY,
+    POLICY_NAME: POLICY,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     REFERRER: "no-referrer",
@@ -47,7 +49,9 @@ class Headers:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(HEADERS | ({REFERRER: TO_US} if headers.get(REFERRER) == TO_US else {}))
+                own = {REFERRER: TO_US} if headers.get(REFERRER) == TO_US else {}
+                own |= {POLICY_NAME: headers[POLICY_NAME]} if POLICY_NAME in headers else {}
+                headers.update(HEADERS | own)
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)

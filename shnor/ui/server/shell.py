@@ -14,6 +14,7 @@ from shnor.ui.server.gate import Gate, launch_secret
 from shnor.ui.server.headers import Headers
 from shnor.ui.server.origin import Origin
 from shnor.ui.server.promptly import Promptly
+from shnor.ui.server.show import show
 from shnor.ui.server.static import RussianStatic
 from shnor.ui.server.warm import AfterWarming, lifespan
 
@@ -22,7 +23,8 @@ __all__ = ["lifespan", "middleware", "routes"]
 
 def routes() -> list[Route]:
     return [*_entering(), Route("/shnor/alive", alive), Route("/shnor/forms/{kind}.xlsx", empty_form),
-            Route("/shnor/table/{key}/{name}", export), Route("/shnor/assets/{name}", asset), Route("/overview", home)]
+            Route("/shnor/table/{key}/{name}", export), Route("/shnor/assets/{name}", asset),
+            Route("/shnor/show/{id}", show), Route("/overview", home)]
 
 
 async def home(request: Request) -> RedirectResponse:

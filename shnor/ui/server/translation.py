@@ -34,7 +34,8 @@ def russian_page(text: str) -> str:
     for start, end in CUT:
         text = without(text, start, end)
     style = f"<style>{look.css()}{style_sheet()}</style>"
-    ours = f"<script>{ORIGIN}</script>{style}<script defer src='{assets.address('page.js')}'></script>"
+    scripts = "".join(f"<script defer src='{assets.address(name)}'></script>" for name in ("page.js", "order.js"))
+    ours = f"<script>{ORIGIN}</script>{style}{scripts}"
     text = text.replace("</head>", ours + "</head>")
     for english, words in INDEX:
         text = text.replace(english, words)

@@ -23,11 +23,11 @@ def answers(room: Room) -> Slide:
         raise Absent(f"Ответы анкеты: {positive.words}.")
     lines = [("Ответили положительно", positive), ("Прошли анкету из всех, кого спрашивали", room.masks.whole(
         data.reached)), *_helped(room, data)]
-    chart = Chart("show-answers", data.chosen.question, "ответивших", room.letters.text(data.now.figure.set), room.day,
+    chart = Chart("show-answers", room.letters.text(data.chosen.question), "ответивших", room.letters.text(data.now.figure.set), room.day,
                   "своды ответов школ", tuple(Series(room.letters.text(name), (at("", point),))
                                               for name, point in lines if point.text))
     return pictured("answers", titles.answers(positive.k, positive.n), chart, shape("bars"),
-                    lead=f"Вопрос: {data.chosen.question}", seconds=90,
+                    seconds=90,
                     notes=("Кто не ответил, того мы не слышали: доля ответивших стоит рядом.",))
 
 

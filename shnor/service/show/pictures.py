@@ -1,0 +1,67 @@
+"""A picture of the speaker's own: looked at as bytes, never decoded here; what a camera or a program wrote into it
+about people and places is left out."""
+
+import struct
+from collections.abc import Iterable
+
+from shnor.errors import NotAllowed
+from shnor.service.centre.setup import refuse_people as refuse_name
+from shnor.shows import Drawing
+
+MOST = 5 * 1024 * 1024
+PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
+KEPT = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"pHYs"})
+"""Chunks of a PNG that make the picture; texts, dates and profiles are none of them."""
+ABOUT = frozenset({0xE1, *range(0xE2, 0xEE), 0xEF, 0xFE})
+"""Segments of a JPEG that speak of it: Exif with its place, programs, comments. E0 and EE say how to draw it."""
+SCAN, END = 0xDA, b"\xff\xd9"
+WRONG = "Это не рисунок PNG или JPEG. Сохраните его в одном из этих видов и выберите снова."
+LARGE = "Рисунок больше 5 МБ. Уменьшите его и выберите снова."
+
+
+def refuse_people(texts: Iterable[str]) -> None:
+    """Raises ShnorError where the words name a person."""
+    for text in texts:
+        refuse_name(text)
+
+
+def drawing(data: bytes) -> Drawing:
+    """Raises NotAllowed for what is no such picture, is cut off, or is too large."""
+    if len(data) > MOST:
+        raise NotAllowed(LARGE)
+    try:
+        if data.startswith(PNG):
+            return Drawing("png", PNG + b"".join(_chunks(data)))
+        if data.startswith(JPEG):
+            return Drawing("jpeg", JPEG + b"".join(_segments(data)))
+    except (struct.error, IndexError, ValueError):
+        pass
+    raise NotAllowed(WRONG)
+
+
+def _chunks(data: bytes) -> Iterable[bytes]:
+    place = len(PNG)
+    while True:
+        size, kind = struct.unpack_from(">I4s", data, place)
+        end = place + 12 + size
+        if end > len(data):
+            raise IndexError
+        if kind in KEPT:
+            yield data[place:end]
+        if kind == b"IEND":
+            return
+        place = end
+
+
+def _segments(data: bytes) -> Iterable[bytes]:
+    place = len(JPEG)
+    while True:
+        mark, kind, size = struct.unpack_from(">BBH", data, place)
+        if mark != 0xFF or place + 2 + size > len(data):
+            raise IndexError
+        if kind == SCAN:  # the picture itself; what lies behind its end is none of it
+            yield data[place:data.index(END, place) + 2]
+            return
+        if kind not in ABOUT:
+            yield data[place:place + 2 + size]
+        place += 2 + size

@@ -1,0 +1,72 @@
+"""Shows of the base that is open: kept ones, and each counted anew for whoever opens it."""
+
+import threading
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from shnor import private
+from shnor.scope import EVERYTHING
+from shnor.service import bases
+from shnor.service.figures.kept import Kept
+from shnor.service.month import forms, unseen
+from shnor.service.month.unseen import Unseen
+from shnor.service.show import deck
+from shnor.service.show.deck import Block, Built
+from shnor.shows import Show, Shows
+from shnor.store import Store
+from shnor.ui.run import desks
+from shnor.ui.run.session import chosen_base, open_bases, settings
+from shnor.workbooks.table import SYNTHETIC
+
+KEPT = Kept(20)
+"""So many shows are remembered as they were counted."""
+_lock = threading.Lock()
+
+
+def of_base(path: Path) -> Shows:
+    """The shows of a base, in a file beside it."""
+    with _lock:
+        return _opened(path)
+
+
+@cache
+def _opened(path: Path) -> Shows:
+    private.folder(path.parent)
+    return Shows(path, settings().now)
+
+
+def store() -> Store:
+    """The base of this process, also outside of a run of a page."""
+    return open_bases().get(chosen_base() or settings().own_base)
+
+
+def made(opened: Store, show: Show, day: date | None = None, block: Block | None = None) -> Built:
+    """The show as it stands today: of what every school has seen, or had days to. Raises StoreError."""
+    about, shows = opened.about(), of_base(opened.path)
+    today = bases.today(opened, settings().today())
+    without = frozenset(one.upload for one in not_seen(opened, today))
+    before, drawings = shows.told.all(), shows.kept.drawings(show.id)
+    label = SYNTHETIC if about.get("demo") == bases.INVENTED else ""
+    place = about.get("municipality", "")
+
+    def count() -> Built:
+        with opened.view(EVERYTHING, None, without) as view:
+            return deck.build(view, show, day=day or today, before=before, place=place, label=label,
+                              drawings=drawings, block=block)
+    key = (opened.path, opened.generation, opened.state, without, show, day or today, before, tuple(drawings.items()),
+           place)
+    return KEPT.get(key, count, lambda _: 1)
+
+
+def not_seen(opened: Store, today: date) -> tuple[Unseen, ...]:
+    """Files whose schools have not seen yet what they make; nobody is waited for on one's own computer."""
+    desk = desks.of_process()
+    if desk is None:
+        return ()
+    return unseen.files(opened, desk.seen, today, forms.of(opened.about(), settings().timezone))
+
+
+def tell(opened: Store, show: Show, built: Built) -> None:
+    """It is shown, or leaves as a file: from now on the room is taken to know it."""
+    of_base(opened.path).told.put(show.id, built.told)
