@@ -7,7 +7,6 @@ told differ by one school or two. Parts of a whole: `seminar.masked`, by all par
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from shnor import wording
@@ -29,15 +28,15 @@ HIDDEN, FEW_SCHOOLS, BESIDE_TOLD = (
     "не показываем", "не показываем: мало школ", "не показываем: вместе с показанным раньше")
 
 
-@dataclass
 class Masks:
-    """What is told in one show. before: in all others. knowingly: somebody has confirmed that schools can be
-    recognised. recognisable: codes of those who can, where a set of one or two stands behind a number."""
+    """What is told in one show, while it is being counted. before: in all others. knowingly: somebody has confirmed
+    that schools can be recognised. recognisable: codes of those who can, where a set of one or two stands behind a
+    number."""
 
-    before: Collection[Told] = ()
-    knowingly: bool = False
-    told: set[Told] = field(default_factory=set)
-    recognisable: set[str] = field(default_factory=set)
+    def __init__(self, before: Collection[Told] = (), knowingly: bool = False) -> None:
+        self.before, self.knowingly = before, knowingly
+        self.told: set[Told] = set()
+        self.recognisable: set[str] = set()
 
     def whole(self, cell: Cell | None) -> Point:
         """The number of a set of schools, exactly, or why it is not shown; see `why`. The point stands nowhere yet."""

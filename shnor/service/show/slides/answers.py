@@ -23,7 +23,8 @@ def answers(room: Room) -> Slide:
         raise Absent(f"Ответы анкеты: {positive.words}.")
     lines = [("Ответили положительно", positive), ("Прошли анкету из всех, кого спрашивали", room.masks.whole(
         data.reached)), *_helped(room, data)]
-    chart = Chart("show-answers", room.letters.text(data.chosen.question), "ответивших", room.letters.text(data.now.figure.set), room.day,
+    question, of_set = map(room.letters.text, (data.chosen.question, data.now.figure.set))
+    chart = Chart("show-answers", question, "ответивших", of_set, room.day,
                   "своды ответов школ", tuple(Series(room.letters.text(name), (at("", point),))
                                               for name, point in lines if point.text))
     return pictured("answers", titles.answers(positive.k, positive.n), chart, shape("bars"),
