@@ -32,10 +32,9 @@ class Absent(Exception):
     """A slide that is left out. The words say which data are missing and what brings them."""
 
 
-def slide(id: str, title: str, body: Body | None = None, *, notes: Iterable[str] = (), seconds: int = 120,
-          **more: str) -> Slide:
-    """A slide without numbers of the base. more: lead, source."""
-    return Slide(id, title, body, notes=tuple(filter(None, notes)), seconds=seconds, **more)
+def slide(id: str, title: str, body: Body | None = None, *, notes: Iterable[str] = (), seconds: int = 120) -> Slide:
+    """A slide without numbers of the base."""
+    return Slide(id, title, body, notes=tuple(filter(None, notes)), seconds=seconds)
 
 
 def pictured(id: str, title: str, chart: Chart, shape: Shape, *, lead: str = "", notes: Iterable[str] = (),

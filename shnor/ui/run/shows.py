@@ -24,10 +24,11 @@ KEPT = Kept(20)
 _lock = threading.Lock()
 
 
-def of_base(path: Path) -> Shows:
+def of(opened: Store) -> Shows:
     """The shows of a base, in a file beside it."""
+    assert opened.path, "a base in memory has nothing beside it"
     with _lock:
-        return _opened(path)
+        return _opened(opened.path)
 
 
 @cache
@@ -43,18 +44,18 @@ def store() -> Store:
 
 def made(opened: Store, show: Show, day: date | None = None, block: Block | None = None) -> Built:
     """The show as it stands today: of what every school has seen, or had days to. Raises StoreError."""
-    about, shows = opened.about(), of_base(opened.path)
+    about, shows = opened.about(), of(opened)
     today = bases.today(opened, settings().today())
-    without = frozenset(one.upload for one in not_seen(opened, today))
+    hidden = not_seen(opened, today)
     before, drawings = shows.told.all(), shows.kept.drawings(show.id)
     label = SYNTHETIC if about.get("demo") == bases.INVENTED else ""
     place = about.get("municipality", "")
 
     def count() -> Built:
-        with opened.view(EVERYTHING, None, without) as view:
+        with opened.view(EVERYTHING, unseen=hidden) as view:
             return deck.build(view, show, day=day or today, before=before, place=place, label=label,
                               drawings=drawings, block=block)
-    key = (opened.path, opened.generation, opened.state, without, show, day or today, before, tuple(drawings.items()),
+    key = (opened.path, opened.generation, opened.state, hidden, show, day or today, before, tuple(drawings.items()),
            place)
     return KEPT.get(key, count, lambda _: 1)
 
@@ -69,4 +70,4 @@ def not_seen(opened: Store, today: date) -> tuple[Unseen, ...]:
 
 def tell(opened: Store, show: Show, built: Built) -> None:
     """It is shown, or leaves as a file: from now on the room is taken to know it."""
-    of_base(opened.path).told.put(show.id, built.told)
+    of(opened).told.put(show.id, built.told)

@@ -36,7 +36,7 @@ def _page(id: str, role: Role) -> bytes | None:
     from shnor.ui.run import shows
 
     opened = shows.store()
-    kept = shows.of_base(opened.path).kept.get(id)
+    kept = shows.of(opened).kept.get(id)
     if role == "guest" and not kept.guests:
         return None
     built = shows.made(opened, kept)

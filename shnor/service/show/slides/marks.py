@@ -43,7 +43,7 @@ def by_school(room: Room) -> Slide:
     lines = sorted(_lettered(room, data), key=lambda line: room.letters.place(line.school_id))
     if len(lines) < SCHOOLS:
         raise Absent("Школ с результатами меньше трёх: на слайде их узнают.")
-    years = [of_schools(year(code), {line.school_id: line.cells[place].figure if line.cells[place] else None
+    years = [of_schools(year(code), {line.school_id: cell.figure if (cell := line.cells[place]) else None
                                      for line in lines}) for place, code in enumerate(data.years)]
     people = ranges({line.school_id: _people(line) for line in lines})
     series = tuple(Series(room.letters.of(line.school_id), tuple(points[line.school_id] for points in years),

@@ -19,7 +19,7 @@ CHOSEN = "show"
 
 
 def draw(session: Session) -> None:
-    of = shows.of_base(session.store.path)
+    of = shows.of(session.store)
     if not session.changes:
         _watched(session, of)
         return
