@@ -151,7 +151,7 @@ def _few(chart: Chart) -> list[dict[str, Any]]:
 
 def _empty(chart: Chart) -> list[dict[str, Any]]:
     """With one series an empty place says in itself why it is empty, from the foot up; much in two lines."""
-    if len(chart.series) > 1:
+    if len(chart.series) != 1:
         return []
     return [canvas.annotation(canvas.two_lines(point.words, UPRIGHT), point.at, 0.5, yref="paper", textangle=-90)
             for point in chart.series[0].points if point.value is None and not point.text]

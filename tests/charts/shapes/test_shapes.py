@@ -182,10 +182,11 @@ def test_every_point_says_its_counts_set_and_day_and_leads_to_its_rows(shape):
                and link.startswith("/source?at=") for hint, link in told)
 
 
+@pytest.mark.parametrize("series", [(Series("СОШ № 3", (Point("2026", why="не сдавали"),)),), ()],
+                         ids=["no-value", "no-series"])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_chart_without_values_says_so(shape):
-    figure = SHAPES[shape](chart(Series("СОШ № 3", (Point("2026", why="не сдавали"),))))
-    assert figure["data"][0]["text"] == ["нет данных"]
+def test_a_chart_without_values_says_so(shape, series):
+    assert SHAPES[shape](chart(*series))["data"][0]["text"] == ["нет данных"]
 
 
 @pytest.mark.parametrize("shape", ["trend", "multiples", "dumbbell"])
