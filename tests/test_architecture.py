@@ -26,7 +26,7 @@ LAYERS = {
     "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
     "store": BASIS | {"datasets", "private"},
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
-    "reports": {"metrics", "charts", "wording", "wording_change", "periods"},
+    "reports": {"metrics", "charts", "look", "wording", "wording_change", "periods"},
     "service": BELOW | {"workdays"},
     "ledger": {"errors", "private"},
     "access": BASIS | {"ledger"},
@@ -53,7 +53,8 @@ LIBRARIES = {
                 "olefile"},
     "store": {"duckdb", "pyarrow"},
     "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
-    "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas"},
+    # markupsafe: a show is a file of HTML
+    "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas", "markupsafe"},
     "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
     "access": {"argon2", "starlette"},
     # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf; authlib,
@@ -74,8 +75,8 @@ ROOMS = {
         "check": {"types", "issues", "words", "files", "tables", "records", "answers", "month", "kinds", "extract"},
         "process": {"types", "issues", "files", "check"},
     },
-    "charts": {"facts": set(), "styles": set(), "locale": set(), "answers": {"styles"}, "inline": set(),
-               "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"}},
+    "charts": {"facts": set(), "styles": set(), "locale": set(), "script": set(), "answers": {"styles"},
+               "inline": set(), "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"}},
     "service": {
         "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"}, "bases": {"intake"},
         "month": {"figures", "centre"}, "desk": {"figures", "centre", "intake", "month"},

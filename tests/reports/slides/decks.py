@@ -45,7 +45,7 @@ TREND = chart("trend", "Доля отметок «2», математика", Se
     part(YEARS[0], 118, 440), part(YEARS[1], 140, 431), Point(YEARS[2], why=facts.NOT_SENT),
     part(YEARS[3], 131, 436), part(YEARS[4], 96, 421, LINK))), breaks=(Break(YEARS[1], "ВПР перенесли на осень"),))
 DOTS = chart("dots", "Хотя бы одна «2»", Series("все 6 школ", (part("2026", 96, 421),), quiet=True), *(
-    Series(f"Школа {letter}", (part("2026", *own),)) for letter, own in zip(
+    Series(f"Школа {letter}", (part("2026", *own, LINK),)) for letter, own in zip(
         "АБВГДЕ", ((24, 146), (12, 40), (2, 7), (27, 94), (11, 62), (20, 72)), strict=True)))
 BARS = chart("bars", "Что назвали полезным", *(Series(name, (facts.share("", k, 74),)) for name, k in (
     ("Разбор заданий с тьютором", 63), ("Открытые уроки школ-партнёров", 41), ("Курсы", 28))), unit="человек")
@@ -59,7 +59,7 @@ DUMBBELL = chart("dumbbell", "Те же дети год спустя: «4» и �
         ("5 → 6 класс", (61, 142), (70, 139)), ("6 → 7 класс", (48, 137), (44, 140)),
         ("7 → 8 класс", (3, 9), (4, 8)))))
 MULTIPLES = chart("multiples", "Доля отметок «2» по школам", *(
-    Series(f"Школа {letter}", tuple(part(at, *own) for at, own in zip(YEARS[2:], counts, strict=True)), words=words)
+    Series(f"Школа {letter}", tuple(part(at, *own) for at, own in zip(YEARS[2:], counts, strict=True)), words, LINK)
     for letter, counts, words in (
         ("А", ((50, 150), (52, 155), (24, 146)), "стало меньше"),
         ("Б", ((14, 42), (16, 44), (12, 40)), "пока не вывод"),

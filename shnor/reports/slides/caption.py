@@ -1,0 +1,23 @@
+"""What is said beside a picture so that it is read without its author: what is measured, what the marks mean."""
+
+from shnor.charts.facts import Series
+from shnor.reports.slides.deck import Picture
+
+SPREAD = "полоса — возможный разброс"
+_BANDS = ("trend", "dots", "dumbbell", "multiples")
+_PLACES = {"dumbbell": 1}
+"""Which point of a series may have a band, where it is one alone."""
+
+
+def caption(picture: Picture, title: str = "") -> str:
+    """«Доля отметок «2», математика; полоса — возможный разброс». title: of the slide, which is not said again."""
+    chart, kind = picture.chart, picture.shape.kind
+    named = "" if chart.title == title else chart.title
+    moments = "○ {} → ● {}".format(*chart.places[:2]) if kind == "dumbbell" and len(chart.places) > 1 else ""
+    spread = SPREAD if kind in _BANDS and any(_has_band(series, kind) for series in chart.series) else ""
+    return "; ".join(filter(None, (named, moments, spread)))
+
+
+def _has_band(series: Series, kind: str) -> bool:
+    points = series.points if kind not in _PLACES else series.points[_PLACES[kind]:_PLACES[kind] + 1]
+    return any(point.low is not None for point in points)
