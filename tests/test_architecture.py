@@ -76,7 +76,8 @@ ROOMS = {
         "process": {"types", "issues", "files", "check"},
     },
     "charts": {"facts": set(), "styles": set(), "locale": set(), "script": set(), "answers": {"styles"},
-               "inline": set(), "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"}},
+               "inline": set(), "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"},
+               "drawn": {"facts", "styles", "shapes"}},
     "service": {
         "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"}, "bases": {"intake"},
         "month": {"figures", "centre"}, "desk": {"figures", "centre", "intake", "month"},
