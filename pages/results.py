@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from shnor.service.pages.results import build
-from shnor.ui.kit import frame, running
-from shnor.ui.run import cache
+from shnor.ui.kit import context, frame, running
 from shnor.ui.screens.results import page
 
 session = frame.opened()
-data = cache.built(session, build, page.chosen(), day=session.day)
+data = page.made(session, context.choices())
 if not data.choices:
     st.title("Результаты")
     page.empty()

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from shnor.ui.kit import frame, running
-from shnor.ui.screens import summary
+from shnor.ui.screens.summary import page
 
 session = frame.opened()
 st.title("Свод прошлых лет")
-summary.page(session)
+page.draw(session)
 running.tell(session, "indicator_values")

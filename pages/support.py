@@ -3,35 +3,29 @@ comes."""
 
 import streamlit as st
 
-from shnor.service.pages.support import build
-from shnor.ui.kit import frame, running
-from shnor.ui.run import cache
-from shnor.ui.screens.support import beside, matrices, page, questions
+from shnor.ui.kit import block, context, frame, running
+from shnor.ui.screens.support import blocks, page, questions
+from shnor.ui.screens.support.beside import beside
 from shnor.ui.screens.upload import entering
 
 session = frame.opened()
-year, whose = page.wanted()
-data = cache.built(session, build, day=session.day, year=year, whose=whose)
+data = page.made(session, context.choices())
 with st.container(horizontal=True, horizontal_alignment="distribute", key="shnor_deeds"):
     st.title("Методическая помощь")
     entering.button(session)
 if not data.years and not data.questions:
     page.empty()
 else:
-    kind = page.choices(session, data)
+    page.bar(session, data)
     page.tiles(session, data)
-    left, right = st.columns([11, 9])
-    if data.kinds:
-        with left:
-            matrices.by_month(session, data, kind)
-        with right:
-            matrices.by_school(session, data, kind)
+    block.rows(session, [blocks.matrices_of(session, data, context.choices())], (11, 9))
     page.counted(data)
     running.tell(session, "events")
     left, right = st.columns(2)
     with left:
-        beside.beside(session, data)
+        context.left_out(session, page.comparable(data), data.whose)
+        block.show(session, beside(session, data, context.choices()))
     if data.current:
         with right:
-            page.coming(session, data)
+            block.show(session, page.coming(session, data))
         questions.asked(session, data.questions)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import ModuleType
 
 from shnor.scope import Role
-from shnor.ui.screens import handbook, summary
+from shnor.ui.screens import handbook
 from shnor.ui.screens.access import page as access
 from shnor.ui.screens.courses import page as courses
 from shnor.ui.screens.overview import page as overview
@@ -16,6 +16,7 @@ from shnor.ui.screens.school import page as school
 from shnor.ui.screens.settings import forms, setup
 from shnor.ui.screens.show import page as show
 from shnor.ui.screens.source import page as source
+from shnor.ui.screens.summary import page as summary
 from shnor.ui.screens.support import page as support
 from shnor.ui.screens.surveys import page as surveys
 from shnor.ui.screens.upload import page as upload

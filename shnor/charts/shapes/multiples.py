@@ -1,6 +1,7 @@
 """The same over schools: small panels, one scale, in the order given (by number); never joined into one picture of
 tangled lines."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from shnor import look
@@ -18,9 +19,9 @@ WIDE = 8
 """With so many places beside each other at most they are written longer."""
 
 
-def multiples(chart: Chart, across: int = ACROSS, panel: int = PANEL) -> Figure:
+def multiples(chart: Chart, across: int = ACROSS, panel: int = PANEL, *, ends: bool = False) -> Figure:
     """A panel a series: its name, what may be said, its line with the band; a small group has its counts as words.
-    panel: how high each is."""
+    panel: how high each is. ends: of the values of a line its first and its last are written."""
     rows = max(1, -(-len(chart.series) // across))
     below = FOOT + LINE * _is_roomy(chart, across)
     foot, top = chart.ends or (0, canvas.top_of(chart.series))
@@ -30,7 +31,10 @@ def multiples(chart: Chart, across: int = ACROSS, panel: int = PANEL) -> Figure:
     for place, series in enumerate(chart.series):
         number, (left, right), (low, high) = str(place + 1) if place else "", *_frame(place, across, rows, panel, below)
         names = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
-        traces += lines_of(chart, series, 0, axes=names)
+        own = lines_of(chart, series, 0, axes=names)
+        traces += own
+        if ends:
+            _write_ends(own)
         layout[f"xaxis{number}"] = canvas.axis(
             domain=[left, right], anchor=f"y{number}", type="category", categoryorder="array",
             categoryarray=[*chart.places], tickvals=[*chart.places], ticktext=_ticks(chart, series, across),
@@ -43,6 +47,13 @@ def multiples(chart: Chart, across: int = ACROSS, panel: int = PANEL) -> Figure:
                   for point in series.points if in_words_alone(point)]
     return canvas.figure(chart, traces, rows * panel + 16, annotations=notes, margin={"l": 4, "r": 4, "t": 4, "b": 24},
                          **layout)
+
+
+def _write_ends(traces: Sequence[Trace]) -> None:
+    """A line with gaps is several traces."""
+    places = [(trace, place) for trace in traces if "text" in trace.get("mode", "") for place in range(len(trace["x"]))]
+    for trace, place in places[1:-1]:
+        trace["text"][place] = ""
 
 
 def _ticks(chart: Chart, series: Series, across: int) -> list[str]:

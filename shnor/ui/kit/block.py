@@ -2,8 +2,9 @@
 small bar to take it away (Excel, a picture, text) or to follow it to its rows. Every picture of the program stands in
 one."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -15,6 +16,7 @@ from markupsafe import Markup
 from shnor import charts, config, wording
 from shnor.charts import facts
 from shnor.charts.facts import Chart, Point
+from shnor.charts.shapes import Shape
 from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Link, Marked, joined, tag
 from shnor.ui.run import cache, exports
@@ -56,23 +58,73 @@ class Block:
                    tuple(range(1, 1 + len(chart.places))), **more)
 
 
-def chart(session: Session, facts_of: Chart, draw: Callable[[Chart], dict[str, Any]], head: str = "",
-          **more: Any) -> None:
-    """A chart of Plotly in its block. draw: a shape of `shnor.charts`. more: of Block."""
-    drawn(session, Block.of(facts_of, head, **more), facts_of, draw)
+@dataclass(frozen=True)
+class Shown:
+    """A block as a value, with what is drawn in it: a page shows it, a slide is made of it. chart, shape: its picture;
+    None: it is a table. body: what the page draws instead of them."""
+
+    block: Block
+    chart: Chart | None = None
+    shape: Shape | None = None
+    body: Markup | None = field(default=None, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, chart: Chart, shape: Shape, head: str = "", body: Markup | None = None, **more: Any) -> "Shown":
+        """The table behind it is made from the same points. more: of Block."""
+        return cls(Block.of(chart, head, **more), chart, shape, body)
 
 
-def drawn(session: Session, block: Block, facts_of: Chart, draw: Callable[[Chart], dict[str, Any]]) -> None:
-    """The same with a table of its own behind it."""
-    with framed(session, block):
-        plot(facts_of, draw)
+@dataclass(frozen=True)
+class Blocks:
+    """What a page shows for the choices of an address. missing: names of choices that ask for what is not there: the
+    page shows something else in its place. beside: codes that cannot be put beside."""
+
+    shown: tuple[Shown, ...] = ()
+    missing: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, shown: Iterable[Shown | None], missing: Iterable[str] = (), beside: Iterable[str] = ()) -> "Blocks":
+        """Without those there is nothing for."""
+        return cls(tuple(filter(None, shown)), tuple(missing), tuple(beside))
 
 
-def plot(facts_of: Chart, draw: Callable[[Chart], dict[str, Any]]) -> None:
-    """The chart alone, inside a frame that holds more than it."""
-    figure = cache.KEPT.get(("figure", draw, facts_of), lambda: go.Figure(draw(facts_of)), lambda _: 1)
-    st.plotly_chart(figure, config=charts.CONFIG, theme=None, key=f"shnor_chart_{facts_of.id}",
-                    alt=facts.in_words(facts_of))
+def show(session: Session, shown: Shown | None) -> None:
+    """A block in its frame; nothing where there is none."""
+    if shown is None:
+        return
+    with framed(session, shown.block):
+        drawn(shown)
+
+
+Row = tuple[Sequence[Shown | None], ...]
+"""Columns of blocks that stand side by side; one alone has the whole width."""
+
+
+def of_rows(listed: Iterable[Row]) -> list[Shown | None]:
+    """What stands in them, in the order of the page."""
+    return [shown for row in listed for column in row for shown in column]
+
+
+def rows(session: Session, listed: Iterable[Row], widths: Sequence[int]) -> None:
+    """Rows of blocks, one below the other. widths: of two columns."""
+    for row in listed:
+        places: Sequence[AbstractContextManager[Any]] = st.columns(widths) if len(row) > 1 else [nullcontext()]
+        for place, column in zip(places, row, strict=True):
+            with place:
+                for shown in column:
+                    show(session, shown)
+
+
+def drawn(shown: Shown) -> None:
+    """Its picture alone, inside a frame that holds more than it."""
+    if shown.body is not None:
+        html.show(shown.body)
+    elif shown.chart and shown.shape:
+        chart, shape = shown.chart, shown.shape
+        figure = cache.KEPT.get(("figure", shape, chart), lambda: go.Figure(shape(chart)), lambda _: 1)
+        st.plotly_chart(figure, config=charts.CONFIG, theme=None, key=f"shnor_chart_{chart.id}",
+                        alt=facts.in_words(chart))
 
 
 def picture(session: Session, block: Block, body: Markup) -> None:
@@ -85,7 +137,7 @@ class framed:
     """The frame of a block around what is drawn inside."""
 
     def __init__(self, session: Session, block: Block) -> None:
-        self._block, self._demo = block, session.demo
+        self._block = block
         self._parts = cache.KEPT.get(
             ("block", block, session.demo, session.municipality, html.carried(), html.closed()),
             lambda: _parts(block, session.demo, session.municipality), lambda _: 1)
@@ -106,10 +158,10 @@ def _parts(block: Block, demo: bool, place: str) -> tuple[Markup, Markup, str, T
     """Head, foot, and the table to take away with its address."""
     table = taken(block, demo)
     key = exports.key_of(table)
-    return _heading(block, demo, key, file_name(block, place)), _foot(block, demo), key, table
+    return _heading(block, key, file_name(block, place)), _foot(block, demo), key, table
 
 
-def _heading(block: Block, demo: bool, key: str, name: str) -> Markup:
+def _heading(block: Block, key: str, name: str) -> Markup:
     deeds = [tag("<a href='{}' download='{}.xlsx' title='Таблица и её источники'>Excel</a>",
                  config.outside(f"/shnor/table/{key}/{name}.xlsx"), name) if block.rows else NOTHING,
              tag("<button type='button' data-shnor-deed='png' data-shnor-name='{}.png'>PNG</button>", name),
@@ -136,11 +188,11 @@ def _foot(block: Block, demo: bool) -> Markup:
 
 def table_html(block: Block) -> Markup:
     """The table behind a picture; a point leads to its rows."""
-    rows = [[shown(value) for value in row] for row in block.rows]
+    rows = [[said(value) for value in row] for row in block.rows]
     return html.table_html(list(block.head), rows, numbers=block.numbers, sort=block.sort)
 
 
-def shown(value: Held) -> Cell:
+def said(value: Held) -> Cell:
     """A value as the page says it."""
     if isinstance(value, Point):
         led, words = value.link and value.text, _in_lines(value.words)

@@ -13,6 +13,8 @@ from shnor.ui.kit import html
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
+Choices = Mapping[str, str]
+"""What is chosen, by name, as it stands in an address; a name that is not there is not chosen."""
 KEPT = "shnor_context"
 COMPARED, MOST = "compare", 4
 """What is put beside, at most so many."""
@@ -59,10 +61,14 @@ def wanted(name: str) -> str:
     return kept.get(name, "")
 
 
+def choices() -> Choices:
+    """Of the address and of the tab, without those that are not chosen."""
+    return {name: value for name in NAMES if (value := wanted(name))}
+
+
 def begin() -> None:
     """At the start of every page: the address wins over what the tab kept; links carry what is chosen."""
-    chosen = {name: wanted(name) for name in NAMES}
-    html.carry(tuple((name, value) for name, value in chosen.items() if value))
+    html.carry(tuple(choices().items()))
 
 
 def settle(name: str, value: str, default: str = "") -> None:
@@ -79,11 +85,11 @@ def settle(name: str, value: str, default: str = "") -> None:
     html.carry(tuple((known, kept[known]) for known in NAMES if kept.get(known)))
 
 
-def bar(choices: Sequence[Choice], chosen: Mapping[str, str], comparable: Mapping[str, str] | None = None) -> None:
-    """The bar; choices with one option only are not asked. chosen: name → what is shown now. comparable: what the page
+def bar(asked: Sequence[Choice], chosen: Mapping[str, str], comparable: Mapping[str, str] | None = None) -> None:
+    """The bar; a choice with one option only is not asked. chosen: name → what is shown now. comparable: what the page
     can be compared with, see `compare`."""
     with st.container(horizontal=True, key="shnor_context", vertical_alignment="center"):
-        for choice in choices:
+        for choice in asked:
             if len(choice.options) > 1:
                 _box(choice, chosen.get(choice.name, ""))
         if comparable:
@@ -117,15 +123,15 @@ def _chosen(choice: Choice, key: str) -> None:
     settle(choice.name, str(st.session_state[key]), choice.default or str(choice.options[0]))
 
 
-def compared() -> tuple[str, ...]:
-    """What the page is asked to put beside: codes of schools, «list», «municipality», «before»."""
-    return tuple(part for part in wanted(COMPARED).split(",") if part)[:MOST]
+def compared(chosen: Choices) -> tuple[str, ...]:
+    """What a page is asked to put beside: codes of schools, «list», «municipality», «before»."""
+    return tuple(part for part in chosen.get(COMPARED, "").split(",") if part)[:MOST]
 
 
 def compare(options: Mapping[str, str]) -> tuple[str, ...]:
     """«Сравнить с…»: options: code → name. What was chosen before and is none of them is left out here, not
     forgotten."""
-    chosen = [code for code in compared() if code in options]
+    chosen = [code for code in compared(choices()) if code in options]
     more = f" и ещё {len(chosen) - 1}" if len(chosen) > 1 else ""
     words = f"{options[chosen[0]]}{more}" if chosen else ""
     with st.popover(f"Сравнить: {words}" if words else "Сравнить с…", width="content"):
@@ -135,10 +141,14 @@ def compare(options: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(chosen)
 
 
+def not_comparable(chosen: Choices, options: Mapping[str, str], shown: str = "") -> list[str]:
+    """What is asked to be put beside and cannot be. shown: what stands on the page anyway."""
+    return [code for code in compared(chosen) if code not in options and code != shown]
+
+
 def left_out(session: Session, options: Mapping[str, str], shown: str = "", why: str = "") -> None:
     """Names what a page before was compared with and this one cannot be. shown: what stands on the page anyway."""
-    gone = [code for code in compared() if code not in options and code != shown]
-    if gone:
+    if gone := not_comparable(choices(), options, shown):
         names = {card.school_id: card.name for card in cache.built(session, schools.cards, session.day)} | SETS
         named = wording.listed([names.get(code) or f"школа с кодом «{code}»" for code in gone])
         html.text(f"Сравнить нельзя: {named}{why}.", mark="shnor-small")

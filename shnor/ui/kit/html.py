@@ -3,7 +3,8 @@
 A text becomes HTML in `tag` alone, which escapes whatever is not HTML already.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import LiteralString
@@ -30,6 +31,16 @@ def carry(choices: Query) -> None:
 
 def carried() -> Query:
     return _CARRIED.get()
+
+
+@contextmanager
+def carrying(choices: Query) -> Iterator[None]:
+    """Inside, links take these along, as they do on the page that is made for them."""
+    before = _CARRIED.set(choices)
+    try:
+        yield
+    finally:
+        _CARRIED.reset(before)
 
 
 def close(pages: Iterable[str]) -> None:

@@ -8,12 +8,14 @@ from markupsafe import Markup
 from shnor import wording
 from shnor.charts import inline
 from shnor.metrics.figure import Figure
-from shnor.service.pages.courses import ALL, BEFORE, LIST, LISTED, MUNICIPALITY, PLANNED, CoursesPage
-from shnor.ui.kit import context, html, running, without_data
-from shnor.ui.kit.context import Choice
+from shnor.service.pages.courses import ALL, BEFORE, LIST, LISTED, MUNICIPALITY, PLANNED, CoursesPage, build
+from shnor.ui.kit import block, context, html, running, without_data
+from shnor.ui.kit.block import Blocks, Row
+from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_school
 from shnor.ui.kit.roster import FROM
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.courses import pictures, words
 
@@ -29,11 +31,16 @@ def empty() -> None:
         "файле, останутся только числа.", "courses", "staff")
 
 
-def asked() -> dict[str, object]:
-    """What the bar or the address chose."""
-    year, whose = context.wanted("year"), context.wanted("schools")
-    return {"year": int(year) if year.isdigit() else None, "whose": LISTED if whose == LIST else whose,
-            "subject": context.wanted("subject"), "compare": context.compared()}
+def made(session: Session, choices: Choices) -> CoursesPage:
+    """The data of the page for what is chosen."""
+    year, whose = choices.get("year", ""), choices.get("schools", LISTED)
+    return cache.built(session, build, day=session.day, year=int(year) if year.isdigit() else None,
+                       whose=LISTED if whose == LIST else whose, subject=choices.get("subject", ""),
+                       compare=context.compared(choices))
+
+
+def is_filled(data: CoursesPage) -> bool:
+    return bool(data.years or data.staff_days)
 
 
 def bar(session: Session, data: CoursesPage) -> None:
@@ -82,50 +89,41 @@ def missing(data: CoursesPage) -> list[str]:
 def draw(session: Session, data: CoursesPage) -> None:
     without_data.empty_year(session.day, data.year, data.years)
     html.tiles(_tiles(session, data))
-    if data.totals["course_people"].numerator or pictures.planned(data):
-        _first(session, data)
-    pictures.beside(session, data)
-    _second(session, data)
+    block.rows(session, _rows(session, data), (11, 10))
     running.tell(session, "courses")
     words.said(session, data)
     if len(data.lines) > 1:
         html.show(html.fold("Все числа по школам", _table(session, data)))
 
 
-def _first(session: Session, data: CoursesPage) -> None:
+def blocks(session: Session, choices: Choices) -> Blocks:
+    """The blocks of the page as values."""
+    data = made(session, choices)
+    return Blocks.of(block.of_rows(_rows(session, data)) if is_filled(data) else (), data.missing,
+                     context.not_comparable(choices, _comparable(session, data), _shown(data)))
+
+
+def _rows(session: Session, data: CoursesPage) -> list[Row]:
     """A year told as a whole has no line. The one school of a page is its line, many schools stand below in columns:
-    beside it stand its subjects."""
-    several, many = len(data.lines) > 1, len(data.lines) >= FROM
-    left, right = st.columns([11, 10])
-    with left:
-        (pictures.year if pictures.by_months(data) else pictures.subjects)(session, data)
-    with right:
-        if several and not many:
-            pictures.schools(session, data)
-        elif pictures.by_months(data):
-            pictures.subjects(session, data)
-        if not several or many:
-            pictures.vacancies(session, data)
-    if many:
-        pictures.schools(session, data)
-
-
-def _second(session: Session, data: CoursesPage) -> None:
-    """Of one school the tile says three years."""
-    several, many = len(data.lines) > 1, len(data.lines) >= FROM
+    beside it stand its subjects. Of one school the tile says three years."""
+    several, many, by_months = len(data.lines) > 1, len(data.lines) >= FROM, pictures.by_months(data)
+    schools = [pictures.schools(session, data)] if several else []
+    subjects, vacancies = [pictures.subjects(session, data)], [pictures.vacancies(session, data)]
     shares = several and data.has_staff and bool(data.totals["course_staff_share"].denominator)
-    if many and shares:
-        pictures.three_years(session, data)
-    if not several or many:
-        return
-    left, right = st.columns([11, 10])
-    with left:
-        (pictures.subjects if data.subjects and pictures.by_months(data) else pictures.vacancies)(session, data)
-    with right:
-        if shares:
-            pictures.three_years(session, data)
-        if data.subjects and pictures.by_months(data):
-            pictures.vacancies(session, data)
+    years = [pictures.three_years(session, data)] if shares else []
+    found: list[Row] = []
+    if data.totals["course_people"].numerator or pictures.planned(data):
+        found.append(([pictures.year(session, data)] if by_months else subjects, [
+            *([] if many else schools), *(subjects if by_months and (many or not several) else []),
+            *([] if several and not many else vacancies)]))
+        found += [(schools,)] if many else []
+    found.append(([pictures.beside(session, data)],))
+    if many:
+        found.append((years,))
+    elif several:
+        lower = bool(data.subjects) and by_months
+        found.append((subjects if lower else vacancies, [*years, *(vacancies if lower else [])]))
+    return found
 
 
 def _tiles(session: Session, data: CoursesPage) -> list[Tile]:

@@ -1,21 +1,19 @@
 """Pictures of the page of courses: the year adding up, each school beside its plan, subjects, three years."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from typing import Any
 
 from markupsafe import Markup
 
 from shnor import wording
-from shnor.charts import facts, inline, shapes
+from shnor.charts import facts, inline
 from shnor.charts.facts import Chart, Point, Series
+from shnor.charts.shapes import Shape, shape
 from shnor.metrics import METRICS
 from shnor.metrics.figure import Figure
 from shnor.service.pages.courses import PLANNED, Beside, CoursesPage
-from shnor.ui.kit import block, html
-from shnor.ui.kit.block import Block
+from shnor.ui.kit import html
+from shnor.ui.kit.block import Block, Shown
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.kit.roster import FROM, Row, roster
 from shnor.ui.run.session import Session
@@ -44,19 +42,13 @@ def planned(data: CoursesPage) -> bool:
     return bool(data.totals[PLANNED].denominator)
 
 
-def year(session: Session, data: CoursesPage) -> None:
+def year(session: Session, data: CoursesPage) -> Shown:
     """Plan and fact of the year; without a plan the fact alone."""
     named = "план и факт" if planned(data) else "по месяцам"
     chart = Chart("courses-year", f"Завершили курсы нарастающим итогом: {named}, {data.year} год{of_subject(data)}",
                   "педагогов", _whole(data).set, session.day, SOURCE, (_plan(session, data), _fact(session, data)))
     today = MONTHS[session.day.month - 1] if data.year == session.day.year else ""
-    block.chart(session, chart, _until(today), "", sort=False)
-
-
-@cache
-def _until(today: str) -> Callable[[Chart], dict[str, Any]]:
-    """One function a place: a figure is kept by what draws it."""
-    return lambda chart: shapes.plan_fact(chart, today, 250)
+    return Shown.of(chart, shape("plan_fact", today=today, height=250), sort=False)
 
 
 def _whole(data: CoursesPage) -> Figure:
@@ -85,30 +77,26 @@ def _fact(session: Session, data: CoursesPage) -> Series:
     return Series("факт", tuple(points))
 
 
-def schools(session: Session, data: CoursesPage) -> None:
+def schools(session: Session, data: CoursesPage) -> Shown:
     """Each school beside its plan, by number; many of them in columns."""
     plan = planned(data)
     title = "Школы: завершили курсы и план" if plan else "Школы: завершили курсы"
     series = tuple(_school(session, data, code, plan) for code in data.lines)
     chart = Chart("courses-schools", f"{title}, {data.year} год{of_subject(data)}", "педагогов", _whole(data).set,
                   session.day, SOURCE, series)
-    _named(session, data, chart, shapes.bars if plan else _plain)
+    return _named(session, data, chart, shape("bars") if plan else shape("bars", whole=False))
 
 
-def _plain(chart: Chart) -> dict[str, Any]:
-    return shapes.bars(chart, whole=False)
-
-
-def _named(session: Session, data: CoursesPage, chart: Chart, draw: Callable[[Chart], dict[str, Any]]) -> None:
+def _named(session: Session, data: CoursesPage, chart: Chart, drawn: Shape) -> Shown:
+    """Many schools stand on the page in columns."""
     if len(chart.series) < FROM:
-        block.chart(session, chart, draw, "Школа", sort=False)
-        return
+        return Shown.of(chart, drawn, "Школа", sort=False)
     top = max(max(one.points[0].k or 0, one.points[0].n or 0) for one in chart.series)
     lines = [Row(to_school(session, code, series.name), Markup(inline.bullet(
         series.points[0].k or 0, series.points[0].n or 0, series.points[0].words, top=top, width=NARROW)),
         series.points[0].words)
         for code, series in zip(data.lines, chart.series, strict=True)]
-    block.picture(session, Block.of(chart, "Школа", sort=False), roster(lines))
+    return Shown.of(chart, drawn, "Школа", roster(lines), sort=False)
 
 
 def _school(session: Session, data: CoursesPage, code: str, plan: bool) -> Series:
@@ -141,7 +129,7 @@ def beyond_staff(data: CoursesPage, figure: Figure | None) -> str:
     return said.removeprefix("; ")
 
 
-def three_years(session: Session, data: CoursesPage) -> None:
+def three_years(session: Session, data: CoursesPage) -> Shown:
     """Who learned in three years, of all teachers of each school."""
     found = data.by_school.get(STAFF, {})
     series = []
@@ -152,10 +140,10 @@ def three_years(session: Session, data: CoursesPage) -> None:
         series.append(Series(data.schools[code], (point,), link=to_school(session, code, "").address))
     chart = Chart("courses-three-years", "Школы: обучались за три года", "педагогов", data.totals[STAFF].set,
                   data.last, STAFF_SOURCE, tuple(series))
-    _named(session, data, chart, shapes.bars)
+    return _named(session, data, chart, shape("bars"))
 
 
-def subjects(session: Session, data: CoursesPage) -> None:
+def subjects(session: Session, data: CoursesPage) -> Shown:
     """People beside their plan and certificates, apart, on one scale."""
     names = [*data.subjects, *([""] if data.by_subject.get(PEOPLE, {}).get("") else [])]
     head = ("Предмет или должность", "Завершили, чел.", "План, чел.", "Удостоверений")
@@ -168,7 +156,7 @@ def subjects(session: Session, data: CoursesPage) -> None:
     told = Block("courses-subjects", f"Предметы: люди и удостоверения, {data.year} год", data.totals[PEOPLE].set,
                  session.day, SOURCE, head, tuple((name or UNNAMED, *row) for name, row in zip(
                      names, cells, strict=True)), (1, 2, 3))
-    block.picture(session, told, html.tag("<div class='shnor-inbars shnor-picture'>{}</div>", body) + html.text_html(
+    return Shown(told, body=html.tag("<div class='shnor-inbars shnor-picture'>{}</div>", body) + html.text_html(
         "Человек с двумя программами посчитан один раз, по первой; его второе удостоверение стоит при своём предмете.",
         mark="shnor-small"))
 
@@ -202,10 +190,10 @@ def _linked(point: Point, inside: Markup) -> Markup:
     return html.tag("<span class='shnor-inbar'>{}</span>", inside)
 
 
-def vacancies(session: Session, data: CoursesPage) -> None:
+def vacancies(session: Session, data: CoursesPage) -> Shown | None:
     """Posts nobody fills, by subject; where there are none or nobody tells, the sentence alone says so."""
     if not data.vacancies:
-        return
+        return None
     head = ("Предмет", "Вакантных ставок")
     points = [Point(vacancy.subject, wording.number(vacancy.posts), value=float(vacancy.posts), link=rows(
         session, data, "", "staff_people", {**data.where, "subject": vacancy.subject}, "vacant", year=False).address)
@@ -218,20 +206,19 @@ def vacancies(session: Session, data: CoursesPage) -> None:
         if len(points) > SHOWN else html.NOTHING
     told = Block("courses-vacancies", "Вакансии по предметам", data.staff_set, data.last, STAFF_FORM, head,
                  tuple((vacancy.subject, float(vacancy.posts)) for vacancy in data.vacancies), (1,))
-    block.picture(session, told, html.tag("<div class='shnor-inbars shnor-picture'>{}</div>", html.table_html(
+    return Shown(told, body=html.tag("<div class='shnor-inbars shnor-picture'>{}</div>", html.table_html(
         list(head), lines)) + rest)
 
 
-def beside(session: Session, data: CoursesPage) -> None:
+def beside(session: Session, data: CoursesPage) -> Shown | None:
     """What is chosen and what is put beside it; small groups in words."""
     if not data.beside:
-        return
+        return None
     own = Beside("", _own(data), data.year, data.last, data.counted, data.totals)
     series = tuple(_beside(session, one) for one in (own, *data.beside))
-    block.chart(session, Chart(
-        "courses-beside", f"Завершили курсы и план рядом{of_subject(data)}", "доля плана", "", session.day, SOURCE,
-        series),
-        shapes.dots, "Чьи курсы", sort=False)
+    chart = Chart("courses-beside", f"Завершили курсы и план рядом{of_subject(data)}", "доля плана", "", session.day,
+                  SOURCE, series)
+    return Shown.of(chart, shape("dots"), "Чьи курсы", sort=False)
 
 
 def _own(data: CoursesPage) -> str:

@@ -13,7 +13,7 @@ from shnor.service.pages.overview import Line
 from shnor.service.pages.sent import Sent
 from shnor.service.pages.works import EVERY, LISTED
 from shnor.ui.kit import context, html
-from shnor.ui.kit.context import Choice
+from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import tag
 from shnor.ui.run import exports
 from shnor.ui.run.session import Session
@@ -35,18 +35,24 @@ class Shown:
     told: tuple[str, ...] = ()
 
 
-def shown(session: Session, sent: Sent, cards: Sequence[SchoolCard]) -> Shown:
+def shown(session: Session, sent: Sent, cards: Sequence[SchoolCard], choices: Choices) -> Shown:
     told: list[str] = []
-    month = _month(session, sent, told)
+    month = _month(sent, choices.get("month", ""), told)
     day = session.day
     if month and sent.awaited and month < sent.awaited:
         day = min(day, periods.containing("month", month).end)
-    return Shown(month, day, _which(cards, told), tuple(told))
+    return Shown(month, day, _which(cards, choices.get("schools", ""), told), tuple(told))
 
 
-def _month(session: Session, sent: Sent, told: list[str]) -> date | None:
+def missing(chosen: Shown, choices: Choices) -> list[str]:
+    """Names of the choices in whose place another one is shown."""
+    there = {"month": not chosen.month or choices.get("month", "") in ("", _code(chosen.month)),
+             "schools": choices.get("schools", "") in ("", chosen.which)}
+    return [name for name, is_there in there.items() if not is_there]
+
+
+def _month(sent: Sent, asked: str, told: list[str]) -> date | None:
     """Of the address; the awaited one where nothing or something else is asked for."""
-    asked = context.wanted("month")
     if not asked:
         return sent.awaited
     found = next((month for month in sent.months[-MONTHS:] if _code(month) == asked), None)
@@ -63,8 +69,7 @@ def _named(asked: str) -> str:
     return wording.capital(wording.month(period.start)) if period.kind == "month" else wording.capital(period.title)
 
 
-def _which(cards: Sequence[SchoolCard], told: list[str]) -> str:
-    asked = context.wanted("schools")
+def _which(cards: Sequence[SchoolCard], asked: str, told: list[str]) -> str:
     if asked in ("", HELPED, LISTED, EVERY) or asked in {card.school_id for card in cards}:
         return asked or HELPED
     told.append(f"Школы с кодом {wording.quoted(asked)} в реестре нет. Показаны сопровождаемые школы.")

@@ -13,8 +13,9 @@ from shnor.service.pages.questions import requests_of
 from shnor.service.pages.results import ResultsPage
 from shnor.service.pages.sent import SHOWN, Sent
 from shnor.service.pages.works import EVERY, LISTED, Chosen
-from shnor.ui.kit import block, html, without_data
-from shnor.ui.kit.block import Block
+from shnor.ui.kit import block, context, html, without_data
+from shnor.ui.kit.block import Block, Blocks
+from shnor.ui.kit.context import Choices
 from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.overview import bar, below, brief, tiles, today, where
@@ -28,11 +29,25 @@ def draw(session: Session) -> None:
         empty(session)
         brief.topics(session)
         return
-    sent = of_sent.with_beside(cache.built(session, of_sent.build, day=session.day), beside.of(session))
-    shown = bar.shown(session, sent, data.cards)
-    then = data if shown.day == session.day else cache.built(session, overview.build, day=shown.day)
-    picture(session, data, then, sent, shown)
+    picture(session, data, *_looked_at(session, data, context.choices()))
     below.draw(session, data)
+
+
+def blocks(session: Session, choices: Choices) -> Blocks:
+    """The block of the page as a value."""
+    data = cache.built(session, overview.build, day=session.day)
+    if not data.plans and not data.lines:
+        return Blocks()
+    then, sent, shown = _looked_at(session, data, choices)
+    return Blocks.of([_where(session, then, shown, _matrix(session, then, sent, shown))], bar.missing(shown, choices))
+
+
+def _looked_at(session: Session, data: Overview, choices: Choices) -> tuple[Overview, Sent, Shown]:
+    """What is counted for the day of the month that is looked at."""
+    sent = of_sent.with_beside(cache.built(session, of_sent.build, day=session.day), beside.of(session))
+    shown = bar.shown(session, sent, data.cards, choices)
+    then = data if shown.day == session.day else cache.built(session, overview.build, day=shown.day)
+    return then, sent, shown
 
 
 def empty(session: Session) -> None:
@@ -46,11 +61,11 @@ def picture(session: Session, data: Overview, then: Overview, sent: Sent, shown:
     """data: of the day of the page; then: of the day everything in the picture is counted for."""
     lines = matrix.chosen(then.lines, then.cards, shown.which)
     schools = {line.card.school_id for line in lines}
-    marks = cache.built(session, results.build, Chosen(**_of_results(shown)), day=shown.day)
+    marks = _marks(session, shown)
     learned = cache.built(session, courses.build, day=shown.day, whose=_of_courses(shown))
     helped = cache.built(session, support.build, day=shown.day)
     asked = cache.built(session, requests_of, session.day)
-    rows = _matrix(session, then, sent, shown, lines, marks, helped)
+    rows = _matrix(session, then, sent, shown)
     bar.draw(sent, then.lines, then.cards, shown, _table(session, rows, learned.year, asked, shown),
              block.file_name(Block("", f"Свод месяца, {_month(shown)}", "", shown.day, ""), session.municipality))
     fact = cache.built(session, curves.of_courses, learned.year, tuple(learned.where.items()), day=shown.day)
@@ -59,13 +74,23 @@ def picture(session: Session, data: Overview, then: Overview, sent: Sent, shown:
                 tiles.low(session, marks), tiles.courses(session, learned, fact)])
     left, right = st.columns([3, 1])
     with left:
-        where.draw(session, rows, _title(then, shown), _over(then, shown, len(lines)))
+        block.show(session, _where(session, then, shown, rows))
     with right:
         today.panel(session, data, sent, asked, helped)
 
 
-def _matrix(session: Session, then: Overview, sent: Sent, shown: Shown, lines, marks: ResultsPage,
-            helped: support.SupportPage) -> where.Matrix:
+def _marks(session: Session, shown: Shown) -> ResultsPage:
+    return cache.built(session, results.build, Chosen(**_of_results(shown)), day=shown.day)
+
+
+def _where(session: Session, then: Overview, shown: Shown, rows: where.Matrix) -> block.Shown:
+    size = len(matrix.chosen(then.lines, then.cards, shown.which))
+    return where.shown(session, rows, _title(then, shown), _over(then, shown, size))
+
+
+def _matrix(session: Session, then: Overview, sent: Sent, shown: Shown) -> where.Matrix:
+    lines, marks = matrix.chosen(then.lines, then.cards, shown.which), _marks(session, shown)
+    helped = cache.built(session, support.build, day=shown.day)
     months = sent.until(shown.month, SHOWN) if shown.month else ()
     lows = cache.built(session, matrix.lows, marks.chosen, marks.years, day=shown.day) if marks.total else {}
     nobody = (None,) * len(marks.years) if marks.total else ()

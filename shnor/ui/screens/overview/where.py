@@ -15,8 +15,8 @@ from shnor.service.month import forms
 from shnor.service.month.owed import Cell as Report
 from shnor.service.pages.matrix import Low, Row
 from shnor.service.pages.month_table import state_in_words
-from shnor.ui.kit import block, html, states
-from shnor.ui.kit.block import Block, Held
+from shnor.ui.kit import html, states
+from shnor.ui.kit.block import Block, Held, Shown
 from shnor.ui.kit.html import NOTHING, Link, joined, tag
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run import cache
@@ -50,13 +50,12 @@ class Matrix:
         return max((row.helped for row in self.rows), default=0)
 
 
-def draw(session: Session, data: Matrix, title: str, over: str) -> None:
+def shown(session: Session, data: Matrix, title: str, over: str) -> Shown:
     """Drawn once for as long as its data, the day and what its links carry are the same. over: which schools."""
-    shown = ("where", data, title, over, html.carried(), session.day, session.today, session.unseen,
-             session.state if session.past else 0)
-    table, body = cache.KEPT.get(shown, lambda: (_block(session, data, title, over), _picture(session, data)),
-                                 lambda _: 1)
-    block.picture(session, table, _legend(data) + body)
+    key = ("where", data, title, over, html.carried(), session.day, session.today, session.unseen,
+           session.state if session.past else 0)
+    return cache.KEPT.get(key, lambda: Shown(_block(session, data, title, over), body=_legend(data) + _picture(
+        session, data)), lambda _: 1)
 
 
 def _block(session: Session, data: Matrix, title: str, over: str) -> Block:

@@ -5,10 +5,13 @@ from dataclasses import replace
 import streamlit as st
 
 from shnor import wording, wording_change
-from shnor.service.pages.results import Chosen, ResultsPage
+from shnor.charts.shapes import shape
+from shnor.service.pages.results import Chosen, ResultsPage, build
 from shnor.ui.kit import block, compared, context, html, running, without_data
-from shnor.ui.kit.context import Choice
+from shnor.ui.kit.block import Blocks, Shown
+from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.links import to_rows
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.results import classes, pictures, tables, words
 
@@ -27,10 +30,10 @@ def empty() -> None:
         "предметам, без фамилий.", "results")
 
 
-def chosen() -> Chosen:
-    """What is not chosen is what the page takes by itself."""
-    given = {name: value for name in CHOICES if (value := context.wanted(name))}
-    return Chosen(**given, compare=context.compared())
+def made(session: Session, choices: Choices) -> ResultsPage:
+    """The data of the page for what is chosen; what is not is what the page takes by itself."""
+    given = {name: choices[name] for name in CHOICES if name in choices}
+    return cache.built(session, build, Chosen(**given, compare=context.compared(choices)), day=session.day)
 
 
 def bar(session: Session, data: ResultsPage) -> None:
@@ -52,13 +55,27 @@ def _choice(name: str, named: dict[str, str]) -> Choice:
 
 def not_there(data: ResultsPage) -> str:
     """What the address asks for and these results do not have."""
-    missing = []
-    for name, (title, _) in CHOICES.items():
-        asked = context.wanted(name)
-        if asked and asked != getattr(data.chosen, name):
-            taken = dict(data.choices[name]).get(getattr(data.chosen, name), "") or "все"
-            missing.append(f"{wording.small(title)} {wording.quoted(asked)}: показано {wording.quoted(taken)}")
-    return f"Таких результатов нет: {'; '.join(missing)}." if missing else ""
+    chosen, told = context.choices(), []
+    for name in missing(data, chosen):
+        taken = dict(data.choices[name]).get(getattr(data.chosen, name), "") or "все"
+        told.append(f"{wording.small(CHOICES[name][0])} {wording.quoted(chosen[name])}: показано "
+                    f"{wording.quoted(taken)}")
+    return f"Таких результатов нет: {'; '.join(told)}." if told else ""
+
+
+def missing(data: ResultsPage, choices: Choices) -> list[str]:
+    """Names of the choices in whose place another one is shown."""
+    return [name for name in CHOICES if name in choices and choices[name] != getattr(data.chosen, name)]
+
+
+def blocks(session: Session, choices: Choices) -> Blocks:
+    """The blocks of the page as values."""
+    data = made(session, choices)
+    if data.total is None:
+        return Blocks()
+    return Blocks.of([trend(session, data), pictures.marks(session, data), *_lower(session, data)],
+                     missing(data, choices),
+                     context.not_comparable(choices, dict(data.beside.comparable), data.chosen.schools))
 
 
 def draw(session: Session, data: ResultsPage) -> None:
@@ -66,30 +83,28 @@ def draw(session: Session, data: ResultsPage) -> None:
         html.text("По выбранным условиям результатов нет: выберите другой предмет, класс или другие школы.")
         running.tell(session, "results")
         return
-    first(session, data)
-    running.tell(session, "results")
-    pictures.schools(session, data)
-    left, right = st.columns([5, 7])
-    with left:
-        pictures.same_children(session, data)
-    with right:
-        tables.by_grade(session, data)
-    tables.by_stage(session, data)
-    tables.levels(session, data)
-    tables.others(session, data)
-    tables.journal(session, data)
-
-
-def first(session: Session, data: ResultsPage) -> None:
-    """What changed as a line with its spread; beside it how the marks are spread and the other indicators."""
     left, right = st.columns(2)
     with left:
-        block.chart(session, pictures.trend(session, data), pictures.draw_trend, "Школы",
-                    notes=_notes(session, data), rows_link=_rows(session, data))
+        block.show(session, trend(session, data))
     with right:
-        if data.marks:
-            block.chart(session, pictures.marks(session, data), pictures.draw_marks, "Учебный год")
+        block.show(session, pictures.marks(session, data))
         pictures.tiles(session, data)
+    running.tell(session, "results")
+    schools, children, grades, *others = _lower(session, data)
+    block.rows(session, [([schools],), ([children], [grades]), (others,)], (5, 7))
+
+
+def _lower(session: Session, data: ResultsPage) -> list[Shown | None]:
+    """Below what changed."""
+    return [make(session, data) for make in (
+        pictures.schools, pictures.same_children, tables.by_grade, tables.by_stage, tables.levels, tables.others,
+        tables.journal)]
+
+
+def trend(session: Session, data: ResultsPage) -> Shown:
+    """What changed as a line with its spread."""
+    return Shown.of(pictures.trend(session, data), shape("trend", height=270), "Школы", notes=_notes(session, data),
+                    rows_link=_rows(session, data))
 
 
 def _rows(session: Session, data: ResultsPage) -> html.Link | None:

@@ -9,8 +9,9 @@ from typing import Any
 from markupsafe import Markup
 
 from shnor import wording, wording_change
-from shnor.charts import facts, panels, shapes
+from shnor.charts import facts, panels
 from shnor.charts.facts import Break, Chart, Point, Series
+from shnor.charts.shapes import shape
 from shnor.charts.styles import MARKS
 from shnor.metrics import METRICS
 from shnor.metrics.formulas import wilson
@@ -19,8 +20,8 @@ from shnor.service.figures.lines import Cell, Line
 from shnor.service.figures.rows import Where
 from shnor.service.pages.results import EVERY, LISTED, LOW, ResultsPage
 from shnor.service.pages.works_beside import BEFORE
-from shnor.ui.kit import block, html
-from shnor.ui.kit.block import Block
+from shnor.ui.kit import html
+from shnor.ui.kit.block import Block, Shown
 from shnor.ui.kit.html import Tile
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
@@ -108,26 +109,22 @@ def _year_ago(own: Series) -> Series:
     return Series("год назад", tuple(replace(one, at=at) for at, one in moved), quiet=True)
 
 
-def draw_trend(chart: Chart) -> dict[str, Any]:
-    return shapes.trend(chart, 270)
-
-
-def marks(session: Session, data: ResultsPage) -> Chart:
+def marks(session: Session, data: ResultsPage) -> Shown | None:
+    """How the marks are spread, year by year."""
+    if not data.marks:
+        return None
     low = data.total if data.chosen.indicator == LOW else dict(data.others_counted).get(LOW)
     cells = dict(zip(data.years, low.cells, strict=True)) if low else {}
     series = tuple(Series(words.year(code), tuple(
         facts.count(style.word, counts[place], _marked(session, cells.get(code), PARTS[place]))
         for place, style in enumerate(MARKS.values()))) for code, counts in data.marks.items())
     title = f"{wording.capital(words.work(data))}: отметки по годам"
-    return Chart("results-marks", title, "участников", data.set, session.day, SOURCE, series)
+    chart = Chart("results-marks", title, "участников", data.set, session.day, SOURCE, series)
+    return Shown.of(chart, shape("distribution", {style.word: style for style in MARKS.values()}), "Учебный год")
 
 
 def _marked(session: Session, cell: Cell | None, part: str) -> str:
     return to_rows(session, "", LOW, cell.where, part).address if cell else ""
-
-
-def draw_marks(chart: Chart) -> dict[str, Any]:
-    return shapes.distribution(chart, {style.word: style for style in MARKS.values()})
 
 
 def tiles(session: Session, data: ResultsPage) -> None:
@@ -157,10 +154,10 @@ def _whole_of(cell: Cell | None) -> str:
     return wording.k_of_n(figure.numerator, figure.denominator or 0)
 
 
-def schools(session: Session, data: ResultsPage) -> None:
+def schools(session: Session, data: ResultsPage) -> Shown | None:
     """A panel a school, by number; of many the first ones, the others one click away."""
     if len(data.schools) < 2:
-        return
+        return None
     series = tuple(line(session, data, shown, shown.name) for shown in data.schools)
     chart = Chart("results-schools", f"По школам: {wording.small(words.subject(data))}", words.subject(data),
                   "каждая школа отдельно", session.day, SOURCE, series,
@@ -169,7 +166,7 @@ def schools(session: Session, data: ResultsPage) -> None:
     body = _grid(shown[:SHOWN])
     if rest := shown[SHOWN:]:
         body += html.fold(f"Показать остальные {wording.counted(len(rest), 'школа')}", _grid(rest))
-    block.picture(session, _school_block(session, data, chart), body)
+    return Shown(_school_block(session, data, chart), chart, shape("multiples"), body)
 
 
 def _grid(shown: Sequence[Markup]) -> Markup:
@@ -195,10 +192,10 @@ def _school_block(session: Session, data: ResultsPage, chart: Chart) -> Block:
                  tuple(range(1, 1 + len(chart.places))), sort=False, notes=(" ".join(filter(None, said)),))
 
 
-def same_children(session: Session, data: ResultsPage) -> None:
+def same_children(session: Session, data: ResultsPage) -> Shown | None:
     """A class and the next class a year on: the newest pair of years as lines, all of them in the table."""
     if not data.same_children:
-        return
+        return None
     newest = max(cohort.after for cohort in data.same_children)
     shown = [cohort for cohort in data.same_children if cohort.after == newest]
     series = tuple(Series(f"{cohort.grade} → {cohort.grade + 1} класс", _ends(session, data, cohort),
@@ -209,11 +206,7 @@ def same_children(session: Session, data: ResultsPage) -> None:
     head = ("Класс и год", "Было", "Стало", "Изменение", words.SAID, "Участников")
     rows = tuple(_cohort(session, data, cohort) for cohort in data.same_children)
     own = Block(chart.id, chart.title, chart.set, chart.day, chart.source, head, rows, (1, 2), notes=_children(data))
-    block.drawn(session, own, chart, draw_children)
-
-
-def draw_children(chart: Chart) -> dict[str, Any]:
-    return shapes.multiples(chart, max(3, len(chart.series)), 210)
+    return Shown(own, chart, shape("multiples", across=max(3, len(series)), panel=210))
 
 
 def _ends(session: Session, data: ResultsPage, cohort: Cohort) -> tuple[Point, Point]:

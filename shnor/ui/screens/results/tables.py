@@ -11,56 +11,55 @@ from shnor.service.figures.lines import Line
 from shnor.service.pages.results import ResultsPage
 from shnor.service.pages.works_beside import MUNICIPALITY
 from shnor.ui.kit import block, compared, html
-from shnor.ui.kit.block import Block
+from shnor.ui.kit.block import Block, Shown
 from shnor.ui.kit.html import Cell, Link, Markup
 from shnor.ui.run.session import Session
 from shnor.ui.screens.results import pictures, words
 
 
-def by_grade(session: Session, data: ResultsPage) -> None:
+def by_grade(session: Session, data: ResultsPage) -> Shown | None:
     """Every class, the chosen one marked; a click on a class shows it alone."""
     if len(data.grades) < 2:  # the one class is the line above
-        return
+        return None
     whole = [data.total] if data.total and not data.chosen.grade else []
     named = [Link(wording.unbroken(line.name), "results", (("grade", line.name.split()[0]),)) for line in data.grades]
-    _table(session, data, "grades", "По классам", "Класс", [*data.grades, *whole], fold=False, chance=True,
-           names=[*named, *("вместе" for _ in whole)])
+    return _table(session, data, "grades", "По классам", "Класс", [*data.grades, *whole], fold=False, chance=True,
+                  names=[*named, *("вместе" for _ in whole)])
 
 
-def by_stage(session: Session, data: ResultsPage) -> None:
-    if data.stages:
-        _table(session, data, "stages", "После каждого этапа", "Этап", data.stages, fold=False)
+def by_stage(session: Session, data: ResultsPage) -> Shown | None:
+    return _table(session, data, "stages", "После каждого этапа", "Этап", data.stages, fold=False)
 
 
-def levels(session: Session, data: ResultsPage) -> None:
+def levels(session: Session, data: ResultsPage) -> Shown | None:
     """Every row there may be: ours, then those a file gives for the municipality, the край, the country."""
     if data.total is None:
-        return
+        return None
     asked = [line for code, line in data.beside.compared if line and code != MUNICIPALITY]
     lines = [data.total, *asked, *data.beside.levels]
     names = [data.set, *(line.set or line.name for line in asked), *(line.name for line in data.beside.levels)]
-    _table(session, data, "levels", "Для сравнения", "Чьи числа", lines, fold=False, names=names)
+    return _table(session, data, "levels", "Для сравнения", "Чьи числа", lines, fold=False, names=names)
 
 
-def others(session: Session, data: ResultsPage) -> None:
-    if not data.others:
-        return
+def others(session: Session, data: ResultsPage) -> Shown | None:
     note = "Каждый предмет — по тем классам, которые его писали." if len(data.grades) > 1 else ""
     named = [Link(wording.unbroken(line.name), "results", (("subject", line.name),)) for line in data.others]
-    _table(session, data, "others", "Другие предметы", "Предмет", data.others, names=named, note=note)
+    return _table(session, data, "others", "Другие предметы", "Предмет", data.others, names=named,
+                  note=note)
 
 
-def journal(session: Session, data: ResultsPage) -> None:
-    if data.journal:
-        _table(session, data, "journal", "Сравнение с отметками по журналу", "Отметка за работу", data.journal,
-               note="Считаются только участники, у которых есть обе отметки.", shares=True)
+def journal(session: Session, data: ResultsPage) -> Shown | None:
+    return _table(session, data, "journal", "Сравнение с отметками по журналу", "Отметка за работу", data.journal,
+                  note="Считаются только участники, у которых есть обе отметки.", shares=True)
 
 
 def _table(session: Session, data: ResultsPage, name: str, title: str, head: str, lines: Sequence[Line], *,
            fold: bool = True, names: Sequence[Cell] = (), note: str = "", shares: bool = False,
-           chance: bool = False) -> None:
-    """names: in place of those of the lines. shares: whatever indicator is chosen.
+           chance: bool = False) -> Shown | None:
+    """None without lines. names: in place of those of the lines. shares: whatever indicator is chosen.
     chance: with the line of how many comparisons were made at once; one table of a page has it."""
+    if not lines:
+        return None
     told = data.of_shares or shares
     heads = (head, *map(words.year, data.years), words.moved_head(data), *((words.SAID,) if told else ()))
     rows = tuple(_row(session, data, line, names[place] if names else compared.named(line, data.set), told)
@@ -72,7 +71,7 @@ def _table(session: Session, data: ResultsPage, name: str, title: str, head: str
     loud, quiet = ([row for row, one in zip(rows, still, strict=True) if one is side] for side in (False, True))
     if not fold or not told or len(quiet) < 2:
         loud, quiet = list(rows), []
-    block.picture(session, own, _body(own, loud, quiet))
+    return Shown(own, body=_body(own, loud, quiet))
 
 
 def _body(own: Block, loud: Sequence[tuple[Any, ...]], quiet: Sequence[tuple[Any, ...]]) -> Markup:

@@ -10,14 +10,16 @@ from shnor.metrics import METRICS, Figure
 from shnor.metrics.standings import AHEAD, AWAITED, DUE_PARTS, UNSEEN
 from shnor.service.figures import roadmap
 from shnor.service.figures.roadmap import Deadline, Parts
-from shnor.service.pages.roadmap import Chosen, RoadmapPage
+from shnor.service.pages.roadmap import Chosen, RoadmapPage, build
 from shnor.service.pages.roadmap_beside import ALL, MUNICIPALITY
 from shnor.ui.kit import context, html
-from shnor.ui.kit.context import Choice
+from shnor.ui.kit.block import Blocks
+from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_rows
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.roadmap import parts, rows
+from shnor.ui.screens.roadmap import parts, pictures, rows
 
 PLAN, STANDING = "plan", "standing"
 TILES = ("roadmap_done_due", "roadmap_on_time", "roadmap_activities")
@@ -26,17 +28,29 @@ NAMED = 4
 """So many numbers of activities or months stand in a tile."""
 
 
-def wanted() -> Chosen:
-    """What the address asks for, or this tab has chosen before."""
-    whose, period, direction, responsible, school = map(context.wanted, (
+def made(session: Session, choices: Choices) -> RoadmapPage | None:
+    """The data of the page for what is chosen; None: the base has no roadmap."""
+    whose, period, direction, responsible, school = (choices.get(name, "") for name in (
         PLAN, "period", "direction", "responsible", "school"))
-    return Chosen(whose, period, direction, responsible, school, context.compared())
+    chosen = Chosen(whose, period, direction, responsible, school, context.compared(choices))
+    return cache.built(session, build, chosen, day=session.day)
 
 
-def standing() -> str:
+def standing(choices: Choices) -> str:
     """Which activities are listed; see `rows.STANDINGS`."""
-    asked = context.wanted(STANDING)
+    asked = choices.get(STANDING, "")
     return asked if asked in rows.STANDINGS else rows.UNFINISHED
+
+
+def blocks(session: Session, choices: Choices) -> Blocks:
+    """The blocks of the page as values."""
+    data = made(session, choices)
+    if data is None:
+        return Blocks()
+    drawn = pictures.blocks(session, data) if data.parts else ()
+    missing = [PLAN if name == "whose" else name for name in data.refused]
+    return Blocks.of((*drawn, rows.listed(session, data, standing(choices))), missing,
+                     context.not_comparable(choices, data.others, data.chosen.whose))
 
 
 def bar(session: Session, data: RoadmapPage) -> None:
@@ -52,7 +66,7 @@ def bar(session: Session, data: RoadmapPage) -> None:
             Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170),
             Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 314)],
             {PLAN: chosen.whose, "period": chosen.period, "direction": chosen.direction,
-             "responsible": chosen.responsible, STANDING: standing()})
+             "responsible": chosen.responsible, STANDING: standing(context.choices())})
         context.compare(data.others)
     context.left_out(session, data.others, chosen.whose,
                      f", дорожной карты за {wording.period(chosen.period)} нет")
@@ -77,7 +91,7 @@ def _settle(data: RoadmapPage) -> None:
         context.settle(name, getattr(chosen, name))
     if context.wanted("period") == chosen.period:
         context.settle("period", chosen.period, data.defaults["period"])
-    context.settle(STANDING, standing(), rows.UNFINISHED)
+    context.settle(STANDING, standing(context.choices()), rows.UNFINISHED)
 
 
 def head(session: Session, data: RoadmapPage) -> None:

@@ -1,18 +1,19 @@
 """The pictures of the page of the roadmap: plan and fact by month, or several roadmaps beside one another; the four
 parts of what was due by direction or by school."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from shnor import periods, wording
-from shnor.charts import facts, inline, shapes
+from shnor.charts import facts, inline
 from shnor.charts.facts import Chart, Point, Series
+from shnor.charts.shapes import shape
+from shnor.charts.styles import STYLES
 from shnor.metrics.standings import DUE_PARTS
 from shnor.service.figures.roadmap import Parts
 from shnor.service.figures.roadmap_months import Month
@@ -20,7 +21,7 @@ from shnor.service.figures.rows import Where
 from shnor.service.pages.roadmap import RoadmapPage
 from shnor.service.pages.roadmap_beside import BEFORE, LIST, MUNICIPALITY, Beside, owned
 from shnor.ui.kit import block, html
-from shnor.ui.kit.block import Block, Held
+from shnor.ui.kit.block import Block, Held, Shown
 from shnor.ui.kit.context import COMPARED, MOST
 from shnor.ui.kit.html import Link, joined, tag
 from shnor.ui.kit.links import to_rows
@@ -29,6 +30,7 @@ from shnor.ui.screens.roadmap import parts
 
 SOURCE = "утверждённые дорожные карты; отчёты школ за месяц"
 HEIGHT = 236
+FOUR = shape("distribution", {word: STYLES[part] for part, word in DUE_PARTS.items()})
 OPEN = 9
 """So many bars stand open; the rest of them is folded."""
 QUICK = 12
@@ -42,10 +44,19 @@ def drawn(session: Session, data: RoadmapPage) -> None:
     if data.parts is None:
         return
     left, right = st.columns(2)
-    with left:
-        (_compared if data.beside else _plan_fact)(session, data)
+    line, bars = blocks(session, data)
+    with left, block.framed(session, line.block):
+        block.drawn(line)
+        for words in (_of_beside if data.beside else _of_plan)(data):
+            html.text(words, mark="shnor-small")
+        _quick(data)
     with right:
-        block.picture(session, *_parts(session, data))
+        block.show(session, bars)
+
+
+def blocks(session: Session, data: RoadmapPage) -> tuple[Shown, Shown]:
+    """Of a page that has something to count."""
+    return (_compared if data.beside else _plan_fact)(session, data), _parts(session, data)
 
 
 def month_name(first: date, start: date) -> str:
@@ -55,16 +66,22 @@ def month_name(first: date, start: date) -> str:
     return name if inside else f"{name} {first:%y}"
 
 
-def _plan_fact(session: Session, data: RoadmapPage) -> None:
-    """What should have been done by the end of each month and what was; how far they are apart, in words."""
-    chart, undated = plan_chart(session, data), _undated(data)
-    with block.framed(session, Block.of(chart, rows_link=to_rows(session, "", YEAR, data.chosen.where))):
-        due = data.parts.due if data.parts else None
-        block.plot(chart, _ended if data.months[-1].last < session.day else _steps(due))
-        if undated:
-            html.text(f"Ещё {wording.counted(undated, 'срок')}: выполнено, дата не названа; на линии факта их нет.",
-                      mark="shnor-small")
-        _quick(data)
+def _plan_fact(session: Session, data: RoadmapPage) -> Shown:
+    """What should have been done by the end of each month and what was, with the line of the day in its month and what
+    was due by it; how far they are apart, in words."""
+    chart = plan_chart(session, data)
+    done = chart.series[1].points
+    due = data.parts.due if data.parts else None
+    ended = data.months[-1].last < session.day
+    steps: dict[str, Any] = {} if ended else {"today": done[-1].at if done else "", "due": due}
+    return Shown.of(chart, shape("plan_fact", height=HEIGHT, **steps),
+                    rows_link=to_rows(session, "", YEAR, data.chosen.where))
+
+
+def _of_plan(data: RoadmapPage) -> list[str]:
+    undated = _undated(data)
+    return [f"Ещё {wording.counted(undated, 'срок')}: выполнено, дата не названа; на линии факта их нет."] \
+        if undated else []
 
 
 def plan_chart(session: Session, data: RoadmapPage) -> Chart:
@@ -107,33 +124,18 @@ def _distance(data: RoadmapPage) -> str:
     return f"на {abs(apart)} {'меньше' if apart > 0 else 'больше'} плана" if apart else "идём по плану"
 
 
-@cache
-def _steps(due: int | None) -> Callable[[Chart], dict[str, Any]]:
-    """With the line of the day in its month and what was due by it. One function a number: a figure is kept by what
-    draws it."""
-    def draw(chart: Chart) -> dict[str, Any]:
-        done = chart.series[1].points
-        return shapes.plan_fact(chart, done[-1].at if done else "", HEIGHT, due=due)
-    return draw
-
-
-def _ended(chart: Chart) -> dict[str, Any]:
-    return shapes.plan_fact(chart, "", HEIGHT)
-
-
-def _compared(session: Session, data: RoadmapPage) -> None:
+def _compared(session: Session, data: RoadmapPage) -> Shown:
     """Of what was due by the end of each month, what was done by then: a line a roadmap, «k из n» in the table."""
     chart = compared_chart(session, data)
-    with block.framed(session, Block.of(chart, "Чья карта")):
-        block.plot(replace(chart, series=tuple(
-            _as_counts(one, beside.schools) for one, beside in zip(chart.series, data.beside, strict=True))), _lines)
-        if LIST in data.chosen.compare:
-            html.text("Школы перечня: в среднем на школу, в таблице все вместе.", mark="shnor-small")
-        gone = [one.name for one in data.beside if one.counts and one.counts.undated]
-        if gone:
-            html.text(f"Не у всех выполненных названа дата, такие здесь не посчитаны: {', '.join(gone)}.",
-                      mark="shnor-small")
-        _quick(data)
+    counts = tuple(_as_counts(one, beside.schools) for one, beside in zip(chart.series, data.beside, strict=True))
+    return Shown(Block.of(chart, "Чья карта"), replace(chart, series=counts), shape("adding_up", height=HEIGHT))
+
+
+def _of_beside(data: RoadmapPage) -> list[str]:
+    said = ["Школы перечня: в среднем на школу, в таблице все вместе."] if LIST in data.chosen.compare else []
+    gone = [one.name for one in data.beside if one.counts and one.counts.undated]
+    named = ", ".join(gone)
+    return [*said, f"Не у всех выполненных названа дата, такие здесь не посчитаны: {named}."] if gone else said
 
 
 def _quick(data: RoadmapPage) -> None:
@@ -183,11 +185,7 @@ def _as_counts(series: Series, schools: int) -> Series:
     return replace(series, name=_short(series.name), points=tuple(map(placed, series.points)))
 
 
-def _lines(chart: Chart) -> dict[str, Any]:
-    return shapes.adding_up(chart, HEIGHT)
-
-
-def _parts(session: Session, data: RoadmapPage) -> tuple[Block, Markup]:
+def _parts(session: Session, data: RoadmapPage) -> Shown:
     """A bar of 100 % a row: its four parts with their numbers; the name leads to the same page of that row."""
     rows, head = _bars(data), "Направление"
     if data.whole or data.beside:
@@ -200,9 +198,13 @@ def _parts(session: Session, data: RoadmapPage) -> tuple[Block, Markup]:
     rest = joined(drawn[OPEN:])
     more = html.fold(f"Ещё {len(drawn) - OPEN}", rest) if len(drawn) > OPEN + 2 else rest
     body = tag("<div class='shnor-picture shnor-fourparts'>{}{}</div>{}", joined(drawn[:OPEN]), more, legend())
-    return Block("roadmap-parts", title, _whose(data), session.day, SOURCE,
+    made = Block("roadmap-parts", title, _whose(data), session.day, SOURCE,
                  (head, *shown.values()), table, tuple(range(1, 1 + len(shown))),
-                 to_rows(session, "", DUE, data.chosen.where)), body
+                 to_rows(session, "", DUE, data.chosen.where))
+    four = tuple(Series(name, tuple(facts.count(word, getattr(counts, part), to_rows(
+        session, "", DUE, where, part).address) for part, word in DUE_PARTS.items()))
+        for name, _, counts, where in rows)
+    return Shown(made, Chart(made.id, title, "сроков", made.set, made.day, SOURCE, four), FOUR, body)
 
 
 def _bars(data: RoadmapPage) -> list[tuple[str, Link | None, Parts, Where]]:

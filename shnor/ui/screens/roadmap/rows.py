@@ -16,8 +16,8 @@ from shnor.metrics.standings import AHEAD, AWAITED, NO_REPORT, NOT_DONE
 from shnor.metrics.standings import STANDINGS as WORDS
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.pages.roadmap import RoadmapPage
-from shnor.ui.kit import block, html
-from shnor.ui.kit.block import Block, Held
+from shnor.ui.kit import html
+from shnor.ui.kit.block import Block, Held, Shown
 from shnor.ui.kit.html import joined, tag
 from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run import cache
@@ -50,24 +50,24 @@ def titles(rows: Iterable[Deadline]) -> Callable[[str], str]:
     return lambda name: f"{NAMES[name]} ({sum(counted[word] for word in STANDINGS[name])})"
 
 
-def drawn(session: Session, data: RoadmapPage, standing: str) -> None:
+def listed(session: Session, data: RoadmapPage, standing: str) -> Shown | None:
     """The list in its block; made once for as long as the data of the page stand."""
     if not data.rows:
-        return
+        return None
     key = ("roadmap", id(data), standing, html.carried(), session.day, session.state if session.past else 0)
-    _, made, body = cache.KEPT.get(key, lambda: (data, *_made(session, data, standing)), lambda _: 1)
-    block.picture(session, made, body)
+    return cache.KEPT.get(key, lambda: (data, _made(session, data, standing)), lambda _: 1)[1]
 
 
-def _made(session: Session, data: RoadmapPage, standing: str) -> tuple[Block, Markup]:
+def _made(session: Session, data: RoadmapPage, standing: str) -> Shown:
     fits = STANDINGS[standing]
     shown = [row for row in data.rows if row.standing in fits]
     lines = _Lines(session, data)
     body = tag("<div class='shnor-picture'>{}{}</div>", lines.head(), joined(_groups(lines, data, standing)))
     table = tuple(_cells(data, row) for row in data.rows)
     title = f"Мероприятия: {NAMES[standing]}, {len(shown)} из {len(data.rows)}"
-    return Block("roadmap-rows", title, data.set if data.whole else "", session.day, SOURCE, HEAD, table,
-                 rows_link=to_rows(session, "", "roadmap_activities", data.chosen.where), bare=True), body
+    link = to_rows(session, "", "roadmap_activities", data.chosen.where)
+    return Shown(Block("roadmap-rows", title, data.set if data.whole else "", session.day, SOURCE, HEAD, table,
+                       rows_link=link, bare=True), body=body)
 
 
 def _cells(data: RoadmapPage, row: Deadline) -> tuple[Held, ...]:

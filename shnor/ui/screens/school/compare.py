@@ -10,8 +10,8 @@ from shnor.service.figures import sets
 from shnor.service.figures.roadmap import Parts
 from shnor.service.pages.school_beside import Row
 from shnor.service.pages.school_topics import LOW, Line, Work
-from shnor.ui.kit import block, html
-from shnor.ui.kit.block import Block, Held
+from shnor.ui.kit import html
+from shnor.ui.kit.block import Block, Held, Shown
 from shnor.ui.kit.html import Cell, Markup, joined, tag
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
@@ -20,14 +20,14 @@ from shnor.ui.screens.school import results
 TITLE = "Школы рядом"
 
 
-def show(session: Session, rows: Sequence[Row], lines: Sequence[Line], own: str, year: str) -> None:
+def shown(session: Session, rows: Sequence[Row], lines: Sequence[Line], own: str, year: str) -> Shown:
     """own: the school of the page. lines: whose works are the columns. year: of the results."""
     works = [line.work for line in lines]
     head = ("Школа", "Срок наступил", *DUE_PARTS.values(), *(work.title for work in works))
     told = f"результаты: получили «2» из писавших, {results.year(year)} учебный год · порядок по номеру школы"
     held = tuple(_held(session, row, works) for row in rows)
-    block.picture(session, Block("school-beside", TITLE, told, session.day, "формы «Дорожная карта» и «Результаты»",
-                                 head, held, tuple(range(1, len(head))), sort=False), _table(session, rows, works, own))
+    return Shown(Block("school-beside", TITLE, told, session.day, "формы «Дорожная карта» и «Результаты»",
+                       head, held, tuple(range(1, len(head))), sort=False), body=_table(session, rows, works, own))
 
 
 def _held(session: Session, row: Row, works: Sequence[Work]) -> tuple[Held, ...]:

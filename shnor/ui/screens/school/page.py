@@ -15,7 +15,7 @@ from shnor.service.pages import school_sheet
 from shnor.service.pages.matrix import runs
 from shnor.service.pages.school import SchoolPage
 from shnor.ui.kit import context, errors, html, without_data
-from shnor.ui.kit.context import Choice
+from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import NOTHING, Markup, joined, tag
 from shnor.ui.kit.links import to_school
 from shnor.ui.run import beside, cache
@@ -36,26 +36,37 @@ def in_order(cards: Sequence[SchoolCard]) -> list[SchoolCard]:
     return sorted(cards, key=lambda card: (not card.on_list, not card.statuses))
 
 
+def looked_at(cards: Sequence[SchoolCard], choices: Choices) -> str:
+    """The school that is chosen, else the first on the list of ШНОР."""
+    ids = [card.school_id for card in in_order(cards)]
+    return choices["school"] if choices.get("school") in ids else ids[0]
+
+
 def chosen(cards: Sequence[SchoolCard]) -> str:
-    """The school of the address; an unknown one is said; without one the first on the list of ШНОР is shown."""
-    wanted, ids = context.wanted("school"), [card.school_id for card in in_order(cards)]
-    if wanted and wanted not in ids:
+    """The school of the address; an unknown one is said."""
+    wanted, code = context.wanted("school"), looked_at(cards, context.choices())
+    if wanted not in ("", code):
         html.text(f"Школы с кодом «{wanted}» в реестре нет. Выберите школу из списка.", mark="shnor-error")
-        return ids[0]
-    context.settle("school", wanted or ids[0])
-    return wanted or ids[0]
+    else:
+        context.settle("school", code)
+    return code
+
+
+def comparable(session: Session, cards: Sequence[SchoolCard], school: str) -> dict[str, str]:
+    """Code → name of what it can be put beside."""
+    others = not session.scope.sees_all or any(card.on_list and card.school_id != school for card in cards)
+    return {**({LIST: "школы перечня"} if others else {}),
+            **{card.school_id: card.name for card in in_order(cards) if card.school_id != school}}
 
 
 def bar(session: Session, cards: Sequence[SchoolCard], school: str, has_plan: bool) -> tuple[str, ...]:
     """The choice of the school, what it is compared with, and the deeds. Gives what is put beside."""
     names = {card.school_id: card.name for card in in_order(cards)}
-    others = not session.scope.sees_all or any(card.on_list and card.school_id != school for card in cards)
-    listed = {LIST: "школы перечня"} if others else {}
+    options = comparable(session, cards, school)
     with st.container(horizontal=True, key="shnor_school_top", vertical_alignment="center"):
         context.bar([Choice("school", "Школа", list(names), names, width=320)], {"school": school})
         with st.container(horizontal=True, key="shnor_deeds", horizontal_alignment="right",
                           vertical_alignment="center"):
-            options = {**listed, **{code: name for code, name in names.items() if code != school}}
             beside = context.compare(options)
             _deeds(session, school, names[school], has_plan)
     context.left_out(session, options, school)

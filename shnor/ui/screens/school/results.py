@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shnor import periods, wording, wording_change
 from shnor.charts import facts, shapes
 from shnor.charts.facts import Chart, Point, Series
+from shnor.charts.shapes import shape
 from shnor.metrics.change import CONFIRMED, Change
 from shnor.metrics.figure import Figure
 from shnor.metrics.formulas import wilson
@@ -14,6 +15,7 @@ from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_list import Beside
 from shnor.service.pages.school_topics import LOW, Cell, Line, Pooled, SchoolTopics, Work
 from shnor.ui.kit import block, compared, html
+from shnor.ui.kit.block import Shown
 from shnor.ui.kit.html import tag
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
@@ -30,12 +32,19 @@ def show(session: Session, data: SchoolPage, told: SchoolTopics, beside: Beside)
                   mark="shnor-small")
         return
     lines = first(told.results)
-    block.chart(session, chart(session, data, told, lines, beside), shapes.dumbbell, "Работа", sort=False)
+    block.show(session, changed(session, data, told, beside))
     _rest(session, told, [line for line in told.results if line not in lines])
     for pooled in told.pooled:
         html.text(f"{pooled.name}: ", _low(session, pooled.own, pooled.where), *_listed(session, pooled), ".",
                   mark="shnor-small")
     compared.by_chance(line.change for line in told.results)
+
+
+def changed(session: Session, data: SchoolPage, told: SchoolTopics, beside: Beside) -> Shown | None:
+    """What changed, as one picture."""
+    if not told.results:
+        return None
+    return Shown.of(chart(session, data, told, first(told.results), beside), shape("dumbbell"), "Работа", sort=False)
 
 
 def first(lines: Sequence[Line]) -> list[Line]:

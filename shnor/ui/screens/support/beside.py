@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from shnor import wording
 from shnor.service.pages.support import EVERY, SupportPage
-from shnor.ui.kit import block, context, html
-from shnor.ui.kit.block import Block
+from shnor.ui.kit import context, html
+from shnor.ui.kit.block import Block, Shown
+from shnor.ui.kit.context import Choices
 from shnor.ui.kit.html import Cell, Link, joined, tag
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
@@ -28,13 +29,13 @@ class Column:
     own: bool = False
 
 
-def beside(session: Session, data: SupportPage) -> None:
+def beside(session: Session, data: SupportPage, choices: Choices) -> Shown | None:
     """What was asked for, else last year."""
     options = comparable(data)
-    asked = [code for code in context.compared() if code in options] or [code for code in options if code == BEFORE]
-    context.left_out(session, options, data.whose)
+    asked = [code for code in context.compared(choices) if code in options] or [
+        code for code in options if code == BEFORE]
     if not asked or not data.kinds:
-        return
+        return None
     monthly = BEFORE in asked and bool(data.compared and not data.compared.equal)
     columns = [_own(session, data, monthly),
                *(_before(session, data, monthly) if code == BEFORE else _school(session, data, code, monthly)
@@ -43,7 +44,7 @@ def beside(session: Session, data: SupportPage) -> None:
     made = Block("support-beside", title, data.set, data.last, SOURCE, ("Вид", *(one.title for one in columns)),
                  tuple((wording.event_kinds(kind), *(one.numbers.get(kind, 0) for one in columns))
                        for kind in data.kinds), bare=True, notes=(_months(data) if BEFORE in asked else "",))
-    block.picture(session, made, _table(data.kinds, columns))
+    return Shown(made, body=_table(data.kinds, columns))
 
 
 def _own(session: Session, data: SupportPage, monthly: bool) -> Column:

@@ -11,7 +11,7 @@ from shnor.charts import inline
 from shnor.metrics import METRICS
 from shnor.service.pages.support import VISIT, Helped, SupportPage
 from shnor.ui.kit import block, heat, html
-from shnor.ui.kit.block import Block, Held
+from shnor.ui.kit.block import Block, Held, Shown
 from shnor.ui.kit.heat import Shade
 from shnor.ui.kit.html import Cell, Link, Marked, tag
 from shnor.ui.kit.links import to_cells, to_rows, to_school
@@ -39,7 +39,7 @@ def month_name(month: date | None) -> str:
     return periods.MONTHS[month.month - 1][:3] if month else NO_MONTH
 
 
-def by_month(session: Session, data: SupportPage, kind: str) -> None:
+def by_month(session: Session, data: SupportPage, kind: str) -> Shown:
     """How many of each kind in each month, and of the plan of the year."""
     places = months(data)
     head = ("Вид", *map(month_name, places), "всего", *(["план на год"] if data.plan else []))
@@ -52,7 +52,7 @@ def by_month(session: Session, data: SupportPage, kind: str) -> None:
     total = ["Всего", *(rows(session, data, str(n), month=_text(place)) if n else ""
                         for n, place in zip(sums, places, strict=True)), rows(session, data, str(sum(sums))),
              *([""] if data.plan else [])]
-    block.picture(session, made, heat.cells(head, [*body, total]))
+    return Shown(made, body=heat.cells(head, [*body, total]))
 
 
 def _notes(data: SupportPage) -> str:
@@ -111,10 +111,10 @@ def _plan(session: Session, data: SupportPage, kind: str) -> Markup | str:
                Markup(inline.bullet(k, n, said, width=48)), link.address, said, n)
 
 
-def by_school(session: Session, data: SupportPage, kind: str) -> None:
+def by_school(session: Session, data: SupportPage, kind: str) -> Shown | None:
     """Which school got what; of a chosen kind in which months. Holes are seen."""
     if not data.schools:
-        return
+        return None
     title = f"{wording.event_kinds(kind)}: по школам и месяцам" if kind else "Кому помогли: школы и виды"
     head, made = (_of_kind if kind else _of_kinds)(session, data, kind)
     plain = tuple(_values(line) for line in made)
@@ -123,7 +123,7 @@ def by_school(session: Session, data: SupportPage, kind: str) -> None:
     first = heat.cells(head, made[:MOST], top=_top(made))
     rest = html.fold(f"Ещё {wording.counted(len(made) - MOST, 'школа')}",
                      heat.cells(head, made[MOST:], top=_top(made))) if len(made) > MOST else html.NOTHING
-    block.picture(session, found, first + rest)
+    return Shown(found, body=first + rest)
 
 
 def _together(data: SupportPage, kind: str) -> str:

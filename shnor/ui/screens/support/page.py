@@ -8,12 +8,13 @@ from markupsafe import Markup
 from shnor import periods, wording
 from shnor.charts import inline
 from shnor.service.pages.questions import Question
-from shnor.service.pages.support import EVERY, LISTED, VISIT, SupportPage
-from shnor.ui.kit import block, context, html, without_data
-from shnor.ui.kit.block import Block
-from shnor.ui.kit.context import Choice
+from shnor.service.pages.support import EVERY, LISTED, VISIT, SupportPage, build
+from shnor.ui.kit import context, html, without_data
+from shnor.ui.kit.block import Block, Shown
+from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_cells, to_rows
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.support.matrices import SOURCE, rows
 
@@ -29,10 +30,19 @@ def empty() -> None:
         " тема, школы), план на год и лист «Вопрос центру» из отчётов школ.", "events", "requests")
 
 
-def wanted() -> tuple[int | None, str]:
-    """The year and the schools of the address or of the pages before."""
-    year = context.wanted("year")
-    return int(year) if year.isdigit() else None, _whose(context.wanted("schools"))
+def made(session: Session, choices: Choices) -> SupportPage:
+    """The data of the page for the year and the schools that are chosen."""
+    year = choices.get("year", "")
+    return cache.built(session, build, day=session.day, year=int(year) if year.isdigit() else None,
+                       whose=_whose(choices.get("schools", "")))
+
+
+def missing(data: SupportPage, choices: Choices) -> list[str]:
+    """Names of the choices in whose place another one is shown."""
+    there = {"year": choices.get("year", "") in ("", str(data.year)),
+             "schools": _whose(choices.get("schools", "")) == data.whose,
+             "kind": choices.get("kind", "") in ("", *data.kinds)}
+    return [name for name, is_there in there.items() if not is_there]
 
 
 def _whose(code: str) -> str:
@@ -40,8 +50,14 @@ def _whose(code: str) -> str:
     return EVERY if code == "all" else code
 
 
-def choices(session: Session, data: SupportPage) -> str:
-    """The bar of choices; gives the kind that is shown by school and month, "" = all of them."""
+def kind_of(data: SupportPage, choices: Choices) -> str:
+    """The kind that is shown by school and month, "" = all of them."""
+    kind = choices.get("kind", "")
+    return kind if kind in data.kinds else ""
+
+
+def bar(session: Session, data: SupportPage) -> None:
+    """The bar of choices."""
     kinds, kind = data.kinds, context.wanted("kind")
     every = {EVERY: WHOSE[EVERY], LISTED: WHOSE[LISTED]} if session.scope.sees_all else {
         EVERY: WHOSE[EVERY]} if data.whose == EVERY else {}
@@ -50,26 +66,25 @@ def choices(session: Session, data: SupportPage) -> str:
     years = [str(year) for year in dict.fromkeys((newest, *data.years))]
     context.bar([Choice("year", "Год", years, width=150), Choice("schools", "Школы", list(named), named, 240),
                  Choice("kind", "Вид", ["", *kinds], lambda one: wording.event_kinds(one) if one else "все", 300)],
-                {"year": str(data.year), "schools": data.whose, "kind": kind if kind in kinds else ""},
+                {"year": str(data.year), "schools": data.whose, "kind": kind_of(data, context.choices())},
                 comparable(data))
     _kept(data, newest, kind)
-    return kind if kind in kinds else ""
 
 
 def _kept(data: SupportPage, newest: int, kind: str) -> None:
     """What can be shown stands in the address; what cannot is said."""
     year, whose = context.wanted("year"), _whose(context.wanted("schools"))
-    said = []
-    if year in ("", str(data.year)):
+    gone, said = missing(data, context.choices()), []
+    if "year" not in gone:
         context.settle("year", str(data.year), str(newest))
     else:
         said.append(f"За {year} год записей о помощи нет, показан {data.year}.")
-    if whose == data.whose:
+    if "schools" not in gone:
         context.settle("schools", whose, EVERY)
     else:
         name = data.names.get(whose, f"с кодом «{whose}»")
         said.append(f"Школа {name} помощи в {data.year} году не получала и в перечне её нет: показаны все школы.")
-    if kind in ("", *data.kinds):
+    if "kind" not in gone:
         context.settle("kind", kind)
     else:
         said.append(f"Вида «{kind}» в {data.year} году нет: показаны все виды.")
@@ -207,15 +222,14 @@ def for_whom(data: SupportPage, row: dict) -> str:
         len(names), "школа")
 
 
-def coming(session: Session, data: SupportPage) -> None:
+def coming(session: Session, data: SupportPage) -> Shown:
     """Planned events that have a day or a month; each kind leads to its cell of the plan."""
     head = ("Когда", "Что", "Тема", "Для каких школ")
     told = tuple((wording.period(row["period"]), wording.capital(row["event_kind"]), row["topic"] or "",
                   for_whom(data, row)) for row in data.coming)
     made = Block("support-coming", "Что дальше по плану", "", session.day, SOURCE, head, told, bare=True)
     if not told:
-        block.picture(session, made, html.text_html("Назначенных дней и месяцев в плане дальше нет."))
-        return
+        return Shown(made, body=html.text_html("Назначенных дней и месяцев в плане дальше нет."))
     led = [[line[0], to_cells(session, line[1], row["upload_id"], row["sheet"], row["cell"]), *line[2:]]
            for line, row in zip(told, data.coming, strict=True)]
-    block.picture(session, made, html.table_html(head, led))
+    return Shown(made, body=html.table_html(head, led))

@@ -8,11 +8,13 @@ from markupsafe import Markup
 from shnor import wording, wording_change
 from shnor.charts import inline
 from shnor.service.figures.lines import Line
-from shnor.service.pages.surveys import AUDIENCES, EVERY, LIST, MUNICIPALITY, Chosen, SurveysPage
-from shnor.ui.kit import compared, context, html, running, without_data
-from shnor.ui.kit.context import Choice
+from shnor.service.pages.surveys import AUDIENCES, EVERY, LIST, MUNICIPALITY, Chosen, SurveysPage, build
+from shnor.ui.kit import block, compared, context, html, running, without_data
+from shnor.ui.kit.block import Blocks, Row
+from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import Tile
 from shnor.ui.kit.links import to_school
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.surveys import pictures, words
 
@@ -31,10 +33,11 @@ def empty() -> None:
         "ответили на вопрос.", "surveys")
 
 
-def chosen() -> Chosen:
-    """What the bar or the address chose."""
-    asked = {name: context.wanted(name) for name in NAMES}
-    return Chosen(**{**asked, "schools": asked["schools"] or LIST}, compare=context.compared())
+def made(session: Session, choices: Choices) -> SurveysPage:
+    """The data of the page for what is chosen."""
+    asked = {name: choices.get(name, "") for name in NAMES}
+    chosen = Chosen(**{**asked, "schools": asked["schools"] or LIST}, compare=context.compared(choices))
+    return cache.built(session, build, chosen, day=session.day)
 
 
 def bar(session: Session, data: SurveysPage) -> None:
@@ -87,39 +90,28 @@ def missing(data: SurveysPage) -> list[str]:
 
 def draw(session: Session, data: SurveysPage) -> None:
     html.tiles(_tiles(session, data))
-    _first(session, data)
-    _second(session, data)
+    block.rows(session, _rows(session, data), (11, 10))
     running.tell(session, "surveys")
     words.lead(session, data)
     _stated(session, data)
     _folded(session, data)
 
 
-def _first(session: Session, data: SurveysPage) -> None:
-    if data.total is None:
-        pictures.waves(session, data)
-        return
-    left, right = st.columns([11, 10])
-    with left:
-        pictures.waves(session, data)
-    with right:
-        pictures.question(session, data)
+def blocks(session: Session, choices: Choices) -> Blocks:
+    """The blocks of the page as values."""
+    data = made(session, choices)
+    return Blocks.of(block.of_rows(_rows(session, data)) if data.choices else (), data.missing,
+                     context.not_comparable(choices, _comparable(session, data), _shown(data)))
 
 
-def _second(session: Session, data: SurveysPage) -> None:
-    left, right = (pictures.schools if len(data.schools) > 1 else pictures.questions), data.wished[:1]
-    if right and len(data.schools) > 1:
-        columns = st.columns([11, 10])
-        with columns[0]:
-            left(session, data)
-        with columns[1]:
-            pictures.wished(session, data, right[0], "wished-0")
-    else:
-        left(session, data)
-        for asked in right:
-            pictures.wished(session, data, asked, "wished-0")
-    if len(data.schools) > 1:
-        pictures.questions(session, data)
+def _rows(session: Session, data: SurveysPage) -> list[Row]:
+    waves, questions = [pictures.waves(session, data)], [pictures.questions(session, data)]
+    wished = [pictures.wished(session, data, asked, "wished-0") for asked in data.wished[:1]]
+    first: Row = (waves, [pictures.question(session, data)]) if data.total else (waves,)
+    if len(data.schools) < 2:
+        return [first, (questions,), (wished,)]
+    schools = [pictures.schools(session, data)]
+    return [first, *([(schools, wished)] if wished else [(schools,)]), (questions,)]
 
 
 def _stated(session: Session, data: SurveysPage) -> None:

@@ -1,18 +1,17 @@
 """Pictures of the page of surveys: how a question was answered by wave and by school, what is asked for."""
 
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import Any
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from shnor import wording, wording_change
-from shnor.charts import answers, facts, inline, shapes
+from shnor.charts import answers, facts, inline
 from shnor.charts.facts import Chart, Point, Series
+from shnor.charts.shapes import Shape, shape
 from shnor.service.figures.lines import Cell, LeftOut, Line
 from shnor.service.pages.surveys import AUDIENCES, Asked, SurveysPage
-from shnor.ui.kit import block, html
-from shnor.ui.kit.block import Block
+from shnor.ui.kit import html
+from shnor.ui.kit.block import Shown
 from shnor.ui.kit.links import to_school
 from shnor.ui.kit.roster import FROM, Row, roster
 from shnor.ui.run.session import Session
@@ -48,15 +47,17 @@ def one_answer(data: SurveysPage) -> bool:
     return not data.several and 0 < len(data.options) <= answers.MOST
 
 
-def waves(session: Session, data: SurveysPage) -> None:
+def waves(session: Session, data: SurveysPage) -> Shown | None:
     """Each wave as a bar of 100 %; of a question with several choices how many chose each in the newest wave."""
+    if not data.options:
+        return None
     if one_answer(data):
         over = data.options[0].set
         chart = _chart(session, data, "waves", _of_waves(data, "Как отвечали", over), _same(data, over),
                        [_wave(session, data, place) for place in range(len(data.waves))], "ответивших")
-        block.chart(session, chart, _answers(data), "Волна", sort=False)
-    elif data.options:
-        wished(session, data, Asked(data.chosen.question, data.options, data.chose), "options", scale=not data.several)
+        return Shown.of(chart, _answers(data), "Волна", sort=False)
+    asked = Asked(data.chosen.question, data.options, data.chose)
+    return wished(session, data, asked, "options", scale=not data.several)
 
 
 def _wave(session: Session, data: SurveysPage, place: int) -> Series:
@@ -74,21 +75,15 @@ def _wave(session: Session, data: SurveysPage, place: int) -> Series:
     return Series(wave(data.waves[place]), tuple(points))
 
 
-def _answers(data: SurveysPage) -> Callable[[Chart], dict[str, Any]]:
-    return _drawn(tuple(line.name for line in data.options), data.positive)
+def _answers(data: SurveysPage) -> Shape:
+    options = tuple(line.name for line in data.options)
+    return shape("distribution", answers.looks(options, data.positive), middle=answers.middle(options, data.positive))
 
 
-@lru_cache(100)
-def _drawn(options: tuple[str, ...], positive: tuple[str, ...]) -> Callable[[Chart], dict[str, Any]]:
-    """One function a question: a figure is kept by what draws it."""
-    looks, below = answers.looks(options, positive), answers.middle(options, positive)
-    return lambda chart: shapes.distribution(chart, looks, middle=below)
-
-
-def question(session: Session, data: SurveysPage) -> None:
+def question(session: Session, data: SurveysPage) -> Shown | None:
     """Positive answers over the waves, with their spread; beside them what is compared."""
     if data.total is None:
-        return
+        return None
     names = [data.total, *data.beside]
     own = dict(data.choices["schools"]).get(data.chosen.schools, "")
     series = [Series(_short(own if line is data.total else line.name) if data.beside else "", tuple(
@@ -96,7 +91,7 @@ def question(session: Session, data: SurveysPage) -> None:
         wording_change.conclusion(line.change, line.rests_on) if line.change else "") for line in names]
     over = data.total.set
     chart = _chart(session, data, "trend", _of_waves(data, "Ответили положительно", over), _same(data, over), series)
-    block.chart(session, chart, _trend, "Чьи ответы", sort=False, notes=_of_all(session, data))
+    return Shown.of(chart, shape("trend", height=HEIGHT), "Чьи ответы", sort=False, notes=_of_all(session, data))
 
 
 def _of_waves(data: SurveysPage, title: str, over: str) -> str:
@@ -133,26 +128,21 @@ def _short(name: str) -> str:
     return f"№{name.rpartition('№')[2]}" if "№" in name else name
 
 
-def _trend(chart: Chart) -> dict[str, Any]:
-    return shapes.trend(chart, HEIGHT)
-
-
-def schools(session: Session, data: SurveysPage) -> None:
+def schools(session: Session, data: SurveysPage) -> Shown | None:
     """Each school in the newest wave, by number, on one axis with the whole; a small group in words."""
     lines = [line for line in data.schools if any(line.cells)]
     if len(lines) < 2:
-        return
+        return None
     own = [_school(session, data, line) for line in lines]
     whole = [Series(name, (_point(session, POSITIVE, cell),), quiet=True) for name, cell in _wholes(data)]
     chart = _chart(session, data, "schools", f"Школы: ответили положительно, {wave(data.waves[-1])}", "",
                    [*whole, *own])
     if len(own) < FROM:
-        block.chart(session, chart, shapes.dots, "Школа", sort=False)
-        return
+        return Shown.of(chart, shape("dots"), "Школа", sort=False)
     beside = data.now.figure.value if data.now and data.now.figure.status == "ok" else None
-    block.picture(session, Block.of(chart, "Школа", sort=False), roster([
+    return Shown.of(chart, shape("dots"), "Школа", roster([
         Row(to_school(session, line.school_id, line.name), _spread(series.points[0], beside), series.points[0].words)
-        for line, series in zip(lines, own, strict=True)]))
+        for line, series in zip(lines, own, strict=True)]), sort=False)
 
 
 def _wholes(data: SurveysPage) -> list[tuple[str, Cell]]:
@@ -176,17 +166,17 @@ def _spread(point: Point, beside: float | None) -> Markup:
     return Markup(inline.spread(point.value, point.low, point.high, point.words, beside=beside))
 
 
-def wished(session: Session, data: SurveysPage, asked: Asked, name: str, *, scale: bool = False) -> None:
+def wished(session: Session, data: SurveysPage, asked: Asked, name: str, *, scale: bool = False) -> Shown | None:
     """How many chose each of several answers, in the newest wave: those most chosen first. scale: as it runs."""
     if not asked.newest:
-        return
+        return None
     series = [Series(option, (_point(session, "выбрали", cell),)) for option, cell in asked.newest]
     if not scale:
         series.sort(key=_most_chosen)
     over = {cell.figure.set for _, cell in asked.newest}
     chart = _chart(session, data, name, f"{asked.question.removesuffix('.')}, {wave(data.waves[-1])}",
                    over.pop() if len(over) == 1 else "", series, "человек")
-    block.chart(session, chart, _plain, "Ответ")
+    return Shown.of(chart, shape("bars", whole=False), "Ответ")
 
 
 def _most_chosen(option: Series) -> tuple[bool, int]:
@@ -194,18 +184,14 @@ def _most_chosen(option: Series) -> tuple[bool, int]:
     return option.name == OTHER, -(option.points[0].k or 0)
 
 
-def _plain(chart: Chart) -> dict[str, Any]:
-    return shapes.bars(chart, whole=False)
-
-
-def questions(session: Session, data: SurveysPage) -> None:
+def questions(session: Session, data: SurveysPage) -> Shown | None:
     """Every question of the survey, the wave before and the newest one."""
     lines = [line for line in data.questions if any(line.cells[-2:])]
     if len(lines) < 2 or len(data.waves) < 2:
-        return
+        return None
     series = [Series(line.name, tuple(_point(session, wave(code), cell) for code, cell in zip(
         data.waves[-2:], line.cells[-2:], strict=True)), wording_change.conclusion(line.change, line.rests_on))
         for line in lines]
     chart = _chart(session, data, "questions", f"Вопросы: {wave(data.waves[-2])} → {wave(data.waves[-1])}",
                    data.total.set if data.total else "", series)
-    block.chart(session, chart, shapes.dumbbell, "Вопрос", sort=False)
+    return Shown.of(chart, shape("dumbbell"), "Вопрос", sort=False)

@@ -10,7 +10,7 @@ from shnor.ui.kit.effects import effects
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 from shnor.ui.run.tray import Accepted
-from shnor.ui.screens import summary
+from shnor.ui.screens.summary import pictures as summary
 
 NAMED = 4
 

@@ -55,15 +55,14 @@ def test_who_finished_is_no_part_of_the_plan(figure_of, text):
     assert words.of_plan(figure_of).replace("\u00a0", " ") == text
 
 
-def test_bars_of_many_schools_leave_their_names_room(monkeypatch):
-    shown = []
-    monkeypatch.setattr(pictures.block, "picture", lambda session, told, body: shown.append(body))
+def test_bars_of_many_schools_leave_their_names_room():
     codes = tuple(f"Ш{number:02}" for number in range(1, 18))
     staff = {code: replace(figure("course_staff_share", 24, 24), group={"school_id": code}) for code in codes}
-    pictures.three_years(SESSION, replace(PAGE, lines=codes, schools={code: f"МБОУ СОШ № {code}" for code in codes},
-                                          by_school={"course_staff_share": staff}))
-    assert shown[0].count(" width='80'") == len(codes)
-    assert shown[0].replace("\u00a0", " ").count("<b>не более 24 из 24 (100 %)</b>") == len(codes)
+    names = {code: f"МБОУ СОШ № {code}" for code in codes}
+    shown = pictures.three_years(SESSION, replace(PAGE, lines=codes, schools=names,
+                                                  by_school={"course_staff_share": staff}))
+    assert shown.body.count(" width='80'") == len(codes)
+    assert shown.body.replace("\u00a0", " ").count("<b>не более 24 из 24 (100 %)</b>") == len(codes)
 
 
 def test_a_choice_that_is_not_there_is_said():

@@ -11,6 +11,7 @@ from shnor.service.figures.roadmap import Parts
 from shnor.service.month.owed import Cell
 from shnor.service.month.unseen import Unseen
 from shnor.service.pages.matrix import Low, Row
+from shnor.ui.kit import block
 from shnor.ui.screens.overview import where
 from shnor.ui.screens.overview.where import Matrix
 
@@ -102,7 +103,7 @@ def test_without_a_plan_or_before_its_first_day_words_stand_in_the_place_of_the_
 def test_the_table_behind_has_the_same_numbers():
     data = Matrix((row(),), (NOV,), "ВПР, математика", ("2024/25", "2025/26"), "2026", 2026, DAY)
     table = where._block(SESSION, data, "Где сейчас каждая школа", "1 школа")
-    shown = [where.block.words(where.block.shown(value)) for value in table.rows[0]]
+    shown = [block.words(block.said(value)) for value in table.rows[0]]
     assert shown[1:] == ["2026", "сдан 25.11.2026", "20", "19", "0", "1", "0", "4 из 12", "3 из 8", "11", "1"]
 
 

@@ -26,13 +26,13 @@ def data(filled):
 
 def listed(data, standing=rows.UNFINISHED):
     """Title of the block, then each group: is it open, its title, the numbers of its rows, those folded under them."""
-    made, body = rows._made(SESSION, data, standing)
+    shown = rows._made(SESSION, data, standing)
     groups = []
-    for opened, text in GROUP.findall(body):
-        shown, _, rest = text.partition("<details class='shnor-rest'>")
-        numbers = [re.findall(r"class='no'>([\d.]+)<", part) for part in (shown, rest)]
+    for opened, text in GROUP.findall(shown.body):
+        first, _, rest = text.partition("<details class='shnor-rest'>")
+        numbers = [re.findall(r"class='no'>([\d.]+)<", part) for part in (first, rest)]
         groups.append((bool(opened), re.search(r"<b>(.*?)</b>", text)[1], *numbers))
-    return made.title, groups
+    return shown.block.title, groups
 
 
 def test_unfinished_rows_stand_open_and_the_others_are_folded(data):
@@ -50,19 +50,20 @@ def test_a_standing_chooses_the_rows_that_stand_open(data, standing, groups):
 
 def test_all_roadmaps_are_listed_by_where_they_stand_with_their_schools(data):
     shown = data(whose="all")
-    _, body = rows._made(SESSION, shown, rows.UNFINISHED)
+    body = rows._made(SESSION, shown, rows.UNFINISHED).body
     assert listed(shown)[1] == [(True, "не выполнено", ["1.2"], []), (True, "нет сведений", ["1.1"], [])]
     assert re.findall(r"<td class='owner'[^>]*>(.*?)</td>", body) == ["МБОУ ООШ №\u00a05", "МБОУ ООШ №\u00a09"]
 
 
 def test_a_row_says_everything_to_who_points_at_it(data):
-    _, body = rows._made(SESSION, data(), rows.UNFINISHED)
+    body = rows._made(SESSION, data(), rows.UNFINISHED).body
     assert "title='1.2 Семинар; октябрь 2026; не выполнено; перенесём на декабрь'" in body
 
 
 def test_the_reason_stands_where_the_document_would(data):
     """On the page and in what is taken away, under one name."""
-    made, body = rows._made(SESSION, data(), rows.UNFINISHED)
+    shown = rows._made(SESSION, data(), rows.UNFINISHED)
+    made, body = shown.block, shown.body
     place = made.head.index("Документ или причина")
     assert "<th class='proof'>Документ или причина</th>" in body
     assert "<td class='proof'>перенесём на декабрь</td>" in body
@@ -79,7 +80,7 @@ def test_every_month_is_as_wide_as_its_letter(data, day, place):
 
 
 def test_the_deadline_is_written_where_no_months_stand_over_it(data):
-    _, body = rows._made(SESSION, data(), rows.UNFINISHED)
+    body = rows._made(SESSION, data(), rows.UNFINISHED).body
     assert "<span class='due'>срок: октябрь 2026</span>" in body
 
 
@@ -90,7 +91,7 @@ def test_a_long_list_is_closed(data, monkeypatch):
 
 def test_more_rows_than_fit_are_said_to_be_there(data, monkeypatch):
     monkeypatch.setattr(rows, "MOST", 1)
-    _, body = rows._made(SESSION, data(), rows.EVERY)
+    body = rows._made(SESSION, data(), rows.EVERY).body
     assert "Показаны первые 1 из 2" in body
     assert len(re.findall("<tr><td", body)) == 1
 

@@ -101,21 +101,19 @@ def test_where_all_schools_have_every_wave_nothing_is_explained(left):
     assert pictures._of_all(SESSION, shown) == ()
 
 
-def wished(monkeypatch, **more):
-    drawn = []
-    monkeypatch.setattr(pictures.block, "chart", lambda session, chart, *_: drawn.append(chart))
+def wished(**more):
     newest = tuple((name, cell(k, 74, "survey_option_share")) for name, k in (
         ("Тьютор", 36), ("Другое", 60), ("Уроки", 37), ("Семинар", 18)))
-    pictures.wished(SESSION, PAGE, Asked("Что помогло?", (), newest), "wished-0", **more)
-    return [one.name for one in drawn[0].series]
+    shown = pictures.wished(SESSION, PAGE, Asked("Что помогло?", (), newest), "wished-0", **more)
+    return [one.name for one in shown.chart.series]
 
 
-def test_what_was_chosen_most_stands_first_and_other_answers_last(monkeypatch):
-    assert wished(monkeypatch) == ["Уроки", "Тьютор", "Семинар", "Другое"]
+def test_what_was_chosen_most_stands_first_and_other_answers_last():
+    assert wished() == ["Уроки", "Тьютор", "Семинар", "Другое"]
 
 
-def test_a_scale_stands_as_it_runs(monkeypatch):
-    assert wished(monkeypatch, scale=True) == ["Тьютор", "Другое", "Уроки", "Семинар"]
+def test_a_scale_stands_as_it_runs():
+    assert wished(scale=True) == ["Тьютор", "Другое", "Уроки", "Семинар"]
 
 
 def test_schools_outside_the_list_stand_apart(monkeypatch):

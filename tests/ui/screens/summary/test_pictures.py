@@ -7,7 +7,7 @@ import pytest
 
 from shnor.charts.facts import TOO_FEW
 from shnor.service.pages.summary import Indicator, Line, Value
-from shnor.ui.screens import summary
+from shnor.ui.screens.summary import pictures
 
 DAY = date(2026, 11, 27)
 SESSION = SimpleNamespace(day=DAY, today=DAY, past=False, state=3)
@@ -20,7 +20,7 @@ SESSION = SimpleNamespace(day=DAY, today=DAY, past=False, state=3)
     pytest.param(("2024", "2024/25"), ("2024", "2024/25"), id="of-two-sorts"),
     pytest.param(("2026-01", "2026-03"), ("2026-01", "2026-03"), id="months")])
 def test_a_year_between_keeps_its_place(codes, places):
-    assert summary.whole(codes) == places
+    assert pictures.whole(codes) == places
 
 
 def value(number, unit="%", counted=None):
@@ -34,19 +34,18 @@ def value(number, unit="%", counted=None):
     pytest.param(value(130, "чел."), 1, 130, "130\u00a0чел.", id="number"),
     pytest.param(None, 100, None, "нет данных", id="nothing")])
 def test_where_a_value_stands(found, top, place, words):
-    point = summary._point(SESSION, found, "2024", top)
+    point = pictures._point(SESSION, found, "2024", top)
     assert (point.at, point.value, point.words) == ("2024", place, words)
 
 
 def test_a_point_leads_to_its_cell():
-    assert "cell=D2" in summary._point(SESSION, value(48.5), "2024", 100).link
+    assert "cell=D2" in pictures._point(SESSION, value(48.5), "2024", 100).link
 
 
 def test_a_small_panel_names_its_ends_alone():
     line = Line("Ш05", "МБОУ ООШ № 5", {str(year): value(40 + year - 2021) for year in (2021, 2022, 2024, 2025)})
-    chart = summary._chart(SESSION, "a", Indicator("Качество", "%", ("2021", "2022", "2024", "2025"), (line,)), [line],
-                           100)
-    texts = [text for trace in summary.panels(chart)["data"] for text in trace.get("text", ())]
+    shown = pictures.panels(SESSION, Indicator("Качество", "%", ("2021", "2022", "2024", "2025"), (line,)), [line])
+    texts = [text for trace in shown.shape(shown.chart)["data"] for text in trace.get("text", ())]
     assert texts == ["40\u00a0%", "", "", "44\u00a0%"]
 
 
@@ -55,4 +54,4 @@ def test_a_small_panel_names_its_ends_alone():
     pytest.param("%", 10, "50\u00a0% (из 10)", id="a-share"),
     pytest.param("балл", 9, "50\u00a0балл (из 9)", id="no-share")])
 def test_a_small_group_has_no_percentage(unit, counted, said):
-    assert summary.told(value(50, unit, counted)) == said
+    assert pictures.told(value(50, unit, counted)) == said

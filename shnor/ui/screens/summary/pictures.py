@@ -1,20 +1,18 @@
-"""The centre's own свод on screen: lines over years first, every value with its cell behind it, and the mark that it
-came without source files."""
+"""Pictures and tables of the centre's own свод: lines over years, every value with its cell behind it, and the mark
+that it came without source files."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
 
 from shnor import periods, wording
-from shnor.charts import facts, inline, shapes
+from shnor.charts import facts, inline
 from shnor.charts.facts import Chart, Point, Series
+from shnor.charts.shapes import shape
 from shnor.service.pages.summary import Indicator, Line, Value, build, in_time, period_title
-from shnor.ui.kit import block as blocks
-from shnor.ui.kit import context, html, without_data
-from shnor.ui.kit.block import Block
-from shnor.ui.kit.context import Choice
+from shnor.ui.kit import html
+from shnor.ui.kit.block import Block, Shown
 from shnor.ui.kit.html import Link, tag
 from shnor.ui.kit.links import to_cells, to_school
 from shnor.ui.run import cache
@@ -23,109 +21,25 @@ from shnor.ui.run.session import Session
 MARK = "Внесено сводом: числа взяты из таблицы центра, исходных файлов за ними нет."
 SOURCE = "внесено сводом, исходных файлов нет"
 FRESH = 1
-PANELS, ACROSS = 12, 4
-"""So many schools have a small line of their own, so many in a row; more stand in one picture, in grey."""
-PLACE = "municipality"
+ACROSS = 4
+"""So many small lines in a row."""
 
 
-def empty() -> None:
-    """Which files would fill the page."""
-    without_data.offer(
-        "Свода прошлых лет ещё нет. Перетащите свою таблицу «школа × показатель × год» на странице «Приём "
-        "отчётов»: переделывать её под шаблон не нужно.")
-
-
-def page(session: Session) -> None:
-    """One indicator at a time, schools by number."""
-    data: tuple[Indicator, ...] = cache.built(session, build, day=session.day)
-    if not data:
-        empty()
-        return
-    chosen, school, beside = _choices(data)
-    _pictures(session, chosen, school, beside)
-    _numbers(session, chosen)
-
-
-def _choices(data: Sequence[Indicator]) -> tuple[Indicator, str, tuple[str, ...]]:
-    """The bar; gives the indicator, the code of the school that is looked at ("" = all), what it is compared with."""
-    titles = [indicator.title for indicator in data]
-    wanted, whose = context.wanted("own_indicator"), context.wanted("schools")
-    chosen = data[titles.index(wanted) if wanted in titles else 0]
-    codes = {line.school_id or PLACE: line.title for line in chosen.lines}
-    school = whose if whose in codes else ""
-    context.bar([Choice("own_indicator", "Показатель", titles, width=420),
-                 Choice("schools", "Школы", ["", *codes], {"": "все", **codes}, 240)],
-                {"own_indicator": chosen.title, "schools": school},
-                {code: name for code, name in codes.items() if code != school} if school else None)
-    _kept(titles, chosen.title, school)
-    return chosen, school, tuple(code for code in context.compared() if code in codes and code != school)
-
-
-def _kept(titles: Sequence[str], title: str, school: str) -> None:
-    wanted, whose = context.wanted("own_indicator"), context.wanted("schools")
-    said = []
-    if wanted in ("", title):
-        context.settle("own_indicator", title, titles[0])
-    else:
-        said.append(f"Показателя «{wanted}» в своде нет: показан «{title}».")
-    if whose in ("", "all", "list", school):
-        context.settle("schools", school)
-    else:
-        said.append("Выбранной школы в этом показателе нет: показаны все.")
-    if said:
-        html.text(" ".join(said), mark="shnor-small")
-
-
-def _pictures(session: Session, indicator: Indicator, school: str, beside: Sequence[str]) -> None:
-    """Of one school its line with those beside it; else the municipality and a small line a school."""
-    lines = {line.school_id or PLACE: line for line in indicator.lines}
-    schools = [line for line in indicator.lines if line.school_id]
-    if school:
-        _trend(session, indicator, [lines[code] for code in (school, *beside)])
-    elif len(schools) > PANELS:
-        _trend(session, indicator, [*[lines[code] for code in (PLACE,) if code in lines], *schools])
-    elif PLACE in lines and schools:
-        left, right = st.columns([2, 3])
-        with left:
-            _trend(session, indicator, [lines[PLACE]])
-        with right:
-            _panels(session, indicator, schools)
-    elif schools:
-        _panels(session, indicator, schools)
-    else:
-        _trend(session, indicator, [lines[PLACE]])
-
-
-def _trend(session: Session, indicator: Indicator, lines: Sequence[Line]) -> None:
+def trend(session: Session, indicator: Indicator, lines: Sequence[Line]) -> Shown:
     shares = indicator.unit == "%"
     chart = _chart(session, "summary-trend", indicator, lines, 100 if shares else 1)
-    blocks.chart(session, chart, shapes.trend if shares else of_numbers, "Школа", notes=(said(indicator),))
+    return Shown.of(chart, shape("trend") if shares else shape("trend", of_shares=False), "Школа",
+                    notes=(said(indicator),))
 
 
-def of_numbers(chart: Chart) -> dict[str, Any]:
-    """The picture of what is no share."""
-    return shapes.trend(chart, of_shares=False)
-
-
-def _panels(session: Session, indicator: Indicator, lines: Sequence[Line]) -> None:
-    """One scale: of a number that is no share its largest value stands just below the top."""
+def panels(session: Session, indicator: Indicator, lines: Sequence[Line]) -> Shown:
+    """One scale: of a number that is no share its largest value stands just below the top. Between the first and the
+    last value there is no room for others."""
     top = 100 if indicator.unit == "%" else 1.1 * max(
         (value.value for line in lines for value in line.values.values()), default=1)
     chart = _chart(session, "summary-schools", indicator, lines, top or 1, ": по школам")
-    blocks.chart(session, chart, panels, "Школа", notes=("Порядок — по номеру школы, шкала одна.",))
-
-
-def panels(chart: Chart) -> dict[str, Any]:
-    """Small lines with their first and last value written: between them there is no room."""
-    made = shapes.multiples(chart, ACROSS)
-    of_panel: dict[str, list[tuple[dict[str, Any], int]]] = {}
-    for trace in made["data"]:
-        if "text" in trace.get("mode", ""):
-            of_panel.setdefault(trace.get("xaxis", ""), []).extend((trace, place) for place in range(len(trace["x"])))
-    for places in of_panel.values():
-        for trace, place in places[1:-1]:
-            trace["text"][place] = ""
-    return made
+    return Shown.of(chart, shape("multiples", across=ACROSS, ends=True), "Школа",
+                    notes=("Порядок — по номеру школы, шкала одна.",))
 
 
 def _chart(session: Session, name: str, indicator: Indicator, lines: Sequence[Line], top: float,
@@ -185,13 +99,13 @@ def whole(codes: Sequence[str]) -> tuple[str, ...]:
     return tuple(period.code for period in found)
 
 
-def _numbers(session: Session, indicator: Indicator) -> None:
+def numbers(session: Session, indicator: Indicator) -> Shown:
     """The table itself, with a tiny line a school: every value leads to its cell."""
     head = ("Школа", *map(period_title, indicator.periods))
     found = Block("summary-table", "Числа свода", indicator.title, session.day, MARK, head,
                   tuple((line.title, *(_taken(line.values.get(period)) for period in indicator.periods))
                         for line in indicator.lines), bare=True)
-    blocks.picture(session, found, _table(session, indicator))
+    return Shown(found, body=_table(session, indicator))
 
 
 def _taken(value: Value | None) -> float | str | None:
@@ -255,7 +169,7 @@ def _values(session: Session, line: Line, periods: tuple[str, ...]) -> list[html
             if (found := line.values.get(period)) else "" for period in periods]
 
 
-def block(session: Session, school_id: str) -> None:
+def of_school(session: Session, school_id: str) -> None:
     """On the page of a school: its indicators of past years. Nothing where the свод has none."""
     data: tuple[Indicator, ...] = cache.built(session, build, school_id, day=session.day)
     if not data:
