@@ -4,6 +4,7 @@ one."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -26,6 +27,7 @@ from shnor.workbooks.table import SYNTHETIC, Table
 
 Held = Cell | Point | int | float | date | None
 """What stands in a cell of the table of a block."""
+_INTO_SHOW: ContextVar[str] = ContextVar("into_show", default="")
 COUNTED = ("число", "из", "доля")
 """A column of parts of a whole is three in Excel."""
 
@@ -89,6 +91,11 @@ class Blocks:
         return cls(tuple(filter(None, shown)), tuple(missing), tuple(beside))
 
 
+def into_show(page: str) -> None:
+    """From now on, in this run of the script, blocks of this page can be put into a show; "" = none can."""
+    _INTO_SHOW.set(page)
+
+
 def show(session: Session, shown: Shown | None) -> None:
     """A block in its frame; nothing where there is none."""
     if shown is None:
@@ -138,9 +145,10 @@ class framed:
 
     def __init__(self, session: Session, block: Block) -> None:
         self._block = block
+        into = _into_show(session, block)
         self._parts = cache.KEPT.get(
-            ("block", block, session.demo, session.municipality, html.carried(), html.closed()),
-            lambda: _parts(block, session.demo, session.municipality), lambda _: 1)
+            ("block", block, session.demo, session.municipality, html.carried(), html.closed(), into),
+            lambda: _parts(block, session.demo, session.municipality, into), lambda _: 1)
 
     def __enter__(self) -> None:
         self._container = st.container(border=True, key=f"shnor_block_{self._block.id}")
@@ -154,19 +162,26 @@ class framed:
         self._container.__exit__(*error)
 
 
-def _parts(block: Block, demo: bool, place: str) -> tuple[Markup, Markup, str, Table]:
+def _into_show(session: Session, block: Block) -> Link | None:
+    """Whoever changes the base puts a block into a show; what is chosen on the page goes along."""
+    page = _INTO_SHOW.get()
+    return Link("в показ", "show", (("add", page), ("block", block.id))) if page and session.changes else None
+
+
+def _parts(block: Block, demo: bool, place: str, into: Link | None = None) -> tuple[Markup, Markup, str, Table]:
     """Head, foot, and the table to take away with its address."""
     table = taken(block, demo)
     key = exports.key_of(table)
-    return _heading(block, key, file_name(block, place)), _foot(block, demo), key, table
+    return _heading(block, key, file_name(block, place), into), _foot(block, demo), key, table
 
 
-def _heading(block: Block, key: str, name: str) -> Markup:
+def _heading(block: Block, key: str, name: str, into: Link | None) -> Markup:
     deeds = [tag("<a href='{}' download='{}.xlsx' title='Таблица и её источники'>Excel</a>",
                  config.outside(f"/shnor/table/{key}/{name}.xlsx"), name) if block.rows else NOTHING,
              tag("<button type='button' data-shnor-deed='png' data-shnor-name='{}.png'>PNG</button>", name),
              tag("<button type='button' data-shnor-deed='copy'>Текст</button>"),
-             html.cell(replace(block.rows_link, text="откуда", mark="")) if block.rows_link else NOTHING]
+             html.cell(replace(block.rows_link, text="откуда", mark="")) if block.rows_link else NOTHING,
+             html.cell(into) if into else NOTHING]
     told = " · ".join(filter(None, (block.set, f"на {wording.day(block.day)}")))
     return tag("<div class='shnor-blockhead'><h3 data-shnor-text>{}</h3>"
                "<span class='shnor-set' data-shnor-text>{}</span>"

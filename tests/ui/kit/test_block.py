@@ -1,12 +1,13 @@
 """What leaves a block is what stands in it."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
 from shnor.charts import facts
 from shnor.charts.facts import Chart, Point, Series
-from shnor.ui.kit import block
+from shnor.ui.kit import block, html
 from shnor.ui.kit.block import Block
 from shnor.ui.kit.html import Link
 
@@ -57,3 +58,15 @@ def test_a_mean_leaves_unrounded_with_how_many_it_is_of():
 def test_what_is_said_under_a_picture_and_no_second_table_behind_a_table():
     made = block._foot(Block.of(CHART, bare=True, notes=("Пока не вывод.", "")), demo=False)
     assert ("Пока не вывод." in made, "<details" in made, made.count("shnor-small")) == (True, False, 1)
+
+
+@pytest.mark.parametrize(("page", "changes", "leads"), [
+    pytest.param("results", True, "href='/show?add=results&amp;block=low&amp;subject=%D1%84'>в показ", id="offered"),
+    pytest.param("", True, "", id="not-of-this-page"), pytest.param("results", False, "", id="who-reads")])
+def test_who_changes_the_base_puts_a_block_into_a_show_with_what_is_chosen(page, changes, leads):
+    block.into_show(page)
+    with html.carrying((("subject", "ф"),)):
+        into = block._into_show(SimpleNamespace(changes=changes), Block.of(CHART))
+        head = block._heading(Block.of(CHART), "key", "name", into)
+    block.into_show("")
+    assert (leads in head, "показ" in head) == (True, bool(leads))
