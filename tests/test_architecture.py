@@ -85,7 +85,9 @@ ROOMS = {
         "sending": {"figures", "centre", "month", "pages"},
         "show": {"figures", "centre", "pages"},
     },
-    "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"}, "server": {"run", "pages"}},
+    # screens: the show itself is served as a file, made by what its page is made by
+    "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"},
+           "server": {"run", "pages", "screens"}},
 }
 FEW = 8
 """So many modules may stand in a hall itself; more want rooms."""

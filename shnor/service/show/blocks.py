@@ -50,6 +50,8 @@ class Masked:
     def lines(self, lines: Sequence[tuple[str, Sequence[Point]]]) -> list[tuple[str, list[Point]]]:
         """(name, its points) → the same as a room may see it, schools by their letters and after each other."""
         known = [[self._cell(point) for point in points] for _, points in lines]
+        lines = [(name, [_counted(point, cell) for point, cell in zip(points, cells, strict=True)])
+                 for (name, points), cells in zip(lines, known, strict=True)]
         whose = [_one_school(cells) for cells in known]
         made = [[self._point(point, cell, bool(school)) for point, cell in zip(points, cells, strict=True)]
                 for (_, points), cells, school in zip(lines, known, whose, strict=True)]
@@ -120,6 +122,14 @@ class Masked:
             for school, point in of_schools(at, found).items():
                 row, column = where[school]
                 made[row][column] = point
+
+
+def _counted(point: Point, cell: Cell | None) -> Point:
+    """A number that is written as a text alone has the counts of its figure."""
+    told = point.k is not None or point.n is not None or point.value is not None
+    if told or cell is None or not re.search(r"\d", point.text):
+        return point
+    return replace(point, k=cell.figure.numerator, n=cell.figure.denominator, value=cell.figure.value)
 
 
 def _with_counts(cell: Cell, point: Point) -> Cell:

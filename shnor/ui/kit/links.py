@@ -1,11 +1,14 @@
 """Where a click leads, and what the address says."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
 
 from shnor import wording
+from shnor.metrics import METRICS
 from shnor.service.figures.rows import Where
 from shnor.ui.kit.html import Link
 from shnor.ui.run.session import Session
@@ -36,8 +39,19 @@ def _text(value: object) -> str:
 
 def where_of_address() -> dict[str, str | tuple[str, ...]]:
     """The choice of rows `to_rows` wrote."""
-    several = {name.removeprefix(CHOSEN): st.query_params.get_all(name) for name in st.query_params
-               if name.startswith(CHOSEN)}
+    return _where({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def followed(address: str) -> tuple[str, Where] | None:
+    """Metric and choice of rows of an address `to_rows` made; None of any other."""
+    parts = urlsplit(address)
+    values = parse_qs(parts.query, keep_blank_values=True)
+    known = values.get("metric", [""])[0]
+    return (known, _where(values)) if parts.path.endswith("/source") and known in METRICS else None
+
+
+def _where(values: Mapping[str, list[str]]) -> dict[str, str | tuple[str, ...]]:
+    several = {name.removeprefix(CHOSEN): texts for name, texts in values.items() if name.startswith(CHOSEN)}
     chosen = {name: tuple("" if value == EMPTY else value for value in texts) for name, texts in several.items()}
     return {name: texts[0] if len(texts) == 1 else texts for name, texts in chosen.items()}
 

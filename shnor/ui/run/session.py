@@ -13,7 +13,7 @@ import streamlit as st
 
 from shnor import config, private
 from shnor.errors import NotAllowed
-from shnor.scope import Actor, Role, Scope
+from shnor.scope import EVERYTHING, Actor, Role, Scope
 from shnor.service import bases
 from shnor.service.month import forms, unseen
 from shnor.service.month.forms import Forms
@@ -182,6 +182,18 @@ def current() -> Session:
         municipality=about.get("municipality", ""), who=present.who,
         zone=ZoneInfo(settings().timezone), forms=rules, login=present.login,
         as_school=present.as_school, word=present.word, unseen=unseen_by(present.scope, store, today, rules))
+
+
+def centre(store: Store, hidden: tuple[Unseen, ...] = ()) -> Session:
+    """Of nobody: everything there is, as of today, for what is counted outside of a run of a page. hidden: files that
+    are not shown yet."""
+    about, given = store.about(), settings()
+    today = bases.today(store, given.today())
+    return Session(
+        store=store, scope=EVERYTHING, today=today, day=today, state=store.state, past=False,
+        demo=about.get("demo") == bases.INVENTED, published=about.get("demo") == bases.PUBLISHED,
+        municipality=about.get("municipality", ""), who="", zone=ZoneInfo(given.timezone),
+        forms=forms.of(about, given.timezone), unseen=hidden)
 
 
 def unseen_by(scope: Scope, store: Store, today: date, rules: Forms) -> tuple[Unseen, ...]:

@@ -1,12 +1,10 @@
 """Shows of the base that is open: kept ones, and each counted anew for whoever opens it."""
 
 import threading
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 from shnor import private
-from shnor.scope import EVERYTHING
 from shnor.service import bases
 from shnor.service.figures.kept import Kept
 from shnor.service.month import forms, unseen
@@ -16,7 +14,7 @@ from shnor.service.show.deck import Block, Built
 from shnor.shows import Show, Shows
 from shnor.store import Store
 from shnor.ui.run import desks
-from shnor.ui.run.session import chosen_base, open_bases, settings
+from shnor.ui.run.session import Session, chosen_base, open_bases, settings
 from shnor.workbooks.table import SYNTHETIC
 
 KEPT = Kept(20)
@@ -42,30 +40,30 @@ def store() -> Store:
     return open_bases().get(chosen_base() or settings().own_base)
 
 
-def made(opened: Store, show: Show, day: date | None = None, block: Block | None = None) -> Built:
-    """The show as it stands today: of what every school has seen, or had days to. Raises StoreError."""
-    about, shows = opened.about(), of(opened)
-    today = bases.today(opened, settings().today())
-    hidden = not_seen(opened, today)
-    before, drawings = shows.told.all(), shows.kept.drawings(show.id)
-    label = SYNTHETIC if about.get("demo") == bases.INVENTED else ""
-    place = about.get("municipality", "")
+def made(session: Session, show: Show, block: Block) -> Built:
+    """The show as it stands today, of what every school has seen or had days to. session: of the centre. block: see
+    Block. Raises StoreError."""
+    opened = session.store
+    kept = of(opened)
+    before, drawings = kept.told.all(), kept.kept.drawings(show.id)
 
     def count() -> Built:
-        with opened.view(EVERYTHING, unseen=hidden) as view:
-            return deck.build(view, show, day=day or today, before=before, place=place, label=label,
-                              drawings=drawings, block=block)
-    key = (opened.path, opened.generation, opened.state, hidden, show, day or today, before, tuple(drawings.items()),
-           place)
+        with session.view() as view:
+            return deck.build(view, show, day=session.day, before=before, place=session.municipality,
+                              label=SYNTHETIC if session.demo else "", drawings=drawings, block=block)
+    key = (opened.path, opened.generation, opened.state, session.unseen, show, session.day, before,
+           tuple(drawings.items()), session.municipality)
     return KEPT.get(key, count, lambda _: 1)
 
 
-def not_seen(opened: Store, today: date) -> tuple[Unseen, ...]:
+def not_seen(opened: Store) -> tuple[Unseen, ...]:
     """Files whose schools have not seen yet what they make; nobody is waited for on one's own computer."""
     desk = desks.of_process()
     if desk is None:
         return ()
-    return unseen.files(opened, desk.seen, today, forms.of(opened.about(), settings().timezone))
+    given = settings()
+    return unseen.files(opened, desk.seen, bases.today(opened, given.today()),
+                        forms.of(opened.about(), given.timezone))
 
 
 def tell(opened: Store, show: Show, built: Built) -> None:

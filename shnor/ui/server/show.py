@@ -34,11 +34,12 @@ def _page(id: str, role: Role) -> bytes | None:
     """None: a guest may not see it. Raises ShnorError."""
     from shnor.reports.slides import html  # slow, and a second start of run.py shows nothing
     from shnor.ui.run import shows
+    from shnor.ui.screens.show import made
 
     opened = shows.store()
     kept = shows.of(opened).kept.get(id)
     if role == "guest" and not kept.guests:
         return None
-    built = shows.made(opened, kept)
+    built = made.made(opened, kept)
     shows.tell(opened, kept, built)
     return html.html(built.deck)

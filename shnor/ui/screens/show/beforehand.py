@@ -48,7 +48,7 @@ def _unseen(session: Session) -> None:
     if not served():
         return
     names = {card.school_id: card.name for card in cache.built(session, schools.cards, session.day)}
-    waiting = sorted({names.get(one.school, one.school) for one in shows.not_seen(session.store, session.today)},
+    waiting = sorted({names.get(one.school, one.school) for one in shows.not_seen(session.store)},
                      key=wording.by_number)
     if waiting:
         html.text(f"Ещё не видели своих новых цифр: {wording.listed(waiting)}. Этих цифр в показе пока нет.")

@@ -5,16 +5,15 @@ from collections.abc import Callable
 import streamlit as st
 
 from shnor import wording
-from shnor.reports.slides import cards as papers
-from shnor.reports.slides import html as page
-from shnor.reports.slides import pdf, powerpoint
+from shnor.reports.slides.deck import Deck, Ratio
 from shnor.service.show import cards
 from shnor.service.show.deck import Built
 from shnor.shows import Show
 from shnor.ui.run import shows
 from shnor.ui.run.session import Session
 
-WIDE, OLD = "16:9", "4:3"
+WIDE: Ratio = "16:9"
+OLD: Ratio = "4:3"
 
 
 def draw(session: Session, show: Show, built: Built) -> None:
@@ -29,16 +28,44 @@ def draw(session: Session, show: Show, built: Built) -> None:
 
 
 def _offered(session: Session, built: Built) -> list[tuple[str, str, Callable[[], bytes]]]:
+    """Name of a button, ending of the file, what makes it."""
     deck = built.deck
-    return [("Показ на флешку", ".html", lambda: page.html(deck)),
-            ("PowerPoint", ".pptx", lambda: powerpoint.pptx(deck, WIDE)),
-            ("PowerPoint, экран 4:3", " 4 к 3.pptx", lambda: powerpoint.pptx(deck, OLD)),
-            ("PDF", ".pdf", lambda: pdf.pdf(deck, WIDE)), ("PDF, экран 4:3", " 4 к 3.pdf", lambda: pdf.pdf(deck, OLD)),
-            ("Раздатка", " раздатка.pdf", lambda: pdf.handout(deck)),
+    return [("Показ на флешку", ".html", lambda: _page(deck)),
+            ("PowerPoint", ".pptx", lambda: _powerpoint(deck, WIDE)),
+            ("PowerPoint, экран 4:3", " 4 к 3.pptx", lambda: _powerpoint(deck, OLD)),
+            ("PDF", ".pdf", lambda: _pdf(deck, WIDE)), ("PDF, экран 4:3", " 4 к 3.pdf", lambda: _pdf(deck, OLD)),
+            ("Раздатка", " раздатка.pdf", lambda: _handout(deck)),
             ("Карточки школ", " карточки школ.pdf", lambda: _cards(session, deck.label))]
 
 
+# each writer brings a library of its own, which is read when a file is asked for
+def _page(deck: Deck) -> bytes:
+    from shnor.reports.slides import html
+
+    return html.html(deck)
+
+
+def _powerpoint(deck: Deck, ratio: Ratio) -> bytes:
+    from shnor.reports.slides import powerpoint
+
+    return powerpoint.pptx(deck, ratio)
+
+
+def _pdf(deck: Deck, ratio: Ratio) -> bytes:
+    from shnor.reports.slides import pdf
+
+    return pdf.pdf(deck, ratio)
+
+
+def _handout(deck: Deck) -> bytes:
+    from shnor.reports.slides import pdf
+
+    return pdf.handout(deck)
+
+
 def _cards(session: Session, label: str) -> bytes:
+    from shnor.reports.slides import cards as papers
+
     with session.view() as view:
         return papers.cards(cards.of_list(view, session.day, label=label))
 

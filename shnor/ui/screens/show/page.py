@@ -12,7 +12,7 @@ from shnor.ui.kit import html
 from shnor.ui.kit.html import joined, tag
 from shnor.ui.run import shows
 from shnor.ui.run.session import Session
-from shnor.ui.screens.show import arriving, beforehand, files, slides
+from shnor.ui.screens.show import arriving, beforehand, files, made, slides
 
 CHOSEN = "show"
 """Name of the choice in the address."""
@@ -32,7 +32,7 @@ def draw(session: Session) -> None:
         _new(session, of)
         return
     try:
-        built = shows.made(session.store, chosen, block=arriving.block(session))
+        built = made.made(session.store, chosen)
     except ShnorError as error:
         html.text(str(error), mark="shnor-error")
         return
@@ -60,17 +60,17 @@ def _new(session: Session, of: Shows) -> None:
     with st.container(horizontal=True):
         for key, offered in ready.SETS.items():
             if st.button(offered.title, key=f"shnor_show_new_{key}", type="primary" if key == "12" else "secondary"):
-                _made(session, of, key)
+                _begun(session, of, key)
 
 
-def _made(session: Session, of: Shows, key: str) -> None:
+def _begun(session: Session, of: Shows, key: str) -> None:
     rights.refuse(session.actor)
     with session.view() as view:
         order = deck.order(view, session.day)
     number = sum(1 for show in of.kept.all() if show.name.startswith("Семинар"))
     name = f"Семинар {wording.day(session.today)}" + (f", {number + 1}" if number else "")
-    made = of.kept.make(name, ready.items(ready.SETS[key].keys), order, by=session.who)
-    st.query_params[CHOSEN] = made.id
+    new = of.kept.make(name, ready.items(ready.SETS[key].keys), order, by=session.who)
+    st.query_params[CHOSEN] = new.id
     st.rerun()
 
 
