@@ -3,7 +3,7 @@
 Each number is followed to its rows, for these say whose it is; a number nobody can follow is not shown."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from shnor import wording
@@ -14,11 +14,16 @@ from shnor.reports.slides.deck import Grid, Picture, Slide
 from shnor.service.figures import topics
 from shnor.service.figures.lines import Cell
 from shnor.service.figures.rows import Where
-from shnor.service.show.masking import HIDDEN, about, of_schools
+from shnor.service.show.masking import HIDDEN, SCHOOLS, about, of_schools
 from shnor.service.show.room import Absent, Room, behind, source_line, sources_words
 
 PEOPLE = frozenset({"results", "surveys", "courses", "staff"})
 """Kinds whose rows count people; the others count deadlines, events, questions, which give nobody away."""
+BEYOND = frozenset({"region", "country"})
+"""Levels of rows that no school of ours is known by."""
+NUMBER = re.compile(r"\d+(?:,\d+)?\s*%|\bиз\s+\d|→|\d+\s+(?:педагог|школ|участник|обучающ)")
+"""How a title says a number; a class, a year and «2» are none."""
+FEW = "Здесь одна школа или две: их узнают. Слайд появится, когда вы подтвердите показ ниже."
 UNFOLLOWED = "не показываем: к строкам не пройти"
 NOTHING_LEFT = "Из этого блока показать нечего: школ меньше трёх или участников мало."
 
@@ -29,7 +34,7 @@ Held = Point | str
 @dataclass(frozen=True)
 class Piece:
     """What a page draws in a block. chart None: the table is the picture. head, rows: the table; a number in it is a
-    point whose link leads to its rows."""
+    point whose link leads to its rows. plain: its other numbers are none of people (months, plans, events)."""
 
     title: str
     set: str
@@ -38,29 +43,43 @@ class Piece:
     shape: Shape | None
     head: tuple[str, ...] = ()
     rows: tuple[tuple[Held, ...], ...] = ()
+    plain: bool = False
 
 
 class Masked:
-    """follow: the address behind a number → its metric and the choice of its rows; None where it leads elsewhere."""
+    """follow: the address behind a number → its metric and the choice of its rows; None where it leads elsewhere.
+    plain: numbers without a way to their rows are no people's and stay."""
 
-    def __init__(self, room: Room, follow: Callable[[str], Followed]) -> None:
-        self._room, self._follow = room, follow
+    def __init__(self, room: Room, follow: Callable[[str], Followed], *, plain: bool = False) -> None:
+        self._room, self._follow, self._plain = room, follow, plain
         self.hidden = False
 
-    def lines(self, lines: Sequence[tuple[str, Sequence[Point]]]) -> list[tuple[str, list[Point]]]:
-        """(name, its points) → the same as a room may see it, schools by their letters and after each other."""
+    def lines(self, lines: Sequence[tuple[str, Sequence[Point]]], *, parts: bool = False) -> list[
+            tuple[str, list[Point]]]:
+        """(name, its points) → the same as a room may see it, schools by their letters and after each other. parts: the
+        points of a line are parts of one whole, whose people are looked at; of one school there is none."""
         known = [[self._cell(point) for point in points] for _, points in lines]
+        self._refuse_few(known)
         lines = [(name, [_counted(point, cell) for point, cell in zip(points, cells, strict=True)])
                  for (name, points), cells in zip(lines, known, strict=True)]
         whose = [_one_school(cells) for cells in known]
-        made = [[self._point(point, cell, bool(school)) for point, cell in zip(points, cells, strict=True)]
+        made = [[self._point(point, cell, bool(school), _whole(points) if parts else None)
+                 for point, cell in zip(points, cells, strict=True)]
                 for (_, points), cells, school in zip(lines, known, whose, strict=True)]
         self._rounded(lines, known, whose, made)
-        named = [(self._room.letters.of(school) if school in self._room.letters.order and school
-                  else self._room.letters.text(name), points, school)
-                 for (name, _), points, school in zip(lines, made, whose, strict=True)]
-        order = sorted(range(len(named)), key=lambda place: self._place(named[place][2], place))
-        return [(named[place][0], named[place][1]) for place in order]
+        named = [(self._room.letters.text(name), points) for (name, _), points in zip(lines, made, strict=True)]
+        places = [self._place(self._room.letters.code(name), row) for row, (name, _) in enumerate(named)]
+        return [named[row] for row in sorted(range(len(named)), key=places.__getitem__)]
+
+    def _refuse_few(self, known: Sequence[Sequence[Cell | None]]) -> None:
+        self.refuse_few({code for cells in known for cell in cells if cell for code in _codes(cell.where)})
+
+    def refuse_few(self, codes: Set[str]) -> None:
+        """A block of one school or two is shown when somebody has said that it is meant. Raises Absent."""
+        if 0 < len(codes) < SCHOOLS:
+            self._room.masks.recognisable |= codes
+            if not self._room.masks.knowingly:
+                raise Absent(FEW)
 
     def _place(self, school: str, place: int) -> tuple[int, int]:
         """Schools by letter, where the first of them stood; the order of their numbers would give them away."""
@@ -73,25 +92,30 @@ class Masked:
             return None
         metric, where = METRICS[followed[0]], followed[1]
         rows = topics.marked(self._room.view, metric.marking, as_of=self._room.day, where=where)
-        if not rows.num_rows:
+        found = topics.figures_of(self._room.view, metric.id, rows, as_of=self._room.day)
+        if len(found) != 1:
             return None
-        [figure] = topics.figures_of(self._room.view, metric.id, rows, as_of=self._room.day)
-        codes = tuple(sorted({code for code in rows[topics.SCHOOL].to_pylist() if code})) \
-            if topics.SCHOOL in rows.column_names else ()
-        return Cell(figure, {**where, "school_id": codes})
+        [figure] = found
+        codes = {code for code in rows[topics.SCHOOL].to_pylist() if code} \
+            if topics.SCHOOL in rows.column_names else set()
+        if where.get("level") == "municipality":
+            codes = {*self._room.letters.order}  # one row of a file for all of them
+        return Cell(figure, {**where, "school_id": tuple(sorted(codes))})
 
-    def _point(self, point: Point, cell: Cell | None, of_school: bool) -> Point:
+    def _point(self, point: Point, cell: Cell | None, of_school: bool, whole: int | None) -> Point:
         room, bare = self._room, replace(point, link="")
         if point.k is None and point.n is None and point.value is None:
-            return replace(bare, text=room.letters.text(_without_digits(point.text)))
+            return replace(bare, text=room.letters.text(point.text if self._plain else _without_digits(point.text)))
+        if cell is None and not point.k and not point.n:
+            return replace(bare, text=bare.text if self._plain else "", k=None)  # none of anything leads nowhere
         if cell is None:
             self.hidden = True
             return Point(point.at, why=UNFOLLOWED)
-        if METRICS[cell.figure.metric].kind not in PEOPLE:
+        if METRICS[cell.figure.metric].kind not in PEOPLE or cell.where.get("level") in BEYOND:
             return replace(bare, text=room.letters.text(bare.text))
         if of_school:
             return self._of_one(point, cell)
-        if why := room.masks.why(_with_counts(cell, point)):
+        if why := room.masks.why(_with_counts(cell, point, whole)):
             self.hidden = True
             return Point(point.at, why=why)
         return replace(bare, text=room.letters.text(bare.text))
@@ -132,10 +156,16 @@ def _counted(point: Point, cell: Cell | None) -> Point:
     return replace(point, k=cell.figure.numerator, n=cell.figure.denominator, value=cell.figure.value)
 
 
-def _with_counts(cell: Cell, point: Point) -> Cell:
-    """The number as the page shows it, which may be of a part of the rows."""
+def _whole(points: Sequence[Point]) -> int:
+    return sum(point.k or 0 for point in points)
+
+
+def _with_counts(cell: Cell, point: Point, whole: int | None = None) -> Cell:
+    """The number as the page shows it, which may be of a part of the rows. whole: of what it is a part."""
     if point.k is None:
         return cell
+    if whole is not None:
+        point = replace(point, n=whole)
     small = point.n is not None and point.n < 10
     status = "small" if small else cell.figure.status if cell.figure.status in ("ok", "no_n") else "ok"
     return Cell(replace(cell.figure, numerator=point.k, denominator=point.n, status=status), cell.where)
@@ -159,9 +189,10 @@ def _without_digits(text: str) -> str:
 
 def slide(room: Room, id: str, piece: Piece, follow: Callable[[str], Followed]) -> Slide:
     """Raises Absent where nothing is left to be shown."""
-    masked = Masked(room, follow)
+    masked = Masked(room, follow, plain=piece.plain)
+    masked.refuse_few({room.letters.code(room.letters.text(piece.set).split(" ·")[0])} - {""})
     if piece.chart is not None and piece.shape is not None:
-        chart = _chart(room, masked, piece.chart)
+        chart = _chart(room, masked, piece.chart, parts=piece.shape.kind == "distribution")
         shown = any(point.value is not None or point.k is not None or point.text
                     for series in chart.series for point in series.points)
         body: Picture | Grid = Picture(chart, piece.shape)
@@ -177,9 +208,9 @@ def slide(room: Room, id: str, piece: Piece, follow: Callable[[str], Followed]) 
     return Slide(id, _title(room, piece, masked), body, source=source, notes=notes, sources=sources)
 
 
-def _chart(room: Room, masked: Masked, chart: Chart) -> Chart:
+def _chart(room: Room, masked: Masked, chart: Chart, *, parts: bool) -> Chart:
     words = {series.name: series.words for series in chart.series}
-    lines = masked.lines([(series.name, series.points) for series in chart.series])
+    lines = masked.lines([(series.name, series.points) for series in chart.series], parts=parts)
     kept = {room.letters.text(name): said for name, said in words.items()}
     return replace(chart, title=room.letters.text(chart.title), set=room.letters.text(chart.set), series=tuple(
         Series(name, tuple(points), _without_digits(room.letters.text(kept.get(name, "")))) for name, points in lines))
@@ -201,8 +232,4 @@ def _grid(room: Room, masked: Masked, piece: Piece) -> Grid:
 def _title(room: Room, piece: Piece, masked: Masked) -> str:
     """The conclusion of the page, unless it says a number that is not shown here."""
     title = room.letters.text(piece.title)
-    if not masked.hidden or not re.search(r"\d", title):
-        return title
-    if piece.chart is not None and piece.chart.unit:
-        return wording.capital(piece.chart.unit)
-    return re.split(r"[:,]", title)[0]
+    return title if not masked.hidden or not NUMBER.search(title) else title.partition(":")[0]

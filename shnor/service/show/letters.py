@@ -12,6 +12,9 @@ from shnor.store import View
 SIGNS = "АБВГДЕЖЗИКЛМНПРСТУФХЦЧШЭЮЯ"
 """Without those that are mistaken for others from the back row, and those no word begins with."""
 FORMS = r"(?:СОШ|ООШ|НОШ|школ[аеуыой]{1,2}|гимнази[яиюей]{1,2}|лице[йяюем]{1,2})"
+UNTYPED = re.compile(r"^[МГЧ]?[АБКО]?ОУ\s+")
+"""«СОШ № 3» of «МБОУ СОШ № 3»: as pages call it."""
+END = r"(?![\w%]|[,.]\d|\s+(?:из|класс|%))"
 PAPERS = r"(?<!приказ )(?<!приказа )(?<!приказом )(?<!протокол )(?<!протокола )(?<!письмо )(?<!форма )(?<!формы )"
 """«приказ № 5» is no school."""
 
@@ -61,6 +64,10 @@ class Letters:
         """Where it stands among the letters."""
         return self.order.index(code)
 
+    def code(self, letter: str) -> str:
+        """Whose it is; "" of another text."""
+        return next((code for code, sign in self._signs.items() if sign == letter), "")
+
     def text(self, text: str) -> str:
         """The text with a letter wherever a school is named."""
         for pattern, letter in (*self._words, *self._numbers):
@@ -80,8 +87,8 @@ def _pattern(text: str) -> str:
 
 
 def _of_number(number: int) -> re.Pattern[str]:
-    """«СОШ № 5», «школы 5», «№ 5»."""
-    return re.compile(rf"(?<!\w){FORMS}\s*№?\s*{number}(?!\w)|{PAPERS}№\s*{number}(?!\w)", re.IGNORECASE)
+    """«СОШ № 5», «школы 5», «№ 5»; «на школу 5,2» and «школы 5 из 7» are none."""
+    return re.compile(rf"(?<!\w){FORMS}\s*№?\s*{number}{END}|{PAPERS}№\s*{number}{END}", re.IGNORECASE)
 
 
 def known(view: View) -> dict[str, School]:
@@ -92,6 +99,7 @@ def known(view: View) -> dict[str, School]:
         others = [row["full_name"] or "", *(row["aliases"] or "").split(";"), *(row["fis_oko"] or "").split(";"),
                   row["gia_code"] or "", row["school_id"], row["name_gen"] or "", row["name_dat"] or "",
                   row["name_ins"] or ""]
+        others.append(UNTYPED.sub("", row["name"]))
         own = tuple(text for one in others if len(text := one.strip()) > 1 and not (text.isdigit() and len(text) < 3))
         found[row["school_id"]] = School(row["name"].strip(), row["number"], own)
     return found

@@ -129,5 +129,5 @@ def schools_of(cell: Cell) -> frozenset[str]:
 
 def name_of(cell: Cell) -> str:
     """What was counted, without whose."""
-    pairs = sorted((name, value) for name, value in cell.where.items() if name != "school_id")
+    pairs = sorted((name, value) for name, value in cell.where.items() if name not in ("school_id", "level"))
     return ", ".join((cell.figure.metric, *(f"{name}={value}" for name, value in pairs)))

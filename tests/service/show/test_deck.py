@@ -52,7 +52,8 @@ def test_the_twelve_slides_and_what_is_left_out(town):
         assert (set(made.absent), made.recognisable) == ({"chain", "guest"}, ())
     else:
         assert keys == ("title", "question", "task", "decision")
-        assert [key for key, why in made.absent.items() if "мало школ" in why] == ["marks", "answers"]
+        assert "мало школ" in made.absent["marks"]
+        assert "мало школ" in made.absent["answers"]
         assert made.recognisable == ("МБОУ ООШ № 3",)
 
 

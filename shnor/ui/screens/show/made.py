@@ -17,6 +17,9 @@ from shnor.ui.run import shows
 from shnor.ui.run.session import Session, centre
 from shnor.ui.screens.show.again import Recipe, again
 
+PLAIN = frozenset({"support", "roadmap"})
+"""Pages of events and deadlines."""
+
 
 def made(store: Store, show: Show) -> Built:
     """Raises StoreError."""
@@ -31,14 +34,14 @@ def _of_block(session: Session, room: Room, item: Item) -> Slide:
     found = again(session, Recipe(item.key, item.choices, item.block))
     if found.shown is None:
         raise Absent(found.why)
-    return blocks.slide(room, item.id, piece(found.shown), followed)
+    return blocks.slide(room, item.id, piece(found.shown, plain=item.key in PLAIN), followed)
 
 
-def piece(shown: Shown) -> Piece:
-    """A block of a page as the show takes it."""
+def piece(shown: Shown, *, plain: bool = False) -> Piece:
+    """A block of a page as the show takes it. plain: see Piece."""
     block: Block = shown.block
     return Piece(block.title, block.set, block.source, shown.chart, shown.shape, block.head,
-                 tuple(tuple(map(_held, row)) for row in block.rows))
+                 tuple(tuple(map(_held, row)) for row in block.rows), plain)
 
 
 def _held(value: Any) -> Point | str:
