@@ -169,15 +169,15 @@ function pressed(event) {
   deed();
 }
 
-/* A click or a tap at an edge of the window turns the slide, and so does a swipe. A point of a picture is pointed at; a
-   click Plotly makes of a touch itself has no place. */
+/* A click or a tap at an edge of the window turns the slide, and so does a swipe. In a picture one points at points, and
+   Plotly makes clicks of touches that have no place. */
 const busy = (target) => !panel.hidden || target.closest?.("button, [contenteditable]");
-const pointed = (event) => !event.isTrusted || event.target.closest?.(".nsewdrag");
+const pointed = (target) => target.closest?.(".nsewdrag");
 let touched = null;
 document.addEventListener("click", (event) => {
   if (!black.hidden) { black.hidden = true; return; }
   const place = event.clientX / window.innerWidth;
-  if (!busy(event.target) && !pointed(event) && (place < EDGE || place > 1 - EDGE)) walk(place < EDGE ? -1 : 1);
+  if (!busy(event.target) && !pointed(event.target) && (place < EDGE || place > 1 - EDGE)) walk(place < EDGE ? -1 : 1);
 });
 document.addEventListener("touchstart", (event) => {
   touched = event.touches.length === 1 && !busy(event.target) ? event.touches[0] : null;
