@@ -14,12 +14,14 @@ ROOM = 210
 ACROSS, PANELS = 3, 8
 """Small panels in a row, up to six of them (more: one more in a row), and the most that are still read."""
 _OF_HEIGHT = ("trend", "plan_fact", "adding_up")
-HIGH = 250
-"""So high are small panels on a slide with a title of one line: their heads are laid out for it."""
+HIGH = 226
+"""So high are small panels on most slides: their heads are laid out for it."""
 _SQUEEZED = {"bars": 0.85, "dumbbell": 0.88, "dots": 0.78, "distribution": 0.88}
 """A picture of rows may become lower by so much: then its letters touch."""
 _BAR, _THIN, _MANY, _AROUND = 44, 26, 4, 14
 """Of bars of 100 %: a row, a row where there are more than so many of them, what stands above and below them all."""
+_NAMED, _UNDER = 46, 20
+"""Of such bars under their names: a row, the bar in it."""
 _FEW_LETTERS, _SIDE = 34, 12
 """So many letters of a group said in words stand in a line; the margin of names, which takes the room it needs."""
 _HATCHES = {"/": ("135deg",), "\\": ("45deg",), "x": ("45deg", "135deg"), "|": ("90deg",), "-": ("0deg",),
@@ -65,27 +67,54 @@ def plot(picture: Picture) -> Plot:
 
 def _rows(kind: str, figure: dict[str, Any]) -> dict[str, Any]:
     """Names and counts beside rows take the room they need, the legend leaves the picture."""
-    layout = dict(figure["layout"])
-    notes = [*layout.get("annotations", ())]
-    margin = dict(layout["margin"])
+    layout = {**figure["layout"], "showlegend": False}
     if kind in ("dots", "distribution"):
-        margin["l"] = _SIDE
+        layout["margin"] = {**layout["margin"], "l": _SIDE}
     if kind == "dots":
-        margin["r"] = canvas.room((note["text"] for note in notes), 0)
-    if kind == "distribution":
-        rows = len(layout["yaxis"].get("ticktext", ())) or 1
-        layout["height"], margin["b"] = _BAR * rows + _AROUND, _AROUND // 2
-        notes = [{**note, "text": canvas.two_lines(note["text"], _FEW_LETTERS), "align": "left"} for note in notes]
-        if rows > _MANY:
-            layout, notes = _many(layout, rows), [note for note in notes if note.get("xanchor") == "left"]
-    return {"data": figure["data"], "layout": {**layout, "margin": margin, "annotations": notes, "showlegend": False}}
+        layout["margin"]["r"] = canvas.room((note["text"] for note in layout.get("annotations", ())), 0)
+    return {"data": figure["data"], "layout": _bars(layout) if kind == "distribution" else layout}
+
+
+def _bars(layout: dict[str, Any]) -> dict[str, Any]:
+    """Bars of 100 % without their legend. What is said of a small group stands in two lines."""
+    names = layout["yaxis"].get("ticktext", ())
+    notes = [{**note, "text": canvas.two_lines(note["text"], _FEW_LETTERS), "align": "left"}
+             for note in layout.get("annotations", ())]
+    layout = {**layout, "height": _BAR * (len(names) or 1) + _AROUND, "annotations": notes,
+              "margin": {**layout["margin"], "b": _AROUND // 2}}
+    if any(name.count("<br>") > 1 for name in names):
+        return _above(layout, len(names))
+    return _many(layout, len(names)) if len(names) > _MANY else layout
+
+
+def _above(layout: dict[str, Any], rows: int) -> dict[str, Any]:
+    """Long names stand above their bars in one line: at the left they would take half of the slide."""
+    named = _named(layout["yaxis"])
+    sizes = [note["text"] for note in named if note["x"]]
+    return {**layout, "height": _NAMED * rows + _AROUND, "bargap": 1 - _UNDER / _NAMED,
+            "annotations": [*named, *_words_alone(layout)], "margin": {**layout["margin"], "r": canvas.room(sizes, 0)},
+            "yaxis": {**layout["yaxis"], "showticklabels": False, "autorange": False, "range": [rows - 0.68, -0.62]}}
+
+
+def _named(axis: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each name above its bar, its n at the end of it."""
+    parts = [text.rpartition("<br>") for text in axis["ticktext"]]
+    base = {"xref": "paper", "xanchor": "left", "font": axis["tickfont"]}
+    return [note for place, (name, _, size) in enumerate(parts) for note in (
+        canvas.annotation(name.replace("<br>", " "), 0, place, **base, yanchor="bottom", yshift=_UNDER // 2 + 1),
+        canvas.annotation(size, 1, place, **base, xshift=8))]
 
 
 def _many(layout: dict[str, Any], rows: int) -> dict[str, Any]:
     """Bars close to one another: a name and its n in one line, no numbers above the bars."""
     axis = layout["yaxis"]
-    return {**layout, "height": _THIN * rows + _AROUND, "bargap": 0.2, "yaxis": {
+    return {**layout, "height": _THIN * rows + _AROUND, "bargap": 0.2, "annotations": _words_alone(layout), "yaxis": {
         **axis, "ticktext": [text.replace("<br>", ", ") for text in axis["ticktext"]]}}
+
+
+def _words_alone(layout: dict[str, Any]) -> list[dict[str, Any]]:
+    """Small groups said in words, without the numbers above narrow parts: those would lie on what stands there."""
+    return [note for note in layout["annotations"] if note.get("xanchor") == "left"]
 
 
 def _legend(figure: dict[str, Any]) -> tuple[Key, ...]:

@@ -56,6 +56,15 @@ def test_many_bars_have_their_names_in_one_line():
     assert [len(one["annotations"]) for one in (few, many)] == [2, 0]  # a number above a bar would lie on another bar
 
 
+def test_long_names_stand_above_their_bars_in_one_line():
+    name = "Качество образовательных результатов и объективность оценивания"
+    rows = tuple(Series(name, (share("«5»", 20, 40), share("«2»", 10, 40))) for _ in range(4))
+    drawn = plot(Picture(replace(DOTS, series=rows), shape("distribution", LETTERS)))
+    assert drawn.shown == 4
+    assert [note["text"] for note in drawn.figure["layout"]["annotations"]] == [name, "из 30"] * 4
+    assert not drawn.figure["layout"]["yaxis"]["showticklabels"]
+
+
 def test_small_panels_stand_three_in_a_row():
     axes = [name for name in plot(Picture(MULTIPLES, shape("multiples"))).figure["layout"] if name.startswith("xaxis")]
     assert len(axes) == 6
