@@ -21,47 +21,79 @@ SHORT = 4
 
 
 class _Scale(NamedTuple):
-    """zero: where the middle of the scale lies, whole: how wide 100 % are."""
+    """zero: where the middle of the scale lies, whole: how wide 100 % are. things: no people are counted: every bar is
+    drawn, its parts show their numbers."""
 
     zero: float
     whole: float
+    things: bool
+
+    def draws(self, series: Series) -> bool:
+        """Else it is said in words."""
+        return self.things or whole(series) >= FEW
 
 
 def distribution(chart: Chart, shape: Shape, room: Room, size: float) -> list[str]:
     """A bar a series, cut by its points in their order; a part says how many and which share they are. The number of
-    a part too narrow for it stands above it. A series of fewer than FEW is said in words."""
+    a part too narrow for it stands above it. A series of fewer than FEW people is said in words."""
     styles, middle = dict(shape.styles), tuple(shape.option("middle", ()))
     series = [one for one in chart.series if whole(one)]
     given = [at for at in chart.places if at in styles and any(point.at == at and point.k for one in series
                                                                for point in one.points)]
-    legend, tall = _legend([styles[at] for at in given], room, size)
-    names, wide = rows.named(series, rows.NAMES * room.width, size, 2)
-    names = [[*filter(None, name), f"из {number(whole(one))}"] for one, name in zip(series, names, strict=True)]
-    wide = max((letters.width(name[-1], size) for name in names), default=0) if wide == 0 else max(
-        wide, max(letters.width(name[-1], size) for name in names))
-    plot = Room(room.left + wide + size, room.top, room.right, room.bottom - tall)
-    scale = _scale(series, middle, plot)
-    few = {one.name: letters.wrapped(_few(one), plot.width, size) for one in series if whole(one) < FEW}
-    found, left_out = rows.placed(series, names, plot, size, lambda one, name: max(
-        rows.line(size) * max(len(name), len(few.get(one.name, ()))),
-        BAR * size + 2 * rows.line(size) * _has_narrow(one, scale, size)))
-    return [*legend, *rows.at_left(found, room.left, size), *left_out,
+    legend, foot = _legend([styles[at] for at in given], room, size)
+    names, left = _named(series, room, size)
+    above = left == room.left
+    plot = Room(left, room.top, room.right, room.bottom - foot)
+    scale = _scale(series, middle, plot, things=bool(shape.option("things", False)))
+    few = {one.name: letters.wrapped(_few(one), plot.width, size) for one in series if not scale.draws(one)}
+
+    def tall(one: Series, name: list[str]) -> float:
+        bar = BAR * size + 2 * rows.line(size) * _has_narrow(one, scale, size)
+        beside = max(bar, rows.line(size) * len(few.get(one.name, ())))
+        return rows.line(size) + beside if above else max(rows.line(size) * len(name), beside)
+
+    found, left_out = rows.placed(series, names, plot, size, tall)
+    titles = rows.at_left(found, room.left, size)
+    if above:
+        titles = [_title(row, room, size, close=not _has_narrow(row.series, scale, size)) for row in found]
+    found = [row.below(size) for row in found] if above else found
+    return [*legend, *titles, *left_out,
             *(svg.lines(few[row.series.name], plot.left, row.middle, size) if row.series.name in few else
               _bar(row, styles, middle, scale, size) for row in found),
             *(svg.line((scale.zero, row.top), (scale.zero, row.top + row.height), look.MUTED) for row in found
               if middle and row.series.name not in few)]
 
 
+def _named(series: Sequence[Series], room: Room, size: float) -> tuple[list[list[str]], float]:
+    """Names with «из 36», and where bars begin: right of them, or at the left under names that are too long for it."""
+    wholes = [f"из {number(whole(one))}" for one in series]
+    names, wide = rows.named(series, rows.NAMES * room.width, size)
+    if any(len(name) > 1 for name in names):
+        free = [room.width - letters.width(words, size) - size for words in wholes]
+        return [[letters.cut(one.name, most, size), words] for one, most, words in zip(
+            series, free, wholes, strict=True)], room.left
+    wide = max([wide, *(letters.width(words, size) for words in wholes)])
+    return [[*filter(None, name), words] for name, words in zip(names, wholes, strict=True)], room.left + wide + size
+
+
+def _title(row: Row, room: Room, size: float, *, close: bool) -> str:
+    """The name above its bar, the whole at the end of the line. close: nothing stands between them."""
+    name, words = row.name
+    bar = row.below(size)
+    y = (bar.middle - bar.bar(size, BAR) / 2 if close else bar.top) - rows.line(size) / 2
+    return svg.text(name, room.left, y, size) + svg.text(words, room.right, y, size, "end", ink=look.MUTED)
+
+
 def whole(series: Series) -> int:
     return sum(point.k or 0 for point in series.points)
 
 
-def _scale(series: Sequence[Series], middle: Sequence[str], plot: Room) -> _Scale:
+def _scale(series: Sequence[Series], middle: Sequence[str], plot: Room, *, things: bool) -> _Scale:
     """Everything drawn lies in the plot."""
-    shares = [_below(one, middle) for one in series if whole(one) >= FEW]
+    shares = [_below(one, middle) for one in series if things or whole(one) >= FEW]
     left, right = (max(shares, default=0.0), max((1 - share for share in shares), default=1.0))
     wide = plot.width / (left + right)
-    return _Scale(plot.left + wide * left, wide)
+    return _Scale(plot.left + wide * left, wide, things)
 
 
 def _below(series: Series, middle: Sequence[str]) -> float:
@@ -72,17 +104,18 @@ def _few(series: Series) -> str:
     return ", ".join(f"{point.at}: {point.k}" for point in series.points if point.k)
 
 
-def _said(point: Point, series: Series, room: float, size: float) -> str:
-    """«199 (47 %)», ««3»: 199 (47 %)» where the name of the part is short; where there is less room «199», else ""."""
+def _said(point: Point, series: Series, scale: _Scale, size: float) -> str:
+    """Of things «199», of people «199 (47 %)», ««3»: 199 (47 %)» where the name of the part is short; «» without room.
+    """
     k = point.k or 0
-    full = f"{number(k)} ({percent(k, whole(series), 0)})"
+    full = number(k) if scale.things else f"{number(k)} ({percent(k, whole(series), 0)})"
     named = f"{point.at}: {full}" if len(point.at) <= SHORT else full
+    room = scale.whole * k / whole(series)
     return next((words for words in (named, full, number(k)) if letters.width(words, size) + 0.3 * size <= room), "")
 
 
 def _has_narrow(series: Series, scale: _Scale, size: float) -> bool:
-    return whole(series) >= FEW and any(point.k and not _said(
-        point, series, scale.whole * point.k / whole(series), size) for point in series.points)
+    return scale.draws(series) and any(point.k and not _said(point, series, scale, size) for point in series.points)
 
 
 def _ordered(series: Series, middle: Sequence[str]) -> list[Point]:
@@ -105,7 +138,7 @@ def _bar(row: Row, styles: Mapping[str, Style], middle: Sequence[str], scale: _S
         if style is None:
             continue
         body += svg.bar(x, top, wide, tall, style, HATCH * size)
-        said = _said(point, series, wide, size)
+        said = _said(point, series, scale, size)
         body += _number(said, style, x + wide / 2, row.middle, size)
         if not said:
             narrow.append((number(point.k or 0), x + wide / 2))

@@ -31,6 +31,10 @@ class Row(NamedTuple):
     def middle(self) -> float:
         return self.top + self.height / 2
 
+    def below(self, size: float) -> "Row":
+        """What is left of it under a line with its name."""
+        return self._replace(top=self.top + line(size), height=self.height - line(size))
+
     def bar(self, size: float, least: float) -> float:
         """How tall its bar is: so many sizes of a letter, more where rows stand wide apart."""
         return max(least * size, min(0.5 * self.height, 2 * size))

@@ -11,7 +11,18 @@ from shnor.charts.facts import Break, Point, Series
 from shnor.charts.shapes import canvas, shape
 from tests.charts.drawn.odd import ODD
 from tests.charts.drawn.reading import bars, lines, signs, texts, words
-from tests.reports.slides.decks import BARS, DOTS, DUMBBELL, MARK_PARTS, MARKS_OF_YEARS, PARTS, PLAN_FACT, chart, part
+from tests.reports.slides.decks import (
+    BARS,
+    DOTS,
+    DUMBBELL,
+    MARK_PARTS,
+    MARKS_OF_YEARS,
+    PARTS,
+    PLAN_FACT,
+    ROADMAP,
+    chart,
+    part,
+)
 
 ROOM = (888, 330, 18)
 
@@ -54,6 +65,14 @@ def test_higher_is_more_and_the_axis_begins_at_0():
     assert foot.y - 0.35 * 18 == pytest.approx(zero, abs=0.1)
 
 
+def test_an_axis_of_means_lies_between_its_ends():
+    means = chart("means", "", Series("", (Point("1", "3,50", None, 40, 3.5),)), ends=(2, 5))
+    svg = drawn(means, shape("trend"), *ROOM)
+    high, low = (next(said.y for said in texts(svg) if said.words == end) for end in ("5", "2"))
+    (_, middle), = signs(svg, look.BLUE7)
+    assert middle + 0.35 * 18 == pytest.approx((high + low) / 2, abs=0.1)
+
+
 def test_the_plan_goes_up_in_steps_and_the_day_has_its_plan():
     svg = drawn(PLAN_FACT, shape("plan_fact", today="ноя", due=34), *ROOM)
     steps = max(lines(svg, look.INK), key=len)
@@ -74,6 +93,15 @@ def test_parts_that_differ_by_their_hatch_have_its_lines():
     one = chart("parts", "", Series("дела", tuple(facts.count(at, 10) for at in PARTS)))
     svg = drawn(one, shape("distribution", PARTS), *ROOM)
     assert svg.count("<path") == 4  # «документ ожидается», «нет сведений»: of the bar and of the legend
+
+
+def test_few_things_have_a_bar_with_their_numbers_few_people_have_words():
+    people, things = (words(drawn(ROADMAP, shape("distribution", PARTS, **more), *ROOM)) for more in (
+        {}, {"things": True}))
+    assert "подтверждено: 6, выполнено, документ ожидается: 3" in people
+    assert "9 (75 %)" in people
+    assert "подтверждено: 6" not in things
+    assert "%" not in things
 
 
 def test_a_scale_lies_around_its_middle():

@@ -6,12 +6,13 @@ import pytest
 
 from shnor.charts.drawn import DRAWN, drawn
 from shnor.charts.facts import Chart, in_words
+from shnor.charts.shapes import shape
 from shnor.charts.shapes.shape import DRAWN as SHAPES
 from shnor.charts.shapes.shape import Shape
 from shnor.reports.slides.deck import Picture
 from tests.charts.drawn.odd import ODD
 from tests.charts.drawn.reading import texts, words
-from tests.reports.slides.decks import deck
+from tests.reports.slides.decks import PARTS, chart, deck, spread
 
 WIDE, NARROW, SMALL = (888, 330, 18), (648, 290, 18), (247, 128, 9)
 PLAIN = {slide.id: (slide.body.chart, slide.body.shape) for slide in deck().slides if isinstance(slide.body, Picture)}
@@ -32,10 +33,10 @@ def test_letters_are_large_and_nothing_lies_outside(name, room):
         assert (said.turned or (said.size <= said.y + 0.4 * size and said.y <= height)), said
 
 
-def numbers(chart: Chart, shape: Shape) -> set[str]:
+def numbers(picture: Chart, kind: Shape) -> set[str]:
     """In the words of all points; a part of nobody is not drawn."""
-    return {found for series in chart.series for point in series.points for found in re.findall(r"\d+", point.words)
-            if point.k or shape.kind != "distribution"}
+    return {found for series in picture.series for point in series.points for found in re.findall(r"\d+", point.words)
+            if point.k or kind.kind != "distribution"}
 
 
 @pytest.mark.parametrize("name", PLAIN)
@@ -56,6 +57,15 @@ def test_so_it_is_on_a_narrow_slide(name):
     pytest.param("no-series", "нет данных", id="no-series")])
 def test_what_has_no_room_is_counted(name, said):
     assert said in words(drawn(*ODD[name], *NARROW))
+
+
+def test_long_names_stand_whole_above_their_bars():
+    names = ("Организационно-управленческое сопровождение школ", "Повышение квалификации и помощь педагогам",
+             "Качество образовательных результатов и оценивания", "Работа с обучающимися, семьёй и партнёрами")
+    said = words(drawn(chart("long", "", *(spread(name, PARTS, 6, 1, 1, 1) for name in names)),
+                       shape("distribution", PARTS, things=True), *NARROW))
+    assert all(name in said for name in names)
+    assert "не поместил" not in said
 
 
 def test_lines_below_a_small_picture_are_counted_too():
