@@ -24,7 +24,7 @@ where more rows of panels would make it flatter, the last panels."""
 
 class _Plan(NamedTuple):
     """across: panels in a row. shown: how many of all. wide, tall: of a panel. counts: so many lines under the places
-    for the counts of each; 0: those of the newest beside the name alone. words: is there room for what may be said.
+    for the counts of each; 0: those of the newest beside the name alone. words: so many lines have what may be said.
     top, foot: of the scale."""
 
     across: int
@@ -32,7 +32,7 @@ class _Plan(NamedTuple):
     wide: float
     tall: float
     counts: int
-    words: bool
+    words: int
     top: float
     foot: float
 
@@ -64,9 +64,10 @@ def _planned(chart: Chart, room: Room, size: float) -> _Plan:
     foot, top = chart.ends or (0, canvas.top_of(chart.series))
     slot = (room.width / across - GAP * size) / max(len(chart.places), 1)
     each = max((len(_counts(point, slot, size)) for series in chart.series for point in series.points), default=0)
+    said = max((len(_words(one, room.width / across, size)) for one in chart.series), default=0)
     counts, words = next((
-        (counts, words) for counts, words in ((each, True), (0, True), (each, False))
-        if tall - line(size) * (3 + counts + words) - 0.6 * size >= LEAST * size), (0, False))
+        (counts, words) for counts, words in ((each, said), (0, said), (each, 0))
+        if tall - line(size) * (3 + counts + words) - 0.6 * size >= LEAST * size), (0, 0))
     return _Plan(across, min(across * deep, len(chart.series)), room.width / across, tall, counts, words, top, foot)
 
 
@@ -84,9 +85,9 @@ def _panel(chart: Chart, series: Series, plan: _Plan, room: Room, size: float) -
         body.append(svg.text(beside, room.right, room.top + line(size) / 2, size, "end"))
     top = room.top + line(size)
     if plan.words:
-        body.append(svg.text(letters.cut(series.words, room.width, size), room.left, top + line(size) / 2, size,
-                             ink=look.MUTED))
-        top += line(size)
+        lines = _words(series, plan.wide, size)
+        body.append(svg.lines(lines, room.left, top + line(size) * len(lines) / 2, size, ink=look.MUTED))
+        top += line(size) * plan.words
     plot = Room(room.left, top + line(size), room.right, room.bottom - line(size) * (1 + plan.counts)
                 - 0.6 * size)
     frame = Frame(plot, chart.places, plan.foot, plan.top)
@@ -94,6 +95,11 @@ def _panel(chart: Chart, series: Series, plan: _Plan, room: Room, size: float) -
         body.append(svg.line((plot.left, frame.y(value)), (plot.right, frame.y(value))))
     body += lines_of(chart, series, frame, look_of(0), size, labels=True)
     return body + _below(chart, series, plan, frame, size)
+
+
+def _words(series: Series, wide: float, size: float) -> list[str]:
+    """What may be said, in at most two lines of a panel."""
+    return letters.fitted(series.words, wide - GAP * size, size, 2) if series.words else []
 
 
 def _below(chart: Chart, series: Series, plan: _Plan, frame: Frame, size: float) -> list[str]:

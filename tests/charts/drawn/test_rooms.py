@@ -5,14 +5,14 @@ import re
 import pytest
 
 from shnor.charts.drawn import DRAWN, drawn
-from shnor.charts.facts import Chart, in_words
+from shnor.charts.facts import Chart, Series, in_words
 from shnor.charts.shapes import shape
 from shnor.charts.shapes.shape import DRAWN as SHAPES
 from shnor.charts.shapes.shape import Shape
 from shnor.reports.slides.deck import Picture
 from tests.charts.drawn.odd import ODD
 from tests.charts.drawn.reading import texts, words
-from tests.reports.slides.decks import PARTS, chart, deck, spread
+from tests.reports.slides.decks import PARTS, chart, deck, part, spread
 
 WIDE, NARROW, SMALL = (888, 330, 18), (648, 290, 18), (247, 128, 9)
 PLAIN = {slide.id: (slide.body.chart, slide.body.shape) for slide in deck().slides if isinstance(slide.body, Picture)}
@@ -66,6 +66,12 @@ def test_long_names_stand_whole_above_their_bars():
                        shape("distribution", PARTS, things=True), *NARROW))
     assert all(name in said for name in names)
     assert "не поместил" not in said
+
+
+def test_what_may_be_said_of_a_panel_has_two_lines():
+    six = chart("six", "", *(Series(f"Школа {letter}", (part("25", 5, 20), part("26", 6, 20), part("27", 6, 20)),
+                                    words="участников от 25 до 49") for letter in "АБВГДЕ"))
+    assert words(drawn(six, shape("multiples"), *WIDE)).count("участников от 25 до 49") == 6
 
 
 def test_lines_below_a_small_picture_are_counted_too():
