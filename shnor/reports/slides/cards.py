@@ -21,6 +21,8 @@ DRAWN, BESIDE, SMALL = (150, 128), 16, 9
 PICTURES, WRITTEN = 4, 20
 """At most so many pictures; how far lines to write on lie apart."""
 FOOTER = "Карточка сделана для школы: данных других школ в ней нет."
+ROOMY, SMALLEST = (4, 3, 2), 10
+"""So many lines to write on has a question, rather than letters above this size; below it one is enough."""
 ASKED = 5
 """Questions beyond so many give way before the figures of the school do."""
 NOT_ALL = "Поместилось не всё: остальное есть на странице школы."
@@ -35,11 +37,10 @@ class _Laid(NamedTuple):
     questions: list[list[str]]
     cut: bool
 
-    @property
-    def height(self) -> float:
-        """With one line to write on below each question."""
+    def height(self, written: int) -> float:
+        """With so many lines to write on below each question."""
         tall = sum(LINE * self.size * max(len(name), len(words)) + BETWEEN for name, words in self.lines)
-        asked = sum(LINE * self.size * len(lines) + WRITTEN + BETWEEN for lines in self.questions)
+        asked = sum(LINE * self.size * len(lines) + written * WRITTEN + BETWEEN for lines in self.questions)
         return tall + asked + (LINE * self.size if self.cut else 0) + GAP * (bool(self.lines) + bool(self.questions))
 
 
@@ -88,11 +89,13 @@ def _about(picture: Picture, width: float) -> dict[str, Any]:
 
 def _laid(one: Card, room: float, *, cut: bool) -> _Laid:
     """In the largest letters with which everything has room; else what there is too much of gives way."""
-    for size in SIZES:
-        found = _set(one, size, cut=cut, most=(3, 6))
-        if found.height <= room and not (size > SIZES[-1] and _is_cut(found)):
-            return found
-    while found.height > room and (found.lines or found.questions):
+    large = [size for size in SIZES if size >= SMALLEST]
+    for written, sizes in (*((lines, large) for lines in ROOMY), (1, SIZES)):
+        for size in sizes:
+            found = _set(one, size, cut=cut, most=(3, 6))
+            if found.height(written) <= room and not (size > SIZES[-1] and _is_cut(found)):
+                return found
+    while found.height(1) > room and (found.lines or found.questions):
         asked = len(found.questions) > ASKED or not found.lines
         found = found._replace(cut=True, **(
             {"questions": found.questions[:-1]} if asked else {"lines": found.lines[:-1]}))

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shnor.charts.shapes import shape
+from shnor.reports.slides import cards as papers
 from shnor.reports.slides.cards import NOT_ALL, card, cards
 from shnor.reports.slides.deck import Card, Picture
 from tests.reports.slides import decks
@@ -29,6 +30,16 @@ def test_its_own_figures_and_the_questions_of_the_room(tmp_path):
                  *QUESTIONS, LABEL, "данных других школ в ней нет"):
         assert said in page
     assert NOT_ALL not in page
+
+
+@pytest.mark.parametrize(("room", "size"), [
+    pytest.param(530, 12, id="four-lines-to-write-on"), pytest.param(520, 11.5, id="smaller-letters"),
+    pytest.param(400, 11.5, id="two-lines"), pytest.param(348, 12, id="one-line"),
+    pytest.param(340, 11.5, id="one-line-and-smaller")])
+def test_letters_give_way_to_room_for_writing(room, size):
+    """At 12 ten lines take 10 × (15 + 5), three questions 3 × (15 + 5 + 20 a line to write on), two gaps 28."""
+    found = papers._laid(replace(CARD, lines=(("Курсы", "4 из 5"),) * 10), room, cut=False)
+    assert (found.size, len(found.lines), found.cut) == (size, 10, False)
 
 
 @needs_poppler
