@@ -26,7 +26,7 @@ LAYERS = {
     "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
     "store": BASIS | {"datasets", "private"},
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
-    "reports": {"metrics", "charts", "look", "wording", "wording_change", "periods"},
+    "reports": {"look", "metrics", "charts", "wording", "wording_change", "periods"},  # look: a slide has the shades
     "service": BELOW | {"workdays"},
     "ledger": {"errors", "private"},
     "access": BASIS | {"ledger"},
@@ -53,8 +53,8 @@ LIBRARIES = {
                 "olefile"},
     "store": {"duckdb", "pyarrow"},
     "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
-    # markupsafe: a show is a file of HTML
-    "reports": {"docx", "docxtpl", "pptx", "openpyxl", "matplotlib", "typst", "pandas", "markupsafe"},
+    # markupsafe: a show is a file of HTML; xlsxwriter: the workbook inside a chart, formulas with their results
+    "reports": {"docx", "docxtpl", "pptx", "xlsxwriter", "openpyxl", "matplotlib", "typst", "pandas", "markupsafe"},
     "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
     "access": {"argon2", "starlette"},
     # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf; authlib,

@@ -24,15 +24,15 @@ def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[
     of fewer than FEW is said in words. things: no people are counted: every bar is drawn, its parts show their numbers.
     """
     least = 1 if things else FEW
-    bars = [series for series in chart.series if _whole(series)]
+    bars = [series for series in chart.series if whole(series)]
     given = {point.at for series in bars for point in series.points if point.k}
     styles = {at: style for at, style in styles.items() if at in given}
-    parts = _inner_first([at for at in chart.places if at in styles], middle)
-    ranks = _left_to_right(parts, middle)
+    parts = inner_first([at for at in chart.places if at in styles], middle)
+    ranks = left_to_right(parts, middle)
     traces = [{**_part(chart, bars, at, styles[at], middle, least), "legendrank": ranks.index(at)} for at in parts]
-    names = ["<br>".join([*textwrap.wrap(series.name, NAME), f"из {number(_whole(series))}"]) for series in bars]
+    names = ["<br>".join([*textwrap.wrap(series.name, NAME), f"из {number(whole(series))}"]) for series in bars]
     left = max((sum(_share(point, series) for point in series.points if point.at in middle) for series in bars
-                if _whole(series) >= least), default=0.0) if middle else 0.0
+                if whole(series) >= least), default=0.0) if middle else 0.0
     row = ROW + LINE * max(0, _tall(names) - 2)
     return canvas.figure(
         chart, traces, 34 + row * len(bars) + _legend(chart, styles) * 22,
@@ -42,7 +42,7 @@ def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[
         yaxis=canvas.axis(tickvals=[*range(len(bars))], ticktext=names, autorange="reversed", showline=False,
                           tickfont={"size": look.AXIS, "color": look.INK}),
         annotations=[note for place, series in enumerate(bars) for note in (
-            [_few(series, place)] if _whole(series) < least else [] if middle or things else _narrow(series, place,
+            [_few(series, place)] if whole(series) < least else [] if middle or things else _narrow(series, place,
                                                                                                      parts))],
         showlegend=True, legend={"orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container",
                                  "yanchor": "bottom", "font": {"size": look.AXIS}, "traceorder": "normal"},
@@ -51,7 +51,7 @@ def distribution(chart: Chart, styles: Mapping[str, Style], *, middle: Sequence[
         margin={"l": 110, "r": 8, "t": 6, "b": 8 + _legend(chart, styles) * 22})
 
 
-def _inner_first(parts: list[str], middle: Sequence[str]) -> list[str]:
+def inner_first(parts: list[str], middle: Sequence[str]) -> list[str]:
     """On each side of 0 bars are laid from the middle outwards."""
     left, right = ([at for at in parts if (at in middle) is below] for below in (True, False))
     if not left:
@@ -59,7 +59,7 @@ def _inner_first(parts: list[str], middle: Sequence[str]) -> list[str]:
     return [*reversed(left), *right] if parts[0] in middle else [*left, *reversed(right)]
 
 
-def _left_to_right(parts: list[str], middle: Sequence[str]) -> list[str]:
+def left_to_right(parts: list[str], middle: Sequence[str]) -> list[str]:
     """As they lie, for the legend."""
     return [*(at for at in reversed(parts) if at in middle), *(at for at in parts if at not in middle)]
 
@@ -67,7 +67,7 @@ def _left_to_right(parts: list[str], middle: Sequence[str]) -> list[str]:
 def _part(chart: Chart, bars: Sequence[Series], at: str, style: Style, middle: Sequence[str],
           least: int) -> Trace:
     pairs = [(place, series, point) for place, series in enumerate(bars) for point in series.points
-             if point.at == at and _whole(series) >= least]
+             if point.at == at and whole(series) >= least]
     shares = [_share(point, series) for _, series, point in pairs]
     sign = -1 if at in middle else 1
     return {"type": "bar", "orientation": "h", "name": style.word, "x": [sign * share for share in shares],
@@ -86,15 +86,15 @@ def _tall(names: Sequence[str]) -> int:
 
 def _inside(point: Point, series: Series, least: int) -> str:
     """Of people their share, of things their number."""
-    return percent(point.k or 0, _whole(series), 0) if least == FEW else number(point.k or 0)
+    return percent(point.k or 0, whole(series), 0) if least == FEW else number(point.k or 0)
 
 
-def _whole(series: Series) -> int:
+def whole(series: Series) -> int:
     return sum(point.k or 0 for point in series.points)
 
 
 def _share(point: Point, series: Series) -> float:
-    return (point.k or 0) / _whole(series)
+    return (point.k or 0) / whole(series)
 
 
 def _least_left(bars: Sequence[Series], middle: Sequence[str]) -> float:
@@ -114,7 +114,7 @@ def _narrow(series: Series, place: int, parts: Sequence[str]) -> list[dict[str, 
     for at in filter(own.__contains__, parts):
         share = _share(own[at], series)
         if share < NARROW <= before:
-            found.append(canvas.annotation(percent(own[at].k or 0, _whole(series), 0), end + share / 2, place,
+            found.append(canvas.annotation(percent(own[at].k or 0, whole(series), 0), end + share / 2, place,
                                            yanchor="bottom", yshift=13, font={"size": look.AXIS, "color": look.INK}))
         end, before = end + share, share
     return found
