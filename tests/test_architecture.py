@@ -50,7 +50,7 @@ LIBRARIES = {
     "workbooks": {"openpyxl"},
     # msoffcrypto and olefile: locked and old files of Office are folders of streams
     "loaders": {"python_calamine", "openpyxl", "docx", "lxml", "narwhals", "pyarrow", "psutil", "msoffcrypto",
-                "olefile"},
+                "olefile", "pptx"},  # pptx: a template is opened once where it hurts nobody
     "store": {"duckdb", "pyarrow"},
     "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
     # markupsafe: a show is a file of HTML; xlsxwriter: the workbook inside a chart, formulas with their results

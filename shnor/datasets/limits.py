@@ -47,5 +47,12 @@ BLOCK_BYTES = 1 << 20
 """What is unpacked or parsed at a time."""
 PART_BYTES = 4 << 20
 """Of a part that tells which sheet is which."""
+TEMPLATE_BYTES = 30 << 20
+"""Of a presentation whose look a show takes; every show made with it is as large."""
+TEMPLATE_PICTURE_BYTES = 3 << 20
+TEMPLATE_PICTURES_BYTES = 10 << 20
+"""Of one picture on it, of all of them: the show goes by mail and lies on old computers."""
+TEMPLATE_LAYOUTS = 100
+TEMPLATE_SIDE_INCHES = (4.0, 60.0)
 MARKED_CELLS = 2000
 """Of one question in the copy with marks."""

@@ -125,6 +125,17 @@ class Known:
     waves: tuple[Wave, ...] = ()
 
 
+@dataclass(frozen=True)
+class SlideTemplate:
+    """What a show takes from a presentation of the municipality. data: a package with its masters, layouts, themes and
+    pictures alone, b"" where it cannot be used. size: of its slides, width and height in inches. issues: why it cannot
+    be used, or what was left out."""
+
+    data: bytes
+    size: tuple[float, float] = (0.0, 0.0)
+    issues: tuple[Issue, ...] = ()
+
+
 Answers = Mapping[tuple[str, str], str]
 """(sheet, cell or topic) -> the text that stands for the cell; the value "" means «leave empty», KEEP «as it is»."""
 KEEP = "\x00как есть"

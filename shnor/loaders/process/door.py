@@ -6,9 +6,10 @@ from functools import cache
 from hashlib import sha256
 
 from shnor.loaders.issues import of_files as say
+from shnor.loaders.issues import of_templates
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.process.pool import SECONDS, Pool, Stopped
-from shnor.loaders.types import Answers, Checked, Issue, Known, Opened
+from shnor.loaders.types import Answers, Checked, Issue, Known, Opened, SlideTemplate
 
 NO_ANSWERS: Answers = {}
 _last: tuple[Known, bytes] | None = None
@@ -55,6 +56,16 @@ def opened(name: str, data: bytes, stop: threading.Event | None = None) -> list[
         return pool().run("open", name, data, stop=stop)
     except Stopped as stopped:
         return [Opened(name, data, None if str(stopped) == "stopped" else _issue(name, str(stopped)))]
+
+
+def slide_template(name: str, data: bytes, stop: threading.Event | None = None) -> SlideTemplate:
+    """The look of a presentation of the municipality; never raises for what is in it, the same file gives the same."""
+    try:
+        return pool().run("template", name, data, stop=stop)
+    except Stopped as stopped:
+        why = {"no-reader": say.NO_READER, "unreadable": of_templates.UNREADABLE}.get(
+            str(stopped), of_templates.NOT_READ)
+        return SlideTemplate(b"", issues=(why.at(name=name, limit=round(SECONDS)),))
 
 
 def pickled(known: Known) -> bytes:
