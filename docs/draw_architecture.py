@@ -21,8 +21,9 @@ WIDTH, MARGIN, GAP = 1200, 40, 46
 # hall -> its left and right wall
 WALLS = {
     "pages": (40, 520), "app": (560, 860), "ui": (40, 860), "__main__": (900, 1160), "service": (280, 1160),
-    "reports": (300, 420), "loaders": (660, 1010), "charts": (190, 440), "store": (480, 620),
-    "workbooks": (660, 1010), "access": (40, 170), "metrics": (190, 490), "datasets": (510, 1010), "desk": (1030, 1160),
+    "reports": (300, 420), "loaders": (660, 930), "charts": (190, 440), "store": (480, 620),
+    "workbooks": (660, 930), "access": (40, 170), "metrics": (190, 490), "datasets": (510, 930), "shows": (955, 1070),
+    "desk": (1080, 1180),
 }
 TITLES = {"pages": "pages/", "app": "app.py", "__main__": "shnor/__main__.py"}
 WORDS = {"pages": "One screen a file: read what was chosen, ask service, draw"}  # a folder of scripts has no docstring

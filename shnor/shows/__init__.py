@@ -7,9 +7,11 @@ from shnor import private
 from shnor.ledger import Clock
 from shnor.shows.database import Database, beside
 from shnor.shows.kept import Drawing, Item, Kept, NoShow, Show
+from shnor.shows.look import Look, Looks
 from shnor.shows.told import Told, ToldBefore
 
-__all__ = ["Database", "Drawing", "Item", "Kept", "NoShow", "Show", "Shows", "Told", "ToldBefore", "beside"]
+__all__ = ["Database", "Drawing", "Item", "Kept", "Look", "Looks", "NoShow", "Show", "Shows", "Told", "ToldBefore",
+           "beside"]
 
 
 class Shows:
@@ -18,7 +20,7 @@ class Shows:
     def __init__(self, base: Path, clock: Clock) -> None:
         self.database = Database(beside(base), clock)
         private.file(self.database.path)
-        self.kept, self.told = Kept(self.database), ToldBefore(self.database)
+        self.kept, self.told, self.looks = Kept(self.database), ToldBefore(self.database), Looks(self.database)
 
     def close(self) -> None:
         self.database.close()

@@ -10,6 +10,7 @@ create table show (
     letters text not null, items text not null, knowingly text not null default '', guests integer not null default 0);
 create table drawing (show text not null references show on delete cascade, id text not null, kind text not null,
     data blob not null, primary key (show, id));
+create table look (name text not null, data blob not null);
 create table told (show text not null, cell text not null, schools text not null, primary key (show, cell, schools));
 """
 

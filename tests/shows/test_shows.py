@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from shnor.errors import NotAllowed
-from shnor.shows import Drawing, Item, NoShow, Shows, Told
+from shnor.shows import Drawing, Item, Look, NoShow, Shows, Told
 
 FIRST = datetime(2026, 11, 24, 9, tzinfo=UTC)
 ITEMS = (Item("title", "ready", "title"),
@@ -65,3 +65,12 @@ def test_what_a_room_has_heard_stays_known(shows):
     shows.told.put(made.id, [told])
     shows.kept.drop(made.id)
     assert shows.told.all() == {told}
+
+
+def test_one_look_is_taken_at_a_time(shows):
+    assert shows.looks.now() is None
+    shows.looks.take(Look("первый.potx", b"1"))
+    shows.looks.take(Look("второй.potx", b"2"))
+    assert shows.looks.now() == Look("второй.potx", b"2")
+    shows.looks.take(None)
+    assert shows.looks.now() is None

@@ -10,6 +10,7 @@ from shnor import wording
 from shnor.charts.facts import Chart, Point, Series
 from shnor.charts.shapes import Shape
 from shnor.metrics import METRICS, Figure
+from shnor.metrics.results import MINIMUM
 from shnor.reports.slides.deck import Grid, Picture, Slide
 from shnor.service.figures import topics
 from shnor.service.figures.lines import Cell
@@ -125,7 +126,7 @@ class Masked:
         self.hidden = True
         if point.n is None and point.k is not None:
             return Point(point.at, about(point.k))
-        if point.k is None and point.value is not None and (point.n or 0) >= 10:
+        if point.k is None and point.value is not None and (point.n or 0) >= MINIMUM:
             return Point(point.at, wording.number(point.value, 1), value=round(point.value, 1))
         return Point(point.at, why=HIDDEN)
 
@@ -162,13 +163,12 @@ def _whole(points: Sequence[Point]) -> int:
 
 def _with_counts(cell: Cell, point: Point, whole: int | None = None) -> Cell:
     """The number as the page shows it, which may be of a part of the rows. whole: of what it is a part."""
-    if point.k is None:
+    k, n = point.k, point.n if whole is None else whole
+    if k is None:
         return cell
-    if whole is not None:
-        point = replace(point, n=whole)
-    small = point.n is not None and point.n < 10
+    small = n is not None and n < MINIMUM
     status = "small" if small else cell.figure.status if cell.figure.status in ("ok", "no_n") else "ok"
-    return Cell(replace(cell.figure, numerator=point.k, denominator=point.n, status=status), cell.where)
+    return Cell(replace(cell.figure, numerator=k, denominator=n, status=status), cell.where)
 
 
 def _one_school(cells: Sequence[Cell | None]) -> str:
