@@ -37,12 +37,13 @@ def draw(session: Session) -> None:
         html.text(str(error), mark="shnor-error")
         return
     _head(session, of, kept, chosen, built)
-    slides.draw(session, of, chosen, built)
-    left, right = st.columns(2)
+    left, right = st.columns([7, 5])
     with left:
-        beforehand.draw(session, of, chosen, built)
+        slides.listed(session, of, chosen, built)
     with right:
         files.draw(session, chosen, built)
+        slides.draw(session, of, chosen, built)
+        beforehand.draw(session, of, chosen, built)
     with st.expander("Новый показ"):
         _new(session, of)
 

@@ -21,15 +21,16 @@ OWN = {"words": "Фраза и строки", "steps": "Шаги: когда и 
 OF_BLOCK = "Блок страницы"
 
 
+def listed(session: Session, of: Shows, show: Show, built: Built) -> None:
+    """The slides in their order, which a mouse can change."""
+    html.show(_list(show, {slide.id: slide for slide in built.deck.slides}, built))
+    _order(session, of, show)
+
+
 def draw(session: Session, of: Shows, show: Show, built: Built) -> None:
-    made = {slide.id: slide for slide in built.deck.slides}
-    left, right = st.columns([7, 5])
-    with left:
-        html.show(_list(show, made, built))
-        _order(session, of, show)
-    with right:
-        _deeds(session, of, show, made)
-        _add(session, of, show)
+    """What can be done with a slide, and slides to add."""
+    _deeds(session, of, show, {slide.id: slide for slide in built.deck.slides})
+    _add(session, of, show)
 
 
 def _list(show: Show, made: dict[str, Slide], built: Built) -> Markup:

@@ -127,7 +127,7 @@ def grounded(chart: Any) -> None:
                        "<a:noFill/></a:ln></c:spPr>")
     space.chart.addnext(ground)
     ground.addnext(parse_xml(body(spaces=_SPACES)))
-    for tag, value in (("c:plotVisOnly", "1"), ("c:dispBlanksAs", "gap")):
+    for tag, value in (("c:plotVisOnly", "1"), ("c:dispBlanksAs", "gap"), ("c:showDLblsOverMax", "1")):
         for old in space.chart.findall(qn(tag)):
             space.chart.remove(old)
         space.chart.append(parse_xml(f'<{tag} {_SPACES} val="{value}"/>'))

@@ -25,6 +25,8 @@ WIDE, NARROW = 8.0, 4.0
 """Of the bar of an interval, in points: of one line, of one of several."""
 LABELLED = 2
 """Of so many lines in colour every point has its number; of more the last alone."""
+HEAD = 0.8
+"""So much of the width of a panel programs give to its name before they part it themselves."""
 PARTED = 1.2
 """With more inches LibreOffice writes the name of a line in two lines."""
 LEFT, LOW = 1.0, 1.0
@@ -101,15 +103,15 @@ def multiples(frame: Frame, chart: Chart, shape: Shape) -> None:
 def _panel(frame: Frame, chart: Chart, series: Series, axis: Axis) -> None:
     own = replace(chart, series=(replace(series, quiet=False),))
     places = _places(own, words=False)
-    room = (frame.box.width - 0.4) / max(len(places), 1)
     why = {point.words for point in series.points} if all(not point.text for point in series.points) else set()
     words = why.pop() if len(why) == 1 else series.words
     head = f"{series.name}: {words}" if words else series.name
-    if width_of(head, bold=True) > frame.box.width * 0.85:
-        head = wrapped("\n".join(filter(None, (series.name, words))), frame.box.width, bold=True)
+    room = frame.box.width * HEAD
+    if width_of(head, bold=True) > room:
+        head = wrapped("\n".join(filter(None, (series.name, words))), room, bold=True)
     top = 0.4 + height_of(head.count("\n") + 1)
     roomy = frame.box.height - top - height_of(2) >= LOW
-    rows = [_short(own, at, room, counted=roomy) for at in places]
+    rows = [_short(own, at, (frame.box.width - 0.4) / max(len(places), 1), counted=roomy) for at in places]
     made = drawn(frame, rows, _lines(own, own.series, places), axis, right=0.1, top=top)
     marks.titled(made, head)
 

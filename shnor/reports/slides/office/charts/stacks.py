@@ -107,7 +107,7 @@ def _names(names: Sequence[str], box: Box, beside: float) -> list[str]:
         found = [wrapped(name, box.width * part) for name in names]
         if all(name.count("\n") < lines for name in found):
             return found
-    return found
+    return [wrapped(name.replace("\nиз", ", из"), box.width * NAMES[-1]) for name in names]
 
 
 def _few(frame: Frame, series: Series, box: Box) -> None:
