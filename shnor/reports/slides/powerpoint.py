@@ -59,7 +59,7 @@ def _opening(made: Any, deck: Deck, slide: Slide) -> None:
               size=LEAD + 2)
     _emptied(page, () if place is None or not lines else (place,))
     inner = package.frame(made, package.content_layout(made))
-    _foot(page, deck, slide, inner, len(made.slides))
+    _foot(page, deck, slide, inner, _number(made, slide))
     _noted(page, deck, slide)
 
 
@@ -67,7 +67,7 @@ def _slide(made: Any, layout: Any, deck: Deck, slide: Slide) -> Any:
     page = made.slides.add_slide(layout)
     _title(page, slide.title, LARGEST)
     inner = package.frame(made, layout)
-    body = _foot(page, deck, slide, inner, len(made.slides))
+    body = _foot(page, deck, slide, inner, _number(made, slide))
     if slide.lead:
         tall = height_of(lines_of(slide.lead, inner.width, LEAD), LEAD)
         boxed(page, slide.lead, body.above(tall), name="Подзаголовок", size=LEAD, pale=True)
@@ -154,12 +154,18 @@ def _rows(deck: Deck, slide: Slide, inner: Box) -> tuple[Box, list[tuple[str, Bo
     return foot.above(foot.height - GAP), rows
 
 
-def _foot(page: Any, deck: Deck, slide: Slide, inner: Box, number: int) -> Box:
+def _number(made: Any, slide: Slide) -> str:
+    """Its place among those that are shown: between them stand hidden ones. Nothing for a hidden one."""
+    return "" if slide.hidden else str(sum(one._element.get("show") != "0" for one in made.slides))
+
+
+def _foot(page: Any, deck: Deck, slide: Slide, inner: Box, number: str) -> Box:
     """Source, label and number; returns the place over them."""
     body, rows = _rows(deck, slide, inner)
     for text, box, align in rows:
         boxed(page, text, box, name=SOURCE if text == slide.source else LABEL, align=align, pale=True)
-    numbered(page, number, Box(inner.right - NUMBER, inner.bottom - height_of(1), NUMBER, height_of(1)))
+    if number:
+        numbered(page, number, Box(inner.right - NUMBER, inner.bottom - height_of(1), NUMBER, height_of(1)))
     return body
 
 

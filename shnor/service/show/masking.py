@@ -98,11 +98,11 @@ def _share(at: str, figure: Figure) -> Point:
 
 
 def ranges(people: Mapping[str, int]) -> dict[str, str]:
-    """Code of a school → «от 25 до 49», where so many others are of the same size that nobody is known by it; else "".
-    """
+    """Code of a school → «от 25 до 49», where so many others are of the same size that nobody is known by it; else
+    of no school: whose is not said would be known by that."""
     told = {code: about(size) for code, size in people.items()}
-    sizes = Counter(told.values())
-    return {code: size if sizes[size] >= SCHOOLS else "" for code, size in told.items()}
+    shared = min(Counter(told.values()).values(), default=0) >= SCHOOLS
+    return {code: size if shared else "" for code, size in told.items()}
 
 
 def about(people: int) -> str:

@@ -79,6 +79,8 @@ def test_people_are_a_range(people, said):
     assert about(people) == said
 
 
-def test_a_range_nobody_shares_is_not_said():
-    assert ranges({"Ш01": 30, "Ш02": 40, "Ш03": 49, "Ш04": 60, "Ш05": 70}) == {
-        "Ш01": "от 25 до 49", "Ш02": "от 25 до 49", "Ш03": "от 25 до 49", "Ш04": "", "Ш05": ""}
+def test_ranges_are_said_where_three_schools_or_more_share_each():
+    three = {"Ш01": 30, "Ш02": 40, "Ш03": 49}
+    assert ranges(three) == dict.fromkeys(three, "от 25 до 49")
+    assert set(ranges({**three, "Ш04": 60, "Ш05": 70}).values()) == {""}
+    assert ranges({}) == {}

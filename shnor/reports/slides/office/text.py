@@ -81,15 +81,10 @@ def marked(paragraph: Any, mark: str, indent: float) -> None:
         properties.append(element)
 
 
-def numbered(slide: Any, number: int, box: Box) -> None:
-    """The number of the slide; where the layout has a place for it, in that."""
-    shape = boxed(slide, str(number), box, name="Номер слайда", align=PP_ALIGN.RIGHT, pale=True)
-    (paragraph,) = shape.text_frame.paragraphs
-    run = paragraph._p.find(qn("a:r"))
-    field = parse_xml(f'<a:fld {nsdecls("a")} id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum"/>')
-    for child in [*run]:
-        field.append(child)
-    run.getparent().replace(run, field)
+def numbered(slide: Any, number: str, box: Box) -> None:
+    """The number of the slide; where the layout has a place for it, in that. No field of Office: it counts the hidden
+    slides too."""
+    shape = boxed(slide, number, box, name="Номер слайда", align=PP_ALIGN.RIGHT, pale=True)
     place = next((one for one in slide.slide_layout.placeholders
                   if one._element.ph is not None and one._element.ph.get("type") == "sldNum"), None)
     if place is not None:

@@ -9,7 +9,7 @@ from shnor.service.pages.surveys import Chosen, SurveysPage
 from shnor.service.show import titles
 from shnor.service.show.room import Absent, Room, at, pictured
 
-FIRST = 3
+FIRST = 2
 """So many of what helped most."""
 
 

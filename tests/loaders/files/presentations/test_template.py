@@ -56,6 +56,8 @@ def test_links_stay_behind_and_what_they_show():
     assert [issue.code for issue in taken.issues] == ["template-links", "template-extras"]
     assert all(b"External" not in part and b"ivanova" not in part and b"hlinkClick" not in part
                and b"r:link" not in part for part in parts(taken.data).values())
+    layout = pptx.Presentation(io.BytesIO(taken.data)).slide_layouts[1]
+    assert [one.placeholder_format.idx for one in layout.placeholders][:2] == [0, 1]  # the word itself stays
 
 
 @pytest.mark.parametrize(("change", "code"), [
