@@ -78,6 +78,12 @@ def up_to(page: Page, place: str, above: int = 110) -> None:
     page.wait_for_timeout(300)
 
 
+def twelve(page: Page) -> None:
+    """The longest set."""
+    page.locator(".st-key-shnor_show_new_12 button").click()
+    page.locator(".shnor-slides li").nth(9).wait_for()
+
+
 # name -> (which server, address, what to do there first)
 PICTURES: dict[str, tuple[str, str, Callable[[Page], None] | None]] = {
     "start": ("new", "/", None),
@@ -93,6 +99,7 @@ PICTURES: dict[str, tuple[str, str, Callable[[Page], None] | None]] = {
     "surveys": ("demo", "/surveys", None),
     "results": ("demo", "/results", None),
     "support": ("demo", "/support", None),
+    "show": ("demo", "/show", twelve),
     "source": ("demo", "/school?school=Ш05", rows_and_grid),
     "versions": ("demo", "/versions?tab=files", effect),
 }
