@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> None:
             elif topic == "families":
                 print(families.report(families.measure()), flush=True)
             elif topic == "directors":
-                print(directors.report(directors.measure(Path(folder), asked.seconds)), flush=True)
+                print(directors.report(directors.measure(Path(folder), asked.seconds, rounds=asked.rounds)), flush=True)
             elif topic == "intake":
                 print(intake.report(intake.measure(Path(folder), asked.rows, asked.repeats)), flush=True)
             else:
@@ -40,6 +40,7 @@ def options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=11, help="times each thing is measured")
     parser.add_argument("--schools", type=int, default=0, help="of the base the pages show; 0 = the example")
     parser.add_argument("--seconds", type=float, default=300, help="of the load of directors")
+    parser.add_argument("--rounds", type=int, default=1, help="of each director then; 0 = one after another")
     parser.add_argument("--rows", type=int, default=20_000, help="rows of the workbook of intake")
     asked = parser.parse_args(arguments)
     if unknown := set(asked.topics) - set(TOPICS):

@@ -1,5 +1,5 @@
-"""Thirty directors on the 25th, all at once, in server mode: each opens the own school, sends the workbook of a month
-and answers two questions, while two coordinators accept what has come; then what a tab costs that nobody uses."""
+"""Thirty directors on the 25th in server mode: within five minutes each opens the own school, sends the workbook of a
+month and answers two questions, while two coordinators accept what has come; then what a tab costs that nobody uses."""
 
 import asyncio
 import random
@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import AsyncExitStack, ExitStack
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import cycle
+from math import ceil
 from pathlib import Path
 
 import psutil
@@ -19,6 +21,7 @@ from benchmarks import large, servers
 from benchmarks.client import Entrance, PageFailed, Tab, tab
 from benchmarks.figures import Times, table
 from benchmarks.handed import Books, Fate, Handed, fate
+from benchmarks.processor import Used, used
 from benchmarks.servers import Server
 from shnor import config
 from shnor.access import Database, Entry
@@ -40,6 +43,10 @@ THINKS = 10.0
 """Seconds a person looks at a page, in the mean."""
 PAGES_SEEN = (STOCK, SCHOOL, REPORTING, INTAKE)
 """What is a page to look at; the rest are deeds, which read a file or write to the base."""
+LAST = 0.8
+"""The last director begins a round when so much of its share of the time is over: the others had to be done by then."""
+AGAIN = 30.0
+"""Seconds a round takes at least, with its pauses."""
 MONTHS = tuple(date(2026, month, 1) for month in (1, 2, 3, 4, 5, 9, 10, 11))
 
 
@@ -47,7 +54,7 @@ MONTHS = tuple(date(2026, month, 1) for month in (1, 2, 3, 4, 5, 9, 10, 11))
 class Measured:
     """runs: what was done → its times, the stock page among them. errors: what went wrong, in words. idle: «stock» and
     «ours» → number of tabs → megabytes of the process. held: bytes of files of pages after the last one was sent, and
-    after all tabs were closed. missing: what the pages do not offer yet."""
+    after all tabs were closed. missing: what the pages do not offer yet. used: what the load took of the processor."""
 
     runs: dict[str, Times] = field(default_factory=lambda: defaultdict(Times))
     errors: list[str] = field(default_factory=list)
@@ -57,6 +64,7 @@ class Measured:
     idle: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
     held: tuple[float, float] = (0.0, 0.0)
     missing: set[str] = field(default_factory=set)
+    used: Used = field(default_factory=Used)
 
 
 @dataclass(frozen=True)
@@ -66,23 +74,38 @@ class Person:
 
 
 def measure(folder: Path, seconds: float, directors: int = DIRECTORS, idle: Sequence[int] = IDLE,
-            schools: int = SCHOOLS) -> Measured:
-    """seconds: of the load. schools: of the base."""
+            schools: int = SCHOOLS, rounds: int = 1) -> Measured:
+    """seconds: of the load. schools: of the base. rounds: of each director, spread over these seconds; 0 = one after
+    another, as many as fit."""
     base, measured = folder / "product.duckdb", Measured()
     large.fill(base, schools)
     books = Books(shutil.copy(base, folder / "copy.duckdb"), large.DAY)
     people = _people(folder / "product", [f"Ш{number:04}" for number in range(1, directors + 1)])
+    starts = [begins(place, seconds, rounds) for place in range(directors)]
     try:
+        for place, one in enumerate(people[COORDINATORS:]):  # nothing is made while the clock runs
+            books.make(one.school, _months(place, len(starts[place]) or ceil(seconds / AGAIN)))
         with ExitStack() as running:
             stock = running.enter_context(servers.stock(folder / "stock"))
             product = running.enter_context(servers.ours(
                 folder / "product", base, large.DAY.isoformat(), entrance=people[0].entrance))
             stock.wait(), product.wait()
-            asyncio.run(_both(measured, stock, product, people, books, seconds, idle))
+            asyncio.run(_both(measured, stock, product, people, books, seconds, idle, starts))
     finally:
         books.close()
     measured.fate = fate(base, large.DAY, measured.handed)
     return measured
+
+
+def begins(place: int, seconds: float, rounds: int) -> list[float]:
+    """When a director begins each round: seconds after the load has begun."""
+    looks = random.Random(place)
+    return [seconds / rounds * (number + looks.uniform(0, LAST)) for number in range(rounds)]
+
+
+def _months(place: int, rounds: int) -> list[date]:
+    """Of the workbooks a director sends, in order."""
+    return [MONTHS[(place + number) % len(MONTHS)] for number in range(rounds)]
 
 
 def _people(folder: Path, schools: Sequence[str]) -> list[Person]:
@@ -103,19 +126,21 @@ def _people(folder: Path, schools: Sequence[str]) -> list[Person]:
 
 
 async def _both(measured: Measured, stock: Server, product: Server, people: Sequence[Person], books: Books,
-                seconds: float, idle: Sequence[int]) -> None:
+                seconds: float, idle: Sequence[int], starts: Sequence[Sequence[float]]) -> None:
     """The idle tabs first: the load leaves things in memory that are no tab's."""
     directors = [person for person in people if person.school]
     await _idle(measured, "stock", stock, "", [None], idle)
     await _idle(measured, "ours", product, "school", [person.entrance for person in directors], idle)
-    until, done = time.monotonic() + seconds, asyncio.Event()
+    done, before = asyncio.Event(), used(stock.process.pid, product.process.pid)
     beside = [asyncio.create_task(one) for one in (
         _stock(measured, stock, done), *(_coordinator(measured, product, one, done) for one in people
                                          if not one.school))]
-    await asyncio.gather(*(_director(measured, product, one, place, books, until)
-                           for place, one in enumerate(directors)))
+    await asyncio.gather(*(
+        _in_turn(measured, product, one, place, books, starts[place]) if starts[place] else
+        _on_and_on(measured, product, one, place, books, seconds) for place, one in enumerate(directors)))
     done.set()
     await asyncio.gather(*beside)
+    measured.used = used(stock.process.pid, product.process.pid) - before
     held = await asyncio.to_thread(_held, product)
     measured.held = measured.held[0], held
 
@@ -147,18 +172,34 @@ async def _stock(measured: Measured, server: Server, done: asyncio.Event) -> Non
             await asyncio.sleep(1.0)
 
 
-async def _director(measured: Measured, server: Server, who: Person, place: int, books: Books, until: float) -> None:
-    looks, turn = random.Random(place), place
+async def _in_turn(measured: Measured, server: Server, who: Person, place: int, books: Books,
+                   starts: Sequence[float]) -> None:
+    """Rounds that begin when they are to, or as soon as the one before is over."""
+    looks, began = random.Random(place), time.monotonic()
+    for seconds, month in zip(starts, _months(place, len(starts)), strict=True):
+        await asyncio.sleep(max(0.0, began + seconds - time.monotonic()))
+        await _round(measured, server, who, month, books, looks)
+
+
+async def _on_and_on(measured: Measured, server: Server, who: Person, place: int, books: Books,
+                     seconds: float) -> None:
+    looks, until = random.Random(place), time.monotonic() + seconds
     await asyncio.sleep(looks.uniform(0, THINKS))
-    while time.monotonic() < until:
-        try:
-            async with tab(server.address, "school", entrance=who.entrance) as one:
-                await _run(measured, SCHOOL, one)
-            await asyncio.sleep(looks.expovariate(1 / THINKS))
-            await _month(measured, server, who, MONTHS[turn % len(MONTHS)], books, looks)
-        except Exception as error:
-            measured.errors.append(f"{who.school}: {type(error).__name__} {error}"[:300])
-        turn += 1
+    for month in cycle(_months(place, len(MONTHS))):
+        if time.monotonic() >= until:
+            return
+        await _round(measured, server, who, month, books, looks)
+
+
+async def _round(measured: Measured, server: Server, who: Person, month: date, books: Books,
+                 looks: random.Random) -> None:
+    try:
+        async with tab(server.address, "school", entrance=who.entrance) as one:
+            await _run(measured, SCHOOL, one)
+        await asyncio.sleep(looks.expovariate(1 / THINKS))
+        await _month(measured, server, who, month, books, looks)
+    except Exception as error:
+        measured.errors.append(f"{who.school}: {type(error).__name__} {error}"[:300])
 
 
 async def _month(measured: Measured, server: Server, who: Person, month: date, books: Books,
@@ -240,6 +281,7 @@ def report(measured: Measured) -> str:
             f"newer one {told.replaced}; words lost: {len(told.lost)}{' ✗' * bool(told.lost)}; errors: "
             f"{len(measured.errors)}{' ✗' * bool(measured.errors)}; presses of «Принять»: {measured.accepted}",
             table(["tabs", *map(str, measured.idle["ours"]), "MB a tab"], tabs),
+            measured.used.line(len(measured.handed)),
             f"A tab above one of stock: {more} MB (aim ≤ {AIM_TAB:g}). Files of pages held: at most "
             f"{measured.held[0]:.0f} bytes, {measured.held[1]:.0f} when all tabs are closed"]
     said += [f"Not there yet: {', '.join(sorted(measured.missing))}"] if measured.missing else []

@@ -1,6 +1,7 @@
 """Month workbooks as directors fill them in, each with words of its own, and what has become of every word: in the base
 or still waiting on the desk, in the cell it was written into."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -43,20 +44,30 @@ class Books:
 
     def __init__(self, copy: Path, day: date) -> None:
         self._store = Store.open(copy, create=False, clock=lambda: bases.noon(day))
-        self._made: dict[tuple[str, date], bytes] = {}
+        self._empty: dict[tuple[str, date], bytes] = {}
+        self._made: dict[tuple[str, date], deque[Handed]] = defaultdict(deque)
         self._numbers, self._lock = count(1), Lock()
 
     def close(self) -> None:
         self._store.close()
 
+    def make(self, school: str, months: Iterable[date]) -> None:
+        """Ahead of time: one workbook a month, filled in."""
+        for month in months:
+            self._made[school, month].append(self._filled(school, month))
+
     def filled(self, school: str, month: date) -> Handed:
         """Every row has a state and a note of its own; the states of the first two cannot be read."""
+        ready = self._made[school, month]
+        return ready.popleft() if ready else self._filled(school, month)
+
+    def _filled(self, school: str, month: date) -> Handed:
         with self._lock:
             number = next(self._numbers)
-            if (school, month) not in self._made:
+            if (school, month) not in self._empty:
                 with self._store.view() as view:
-                    self._made[school, month] = workbook.workbook(view, school, month)
-            book = load_workbook(BytesIO(self._made[school, month]))
+                    self._empty[school, month] = workbook.workbook(view, school, month)
+            book = load_workbook(BytesIO(self._empty[school, month]))
         words, answers, sheet = {}, {}, book[SHEET]
         for place, row in enumerate(_rows(sheet)):
             wrong = place < len(WRONG)

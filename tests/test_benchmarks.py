@@ -98,10 +98,30 @@ def test_a_word_is_in_the_base_or_waits_or_is_lost(sent):
     assert handed.fate(base, large.DAY, [book]) == Fate(accepted=1)
 
 
+@pytest.mark.parametrize(("rounds", "shares"), [(0, []), (1, [(0, 240)]), (3, [(0, 80), (100, 180), (200, 280)])])
+def test_a_director_begins_each_round_early_enough_in_its_share_of_the_time(rounds, shares):
+    for place in range(30):
+        begins = directors.begins(place, 300, rounds)
+        assert [low <= begin <= high for begin, (low, high) in zip(begins, shares, strict=True)] == [True] * rounds
+    assert len({tuple(directors.begins(place, 300, 3)) for place in range(30)}) == 30
+
+
+def test_workbooks_made_ahead_are_given_out_once_each(tmp_path):
+    base, (january, march) = tmp_path / "base.duckdb", (date(2026, 1, 1), date(2026, 3, 1))
+    large.fill(base, 1)
+    books = handed.Books(base, large.DAY)
+    books.make("Ш0001", [january, march, january])
+    assert [books.filled("Ш0001", month).number for month in (january, january, march, january)] == [1, 3, 2, 4]
+    books.close()
+
+
 @pytest.mark.slow
-def test_directors_and_coordinators_go_round_and_lose_nothing(tmp_path, monkeypatch):
+@pytest.mark.parametrize("rounds", [0, 1])
+def test_directors_and_coordinators_go_round_and_lose_nothing(tmp_path, monkeypatch, rounds):
     monkeypatch.setattr(directors, "THINKS", 0.5)
-    measured = directors.measure(tmp_path, 4, directors=2, idle=(1, 2), schools=3)
+    measured = directors.measure(tmp_path, 4, directors=2, idle=(1, 2), schools=3, rounds=rounds)
+    assert len(measured.handed) >= 2
+    assert measured.used.server > 0
     assert (measured.errors, measured.fate.lost) == ([], ())
     assert {directors.STOCK, directors.SCHOOL, directors.INTAKE} <= measured.runs.keys()
     assert [*measured.idle["ours"]] == [1, 2]
