@@ -71,6 +71,32 @@ def _fenced(root: duckdb.DuckDBPyConnection, folder: Path | None) -> duckdb.Duck
     return root
 
 
+class Snapshot:
+    """A base as it stands when something of it is first read: what is kept needs nothing read. For one thread, within
+    a `with` block; what has come into the base since its beginning is left out by its number, never by its moment."""
+
+    def __init__(self, root: duckdb.DuckDBPyConnection) -> None:
+        self._root, self._over = root, False
+        self._opened: duckdb.DuckDBPyConnection | None = None
+
+    def __enter__(self) -> "Snapshot":
+        return self
+
+    @property
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        if self._opened is None:
+            if self._over:
+                raise duckdb.ConnectionException("the view is over")
+            self._opened = self._root.cursor()
+            self._opened.execute("begin transaction read only")
+        return self._opened
+
+    def __exit__(self, *error: object) -> None:
+        self._over = True
+        if self._opened is not None:
+            self._opened.close()
+
+
 @contextmanager
 def transaction(cursor: duckdb.DuckDBPyConnection, what: str, sentence: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """One transaction, then the cursor is closed. Left by any exception, a click of Streamlit among them (a

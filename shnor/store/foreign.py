@@ -6,7 +6,7 @@ others are cut out, and who has reported it, if that was another school. What a 
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from duckdb import (
     CaseExpression,
@@ -35,6 +35,8 @@ _ANY = "основн|средн|начальн|общеобр|вечерн|се�
 """How words begin that stand in the names of many schools."""
 School = tuple[str, str, int | None]
 """Code, name, number."""
+Owners = tuple[str, tuple[str, ...]]
+"""Code of the school of a row, "" = of none; codes of all it is of, where the kind is shared."""
 
 
 def is_seen(kind: Kind, schools: Collection[str]) -> Expression:
@@ -45,7 +47,8 @@ def is_seen(kind: Kind, schools: Collection[str]) -> Expression:
 
 def seen(kind: Kind, schools: Collection[str], others: Iterable[School]) -> list[Expression]:
     """The columns of a shared row as the scope sees them. others: schools of the register outside of it."""
-    return [_column(kind, name, schools, pattern(others)) for name in (*stored(kind), *ORIGIN)]
+    names = pattern(others)
+    return [_column(kind, name, schools, names) for name in (*stored(kind), *ORIGIN)]
 
 
 def _column(kind: Kind, name: str, schools: Collection[str], names: str) -> Expression:
@@ -100,23 +103,24 @@ def visible(kind: Kind) -> str:
     return f"($schools::VARCHAR[] is null or coalesce({inside}, false))"
 
 
-def own_rows(kind: Kind) -> str:
-    """(upload, how many of its rows are of the schools $schools alone or were written by them, how many it has)."""
-    mine = f"list_contains($schools, {quoted(kind.school)})" if kind.school else "false"
-    if kind.shared:
-        shared = quoted(kind.shared)
-        mine += f" or ({shared} <> '' and list_has_all($schools, string_split({shared}, ';')))"
-    return (f"select upload_id, count(*) filter (coalesce({mine}, false)), count(*) from {quoted(kind.id)} "
-            "where $schools::VARCHAR[] is not null group by upload_id")
+def of_uploads(cursor: DuckDBPyConnection, kinds: Mapping[str, Kind], after: int) -> dict[int, frozenset[Owners]]:
+    """Upload with a greater number → whose its rows are, each different answer once. What is stored of an upload
+    never changes."""
+    listed = cursor.execute("select upload_id, kinds from uploads where upload_id > ?", [after]).fetchall()
+    found: dict[int, set[Owners]] = {upload: set() for upload, _ in listed}
+    for kind in (kinds[name] for name in {name for _, names in listed for name in names} & kinds.keys()):
+        school = quoted(kind.school) if kind.school else "null"
+        shared = f"coalesce({quoted(kind.shared)}, '')" if kind.shared else "''"
+        rows = cursor.execute(f"select distinct upload_id, {school}, {shared} from {quoted(kind.id)} "
+                              "where upload_id > ?", [after]).fetchall()
+        for upload, code, codes in rows:
+            found[upload].add((code or "", tuple(codes.split(";")) if codes else ()))
+    return {upload: frozenset(owners) for upload, owners in found.items()}
 
 
-def own_files(cursor: DuckDBPyConnection, kinds: Iterable[Kind], schools: Collection[str]) -> dict[int, bool]:
-    """Uploads without a row of another school or of no school → whether the school itself sent it."""
-    mixed = {upload for kind in kinds for upload, mine, every in cursor.execute(
-        own_rows(kind), {"schools": sorted(schools)}).fetchall() if mine < every}
-    listed = cursor.execute("select upload_id, school, rows from uploads").fetchall()
-    return {upload: school in schools for upload, school, rows in listed
-            if upload not in mixed and (school in schools or (rows and not school))}
+def is_own(owners: Iterable[Owners], schools: Collection[str]) -> bool:
+    """Whether every row is of these schools alone or was written by them."""
+    return all(code in schools or (codes and all(one in schools for one in codes)) for code, codes in owners)
 
 
 def named(file: str, school: str, schools: Collection[str] | None) -> str:

@@ -1,7 +1,7 @@
 """Where values stand, as it is kept: a line a table of a file."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 
 import duckdb
 
@@ -28,9 +28,9 @@ def kept(cursor: duckdb.DuckDBPyConnection, uploads: Collection[int]) -> Tables:
     return found
 
 
-def leave_alone(tables: Iterable[Places]) -> bool:
+def silent(tables: Mapping[str, Places]) -> bool:
     """Whether they say nothing of some columns, so that these stay as they were."""
-    return any(spot.words == EARLIER for table in tables for spots in table.columns.values() for spot in spots)
+    return any(spot.words == EARLIER for table in tables.values() for spots in table.columns.values() for spot in spots)
 
 
 def _packed(table: Places) -> str:

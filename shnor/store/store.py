@@ -14,8 +14,9 @@ from shnor.errors import StoreError
 from shnor.scope import EVERYTHING, Actor, Scope
 from shnor.store import backup, changes, log, rights, schema
 from shnor.store.conflicts import refuse_moved
-from shnor.store.connection import MEMORY, backup_folder, close_to_others, connect, transaction
+from shnor.store.connection import MEMORY, Snapshot, backup_folder, close_to_others, connect, transaction
 from shnor.store.incoming import register, register_replaced
+from shnor.store.past import Past
 from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
 from shnor.store.queries import schools_by_upload, schools_of
@@ -40,7 +41,8 @@ class Store:
         self._writer, self._readers = threading.Lock(), Readers()
         self._zone: tzinfo = UTC
         self.generation = uuid4().hex
-        self._changes: dict[int, dict[str, int]] = {}
+        self._past = Past()
+        self._newest, self._said = 0, dict[str, str]()
         self.people = People(None, "")
 
     @classmethod
@@ -56,8 +58,8 @@ class Store:
             store._zone = now.tzinfo or UTC
             moment = now.astimezone(UTC).replace(tzinfo=None)
             schema.prepare(store._root, kinds, steps, moment, lambda: store._copy_before(moment))
-            with store._reading() as cursor:
-                store.people = People(file and file.parent / FILE, log.about(cursor)[schema.BASE])
+            store._note()
+            store.people = People(file and file.parent / FILE, store._said[schema.BASE])
         except BaseException:
             store.close()
             raise
@@ -73,8 +75,8 @@ class Store:
     @property
     def state(self) -> int:
         """The count of committed changes; caches key on it."""
-        with self._reading() as cursor:
-            return log.state(cursor)
+        with self._readers.one():
+            return self._newest
 
     @contextmanager
     def view(self, scope: Scope = EVERYTHING, state: int | None = None,
@@ -82,12 +84,13 @@ class Store:
         """One snapshot for a whole page. state: a past one. without: uploads taken as withdrawn, to see what that
         would do. unseen: accepted files whose rows are not shown here yet. Raises StoreError for a state that has not
         been yet."""
-        with self._reading() as cursor:
-            newest = log.state(cursor)
+        with self._readers.one():
+            newest = self._newest
             if state is not None and not 0 <= state <= newest:
                 raise StoreError(f"Состояния {state} в этой базе не было: последнее — {newest}.")
-            yield View(cursor, self._kinds, scope, newest if state is None else state, without, self.generation,
-                       self._changes, self._zone, unseen)
+            with Snapshot(self._root) as snapshot:
+                yield View(snapshot, self._kinds, scope, newest if state is None else state, without, self.generation,
+                           self._past, self._zone, unseen)
 
     def preview(self, delivery: Delivery) -> Preview:
         """What the file would change now. Stores nothing. Raises StoreError for a repeated or empty key."""
@@ -199,8 +202,8 @@ class Store:
 
     def about(self) -> dict[str, str]:
         """What `describe` noted."""
-        with self._reading() as cursor:
-            return {key: value for key, value in log.about(cursor).items() if key != schema.BASE}
+        with self._readers.one():
+            return {key: value for key, value in self._said.items() if key != schema.BASE}
 
     def describe(self, by: Actor, **values: str) -> None:
         """Note facts about the base itself (municipality, demo, day). They are no part of the state."""
@@ -242,8 +245,14 @@ class Store:
             with transaction(self._root.cursor(), "write", "Запись не удалась, в базе ничего не изменилось. Проверьте "
                              "место на диске и повторите.") as cursor:
                 yield cursor
+            self._note()
             if self.path:
                 close_to_others(self.path)  # the engine makes its log anew
+
+    def _note(self) -> None:
+        """What every run of every page asks for: nobody else writes, so it need not be read again and again."""
+        with self._reading() as cursor:
+            self._said, self._newest = log.about(cursor), log.state(cursor)
 
     @contextmanager
     def _changing(self, by: Actor) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -12,6 +12,8 @@ from shnor.datasets.packed import unpacked
 from shnor.scope import EVERYTHING, Scope
 from shnor.store import foreign, log, places
 from shnor.store.conditions import Filter, among, condition
+from shnor.store.connection import Snapshot
+from shnor.store.past import Files, Past
 from shnor.store.queries import (
     APPROVALS,
     SRC_PER_UPLOAD,
@@ -19,7 +21,6 @@ from shnor.store.queries import (
     current,
     files,
     first_uploads,
-    last_changes,
     quoted,
     sheets,
 )
@@ -36,20 +37,22 @@ class View:
     after it they raise; take Arrow tables out. All relations of one view may be joined. Not for several threads.
     reads: the kinds it was asked for so far, ANYTHING where every line of the journal may change the answer: a thing
     made of these answers is the same while `key_of` of these reads is.
-    generation: of the store it looks into; changes: state → kind → its last change, kept by the store: the past of
-    a generation stays as it is. zone: where days are lived. unseen: files that are accepted and whose rows are not
-    shown here yet."""
+    generation: of the store it looks into; past: what the store has read of it before. zone: where days are lived.
+    unseen: files that are accepted and whose rows are not shown here yet."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind], scope: Scope, state: int,
+    def __init__(self, snapshot: Snapshot, kinds: Mapping[str, Kind], scope: Scope, state: int,
                  without: frozenset[int] = frozenset(), generation: str = "",
-                 changes: dict[int, dict[str, int]] | None = None, zone: tzinfo = UTC,
-                 unseen: tuple[Unseen, ...] = ()) -> None:
-        self._cursor, self._kinds, self._zone = cursor, kinds, zone
+                 past: Past | None = None, zone: tzinfo = UTC, unseen: tuple[Unseen, ...] = ()) -> None:
+        self._snapshot, self._kinds, self._zone = snapshot, kinds, zone
         self._withdrawn, self._without = without, without | {one.upload for one in unseen}
-        self._changes = {} if changes is None else changes
+        self._past = past or Past()
         self.reads: set[str] = set()
         self._counted: dict[int, Report] | None = None
         self.scope, self.state, self.generation, self.unseen = scope, state, generation, unseen
+
+    @property
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        return self._snapshot.cursor
 
     @property
     def key(self) -> Key:
@@ -72,9 +75,7 @@ class View:
         as they stand in the journal: `key_of` tells views with and without them apart."""
         if ANYTHING in kinds:
             return self.state
-        if self.state not in self._changes:
-            self._changes[self.state] = dict(self._cursor.execute(last_changes(self.state)).fetchall())
-        known = self._changes[self.state]
+        known = self._past.last_changes(self._snapshot, self.state)
         return max((known.get(kind, 0) for kind in (*kinds, *((APPROVALS,) if approvals else ()))), default=0)
 
     def _left_out(self, kinds: Collection[str]) -> frozenset[int]:
@@ -173,7 +174,7 @@ class View:
         return self._other(self.scope, self.state, ()) if self.unseen else self
 
     def _other(self, scope: Scope, state: int, unseen: tuple[Unseen, ...]) -> "View":
-        made = View(self._cursor, self._kinds, scope, state, self._withdrawn, self.generation, self._changes,
+        made = View(self._snapshot, self._kinds, scope, state, self._withdrawn, self.generation, self._past,
                     self._zone, unseen)
         made.reads = self.reads
         return made
@@ -187,14 +188,14 @@ class View:
         linked: dict[int, Origin] = {}
         for src in sorted(rows):  # an earlier row has a smaller number
             there = linked.get(older.get(src) or 0)
-            linked[src] = replace(rows[src], before=there) if there and _is_silent(rows[src].tables) else rows[src]
+            linked[src] = replace(rows[src], before=there) if there and places.silent(rows[src].tables) else rows[src]
         return [linked[src] for src in wanted if src in linked]
 
     def _read(self, srcs: Collection[int]) -> dict[int, Origin]:
         """The rows the scope sees, without those before them."""
-        wanted = [src for src in srcs if src // SRC_PER_UPLOAD not in self._without]
+        own, wanted = self.scope.schools, [src for src in srcs if src // SRC_PER_UPLOAD not in self._without]
         uploads = {src // SRC_PER_UPLOAD for src in wanted}
-        files = {upload: (foreign.named(file, school, self.scope.schools), moment.replace(tzinfo=UTC))
+        files = {upload: (foreign.named(file, school, own), moment.replace(tzinfo=UTC))
                  for upload, file, school, moment in self._cursor.execute(
             "select uploads.upload_id, file, school, moment from uploads join journal using (state) "
             "where uploads.upload_id in (select unnest(?::BIGINT[]))", [list(uploads)]).fetchall()}
@@ -204,7 +205,7 @@ class View:
             rows = self._cursor.execute(
                 f"select src, upload_id, sheet, row, cell, {foreign.visible(kind)} from {quoted(kind.id)} "
                 "where src in (select unnest($wanted::BIGINT[]))",
-                {"schools": self._schools, "wanted": wanted}).fetchall()
+                {"schools": None if own is None else sorted(own), "wanted": wanted}).fetchall()
             found |= {src: Origin(src, kind.id, upload, files[upload][0], sheet, row, cell, files[upload][1],
                                   tables.get((upload, kind.id), {}))
                       for src, upload, sheet, row, cell, visible in rows if visible}
@@ -214,7 +215,7 @@ class View:
         """Row → the row before it with the same key, where files of these rows left some of their columns as they
         were."""
         uploads = {src // SRC_PER_UPLOAD for src in srcs}
-        silent = {kind for (_, kind), tables in places.kept(self._cursor, uploads).items() if _is_silent(tables)}
+        silent = {kind for (_, kind), tables in places.kept(self._cursor, uploads).items() if places.silent(tables)}
         return {src: earlier for kind in silent if kind in self._kinds for src, earlier in self._cursor.execute(
             before(self._kinds[kind]), {"wanted": list(srcs)}).fetchall()}
 
@@ -222,8 +223,7 @@ class View:
         """Where the values of the tables of a sheet stand; nothing, if the scope does not see the sheet."""
         if not self._may_see(upload_id, sheet):
             return []
-        kept = places.kept(self._cursor, [upload_id])
-        return [tables[sheet] for tables in kept.values() if sheet in tables]
+        return [tables[sheet] for tables in places.kept(self._cursor, [upload_id]).values() if sheet in tables]
 
     def grid(self, upload_id: int, sheet: str) -> Grid | None:
         """The cells of a sheet as they were read. None if they were not kept, or if a scope of some schools would see
@@ -264,22 +264,14 @@ class View:
             for kind in self._kinds_of([upload])))
 
     @cached_property
-    def _own_files(self) -> dict[int, bool]:
-        return foreign.own_files(self._cursor, self._kinds.values(), self.scope.schools or ())
+    def _own_files(self) -> Files:
+        return self._past.own_files(self._cursor, self._kinds, self.scope.schools or ())
 
     def _read_with(self, kinds: Collection[str]) -> set[str]:
         """Other schools are cut out of shared rows by the names the register has of them."""
         own, found = self.scope.schools, set(kinds)
         shared = own is not None and any(kind in self._kinds and self._kinds[kind].shared for kind in found)
         return found | {foreign.REGISTER} if shared else found
-
-    @property
-    def _schools(self) -> list[str] | None:
-        return None if self.scope.schools is None else sorted(self.scope.schools)
-
-
-def _is_silent(tables: Mapping[str, Places]) -> bool:
-    return places.leave_alone(tables.values())
 
 
 def _earlier(src: int, older: Mapping[int, int | None]) -> Iterator[int]:
