@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from shnor.errors import ShnorError
 from shnor.scope import Actor, Scope
 from shnor.service.centre import schools
-from shnor.service.intake import drop
+from shnor.service.intake import drop, known
 from shnor.service.month import debts, owed
 from shnor.service.month.forms import SHIPPED, Forms, Rule
 from shnor.service.month.unseen import Unseen
@@ -37,7 +37,7 @@ from shnor.ui.screens.source.page import _behind
 from tests.actors import COORDINATOR
 from tests.clock import DAY
 from tests.sentence_bases import COURSES, EVENTS
-from tests.service.conftest import file
+from tests.service.conftest import MARKS, file
 
 DAYS = (DAY, date(2025, 12, 15))
 """The second lies before the list of 2026."""
@@ -52,6 +52,12 @@ def names(store: Store) -> dict[str, str]:
         return dict(view.rows("schools").order("school_id").select("school_id", "name").fetchall())
 
 
+def plans_of(store: Store, code: str) -> list[tuple[str, str]]:
+    """Plan and number of what the school has planned."""
+    with store.view() as view:
+        return view.rows("roadmap", school_id=code).select("plan", "number").distinct().order("plan, number").fetchall()
+
+
 def people(choose: Random, codes: list[str]) -> list[Scope]:
     """A curator has the schools of both directors."""
     one, *more = choose.sample(codes, min(3, len(codes)))
@@ -60,9 +66,10 @@ def people(choose: Random, codes: list[str]) -> list[Scope]:
 
 
 def session(store: Store, scope: Scope, state: int, forms: Forms = FORMS[0]) -> Session:
-    """forms: the rules the base has. The head does not see the newest file yet."""
-    newest = store.uploads()[0]
-    hidden = (Unseen(newest.id, newest.school, MONTHS[1], DAY, frozenset(newest.kinds)),)
+    """forms: the rules the base has. The head does not see the newest file yet, and some before it."""
+    newest, *older = store.uploads()
+    hidden = tuple(Unseen(one.id, one.school, MONTHS[1], DAY, frozenset(one.kinds))
+                   for one in (newest, *(one for one in older[:6] if one.live and (one.id + newest.id) % 2)))
     return Session(store, scope, DAY, DAY, state, state != store.state, False, False, "", scope.role,
                    ZoneInfo("Europe/Moscow"), forms, unseen=hidden if scope.role == "head" else ())
 
@@ -81,7 +88,8 @@ def questions_of(choose: Random, code: str, day: date) -> list[Question]:
             (owed.grids, (MONTHS,), {**on, **forms}), (questions.requests_of, (day,), {}),
             (summary.build, (code,), on), (matrix.lows, (work, (of_year,)), on),
             (month_table.beside, (MONTHS[1], year), on), (schools.cards, (day,), {}),
-            (pack.listed, (choose.choice(MONTHS),), forms), (_behind, (metric, (("school_id", code),), ""), on)]
+            (pack.listed, (choose.choice(MONTHS),), forms), (known.from_view, (day,), {}),
+            (_behind, (metric, (("school_id", code),), ""), on)]
 
 
 def change(choose: Random, store: Store, by: Actor = COORDINATOR) -> None:
@@ -103,13 +111,16 @@ def change(choose: Random, store: Store, by: Actor = COORDINATOR) -> None:
 
 
 def accept(choose: Random, store: Store) -> None:
-    """A file of one row: of courses, of events, of the list, of questions."""
-    name, n = choose.choice(list(names(store).values())), choose.randint(1, 28)
+    """A file of one row: of courses, of events, of the list, of questions, of what was done of a plan."""
+    (code, name), n = choose.choice(list(names(store).items())), choose.randint(1, 28)
     day = f"{n:02}.{choose.randint(1, 10):02}.2026"
     tables = ([COURSES, [name, f"{day[3:5]}.2026", "завершили", "физика", str(n), str(n)]],
               [EVENTS, [day, "семинар", f"тема {n}", "центр", name, "", str(n)]],
               [["Школа", "Статус", "С даты"], [name, "ШНОР", day]],
-              [["Школа", "Месяц", "№", "Что нужно"], [name, "ноябрь 2026", str(n), f"тьютор {n}"]])
+              [["Школа", "Месяц", "№", "Что нужно"], [name, "ноябрь 2026", str(n), f"тьютор {n}"]],
+              *([MARKS[0][:6], [plan, name, choose.choice(("октябрь 2026", "ноябрь 2026")), number,
+                                choose.choice(("не выполнено", "выполняется")), ""]]
+                for plan, number in (choose.choice(plans_of(store, code) or [("", "")]),)))
     [item] = drop.review(store, [file(f"новое {store.state}.csv", choose.choice(tables))], DAY)
     if not item.ready:
         raise ShnorError("something is asked about it")

@@ -17,6 +17,7 @@ from shnor.errors import ShnorError
 from shnor.scope import Scope
 from shnor.service.figures.kept import Kept
 from shnor.store import Store
+from shnor.store.past import Past
 from shnor.ui.run import cache
 from tests.clock import noon
 from tests.ui.run import choices
@@ -53,10 +54,11 @@ def kept(store: Store, question: Question, scope: Scope, state: int) -> Any:
 
 
 def anew(store: Store, question: Question, scope: Scope, state: int) -> Any:
-    """Nothing that was kept is looked at."""
+    """Nothing that was kept is looked at, neither what was made of the rows nor what the store knows of its past."""
     builder, arguments, named = question
     with pytest.MonkeyPatch.context() as patched, choices.session(store, scope, state).view() as view:
         patched.setattr(Kept, "get", lambda self, key, make, size: make())
+        patched.setattr(view, "_past", Past())
         return builder(view, *arguments, **named)
 
 
