@@ -8,6 +8,8 @@ others are cut out, and who has reported it, if that was another school. What a 
 import re
 from collections.abc import Collection, Iterable, Mapping
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from duckdb import (
     CaseExpression,
     ColumnExpression,
@@ -101,6 +103,11 @@ def visible(kind: Kind) -> str:
     if kind.shared:
         inside += f" or list_has_any(string_split({quoted(kind.shared)}, ';'), $schools)"
     return f"($schools::VARCHAR[] is null or coalesce({inside}, false))"
+
+
+def cut(kind: Kind, rows: pa.Table, schools: Collection[str]) -> pa.Table:
+    """Of rows of a kind, each of one school, those of these schools; rows of a kind without schools are everybody's."""
+    return rows.filter(pc.is_in(rows[kind.school], pa.array(sorted(schools), pa.string()))) if kind.school else rows
 
 
 def of_uploads(cursor: DuckDBPyConnection, kinds: Mapping[str, Kind], after: int) -> dict[int, frozenset[Owners]]:

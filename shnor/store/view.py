@@ -1,11 +1,12 @@
 """The one door to stored rows: a scope and a state, one snapshot, one cursor."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, tzinfo
 from functools import cached_property
 
 import duckdb
+import pyarrow as pa
 
 from shnor.datasets import Grid, Kind, Places
 from shnor.datasets.packed import unpacked
@@ -96,6 +97,14 @@ class View:
             relation = relation.filter(condition(kind, name, value))
         return relation
 
+    def table(self, kind_id: str, whole: "Callable[[View, str], pa.Table]") -> pa.Table:
+        """All `rows` of a kind, taken out. whole: gives those of everybody, kept for all who ask: where each row is of
+        one school, a scope is cut out of them, which is a hundred times cheaper than to ask the engine."""
+        kind, own = self._kinds[kind_id], self.scope.schools
+        if own is None or kind.shared:
+            return self.rows(kind_id).to_arrow_table()
+        return foreign.cut(kind, whole(self.everybody(), kind_id), own)
+
     def arrivals(self, kind_id: str, *by: str, **filters: Filter) -> list[tuple]:
         """(values of the columns `by`…, moment in UTC, own): when the first file with such a row that still counts was
         accepted, and whether it was a file of this school alone. by: with the school column; filters as in `rows`, on
@@ -111,6 +120,14 @@ class View:
             relation = relation.filter(one)
         return [(*values, files[first].moment, files[first].school_id == values[place])
                 for *values, first in relation.fetchall()]
+
+    def arrived(self, kind_id: str, by: Sequence[str], whole: "Callable[..., list[tuple]]") -> list[tuple]:
+        """The same as `arrivals` without filters. whole: see `table`."""
+        own, school = self.scope.schools, self._kinds[kind_id].school
+        if own is None or school not in by:
+            return self.arrivals(kind_id, *by)
+        place = by.index(school)
+        return [row for row in whole(self.everybody(), kind_id, *by) if row[place] in own]
 
     def accepted(self) -> dict[int, date]:
         """Upload → the local day it was accepted, of every upload there is: that day never changes."""

@@ -3,8 +3,8 @@
 import pytest
 
 from shnor.errors import NotAllowed
-from shnor.scope import Actor, Scope
-from shnor.store import Store
+from shnor.scope import EVERYTHING, Actor, Scope
+from shnor.store import Store, Unseen
 from shnor.store.past import Past
 from tests.clock import noon
 from tests.store.toy import BY, DIRECTOR, FEB, JAN, KINDS, WHY, accept, memory
@@ -61,3 +61,41 @@ def test_own_files_are_known_of_what_came_later_too():
             assert [one.id for one in view.uploads()] == [one.id for one in other.uploads()]
     with store.view(DIRECTOR) as view, store.view(Scope("curator", frozenset({"A", "B"}))) as both:
         assert ([one.id for one in view.uploads()], [one.id for one in both.uploads()]) == ([3, 1], [4, 3, 2, 1])
+
+
+def test_a_cut_shows_what_the_engine_shows():
+    store = memory()
+    accept(store, ("A", JAN, "1"), ("B", JAN, "2"), ("C", JAN, "3"))
+    whole = []
+
+    def everybody(view, kind):
+        whole.append(view.scope)
+        return view.rows(kind).to_arrow_table()
+    for schools, rows in (({"A"}, 1), ({"A", "C"}, 2), (set(), 0), ({"Z"}, 0)):
+        with store.view(Scope("director", frozenset(schools))) as view:
+            assert view.table("visits", everybody).to_pylist() == view.rows("visits").to_arrow_table().to_pylist()
+            assert view.table("visits", everybody).num_rows == rows
+    assert set(whole) == {EVERYTHING}
+
+
+@pytest.mark.parametrize(("hidden", "results"), [((), ["5"]), ((3,), ["1"]), ((1, 3), [])])
+def test_a_cut_leaves_out_what_is_not_shown_yet(hidden, results):
+    """The rows of everybody are cut without it too, so that the row before it counts."""
+    store, asked = memory(), []
+    accept(store, ("A", JAN, "1"))
+    accept(store, ("B", JAN, "2"))
+    accept(store, ("A", JAN, "5"))
+    unseen = tuple(Unseen(upload, "A", JAN, FEB, frozenset({"visits"})) for upload in hidden)
+
+    def everybody(view, kind):
+        asked.append(view.key_of({kind}))
+        return view.rows(kind).to_arrow_table()
+
+    def all_arrived(view, kind, *by):
+        return view.arrivals(kind, *by)
+    with store.view(DIRECTOR, unseen=unseen) as view:
+        assert view.table("visits", everybody)["result"].to_pylist() == results
+        assert view.arrived("visits", ("school", "month"), all_arrived) == view.arrivals("visits", "school", "month")
+        assert asked == [view.everybody().key_of({"visits"})]
+        assert asked[0][-1] == unseen
+        assert view.taken().table("visits", everybody)["result"].to_pylist() == ["5"]

@@ -21,12 +21,13 @@ KEPT = Kept(128 * MEGABYTE)
 
 def current(view: View, kind: str) -> pa.Table:
     """The current rows of a kind, read once for each change of it."""
-    return KEPT.get((view.key_of({kind}), kind), lambda: view.rows(kind).to_arrow_table(), lambda rows: rows.nbytes)
+    return KEPT.get((view.key_of({kind}), kind), lambda: view.table(kind, current), lambda rows: rows.nbytes)
 
 
 def arrivals(view: View, kind: str, *by: str) -> list[tuple]:
     """See `View.arrivals`, read once for each change of the kind."""
-    return KEPT.get((view.key_of({kind}), kind, by), lambda: view.arrivals(kind, *by), lambda found: 200 * len(found))
+    return KEPT.get((view.key_of({kind}), kind, by), lambda: view.arrived(kind, by, arrivals),
+                    lambda found: 200 * len(found))
 
 
 def chosen(rows: pa.Table, where: Where) -> pa.Table:
