@@ -45,10 +45,11 @@ class _Clock:
         return datetime.combine(date.fromisoformat(self.day), moment.timetz()) if self.day else moment
 
 
-def open_base(path: Path, *, create: bool = True, now: Clock) -> Store:
-    """The base at that path. Raises BaseInUse when another process holds it, StoreError when it cannot be opened."""
+def open_base(path: Path, *, create: bool = True, now: Clock, crowded: bool = False) -> Store:
+    """The base at that path. crowded: many will ask at once. Raises BaseInUse when another process holds it,
+    StoreError when it cannot be opened."""
     clock = _Clock(now)
-    store = Store.open(path, create=create, clock=clock)
+    store = Store.open(path, create=create, clock=clock, crowded=crowded)
     clock.day = store.about().get("day", "")
     return store
 

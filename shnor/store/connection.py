@@ -34,17 +34,19 @@ def close_to_others(path: Path) -> None:
     private.file(log_file(path))
 
 
-def connect(path: Path | None, *, create: bool) -> duckdb.DuckDBPyConnection:
-    """None = in memory. Raises BaseInUse when somebody holds the file, StoreError when it cannot be opened."""
+def connect(path: Path | None, *, create: bool, crowded: bool = False) -> duckdb.DuckDBPyConnection:
+    """None = in memory. crowded: many ask at once, so that a question takes one thread and leaves the others theirs:
+    to share it out costs more than it gains. Raises BaseInUse when somebody holds the file, StoreError when it cannot
+    be opened."""
     if path is None:
-        return _fenced(duckdb.connect(MEMORY), None)
+        return _fenced(duckdb.connect(MEMORY), None, crowded)
     if not path.exists() and not create:
         raise StoreError(f"Базы «{path.name}» нет в этой папке. Проверьте имя файла и папку.")
     try:
         if not path.parent.exists():
             private.folder(path.parent)
         logged = log_file(path).exists()
-        root = _fenced(duckdb.connect(str(path)), backup_folder(path))
+        root = _fenced(duckdb.connect(str(path)), backup_folder(path), crowded)
         close_to_others(path)
         if not logged and is_cut(root, path):  # with a log blocks may be counted that are not written yet
             root.close()
@@ -55,7 +57,7 @@ def connect(path: Path | None, *, create: bool) -> duckdb.DuckDBPyConnection:
     raise refusal
 
 
-def _fenced(root: duckdb.DuckDBPyConnection, folder: Path | None) -> duckdb.DuckDBPyConnection:
+def _fenced(root: duckdb.DuckDBPyConnection, folder: Path | None, crowded: bool) -> duckdb.DuckDBPyConnection:
     try:
         if folder:
             # connect(config=…) would accept this option and ignore it
@@ -63,6 +65,8 @@ def _fenced(root: duckdb.DuckDBPyConnection, folder: Path | None) -> duckdb.Duck
         # doing it after every acceptance makes one of 12 rows four times dearer; waiting for the 16 MB of the engine
         # makes a base slow to open after the program was killed
         root.execute("set checkpoint_threshold = '1MB'")
+        if crowded:
+            root.execute("set threads = 1")
         root.execute("set enable_external_access = false")
         root.execute("set lock_configuration = true")
     except duckdb.Error:

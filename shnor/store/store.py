@@ -47,12 +47,12 @@ class Store:
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, kinds: Mapping[str, Kind] = KINDS,
-             steps: Sequence[Step] = STEPS, clock: Clock) -> "Store":
+             steps: Sequence[Step] = STEPS, clock: Clock, crowded: bool = False) -> "Store":
         """Open or make a base (":memory:" = until closed) and bring its tables up to the declarations; before an
         existing base changes, a copy is put into the folder backup beside it. clock: when things are accepted, and the
-        zone in which its day is told. Raises BaseInUse, StoreError."""
+        zone in which its day is told. crowded: many will ask at once. Raises BaseInUse, StoreError."""
         file = None if str(path) == MEMORY else Path(path).absolute()
-        store = cls(file, connect(file, create=create), kinds, clock)
+        store = cls(file, connect(file, create=create, crowded=crowded), kinds, clock)
         try:
             now = clock()
             store._zone = now.tzinfo or UTC

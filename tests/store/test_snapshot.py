@@ -51,6 +51,11 @@ def test_a_base_that_was_closed_says_the_same(tmp_path):
         store.close()
 
 
+def test_where_many_ask_a_question_takes_one_thread():
+    store = Store.open(":memory:", kinds=KINDS, clock=noon, crowded=True)
+    assert store._root.execute("select current_setting('threads')").fetchall() == [(1,)]
+
+
 def test_own_files_are_known_of_what_came_later_too():
     """As if nobody had asked before."""
     store = memory()

@@ -114,7 +114,7 @@ class OpenBases:
             if path not in self._open:
                 if path.parent == settings().folder:
                     private.folder(path.parent)
-                self._open[path] = bases.open_base(path, now=settings().now)
+                self._open[path] = bases.open_base(path, now=settings().now, crowded=served())
             return self._open[path]
 
     def close(self) -> None:
