@@ -58,7 +58,8 @@ def review(store: Store, files: Sequence[Incoming], today: date, reader: Reader 
     see is not known then, and names are the centre's business."""
     with store.view(scope) as view:
         names = scope.sees_all and with_names.mode(store) == with_names.ON
-        since, base = view.state, replace(known.from_view(view, today), names=names)
+        since, base = view.state, known.from_view(view, today)
+    base = base if base.names == names else replace(base, names=names)
     reader = reader or Reader()
     together = Together(tuple(files), since, base, tuple(check_together(files, base, reader)))
     settled_files = settled(store, together.files, together.read, base, scope=scope)

@@ -8,8 +8,15 @@ import pyarrow as pa
 
 from shnor.datasets import Batch
 from shnor.loaders.types import Known, Question, School, Wave
+from shnor.service.figures.kept import MEGABYTE, Kept
+from shnor.service.figures.rows import current, only, values
 from shnor.store import View
 
+READ = frozenset({"schools", "roadmap", "surveys", "courses", "requests", "results"})
+"""The kinds it is made of: a report that is accepted changes nothing of it."""
+KEPT = Kept(64 * MEGABYTE)
+ENTRY = 400
+"""A school, a number of a roadmap, a subject of courses takes about so many bytes."""
 PLANNED = ("plan", "school_id", "period", "number", "milestone", "deadline_end")
 """What is known of a roadmap: whose it is and its deadlines."""
 
@@ -20,17 +27,33 @@ def nothing(today: date) -> Known:
 
 
 def from_view(view: View, today: date) -> Known:
-    """Register and plans as they stand in the base at the view's state."""
-    planned = view.rows("roadmap").select(*PLANNED).to_arrow_table()
+    """Register and plans as they stand in the base at the view's state; the same thing for all who check a file."""
+    return KEPT.get((view.key_of(READ), today), lambda: _read(view, today), _size)
+
+
+def _size(known: Known) -> int:
+    numbers = sum(len(told) for _, periods in known.plans.values() for told in periods.values())
+    return ENTRY * (1 + numbers + sum(map(len, (
+        known.schools, known.deadlines, known.surveys, known.waves, known.finished, known.asked))))
+
+
+def _read(view: View, today: date) -> Known:
+    planned = current(view, "roadmap").select([*PLANNED])
     return Known(
         today=today,
         schools=schools(view),
         plans=_plans(planned), deadlines=_deadlines(planned),
-        surveys=_surveys(view), waves=_waves(_answered(view.rows("surveys").select(*ANSWERED).distinct().fetchall())),
+        surveys=_surveys(view), waves=_waves(_answered(_told(current(view, "surveys"), *ANSWERED))),
         finished=_finished(view, today),
         asked=_asked(view),
-        procedures=_procedures(view),
+        procedures=frozenset(name for name in values(current(view, "results"), "procedure") if name),
     )
+
+
+def _told(rows: pa.Table, *columns: str) -> list[tuple]:
+    """The different values of the columns."""
+    different = rows.select([*columns]).group_by([*columns], use_threads=False).aggregate([])
+    return [tuple(row[name] for name in columns) for row in different.to_pylist()]
 
 
 def extended(known: Known, batches: Iterable[Batch]) -> Known:
@@ -49,7 +72,7 @@ def extended(known: Known, batches: Iterable[Batch]) -> Known:
 
 def schools(view: View) -> tuple[School, ...]:
     """The register as names are looked up in it."""
-    return tuple(map(_school, view.rows("schools").to_arrow_table().to_pylist()))
+    return tuple(map(_school, current(view, "schools").to_pylist()))
 
 
 def _school(row: dict) -> School:
@@ -61,7 +84,7 @@ def _school(row: dict) -> School:
 def _surveys(view: View) -> dict[str, dict[str, Question]]:
     """What was said of questions of accepted surveys: their options, which are positive («yes» where two files
     differ), whether several may be chosen."""
-    rows = view.rows("surveys").select("survey", "question", "option", "positive", "several").distinct().fetchall()
+    rows = _told(current(view, "surveys"), "survey", "question", "option", "positive", "several")
     found: dict[str, dict[str, Question]] = {}
     for survey, question, option, positive, several in sorted(rows, key=lambda row: [text or "" for text in row]):
         before = found.setdefault(survey, {}).get(question, Question({}))
@@ -100,8 +123,9 @@ def _waves(answered: dict[tuple[str, str], tuple[date, dict[str, int]]]) -> tupl
 def _finished(view: View, today: date) -> dict[tuple[str, str], dict[date, int]]:
     """People who finished courses, by school, subject and month, this year and the last: in January the report of
     December comes."""
-    rows = view.rows("courses", state="done", month__from=date(today.year - 1, 1, 1)).select(
-        "school_id", "subject", "month", "people", "person").fetchall()
+    done = only(current(view, "courses"), state="done", month__from=date(today.year - 1, 1, 1))
+    told = done.select(["school_id", "subject", "month", "people", "person"]).to_pylist()
+    rows = [tuple(row.values()) for row in told]
     found: dict[tuple[str, str], dict[date, int]] = {}
     named = {(school, subject, month, person) for school, subject, month, _, person in rows if person}
     for school, subject, month, people in (*(row[:4] for row in rows), *((*row[:3], 1) for row in named)):
@@ -110,13 +134,9 @@ def _finished(view: View, today: date) -> dict[tuple[str, str], dict[date, int]]
     return found
 
 
-def _procedures(view: View) -> frozenset[str]:
-    return frozenset(name for (name,) in view.rows("results").select("procedure").distinct().fetchall() if name)
-
-
 def _asked(view: View) -> dict[tuple[str, date, int], date]:
-    rows = view.rows("requests").select("school_id", "month", "number", "known_on").fetchall()
-    return {(school, month, number): day for school, month, number, day in rows if day}
+    rows = current(view, "requests").select(["school_id", "month", "number", "known_on"]).to_pylist()
+    return {(row["school_id"], row["month"], row["number"]): row["known_on"] for row in rows if row["known_on"]}
 
 
 def _plans(table: pa.Table) -> dict[str, tuple[str, dict[str, frozenset[str]]]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shnor.service.intake import drop
+from shnor.service.intake import drop, known
 from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
@@ -28,3 +28,23 @@ def test_a_new_text_of_the_plan_forgets_its_old_deadlines(store, send):
     once = [PLAN[0], [*TWICE[1][:-1], "октябрь 2026"]]
     reviewed = drop.review(store, (file("карта.csv", once), FILES[2]), DAY)
     assert reviewed[-1].checked.issues == ()
+
+
+def test_what_is_known_is_read_once_and_again_when_something_of_it_has_changed(store, send):
+    def told():
+        with store.view() as view:
+            return known.from_view(view, DAY)
+    send(*FILES[:1], file("карта.csv", PLAN))
+    before = told()
+    send(file("отметки.csv", MARKS))
+    assert told() is before
+    send(FILES[1])
+    assert told() is not before
+    assert told().deadlines != before.deadlines
+
+
+def test_the_key_of_what_is_known_names_every_kind_it_reads(store, send):
+    send(*FILES[:2])
+    with store.view() as view:
+        known._read(view, DAY)
+        assert view.reads == known.READ
