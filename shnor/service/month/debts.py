@@ -7,11 +7,14 @@ from datetime import date
 from shnor import periods
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.everybody import everybody
+from shnor.service.figures.kept import Kept
 from shnor.service.month import owed
 from shnor.service.month.forms import QUARTER, Forms
 from shnor.service.month.owed import Beside, Cell, Grid
-from shnor.store import View
+from shnor.store import ANYTHING, View
 
+KEPT = Kept(3)
+"""So many states and days are remembered."""
 OWED = ("waiting", "partial")
 
 
@@ -52,8 +55,11 @@ def of(view: View, grids: Iterable[Grid], *, day: date, forms: Forms) -> tuple[D
 
 def of_everybody(view: View, grids: Sequence[Grid], *, day: date, forms: Forms) -> tuple[Grid, ...]:
     """Who sees some schools alone is asked from the month on from which all are. For that month alone: the cells are
-    handed to nobody."""
-    return tuple(grids) if view.scope.sees_all else collected(everybody(view), day=day, forms=forms)
+    handed to nobody. Collected once for all who see some schools."""
+    if view.scope.sees_all:
+        return tuple(grids)
+    every = everybody(view)
+    return KEPT.get((every.key_of({ANYTHING}), day, forms), lambda: collected(every, day=day, forms=forms), lambda _: 1)
 
 
 def of_school(found: Iterable[Debt], school: str, *, before: date = date.max) -> tuple[Cell, ...]:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from shnor.scope import Scope
 from shnor.service.intake import drop
 from shnor.service.month import debts
 from shnor.service.month.forms import SHIPPED, Forms, Rule
@@ -112,3 +113,19 @@ def test_a_school_that_has_sent_its_report_is_not_asked_again(base):
     left = debts.with_beside(found, {("Ш09", "month", OCT): {"handed_in": date(2026, 11, 26)},
                                      ("Ш05", "month", NOV): {"handed_in": date(2026, 11, 29)}})
     assert {debt.month: [card.name for card, _ in debt.waiting] for debt in left} == {NOV: ["МБОУ ООШ № 9"]}
+
+
+def test_reports_of_all_are_collected_once_for_all_schools(base):
+    """Until somebody has sent one more."""
+    def collected(school: str):
+        with base.view(Scope("director", frozenset({school}))) as view:
+            return debts.of_everybody(view, (), day=date(2026, 11, 27), forms=MAIN)
+
+    def of_centre():
+        with base.view() as view:
+            return debts.collected(view, day=date(2026, 11, 27), forms=MAIN)
+    before = collected("Ш05")
+    assert (before, collected("Ш09") is before) == (of_centre(), True)
+    more = [MARKS[0], ["План № 9", "МБОУ ООШ № 9", "октябрь 2026", "1.1", "выполняется", "", "", ""]]
+    drop.accept_all(base, drop.review(base, [file("ещё.csv", more)], date(2026, 10, 20)), by=COORDINATOR)
+    assert before != collected("Ш05") == of_centre()
