@@ -36,9 +36,10 @@ def built(session: Session, builder: Callable[..., Data], *arguments: Any, **nam
 
 
 def renew(store: Store) -> None:
-    """After a change: what people asked last is made ready for them, so that the page they open next does not wait."""
+    """After a change: what the centre asked last is made ready, so that the page it opens next does not wait. Not for
+    schools: there are thirty of them, most look once a day, and whoever has accepted waits meanwhile."""
     with _lock:
-        latest = [one for one in reversed(_latest) if one[0] is store]
+        latest = [one for one in reversed(_latest) if one[0] is store and one[1].sees_all]
     until = time.monotonic() + AHEAD
     for _, scope, question in latest:
         if time.monotonic() > until:

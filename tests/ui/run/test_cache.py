@@ -45,8 +45,8 @@ def names():
         calls.append(kind)
         return sorted(row[0] for row in view.rows(kind).select("cell").fetchall())
 
-    def asked(store, kind, state=None):
-        return cache.built(session(store, state), built, kind), len(calls)
+    def asked(store, kind, state=None, whose=None):
+        return cache.built(whose or session(store, state), built, kind), len(calls)
     asked.calls = calls
     return asked
 
@@ -72,6 +72,17 @@ def test_after_a_change_what_was_asked_last_is_ready(store, send, names):
     cache.renew(store)
     assert names.calls == ["progress"] * 2
     assert names(store, "progress") == (["E2", "E3"], 2)
+
+
+def test_what_a_school_asked_is_made_when_it_asks_again(store, send, names):
+    """Whoever accepts does not wait for the pages of thirty schools."""
+    send(file("школы.csv", SCHOOLS), file("планы.csv", PLAN))
+    director = replace(session(store), scope=Scope("director", frozenset({"Ш05"})))
+    assert names(store, "progress", whose=director) == ([], 1)
+    send(file("отметки.csv", MARKS))
+    cache.renew(store)
+    assert names.calls == ["progress"]
+    assert names(store, "progress", whose=director) == (["E2", "E3"], 2)
 
 
 def test_who_asked_of_the_past_is_not_asked_again(store, send, names):
