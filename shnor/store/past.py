@@ -1,14 +1,17 @@
 """What is known of the past of a base: once it is read it stays as it is, so all views of a store share it."""
 
 from collections.abc import Collection, Mapping, Set
+from datetime import date, tzinfo
 
 import duckdb
 
 from shnor.datasets import Kind
-from shnor.store import foreign
+from shnor.store import foreign, log
 from shnor.store.connection import Snapshot
 from shnor.store.queries import last_changes
 
+SETTLED = "@"
+"""Before a day among kinds that were read: what was read stood at the state that was settled since that day."""
 Files = dict[int, bool]
 """Upload without a row of others → whether the school itself sent it."""
 
@@ -18,14 +21,28 @@ class Past:
 
     def __init__(self) -> None:
         self._changes: dict[int, dict[str, int]] = {}
+        self._settled: dict[tuple[int, date, tzinfo], tuple[int, date]] = {}
         self._owners: dict[int, frozenset[foreign.Owners]] = {}
         self._own: dict[frozenset[str], tuple[int, Files]] = {}
+
+    def last_change(self, snapshot: Snapshot, state: int, kinds: Collection[str], zone: tzinfo) -> int:
+        """Of any of the kinds, or of what was settled since a day; 0 = none."""
+        known = self.last_changes(snapshot, state)
+        return max((self.settled(snapshot, state, date.fromisoformat(kind.removeprefix(SETTLED)), zone)[0]
+                    if kind.startswith(SETTLED) else known.get(kind, 0) for kind in kinds), default=0)
 
     def last_changes(self, snapshot: Snapshot, state: int) -> Mapping[str, int]:
         """Kind → its last change up to the state; see `queries.last_changes`."""
         if state not in self._changes:
             self._changes[state] = dict(snapshot.cursor.execute(last_changes(state)).fetchall())
         return self._changes[state]
+
+    def settled(self, snapshot: Snapshot, state: int, since: date, zone: tzinfo) -> tuple[int, date]:
+        """See `log.settled`."""
+        key = state, since, zone
+        if key not in self._settled:
+            self._settled[key] = log.settled(snapshot.cursor, state, since, zone)
+        return self._settled[key]
 
     def own_files(self, cursor: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind],
                   schools: Collection[str]) -> Files:

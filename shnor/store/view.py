@@ -14,7 +14,7 @@ from shnor.scope import EVERYTHING, Scope
 from shnor.store import foreign, log, places
 from shnor.store.conditions import Filter, among, condition
 from shnor.store.connection import Snapshot
-from shnor.store.past import Files, Past
+from shnor.store.past import SETTLED, Files, Past
 from shnor.store.queries import (
     APPROVALS,
     SRC_PER_UPLOAD,
@@ -76,11 +76,11 @@ class View:
         as they stand in the journal: `key_of` tells views with and without them apart."""
         if ANYTHING in kinds:
             return self.state
-        known = self._past.last_changes(self._snapshot, self.state)
-        return max((known.get(kind, 0) for kind in (*kinds, *((APPROVALS,) if approvals else ()))), default=0)
+        asked = (*kinds, *((APPROVALS,) if approvals else ()))
+        return self._past.last_change(self._snapshot, self.state, asked, self._zone)
 
     def _left_out(self, kinds: Collection[str]) -> frozenset[int]:
-        if not self._without or ANYTHING in kinds:
+        if not self._without or ANYTHING in kinds or any(kind[:1] == SETTLED for kind in kinds):
             return self._without
         rows = self._cursor.execute("select upload_id from uploads where upload_id in (select unnest(?::BIGINT[])) "
                                     "and list_has_any(kinds, ?::VARCHAR[])", [list(self._without), list(kinds)])
@@ -170,9 +170,10 @@ class View:
         return log.approved(self._cursor, self.state)
 
     def settled(self, since: date) -> tuple[int, date]:
-        """The last state that approved a month or was there when the day began, and the day it is of."""
-        self.reads.add(APPROVALS)
-        return log.settled(self._cursor, self.state, since, self._zone)
+        """The last state that approved a month or was there when the day began, and the day it is of. It moves to a
+        new line of the journal or stays, so its number tells what was seen at it apart, like that of a last change."""
+        self.reads |= {APPROVALS, f"{SETTLED}{since}"}
+        return self._past.settled(self._snapshot, self.state, since, self._zone)
 
     def columns(self, kind_id: str) -> tuple[str, ...]:
         """The stored columns of a kind."""
@@ -180,20 +181,21 @@ class View:
 
     def everybody(self, state: int | None = None) -> "View":
         """The same without the scope. For `shnor.service.figures.everybody` alone, which says who may look through it
-        and for what. state: an earlier one."""
+        and for what. state: an earlier one, of `settled`: what is read there is no read of this view."""
         if self.scope.schools is None and state is None:
             return self
-        return self._other(EVERYTHING, self.state if state is None else state, self.unseen)
+        return self._other(EVERYTHING, self.state if state is None else state, self.unseen,
+                           self.reads if state is None else set())
 
     def taken(self) -> "View":
         """The same with the files that are not shown yet: what the centre has accepted. For those alone who tell that
         something has come, and for nothing that is in it: tests/test_architecture.py names them."""
-        return self._other(self.scope, self.state, ()) if self.unseen else self
+        return self._other(self.scope, self.state, (), self.reads) if self.unseen else self
 
-    def _other(self, scope: Scope, state: int, unseen: tuple[Unseen, ...]) -> "View":
+    def _other(self, scope: Scope, state: int, unseen: tuple[Unseen, ...], reads: set[str]) -> "View":
         made = View(self._snapshot, self._kinds, scope, state, self._withdrawn, self.generation, self._past,
                     self._zone, unseen)
-        made.reads = self.reads
+        made.reads = reads
         return made
 
     def origins(self, srcs: Iterable[int]) -> list[Origin]:
