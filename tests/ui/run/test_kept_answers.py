@@ -29,7 +29,8 @@ SCHOOL = "Ш03"
 """Of both examples, on the list of 2026."""
 WITHOUT_A_DAY = {"shnor.service.figures.rows.KEPT": "rows as they stand, whatever the day",
                  "shnor.service.month.arrived.KEPT": "what is in an accepted file"}
-NOT_OF_A_PAGE = {"shnor.ui.run.desk.LOOKED": "a report on the desk of one school, as it was checked"}
+NOT_OF_A_PAGE = {"shnor.ui.run.desk.LOOKED": "a report on the desk of one school, as it was checked",
+                 "shnor.ui.run.shows.KEPT": "a show as it was counted, of all schools"}
 
 
 @pytest.fixture(params=["priozerny", "zarechny"])
