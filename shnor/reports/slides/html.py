@@ -70,7 +70,7 @@ def _slide(deck: Deck, slide: Slide, numbers: dict[str, int], plots: dict[str, P
     return Markup(
         '<section class="slide {kind}" id="{id}" role="group" aria-roledescription="слайд" aria-label="{said}"'
         ' data-seconds="{seconds}"{minutes}{hidden}>\n<header><h1>{title}</h1>{lead}</header>\n{body}\n{source}'
-        '<footer><span class="foot"><span>{place}&nbsp;· {day}</span><span class="going"></span></span>'
+        '<footer><span class="foot"><span>{place}&nbsp;· данные на {day}</span><span class="going"></span></span>'
         '<span class="label">{label}</span><span class="number">{said}</span></footer>\n'
         '<div class="notes" hidden>{notes}</div><div class="sources" hidden>{sources}</div>\n</section>').format(
         kind=type(slide.body).__name__.lower() if slide.body else "opening", id=f"slide-{slide.id}", said=said,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from shnor import wording
 from shnor.reports.sheet import SchoolSheet
 from shnor.reports.slides.deck import Card
 from shnor.service.centre.schools import cards
@@ -24,10 +25,10 @@ def of_list(view: View, day: date, *, questions: Sequence[str] = QUESTIONS, labe
 def of_sheet(sheet: SchoolSheet, questions: Sequence[str], label: str) -> Card:
     """Of what the sheet of the school says; without its status and without other schools."""
     counts = sheet.results
-    works = [(row[0], f"{row[-2]}: {row[-1]}" if row[-1] else row[-2])
+    works = [(row[0], f"отметку «2» получили {row[1]} → {row[2]}; {row[3]}".rstrip("; "))
              for row in (counts.rows[:RESULTS] if counts else ())]
-    parts = ", ".join(f"{title} {size}" for title, size in sheet.parts if size)
-    told = [("О школе", sheet.about), ("Сделано", f"{sheet.roadmap}: {parts}" if parts else ""),
+    parts = ", ".join(f"{title}{wording.NBSP}{wording.LONG_DASH} {size}" for title, size in sheet.parts if size)
+    told = [("О школе", sheet.about), ("Сделано", f"{sheet.roadmap}; {parts}" if parts else ""),
             ("Помощь", "; ".join(sheet.help)), ("Курсы", "; ".join(sheet.courses)),
             ("Анкета", "; ".join(sheet.survey)), *works]
     return Card(sheet.school, sheet.day, tuple((what, how) for what, how in told if how), (), tuple(questions), label)

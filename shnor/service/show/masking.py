@@ -1,8 +1,9 @@
 """Which numbers a room may see, and how exactly.
 
-Of one school: a share in whole percent and a range of participants, never the numbers themselves; of fewer than ten
-nothing. Of several schools: the exact numbers, if three or more stand behind them and no two numbers that were ever
-told differ by one school or two. Parts of a whole: `seminar.masked`, by all parts there are, whichever are shown.
+Of one school: about what share, by tens of percent, and a range of participants, never the numbers themselves; of
+fewer than ten nothing. Of several schools: the exact numbers, if three or more stand behind them and no two numbers
+that were ever told differ by one school or two. Parts of a whole: `seminar.masked`, by all parts there are, whichever
+are shown.
 """
 
 from collections import Counter
@@ -22,8 +23,8 @@ SCHOOLS = sets.OTHERS
 """So many schools stand behind an exact number, and so many tell two of them apart."""
 STEPS = (10, 25, 50, 100, 200, 500, 1000)
 """Where ranges of participants begin."""
-LEAST = 5
-"""Percent: nearer to nobody and to everybody it is not told of a school."""
+STEP, COARSE, FEW_PEOPLE = 10, 20, 25
+"""Percent by which shares of single schools are told; by which where one of them is of fewer people than so many."""
 HIDDEN, FEW_SCHOOLS, BESIDE_TOLD = (
     "не показываем", "не показываем: мало школ", "не показываем: вместе с показанным раньше")
 
@@ -79,22 +80,32 @@ class Masks:
                 if cell and id(cell) in hidden else self.whole(cell) for cell in cells]
 
 
-def of_schools(at: str, figures: Mapping[str, Figure | None]) -> dict[str, Point]:
-    """Code of a school → its share in whole percent, without its numbers and its interval. Fewer than ten people are
-    not shown, and never one school alone: the room would know which it is. Which of them is the small one is not said.
-    """
+def of_schools(at: str, figures: Mapping[str, Figure | None], step: int = 0) -> dict[str, Point]:
+    """Code of a school → about what share it has, without its numbers and its interval. Fewer than ten people are not
+    shown, and never one school alone: the room would know which it is. Which of them is the small one is not said.
+    step: of percent, by all that stands beside them; 0 = by these."""
     there = {code: figure for code, figure in figures.items() if figure and figure.status in ("ok", "small")}
     told = zip(there, seminar.masked([*there.values()]), strict=True)
     hidden = {code for code, masked in told if masked.figure is None}
-    return {code: Point(at, why=HIDDEN) if code in hidden else _share(at, figure) if code in there and figure else
+    step = step or step_of(figures.values())
+    return {code: Point(at, why=HIDDEN) if code in hidden else _share(at, figure, step) if code in there and figure else
             Point(at, why=wording.NO_DATA) for code, figure in figures.items()}
 
 
-def _share(at: str, figure: Figure) -> Point:
-    exact = 100 * figure.numerator / (figure.denominator or 1)
-    near = min(max(round(exact), LEAST), 100 - LEAST)
-    word = "менее " if exact < LEAST else "более " if exact > 100 - LEAST else ""
-    return Point(at, f"{word}{near}{wording.NBSP}%", value=near / 100)
+def step_of(figures: Iterable[Figure | None]) -> int:
+    """Percent in which schools side by side are told. Whole percents of a few years, with the sums of all, leave one
+    order of the letters; and of a small school they tell the number of people."""
+    bases = [figure.denominator for figure in figures if figure and (figure.denominator or 0) >= MINIMUM]
+    return COARSE if min(bases, default=0) < FEW_PEOPLE else STEP
+
+
+def _share(at: str, figure: Figure, step: int) -> Point:
+    near = step * ((2 * 100 * figure.numerator + step * (figure.denominator or 1))
+                   // (2 * step * (figure.denominator or 1)))
+    if near < step or near > 100 - step:
+        word, near = ("менее", step // 2) if near < step else ("более", 100 - step // 2)
+        return Point(at, f"{word} {near}{wording.NBSP}%", value=near / 100)
+    return Point(at, f"около {near}{wording.NBSP}%", value=near / 100)
 
 
 def ranges(people: Mapping[str, int]) -> dict[str, str]:

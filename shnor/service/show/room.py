@@ -46,7 +46,8 @@ def pictured(id: str, title: str, chart: Chart, shape: Shape, *, lead: str = "",
 
 
 def source_line(chart: Chart) -> str:
-    return " · ".join(filter(None, (chart.set, f"на {wording.day(chart.day)}", chart.source)))
+    """What, over whom, for which day, of which forms."""
+    return " · ".join(filter(None, (chart.title, chart.set, f"на {wording.day(chart.day)}", chart.source)))
 
 
 def behind(chart: Chart) -> Grid:

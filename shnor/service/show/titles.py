@@ -20,9 +20,10 @@ def schools(size: int, year: int) -> str:
 
 
 def half_year(day: date) -> str:
-    """«К концу встречи выберем две меры на I полугодие 2027 года»: the half-year that comes."""
-    coming = ("I", day.year + 1) if day.month >= SUMMER else ("II", day.year)
-    return f"К концу встречи выберем две меры на {coming[0]} полугодие {coming[1]} года"
+    """«К концу встречи выберем две меры на январь–июнь 2027 года»: the half-year that comes; «I полугодие» of a school
+    is another one."""
+    coming = ("январь–июнь", day.year + 1) if day.month >= SUMMER else ("июль–декабрь", day.year)
+    return f"К концу встречи выберем две меры на {coming[0]} {coming[1]}{wording.NBSP}года"
 
 
 def sizes(classes: Sequence[str]) -> str:
@@ -41,9 +42,9 @@ def numbers_of(size: str) -> list[int]:
 
 
 def deadlines(done: int, due: int) -> str:
-    """«Выполнено 33 из 36 наступивших сроков дорожной карты»."""
-    of = wording.agreed(due, "наступившего срока", *["наступивших сроков"] * 2)
-    return f"Выполнено {wording.number(done)} из {wording.number(due)} {of} дорожной карты"
+    """«Из 36 дел с наступившим сроком сделано 33»."""
+    of = wording.agreed(due, "дела", *["дел"] * 2)
+    return f"Из {wording.number(due)}{wording.NBSP}{of} с наступившим сроком сделано {wording.number(done)}"
 
 
 def marks(work: str, change: Change | None, newest: str) -> str:

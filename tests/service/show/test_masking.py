@@ -6,7 +6,7 @@ import pytest
 
 from shnor.metrics.figure import Figure
 from shnor.service.figures.lines import Cell
-from shnor.service.show.masking import BESIDE_TOLD, FEW_SCHOOLS, HIDDEN, Masks, about, of_schools, ranges
+from shnor.service.show.masking import BESIDE_TOLD, FEW_SCHOOLS, HIDDEN, Masks, about, of_schools, ranges, step_of
 from shnor.shows import Told
 
 NBSP = "\u00a0"
@@ -57,12 +57,13 @@ def test_a_small_part_goes_with_a_second_one():
         (None, "мало участников"), (20, ""), (None, "не показываем: вместе с соседним числом"), (None, "нет данных")]
 
 
-def test_a_school_has_a_whole_percent_and_no_numbers():
+def test_a_school_has_tens_of_percent_and_no_numbers():
     points = of_schools("2026", {"Ш01": figure(24, 146), "Ш02": figure(8, 28), "Ш03": figure(0, 30),
-                                 "Ш04": figure(39, 40), "Ш05": None})
+                                 "Ш04": figure(39, 40), "Ш05": None, "Ш06": figure(25, 100), "Ш07": figure(249, 1000)})
     assert {code: (point.text, point.value) for code, point in points.items()} == {
-        "Ш01": (f"16{NBSP}%", 0.16), "Ш02": (f"29{NBSP}%", 0.29), "Ш03": (f"менее 5{NBSP}%", 0.05),
-        "Ш04": (f"более 95{NBSP}%", 0.95), "Ш05": ("", None)}
+        "Ш01": (f"около 20{NBSP}%", 0.2), "Ш02": (f"около 30{NBSP}%", 0.3), "Ш03": (f"менее 5{NBSP}%", 0.05),
+        "Ш04": (f"более 95{NBSP}%", 0.95), "Ш05": ("", None), "Ш06": (f"около 30{NBSP}%", 0.3),
+        "Ш07": (f"около 20{NBSP}%", 0.2)}
     assert {point.k for point in points.values()} == {point.n for point in points.values()} == {None}
 
 
@@ -70,6 +71,12 @@ def test_a_small_school_is_hidden_with_another_and_nobody_sees_which_it_is():
     points = of_schools("2026", {"Ш01": figure(3, 9), "Ш02": figure(8, 28), "Ш03": figure(10, 100)})
     assert [(points[code].why, points[code].value) for code in ("Ш01", "Ш02", "Ш03")] == [
         (HIDDEN, None), (HIDDEN, None), ("", 0.1)]
+
+
+@pytest.mark.parametrize(("bases", "step"), [((25, 146), 10), ((24, 146), 20), ((9, 146), 10), ((), 20)])
+def test_a_small_school_makes_all_of_them_coarser(bases, step):
+    assert step_of(figure(1, base) for base in bases) == step
+    assert of_schools("", {"Ш01": figure(6, 24), "Ш02": figure(30, 100), "Ш03": figure(30, 100)})["Ш02"].value == 0.4
 
 
 @pytest.mark.parametrize(("people", "said"), [

@@ -1,5 +1,6 @@
 """What teachers say."""
 
+from shnor import wording
 from shnor.charts.facts import Chart, Point, Series
 from shnor.charts.shapes import shape
 from shnor.reports.slides.deck import Slide
@@ -21,7 +22,7 @@ def answers(room: Room) -> Slide:
     positive = room.masks.whole(data.now)
     if not positive.text or positive.k is None or positive.n is None:
         raise Absent(f"Ответы анкеты: {positive.words}.")
-    lines = [("Ответили положительно", positive), ("Прошли анкету из всех, кого спрашивали", room.masks.whole(
+    lines = [("Ответили положительно", positive), ("Ответили на анкету", room.masks.whole(
         data.reached)), *_helped(room, data)]
     question, of_set = map(room.letters.text, (data.chosen.question, data.now.figure.set))
     chart = Chart("show-answers", question, "ответивших", of_set, room.day,
@@ -34,7 +35,7 @@ def answers(room: Room) -> Slide:
 
 def _helped(room: Room, data: SurveysPage) -> list[tuple[str, Point]]:
     """The most frequent answers to the first question with several choices."""
-    for asked in data.wished[:1]:
+    for asked in [asked for asked in data.wished if "помог" in asked.question.lower()][:1]:
         told: list[tuple[str, Cell]] = sorted(asked.newest, key=lambda pair: -pair[1].figure.numerator)[:FIRST]
-        return [(f"Помогло: {name}", room.masks.whole(cell)) for name, cell in told]
+        return [(f"Помогло: {wording.small(name)}", room.masks.whole(cell)) for name, cell in told]
     return []

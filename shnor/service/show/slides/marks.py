@@ -12,7 +12,7 @@ from shnor.service.figures.lines import Cell, Line
 from shnor.service.pages import results
 from shnor.service.pages.results import Chosen, ResultsPage
 from shnor.service.show import titles
-from shnor.service.show.masking import SCHOOLS, of_schools, ranges
+from shnor.service.show.masking import SCHOOLS, of_schools, ranges, step_of
 from shnor.service.show.room import Absent, Room, at, pictured, year
 
 SOURCE = "форма «Результаты»"
@@ -31,7 +31,8 @@ def together(room: Room) -> Slide:
     shown = _change(data.total, points)
     newest = next(point.text for point in reversed(points) if point.text)
     title = titles.marks(_work(data), shown, newest)
-    said = wording.capital(wording_change.conclusion(shown)) if shown else ""
+    # on which school it rests is seen on the next slide: here nobody is told of
+    said = f"{_counts(shown)}; {wording_change.conclusion(replace(shown, rests=()))}" if shown else ""
     spread = wording.capital(wording_change.difference(shown)) if shown else ""
     return pictured("marks", title, _chart(room, "show-marks", data, (Series("", points),)), shape("trend"),
                     lead=said, notes=(spread, CAREFUL), seconds=150)
@@ -43,16 +44,18 @@ def by_school(room: Room) -> Slide:
     lines = sorted(_lettered(room, data), key=lambda line: room.letters.place(line.school_id))
     if len(lines) < SCHOOLS:
         raise Absent("Школ с результатами меньше трёх: на слайде их узнают.")
-    years = [of_schools(year(code), {line.school_id: cell.figure if (cell := line.cells[place]) else None
-                                     for line in lines}) for place, code in enumerate(data.years)]
+    figures = [{line.school_id: cell.figure if (cell := line.cells[place]) else None for line in lines}
+               for place in range(len(data.years))]
+    step = step_of(figure for found in figures for figure in found.values())
+    years = [of_schools(year(code), found, step) for code, found in zip(data.years, figures, strict=True)]
     people = ranges({line.school_id: _people(line) for line in lines})
     series = tuple(Series(room.letters.of(line.school_id), tuple(points[line.school_id] for points in years),
                           f"участников {size}" if (size := people[line.school_id]) else "") for line in lines)
     changes = [line.change for line, one in zip(lines, series, strict=True)
                if line.change and all(point.value is not None for point in one.points[-2:])]
+    lead = f"Порядок школ случайный, доли с точностью до {step}{wording.NBSP}%"
     return pictured("schools", titles.by_school(changes), _chart(room, "show-schools", data, series),
-                    shape("multiples"), lead="Порядок школ случайный, доли округлены до целых", notes=(
-                        "Не ищите себя: важно, что помогло, а не кто где.",))
+                    shape("multiples"), lead=lead, notes=("Не ищите себя: важно, что помогло, а не кто где.",))
 
 
 def _people(line: Line) -> int:
@@ -93,6 +96,11 @@ def _work(data: ResultsPage) -> str:
 def _chart(room: Room, id: str, data: ResultsPage, series: tuple[Series, ...]) -> Chart:
     title = f"{_work(data)}, {data.classes}: доля отметок «2»"
     return Chart(id, title, "доля отметок «2»", room.letters.text(data.set), room.day, SOURCE, series)
+
+
+def _counts(change: Change) -> str:
+    """«131 из 436 → 96 из 421»."""
+    return f"{wording.k_of_n(change.k0, change.n0)} → {wording.k_of_n(change.k1, change.n1)}"
 
 
 def _change(line: Line, points: tuple[Point, ...]) -> Change | None:

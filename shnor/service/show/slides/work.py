@@ -20,8 +20,8 @@ def deadlines(room: Room) -> Slide:
     series = tuple(Series(direction, tuple(facts.count(words, getattr(parts, part))
                                            for part, words in DUE_PARTS.items()))
                    for direction, parts in data.directions.items() if parts.due)
-    chart = Chart("show-deadlines", "Что сделано из того, чему пришёл срок", "сроков",
-                  "дорожная карта муниципалитета", room.day, "формы «Дорожная карта» и «Отметки о выполнении»", series)
+    chart = Chart("show-deadlines", "Дорожная карта муниципалитета по направлениям", "сроков",
+                  "", room.day, "формы «Дорожная карта» и «Отметки о выполнении»", series)
     looks = {STYLES[part].word: STYLES[part] for part in DUE_PARTS}
     open_ones = data.own.due - data.own.done
     said = (f"Не выполнено или нет сведений: {wording.counted(open_ones, 'срок')}. Почему и что с ними делаем."

@@ -27,7 +27,8 @@ def draw(session: Session, of: Shows, show: Show, built: Built) -> None:
 def _recognisable(session: Session, of: Shows, show: Show, built: Built) -> None:
     """Numbers of one school or two are shown to nobody before somebody has said that it is meant."""
     if not built.recognisable:
-        html.text("Школу по цифрам не узнать: за каждым точным числом три школы и больше.")
+        html.text("Точных чисел одной школы в показе нет. По ходу трёх лет коллеги всё же могут догадаться: слайд «По "
+                  "школам» можно скрыть.")
         return
     names = wording.listed(built.recognisable)
     if show.knowingly:

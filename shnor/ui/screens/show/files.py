@@ -28,7 +28,8 @@ def draw(session: Session, show: Show, built: Built) -> None:
                 st.download_button(title, data=_told(session, show, built, make), on_click="ignore",
                                    file_name=f"{file_name(built)}{name}", key=f"shnor_show_file_{title}")
         st.caption("Показ на флешку открывается двойным щелчком без сети. Буквы во всех файлах те же, ключа в них нет. "
-                   "В карточках школ их собственные цифры: раздайте каждой школе её лист.")
+                   "В карточках школ их собственные цифры под их названиями: раздайте каждой школе её лист в "
+                   "конверте и не кладите файл на чужой компьютер.")
         _look(session)
 
 
