@@ -27,7 +27,8 @@ async def show(request: Request) -> Response:
         return PlainTextResponse(CLOSED, 403)
     from shnor.reports.slides import html
 
-    return HTMLResponse(page, headers={"cache-control": "no-store", POLICY_NAME: html.policy()})
+    return HTMLResponse(page, headers={
+        "cache-control": "no-store", POLICY_NAME: f"{html.policy()}; frame-ancestors 'none'"})
 
 
 def _page(id: str, role: Role) -> bytes | None:

@@ -13,20 +13,21 @@ from tests.ui.server.roles import NOBODY, SURNAME, WHO, Asked, asked, paths, tex
 from tests.ui.serving import Shown
 
 EVERYBODY, KNOWN, NOT_THERE, ITS_OWNER = "everybody", "who has come in", "nobody", "its owner"
+ITS_WATCHERS = "whom it is shown"
 ENTERED, LETTER = "by the entry", "by a letter"
 RULES = {
     "/shnor/alive": EVERYBODY, "/shnor/enter": EVERYBODY, "/shnor/link": LETTER,
     "/shnor/leave": KNOWN, "/shnor/assets/{name}": KNOWN, "/shnor/forms/{kind}.xlsx": KNOWN, "/overview": KNOWN,
     "/{page}": KNOWN, "/_stcore/health": KNOWN, "/_stcore/host-config": KNOWN, "/_stcore/stream": ENTERED,
-    "/shnor/table/{key}/{name}": ITS_OWNER, "/media/{file_id:path}": ITS_OWNER,
+    "/shnor/table/{key}/{name}": ITS_OWNER, "/shnor/show/{id}": ITS_WATCHERS, "/media/{file_id:path}": ITS_OWNER,
     "/_stcore/upload_file/{session_id}/{file_id}": ITS_OWNER,
     "/_stcore/metrics": NOT_THERE, "/_stcore/agent/interact": NOT_THERE, "/_stcore/agent/mcp": NOT_THERE,
     "/_stcore/agent/openapi.json": NOT_THERE, "/auth/login": NOT_THERE, "/auth/logout": NOT_THERE,
     "/oauth2callback": NOT_THERE, "/component/{path:path}": NOT_THERE,
     "/_stcore/bidi-components/{path:path}": NOT_THERE}
-"""Path → whom it answers. How an owner is told from others: test_owned.py."""
+"""Path → whom it answers. How an owner is told from others: test_owned.py; who watches a show: test_show.py."""
 EXAMPLES = {"{name}": "page.js", "{kind}": "courses", "{page}": "school", "{key}": "0" * 32, "{file_id:path}": "1.pdf",
-            "{session_id}": "1", "{file_id}": "1", "{path:path}": "x"}
+            "{session_id}": "1", "{file_id}": "1", "{id}": "0" * 12, "{path:path}": "x"}
 CLOSED, EMPTY = "Эта страница вам не открыта", "Вам пока ничего не открыто"
 
 
