@@ -193,7 +193,7 @@ def slide(room: Room, id: str, piece: Piece, follow: Callable[[str], Followed]) 
     masked.refuse_few({room.letters.code(room.letters.text(piece.set).split(" ·")[0])} - {""})
     if piece.chart is not None and piece.shape is not None:
         chart = _chart(room, masked, piece.chart, parts=piece.shape.kind == "distribution")
-        shown = any(point.value is not None or point.k is not None or point.text
+        shown = any(point.value is not None or point.k is not None  # a range has no place on a picture
                     for series in chart.series for point in series.points)
         body: Picture | Grid = Picture(chart, piece.shape)
         source, sources, notes = source_line(chart), behind(chart), (sources_words(chart),)

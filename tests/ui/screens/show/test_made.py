@@ -11,7 +11,7 @@ from shnor.charts.facts import Point, Series
 from shnor.reports.slides.deck import Grid, Picture
 from shnor.service import bases
 from shnor.service.show import blocks, deck, letters
-from shnor.service.show.blocks import FEW
+from shnor.service.show.blocks import FEW, NOTHING_LEFT
 from shnor.service.show.room import Absent
 from shnor.shows import Item, Show
 from shnor.ui.kit.links import followed
@@ -97,8 +97,8 @@ def test_schools_stand_by_their_letters(page, session, view):
             assert codes == sorted(codes, key=of.letters.place)
 
 
-@pytest.mark.parametrize(("page", "block"), [("results", "results-grades"), ("courses", "courses-year"),
-                                             ("surveys", "surveys-trend"), ("school", "school-results")])
+@pytest.mark.parametrize(("page", "block"), [("results", "results-grades"), ("surveys", "surveys-trend"),
+                                             ("school", "school-results")])
 def test_a_block_of_one_school_waits_for_a_confirmation(page, block, session, view):
     address = {"school": "Ш05"} if page == "school" else {"schools": "Ш05"}
     [shown] = [one for one in again.WAYS[page](session, address).shown if one.block.id == block]
@@ -107,6 +107,14 @@ def test_a_block_of_one_school_waits_for_a_confirmation(page, block, session, vi
         blocks.slide(asked, "b", made.piece(shown), followed)
     assert asked.masks.recognisable == {"Ш05"}
     assert blocks.slide(room(view, "координатор"), "b", made.piece(shown), followed).title
+
+
+def test_a_picture_of_ranges_alone_is_left_out(session, view):
+    """«Менее 10» has no place on it."""
+    blocks_of_school = again.WAYS["courses"](session, {"schools": "Ш05"}).shown
+    [shown] = [one for one in blocks_of_school if one.block.id == "courses-year"]
+    with pytest.raises(Absent, match=re.escape(NOTHING_LEFT)):
+        blocks.slide(room(view, "координатор"), "b", made.piece(shown), followed)
 
 
 def test_an_exact_number_of_the_list_stays(session, view):
