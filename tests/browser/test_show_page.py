@@ -76,6 +76,7 @@ def test_from_the_overview_to_the_room_and_what_is_taken_home(page, tmp_path):
         page.set_viewport_size({"width": width, "height": 800})
         ready(page)
         assert page.evaluate(OVERLAPS) == []
+        assert steps.cut_off(page) == []
     assert clicks <= MOST
 
 
