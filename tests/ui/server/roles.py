@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -94,9 +95,16 @@ def paths(folder: Path) -> list[str]:
     return sorted({*told.stdout.split()})
 
 
+def read(body: bytes) -> str:
+    """Of a PDF or a workbook what a person reads in it, in one line."""
+    if not body.startswith(b"%PDF"):
+        return " ".join(texts(body).split())
+    told = subprocess.run(["pdftotext", "-", "-"], input=body, capture_output=True, check=True)
+    return " ".join(told.stdout.decode().split())
+
+
 def texts(body: bytes) -> str:
     """Of a workbook all that stands in it."""
     with zipfile.ZipFile(io.BytesIO(body)) as packed:
-        return "\n".join(re.sub("<[^>]+>", " ", packed.read(name).decode("utf-8", "replace"))
+        return "\n".join(unescape(re.sub("<[^>]+>", " ", packed.read(name).decode("utf-8", "replace")))
                          for name in packed.namelist() if name.endswith(".xml"))
-
