@@ -1,5 +1,6 @@
-"""Role × every widget of every page, pressed over the WebSocket. Who sees a button may use it, and
-what follows stays inside what is theirs. Widgets are those the pages have sent to each role, not a list of ours.
+"""Role × every widget of every page, pressed over the WebSocket. Who sees a button may use it, and what follows stays
+inside what is theirs; who does not see it presses nothing by its number. Widgets are those the pages have sent to each
+role, not a list of ours.
 
 Asked of the first example alone: it has schools, forms and answers, so every widget of the second is there too."""
 
@@ -11,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from shnor.access.people import OF_SCHOOLS, ROLES
 from shnor.scope import Role
 from shnor.service.desk.own import NOT_THE_SCHOOL
 from shnor.service.intake.from_schools import NOT_CENTRE
 from shnor.store.rights import COORDINATOR_ONLY, NOT_A_REPORT, NOT_OWN
-from shnor.ui.pages import home, open_to
-from tests.ui.server.presses import Walk, Widget, kept
+from shnor.ui.pages import FIRST, PAGES, home, open_to
+from tests.ui.server.presses import Walk, Widget, kept, widgets
 from tests.ui.server.roles import Asked, asked
-from tests.ui.serving import Shown
+from tests.ui.serving import Shown, Tab, rerun
 
 SCHOOL = "Ш05"
 REFUSALS = (COORDINATOR_ONLY, NOT_A_REPORT, NOT_OWN, NOT_CENTRE, NOT_THE_SCHOOL)
@@ -52,6 +54,16 @@ class Pressing:
             after = kept(self.town.served.server.folder)
             walked.changed = {name for name in after if after[name] != before[name]}
         return self._done[role]
+
+    def centre(self) -> Walked:
+        """What the coordinator sees on each page; nothing is pressed."""
+        if "coordinator" not in self._done:
+            self._done["coordinator"] = seen = Walked()
+            for page in open_to("coordinator", served=True):
+                shown = self.town.served.shown(self.town.words["coordinator"], page.name, **page.example)
+                seen.seen[page.name] = {one.id: one for one in widgets(page.name, shown)}
+                seen.scripts |= shown.scripts
+        return self._done["coordinator"]
 
     def _walk(self, role: Role) -> Walked:
         walked = Walked()
@@ -89,3 +101,40 @@ def test_who_sees_a_button_may_press_it(pressing, role):
     walked = pressing.of(role)
     assert (walked.wrong, walked.changed) == ([], CHANGES[role])
     assert bool(walked.seen) is (role != "guest")
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role not in ("coordinator", "director")])
+def test_who_does_not_see_it_presses_nothing(pressing, role):
+    """What the coordinator and the director see, said by its number: on the page it stands on, by the name and by the
+    number of that page, and in the part of it that runs alone."""
+    centre, director = pressing.centre(), pressing.of("director")
+    town, folder = pressing.town, pressing.town.served.server.folder
+    word = town.served.person(f"later-{role}", role, *([SCHOOL] if role in OF_SCHOOLS else []))
+    thrown, wrong = 0, []
+    for page in PAGES:
+        own = widgets(page.name, town.served.shown(word, page.name, **page.example))
+        others = {one.id: one for by in (director, centre) for one in by.seen.get(page.name, {}).values()}
+        foreign = [one for number, one in others.items() if number not in {mine.id for mine in own}]
+        if foreign:
+            number = (director.scripts | centre.scripts).get("" if page.name == FIRST else page.name, "")
+            assert number, page.name
+            before = kept(folder)
+            came = asyncio.run(throw(town, word, page.name, foreign, number))
+            thrown += len(foreign)
+            wrong += [(page.name, name) for name, rows in kept(folder).items() if rows != before[name]]
+            wrong += [(page.name, *found) for shown in came if (found := town.leaked(role, shown.text))]
+    assert wrong == []
+    assert thrown > 20
+
+
+async def throw(town: Asked, word: str, page: str, foreign: Sequence[Widget], number: str) -> list[Shown]:
+    """All at once: to whom they are not shown they do nothing, so none stands in another's way. A part that the tab
+    does not know has no answer, so the page is asked for after it."""
+    states = [one.state for one in foreign]
+    async with town.served.tab(word) as socket:
+        by_name, by_number = Tab(socket), Tab(socket, number)
+        came = [await by_name.press(states, page), await by_number.press(states, page)]
+        for fragment in {one.fragment for one in foreign} - {""}:
+            of_part = [one.state for one in foreign if one.fragment == fragment]
+            await by_name.say(rerun(page, "", of_part, fragment, number))
+        return [*came, await by_name.run(page)]
