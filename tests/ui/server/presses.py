@@ -1,7 +1,7 @@
 """Widgets of pages as they come over the WebSocket, and how one is pressed there: by its number, whoever says it."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -109,7 +109,7 @@ def _changed(kind: str, told) -> WidgetState:
     return state
 
 
-def steps(standing: Iterable[Widget]) -> list[tuple[Widget, ...]]:
+def steps(standing: Collection[Widget]) -> list[tuple[Widget, ...]]:
     """What is sent at once: all choices of a part of the page, then each button, with the fields of its form."""
     choices: dict[str, list[Widget]] = {}
     for one in standing:

@@ -7,7 +7,9 @@ Asked of the first example alone: it has schools, forms and answers, so every wi
 import asyncio
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -17,15 +19,16 @@ from shnor.scope import Role
 from shnor.service.desk.own import NOT_THE_SCHOOL
 from shnor.service.intake.from_schools import NOT_CENTRE
 from shnor.store.rights import COORDINATOR_ONLY, NOT_A_REPORT, NOT_OWN
-from shnor.ui.pages import FIRST, PAGES, home, open_to
-from tests.ui.server.presses import Walk, Widget, kept, widgets
+from shnor.ui.pages import FIRST, PAGES, Page, home, open_to
+from tests.ui.server.presses import Walk, Widget, kept, steps, widgets
 from tests.ui.server.roles import Asked, asked
 from tests.ui.serving import Shown, Tab, rerun
 
 SCHOOL = "Ш05"
 REFUSALS = (COORDINATOR_ONLY, NOT_A_REPORT, NOT_OWN, NOT_CENTRE, NOT_THE_SCHOOL)
-CHANGES = {"director": {"base", "desk"}, "curator": set(), "guest": set()}
-"""What a role changes by pressing whatever its pages have."""
+CHANGES = {"director": {"base", "desk"}, "curator": set(), "head": set(), "guest": set(),
+           "coordinator": {"base", "access"}}
+"""What a role changes by pressing whatever its pages have. The coordinator is last: they end what others have open."""
 DAY_OF_FRAME = re.compile(r"на \d\d\.\d\d\.\d{4}")
 """It stands on every page, and is pressed on the first."""
 
@@ -55,15 +58,15 @@ class Pressing:
             walked.changed = {name for name in after if after[name] != before[name]}
         return self._done[role]
 
-    def centre(self) -> Walked:
-        """What the coordinator sees on each page; nothing is pressed."""
-        if "coordinator" not in self._done:
-            self._done["coordinator"] = seen = Walked()
-            for page in open_to("coordinator", served=True):
-                shown = self.town.served.shown(self.town.words["coordinator"], page.name, **page.example)
-                seen.seen[page.name] = {one.id: one for one in widgets(page.name, shown)}
-                seen.scripts |= shown.scripts
-        return self._done["coordinator"]
+    @cached_property
+    def of_centre(self) -> Walked:
+        """What the coordinator sees on each page before anything is pressed."""
+        seen = Walked()
+        for page in open_to("coordinator", served=True):
+            shown = self.town.served.shown(self.town.words["coordinator"], page.name, **page.example)
+            seen.seen[page.name] = {one.id: one for one in widgets(page.name, shown)}
+            seen.scripts |= shown.scripts
+        return seen
 
     def _walk(self, role: Role) -> Walked:
         walked = Walked()
@@ -96,18 +99,11 @@ def pressing(example_base: Callable[..., Path], tmp_path_factory: pytest.TempPat
         yield Pressing(town)
 
 
-@pytest.mark.parametrize("role", CHANGES)
-def test_who_sees_a_button_may_press_it(pressing, role):
-    walked = pressing.of(role)
-    assert (walked.wrong, walked.changed) == ([], CHANGES[role])
-    assert bool(walked.seen) is (role != "guest")
-
-
-@pytest.mark.parametrize("role", [role for role in ROLES if role not in ("coordinator", "director")])
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "coordinator"])
 def test_who_does_not_see_it_presses_nothing(pressing, role):
     """What the coordinator and the director see, said by its number: on the page it stands on, by the name and by the
     number of that page, and in the part of it that runs alone."""
-    centre, director = pressing.centre(), pressing.of("director")
+    centre, director = pressing.of_centre, Walked() if role == "director" else pressing.of("director")
     town, folder = pressing.town, pressing.town.served.server.folder
     word = town.served.person(f"later-{role}", role, *([SCHOOL] if role in OF_SCHOOLS else []))
     thrown, wrong = 0, []
@@ -138,3 +134,62 @@ async def throw(town: Asked, word: str, page: str, foreign: Sequence[Widget], nu
             of_part = [one.state for one in foreign if one.fragment == fragment]
             await by_name.say(rerun(page, "", of_part, fragment, number))
         return [*came, await by_name.run(page)]
+
+
+def test_who_is_no_longer_the_centre_presses_nothing_of_what_stands_open(pressing):
+    """What runs with the page is pressed at once, of a part that runs alone each button in a tab of its own: the first
+    press takes the part away."""
+    todo = []
+    for page in open_to("coordinator", served=True):
+        parts = [step for step in steps(pressing.of_centre.seen[page.name].values()) if not of_frame(step[-1])]
+        together = tuple(one for step in parts for one in step if not one.fragment)
+        todo += [(page, step) for step in (together, *(step for step in parts if step[-1].fragment)) if step]
+    assert pressed_late(pressing.town, todo) == (len(todo), [])
+    assert [page for page, step in todo if step[-1].fragment]
+
+
+@pytest.mark.parametrize("role", CHANGES)
+def test_who_sees_a_button_may_press_it(pressing, role):
+    walked = pressing.of(role)
+    assert (walked.wrong, walked.changed) == ([], CHANGES[role])
+    assert bool(walked.seen) is (role != "guest")
+
+
+def test_who_is_no_longer_the_centre_presses_nothing_in_a_window(pressing):
+    """Of those the coordinator has opened: each button."""
+    todo = [(page, step) for page in open_to("coordinator", served=True)
+            for step in steps([one for one in pressing.of("coordinator").seen[page.name].values() if one.way])
+            if step[-1].is_pressed and step[-1].fragment and not of_frame(step[-1])]
+    pressed, wrong = pressed_late(pressing.town, todo)
+    assert wrong == []
+    assert pressed > 3
+
+
+def pressed_late(town: Asked, todo: Sequence[tuple[Page, Sequence[Widget]]]) -> tuple[int, list[tuple[str, ...]]]:
+    """How many were still there, and what went wrong: each step was drawn for a coordinator, who was a director when
+    they pressed."""
+    people, folder, pressed, wrong = town.served.entry.people, town.served.server.folder, 0, []
+    word = town.served.person("once-center", "coordinator")
+
+    async def late(page: Page, step: Sequence[Widget]) -> Shown | None:
+        async with AsyncExitStack() as tabs:
+            walk = Walk(town.served, word, page.name, page.example, never)
+            tab, here = await walk.opened(tabs, step[-1].way)
+            if step[-1].id not in here:
+                return None
+            before.update(kept(folder))
+            people.change("once-center", "director", [SCHOOL], by="")
+            return await walk.press(tab, step, here)
+
+    for page, step in todo:
+        people.change("once-center", "coordinator", by="")
+        before: dict[str, object] = {}
+        if not (shown := asyncio.run(late(page, step))):
+            continue
+        pressed, after = pressed + 1, kept(folder)
+        refused = any(one in shown.text for one in REFUSALS)
+        said = [*(name for name in ("base", "desk") if after[name] != before[name]),
+                *(["failed"] if shown.failed and not refused else []), *town.leaked("director", shown.text)]
+        if said:
+            wrong.append((page.name, str(step[-1]), *said))
+    return pressed, wrong
