@@ -10,6 +10,7 @@ from pathlib import Path
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
+from shnor.shows import beside
 from tests.ui.serving import Serving, Shown, Tab
 
 DEEPEST = 2
@@ -25,9 +26,10 @@ SESSIONS = ("session", "try")
 
 def kept(folder: Path) -> dict[str, object]:
     """What a press could change: the base (its bytes: another process holds it), the desks of schools, accesses with
-    their journal."""
+    their journal, shows at seminars."""
     base = [(path.name, sha256(path.read_bytes()).digest()) for path in sorted(folder.glob("*.duckdb*"))]
-    return {"base": base, "desk": _rows(folder / "base.desk.sqlite"), "access": _rows(folder / "access.sqlite")}
+    return {"base": base, "desk": _rows(folder / "base.desk.sqlite"), "access": _rows(folder / "access.sqlite"),
+            "shows": _rows(beside(folder / "base.duckdb"))}
 
 
 def _rows(path: Path) -> dict[str, list]:

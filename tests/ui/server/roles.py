@@ -106,5 +106,10 @@ def read(body: bytes) -> str:
 def texts(body: bytes) -> str:
     """Of a workbook all that stands in it."""
     with zipfile.ZipFile(io.BytesIO(body)) as packed:
-        return "\n".join(unescape(re.sub("<[^>]+>", " ", packed.read(name).decode("utf-8", "replace")))
+        return "\n".join(plain(packed.read(name).decode("utf-8", "replace"))
                          for name in packed.namelist() if name.endswith(".xml"))
+
+
+def plain(marked: str) -> str:
+    """Without marks, each letter as itself, with plain spaces."""
+    return re.sub(r"[\u00a0\u202f]", " ", unescape(re.sub("<[^>]+>", " ", marked)))

@@ -2,16 +2,21 @@
 the table of pages, not a list of ours: what is added without a rule fails."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from shnor.access.entry import OLD_LINK
 from shnor.access.people import OF_SCHOOLS, ROLES
-from shnor.ui.pages import PAGES, open_to
-from tests.ui.server.roles import NOBODY, SURNAME, WHO, Asked, asked, paths, read, texts
+from shnor.service.show.ready import READY
+from shnor.shows import Item, Shows
+from shnor.ui.pages import FIRST, PAGES, open_to
+from tests.clock import noon
+from tests.ui.server.roles import NOBODY, SURNAME, WHO, Asked, asked, paths, plain, read, texts
 from tests.ui.serving import Shown, Tab
 
 EVERYBODY, KNOWN, NOT_THERE, ITS_OWNER = "everybody", "who has come in", "nobody", "its owner"
@@ -94,8 +99,7 @@ def test_a_page_shows_a_role_what_is_its(town, role):
         assert (page.name, refused, shown.failed) == (page.name, role not in page.roles, False)
         assert town.leaked(role, shown.text) == [], page.name
         if not refused:
-            assert shown.pages == {"" if one.name == "overview" else one.name for one in open_to(role, served=True)} | (
-                {""} if role in OF_SCHOOLS else set())
+            assert shown.pages == {"", *(one.name for one in open_to(role, served=True))} - {FIRST}
 
 
 @pytest.mark.parametrize("role", [*OF_SCHOOLS, "guest"])
@@ -146,6 +150,24 @@ def test_what_a_page_gives_away_is_for_whom_it_was_shown(town):
         assert [found for role, text in given.items() for found in town.leaked(role, text)] == []
         strange += len(town.leaked("director", given.get("coordinator", "")))
     assert strange  # another school in a table would be seen
+
+
+def test_a_show_is_for_whom_it_is_open_and_names_no_school(town):
+    """All slides the program has ready."""
+    slides = [Item(str(place), "ready", key) for place, key in enumerate(READY)]
+    with closing(Shows(town.served.server.folder / "base.duckdb", noon)) as shows:
+        mine = shows.kept.make("Для своих", slides, (), by="")
+        guests = shows.kept.change(shows.kept.make("Для гостей", slides, (), by="").id, guests=True)
+    for show, due in ((mine, {"coordinator", "head"}), (guests, {"coordinator", "head", "guest"})):
+        answers = {role: town.served.ask(f"/shnor/show/{show.id}", word) for role, word in town.words.items()}
+        assert {role: got.status for role, got in answers.items()} == {
+            role: 200 if role in due else 403 for role in answers}
+        told = [plain(answers[role].text) for role in due]
+        assert [found for text in told for found in town.leaked("guest", text)] == []
+        assert all(re.search("Школа [А-Я]", text) for text in told), told[0][:2000]
+    named = {role: [name for name in (mine.name, guests.name) if name in opened(town, role, "show").text]
+             for role in ("head", "guest")}
+    assert named == {"head": [mine.name, guests.name], "guest": [guests.name]}
 
 
 @pytest.mark.parametrize("role", OF_SCHOOLS)
