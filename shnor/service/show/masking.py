@@ -95,7 +95,7 @@ def of_schools(at: str, figures: Mapping[str, Figure | None], step: int = 0) -> 
 def step_of(figures: Iterable[Figure | None]) -> int:
     """Percent in which schools side by side are told. Whole percents of a few years, with the sums of all, leave one
     order of the letters; and of a small school they tell the number of people."""
-    bases = [figure.denominator for figure in figures if figure and (figure.denominator or 0) >= MINIMUM]
+    bases = [base for figure in figures if figure and (base := figure.denominator or 0) >= MINIMUM]
     return COARSE if min(bases, default=0) < FEW_PEOPLE else STEP
 
 
