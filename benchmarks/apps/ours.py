@@ -19,9 +19,9 @@ from benchmarks.actor import BY
 from shnor import config
 from shnor.service.intake import manual
 from shnor.service.intake.drop import Incoming
-from shnor.ui import server
 from shnor.ui.run import tray
 from shnor.ui.run.session import open_bases
+from shnor.ui.server import shell
 
 NUMBERS = itertools.count(1)
 
@@ -78,8 +78,8 @@ def held(request: Request) -> PlainTextResponse:
 DEEDS = accept, drop, press, clock, held
 app = st.App(
     Path(os.environ["BENCHMARK_SCRIPT"]),
-    routes=[*server.routes(),
+    routes=[*shell.routes(),
             *(Route(f"/benchmark/{one.__name__}", one, methods=["POST"]) for one in DEEDS)],
-    middleware=server.middleware(),
-    lifespan=server.lifespan,
+    middleware=shell.middleware(),
+    lifespan=shell.lifespan,
 )
