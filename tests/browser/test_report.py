@@ -70,15 +70,6 @@ def test_a_month_by_the_form(director, school_server):
     assert "болела" not in other.content()
 
 
-def test_a_text_that_was_not_left_is_there_after_f5(director):
-    page = director()
-    mark(page, "2.1", "не выполнено")
-    field = row(page, "2.1").get_by_label("Пояснение школы")
-    field.fill("перенесли на декабрь")
-    page.reload()
-    expect(row(page, "2.1").get_by_label("Пояснение школы")).to_have_value("перенесли на декабрь")
-
-
 def waiting(server: Server):
     desk = Desk(server.folder / "shnor.duckdb", noon)
     try:

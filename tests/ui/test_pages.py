@@ -8,7 +8,7 @@ from shnor.ui.pages import FIRST, PAGES, home, open_to
 MAY = {"coordinator": {page.name for page in PAGES} - {"report"},
        "head": {page.name for page in PAGES} - {"report", "upload", "versions", "setup", "settings", "access"},
        "director": {"school", "report", "handbook", "source"}, "curator": {"school", "handbook", "source"},
-       "guest": set()}
+       "guest": {"show"}}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -17,7 +17,7 @@ def test_a_role_opens_its_pages(role):
 
 
 @pytest.mark.parametrize(("role", "name"), [("coordinator", FIRST), ("head", FIRST), ("director", "school"),
-                                            ("curator", "school"), ("guest", "")])
+                                            ("curator", "school"), ("guest", "show")])
 def test_where_somebody_comes_first(role, name):
     assert home(role) == name
 
