@@ -62,11 +62,16 @@ def order(view: View, day: date) -> tuple[str, ...]:
     return lettering.shuffled((card.school_id for card in known if card.on_list), (card.school_id for card in known))
 
 
+def lettered(view: View, show: Show) -> tuple[str, ...]:
+    """The letters of a show with those of schools that have come since: who has a letter keeps it."""
+    return (*show.letters, *lettering.shuffled(lettering.known(view).keys() - {*show.letters}))
+
+
 def opened(view: View, show: Show, day: date, before: frozenset[Told] = frozenset()) -> Room:
-    """Everything the slides are made with; a school that has come since has a letter too."""
+    """Everything the slides are made with. show: with a letter for every school, see `lettered`."""
     known = lettering.known(view)
     listed = [card for card in cards(view, day) if card.on_list]
-    return Room(view, day, Letters((*show.letters, *lettering.shuffled(known.keys() - {*show.letters})), known),
+    return Room(view, day, Letters(show.letters, known),
                 Masks(before, bool(show.knowingly)), day.year, tuple(card.school_id for card in listed),
                 {card.school_id: card.pupils for card in listed if card.pupils is not None})
 

@@ -45,6 +45,10 @@ def made(session: Session, show: Show, block: Block) -> Built:
     Block. Raises StoreError."""
     opened = session.store
     kept = of(opened)
+    with session.view() as view:
+        letters = deck.lettered(view, show)
+    if letters != show.letters:  # dealt once: the same in every opening and every file
+        show = kept.kept.change(show.id, letters=letters)
     before, drawings = kept.told.all(), kept.kept.drawings(show.id)
 
     def count() -> Built:

@@ -164,3 +164,11 @@ def test_no_number_is_worked_out_of_all_that_was_told(town):
             for target in (wanted, *single):
                 assert np.linalg.matrix_rank(np.vstack([rows, target])) > np.linalg.matrix_rank(rows), few
     assert shows.told.all() == frozenset()  # telling is noted when it is shown, not when it is counted
+
+
+def test_a_school_that_comes_later_has_the_next_letter_and_nobody_else_another(town):
+    _, view, shows = town
+    order = deck.order(view, DAY)
+    show = shows.kept.make("Что помогло", (), order[:-1], by="к")
+    assert deck.lettered(view, show) == order
+    assert deck.lettered(view, replace(show, letters=order)) == order
