@@ -180,11 +180,6 @@
     button.click();
   });
 
-  /* A field sends its text when it is left. F5 and a closed tab leave the page, not the field. */
-  for (const end of ["beforeunload", "pagehide"]) {
-    window.addEventListener(end, () => document.activeElement?.closest("input, textarea")?.blur());
-  }
-
   /* A print shows what is folded, and charts as wide as the sheet; what is marked as brief prints as it stands. */
   const SHEET = 690;
   let opened = [];
