@@ -28,7 +28,7 @@ else:
     if sees_grounds(session):
         found = grounds.build(data, told, listed, owing, session.day)
         since = cache.built(session, school_since.build, chosen, period=data.period, day=session.day)
-    left, right = st.columns([3, 2])
+    left, right = st.columns([7, 4])
     with left, st.container(key="shnor_brief_results"):
         results.show(session, data, told, listed)
         topics.words(session, data, told)

@@ -4,13 +4,14 @@ import streamlit as st
 
 from shnor import config, wording
 from shnor.errors import ShnorError
+from shnor.service.centre import schools
 from shnor.service.show import deck, ready
 from shnor.service.show.deck import Built
 from shnor.shows import NoShow, Show, Shows
 from shnor.store import rights
-from shnor.ui.kit import html
+from shnor.ui.kit import html, without_data
 from shnor.ui.kit.html import joined, tag
-from shnor.ui.run import shows
+from shnor.ui.run import cache, shows
 from shnor.ui.run.session import Session
 from shnor.ui.screens.show import arriving, beforehand, files, made, slides
 
@@ -24,6 +25,10 @@ def draw(session: Session) -> None:
         _watched(session, of)
         return
     kept = of.kept.all()
+    if not kept and not cache.built(session, schools.cards, session.day):
+        without_data.offer("Показать пока нечего: в базе нет ни одной школы. Слайды соберутся из списка школ, дорожных "
+                           "карт, курсов, опросов и результатов.")
+        return
     arriving.draw(session, of, kept)
     chosen = _chosen(of, kept)
     if chosen is None:
