@@ -1,0 +1,62 @@
+"""Items of a list at a school: papers of МЭДК, ВСОКО, the site, directions, mechanisms, functions; by year."""
+
+from shnor.datasets._base import Between, Column, Kind, Layout, Longest
+
+ITEM_STATES = {"there": "есть", "confirmed": "подтверждено", "returned": "возвращено", "absent": "нет"}
+OF_MEDK = ("Приказ о назначении школьного координатора", "Самодиагностика", "Концепция развития",
+           "Среднесрочная программа развития", "Антирисковая программа по первому фактору",
+           "Антирисковая программа по второму фактору", "Отчёт о результатах самообследования",
+           "Приказ об организации семинаров", "Письмо главе муниципалитета", "Письмо председателю Думы")
+OF_SITE = ("Раздел на сайте школы", "Дорожная карта на сайте", "Неперсонифицированные результаты: июнь",
+           "Неперсонифицированные результаты: декабрь")
+OF_VSOKO = ("Положение о ВСОКО", "План ВСОКО на год", "План ВШК на год", "Корректировка плана ВШК",
+            "Справка по итогам ВСОКО")
+OWN_LISTS = {"Документы проекта (МЭДК)": OF_MEDK, "ВСОКО и ВШК": OF_VSOKO, "Сайт школы": OF_SITE}
+"""Lists the program offers; the centre writes its own beside them."""
+
+CHECKLISTS = Kind(
+    id="checklists",
+    title="Перечни документов и направлений",
+    sheet="Перечень",
+    row="одна строка — один пункт одного перечня у одной школы на один год",
+    key=("school_id", "checklist", "year", "item"),
+    slice=("school_id", "checklist", "year"),
+    school="school_id",
+    columns=(
+        Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
+               synonyms=("оо", "наименование оо", "образовательная организация"),
+               description="Чей пункт. Пусто — пункт муниципалитета."),
+        Column(name="checklist", type="text", title="Какой перечень", required=True, example="ВСОКО и ВШК",
+               synonyms=("название перечня", "наименование перечня", "чек-лист", "лист проверки"),
+               constraints=(Longest(characters=200),), description="Название перечня."),
+        Column(name="year", type="whole", title="Год перечня", required=True, example=2026, bad_examples=(26,),
+               synonyms=("год", "на год"), constraints=(Between(low=2000, high=2100),),
+               description="На какой год перечень."),
+        Column(name="number", type="whole", title="№ пункта", example=1, bad_examples=(0,),
+               synonyms=("номер пункта", "п/п", "№ п/п"), constraints=(Between(low=1, high=999),),
+               description="Который пункт по порядку."),
+        Column(name="item", type="text", title="Пункт перечня", required=True, example="План ВШК на год",
+               synonyms=("пункт", "направление", "позиция", "наименование пункта", "позиция мониторинга",
+                         "что проверяем"),
+               constraints=(Longest(characters=500),), description="Что должно быть."),
+        Column(name="state", type="choice", title="Отметка о наличии", example="есть", choices=ITEM_STATES,
+               synonyms=("наличие", "есть / нет", "есть/нет", "состояние пункта", "отметка"),
+               spellings={"there": ("да", "имеется", "в наличии", "+", "загружено"),
+                          "confirmed": ("подтверждён куратором", "проверено"), "returned": ("на доработке", "возврат"),
+                          "absent": ("отсутствует", "-", "не имеется")},
+               description="Есть, подтверждено, возвращено или нет. Пусто — сведений нет."),
+        Column(name="checked_on", type="date", title="Дата отметки", example="15.11.2026",
+               synonyms=("дата проверки", "проверено", "когда проверено"), description="День отметки."),
+        Column(name="checked_by", type="text", title="Кто отметил", example="куратор",
+               synonyms=("кем проверено", "проверил"), constraints=(Longest(characters=120),),
+               description="Должность, без фамилии."),
+        Column(name="document", type="text", title="Подтверждающий документ", example="приказ от 30.08.2026 № 96",
+               synonyms=("документ", "реквизиты", "подтверждение"), constraints=(Longest(characters=300),),
+               description="Какой бумагой подтверждено."),
+    ),
+    layouts=(
+        Layout(id="list", title="Пункты перечня", needs=("item", "state"), number_row=True,
+               head={"school_id": ("школа", "оо"), "checklist": ("перечень", "лист проверки", "чек-лист"),
+                     "year": ("год", "на год")}),
+    ),
+)

@@ -1,0 +1,63 @@
+"""Tests of the competence of teachers and heads, by level. Nobody is named."""
+
+import narwhals as nw
+
+from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule
+
+COMPETENCE = Kind(
+    id="competence",
+    title="Диагностика компетенций",
+    sheet="Диагностика",
+    row="одна строка — одна диагностика по одному предмету или должности в одной школе",
+    key=("school_id", "held_on", "subject", "role"),
+    slice=("school_id", "held_on"),
+    school="school_id",
+    columns=(
+        Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
+               synonyms=("оо", "наименование оо", "образовательная организация"),
+               description="Школа. Пусто — школы не указаны."),
+        Column(name="held_on", type="date", title="Дата диагностики", required=True, example="15.09.2026",
+               synonyms=("дата проведения", "дата тестирования", "дата оценки компетенций"),
+               description="День диагностики."),
+        Column(name="subject", type="text", title="Предмет", example="математика", empty="",
+               synonyms=("учебный предмет", "направление диагностики"), constraints=(Longest(characters=120),),
+               description="По какому предмету. Пусто — не по предмету."),
+        Column(name="role", type="text", title="Кто проходил", example="учителя", empty="",
+               synonyms=("должность", "категория работников", "категория"), constraints=(Longest(characters=120),),
+               description="Учителя, руководители, заместители."),
+        Column(name="took_part", type="whole", title="Прошли диагностику", unit="чел.", required=True, example=12,
+               bad_examples=(-1,), synonyms=("участвовало в диагностике", "приняли участие в диагностике",
+                                             "прошли тестирование",
+                                             "участвовали в диагностике", "количество участников диагностики"),
+               constraints=(Between(low=0, high=10_000),), description="Сколько человек прошли."),
+        Column(name="high", type="whole", title="Высокий уровень", unit="чел.", example=1, bad_examples=(-1,),
+               synonyms=("высокий", "повышенный уровень"), constraints=(Between(low=0, high=10_000),),
+               description="Сколько показали высокий уровень."),
+        Column(name="middle", type="whole", title="Средний уровень", unit="чел.", example=9, bad_examples=(-1,),
+               synonyms=("средний", "базовый уровень"), constraints=(Between(low=0, high=10_000),),
+               description="Сколько показали средний уровень."),
+        Column(name="low", type="whole", title="Низкий уровень", unit="чел.", example=2, bad_examples=(-1,),
+               synonyms=("низкий", "минимальный уровень"), constraints=(Between(low=0, high=10_000),),
+               description="Сколько показали низкий уровень."),
+        Column(name="passed", type="whole", title="Успешно", unit="чел.", example=12, bad_examples=(-1,),
+               synonyms=("прошли успешно", "успешно прошли", "справились с диагностикой"),
+               constraints=(Between(low=0, high=10_000),), description="Сколько прошли успешно."),
+        Column(name="source", type="text", title="Источник", example="справка от 30.09.2026 № 14",
+               synonyms=("основание", "документ"), constraints=(Longest(characters=300),),
+               description="Из какой бумаги это известно."),
+        Column(name="year", type="whole", title="Год", derived_from="held_on", description="Год диагностики."),
+    ),
+    rules=(
+        Rule(id="competence-levels", column="took_part", text="Уровней в сумме больше, чем прошли диагностику.",
+             bad=lambda: nw.sum_horizontal("high", "middle", "low") > nw.col("took_part")),
+        Rule(id="competence-passed", column="passed", text="«Успешно» больше, чем прошли диагностику.",
+             bad=lambda: nw.col("passed") > nw.col("took_part")),
+    ),
+    layouts=(
+        Layout(id="list", title="Итоги диагностики компетенций", needs=("held_on", "took_part"), number_row=True,
+               head={"held_on": ("дата диагностики", "дата тестирования"), "school_id": ("школа", "оо")}),
+        Layout(id="levels", title="Диагностика по уровням", needs=("took_part", "high"), number_row=True,
+               head={"held_on": ("дата", "дата диагностики", "дата тестирования"), "school_id": ("школа", "оо"),
+                     "subject": ("предмет",)}),
+    ),
+)

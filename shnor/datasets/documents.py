@@ -1,0 +1,79 @@
+"""Papers: orders, programmes, plans, letters, with what they refer to and what they replace. Only their particulars."""
+
+import narwhals as nw
+
+from shnor.datasets._base import Column, Kind, Layout, Longest, Rule
+
+LEVELS = {"federal": "федеральный", "regional": "региональный", "municipal": "муниципальный", "school": "школьный"}
+DOCUMENT_TYPES = ("приказ", "распоряжение", "положение", "программа", "план", "протокол", "справка", "письмо",
+                  "договор",
+                  "отчёт")
+"""Offered where a paper is written by hand; the list is open."""
+SCHOOL_PROGRAMME = r"школьн\w+ программ\w+|шппко|антирисков\w+ программ|среднесрочн\w+ программ"
+"""Titles of the programme of quality of a school."""
+QUALITY_PLANS = {"vsoko": r"всоко|внутренн\w+ систем\w+ оценки качества", "vshk": r"\bвшк\b|внутришкольн\w+ контрол"}
+"""Papers whose last correction is looked after."""
+
+DOCUMENTS = Kind(
+    id="documents",
+    title="Документы",
+    sheet="Документы",
+    row="одна строка — один документ: только реквизиты, сам документ не хранится",
+    key=("school_id", "document_type", "number", "signed_on", "title"),
+    slice=("school_id",),
+    school="school_id",
+    columns=(
+        Column(name="document_type", type="text", title="Вид документа", required=True, example="приказ",
+               synonyms=("вид", "тип документа", "наименование вида документа"), constraints=(Longest(characters=120),),
+               description="Приказ, положение, программа, план, протокол: список открыт."),
+        Column(name="number", type="text", title="Номер документа", example="118-пр", empty="",
+               synonyms=("№ приказа", "номер приказа", "№ документа", "регистрационный номер", "рег. №",
+                         "номер распоряжения", "№ распоряжения", "рег. номер", "регистрационный №"),
+               constraints=(Longest(characters=60),), description="Номер так, как он написан."),
+        Column(name="signed_on", type="date", title="Дата документа", required=True, example="20.11.2025",
+               synonyms=("дата приказа", "дата подписания", "дата регистрации", "дата издания", "от"),
+               description="День документа."),
+        Column(name="title", type="text", title="О чём документ", required=True,
+               example="Об утверждении дорожной карты на 2026 год",
+               synonyms=("о чём", "название документа", "наименование документа", "содержание документа", "заголовок",
+                         "краткое содержание", "название приказа", "наименование приказа", "содержание приказа"),
+               constraints=(Longest(characters=500),), description="Заголовок документа."),
+        Column(name="level", type="choice", title="Уровень документа", example="муниципальный", choices=LEVELS,
+               synonyms=("уровень", "кем издан"),
+               spellings={"federal": ("рф", "россия"), "regional": ("краевой", "областной", "край"),
+                          "municipal": ("район", "округ", "город"), "school": ("школа", "оо", "локальный")},
+               description="Федеральный, региональный, муниципальный или школьный. Пусто — не указан."),
+        Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
+               synonyms=("оо", "наименование оо", "образовательная организация"),
+               description="Чей документ. Пусто — документ муниципалитета, региона или федеральный."),
+        Column(name="link", type="text", title="Ссылка", example="https://school5.example/doc/118",
+               synonyms=("адрес в интернете", "ссылка на документ", "адрес страницы"),
+               constraints=(Longest(characters=500),),
+               description="Где документ лежит. Программа ссылку не открывает."),
+        Column(name="refers_to", type="text", title="К чему относится", example="дорожная карта, 1.4", empty="",
+               synonyms=("относится к", "мероприятие, к которому относится", "раздел", "к какому мероприятию"),
+               constraints=(Longest(characters=300),),
+               description="Мероприятие дорожной карты (номер), перечень, мероприятие помощи."),
+        Column(name="cited_as", type="text", title="Как назван в других бумагах", example="от 23.12.2025 № 11",
+               synonyms=("реквизиты в приложении", "номер в приложении", "указан как"),
+               constraints=(Longest(characters=300),),
+               description="Реквизиты, под которыми на документ ссылаются. Расхождение будет показано."),
+        Column(name="replaces", type="text", title="Вместо какого", example="приказ от 11.01.2025 № 4",
+               synonyms=("взамен", "отменяет", "изменяет"), constraints=(Longest(characters=300),),
+               description="Какой документ заменяет или изменяет."),
+        Column(name="valid_to", type="date", title="Действует до", example="31.12.2026",
+               synonyms=("срок действия", "действует по"), description="Последний день действия. Пусто — действует."),
+    ),
+    rules=(
+        Rule(id="document-valid-to", column="valid_to", text="«Действует до» раньше, чем «Дата документа».",
+             bad=lambda: nw.col("valid_to") < nw.col("signed_on")),
+    ),
+    layouts=(
+        Layout(id="list", title="Реестр документов", needs=("document_type", "signed_on", "title"), number_row=True,
+               head={"school_id": ("школа", "оо"), "level": ("уровень",)}),
+        Layout(id="orders", title="Реестр приказов", needs=("number", "signed_on", "title"), number_row=True,
+               headers={"title": ("о чем", "название", "наименование", "содержание", "тема"),
+                        "signed_on": ("дата",), "": ("исполнитель", "кто подписал", "подписал")},
+               head={"document_type": ("вид документа",)}),
+    ),
+)
