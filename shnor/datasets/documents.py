@@ -13,6 +13,16 @@ SCHOOL_PROGRAMME = r"школьн\w+ программ\w+|шппко|антири
 """Titles of the programme of quality of a school."""
 QUALITY_PLANS = {"vsoko": r"всоко|внутренн\w+ систем\w+ оценки качества", "vshk": r"\bвшк\b|внутришкольн\w+ контрол"}
 """Papers whose last correction is looked after."""
+PLANS = r"план|график|корректир|коррекц|уточнен|изменен"
+"""What such a paper is, by its type or title: a regulation of ВСОКО is no plan of it."""
+CORRECTIONS = r"корректир|коррекц|уточнен|изменен|дополнен"
+ABOUT = {"programme": "школьная программа", "vsoko": "план ВСОКО", "vshk": "план ВШК",
+         "vsoko;vshk": "план ВСОКО и ВШК"}
+ACTIVITY = r"(?<![\d.№])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d.])"
+ACTIVITY_ALONE = r"(?:мероприяти\w*|пункт\w*|п\.|карт\w*,)\s*№?\s*(\d{1,2})(?![\d.])"
+"""Numbers of activities in a text: «дорожная карта, 1.4», «мероприятие 7»; days and years are none."""
+CITED_NUMBER = r"№\s*([\w/]+(?:\s*[-–—.]\s*[\w/]+)*)"
+"""«№ 478-пр», «№ 932 – осн.»: the number a text names a paper by."""
 
 DOCUMENTS = Kind(
     id="documents",
@@ -63,6 +73,18 @@ DOCUMENTS = Kind(
                description="Какой документ заменяет или изменяет."),
         Column(name="valid_to", type="date", title="Действует до", example="31.12.2026",
                synonyms=("срок действия", "действует по"), description="Последний день действия. Пусто — действует."),
+        Column(name="about", type="choice", title="Что за документ", choices=ABOUT, derived_from="title",
+               example="план ВШК", description="Школьная программа или план ВСОКО, ВШК, узнанные по словам."),
+        Column(name="corrects", type="choice", title="Уточняет ли", choices={"yes": "да"}, derived_from="replaces",
+               example="да", description="Да, если документ изменяет прежний: по словам или по графе «Вместо какого»."),
+        Column(name="activities", type="text", title="Номера мероприятий", derived_from="refers_to", example="1.4;2.3",
+               description="Номера мероприятий дорожной карты, названные в графе «К чему относится»."),
+        Column(name="of_year", type="whole", title="Год дорожной карты", derived_from="refers_to", example=2026,
+               description="Год, названный там же, а если не назван — год документа."),
+        Column(name="cited_number", type="text", title="Номер в других бумагах", derived_from="cited_as", example="11",
+               description="Номер, под которым на документ ссылаются."),
+        Column(name="cited_on", type="date", title="Дата в других бумагах", derived_from="cited_as",
+               example="23.12.2025", description="День, которым на документ ссылаются."),
     ),
     rules=(
         Rule(id="document-valid-to", column="valid_to", text="«Действует до» раньше, чем «Дата документа».",

@@ -7,6 +7,7 @@ from shnor.datasets.places import ANSWER, FILE_NAME, HEADING, SHEET_NAME
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds import (
     courses,
+    documents,
     events,
     long_names,
     progress,
@@ -42,7 +43,7 @@ from shnor.loaders.words.headers import row_texts
 FINISH: dict[str, Callable[[Draft], None]] = {
     "schools": register.finish, "roadmap": roadmap.finish, "progress": progress.finish, "courses": courses.finish,
     "staff": staff.finish, "events": events.finish, "requests": requests.finish, "results": results.finish,
-    "surveys": surveys.finish}
+    "surveys": surveys.finish, "documents": documents.finish}
 PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare, "schools": long_names.prepare}
 """What must be understood before cells are read as the types of their columns."""
 SPECIAL: dict[str, frozenset[str]] = {"results": results_above.SPECIAL}
