@@ -61,8 +61,8 @@ RECOMMENDATIONS = Kind(
         Column(name="ground", type="text", title="По какому показателю", example="ОГЭ, математика: «2» у 6 из 34",
                synonyms=("основание рекомендации", "основание", "показатель"), constraints=(Longest(characters=500),),
                description="Из какой цифры следует."),
-        Column(name="addressee_id", type="text", title="Адресат по списку", derived_from="addressee",
-               description="Адресат, узнанный по словам."),
+        Column(name="addressee_id", type="choice", title="Адресат по списку", choices=ADDRESSEES,
+               derived_from="addressee", description="Адресат, узнанный по словам."),
     ),
     rules=(
         Rule(id="advice-year", column="year", text="Год рекомендации записывается четырьмя цифрами.",

@@ -1,6 +1,6 @@
 """Every metric there is, topic by topic, and by id."""
 
-from shnor.metrics import courses, events, results, roadmap, surveys
+from shnor.metrics import courses, events, markers, recommendations, results, risks, roadmap, surveys
 from shnor.metrics.passport import Metric
 
 TOPICS: dict[str, tuple[Metric, ...]] = {
@@ -9,5 +9,8 @@ TOPICS: dict[str, tuple[Metric, ...]] = {
     "Анкетирование": surveys.METRICS,
     "Результаты": results.METRICS,
     "Методическая помощь": events.METRICS,
+    "Рекомендации": recommendations.METRICS,
+    "Рисковый профиль": risks.METRICS,
+    "Признаки": markers.METRICS,
 }
 METRICS: dict[str, Metric] = {metric.id: metric for metrics in TOPICS.values() for metric in metrics}

@@ -16,11 +16,15 @@ DOWN: Mapping[str, Sequence[str]] = {
     "roadmap": ("plan", "direction", "responsible", "period"), "courses": ("school_id", "subject", "programme"),
     "staff": ("school_id", "subject"), "events": ("school_id", "event_kind", "month", "organiser"),
     "requests": ("school_id", "month"), "surveys": ("school_id", "audience", "question", "option", "wave"),
-    "results": ("school_id", "subject", "grade", "school_year", "level", "stage")}
+    "results": ("school_id", "subject", "grade", "school_year", "level", "stage"),
+    "recommendations": ("addressee_id", "source", "school_id", "year"), "risks": ("school_id", "factor", "year"),
+    "markers": ("school_id", "subject", "source", "grade")}
 ACROSS: Mapping[str, Sequence[str]] = {
     "roadmap": ("period",), "courses": ("subject", "state", "period"), "staff": ("subject",),
     "events": ("month", "event_kind", "organiser"), "requests": ("month",), "surveys": ("wave", "audience"),
-    "results": ("grade", "school_year", "class_label", "subject", "stage")}
+    "results": ("grade", "school_year", "class_label", "subject", "stage"),
+    "recommendations": ("year", "source", "addressee_id", "state"), "risks": ("year", "level", "chosen"),
+    "markers": ("subject", "grade", "procedure")}
 """Kind → columns whose values make rows and columns of the sum; the first of them that differs is taken."""
 
 
