@@ -14,6 +14,7 @@ from typing import Literal
 
 import numpy as np
 
+from shnor.metrics import norms
 from shnor.metrics.formulas import LEVEL, Numbers, holm, newcombe, newcombe_chance
 
 Verdict = Literal["fall", "rise", "one", "open", "small", "same", "other", "moved", "none"]
@@ -22,7 +23,7 @@ holds zero, «пока не вывод» · small: fewer than the minimum group 
 shares · other: the two sides are of different schools · moved: too many came or left · none: nothing to compare, or a
 part that passes its whole."""
 CONFIRMED = frozenset({"fall", "rise"})
-SMALLEST = 10
+SMALLEST = norms.SMALL
 """Fewer people than this on either side: no conclusion whatever the interval says (see `metrics.results.MINIMUM`)."""
 ALPHA = 1 - LEVEL
 

@@ -10,6 +10,7 @@ from typing import Any
 import narwhals as nw
 from narwhals import col, lit
 
+from shnor.metrics import norms
 from shnor.metrics.counting import flag, frame, known, on, settled, trace
 from shnor.metrics.passport import Marking, Metric, Rows
 from shnor.metrics.tally import Tally, added, different
@@ -20,7 +21,7 @@ STAFF_NEEDS = {"staff": ("school_id", "on_date", "subject", "people", "vacancies
 SHARE_NEEDS = {**COURSE_NEEDS, **STAFF_NEEDS}
 WHOLE = "Все педагоги"
 """The row of a whole school: where it is there, rows of subjects are not added up (one teaches two subjects)."""
-RIGHT_YEARS = 3
+RIGHT_YEARS = norms.RIGHT_YEARS
 """273-ФЗ, ст. 47, ч. 5, п. 2: the right to further training not less than once in three years."""
 _ROW = ("period", "state", "subject", "programme", "person")
 

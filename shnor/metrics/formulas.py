@@ -10,8 +10,10 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from shnor.metrics import norms
+
 Numbers = NDArray[np.float64]
-LEVEL = 0.95
+LEVEL = norms.LEVEL
 FARTHEST, HALVINGS = 40.0, 50
 """A quantile beyond which nothing is told apart, and how often the way there is halved: to 40 / 2⁵⁰."""
 
@@ -86,3 +88,19 @@ def holm(chances: ArrayLike) -> Numbers:
 
 def _z(level: float) -> float:
     return NormalDist().inv_cdf((1 + level) / 2)
+
+
+def spearman(first: ArrayLike, second: ArrayLike) -> float:
+    """Rank correlation r_s: Pearson's of the ranks, equal values with their mean rank (C. Spearman, Amer. J. Psychol.
+    15 (1904) 72–101). NaN where one of the two does not vary, or for fewer than two pairs."""
+    a, b = _ranks(first), _ranks(second)
+    a, b = a - a.mean() if a.size else a, b - b.mean() if b.size else b
+    spread = math.sqrt(float(a @ a) * float(b @ b))
+    return float(a @ b) / spread if spread else math.nan
+
+
+def _ranks(values: ArrayLike) -> Numbers:
+    """Place from the smallest, 1…n; equal values share the mean of their places."""
+    _, place, times = np.unique(np.asarray(values, float), return_inverse=True, return_counts=True)
+    last = np.cumsum(times)
+    return (last - (times - 1) / 2)[place]

@@ -10,6 +10,7 @@ from typing import Any
 
 import narwhals as nw
 
+from shnor.metrics import norms
 from shnor.metrics.counting import flag, frame, known, on, trace
 from shnor.metrics.passport import Better, Marking, Metric, Rows
 from shnor.metrics.tally import Tally, added
@@ -22,7 +23,7 @@ BY = ("procedure", "stage", "school_year", "term", "level", "grade", "subject")
 """Procedures, stages and levels are never mixed: a row of a municipality is not added to rows of schools."""
 CLASS = ("procedure", "stage", "school_year", "term", "level", "school_id", "grade", "subject", "part")
 """What a row by class shares with the row of all classes: marks and comparisons with the journal are rows apart."""
-MINIMUM = 10
+MINIMUM = norms.SMALL
 """ФИОКО, рекомендации по проведению анализа результатов ВПР (2026): выводы по группе не менее 10 участников."""
 BREAKS = {"ВПР": ("2021/22", "2022/23")}
 """Procedure → school years a new series begins with. ВПР of 2022 were moved to 19.09–24.10.2022 and written by the next

@@ -10,6 +10,7 @@ from typing import Any
 import narwhals as nw
 from narwhals import col
 
+from shnor.metrics import norms
 from shnor.metrics.counting import flag, frame, known, on, trace
 from shnor.metrics.passport import Marking, Metric, Rows
 from shnor.metrics.tally import added, once
@@ -19,7 +20,7 @@ SHEET = ["survey", "wave", "school_id", "audience"]
 QUESTION = [*SHEET, "question"]
 NEEDS = {"surveys": (*QUESTION, "option", "answers", "base", "percent", "hundredths", "invited", "positive", "several",
                      "known_on")}
-MINIMUM = 10
+MINIMUM = norms.SMALL
 """Fewer answers are shown as «k из n» without a percentage, as everywhere (ФИОКО 2026: groups of at least ten)."""
 
 
