@@ -1,11 +1,24 @@
 """Every metric there is, topic by topic, and by id."""
 
-from shnor.metrics import courses, events, markers, recommendations, results, risks, roadmap, surveys
+from shnor.metrics import (
+    competence,
+    courses,
+    deficits,
+    events,
+    markers,
+    recommendations,
+    results,
+    risks,
+    roadmap,
+    routes,
+    surveys,
+)
 from shnor.metrics.passport import Metric
 
 TOPICS: dict[str, tuple[Metric, ...]] = {
     "Дорожная карта": roadmap.METRICS,
     "Курсы и педагоги": courses.METRICS,
+    "Профессиональные дефициты": (*deficits.METRICS, *routes.METRICS, *competence.METRICS),
     "Анкетирование": surveys.METRICS,
     "Результаты": results.METRICS,
     "Методическая помощь": events.METRICS,

@@ -81,7 +81,8 @@ def classify_share(courses: Any, staff: Any, *, as_of: date) -> Rows:
     n_recent, n_this_year: what each row itself says; year_finisher: a person of this year known by a key."""
     rows = settled(_finished(courses, as_of).filter(on("is_done") & (col("school_id") != "")))
     since = _since(as_of)
-    rows = rows.filter(col("known_on") > lit(since)).join(settled(_totals(staff, as_of)), on="school_id", how="inner")
+    of_schools = settled(staff_of_schools(staff, as_of))
+    rows = rows.filter(col("known_on") > lit(since)).join(of_schools, on="school_id", how="inner")
     rows = rows.with_columns(
         row_key=nw.concat_str(*(col(name).fill_null("") for name in _ROW), separator="\n"),
         n_recent=col("n_finished") + flag(~col("finisher").is_null()),
@@ -121,7 +122,7 @@ def _since(as_of: date) -> date:
     return date(as_of.year - RIGHT_YEARS, as_of.month, 28 if leap else as_of.day)
 
 
-def _totals(staff: Any, as_of: date) -> Rows:
+def staff_of_schools(staff: Any, as_of: date) -> Rows:
     """A row a school: all_staff on its newest day."""
     rows = classify_staff(staff, as_of=as_of).filter(on("is_counted"))
     totals = rows.group_by("school_id").agg(nw.col("n_people").sum().alias("all_staff"))

@@ -18,13 +18,17 @@ DOWN: Mapping[str, Sequence[str]] = {
     "requests": ("school_id", "month"), "surveys": ("school_id", "audience", "question", "option", "wave"),
     "results": ("school_id", "subject", "grade", "school_year", "level", "stage"),
     "recommendations": ("addressee_id", "source", "school_id", "year"), "risks": ("school_id", "factor", "year"),
-    "markers": ("school_id", "subject", "source", "grade")}
+    "markers": ("school_id", "subject", "source", "grade"),
+    "deficits": ("school_id", "subject", "group_id", "found_on"), "routes": ("school_id", "quarter", "state"),
+    "competence": ("school_id", "subject", "role", "held_on")}
 ACROSS: Mapping[str, Sequence[str]] = {
     "roadmap": ("period",), "courses": ("subject", "state", "period"), "staff": ("subject",),
     "events": ("month", "event_kind", "organiser"), "requests": ("month",), "surveys": ("wave", "audience"),
     "results": ("grade", "school_year", "class_label", "subject", "stage"),
     "recommendations": ("year", "source", "addressee_id", "state"), "risks": ("year", "level", "chosen"),
-    "markers": ("subject", "grade", "procedure")}
+    "markers": ("subject", "grade", "procedure"),
+    "deficits": ("group_id", "subject", "found_on"), "routes": ("quarter", "state"),
+    "competence": ("subject", "role", "held_on")}
 """Kind → columns whose values make rows and columns of the sum; the first of them that differs is taken."""
 
 

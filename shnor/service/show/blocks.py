@@ -18,7 +18,7 @@ from shnor.service.figures.rows import Where
 from shnor.service.show.masking import HIDDEN, SCHOOLS, about, of_schools
 from shnor.service.show.room import Absent, Room, behind, source_line, sources_words
 
-PEOPLE = frozenset({"results", "surveys", "courses", "staff"})
+PEOPLE = frozenset({"results", "surveys", "courses", "staff", "deficits", "routes", "competence"})
 """Kinds whose rows count people; the others count deadlines, events, questions, which give nobody away."""
 BEYOND = frozenset({"region", "country"})
 """Levels of rows that no school of ours is known by."""

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from sample_data import make, samples
 from shnor.datasets import KINDS, Grid, Value
 from shnor.datasets.places import REBUILT, ROWS
+from shnor.datasets.routes import STEP_STATES
 from shnor.metrics import METRICS, Metric, Tally
 from shnor.service.figures import sources
 from shnor.service.figures.sources import Behind, Row
@@ -160,7 +161,10 @@ SHOWN: dict[str, Callable[[str, Row], bool]] = {
     "document": lambda text, row: bool(text), "deadline": lambda text, row: bool(text),
     "planned_value": lambda text, row: number(text) is not None,
     "done_value": lambda text, row: number(text) is not None,
-    "need": lambda text, row: bool(text), "answer": lambda text, row: bool(text)}
+    "need": lambda text, row: bool(text), "answer": lambda text, row: bool(text),
+    "found_on": lambda text, row: bool(text), "measure": lambda text, row: bool(text),
+    "closed_on": lambda text, row: bool(text), "quarter": lambda text, row: bool(text),
+    "state": lambda text, row: text.lower() in (STEP_STATES["done"], "выполнен", "выполнено", "да")}
 
 
 def count(sheets: Sheets, metric: Metric, tally: Tally, column: str, rows: list[Row]) -> int:
