@@ -1,9 +1,12 @@
 """Every metric there is, topic by topic, and by id."""
 
 from shnor.metrics import (
+    achievements,
+    checklists,
     competence,
     courses,
     deficits,
+    documents,
     events,
     markers,
     recommendations,
@@ -25,5 +28,6 @@ TOPICS: dict[str, tuple[Metric, ...]] = {
     "Рекомендации": recommendations.METRICS,
     "Рисковый профиль": risks.METRICS,
     "Признаки": markers.METRICS,
+    "Документы": (*documents.METRICS, *checklists.METRICS, *achievements.METRICS),
 }
 METRICS: dict[str, Metric] = {metric.id: metric for metrics in TOPICS.values() for metric in metrics}

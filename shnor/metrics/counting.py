@@ -41,6 +41,11 @@ def known(as_of: date) -> nw.Expr:
     return flag(nw.col("known_on") <= nw.lit(as_of))
 
 
+def day_number(name: str) -> nw.Expr:
+    """A day as a whole number, 20261118: largest and smallest of them are found alike by every engine."""
+    return (nw.col(name).dt.year() * 100 + nw.col(name).dt.month()) * 100 + nw.col(name).dt.day()
+
+
 def flags(rows: Rows, **conditions: nw.Expr) -> Rows:
     """The rows with these conditions as such flags: one step for all is cheaper than a step for each."""
     return rows.with_columns(**conditions).with_columns(nw.col(*conditions).fill_null(False).cast(nw.Int64))

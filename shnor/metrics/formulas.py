@@ -5,6 +5,7 @@ S. Holm, Scand. J. Statist. 6 (1979) 65–70.
 """
 
 import math
+from datetime import date
 from statistics import NormalDist
 
 import numpy as np
@@ -22,6 +23,11 @@ def share(k: ArrayLike, n: ArrayLike) -> Numbers:
     """k / n, 0…1. An empty base gives NaN («нет данных»), never 0."""
     k, n = np.asarray(k, float), np.asarray(n, float)
     return np.divide(k, n, out=np.full(np.broadcast(k, n).shape, np.nan), where=n > 0)
+
+
+def days_between(first: date, last: date) -> int:
+    """Days from the one day to the other: 0 on the day itself."""
+    return (last - first).days
 
 
 def wilson(k: ArrayLike, n: ArrayLike, level: float = LEVEL) -> tuple[Numbers, Numbers]:

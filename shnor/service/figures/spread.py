@@ -20,7 +20,9 @@ DOWN: Mapping[str, Sequence[str]] = {
     "recommendations": ("addressee_id", "source", "school_id", "year"), "risks": ("school_id", "factor", "year"),
     "markers": ("school_id", "subject", "source", "grade"),
     "deficits": ("school_id", "subject", "group_id", "found_on"), "routes": ("school_id", "quarter", "state"),
-    "competence": ("school_id", "subject", "role", "held_on")}
+    "competence": ("school_id", "subject", "role", "held_on"),
+    "statuses": ("school_id", "status"), "documents": ("school_id", "document_type", "level"),
+    "checklists": ("school_id", "item", "checklist", "year"), "achievements": ("school_id", "title", "level", "year")}
 ACROSS: Mapping[str, Sequence[str]] = {
     "roadmap": ("period",), "courses": ("subject", "state", "period"), "staff": ("subject",),
     "events": ("month", "event_kind", "organiser"), "requests": ("month",), "surveys": ("wave", "audience"),
@@ -28,7 +30,9 @@ ACROSS: Mapping[str, Sequence[str]] = {
     "recommendations": ("year", "source", "addressee_id", "state"), "risks": ("year", "level", "chosen"),
     "markers": ("subject", "grade", "procedure"),
     "deficits": ("group_id", "subject", "found_on"), "routes": ("quarter", "state"),
-    "competence": ("subject", "role", "held_on")}
+    "competence": ("subject", "role", "held_on"),
+    "statuses": ("status",), "documents": ("level", "document_type"), "checklists": ("checklist", "state", "year"),
+    "achievements": ("level", "year", "achievement_type", "state")}
 """Kind → columns whose values make rows and columns of the sum; the first of them that differs is taken."""
 
 
