@@ -26,7 +26,7 @@ else:
     three.show(session, data, told, owing, reports)
     found = since = None
     if sees_grounds(session):
-        found = grounds.build(data, told, listed, owing, session.day)
+        found = grounds.build(data, told, listed, owing, session.day, *founded.by_rule(session, chosen))
         since = cache.built(session, school_since.build, chosen, period=data.period, day=session.day)
     left, right = st.columns([7, 4])
     with left, st.container(key="shnor_brief_results"):

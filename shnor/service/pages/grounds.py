@@ -46,16 +46,20 @@ class Reason:
 @dataclass(frozen=True)
 class Grounds:
     """reasons: at most MOST, the weightiest first; more: those for which there is no room. quiet: what was looked at
-    and has nothing special. rule: the rule of selection with its document, "" until there is one."""
+    and has nothing special. rule: what the rule of selection says of the school, "" where there is none; ruled: the
+    figures it rests on."""
 
     reasons: tuple[Reason, ...]
     more: tuple[Reason, ...]
     quiet: tuple[Reason, ...]
     rule: str = ""
+    ruled: tuple[Reason, ...] = ()
 
 
-def build(page: SchoolPage, told: SchoolTopics, beside: Beside, owing: Sequence[Owed], day: date) -> Grounds:
-    """owing: reports the school has not sent. Takes what pages have built: nothing is counted here but the order."""
+def build(page: SchoolPage, told: SchoolTopics, beside: Beside, owing: Sequence[Owed], day: date, rule: str = "",
+          ruled: Sequence[Reason] = ()) -> Grounds:
+    """owing: reports the school has not sent. rule, ruled: see `identification_words`. Takes what pages have built:
+    nothing is counted here but the order."""
     school = page.card.school_id
     special: list[Reason] = []
     quiet: list[Reason] = []
@@ -63,7 +67,7 @@ def build(page: SchoolPage, told: SchoolTopics, beside: Beside, owing: Sequence[
                           _falls(told)):
         special += more
         quiet += nothing
-    return Grounds(tuple(special[:MOST]), tuple(special[MOST:]), tuple(quiet))
+    return Grounds(tuple(special[:MOST]), tuple(special[MOST:]), tuple(quiet), rule, tuple(ruled))
 
 
 Found = tuple[list[Reason], list[Reason]]

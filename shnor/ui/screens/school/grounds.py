@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from shnor import wording, wording_time
 from shnor.service.month.owed import Cell as Owed
-from shnor.service.pages import grounds, school_since
+from shnor.service.pages import grounds, identification, school_since
+from shnor.service.pages import identification_words as words
 from shnor.service.pages.grounds import Grounds, Reason
 from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_since import Since
@@ -12,11 +13,12 @@ from shnor.service.pages.school_topics import SchoolTopics
 from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Link, Markup, tag
 from shnor.ui.kit.links import to_rows
+from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
 TITLE = "На что обратить внимание"
-NO_RULE = ("Особенность — отметок «2» хотя бы на одну больше, чем вышло бы при доле школ перечня за тот же год. Это "
-           "сравнение, а не правило отбора: правило появится здесь вместе со своим документом.")
+COMPARED = ("Особенность — отметок «2» хотя бы на одну больше, чем вышло бы при доле школ перечня за тот же год. Это "
+            "сравнение, а не правило отбора.")
 
 
 def show(session: Session, data: SchoolPage, told: SchoolTopics, found: Grounds | None, since: Since | None,
@@ -26,6 +28,13 @@ def show(session: Session, data: SchoolPage, told: SchoolTopics, found: Grounds 
     changed = _changed(school_since.lines(since, data.parts, reports, told.results, session.day)) if since else NOTHING
     html.show(tag("<section class='shnor-card'><h3>На чём основан вывод</h3>{}{}{}</section>",
                   html.items_html([*listed(data), *_counts(session, data, told)]), own, changed))
+
+
+def by_rule(session: Session, school: str) -> tuple[str, tuple[Reason, ...]]:
+    """What the rule in force says of the school, and on which figures."""
+    built = cache.built(session, identification.build, day=session.day)
+    found = built.of(school)
+    return words.head(found, built.rule, built.year), words.reasons(found)
 
 
 def listed(data: SchoolPage) -> list[Cell]:
@@ -65,9 +74,19 @@ def _reasons(session: Session, found: Grounds) -> Markup:
     body = html.items_html(rows) if rows else html.text_html(none)
     more = _fold(f"Ещё: {len(found.more)}", [_reason(session, one) for one in found.more]) if found.more else NOTHING
     quiet = _fold(f"Проверено, особенностей нет: {len(found.quiet)}", [_reason(session, one) for one in found.quiet],
-                  found.rule or NO_RULE) if found.quiet else NOTHING
-    rule = html.text_html(found.rule) if found.rule else NOTHING
-    return tag("<h4>{} <small>видит только центр</small></h4>{}{}{}{}", TITLE, body, rule, more, quiet)
+                  COMPARED) if found.quiet else NOTHING
+    return tag("<h4>{} <small>видит только центр</small></h4>{}{}{}{}", TITLE, body, more, quiet,
+               _rule(session, found))
+
+
+def _rule(session: Session, found: Grounds) -> Markup:
+    """The answer by the rule in a sentence; the figures it rests on, folded."""
+    if not found.rule and not found.ruled:
+        return NOTHING
+    said = html.text_html(found.rule) if found.rule else NOTHING
+    rows = [_reason(session, reason) for reason in found.ruled]
+    figures = _fold(f"На каких цифрах: {len(rows)}", rows, words.HELP) if rows else NOTHING
+    return tag("<h4>По правилу выявления <small>видит только центр</small></h4>{}{}", said, figures)
 
 
 def _reason(session: Session, reason: Reason) -> Cell:

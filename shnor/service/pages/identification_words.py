@@ -1,0 +1,140 @@
+"""What is said of a school and the rule: careful words, each number with the way to its rows. For the coordinator."""
+
+from collections.abc import Iterable
+
+from shnor import wording
+from shnor.datasets.results import STAGES
+from shnor.metrics import identification, norms
+from shnor.metrics.identification import Clause, Duration, Risk, Rule, Verdict, Work
+from shnor.service.figures.norms import source
+from shnor.service.pages.grounds import Reason
+from shnor.service.pages.identification import LOW, Identified, Signs
+
+NO_GROUND = "Это расчёт муниципалитета; основанием для включения в перечень не является: перечень устанавливает регион."
+HELP = "Число участников до порога показано после работ, чтобы понять, кому нужна помощь; это не цель."
+ORDINALS = ("первый", "второй", "третий", "четвёртый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый")
+
+
+def years_of(rule: Rule) -> str:
+    """«правила 2025 года», «правила 2020–2022 годов», of a region «правила с 01.01.2026»."""
+    row = rule.main
+    if row.own:
+        return f"правила муниципалитета с {wording.day(row.valid_from)}"
+    if row.valid_to is None or row.valid_to.year == row.valid_from.year:
+        return f"правила {row.valid_from.year}{wording.NBSP}года"
+    return f"правила {wording.span(row.valid_from.year, row.valid_to.year)}{wording.NBSP}годов"
+
+
+def demands(rule: Rule) -> str:
+    """«не менее 30 % участников по двум процедурам за год или по одной и той же два года подряд»."""
+    share = f"не менее {wording.number(rule.main.value)}{wording.NBSP}% участников"
+    several = f"по {wording.counted(rule.works, 'процедура', 'dat')} за год"
+    repeated = f"{' и вместе с тем' if rule.together else ' или'} по одной и той же два года подряд"
+    return f"{share} {several}{repeated if rule.repeated else ''}"
+
+
+def head(found: Identified | None, rule: Rule | None, year: int) -> str:
+    """The answer in one sentence, with the rule and its document."""
+    if found is None or not year:
+        return ""
+    if rule is None:
+        return (f"Правила выявления на {year} год в базе нет. Если оно у вас есть, впишите его: форма «Пороги и "
+                f"шкалы», {wording.quoted(norms.RULE)}.")
+    if found.verdict is None or found.verdict.meets is None:
+        return f"По порогам {years_of(rule)} смотреть не на что: работ, о которых оно говорит, за {year} год нет."
+    named = f"{years_of(rule)} ({demands(rule)}; экзамены: {STAGES[rule.stage]})"
+    said = f"Соответствует порогам {named}" if found.verdict.meets else f"Порогам {named} не соответствует"
+    return f"{said}. {NO_GROUND}"
+
+
+def document(rule: Rule) -> str:
+    return f"Правило: {source(rule.main)}."
+
+
+def reasons(found: Identified | None) -> tuple[Reason, ...]:
+    """What the answer rests on, and what stands near it."""
+    if found is None:
+        return ()
+    if found.verdict is None:
+        return (*_since(found),)
+    verdict = found.verdict
+    said = [reason for clause in verdict.clauses for reason in _clause(found, verdict, clause)]
+    if said or any(_near(verdict, work) for work in verdict.looked):
+        said += [_work(found, verdict.rule, work) for work in verdict.looked if _near(verdict, work)]
+        said.append(Reason(signs(found.signs, verdict.year), ""))
+    said += [Reason(f"зона риска: {_risk(risk)} (порог: {found.zone})", "") for risk in found.risks]
+    return (*said, *_since(found))
+
+
+def _clause(found: Identified, verdict: Verdict, clause: Clause) -> Iterable[Reason]:
+    if not clause.holds:
+        return
+    if clause.id == "works":
+        yield Reason(f"условие «по {wording.counted(verdict.rule.works, 'процедура', 'dat')} за год» выполняется", "")
+        yield from (_work(found, verdict.rule, work) for work in clause.works)
+        return
+    yield Reason("условие «по одной и той же процедуре два года подряд» выполняется", "")
+    for before, now in zip(*_pairs(clause), strict=True):
+        yield Reason(f"{title(now)}: {before.year} год — {wording.k_of_n(before.k, before.n)}, {now.year} год — ",
+                     wording.k_of_n(now.k, now.n), "", LOW, found.where(now))
+
+
+def _pairs(clause: Clause) -> tuple[list[Work], list[Work]]:
+    ordered = sorted(clause.works, key=lambda work: (work.same, work.year))
+    return ordered[::2], ordered[1::2]
+
+
+def _near(verdict: Verdict, work: Work) -> bool:
+    """Below the threshold by one person."""
+    share = verdict.rule.share
+    return not identification.reaches(work.k, work.n, share) and identification.between(work.k, work.n, share) == 1
+
+
+def _work(found: Identified, rule: Rule, work: Work) -> Reason:
+    return Reason(f"{title(work)}: ", wording.k_of_n(work.k, work.n), f"; {distance(rule, work)}", LOW,
+                  found.where(work))
+
+
+def distance(rule: Rule, work: Work) -> str:
+    """Whole people between, both ways: «порог — 4 из 11, на 1 участника больше»."""
+    people = identification.between(work.k, work.n, rule.share)
+    by = f"{people}{wording.NBSP}{wording.agreed(people, 'участника', 'участника', 'участников')}"
+    if identification.reaches(work.k, work.n, rule.share):
+        return f"ниже порога — {wording.k_of_n(work.k - people, work.n)}, на {by} меньше"
+    return f"порог — {wording.k_of_n(work.k + people, work.n)}, на {by} больше"
+
+
+def title(work: Work) -> str:
+    """«ОГЭ, математика, основной день», «ВПР, математика, 6 класс»."""
+    return f"{work.procedure}, {work.subject}, {STAGES[work.stage] if work.stage else f'{work.grade} класс'}"
+
+
+def signs(found: Signs, year: int) -> str:
+    """«признаки, требующие дополнительного анализа, за 2026 год: сведения не загружены»."""
+    there = "; ".join(found.marked) or "в загруженном списке не отмечены"
+    said = there if found.loaded else "сведения не загружены"
+    return f"признаки, требующие дополнительного анализа, за {year} год: {said}"
+
+
+def _risk(risk: Risk) -> str:
+    if risk.id == "left":
+        return f"вышла из перечня {wording.day(risk.left)}" if risk.left else ""
+    works = ", ".join(f"{title(work)} ({wording.k_of_n(work.k, work.n)})" for work in risk.works)
+    return f"{'на пороге' if risk.id == 'one' else 'близко к порогу'}: {works}"
+
+
+def _since(found: Identified) -> Iterable[Reason]:
+    text = listed_years(found.duration)
+    if text and found.on_list:
+        yield Reason(f"в перечне ШНОР {text}", "")
+
+
+def listed_years(told: Duration) -> str:
+    """«второй год подряд (с 2025 года); группа по длительности: 2 года», with a break «первый год после перерыва»."""
+    if not told.running:
+        return ""
+    ordinal = ORDINALS[told.running - 1] if told.running <= len(ORDINALS) else f"{told.running}-й"
+    run = f"{ordinal} год" + (" подряд" if told.running > 1 else " после перерыва" if told.broken else "")
+    group = ("1 год", "2 года", "3 года и больше")[told.group - 1]
+    since = f" (впервые в {told.first} году)" if told.first and told.total > 1 else ""
+    return f"{run}{since}; группа по длительности: {group}"
