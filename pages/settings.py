@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.ui.kit import frame
-from shnor.ui.screens.settings import forms, names, program, schools
+from shnor.ui.screens.settings import forms, names, program, schools, thresholds
 
 session = frame.opened()
 st.title("Настройки")
@@ -11,4 +11,5 @@ st.header("Что собираем и к какому дню")
 forms.edit(session)
 schools.settings(session)
 names.settings(session)
+thresholds.settings(session)
 program.version()

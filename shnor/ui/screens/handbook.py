@@ -1,16 +1,18 @@
-"""The handbook, rendered from passports and declarations: the same for every base, so it is made once."""
+"""The handbook, rendered from passports, thresholds and declarations: the same for every base with the same thresholds,
+so it is made once."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
 from shnor import config, wording
 from shnor.datasets import KINDS, Column, Kind
 from shnor.metrics import METRICS, TOPICS, Metric
+from shnor.metrics.norms import SHIPPED, Norm
 from shnor.metrics.standings import DUE_PARTS, EARLY, UNSEEN
 from shnor.service.figures.rule_words import rule
-from shnor.ui.kit import html
+from shnor.ui.kit import html, thresholds
 from shnor.ui.kit.html import Link, joined, tag
 
 BETTER = {"больше": "чем больше, тем лучше", "меньше": "чем меньше, тем лучше", "": "не оценивается"}
@@ -36,21 +38,21 @@ LIST = "handbook"
 """The name of the list that is searched."""
 
 
-def show() -> None:
-    """The search, then everything it looks through; each entry opens without asking the program."""
-    html.show(book())
+def show(rows: tuple[Norm, ...]) -> None:
+    """The search, then everything it looks through; each entry opens without asking the program. rows: thresholds."""
+    html.show(book(rows))
 
 
-@cache
-def book() -> Markup:
-    size = len(METRICS) + len(KINDS) + len(WORDS)
+@lru_cache(maxsize=8)
+def book(rows: tuple[Norm, ...] = SHIPPED) -> Markup:
+    size = len(METRICS) + len(thresholds.by_norm(rows)) + len(KINDS) + len(WORDS)
     search = tag(
         "<div class='shnor-booksearch'><input type='search' data-shnor-search='{}' aria-label='Что найти' "
         "placeholder='Показатель, форма, столбец, слово'><span>Показано: <b data-shnor-found='{}'>{}</b> из {}</span>"
         "</div><p class='shnor-text' data-shnor-none='{}' hidden>Ничего не найдено. Попробуйте одно слово, без "
         "окончания: «удостовер», «опрос».</p>", LIST, LIST, size, size, LIST)
-    return search + tag("<div class='shnor-book' data-shnor-list='{}'><div>{}</div><div>{}{}</div></div>", LIST,
-                        indicators(), forms(), words())
+    return search + tag("<div class='shnor-book' data-shnor-list='{}'><div>{}{}</div><div>{}{}</div></div>", LIST,
+                        indicators(), norms(rows), forms(), words())
 
 
 def _group(title: str, rows: Iterable[Markup]) -> Markup:
@@ -79,6 +81,12 @@ def _indicator(metric: Metric) -> Markup:
     if metric.interval:
         said.append(("Возможный разброс", "интервал Уилсона, 95 %"))
     return tag("<dl>{}</dl>", joined(tag("<dt>{}</dt><dd>{}</dd>", name, html.typeset(text)) for name, text in said))
+
+
+def norms(rows: tuple[Norm, ...]) -> Markup:
+    """Each threshold and scale: its rows with their days and documents, one's own beside those of the program."""
+    return _group("Пороги и шкалы", (_entry(name, thresholds.table_html(own))
+                                     for name, own in thresholds.by_norm(rows).items()))
 
 
 @cache

@@ -1,11 +1,13 @@
 """The handbook says every declaration, each folded under its title."""
 
 import re
+from datetime import date
 
 import pytest
 
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS
+from shnor.metrics.norms import SHIPPED, Norm
 from shnor.ui.kit import html
 from shnor.ui.kit.html import tag
 from shnor.ui.screens import handbook
@@ -37,8 +39,17 @@ def test_every_form_is_there_with_its_columns_and_its_file():
         assert f"href='/shnor/forms/{kind.id}.xlsx'" in handbook.forms()
 
 
+def test_every_threshold_is_there_with_its_day_and_document():
+    own = Norm("Минимум ЕГЭ", "физика", 39, "балл", date(2027, 1, 1), "приказ № 5", own=True)
+    body = handbook.norms((*SHIPPED, own))
+    assert titles(body) == [html.cell(name) for name in dict.fromkeys(row.norm for row in SHIPPED)]
+    assert body.count(">из программы</td>") == len(SHIPPED)
+    assert body.index("36\u00a0балл") < body.index(">приказ №\u00a05</td>") < body.index(">свой</td>")
+    assert "неофициальный источник" in body
+
+
 def test_every_entry_is_searched_and_counted():
-    size = len(METRICS) + len(KINDS) + len(handbook.WORDS)
+    size = len(METRICS) + len({row.norm for row in SHIPPED}) + len(KINDS) + len(handbook.WORDS)
     assert handbook.book().count(" data-shnor-row>") == size
     assert f"<b data-shnor-found='handbook'>{size}</b> из {size}" in handbook.book()
 
