@@ -52,7 +52,7 @@ SUPPORT_ROLES = Kind(
         Column(name="valid_to", type="date", title="По дату", example="31.12.2026",
                synonyms=("по", "закреплён по", "действует по", "дата освобождения"),
                description="По какой день. Пусто — помогает сейчас."),
-        Column(name="role_id", type="text", title="Роль по списку", derived_from="role",
+        Column(name="role_id", type="choice", title="Роль по списку", derived_from="role", choices=ROLES,
                description="Роль, узнанная по словам столбца «Роль»."),
     ),
     rules=(

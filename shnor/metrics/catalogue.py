@@ -9,11 +9,13 @@ from shnor.metrics import (
     documents,
     events,
     markers,
+    programmes,
     recommendations,
     results,
     risks,
     roadmap,
     routes,
+    support_roles,
     surveys,
 )
 from shnor.metrics.passport import Metric
@@ -25,6 +27,8 @@ TOPICS: dict[str, tuple[Metric, ...]] = {
     "Анкетирование": surveys.METRICS,
     "Результаты": results.METRICS,
     "Методическая помощь": events.METRICS,
+    "Наставники и тьюторы": support_roles.METRICS,
+    "Программы помощи": programmes.METRICS,
     "Рекомендации": recommendations.METRICS,
     "Рисковый профиль": risks.METRICS,
     "Признаки": markers.METRICS,

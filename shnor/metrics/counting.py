@@ -46,6 +46,12 @@ def day_number(name: str) -> nw.Expr:
     return (nw.col(name).dt.year() * 100 + nw.col(name).dt.month()) * 100 + nw.col(name).dt.day()
 
 
+def in_force(as_of: date) -> nw.Expr:
+    """1 where a row is in force on the day by its valid_from and valid_to; without an end it goes on."""
+    ended = flag(nw.col("valid_to") < nw.lit(as_of))
+    return flag(nw.col("valid_from") <= nw.lit(as_of)) * (1 - ended)
+
+
 def flags(rows: Rows, **conditions: nw.Expr) -> Rows:
     """The rows with these conditions as such flags: one step for all is cheaper than a step for each."""
     return rows.with_columns(**conditions).with_columns(nw.col(*conditions).fill_null(False).cast(nw.Int64))

@@ -22,7 +22,8 @@ DOWN: Mapping[str, Sequence[str]] = {
     "deficits": ("school_id", "subject", "group_id", "found_on"), "routes": ("school_id", "quarter", "state"),
     "competence": ("school_id", "subject", "role", "held_on"),
     "statuses": ("school_id", "status"), "documents": ("school_id", "document_type", "level"),
-    "checklists": ("school_id", "item", "checklist", "year"), "achievements": ("school_id", "title", "level", "year")}
+    "checklists": ("school_id", "item", "checklist", "year"), "achievements": ("school_id", "title", "level", "year"),
+    "support_roles": ("school_id", "role_id", "subject"), "programmes": ("programme", "module", "subject", "month")}
 ACROSS: Mapping[str, Sequence[str]] = {
     "roadmap": ("period",), "courses": ("subject", "state", "period"), "staff": ("subject",),
     "events": ("month", "event_kind", "organiser"), "requests": ("month",), "surveys": ("wave", "audience"),
@@ -32,7 +33,8 @@ ACROSS: Mapping[str, Sequence[str]] = {
     "deficits": ("group_id", "subject", "found_on"), "routes": ("quarter", "state"),
     "competence": ("subject", "role", "held_on"),
     "statuses": ("status",), "documents": ("level", "document_type"), "checklists": ("checklist", "state", "year"),
-    "achievements": ("level", "year", "achievement_type", "state")}
+    "achievements": ("level", "year", "achievement_type", "state"),
+    "support_roles": ("role_id", "subject"), "programmes": ("month", "subject", "year")}
 """Kind → columns whose values make rows and columns of the sum; the first of them that differs is taken."""
 
 

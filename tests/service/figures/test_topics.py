@@ -40,6 +40,10 @@ def of_log(row):
     return of_day(row) | whole | {"same": f"{row['day']}{row['event_kind']}"}
 
 
+def of_session(row):
+    return {name: value for name, value in of_day(row).items() if name != "day"}
+
+
 def of_answer(row):
     return row | {"positive": POSITIVE[row["option"]]}
 
@@ -82,17 +86,29 @@ ROWS = {
     "requests": st.fixed_dictionaries({
         "school_id": SCHOOL, "month": DATES.map(lambda day: day.replace(day=1)), "number": SMALL, "known_on": DATES,
         "answer": st.sampled_from([None, "да"]), "answer_by": st.none() | DATES, "answered_on": st.none() | DATES}),
+    "statuses": st.fixed_dictionaries({
+        "school_id": SCHOOL, "status": st.sampled_from(["shnor", "risk_zone"]), "valid_from": DATES,
+        "valid_to": st.none() | DATES}),
+    "support_roles": st.fixed_dictionaries({
+        "school_id": SCHOOL, "role_id": st.sampled_from(["mentor", "tutor"]), "subject": st.sampled_from(["", "химия"]),
+        "valid_from": DATES, "valid_to": st.none() | DATES}),
+    "programmes": st.fixed_dictionaries({
+        "programme": st.sampled_from(["А", "Б"]), "module": st.sampled_from(["", "1"]), "session": st.just("1"),
+        "subject": st.sampled_from(["", "химия"]), "school_id": SCHOOL_OR_NONE, "invited": st.none() | SMALL,
+        "came": st.none() | SMALL, "day": DATES}).map(of_session),
 }
 MARKINGS = {metric.marking.id: metric.marking for metric in metrics.METRICS.values()}
 ANY = {"roadmap": ("plan", "number", "period", "school_id", "direction", "responsible"),
-       "requests": ("school_id", "month", "number", "answer")}
+       "requests": ("school_id", "month", "number", "answer"), "support_roles": ("school_id", "role_id", "subject"),
+       "supported": ("status",), "tutored": ()}
 """Of rows that are marked one by one: columns enough to tell."""
 LEADS = {"course_shares": {"n_recent", "n_this_year"}, "staff": {"is_counted", "is_vacant"}}
 JUDGED = {"n_positive", "n_base", "is_stated", "n_hundredths"}
 """Weights that need to know whether an answer to the question is declared positive anywhere: known from the whole base,
 so that a school nobody of which chose such an answer reads 0, whoever else is chosen."""
 BEFORE = [("courses", "school_id"), ("courses", "subject"), ("course_shares", "subject"), ("staff", "subject"),
-          ("surveys", "question"), ("results", "class_label"), ("events", "school_id"), ("events", "state")]
+          ("surveys", "question"), ("results", "class_label"), ("events", "school_id"), ("events", "state"),
+          ("programmes", "school_id")]
 
 
 def frames(marking):
