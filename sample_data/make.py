@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from sample_data import books, courses, events, letters, results, surveys
+from sample_data import books, courses, events, field, letters, results, surveys
 from sample_data.district import BY_NUMBER, DAY, MUNICIPALITY, SCHOOLS, register_row, status_rows
 from sample_data.plans import NO_NEWS, TOWN, Plan, amended, plans
 from sample_data.reports import LAST, MONTHS, SILENT_SCHOOL, entries, late_entries
@@ -18,7 +18,7 @@ __all__ = ["DAY", "MUNICIPALITY", "extra", "files"]
 Sent = tuple[str, date, bytes]
 """File name, day of arrival, bytes."""
 
-TOPICS = (courses, events, results, surveys)
+TOPICS = (courses, events, results, surveys, field)
 """Each writes the files of its topic; on one day they come after the register and the roadmaps."""
 BY_SCHOOL = (date(2026, 10, 1), LAST)
 """Months each school sent its own workbook for; before that the centre kept one list a month."""

@@ -113,7 +113,8 @@ def _spoken(code: str, year: int, style: int) -> dict[str, object]:
     return {"deadline": words(code, year, style), "start": start, "end": end}
 
 
-def _read(name: str) -> list[dict[str, str]]:
+def lines(name: str) -> list[dict[str, str]]:
+    """A table of `texts/` by its header; an empty cell is ""."""
     with (TEXTS / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -121,7 +122,7 @@ def _read(name: str) -> list[dict[str, str]]:
 def told(name: str, year: int, style: int) -> Iterator[Activity]:
     """A roadmap whose every outcome is written down; a line without a number opens a direction."""
     direction = ""
-    for place, row in enumerate(_read(name)):
+    for place, row in enumerate(lines(name)):
         if not row["number"]:
             direction = row["activity"]
             continue
@@ -141,7 +142,7 @@ def _of_school(number: int, year: int) -> Iterator[Activity]:
 def _composed(number: int, year: int) -> Iterator[Activity]:
     """Six activities of each direction out of nine; the words of deadlines and the fate go by the school's number."""
     directions: dict[str, list[dict[str, str]]] = {}
-    for row in _read("school_pool"):
+    for row in lines("school_pool"):
         directions.setdefault(row["direction"], []).append(row)
     serial = number + year
     for place, (direction, rows) in enumerate(directions.items(), start=1):
