@@ -7,7 +7,7 @@ counts nowhere. A recommendation whose day has passed and that is not marked as 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -69,12 +69,12 @@ def _gaps(numbers: Sequence[int]) -> list[int]:
     return [number for number in range(1, max(numbers)) if number not in {*numbers}]
 
 
-def numberings(lists: Sequence[Sequence[str]]) -> list[Numbering]:
-    """Of the lists of one paper, one an addressee. Where each begins with 1, they are numbered apart; else one
-    numbering goes through them all, and what is wrong with it is said once, of the first."""
-    if len(lists) < 2 or all(any(text.strip().rstrip(".)") == "1" for text in one) for one in lists):
-        return [numbering(one) for one in lists]
-    return [numbering([text for one in lists for text in one]), *(Numbering() for _ in lists[1:])]
+def numberings(lists: Mapping[str, Sequence[str]]) -> dict[str, Numbering]:
+    """Addressee → numbers of the list of one paper. Where each list begins with 1, they are numbered apart; else one
+    numbering goes through them all, and stands under ""."""
+    if len(lists) > 1 and all(any(text.strip().rstrip(".)") == "1" for text in one) for one in lists.values()):
+        return {name: numbering(one) for name, one in lists.items()}
+    return {"": numbering([text for one in lists.values() for text in one])}
 
 
 MARKING = Marking("recommendations", NEEDS, classify, trace, period="year",

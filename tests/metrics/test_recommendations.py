@@ -94,10 +94,12 @@ def test_a_list_is_numbered_without_gaps(numbers, missing, doubled):
 
 
 @pytest.mark.parametrize(("lists", "wrong"), [
-    pytest.param([["1", "2"], ["1", "2", "3"]], [(), ()], id="each-from-one"),
-    pytest.param([["1", "2"], ["3", "4"]], [(), ()], id="one-numbering-through-both"),
-    pytest.param([["1", "2"], ["4"]], [("3",), ()], id="a-gap-between-them"),
-    pytest.param([["1"], ["1", "3"]], [(), ("2",)], id="a-gap-in-the-second"),
+    pytest.param([["1", "2"], ["1", "2", "3"]], {"first": (), "second": ()}, id="each-from-one"),
+    pytest.param([["1", "2"], ["3", "4"]], {"": ()}, id="one-numbering-through-both"),
+    pytest.param([["1", "2"], ["4"]], {"": ("3",)}, id="a-gap-between-them"),
+    pytest.param([["1"], ["1", "3"]], {"first": (), "second": ("2",)}, id="a-gap-in-the-second"),
+    pytest.param([["1", "3"]], {"": ("2",)}, id="one-list"),
 ])
 def test_lists_of_one_paper(lists, wrong):
-    assert [one.missing for one in numberings(lists)] == wrong
+    named = dict(zip(("first", "second"), lists, strict=False))
+    assert {name: one.missing for name, one in numberings(named).items()} == wrong
