@@ -6,8 +6,8 @@ from shnor.datasets._base import Column, Kind, Layout, Longest, Rule
 
 ROLES = {"mentor": "наставник", "tutor": "тьютор", "curator": "куратор",
          "municipal_coordinator": "муниципальный координатор", "school_coordinator": "школьный координатор",
-         "other": "другая роль"}
-"""Roles the field knows; what is written otherwise is «другая роль» and keeps its own words."""
+         "other": "другой помощник"}
+"""Roles the field knows; what is written otherwise is «другой помощник» and keeps its own words."""
 ROLE_STEMS = {"municipal_coordinator": r"муниципальн\w+ координатор", "school_coordinator": r"школьн\w+ координатор",
               "mentor": r"наставни|ментор", "tutor": r"тьютор", "curator": r"куратор"}
 """Beginnings of words by which a role is known, the narrower first."""
@@ -28,8 +28,8 @@ SUPPORT_ROLES = Kind(
                synonyms=("сопровождаемая школа", "наставляемая школа", "школа шнор", "за кем закреплён", "оо",
                          "наименование оо", "школа, за которой закреплён"),
                description="Кому помогают."),
-        Column(name="role", type="text", title="Роль", required=True, example="наставник",
-               synonyms=("роль помощника", "в каком качестве", "статус помощника"),
+        Column(name="role", type="text", title="Кем назначен", required=True, example="наставник",
+               synonyms=("роль", "роль помощника", "в каком качестве", "статус помощника"),
                constraints=(Longest(characters=120),),
                description="Наставник, тьютор, куратор, муниципальный или школьный координатор: список открыт."),
         Column(name="who", type="text", title="Кто помогает", required=True, example="директор МАОУ гимназии № 1",
@@ -52,8 +52,8 @@ SUPPORT_ROLES = Kind(
         Column(name="valid_to", type="date", title="По дату", example="31.12.2026",
                synonyms=("по", "закреплён по", "действует по", "дата освобождения"),
                description="По какой день. Пусто — помогает сейчас."),
-        Column(name="role_id", type="choice", title="Роль по списку", derived_from="role", choices=ROLES,
-               description="Роль, узнанная по словам столбца «Роль»."),
+        Column(name="role_id", type="choice", title="Кем назначен, по списку", derived_from="role", choices=ROLES,
+               description="Наставник, тьютор, куратор, координатор: узнано по словам «Кем назначен»."),
     ),
     rules=(
         Rule(id="support-dates-order", column="valid_to", text="«По дату» раньше, чем «С даты».",

@@ -20,7 +20,7 @@ HELPERS = ("center", "mentor", "tutor", "curator", "other")
 """Who helps. A line of the centre's log that names nobody is the centre's; a school's own report that names nobody
 speaks of the school itself."""
 EVENT_NEEDS = {"events": ("period", "event_kind", "organiser", "participants", "school_id", "number", "state", "same",
-                          "year", "known_on")}
+                          "year", "known_on", "subject")}
 REQUEST_NEEDS = {"requests": ("known_on", "answer", "answer_by", "answered_on")}
 
 
@@ -28,12 +28,13 @@ def classify(events: Any, *, as_of: date) -> Rows:
     """Rows of the log with weights: n_held (help held by the day and not told twice), n_own (held by schools
     themselves), n_planned, n_of_plan (held, of a kind that has a plan), n_people; flags is_held, is_planned, is_repeat,
     is_own, is_uncounted (held, participants not told)."""
-    rows = frame(events).with_columns(number=col("number").fill_null(1), same=col("same").fill_null(""))
+    rows = frame(events).with_columns(number=col("number").fill_null(1), same=col("same").fill_null(""),
+                                      subject=col("subject").fill_null(""))
     helped = flag(col("organiser").is_in(HELPERS))
     log = flag(col("school_id") == "") * flag(col("organiser").is_null())
     told = flag(col("state") == "held") * known(as_of)
     rows = rows.with_columns(is_told=told * (helped + log), is_own=told * (1 - helped - log))
-    rows = _repeats(rows)
+    rows = _repeats(_subjects(rows))
     rows = _planned(rows.with_columns(is_held=col("is_told") * (1 - col("is_repeat"))))
     return rows.with_columns(
         n_held=col("is_held") * col("number"),
@@ -54,6 +55,15 @@ def _repeats(rows: Rows) -> Rows:
     by_school = flag(col("school_id") != "")
     return rows.with_columns(is_repeat=col("is_told") * by_school * (in_log + (1 - in_log) * later)).drop(
         "in_log", "first_school")
+
+
+def _subjects(rows: Rows) -> Rows:
+    """An event told twice has the subject that one of its rows tells."""
+    said = rows.filter(on("is_told") & (col("same") != "") & (col("subject") != ""))
+    told = said.group_by("same").agg(nw.col("subject").min().alias("told_subject"))
+    rows = rows.join(told, on="same", how="left")
+    named = nw.when((col("subject") == "") & (col("is_told") == 1)).then(col("told_subject").fill_null(""))
+    return rows.with_columns(subject=named.otherwise(col("subject"))).drop("told_subject")
 
 
 def _planned(rows: Rows) -> Rows:
@@ -91,7 +101,9 @@ def per_month(count: int, first: date, last: date) -> float:
     return float(share(count, months_between(first, last)))
 
 
-MARKING = Marking("events", EVENT_NEEDS, classify, trace, after=frozenset({"event_kind", "year"}), period="year")
+# The subject comes after: a row that does not tell it takes it from another row of the same event.
+MARKING = Marking("events", EVENT_NEEDS, classify, trace, after=frozenset({"event_kind", "year", "subject"}),
+                  period="year")
 REQUESTS = Marking("requests", REQUEST_NEEDS, classify_requests, trace)
 _LOG = "журнал мероприятий центра; отчёты школ за месяц (форма М-3)"
 _ONCE = ("считается помощь: то, что провели центр, наставники, тьюторы и кураторы; что школы провели сами, названо "

@@ -149,3 +149,17 @@ def test_questions(engine, differs, answered, asked, overdue):
 def test_the_passport_says_what_is_counted_once():
     assert "считается один раз" in METRICS["events_count"].formula
     assert "отменённые не считаются" in METRICS["events_count"].formula
+
+
+@pytest.mark.parametrize(("rows", "subjects"), [
+    pytest.param([event("2026-03-05", subject="физика"), event("2026-03-06")], {"физика": 1, "": 1}, id="as-told"),
+    pytest.param([event("2026-03-05"), event("2026-03-05", school_id="Ш05", organiser="tutor", subject="физика")],
+                 {"физика": 1}, id="the-school-tells-what-the-log-does-not"),
+    pytest.param([event("2026-03-05", subject="химия"), event("2026-03-05", school_id="Ш05", organiser="tutor")],
+                 {"химия": 1}, id="the-log-tells-it"),
+    pytest.param([event("2026-03", subject="физика"), event("2026-03")], {"физика": 1, "": 1},
+                 id="no-day-no-other-row-of-it"),
+])
+def test_an_event_told_twice_has_one_subject(told, rows, subjects):
+    found = told("events_count", *rows, by=("subject",))
+    assert {row["subject"]: row["numerator"] for row in found if row["numerator"]} == subjects

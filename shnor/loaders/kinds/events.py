@@ -13,6 +13,7 @@ from shnor.loaders.records.report_head import code_of, school_of_head
 from shnor.loaders.types import KEEP, Choice, School
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.schools import Found, find
+from shnor.loaders.words.subjects import one_form
 from shnor.nouns import EVENT_KINDS, NOUNS
 
 
@@ -21,6 +22,9 @@ def finish(draft: Draft) -> None:
     if draft.body.layout.form:
         school_of_head(draft, code_of(draft))
     draft.columns["event_kind"] = [text and event_kind(text) for text in draft.column("event_kind")]
+    draft.columns["subject"] = [one_form(text) for text in draft.column("subject")]
+    for name in ("format", "level", "function"):
+        draft.columns[name] = [text and " ".join(text.lower().split()) for text in draft.column(name)]
     _schools(draft)
     _days(draft)
     codes, columns = draft.column("period"), (draft.column("event_kind"), draft.column("topic"))

@@ -14,7 +14,7 @@ BESIDE = 12
 """So many columns stand beside each other at most."""
 DOWN: Mapping[str, Sequence[str]] = {
     "roadmap": ("plan", "direction", "responsible", "period"), "courses": ("school_id", "subject", "programme"),
-    "staff": ("school_id", "subject"), "events": ("school_id", "event_kind", "month", "organiser"),
+    "staff": ("school_id", "subject"), "events": ("school_id", "event_kind", "month", "organiser", "subject"),
     "requests": ("school_id", "month"), "surveys": ("school_id", "audience", "question", "option", "wave"),
     "results": ("school_id", "subject", "grade", "school_year", "level", "stage"),
     "recommendations": ("addressee_id", "source", "school_id", "year"), "risks": ("school_id", "factor", "year"),
