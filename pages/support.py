@@ -4,7 +4,7 @@ comes."""
 import streamlit as st
 
 from shnor.ui.kit import block, context, frame, running
-from shnor.ui.screens.support import blocks, page, questions
+from shnor.ui.screens.support import blocks, level, page, questions
 from shnor.ui.screens.support.beside import beside
 from shnor.ui.screens.upload import entering
 
@@ -29,3 +29,4 @@ else:
         with right:
             block.show(session, page.coming(session, data))
         questions.asked(session, data.questions)
+level.show(session)

@@ -1,0 +1,116 @@
+"""The level of МНЦ or МТКП by the scale of the municipality: each indicator of the scale found by its name among the
+figures, the questions of surveys and the centre's own свод."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from shnor import periods, wording
+from shnor.metrics import METRICS, Figure, Metric, level
+from shnor.metrics.level import Level, Value
+from shnor.service.figures import norms, topics
+from shnor.service.figures.rows import Where, chosen, current
+from shnor.store import View
+
+QUESTION, SHARES = "survey_share", ("доля", wording.PLAN_SHARE)
+SUMMARY = "свод центра («Свод прошлых лет»): показатель с таким названием по муниципалитету, в процентах"
+
+
+@dataclass(frozen=True)
+class Found:
+    """An indicator as it is known. metric "" = a value of the свод, nothing leads to its rows."""
+
+    value: Value
+    metric: str = ""
+    where: Where | None = None
+
+
+@dataclass(frozen=True)
+class Levels:
+    """levels: whose there is a scale or a protocol of. found: indicator → how it is known. sources: indicator that is
+    missing → which files would tell it."""
+
+    levels: tuple[Level, ...]
+    found: Mapping[str, Found]
+    sources: Mapping[str, str]
+
+
+def build(view: View, *, day: date) -> Levels:
+    table = norms.table(view)
+    whose = level.named(table, day)
+    asked = dict.fromkeys(name for one in whose for name in level.indicators(table, day, one))
+    found = {name: known for name in asked if (known := _found(view, name, day))}
+    values = {name: known.value for name, known in found.items()}
+    levels = tuple(level.judge(table, day, one, values) for one in whose)
+    return Levels(levels, found, {name: _source(name) for one in levels for name in one.missing if name in asked})
+
+
+def _found(view: View, name: str, day: date) -> Found | None:
+    metric = _metric(name)
+    return (_of_metric(view, metric, day) if metric else None) or _of_question(view, name, day) or _of_summary(
+        view, name, day)
+
+
+def _metric(name: str) -> Metric | None:
+    """A share of this title that means something without a group, or by year."""
+    return next((one for one in METRICS.values() if one.title.casefold() == name.strip().casefold()
+                 and one.denominator and one.unit in SHARES and {*one.by} <= {"year"}), None)
+
+
+def _of_metric(view: View, metric: Metric, day: date) -> Found | None:
+    figures = [one for one in topics.counted(view, (metric.id,), as_of=day)
+               if one.denominator and int(one.group.get("year") or 0) <= day.year]
+    newest = max(figures, key=lambda one: one.group.get("year", ""), default=None)
+    return _of_figure(newest, dict(newest.group)) if newest else None
+
+
+def _of_question(view: View, name: str, day: date) -> Found | None:
+    """The newest wave of a question, of one group: two groups asked the same are not added up."""
+    asked = [one for one in topics.counted(view, (QUESTION,), as_of=day, where={"question": name}) if one.denominator]
+    newest = max((periods.first_day(one.group["wave"]) for one in asked), default=None)
+    now = [one for one in asked if periods.first_day(one.group["wave"]) == newest]
+    return _of_figure(now[0], dict(now[0].group)) if len(now) == 1 else None
+
+
+def _of_figure(figure: Figure, where: Where) -> Found:
+    k, n = figure.numerator, figure.denominator or 1
+    return Found(Value(Fraction(k, n) if k <= n else None, wording.k_of_n(k, n)), figure.metric, where)
+
+
+def _of_summary(view: View, name: str, day: date) -> Found | None:
+    """The newest value of the whole municipality that is a per cent."""
+    rows = chosen(current(view, "indicator_values"), {"known_on__to": day, "school_id": ""}).to_pylist()
+    told = [row for row in rows if row["indicator"].strip().casefold() == name.strip().casefold()
+            and row["unit"] == "%" and 0 <= row["value"] <= 100]
+    newest = max(told, key=lambda row: periods.first_day(row["period"]), default=None)
+    if newest is None:
+        return None
+    counted = f" (из {newest['counted']})" if newest["counted"] is not None else ", из скольких, не указано"
+    return Found(Value(Fraction(str(newest["value"])) / 100,
+                       f"{wording.number(newest['value'])}{wording.NBSP}%{counted}"))
+
+
+def _source(name: str) -> str:
+    metric = _metric(name)
+    return metric.source if metric else SUMMARY
+
+
+def answer(one: Level) -> str:
+    """One of three, never two."""
+    if one.state == "set":
+        return f"{wording.capital(one.name)}: установлен рабочей группой, {one.document}."
+    if one.state == "derived":
+        return (f"Расчётный: {one.name}, {points(one)} по {wording.counted(len(one.steps), 'показатель', 'dat')} "
+                f"(шкала: {one.document}).")
+    return f"Нельзя вывести: не хватает {wording.listed([wording.quoted(name) for name in one.missing])}."
+
+
+def points(one: Level) -> str:
+    """«87 из 100 баллов»."""
+    return f"{in_points(one.points)} из {in_points(one.most)} баллов"
+
+
+def in_points(value: Fraction) -> str:
+    """«87», «42,5»."""
+    return wording.number(round(float(value), 6), None if value == int(value) else 1)
