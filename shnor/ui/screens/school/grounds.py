@@ -16,7 +16,7 @@ from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
-TITLE = "На что обратить внимание"
+TITLE, BY_RULE = "На что обратить внимание", "По правилу выявления"
 COMPARED = ("Особенность — отметок «2» хотя бы на одну больше, чем вышло бы при доле школ перечня за тот же год. Это "
             "сравнение, а не правило отбора.")
 
@@ -86,7 +86,7 @@ def _rule(session: Session, found: Grounds) -> Markup:
     said = html.text_html(found.rule) if found.rule else NOTHING
     rows = [_reason(session, reason) for reason in found.ruled]
     figures = _fold(f"На каких цифрах: {len(rows)}", rows, words.HELP) if rows else NOTHING
-    return tag("<h4>По правилу выявления <small>видит только центр</small></h4>{}{}", said, figures)
+    return tag("<h4>{} <small>видит только центр</small></h4>{}{}", BY_RULE, said, figures)
 
 
 def _reason(session: Session, reason: Reason) -> Cell:

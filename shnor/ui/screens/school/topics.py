@@ -18,7 +18,7 @@ from shnor.ui.screens.school import grounds
 ASKED = 4
 """So many questions of a survey stand open."""
 SEEN = ("Страницу видят те, кто работает в этой программе. Директору уходит «Лист школы»: в нём нет данных других "
-        f"школ и нет раздела {wording.quoted(grounds.TITLE)}.")
+        f"школ и нет разделов {wording.quoted(grounds.TITLE)} и {wording.quoted(grounds.BY_RULE)}.")
 
 
 def teachers(session: Session, data: SchoolTopics, school: str, staff: int | None) -> None:

@@ -3,7 +3,7 @@
 from shnor import periods, wording, wording_change
 from shnor.metrics.figure import Figure
 from shnor.service.figures.lines import Cell, Line
-from shnor.service.pages import surveys
+from shnor.service.pages import survey_bases, surveys
 from shnor.service.pages.surveys import AUDIENCES, Stated, SurveysPage
 from shnor.ui.kit import compared, html
 from shnor.ui.kit.links import to_rows, to_school
@@ -112,7 +112,8 @@ def stated(session: Session, data: SurveysPage) -> html.Markup:
         html.items_html([
             "спросить у школы, сколько человек ответили на вопрос и сколько выбрали этот ответ, и принять исправленный "
             "файл", "оставить как есть: доля видна здесь, вывода по ней нет",
-            ["вернуть файл: ", html.Link("«Сроки и версии»", "versions"), ", «Вернуть как было»"]])))
+            ["вернуть файл: ", html.Link("«Сроки и версии»", "versions"), ", «Вернуть как было»"]]),
+        html.fold("Как посчитано: из скольких может быть доля", html.items_html([*survey_bases.lines(data.stated)]))))
 
 
 def _stated(session: Session, options: list[Stated]) -> html.Cell:

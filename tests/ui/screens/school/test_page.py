@@ -110,15 +110,17 @@ def test_a_reason_is_one_sentence(reason, words):
     assert block.words(grounds._reason(SESSION, reason)) == words
 
 
-@pytest.mark.parametrize(("rule", "said"), [("", "это сравнение, а не правило отбора"),
-                                            ("правило 2025 года, приказ", "")])
-def test_until_there_is_a_rule_it_is_said_that_there_is_none(rule, said):
-    html = str(grounds._reasons(SESSION, Grounds((), (), (Reason("отчёты сданы", ""),), rule))).lower()
-    assert (said or rule) in html
-    assert ("это сравнение" in html) is bool(said)
+@pytest.mark.parametrize("rule", ["", "Соответствует порогам правила 2025 года."])
+def test_the_rule_is_told_apart_from_what_is_only_compared(rule):
+    """Figures the answer rests on are folded below it."""
+    ruled = (Reason("ОГЭ, математика: 3 из 8", ""),) if rule else ()
+    body = str(grounds._reasons(SESSION, Grounds((), (), (Reason("отчёты сданы", ""),), rule, ruled)))
+    assert "Это сравнение, а не правило отбора" in body
+    assert [words in body for words in ("По правилу выявления", "На каких цифрах: 1", "это не цель")] == [bool(rule)] * 3
 
 
 def test_reasons_have_one_name_where_they_stand_and_where_they_are_left_out():
     shown = str(grounds._reasons(SESSION, Grounds((Reason("отчёты сданы", ""),), (), (), "")))
     assert "<h4>На что обратить внимание <small>видит только центр</small></h4>" in shown
-    assert topics.SEEN.endswith("нет данных других школ и нет раздела «На что обратить внимание».")
+    assert topics.SEEN.endswith(
+        "нет данных других школ и нет разделов «На что обратить внимание» и «По правилу выявления».")
