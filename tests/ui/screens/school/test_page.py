@@ -116,7 +116,8 @@ def test_the_rule_is_told_apart_from_what_is_only_compared(rule):
     ruled = (Reason("ОГЭ, математика: 3 из 8", ""),) if rule else ()
     body = str(grounds._reasons(SESSION, Grounds((), (), (Reason("отчёты сданы", ""),), rule, ruled)))
     assert "Это сравнение, а не правило отбора" in body
-    assert [words in body for words in ("По правилу выявления", "На каких цифрах: 1", "это не цель")] == [bool(rule)] * 3
+    told = [words in body for words in ("По правилу выявления", "На каких цифрах: 1", "это не цель")]
+    assert told == [bool(rule)] * 3
 
 
 def test_reasons_have_one_name_where_they_stand_and_where_they_are_left_out():
