@@ -8,6 +8,7 @@ from shnor.scope import Role
 from shnor.ui.screens import handbook
 from shnor.ui.screens.access import page as access
 from shnor.ui.screens.courses import page as courses
+from shnor.ui.screens.documents import page as documents
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.recommendations import page as recommendations
 from shnor.ui.screens.report import page as report
@@ -59,6 +60,7 @@ PAGES = (
     Page("results", "Результаты", "Показатели", results, READS),
     Page("support", "Методическая помощь", "Показатели", support, READS),
     Page("recommendations", "Рекомендации", "Показатели", recommendations, READS),
+    Page("documents", "Документы", "Показатели", documents, READS),
     Page("show", "Показ на семинаре", "Справки и слайды", show, READS | {"guest"}),
     Page("setup", "С чего начать", "Ещё", setup, CENTRE),
     Page("summary", "Свод прошлых лет", "Ещё", summary, READS),

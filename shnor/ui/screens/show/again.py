@@ -9,6 +9,7 @@ from shnor.ui.kit.block import Blocks, Shown
 from shnor.ui.kit.context import COMPARED, Choices
 from shnor.ui.run.session import Session
 from shnor.ui.screens.courses import page as courses
+from shnor.ui.screens.documents import page as documents
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.recommendations import page as recommendations
 from shnor.ui.screens.results import page as results
@@ -23,7 +24,8 @@ SHOW = "show"
 WAYS: Mapping[str, Callable[[Session, Choices], Blocks]] = {
     "overview": overview.blocks, "school": school.blocks, "roadmap": roadmap.blocks, "courses": courses.blocks,
     "surveys": surveys.blocks, "results": results.blocks, "support": support.blocks, "summary": summary.blocks,
-    "recommendations": recommendations.blocks}
+    "recommendations": recommendations.blocks,
+    "documents": documents.blocks}
 """Page → its blocks for the choices of an address."""
 INSIDE = frozenset({"upload", "versions", "report", "setup", "handbook", "settings", "access", "source"})
 """Pages that are the centre's own work, or rows: nothing of them is shown to a room."""

@@ -37,7 +37,7 @@ ADDRESSES = {
     "surveys": ({}, {"schools": "Ш05"}, {"audience": "родители", "compare": "municipality"}),
     "results": ({}, {"schools": "Ш05", "compare": "list,before"}, {"indicator": "quality_mark_share"}),
     "support": ({}, {"kind": "выезд", "compare": "Ш05"}), "summary": ({}, {"schools": "Ш05", "compare": "Ш04"}),
-    "recommendations": ({}, {"addressee": "centre"})}
+    "recommendations": ({}, {"addressee": "centre"}), "documents": ({}, {"schools": "Ш05"})}
 INTO = re.compile(r"href='/show\?([^']*)'>в показ")
 LEADS = re.compile(r"\"customdata\": \[[^\]]*\]|href='[^']*'")
 pytestmark = pytest.mark.slow

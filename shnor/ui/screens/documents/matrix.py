@@ -1,0 +1,143 @@
+"""School × list: how many of its items are there, holes seen; and beside it programme and plans of quality with their
+age."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from shnor import wording
+from shnor.metrics import METRICS
+from shnor.metrics.documents import QualityPlan
+from shnor.metrics.figure import Figure
+from shnor.service.pages.documents import PRESENT, DocumentsPage
+from shnor.ui.kit import heat, html
+from shnor.ui.kit.block import Block, Held, Shown
+from shnor.ui.kit.heat import Shade
+from shnor.ui.kit.html import Cell, Link, Marked
+from shnor.ui.kit.links import to_cells, to_rows, to_school
+from shnor.ui.run.session import Session
+
+MUNICIPALITY, NO_LIST, NOTHING_TOLD = "Муниципалитет", "перечня нет", "нет сведений"
+MOST = 24
+"""So many schools stand in a matrix; the others are one click away."""
+OLD = 365
+"""A plan nobody has touched for so many days is of another school year."""
+PLANS = {"vsoko": "План ВСОКО", "vshk": "План ВШК"}
+
+
+def lists(session: Session, data: DocumentsPage) -> Shown | None:
+    """None: the year has no lists."""
+    if not data.lists:
+        return None
+    owners = [(card.school_id, card.name) for card in data.schools]
+    if any(("", name) in data.cells for name in data.lists):
+        owners.append(("", MUNICIPALITY))
+    head = ("Школа", *data.lists, *(["Всего"] if len(data.lists) > 1 else []))
+    rows = tuple((name, *_plain(data, code)) for code, name in owners)
+    made = Block("documents-lists", f"Что есть из перечней {data.year} года", data.present.set if data.present else "",
+                 session.day, METRICS[PRESENT].source, head, rows, bare=True, rows_link=_rows(session, data, ""),
+                 notes=("«Есть» — вместе с подтверждённым. Серым снизу: о скольких пунктах нет сведений.",))
+    body = [[_name(session, code, name), *_line(session, data, code)] for code, name in owners]
+    drawn = heat.cells(head, body[:MOST], top=1, mark="shnor-lists")
+    rest = html.fold(f"Ещё {wording.counted(len(body) - MOST, 'школа')}",
+                     heat.cells(head, body[MOST:], top=1, mark="shnor-lists")) if len(body) > MOST else html.NOTHING
+    return Shown(made, body=drawn + rest)
+
+
+def _rows(session: Session, data: DocumentsPage, text: str, part: str = "", **where: str) -> Link:
+    return to_rows(session, text, PRESENT, {"year": str(data.year), **where}, part)
+
+
+def _name(session: Session, code: str, name: str) -> Cell:
+    return to_school(session, code, wording.typeset(name)) if code else name
+
+
+def _plain(data: DocumentsPage, code: str) -> list[Held]:
+    found = [data.cells.get((code, name)) for name in data.lists]
+    told = [wording.k_of_n(one.numerator, one.denominator or 0) if one else NO_LIST for one in found]
+    return [*told, *([_sum(found)] if len(data.lists) > 1 else [])]
+
+
+def _sum(found: Sequence[Figure | None]) -> str:
+    n = sum(one.denominator or 0 for one in found if one)
+    return wording.k_of_n(sum(one.numerator for one in found if one), n) if n else NO_LIST
+
+
+def _line(session: Session, data: DocumentsPage, code: str) -> list[Shade | Cell | Markup]:
+    found = [data.cells.get((code, name)) for name in data.lists]
+    line: list[Shade | Cell | Markup] = [_cell(session, data, code, name, figure)
+                                         for name, figure in zip(data.lists, found, strict=True)]
+    if len(data.lists) > 1:
+        line.append(_rows(session, data, _sum(found), school_id=code) if any(found) else "")
+    return line
+
+
+def _cell(session: Session, data: DocumentsPage, code: str, checklist: str, figure: Figure | None) -> Shade:
+    where = f"{data.names.get(code, MUNICIPALITY)}, {checklist}"
+    if figure is None:
+        return Shade("—", hint=f"{where}: {NO_LIST}", mark="hole")
+    k, n = figure.numerator, figure.denominator or 0
+    beside = "; ".join(f"{words} {count}" for words, count in figure.more.items())
+    unmarked = figure.more.get(NOTHING_TOLD, 0)
+    return Shade(wording.k_of_n(k, n), k / n, _rows(session, data, "", school_id=code, checklist=checklist),
+                 f"{NOTHING_TOLD} {unmarked}" if unmarked else "",
+                 f"{where}: есть {wording.k_of_n(k, n)}" + (f"; {beside}" if beside else ""))
+
+
+def quality(session: Session, data: DocumentsPage) -> Shown | None:
+    """Programme of the school, and when its plans of ВСОКО and ВШК were last corrected."""
+    if not data.schools or not (data.programme or data.plans):
+        return None
+    head = ("Школа", "Школьная программа", *PLANS.values())
+    rows = tuple((card.name, *(_said(one) for one in _of_school(data, card.school_id))) for card in data.schools)
+    made = Block("documents-quality", "Школьная программа, когда уточнены планы ВСОКО и ВШК", data.programmes.set,
+                 session.day, METRICS["school_programmes"].source, head, rows, bare=True,
+                 notes=("Дни — от последнего документа о плане до этого дня. «Нет в реестре»: документа не прислали, "
+                        "в школе он может быть.",))
+    body = [[_name(session, card.school_id, card.name), _programme(session, data, card.school_id),
+             *(_plan(session, data, card.school_id, plan) for plan in PLANS)] for card in data.schools]
+    return Shown(made, body=heat.cells(head, body[:MOST], mark="shnor-quality")
+                 + (html.fold("Остальные школы", heat.cells(head, body[MOST:])) if len(body) > MOST else html.NOTHING))
+
+
+def _of_school(data: DocumentsPage, code: str) -> list[str]:
+    paper = data.programme.get(code)
+    return [paper.particulars if paper else "", *(_age(data.plans.get((code, plan))) for plan in PLANS)]
+
+
+def _said(text: str) -> str:
+    return text or "нет в реестре"
+
+
+def _programme(session: Session, data: DocumentsPage, code: str) -> Shade:
+    paper = data.programme.get(code)
+    if paper is None:
+        return _hole(f"{data.names[code]}: школьной программы в реестре нет")
+    cell = to_cells(session, "", paper.upload, paper.sheet, paper.cell)
+    return Shade(f"от {wording.day(paper.signed_on)}", link=cell,
+                 note=f"до {wording.day(paper.valid_to)}" if paper.valid_to else "",
+                 hint=f"{data.names[code]}: {paper.particulars}, {paper.title}", mark="there")
+
+
+def _hole(hint: str) -> Shade:
+    return Shade("нет в реестре", hint=hint, mark="hole")
+
+
+def _age(plan: QualityPlan | None) -> str:
+    """«12.10.2026, 46 дней назад»"""
+    return f"{wording.day(plan.signed_on)}, {wording.counted(plan.days, 'день')} назад" if plan else ""
+
+
+def _plan(session: Session, data: DocumentsPage, code: str, plan: str) -> Shade:
+    found = data.plans.get((code, plan))
+    if found is None:
+        return _hole(f"{data.names[code]}: {PLANS[plan]} — документа в реестре нет")
+    what = "уточнён" if found.corrected else "утверждён"
+    return Shade(wording.day(found.signed_on),
+                 link=to_rows(session, "", "papers_count", {"src": str(found.src)}),
+                 note=f"{what}, {wording.counted(found.days, 'день')}", mark="outline" if found.days > OLD else "there",
+                 hint=f"{data.names[code]}: {found.title}, {_age(found)}")
+
+
+def strong(text: str) -> Marked:
+    return Marked(text, "shnor-strong")

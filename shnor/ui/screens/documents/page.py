@@ -1,0 +1,145 @@
+"""Pieces of the page «Документы»: what is chosen, four numbers, what does not fit, what differs from last year."""
+
+from markupsafe import Markup
+
+from shnor import periods, wording
+from shnor.metrics import METRICS, Figure
+from shnor.service.pages.documents import EVERY, LISTED, PRESENT, DocumentsPage, Paper, build
+from shnor.ui.kit import block, context, html, without_data
+from shnor.ui.kit.block import Block, Blocks, Row, Shown
+from shnor.ui.kit.context import Choice, Choices
+from shnor.ui.kit.html import Cell, Tile, joined, tag
+from shnor.ui.kit.links import to_cells, to_rows
+from shnor.ui.run import cache
+from shnor.ui.run.session import Session
+from shnor.ui.screens.documents import achieved, matrix, register
+from shnor.ui.screens.documents.matrix import strong
+
+WHOSE = {EVERY: "все", LISTED: "школы перечня"}
+REGISTER = METRICS["papers_mismatched"].source
+
+
+def empty() -> None:
+    """Which files would fill the page."""
+    without_data.offer(
+        "В базе пока нет ни документов, ни перечней. Страницу заполнят реестр документов (вид, номер, дата, о чём), "
+        "перечни с отметками по школам и список конкурсов, грантов, практик и материалов.", "documents", "checklists",
+        "achievements")
+
+
+def made(session: Session, choices: Choices) -> DocumentsPage:
+    year = choices.get("year", "")
+    return cache.built(session, build, day=session.day, year=int(year) if year.isdigit() else None,
+                       whose=_whose(choices.get("schools", "")))
+
+
+def _whose(code: str) -> str:
+    """Pages of people call every school «all»."""
+    return EVERY if code == "all" else code
+
+
+def missing(data: DocumentsPage, choices: Choices) -> list[str]:
+    """Names of the choices in whose place another one is shown."""
+    there = {"year": choices.get("year", "") in ("", str(data.year)),
+             "schools": _whose(choices.get("schools", "")) == data.whose}
+    return [name for name, is_there in there.items() if not is_there]
+
+
+def bar(session: Session, data: DocumentsPage) -> None:
+    """The bar of choices. What can be shown stands in the address; what cannot is said."""
+    gone, newest = missing(data, context.choices()), periods.newest_year(data.years, session.day)
+    named = {**WHOSE, **{card.school_id: card.name for card in data.schools}}
+    years = [str(year) for year in dict.fromkeys((newest, *data.years))]
+    context.bar([Choice("year", "Год перечней", years, width=220),
+                 Choice("schools", "Чьи документы", list(named), named, 300)],
+                {"year": str(data.year), "schools": data.whose})
+    said = []
+    if "year" not in gone:
+        context.settle("year", str(data.year), str(newest))
+    else:
+        said.append(f"За {context.wanted('year')} год перечней нет, показан {data.year}.")
+    if "schools" not in gone:
+        context.settle("schools", data.whose, EVERY)
+    else:
+        said.append(f"Документов школы с кодом «{context.wanted('schools')}» нет: показаны все.")
+    if said:
+        html.text(" ".join(said), mark="shnor-small")
+
+
+def tiles(session: Session, data: DocumentsPage) -> None:
+    """Items of lists, programmes, papers cited otherwise, what was done without a paper."""
+    shown = [_tile(session, data.present, f"Есть из перечней {data.year} года", where={"year": str(data.year)},
+                   words=_parts(data.present))] if data.present else []
+    shown += [_tile(session, data.programmes, "Школьная программа есть", words=data.programmes.set),
+              _tile(session, data.mismatched, "Названы в других бумагах иначе",
+                    words="другой номер или день" if data.mismatched.numerator else ""),
+              _tile(session, data.missing, "Выполнено без документа", words=_parts(data.missing) or data.missing.set)]
+    html.tiles(shown)
+
+
+def _tile(session: Session, figure: Figure, name: str, *, where: dict[str, str] | None = None, words: str = "") -> Tile:
+    if not figure.denominator:
+        return Tile(name, "—", words="данных нет", id=figure.metric)
+    return Tile(name, to_rows(session, str(figure.numerator), figure.metric, where or {}),
+                whole=f"из {figure.denominator}", words=words, id=figure.metric)
+
+
+def _parts(figure: Figure) -> str:
+    """«подтверждено 31, нет сведений 12»"""
+    return ", ".join(f"{words.removeprefix('из них ')} {count}" for words, count in figure.more.items())
+
+
+def pictures(session: Session, data: DocumentsPage) -> Row:
+    """School × list; programme and plans beside it."""
+    return [matrix.lists(session, data)], [matrix.quality(session, data)]
+
+
+def sentences(session: Session, data: DocumentsPage) -> Row:
+    return [mismatches(session, data)], [differences(session, data)]
+
+
+def mismatches(session: Session, data: DocumentsPage) -> Shown | None:
+    """Each paper beside the particulars others cite it by."""
+    if not data.mismatched.denominator:
+        return None
+    head = ("Документ", "О чём", "Как назван в других бумагах")
+    rows = tuple((one.particulars, one.title, one.cited_as) for one in data.mismatches)
+    made = Block("documents-mismatches", "Названы в других бумагах иначе", "", session.day, REGISTER, head, rows,
+                 bare=True, rows_link=to_rows(session, "", "papers_mismatched", {}))
+    if not rows:
+        return Shown(made, body=html.text_html("Среди показанных документов расхождений нет."))
+    return Shown(made, body=html.items_html([_mismatch(session, one) for one in data.mismatches]))
+
+
+def _mismatch(session: Session, paper: Paper) -> Cell:
+    return [to_cells(session, wording.capital(paper.particulars), paper.upload, paper.sheet, paper.cell),
+            f" ({paper.title}) в других бумагах назван: ", strong(paper.cited_as), "."]
+
+
+def differences(session: Session, data: DocumentsPage) -> Shown | None:
+    """In what this year's lists differ from last year's."""
+    if not data.differences:
+        return None
+    head = ("Перечень", f"Пунктов в {data.year - 1} году", f"Пунктов в {data.year} году", "Добавлено", "Снято")
+    rows = tuple((one.checklist, one.before, one.after, "; ".join(one.added), "; ".join(one.dropped))
+                 for one in data.differences)
+    made = Block("documents-differences", f"Что изменилось в перечнях после {data.year - 1} года", "", session.day,
+                 METRICS[PRESENT].source, head, rows, bare=True)
+    return Shown(made, body=joined(_difference(*row) for row in rows))
+
+
+def _difference(checklist: str, before: int, after: int, added: str, dropped: str) -> Markup:
+    parts = [f"было {wording.counted(before, 'пункт')}, стало {after}", f"добавлено: {added}" if added else "",
+             f"снято: {dropped}" if dropped else ""]
+    return tag("<p class='shnor-text'><b>{}</b>: {}.</p>", wording.typeset(checklist),
+               wording.typeset("; ".join(filter(None, parts))))
+
+
+def blocks(session: Session, choices: Choices) -> Blocks:
+    """As the page draws them."""
+    data = made(session, choices)
+    if not data.is_filled:
+        return Blocks()
+    rows = [pictures(session, data), sentences(session, data), ([register.undocumented(session, data)],),
+            ([register.papers(session, data)],), achieved.both(session, data)]
+    return Blocks.of(block.of_rows(rows), missing(data, choices))
