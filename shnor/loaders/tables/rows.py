@@ -2,8 +2,9 @@
 
 import re
 
-from shnor.datasets import Grid, Value
+from shnor.datasets import KINDS, Grid, Value
 from shnor.datasets.leftovers import PAGES, SIGNATURES
+from shnor.datasets.results import SCHOOL_WORDS
 from shnor.loaders.tables import totals
 from shnor.loaders.tables.below import other_table
 from shnor.loaders.tables.recognise import is_number_row, layout_of
@@ -16,8 +17,7 @@ _NOISE_LETTERS = tuple(" \t\n\u00a0ИиВвСсПпОоНнЛл-–—")
 """What totals and page numbers begin with: most rows are settled by their first letter."""
 _COUNT = re.compile(r"\d{1,4}(?:[.,]\d{1,2})?")
 _SIGNED = re.compile(SIGNATURES, re.I)
-_PAGE = re.compile(PAGES, re.I)
-
+_PAGE, _SCHOOL = re.compile(PAGES, re.I), re.compile(SCHOOL_WORDS)
 
 
 def record_rows(grid: Grid, match: Match) -> list[int]:
@@ -62,23 +62,32 @@ def _end(grid: Grid, match: Match) -> int:
     """The row after the last row of the table: signatures, notes and remarks under it are cut off."""
     cells = grid.cells
     needs = [match.columns[name] for name in layout_of(match).needs if name in match.columns]
+    school = match.columns.get(KINDS[match.kind].school, -1) if len(needs) > 1 else -1
     stop = below if (below := other_table(grid, match)) is not None else len(cells)
     ours = list(range(len(cells[match.header_row]))) if layout_of(match).form else needs
     total = totals.pattern(match)
-    while stop > match.first_row and _is_tail(cells[stop - 1], needs, ours, total):
+    while stop > match.first_row and _is_tail(cells[stop - 1], needs, ours, total,
+                                              helped=_is_of_school(cells[stop - 1], school, needs)):
         stop -= 1
     return stop
 
 
-def _is_tail(cells: Row, needs: list[int], numbers: list[int], total: re.Pattern[str]) -> bool:
-    """numbers: columns in which a number makes a row a row; in Word and in pasted text numbers are texts."""
+def _is_of_school(cells: Row, school: int, needs: list[int]) -> bool:
+    """«директор гимназии» beside the school it helps: all that is needed is filled and a school is named elsewhere."""
+    there = [plain(cells[place]) if place < len(cells) else "" for place in needs]
+    return 0 < school < len(cells) and all(there) and bool(_SCHOOL.search(normalise(cells[school])))
+
+
+def _is_tail(cells: Row, needs: list[int], numbers: list[int], total: re.Pattern[str], *, helped: bool) -> bool:
+    """numbers: columns in which a number makes a row a row; in Word and in pasted text numbers are texts. helped: a
+    row of a school."""
     texts = row_texts(cells)
     counted = any(type(cells[place]) in (int, float) or _COUNT.fullmatch(plain(cells[place]))
                   for place in numbers if place < len(cells))
     if not texts or total.fullmatch(texts[0]) or all(map(_PAGE.fullmatch, texts)):
         return True
-    if _SIGNED.match(texts[0]) and not counted:
-        return True  # «директор» with a number beside it is a row about posts, not a signature
+    if _SIGNED.match(texts[0]) and not counted and not helped:
+        return True  # «директор» with a number or a school beside it is a row about posts, not a signature
     if not any(plain(cells[place]) for place in needs if place < len(cells)):
         return True
     # where one column is enough («Что нужно»), a text alone in it is a row
