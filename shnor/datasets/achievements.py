@@ -27,7 +27,7 @@ ACHIEVEMENTS = Kind(
         Column(name="title", type="text", title="Название конкурса, гранта, материала", required=True,
                example="Лучшая модель ВСОКО",
                synonyms=("название конкурса", "наименование конкурса", "название практики", "наименование гранта",
-                         "название материала", "конкурс"),
+                         "название материала", "наименование мероприятия"),
                constraints=(Longest(characters=500),), description="Как называется."),
         Column(name="held_on", type="date", title="День конкурса, гранта", example="18.11.2026",
                synonyms=("дата", "дата проведения", "дата конкурса", "дата получения"),
@@ -59,6 +59,6 @@ ACHIEVEMENTS = Kind(
         Layout(id="list", title="Конкурсы, гранты, практики", needs=("achievement_type", "title"), number_row=True,
                head={"school_id": ("школа", "оо")}),
         Layout(id="contests", title="Участие в конкурсах", needs=("title", "result"), number_row=True,
-               head={"school_id": ("школа", "оо"), "achievement_type": ("вид достижения",)}),
+               head={"school_id": ("школа", "оо")}),
     ),
 )

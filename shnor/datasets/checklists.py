@@ -26,7 +26,7 @@ CHECKLISTS = Kind(
         Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
                synonyms=("оо", "наименование оо", "образовательная организация"),
                description="Чей пункт. Пусто — пункт муниципалитета."),
-        Column(name="checklist", type="text", title="Какой перечень", required=True, example="ВСОКО и ВШК",
+        Column(name="checklist", type="text", title="Какой перечень", required=True, example="ВСОКО и ВШК школы",
                synonyms=("название перечня", "наименование перечня", "чек-лист", "лист проверки"),
                constraints=(Longest(characters=200),), description="Название перечня."),
         Column(name="year", type="whole", title="Год перечня", required=True, example=2026, bad_examples=(26,),
@@ -55,7 +55,7 @@ CHECKLISTS = Kind(
                description="Какой бумагой подтверждено."),
     ),
     layouts=(
-        Layout(id="list", title="Пункты перечня", needs=("item", "state"), number_row=True,
+        Layout(id="list", title="Пункты перечня", needs=("item", "state"), number_row=True, sections="school_id",
                head={"school_id": ("школа", "оо"), "checklist": ("перечень", "лист проверки", "чек-лист"),
                      "year": ("год", "на год")}),
     ),

@@ -56,7 +56,8 @@ COMPETENCE = Kind(
     layouts=(
         Layout(id="list", title="Итоги диагностики компетенций", needs=("held_on", "took_part"), number_row=True,
                head={"held_on": ("дата диагностики", "дата тестирования"), "school_id": ("школа", "оо")}),
-        Layout(id="levels", title="Диагностика по уровням", needs=("took_part", "high"), number_row=True,
+        Layout(id="levels", title="Диагностика по уровням", needs=("took_part", "high", "low"), number_row=True,
+               headers={"took_part": ("участвовало", "участников", "количество участников", "приняли участие")},
                head={"held_on": ("дата", "дата диагностики", "дата тестирования"), "school_id": ("школа", "оо"),
                      "subject": ("предмет",)}),
     ),

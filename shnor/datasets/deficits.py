@@ -9,6 +9,7 @@ GROUPS = {"subject": "предметный", "method": "методический
 """Groups of professional deficits; the list is open: what is written otherwise is «другой» with its own words."""
 GROUP_STEMS = {"psychology": r"психолог", "subject": r"предметн", "method": r"методическ",
                "communication": r"коммуникат"}
+_HEAD = {"school_id": ("школа", "оо"), "found_on": ("дата", "на дату", "дата диагностики")}
 
 DEFICITS = Kind(
     id="deficits",
@@ -69,7 +70,10 @@ DEFICITS = Kind(
              bad=lambda: nw.col("people_closed") > nw.col("people")),
     ),
     layouts=(
-        Layout(id="list", title="Реестр дефицитов", needs=("deficit",), number_row=True,
-               head={"school_id": ("школа", "оо"), "found_on": ("дата", "на дату", "дата диагностики")}),
+        Layout(id="list", title="Реестр дефицитов", needs=("deficit",), number_row=True, sections="school_id",
+               head=_HEAD),
+        Layout(id="groups", title="Дефициты по группам", needs=("group", "deficit"), number_row=True,
+               sections="school_id", headers={"deficit": ("содержание", "описание", "затруднение", "в чём дефицит")},
+               head=_HEAD),
     ),
 )

@@ -9,6 +9,9 @@ DOCUMENT_TYPES = ("приказ", "распоряжение", "положени�
                   "договор",
                   "отчёт")
 """Offered where a paper is written by hand; the list is open."""
+OF_REGISTER = {"приказ": r"\bприказ", "распоряжение": r"\bраспоряжени", "положение": r"\bположени",
+               "протокол": r"\bпротокол", "справка": r"\bсправ[ок]", "письмо": r"\bпис[ье]м", "договор": r"\bдоговор"}
+"""Words of headers and titles by which a register tells what its papers are."""
 SCHOOL_PROGRAMME = r"школьн\w+ программ\w+|шппко|антирисков\w+ программ|среднесрочн\w+ программ"
 """Titles of the programme of quality of a school."""
 QUALITY_PLANS = {"vsoko": r"всоко|внутренн\w+ систем\w+ оценки качества", "vshk": r"\bвшк\b|внутришкольн\w+ контрол"}
@@ -95,7 +98,6 @@ DOCUMENTS = Kind(
                head={"school_id": ("школа", "оо"), "level": ("уровень",)}),
         Layout(id="orders", title="Реестр приказов", needs=("number", "signed_on", "title"), number_row=True,
                headers={"title": ("о чем", "название", "наименование", "содержание", "тема"),
-                        "signed_on": ("дата",), "": ("исполнитель", "кто подписал", "подписал")},
-               head={"document_type": ("вид документа",)}),
+                        "signed_on": ("дата",)}),
     ),
 )

@@ -19,7 +19,8 @@ PROGRAMMES = Kind(
     school="school_id",
     shared="school_codes",
     columns=(
-        Column(name="programme", type="text", title="Программа помощи", required=True, example="Методический абонемент",
+        Column(name="programme", type="text", title="Программа помощи", required=True,
+               example="Методический абонемент учителя",
                synonyms=("проект", "программа", "название программы", "наименование проекта"),
                constraints=(Longest(characters=200),), description="Название программы или проекта."),
         Column(name="module", type="text", title="Модуль", example="Оценочная деятельность педагога", empty="",
@@ -65,8 +66,9 @@ PROGRAMMES = Kind(
              bad=lambda: nw.col("came") > nw.col("invited")),
     ),
     layouts=(
-        Layout(id="list", title="Занятия программ", needs=("programme", "period"), number_row=True,
-               head={"programme": ("проект", "программа")}),
+        Layout(id="list", title="Занятия программ", needs=("programme", "topic", "period"), number_row=True),
+        Layout(id="attendance", title="Посещение занятий программ", needs=("programme", "period", "came"),
+               number_row=True),
         Layout(id="sessions", title="Журнал занятий", needs=("module", "topic", "period"), number_row=True,
                head={"programme": ("проект", "программа", "название программы")}),
     ),

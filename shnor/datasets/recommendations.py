@@ -11,6 +11,8 @@ ADDRESSEE_STEMS = {"authority": r"управлени\w+ образовани|о�
                    "centre": r"центр|\bцро|\bимо\b|методист",
                    "director": r"директор|руководител\w+ (?:школ|оо|шнор)|школ",
                    "mentor": r"наставник|тьютор|куратор"}
+SOURCES = r"справк|приказ|протокол|выезд|распоряжени|решени"
+"""Words of the line above a list that names the paper it is from."""
 
 RECOMMENDATIONS = Kind(
     id="recommendations",
@@ -21,7 +23,7 @@ RECOMMENDATIONS = Kind(
     slice=("source", "year"),
     school="school_id",
     columns=(
-        Column(name="source", type="text", title="Из какого документа", required=True, example="справка за 2025 год",
+        Column(name="source", type="text", title="Из какого документа", required=True, example="итоговая справка № 31",
                synonyms=("документ-источник", "источник рекомендации", "источник", "документ", "справка"),
                constraints=(Longest(characters=300),), description="Справка, приказ, протокол, выезд."),
         Column(name="year", type="whole", title="Год рекомендации", required=True, example=2025,
@@ -69,10 +71,8 @@ RECOMMENDATIONS = Kind(
              bad=lambda: ~nw.col("year").is_between(2000, 2100)),
     ),
     layouts=(
-        Layout(id="list", title="Реестр рекомендаций", needs=("text",), number_row=True,
-               head={"source": ("документ", "источник"), "year": ("год",), "addressee": ("кому", "адресат"),
+        Layout(id="list", title="Реестр рекомендаций", needs=("text",), number_row=True, sections="addressee",
+               head={"source": ("документ", "источник", "выезд"), "year": ("год",), "addressee": ("кому", "адресат"),
                      "school_id": ("школа", "оо")}),
-        Layout(id="visit", title="Выезд в школу: рекомендации", form="В-1", needs=("text", "number"),
-               head={"school_id": ("школа",), "source": ("выезд", "документ"), "year": ("год",)}),
     ),
 )

@@ -67,7 +67,7 @@ RISKS = Kind(
                description="Фактор методики, узнанный по словам."),
     ),
     layouts=(
-        Layout(id="list", title="Рисковый профиль", needs=("factor", "level"), number_row=True,
+        Layout(id="list", title="Рисковый профиль", needs=("factor", "level"), number_row=True, sections="school_id",
                head={"school_id": ("школа", "оо"), "year": ("год", "на год")}),
     ),
 )

@@ -53,6 +53,7 @@ ROUTES = Kind(
     ),
     layouts=(
         Layout(id="list", title="Индивидуальные маршруты по этапам", needs=("owner", "step"), number_row=True,
+               sections="school_id",
                head={"school_id": ("школа", "оо"), "quarter": ("квартал", "период")}),
     ),
 )

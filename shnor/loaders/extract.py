@@ -6,24 +6,34 @@ from shnor.datasets import Batch, Spot, a1
 from shnor.datasets.places import ANSWER, FILE_NAME, HEADING, SHEET_NAME
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.kinds import (
+    achievements,
+    checklists,
+    competence,
     courses,
+    deficits,
     documents,
     events,
     long_names,
+    markers,
+    programmes,
     progress,
+    recommendations,
     register,
     requests,
     results,
     results_above,
+    risks,
     roadmap,
+    routes,
     staff,
+    support_roles,
     surveys,
 )
 from shnor.loaders.kinds.schools_summed import without_groups
 from shnor.loaders.month.other_sheets import RETURNED, of_report, returned
 from shnor.loaders.records import inside
 from shnor.loaders.records.batch import batch
-from shnor.loaders.records.constraints import check_columns, check_key, check_rules
+from shnor.loaders.records.constraints import check_columns, check_key, check_rules, tell_missing
 from shnor.loaders.records.dashes import ask_of_assumed
 from shnor.loaders.records.ditto import fill_ditto
 from shnor.loaders.records.draft import Draft, fill_empty, settle_days, spread, typed
@@ -43,7 +53,10 @@ from shnor.loaders.words.headers import row_texts
 FINISH: dict[str, Callable[[Draft], None]] = {
     "schools": register.finish, "roadmap": roadmap.finish, "progress": progress.finish, "courses": courses.finish,
     "staff": staff.finish, "events": events.finish, "requests": requests.finish, "results": results.finish,
-    "surveys": surveys.finish, "documents": documents.finish}
+    "surveys": surveys.finish, "support_roles": support_roles.finish, "deficits": deficits.finish,
+    "routes": routes.finish, "competence": competence.finish, "documents": documents.finish,
+    "checklists": checklists.finish, "risks": risks.finish, "markers": markers.finish,
+    "recommendations": recommendations.finish, "programmes": programmes.finish, "achievements": achievements.finish}
 PREPARE: dict[str, Callable[[Draft], None]] = {"results": results.prepare, "schools": long_names.prepare}
 """What must be understood before cells are read as the types of their columns."""
 SPECIAL: dict[str, frozenset[str]] = {"results": results_above.SPECIAL}
@@ -163,14 +176,11 @@ def _one_school(draft: Draft) -> None:
 def _has_columns(draft: Draft) -> bool:
     """All needed columns, each once."""
     body, match = draft.body, draft.body.match
-    grid = body.parts[0].grid
     unpivot = body.layout.unpivot
     there = {*match.columns, *([unpivot.into] if unpivot and match.periods else []), *match.head}
     missing = [name for name in body.layout.needs if name not in there]
-    texts = [text for cells in grid.cells[match.header_row:match.first_row] for text in row_texts(cells)]
     for name in missing:
-        draft.findings.add("missing-column", body.sheet, "", kind=body.kind.title, column=body.kind[name].title,
-                           row=match.header_row + 1, found=", ".join(f"«{text}»" for text in texts))
+        tell_missing(draft, name)
     return not missing
 
 

@@ -12,11 +12,14 @@ from tests.loaders.made import grid
 CODE = "Форма {} · 2026-11 · Ш99 · 7F3A"
 OTHER = "МБОУ СОШ № 2, ЕГЭ, после резервных дней, физика, 7 класс, 2019/20, II четверть, март 2019"
 """Stands above the tables, so that what a label says cannot be had from the lines above."""
-YEARS = {"years": "План на 2026 год", "years_text": "Ключевые мероприятия / 2026 год", "months": "Срок / Ноябрь 2026"}
+YEARS = {"years": "План на 2026 год", "years_text": "Ключевые мероприятия / 2026 год", "months": "Срок / Ноябрь 2026",
+         "works": "4 РУ", "logins": "5 МА"}
 """Layout → the header of its column of a year or of a month."""
 MORE = {"requests": ("wanted_by", "addressee"), "staff": ("vacancies",), "events": ("topic",),
         "results": ("mean_score",), "surveys": ("answers",), "progress": ("done_date",), "roadmap": ("responsible",),
-        "olympiads": ("stage", "winners"), "courses": ("subject", "provider"), "indicator_values": ("unit",)}
+        "olympiads": ("stage", "winners"), "courses": ("subject", "provider"), "indicator_values": ("unit",),
+        "support_roles": ("valid_to",), "competence": ("middle",), "documents": ("link",), "markers": ("grade",),
+        "programmes": ("session",), "achievements": ("level", "held_on")}
 """Columns beside the needed ones, so that a sheet with one less is a table still; of a kind that is not here, all."""
 
 

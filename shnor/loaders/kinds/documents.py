@@ -15,6 +15,7 @@ from shnor.datasets.documents import (
     QUALITY_PLANS,
     SCHOOL_PROGRAMME,
 )
+from shnor.loaders.kinds.document_registers import settle
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.words.headers import normalise
 from shnor.loaders.words.school_names import LOOKALIKE
@@ -26,6 +27,7 @@ _SCRAPS = re.compile(r"[\s.\-–—]+")
 
 def finish(draft: Draft) -> None:
     """Fill what the rows do not say in columns of their own."""
+    settle(draft)
     papers = list(zip(*(draft.column(name) for name in ("document_type", "title", "replaces")), strict=True))
     draft.columns["about"] = [about(kind or "", title or "") for kind, title, _ in papers]
     draft.columns["corrects"] = ["yes" if replaces or re.search(CORRECTIONS, normalise(f"{kind or ''} {title or ''}"))

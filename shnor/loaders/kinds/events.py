@@ -25,7 +25,7 @@ def finish(draft: Draft) -> None:
     draft.columns["subject"] = [one_form(text) for text in draft.column("subject")]
     for name in ("format", "level", "function"):
         draft.columns[name] = [text and " ".join(text.lower().split()) for text in draft.column(name)]
-    _schools(draft)
+    settle_schools(draft)
     _days(draft)
     codes, columns = draft.column("period"), (draft.column("event_kind"), draft.column("topic"))
     draft.columns["year"] = [periods.first_day(code).year if code else None for code in codes]
@@ -51,7 +51,7 @@ def _forms() -> dict[str, str]:
     return found | {normalise(word): kind for kind, words in SAME_KINDS.items() for word in words}
 
 
-def _schools(draft: Draft) -> None:
+def settle_schools(draft: Draft) -> None:
     """Codes of the schools an event was for; the school that reports took part itself. What is not found is asked,
     and the row can be stored all the same."""
     texts, own, codes = draft.column("schools"), draft.column("school_id"), []

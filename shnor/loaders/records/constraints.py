@@ -13,6 +13,7 @@ from shnor.datasets import KINDS, Batch, Column, Constraint, Kind
 from shnor.loaders.issues.findings import Findings
 from shnor.loaders.records.draft import Draft, shown
 from shnor.loaders.records.sheet_month import OPEN_MONTH
+from shnor.loaders.words.headers import row_texts
 from shnor.loaders.words.read import EMPTY, common
 from shnor.loaders.words.values import month_text
 
@@ -35,10 +36,22 @@ def _required(draft: Draft, column: Column, values: list) -> None:
     """What is written and could not be read was spoken of when it was read."""
     if None not in values:
         return
+    if not (draft.body.match.columns.keys() | draft.body.match.head.keys()) & {column.name} and not any(values):
+        tell_missing(draft, column.name)
+        return
     written = draft.body.values(column.name)
     for record, value in enumerate(values):
         if value is None and common(written[draft.origin[record]]) is EMPTY:
             draft.add("required", record, column.name, example=column.example)
+
+
+def tell_missing(draft: Draft, name: str) -> None:
+    """A needed column the sheet does not have, and nothing above tells it."""
+    body, match = draft.body, draft.body.match
+    header = body.parts[0].grid.cells[match.header_row:match.first_row]
+    found = ", ".join(f"«{text}»" for cells in header for text in row_texts(cells))
+    draft.findings.add("missing-column", body.sheet, "", kind=body.kind.title, column=body.kind[name].title,
+                       row=match.header_row + 1, found=found)
 
 
 def _bad(array: pa.Array, constraint: Constraint) -> list[int]:
