@@ -2,7 +2,7 @@
 
 from shnor.ui.kit import block, context, frame
 from shnor.ui.screens.overview import page as overview
-from shnor.ui.screens.roadmap import page, pictures, rows
+from shnor.ui.screens.roadmap import page, pictures, points, rows
 
 session = frame.opened()
 data = page.made(session, context.choices())
@@ -14,4 +14,5 @@ else:
     page.tiles(session, data)
     pictures.drawn(session, data)
     block.show(session, rows.listed(session, data, page.standing(context.choices())))
+    block.show(session, points.shown(session, data))
     page.others(session, data)

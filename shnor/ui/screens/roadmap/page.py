@@ -19,7 +19,7 @@ from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.roadmap import parts, pictures, rows
+from shnor.ui.screens.roadmap import parts, pictures, points, rows
 
 PLAN, STANDING = "plan", "standing"
 TILES = ("roadmap_done_due", "roadmap_on_time", "roadmap_activities")
@@ -49,7 +49,7 @@ def blocks(session: Session, choices: Choices) -> Blocks:
         return Blocks()
     drawn = pictures.blocks(session, data) if data.parts else ()
     missing = [PLAN if name == "whose" else name for name in data.refused]
-    return Blocks.of((*drawn, rows.listed(session, data, standing(choices))), missing,
+    return Blocks.of((*drawn, rows.listed(session, data, standing(choices)), points.shown(session, data)), missing,
                      context.not_comparable(choices, data.others, data.chosen.whose))
 
 
