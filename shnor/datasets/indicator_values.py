@@ -77,3 +77,8 @@ YEAR_OF_VALUES = (r"(?:,\s*|\s+(?:за|в|на)\s+|\s*\(\s*|\s+|^)(20\d\d(?:\s*[
 """A year in a head, with the words around it."""
 VALUE_WITH_UNIT = r"[-+−]?\d[\d\s\u00a0]*(?:[.,]\d+)?\s*(?:%|чел\.?|балл\w*)?"
 UNIT_AT_END = r"(?:,\s*|\(\s*)(%|чел\.?|балл\w*|ед\.?|шт\.?|руб\.?|час\w*|ставок)\s*\)?\s*$"
+STAGE_HEAD = (r"(?P<stage>входн|промежуточн|итогов)(?:ой|ый|ая|ое|ого)(?: (?:мониторинг|контроль|замер|срез|этап|"
+              r"значение|диагностика|показатель))?(?:[\s,:(–—-]+(?P<when>.+?)\)?)?")
+"""«входной», «промежуточный мониторинг», «итоговый (июнь 2026)» over a column of values."""
+STAGE_MONTHS = {"входн": 9, "промежуточн": 1, "итогов": 6}
+"""The month of a point of monitoring: September of a school year, January and June after it."""

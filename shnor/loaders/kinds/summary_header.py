@@ -21,6 +21,7 @@ from shnor.datasets.indicator_values import (
     VALUE_WITH_UNIT,
     YEAR_OF_VALUES,
 )
+from shnor.loaders.kinds.summary_stages import are_points, month_code, stage
 from shnor.loaders.tables.school_lists import named
 from shnor.loaders.types import Match
 from shnor.loaders.words.headers import header_parts, normalise, plain
@@ -42,7 +43,8 @@ UNIT = re.compile(UNIT_AT_END, re.I)
 @dataclass(frozen=True)
 class Slot:
     """A column of values. indicator "" = it stands in the row. counted: the column of «чел.» beside it, if there is
-    one. fractions: 0,485 means 48,5 %. is_count: it holds numbers of people itself."""
+    one. fractions: 0,485 means 48,5 %. is_count: it holds numbers of people itself. stage: it is headed by a point of
+    monitoring, of this month; named: by these words."""
 
     column: int
     indicator: str
@@ -51,6 +53,8 @@ class Slot:
     counted: int | None = None
     fractions: bool = False
     is_count: bool = field(default=False, repr=False)
+    stage: int = field(default=0, repr=False)
+    named: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -109,6 +113,7 @@ def _header(grid: Grid, top: int, bottom: int) -> Header | None:
             slots.append(slot)
     if (school is None and indicator is None) or not slots:
         return None
+    slots = _staged(grid, top, slots)
     titles = [normalise(slot.indicator) for slot in slots]
     if (indicator is None and any(map(_FINER.fullmatch, titles))) or any(_is_month(slot) for slot in slots):
         return None
@@ -124,10 +129,13 @@ def _header(grid: Grid, top: int, bottom: int) -> Header | None:
 
 def _slot(column: int, parts: Sequence[str]) -> Slot | None:
     """None when a part is a value or a school and no header."""
-    names, when, unit, counts = [], [], "", False
+    names, when, unit, counts, point, said = [], [], "", False, 0, ""
     for part in parts:
         low = normalise(part)
-        if (read := period(part)).value and not read.code:
+        if found := stage(part):
+            point, said = found.month, part
+            when += [found.when] if found.when else []
+        elif (read := period(part)).value and not read.code:
             when.append(str(read.value))
         elif re.fullmatch(r"[-+]?\d[\d\s.,]*%?", part) or is_error(low) or named(part):
             return None
@@ -147,7 +155,19 @@ def _slot(column: int, parts: Sequence[str]) -> Slot | None:
     name = name.removesuffix(FRACTIONS).strip()
     told = UNIT.search(name)
     return Slot(column, name, when[0] if when else "", unit or (told[1].lower() if told else "чел." if counts else ""),
-                None, fractions, counts)
+                None, fractions, counts, point, said)
+
+
+def _staged(grid: Grid, top: int, slots: list[Slot]) -> list[Slot]:
+    """Points of monitoring with the month they are of, in the school year of the title where a column names none. One
+    that stands alone is a name like any other; of which year they are, somebody must have said."""
+    if not are_points({slot.stage for slot in slots if slot.stage}):
+        return [replace(slot, indicator=": ".join(filter(None, (slot.indicator, slot.named)))) if slot.stage else slot
+                for slot in slots]
+    told = _year_above(grid, top)
+    dated = [replace(slot, period=month_code(slot.stage, slot.period or told)) if slot.stage else slot
+             for slot in slots]
+    return [slot for slot in dated if slot.period or not slot.stage]
 
 
 def _is_month(slot: Slot) -> bool:
@@ -170,12 +190,16 @@ def _dated(grid: Grid, top: int, slots: list[Slot]) -> list[Slot]:
     """Those that name a period; where none does, all with the year of the title or of the sheet."""
     if named := [slot for slot in slots if slot.period]:
         return named
+    told = _year_above(grid, top)
+    return [replace(slot, period=told) for slot in slots] if told else []
+
+
+def _year_above(grid: Grid, top: int) -> str:
+    """The one year of the title or of the sheet; "" where there is none or several."""
     above = [*grid.heading.split("\n"), *(plain(value) for row in grid.cells[:top] for value in row if value)]
     years = {found[1] for text in (*above, grid.sheet) for found in _YEAR.finditer(text)}
     read = period(years.pop()) if len(years) == 1 else None
-    if read is None or read.code:
-        return []
-    return [replace(slot, period=str(read.value)) for slot in slots]
+    return "" if read is None or read.code else str(read.value)
 
 
 def _named_above(grid: Grid, top: int, slots: list[Slot]) -> list[Slot]:

@@ -1,4 +1,4 @@
-"""Входной, промежуточный and итоговый мониторинг of the roadmap: what share of what was due was done at each of them."""
+"""Входной, промежуточный and итоговый мониторинг of the roadmap: what of what was due was done at each of them."""
 
 from datetime import date
 
