@@ -7,7 +7,7 @@ from shnor.service.pages import grounds, school_since
 from shnor.ui.kit import block, frame
 from shnor.ui.run import cache
 from shnor.ui.run.session import sees_grounds
-from shnor.ui.screens.school import blocks, months, page, results, rows, topics
+from shnor.ui.screens.school import blocks, months, page, papers, results, rows, topics
 from shnor.ui.screens.school import cards as three
 from shnor.ui.screens.school import grounds as founded
 from shnor.ui.screens.settings import names
@@ -24,6 +24,7 @@ else:
     page.head(session, cards, data)
     beside = page.bar(session, cards, chosen, bool(data.plans))
     three.show(session, data, told, owing, reports)
+    papers.show(session, chosen)
     found = since = None
     if sees_grounds(session):
         found = grounds.build(data, told, listed, owing, session.day, *founded.by_rule(session, chosen))

@@ -131,7 +131,7 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = EVERY)
         present=next(iter(_cells(view, _of_schools(lists), (), day)), None),
         differences=checklists.differences(_two_years(view, lists, year)),
         schools=_schools(known, {*values(lists, "school_id"), *values(register, "school_id")}),
-        programmes=_one(view, "school_programmes", day), programme=_programme(register, day),
+        programmes=_one(view, "school_programmes", day), programme=programmes_of(register, day),
         plans=papers.quality_plans(register, as_of=day), register=tuple(_papers(told)),
         mismatched=_one(view, "papers_mismatched", day),
         mismatches=tuple(_papers(told.filter(pc.greater(told["is_mismatched"], 0)))),
@@ -185,7 +185,8 @@ def _one(view: View, metric: str, day: date) -> Figure:
     return topics.counted(view, [metric], by=(), as_of=day)[0]
 
 
-def _programme(register: pa.Table, day: date) -> dict[str, Paper]:
+def programmes_of(register: pa.Table, day: date) -> dict[str, Paper]:
+    """School → the newest paper that is its programme and is in force. register: marked papers."""
     found = register.filter(pc.greater(register["is_programme"], 0))
     return {one.school_id: one for one in reversed(_papers(found))
             if one.school_id and (one.valid_to is None or one.valid_to >= day)}

@@ -7,7 +7,7 @@ import pytest
 from shnor.metrics.checklists import Difference
 from shnor.service import bases
 from shnor.service.figures import sources
-from shnor.service.pages import documents
+from shnor.service.pages import documents, school_papers
 from tests.clock import noon
 from tests.service.conftest import DAY, MARKS, PLAN, SCHOOLS, file
 
@@ -33,7 +33,8 @@ ITEMS = [["Школа", "Какой перечень", "Год перечня", 
 @pytest.fixture
 def beginning():
     return (file("школы.csv", SCHOOLS), file("перечень.csv", LIST), file("планы.csv", PLAN),
-            file("март.csv", MARKS[:2]), file("отметки.csv", DONE), file("бумаги.csv", PAPERS), file("пункты.csv", ITEMS))
+            file("март.csv", MARKS[:2]), file("отметки.csv", DONE), file("бумаги.csv", PAPERS),
+            file("пункты.csv", ITEMS))
 
 
 @pytest.fixture
@@ -111,3 +112,16 @@ def test_an_empty_base_fills_no_page():
     with store.view() as view:
         assert not documents.build(view, day=DAY).is_filled
     store.close()
+
+
+def test_a_school_in_one_line(store):
+    with store.view() as view:
+        five, nine = (school_papers.build(view, school, day=DAY) for school in ("Ш05", "Ш09"))
+    assert (counts(five.present), five.programme.title, {plan: one.days for plan, one in five.plans.items()}) == (
+        (1, 2), "Школьная программа", {"vshk": 46})
+    assert (nine.year, counts(nine.present), nine.programme, nine.plans) == (2026, (1, 2), None, {})
+
+
+def test_a_school_without_papers_says_nothing(store):
+    with store.view() as view:
+        assert not school_papers.build(view, "Ш77", day=DAY).is_told
