@@ -14,7 +14,7 @@ ACHIEVEMENTS = Kind(
     title="Конкурсы, гранты, практики, материалы",
     sheet="Достижения",
     row="одна строка — один конкурс, грант, одна практика, один материал",
-    key=("school_id", "achievement_type", "title", "held_on", "state"),
+    key=("school_id", "achievement_type", "title", "occasion", "state"),
     slice=("school_id", "achievement_type"),
     school="school_id",
     columns=(
@@ -54,6 +54,8 @@ ACHIEVEMENTS = Kind(
         Column(name="type_id", type="text", title="Вид по списку", derived_from="achievement_type",
                description="Вид, узнанный по словам."),
         Column(name="year", type="whole", title="Год", derived_from="held_on", description="Год."),
+        Column(name="occasion", type="text", title="День как примета строки", derived_from="held_on", empty="",
+               example="2026-11-18", description="День, по которому различаются строки. Пусто — дня нет."),
     ),
     layouts=(
         Layout(id="list", title="Конкурсы, гранты, практики", needs=("achievement_type", "title"), number_row=True,

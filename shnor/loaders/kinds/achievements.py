@@ -15,3 +15,4 @@ def finish(draft: Draft) -> None:
                                              for own in draft.column("achievement_type")]
     settle_list(draft, "achievement_type", "type_id", TYPE_STEMS)
     settle_years(draft, "held_on")
+    draft.columns["occasion"] = [day.isoformat() if day else "" for day in draft.column("held_on")]
