@@ -4,9 +4,9 @@ came of it, on what paper. Each topic is a module with `sent()`."""
 from datetime import date
 from pathlib import Path
 
-from sample_data import advice, competence, papers, programmes, risks, routes, support_roles
+from sample_data import advice, competence, deficits, markers, papers, programmes, risks, routes, support_roles
 
-TOPICS = (support_roles, competence, routes, papers, risks, advice, programmes)
+TOPICS = (support_roles, deficits, competence, routes, papers, risks, markers, advice, programmes)
 
 
 def files(folder: Path) -> list[tuple[Path, date]]:

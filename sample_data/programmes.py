@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sample_data import books
-from sample_data.district import BY_NUMBER, DAY
+from sample_data.district import BY_NUMBER
 from sample_data.plans import lines
 
 Sent = tuple[str, date, bytes]
@@ -51,9 +51,10 @@ def _session(line: dict[str, str]) -> Row:
 
 
 def achievements(day: date) -> list[Row]:
-    """Known by a day: school, kind, title, day, level, took part, of how many, result, plan or fact, link."""
+    """Known by a day: school, kind, title, day, level, took part, of how many, result, plan or fact, link.
+    Practices and materials have no day."""
     return [_achieved(line) for line in lines("achievements")
-            if line["state"] == "по плану" or (_day(line["day"]) if line["day"] else DAY) <= day]
+            if line["state"] == "по плану" or not line["day"] or _day(line["day"]) <= day]
 
 
 def _achieved(line: dict[str, str]) -> Row:
