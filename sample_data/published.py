@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from sample_data import books, grachevka
+from sample_data import books, grachevka, published_field
+from sample_data.published_field import MARK
 from shnor.datasets import KINDS
 
-MARK = "Составлено по опубликованному документу"
 CENTRE = "МКУ «Центр развития образования и оценки качества»"
 SPELLINGS = ("МБОУ-ООШ № 21", "МБОУ - ООШ № 21", "МБОУ – ООШ № 21", "МБОУ –ООШ № 21", "МБОУ–ООШ № 21", "МБОУ ООШ № 21")
 """One school, as two reports of one centre write it."""
@@ -47,12 +47,16 @@ Rows = Sequence[dict[str, object]]
 Sent = tuple[str, date, bytes]
 
 
+def district_of_grachevka(folder: Path) -> list[tuple[Path, date]]:
+    return [*grachevka.files(folder), *_written(folder, published_field.grachevka(grachevka.DAY))]
+
+
 def kislovodsk(folder: Path) -> list[tuple[Path, date]]:
     folder.mkdir(parents=True, exist_ok=True)
     source = Path(__file__).parent / "kislovodsk" / "kislovodsk_2020_2022.xlsx"
     path = folder / source.name
     shutil.copyfile(source, path)
-    return [(path, date(2020, 9, 1))]
+    return [(path, date(2020, 9, 1)), *_written(folder, published_field.kislovodsk(date(2021, 12, 31)))]
 
 
 def armavir_2023(folder: Path) -> list[tuple[Path, date]]:
@@ -67,6 +71,7 @@ def armavir_2023(folder: Path) -> list[tuple[Path, date]]:
         ("Дорожная карта 2023-2024.xlsx", day, _roadmap(PLAN_2023, roadmap)),
         ("Что провели, ноябрь–декабрь 2023.xlsx", day, _of("events", "Что провели", _events(
             date(2023, 11, 1), day, 2, 1, 1, SPELLINGS[0]))),
+        *published_field.armavir_2023(day, SPELLINGS[0]),
     ])
 
 
@@ -87,6 +92,7 @@ def armavir_2024(folder: Path) -> list[tuple[Path, date]]:
         ("Что провели 2024.xlsx", day, _of("events", "Что провели", _events(date(2024, 1, 1), day, 8, 6, 3,
                                                                                    SPELLINGS[4]))),
         ("Опросы 2024.xlsx", day, _of("surveys", "Опросы", _shares(day))),
+        *published_field.armavir_2024(day, SPELLINGS[4]),
     ])
 
 
@@ -114,6 +120,8 @@ def leningradsky(folder: Path) -> list[tuple[Path, date]]:
              "topic": "Деятельность школьных методических объединений"},
             {"period": "октябрь 2022", "event_kind": "мониторинг",
              "topic": "Эффективность наставнического центра и тьюторского пункта"}])),
+        *published_field.leningradsky(day, names, [name for name, (_, _, number) in zip(names, TEN, strict=True)
+                                                   if number in PROJECT_500]),
     ])
 
 
@@ -172,4 +180,5 @@ def _listed(name: str, status: str, note: str) -> dict[str, object]:
             "document": "аналитическая справка за 2022 год", "note": note}
 
 
-__all__ = ["armavir_2023", "armavir_2024", "grachevka", "kislovodsk", "leningradsky", "leningradsky_doubtful"]
+__all__ = ["armavir_2023", "armavir_2024", "district_of_grachevka", "kislovodsk", "leningradsky",
+           "leningradsky_doubtful"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from sample_data import grachevka, make, published, zarechny
+from sample_data import make, published, zarechny
 from shnor.service import bases
 
 
@@ -25,7 +25,7 @@ SAMPLES = {
     "zarechny": Sample(zarechny.MUNICIPALITY, zarechny.DAY, zarechny.files),
     "armavir2023": Sample("город Армавир", date(2023, 12, 20), published.armavir_2023, invented=False),
     "armavir2024": Sample("город Армавир", date(2024, 12, 27), published.armavir_2024, invented=False),
-    "grachevka": Sample("Грачёвский район", date(2022, 12, 31), grachevka.files, invented=False),
+    "grachevka": Sample("Грачёвский район", date(2022, 12, 31), published.district_of_grachevka, invented=False),
     "kislovodsk": Sample("город-курорт Кисловодск", date(2022, 12, 31), published.kislovodsk, invented=False),
     "leningradsky": Sample("Ленинградский район", date(2022, 12, 31), published.leningradsky, invented=False),
 }

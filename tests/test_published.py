@@ -1,5 +1,6 @@
 """Bases of published documents: what each document says, and no more than that."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -128,3 +129,66 @@ def test_nobody_is_named(tmp_path):
         said = " ".join(str(grid) for path, day in files
                         for grid in check(path.name, path.read_bytes(), Known(day)).grids)
         assert not any(name in said for name in names)
+
+
+def lists(store) -> dict[str, int]:
+    """List → how many items it has."""
+    return dict(Counter(row["checklist"] for row in rows(store, "checklists")))
+
+
+@pytest.mark.parametrize(("which", "counts"), [
+    pytest.param("armavir2023", {"Направления наставнического центра": 8, "Управленческие механизмы": 6,
+                                 "Направления тьюторского пункта": 7}, id="2023"),
+    pytest.param("armavir2024", {"Направления наставнического центра": 8, "Управленческие механизмы": 6,
+                                 "Направления тьюторского пункта": 8, "Функции тьютора": 6,
+                                 "Функции системы сопровождения": 6}, id="2024"),
+    pytest.param("kislovodsk", {"Документы проекта «500+» на сайте МБОУ ЦО": 10}, id="kislovodsk"),
+])
+def test_lists_of_directions_mechanisms_and_functions(base, which, counts):
+    assert lists(base(which)) == counts
+
+
+def test_eight_tasks_and_nine_numbered_to_ten(base):
+    numbers = [[int(row["number"]) for row in rows(base(which), "recommendations")]
+               for which in ("armavir2023", "armavir2024")]
+    assert [sorted(each) for each in numbers] == [[1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 3, 5, 6, 7, 8, 9, 10]]
+
+
+def test_the_advice_of_leningradsky_has_three_addressees(base):
+    found = rows(base("leningradsky"), "recommendations")
+    assert Counter(row["addressee_id"] for row in found) == {"authority": 2, "centre": 8, "director": 5}
+    assert {(row["state"], row["due"]) for row in found} == {("open", None)}, "what became of them is not said"
+
+
+def test_twelve_were_tested_and_one_is_high(base):
+    [test] = rows(base("leningradsky"), "competence")
+    assert (test["took_part"], test["high"], test["middle"], test["low"], test["passed"], test["school_id"]) == (
+        12, 1, None, None, 12, "")
+
+
+def test_two_grants_of_one_school(base):
+    grants = rows(base("leningradsky"), "achievements")
+    assert [(row["type_id"], row["school_id"], row["held_on"]) for row in grants] == [("grant", "Ш02", None)] * 2
+
+
+def test_mentors_of_ten_schools_and_curators_of_three(base):
+    assert Counter(row["role_id"] for row in rows(base("leningradsky"), "support_roles")) == {
+        "mentor": 10, "curator": 3}
+
+
+def test_an_order_is_cited_under_another_number(base):
+    cited = [(row["number"], row["cited_number"], row["cited_on"]) for row in rows(base("grachevka"), "documents")
+             if row["cited_as"]]
+    assert cited == [("478-пр", "11", date(2019, 12, 23))]
+
+
+@pytest.mark.parametrize(("which", "numbers"), [
+    pytest.param("armavir2023", {"17", "25"}, id="2023"), pytest.param("armavir2024", {"8", "31"}, id="2024"),
+    pytest.param("leningradsky", {"932-осн"}, id="leningradsky")])
+def test_orders_of_the_documents(base, which, numbers):
+    assert {row["number"] for row in rows(base(which), "documents")} == numbers
+
+
+def test_a_factor_whose_level_is_not_said(base):
+    [factor] = rows(base("armavir2024"), "risks")
+    assert (factor["factor_id"], factor["level"], factor["chosen"]) == ("low_teacher_competence", None, "yes")
