@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.ui.kit import context, frame, running
-from shnor.ui.screens.results import page
+from shnor.ui.screens.results import markers, page
 
 session = frame.opened()
 data = page.made(session, context.choices())
@@ -15,3 +15,4 @@ else:
     page.bar(session, data)
     st.title("Результаты")
     page.draw(session, data)
+    markers.show(session)

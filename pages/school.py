@@ -3,11 +3,11 @@
 import streamlit as st
 
 from shnor.service.centre import schools
-from shnor.service.pages import grounds, school_since
+from shnor.service.pages import grounds, recommendations, school_since
 from shnor.ui.kit import block, frame
 from shnor.ui.run import cache
 from shnor.ui.run.session import sees_grounds
-from shnor.ui.screens.school import blocks, months, page, papers, results, rows, topics
+from shnor.ui.screens.school import blocks, months, page, papers, results, risks, rows, topics
 from shnor.ui.screens.school import cards as three
 from shnor.ui.screens.school import grounds as founded
 from shnor.ui.screens.settings import names
@@ -23,7 +23,8 @@ else:
     owing, reports = months.asked(session, chosen)
     page.head(session, cards, data)
     beside = page.bar(session, cards, chosen, bool(data.plans))
-    three.show(session, data, told, owing, reports)
+    advice = cache.built(session, recommendations.of_school, chosen, day=session.day)
+    three.show(session, data, told, owing, reports, advice)
     papers.show(session, chosen)
     found = since = None
     if sees_grounds(session):
@@ -35,6 +36,7 @@ else:
         topics.words(session, data, told)
     with right:
         founded.show(session, data, told, found, since, reports)
+        risks.show(session, chosen)
         topics.teachers(session, told, chosen, data.card.staff)
     block.show(session, blocks.beside(session, built, beside))
     rows.folded(session, data)

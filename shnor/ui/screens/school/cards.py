@@ -1,7 +1,7 @@
 """Three cards of a school: what is needed now, how we help, where its roadmap stands."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from shnor import wording
@@ -13,11 +13,12 @@ from shnor.service.figures.rows import Where
 from shnor.service.month.owed import Cell as Owed
 from shnor.service.pages import school_words
 from shnor.service.pages.questions import Question
+from shnor.service.pages.recommendations import Advice
 from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_topics import SchoolTopics
 from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Link, Markup, joined, tag
-from shnor.ui.kit.links import to_deadline, to_rows
+from shnor.ui.kit.links import to_cells, to_deadline, to_rows
 from shnor.ui.run.session import Session
 from shnor.ui.screens.roadmap.parts import nothing_due
 from shnor.ui.screens.school import months, own
@@ -25,7 +26,9 @@ from shnor.ui.screens.school import months, own
 SHOWN, COMING, PROVING, NAMED, ASKED = 5, 2, 1, 40, 2
 """So many lines stand open, of what lies ahead and of documents fewer; the rest is folded; so many are named at all, of
 questions fewer: beyond them they are counted."""
-EVENT, REPORT = "мероприятие", "отчёт"
+EVENT, REPORT, ADVICE = "мероприятие", "отчёт", "рекомендация"
+SOON = timedelta(days=30)
+"""A recommendation whose day is further off is not needed now."""
 
 
 class Needed(NamedTuple):
@@ -37,9 +40,10 @@ class Needed(NamedTuple):
 
 
 def show(session: Session, data: SchoolPage, told: SchoolTopics, owing: Sequence[Owed],
-         reports: Sequence[Owed]) -> None:
-    """owing: reports the school has not sent, the earliest day first. reports: of the year, month by month."""
-    html.show(tag("<div class='shnor-cards'>{}{}{}</div>", _needed(session, data, owing),
+         reports: Sequence[Owed], advice: Sequence[Advice] = ()) -> None:
+    """owing: reports the school has not sent, the earliest day first. reports: of the year, month by month. advice:
+    recommendations of the school."""
+    html.show(tag("<div class='shnor-cards'>{}{}{}</div>", _needed(session, data, owing, advice),
                   _helped(session, told, data.card.school_id), _roadmap(session, data, reports)))
 
 
@@ -48,8 +52,8 @@ def _card(title: str, beside_it: str, *parts: Markup) -> Markup:
                wording.typeset(beside_it), joined(parts))
 
 
-def _needed(session: Session, data: SchoolPage, owing: Sequence[Owed]) -> Markup:
-    past, ahead = needed(session, data, owing)
+def _needed(session: Session, data: SchoolPage, owing: Sequence[Owed], advice: Sequence[Advice] = ()) -> Markup:
+    past, ahead = needed(session, data, owing, advice)
     if not (past or ahead or data.awaited):
         words = "Срочного нет." if data.plans else "У школы нет своей дорожной карты в базе."
         return _card("Сейчас нужно", "", html.text_html(words))
@@ -59,18 +63,28 @@ def _needed(session: Session, data: SchoolPage, owing: Sequence[Owed]) -> Markup
                  _group("Впереди", _sizes(ahead), ahead, COMING))
 
 
-def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = ()) -> tuple[list[Needed], list[Needed]]:
+def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = (), advice: Sequence[Advice] = (),
+           ) -> tuple[list[Needed], list[Needed]]:
     """What is past its day, reports before events, and what is not; the earliest day first. No blame. owing: reports
-    the school has not sent."""
+    the school has not sent. advice: recommendations of the school."""
     day = session.day
+    own_advice = [Needed(one.due, _advised(session, one), ADVICE) for one in advice
+                  if one.is_left and one.due and one.due <= day + SOON]
     lines = [*(Needed(cell.due, own.owed(session, cell), REPORT) for cell in owing),
              *(Needed(row.due_date, ["сообщить о ", _named(session, row), f": {_told(row)}"])
-               for row in data.no_report),
+               for row in data.no_report), *own_advice,
              *(Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done)]
     ahead = [Needed(row.due_date, _named(session, row)) for row in data.ahead]
     past = _by_day([line for line in lines if line.due is None or line.due < day])
     return (sorted(past, key=lambda line: line.kind != REPORT),
             _by_day([*(line for line in lines if line.due and line.due >= day), *ahead]))
+
+
+def _advised(session: Session, one: Advice) -> Cell:
+    """«рекомендация «Провести пробную работу» (выезд 12.11.2026)»"""
+    late = "; выполнение не подтверждено" if one.standing == "late" else ""
+    return ["рекомендация ", to_cells(session, wording.quoted(one.text), one.upload_id, one.sheet, one.cell),
+            f" ({one.source}){late}"]
 
 
 def _by_day(lines: Sequence[Needed]) -> list[Needed]:
@@ -80,7 +94,8 @@ def _by_day(lines: Sequence[Needed]) -> list[Needed]:
 def _sizes(lines: Sequence[Needed]) -> str:
     """«14 мероприятий и 1 отчёт»: the lines of a group by kind, so that its events are those of the roadmap beside."""
     kinds = [line.kind for line in lines]
-    return wording.listed([wording.counted(kinds.count(kind), kind) for kind in (EVENT, REPORT) if kind in kinds])
+    return wording.listed([wording.counted(kinds.count(kind), kind) for kind in (EVENT, REPORT, ADVICE)
+                           if kind in kinds])
 
 
 def _group(title: str, size: str, lines: Sequence[Needed], shown: int, mark: str = "") -> Markup:

@@ -8,6 +8,7 @@ import pytest
 
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.month.owed import Cell
+from shnor.service.pages.recommendations import Advice
 from shnor.ui.kit import block
 from shnor.ui.screens.school import cards, months
 
@@ -76,6 +77,19 @@ def test_of_what_is_past_its_day_reports_stand_first_then_in_order_of_days():
                           "09.11 сообщить о 1.1 «Семинар»: нет сведений"]
     assert said(ahead) == ["15.12 1.3 «Семинар»"]
     assert "Документ ожидается: 1 01.09.2026 1.2 «Семинар»" in needed(shown, cells)
+
+
+@pytest.mark.parametrize(("due", "standing", "words"), [
+    pytest.param(date(2026, 11, 26), "late", "26.11 рекомендация «Проба» (выезд); выполнение не подтверждено", id="past"),
+    pytest.param(date(2026, 12, 27), "open", "27.12 рекомендация «Проба» (выезд)", id="in-thirty-days"),
+    pytest.param(date(2026, 12, 28), "open", "", id="later"), pytest.param(None, "open", "", id="without-a-day"),
+    pytest.param(date(2026, 11, 26), "done", "", id="done")])
+def test_a_recommendation_is_needed_when_its_day_is_near(due, standing, words):
+    bare = dict.fromkeys(Advice.__dataclass_fields__)
+    one = Advice(**{**bare, "text": "Проба", "source": "выезд", "due": due, "standing": standing, "upload_id": 1,
+                    "sheet": "", "cell": "A1"})
+    past, ahead = cards.needed(SESSION, data(), (), (one,))
+    assert said([*past, *ahead]) == ([words] if words else [])
 
 
 @pytest.mark.parametrize(("due", "late"), [(date(2026, 11, 26), True), (DAY, False), (date(2026, 12, 25), False)])

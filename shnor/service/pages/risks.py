@@ -1,0 +1,62 @@
+"""The risk profile of one school over years: the level of each factor, which are chosen, and by what measure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shnor.datasets.risks import FACTORS
+from shnor.metrics.risks import MARKING
+from shnor.service.figures import topics
+from shnor.service.figures.rows import only
+from shnor.store import View
+
+
+@dataclass(frozen=True)
+class Factor:
+    """levels: year → id of LEVELS, "" where the profile of the year does not set it. chosen, measure, indicator: of the
+    newest profile; chosen and without a measure: `is_bare`."""
+
+    name: str
+    levels: Mapping[int, str]
+    chosen: bool
+    measure: str
+    indicator: str
+
+    @property
+    def is_bare(self) -> bool:
+        return self.chosen and not self.measure
+
+
+@dataclass(frozen=True)
+class Profile:
+    """years: with a profile, oldest first. factors: in the order of the methodics, own wordings last."""
+
+    years: tuple[int, ...] = ()
+    factors: tuple[Factor, ...] = ()
+
+    @property
+    def chosen(self) -> tuple[Factor, ...]:
+        return tuple(factor for factor in self.factors if factor.chosen)
+
+    @property
+    def bare(self) -> tuple[Factor, ...]:
+        return tuple(factor for factor in self.factors if factor.is_bare)
+
+
+def build(view: View, school: str, *, day: date) -> Profile:
+    """Of years that have begun."""
+    rows = only(topics.marked(view, MARKING, as_of=day, where={"school_id": school}), year__to=day.year).to_pylist()
+    years = tuple(sorted({row["year"] for row in rows}))
+    told: dict[str, list[dict]] = {}
+    for row in sorted(rows, key=lambda row: row["year"]):
+        told.setdefault(FACTORS.get(row["factor_id"] or "", row["factor"]), []).append(row)
+    order = [*FACTORS.values()]
+    names = sorted(told, key=lambda name: order.index(name) if name in order else len(order))
+    return Profile(years, tuple(_factor(name, told[name], years[-1]) for name in names))
+
+
+def _factor(name: str, rows: Sequence[dict], newest: int) -> Factor:
+    last = rows[-1]
+    now = last["year"] == newest
+    return Factor(name, {row["year"]: row["level"] or "" for row in rows}, now and last["chosen"] == "yes",
+                  (last["measure"] or "") if now else "", (last["indicator"] or "") if now else "")

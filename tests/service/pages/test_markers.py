@@ -1,0 +1,28 @@
+"""What a list says of signs, in three states and careful words."""
+
+from shnor.service.pages import markers
+from shnor.service.pages.markers import MarkerList, Named
+
+LETTER = "письмо от 01.09.2025 № 1207"
+LIST = MarkerList(LETTER, 2025, "2024/25", (Named("Ш05", "МБОУ ООШ № 5", ()), Named(
+    "Ш11", "МАОУ СОШ № 11", ("ВПР, математика, 5 класс: завышенный средний балл",))))
+
+
+def test_the_sentence_names_the_list_its_year_and_the_schools():
+    assert "".join(markers.sentence(LIST)).replace("\u00a0", " ") == (
+        f"В списке «{LETTER}» за 2024–2025 учебный год признаки, требующие дополнительного анализа, отмечены по 1 "
+        "школе из 2 названных: МАОУ СОШ № 11.")
+
+
+def test_a_list_without_a_sign_says_of_how_many_schools():
+    clean = MarkerList(LETTER, 2025, "2025", LIST.named[:1])
+    assert "".join(markers.sentence(clean)).replace("\u00a0", " ").endswith(
+        "за 2025 год признаки, требующие дополнительного анализа, по 1 школе не отмечены.")
+
+
+def test_what_is_not_loaded_is_not_what_is_not_there():
+    said = {school: markers.standing((LIST,), school) for school in ("Ш05", "Ш09", "Ш11")}
+    assert markers.standing((), "Ш05").endswith(markers.NOT_LOADED)
+    for school, word in (("Ш05", "не отмечены"), ("Ш09", "сведений нет"), ("Ш11", "завышенный")):
+        assert word in said[school]
+    assert not [text for text in said.values() if "не выявлен" in text]
