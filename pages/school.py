@@ -34,9 +34,9 @@ else:
     with left, st.container(key="shnor_brief_results"):
         results.show(session, data, told, listed)
         topics.words(session, data, told)
+        risks.show(session, chosen)
     with right:
         founded.show(session, data, told, found, since, reports)
-        risks.show(session, chosen)
         topics.teachers(session, told, chosen, data.card.staff)
     block.show(session, blocks.beside(session, built, beside))
     rows.folded(session, data)

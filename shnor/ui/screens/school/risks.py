@@ -1,6 +1,7 @@
 """The risk profile of a school, for the centre alone: the level of each factor over years, chosen ones and measures."""
 
 import re
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -34,8 +35,20 @@ def show(session: Session, school: str) -> None:
 
 
 def _profile(session: Session, school: str, profile: Profile) -> Markup:
-    rows = [(factor.name, _levels(profile, factor), _measure(factor)) for factor in profile.factors]
-    return _chosen(session, school, profile) + html.table_html(("Фактор", _years(profile), "Мера"), rows)
+    weighty = [factor for factor in profile.factors if factor.chosen or _newest(profile, factor) == "high"]
+    others = [factor for factor in profile.factors if factor not in weighty]
+    more = tag("<details class='shnor-unfold'><summary>ещё {} ▸</summary>{}</details>", wording.counted(
+        len(others), "фактор"), _table(profile, others)) if others else NOTHING
+    return _chosen(session, school, profile) + (_table(profile, weighty) if weighty else NOTHING) + more
+
+
+def _table(profile: Profile, factors: Sequence[Factor]) -> Markup:
+    rows = [(factor.name, _levels(profile, factor), _measure(factor)) for factor in factors]
+    return html.table_html(("Фактор", _years(profile), "Мера"), rows)
+
+
+def _newest(profile: Profile, factor: Factor) -> str:
+    return factor.levels.get(profile.years[-1], "")
 
 
 def _years(profile: Profile) -> str:
@@ -72,5 +85,5 @@ def _measure(factor: Factor) -> Cell:
         return Marked("выбран, меры пока нет", "shnor-awaits")
     found = _NUMBER.fullmatch(factor.measure)
     if not found:
-        return factor.measure or ("" if not factor.chosen else NOTHING)
-    return [found["before"], Link(found["number"], "roadmap", (("factor", factor.name),)), found["after"]]
+        return factor.measure
+    return [found["before"], Link(found["number"], "roadmap"), found["after"]]
