@@ -1,7 +1,7 @@
 """«Лист школы»: one A4 page for a director, PDF. Plain data in, bytes out; nothing of another school."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -68,10 +68,16 @@ class SchoolSheet:
 
 def pdf(sheet: SchoolSheet) -> bytes:
     """The page as PDF with its fonts inside; the same sheet gives the same bytes."""
-    data = {"school": sheet.school, "footer": FOOTER, "sections": _sections(sheet),
-            "about": " · ".join(filter(None, (f"Лист школы на {wording.day(sheet.day)}", sheet.about)))}
+    about = " · ".join(filter(None, (f"Лист школы на {wording.day(sheet.day)}", sheet.about)))
+    return printed(sheet.school, about, _sections(sheet), FOOTER, sheet.day)
+
+
+def printed(school: str, about: str, sections: Sequence[Mapping], footer: str, day: date) -> bytes:
+    """A page about one school. sections: title and what stands under it: «pairs», «lines», «text», «table» (head, rows,
+    fr: parts of the width), «blank»: names of lines to write on by hand."""
+    data = {"school": school, "footer": footer, "sections": sections, "about": about}
     inputs = {"data": wording.typeset(json.dumps(data, ensure_ascii=False))}
-    moment = int((sheet.day - date(1970, 1, 1)).total_seconds())
+    moment = int((day - date(1970, 1, 1)).total_seconds())
     return typst.compile(_TEMPLATE, format="pdf", sys_inputs=inputs, ignore_system_fonts=True, timestamp=moment)
 
 
