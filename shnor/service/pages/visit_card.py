@@ -29,7 +29,7 @@ def build(view: View, school: str, *, day: date) -> VisitCard:
     last, advised, older = _advice(recommendations.of_school(view, school, day=day))
     return VisitCard(
         school=page.card.name, day=day, about=_about(page), visits=_visits(told), last=last,
-        advised=tuple(map(_line, advised)), older=tuple(map(_line, older[:OLDER])), due=_due(page),
+        advised=tuple(map(_line, advised)), older=tuple(_of_paper(one) for one in older[:OLDER]), due=_due(page),
         risks=_risks(risks.build(view, school, day=day)), asks=_asks(told))
 
 
@@ -52,6 +52,11 @@ def _line(one: Advice) -> Advised:
     proof = f", {one.proof}" if one.proof else ""
     due = wording.day(one.due) if one.due else "не назван"
     return f"{one.number}. {one.text}", due, f"{KNOWN[one.standing]}{day}{proof}"
+
+
+def _of_paper(one: Advice) -> Advised:
+    text, due, known = _line(one)
+    return f"{text} ({one.source})", due, known
 
 
 def _about(page: SchoolPage) -> str:

@@ -34,7 +34,7 @@ def test_the_last_visit_stands_whole_and_what_is_open_of_others_below(store):
     found = card(store)
     assert (found.last, found.advised, found.older) == ("выезд 12.11.2026", (
         ("1. Пробная работа", "10.12.2026", "открыто"), ("2. Маршруты", "20.11.2026", "выполнено 18.11.2026")), (
-        ("1. Открытый урок", "01.06.2026", "срок прошёл: выполнение не подтверждено"),))
+        ("1. Открытый урок (выезд 05.03.2026)", "01.06.2026", "срок прошёл: выполнение не подтверждено"),))
 
 
 def test_what_is_due_what_is_asked_and_the_chosen_risk(store):
