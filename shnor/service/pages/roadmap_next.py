@@ -1,4 +1,5 @@
-"""The roadmap of a new year out of last year's: years moved by one, done activities left out if wanted.
+"""The roadmap of a new year out of last year's: years moved by one, done activities left out if wanted, what is still
+open of recommendations as a section of its own.
 
 The draft is a workbook made by us, accepted like any other file. Numbers may repeat: the period is part of the key, so
 1.1 of 2027 never meets 1.1 of 2026.
@@ -9,15 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from shnor import periods
 from shnor.datasets import KINDS
 from shnor.metrics.standings import AWAITED, CONFIRMED, DROPPED, EARLY
 from shnor.service.figures import roadmap, sets
 from shnor.service.figures.roadmap import Plan, number_key
 from shnor.service.figures.rows import chosen, current
 from shnor.service.intake.drop import Incoming
+from shnor.service.pages import recommendations
+from shnor.service.pages.recommendations import Advice
 from shnor.store import View
 from shnor.workbooks.filled import filled
 
+SECTION, ALL_YEAR, DIRECTOR = "Из рекомендаций", "в течение года", "director"
 DONE = (CONFIRMED, AWAITED, EARLY)
 TEXTS = ("direction", "activity", "result", "planned_total", "planned", "deadline", "responsible", "document")
 COLUMNS = ("number", *TEXTS)
@@ -31,13 +36,15 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2}\.\d{1,2}\.)(20\d\d)(?!\d)")
 @dataclass(frozen=True)
 class Activity:
     """A line of the draft. values: texts by column, moved already. moved: columns in which a year was changed.
-    standing: what came of it last year; grounds: a document with a date stands in it and was left as it is."""
+    standing: what came of it last year; grounds: a document with a date stands in it and was left as it is. advised:
+    the recommendation it is made of, «справка за 2025 год, № 4»."""
 
     number: str
     values: dict[str, str]
     standing: str
     moved: tuple[str, ...]
     grounds: bool
+    advised: str = ""
 
     @property
     def done(self) -> bool:
@@ -77,8 +84,38 @@ def build(view: View, plan: Plan, *, day: date) -> Draft:
         standings.setdefault(deadline.number, []).append(deadline.standing)
     names = sets.register(view, day).names
     numbers = sorted({row["number"] for row in rows}, key=number_key)
-    return Draft(plan, _title(plan.title, old), names.get(plan.school_id, ""), moved(old), tuple(
-        _activity([row for row in rows if row["number"] == number], standings.get(number, [])) for number in numbers))
+    activities = [_activity([row for row in rows if row["number"] == number], standings.get(number, []))
+                  for number in numbers]
+    return Draft(plan, _title(plan.title, old), names.get(plan.school_id, ""), moved(old), (
+        *activities, *advised(activities, recommendations.every(view, day=day), plan.school_id, moved(old))))
+
+
+def advised(activities: Sequence[Activity], given: Sequence[Advice], school: str, period: str) -> list[Activity]:
+    """Lines of a section of their own for what is still to be done: of a school its own advice and what all directors
+    are advised, of the municipality everybody else's. What stands in the plan already is not added."""
+    there = {_plain(one.values["activity"]) for one in activities}
+    own = [one for one in given if one.is_left and (one.school_id == school if one.school_id else (
+        one.addressee_id == DIRECTOR) == bool(school))]
+    fresh: dict[str, Advice] = {}  # what went over stands in two papers: the newer one is named
+    for one in own:
+        if _plain(one.text) not in there:
+            fresh.setdefault(_plain(one.text), one)
+    section = 1 + max((int(key[0]) for one in activities if (key := one.number.split("."))[0].isdigit()), default=0)
+    return [_of_advice(one, f"{section}.{place}", period) for place, one in enumerate(fresh.values(), 1)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).rstrip(".")
+
+
+def _of_advice(one: Advice, number: str, period: str) -> Activity:
+    """Its day stays where it lies in the new year."""
+    said = f"{one.source}, № {one.number}"
+    due = f"до {one.due:%d.%m.%Y}" if one.due and periods.parse(period).start <= one.due <= periods.parse(period).end \
+        else ALL_YEAR
+    values = {**dict.fromkeys(COLUMNS, ""), "number": number, "direction": SECTION, "deadline": due,
+              "activity": f"{one.text.rstrip('.')} ({said})", "responsible": one.addressee}
+    return Activity(number, values, "", (), False, said)
 
 
 def _title(title: str, period: str) -> str:

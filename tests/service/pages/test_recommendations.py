@@ -29,6 +29,13 @@ def page(store, **choice):
         return recommendations.build(view, day=DAY, **choice)
 
 
+def test_each_addressee_has_its_parts(store):
+    lines = {line.name: (line.done.numerator, {part: n for part, n in line.parts.items() if n})
+             for line in page(store).lines}
+    assert lines == {"управление образования": (0, {"late": 1}), "методический центр": (1, {"going": 1, "done": 1}),
+                     "директора школ": (0, {"open": 1})}
+
+
 def test_what_is_taken_off_or_of_a_year_to_come_counts_nowhere(store):
     data = page(store)
     assert (data.total.numerator, data.total.denominator, data.late.numerator) == (1, 4, 1)
@@ -48,7 +55,7 @@ def test_a_gap_in_the_numbers_is_said_of_the_whole_paper(store):
 
 
 @pytest.mark.parametrize(("choice", "total"), [
-    pytest.param({"year": 2026}, 1, id="a-year"),
+    pytest.param({"year": 2026}, 1, id="a-year"), pytest.param({"addressee": "centre"}, 2, id="an-addressee"),
     pytest.param({"year": 2026, "addressee": "centre"}, 1, id="an-addressee-the-year-has-not"),
     pytest.param({"year": 1999}, 4, id="an-unknown-year"),
 ])

@@ -69,6 +69,29 @@ def test_the_new_roadmap_goes_in_without_a_question_and_meets_nothing_of_the_old
     assert sorted(old) == [("1.1",), ("1.10",), ("2.1",)]
 
 
+ADVICE = [["Из какого документа", "Год рекомендации", "№ рекомендации", "Кому рекомендовано", "Школа", "Рекомендация",
+           "Срок рекомендации", "Отметка о выполнении"],
+          ["выезд 12.11.2026", "2026", "1", "директору", "МБОУ ООШ № 5", "Открыть кружок", "15.03.2027", ""],
+          ["выезд 12.11.2026", "2026", "2", "директору", "МБОУ ООШ № 5", "Сделано", "", "выполнена"],
+          ["выезд 12.11.2026", "2026", "3", "директору", "МБОУ ООШ № 9", "Другой школе", "", ""],
+          ["справка за 2026 год", "2026", "1", "директорам школ", "", "Обновить план ВШК", "01.12.2026", ""],
+          ["справка за 2026 год", "2026", "2", "методическому центру", "", "Центру", "", ""],
+          ["справка за 2026 год", "2026", "3", "директорам школ", "", "Семинар.", "", ""]]
+
+
+def test_what_is_open_of_recommendations_is_a_section_of_its_own(planned, send):
+    """Not what is done, what another school or the centre is advised, what stands in the plan."""
+    send(file("рекомендации.csv", ADVICE))
+    new = draft(planned)
+    own = [one for one in new.activities if one.advised]
+    assert [(one.number, one.values["direction"], one.values["activity"], one.values["deadline"]) for one in own] == [
+        ("3.1", "Из рекомендаций", "Открыть кружок (выезд 12.11.2026, № 1)", "до 15.03.2027"),
+        ("3.2", "Из рекомендаций", "Обновить план ВШК (справка за 2026 год, № 1)", "в течение года")]
+    [item] = drop.review(planned, [roadmap_next.file(new, own)], DAY)
+    assert item.checked.issues == ()
+    assert item.preview.tables[0].added == 2
+
+
 def test_a_plan_whose_next_year_is_there_is_not_offered_again(planned):
     new = draft(planned)
     reviewed = drop.review(planned, [roadmap_next.file(new, new.activities)], DAY)

@@ -1,5 +1,7 @@
 """«Карта на новый год»: last year's roadmap with its years moved, as a table to correct before it is accepted."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -48,7 +50,8 @@ def _editor(draft: Draft, choice: str) -> pd.DataFrame:
 
 
 def _note(one: Activity) -> str:
-    parts = [one.standing if one.done or one.dropped else "", "документ прежнего года" if one.grounds else "",
+    parts = [f"рекомендация: {one.advised}" if one.advised else "",
+             one.standing if one.done or one.dropped else "", "документ прежнего года" if one.grounds else "",
              "год сдвинут и в тексте" if set(one.moved) - {"deadline"} else ""]
     return "; ".join(filter(None, parts))
 
@@ -59,5 +62,5 @@ def _corrected(draft: Draft, edited: pd.DataFrame) -> list[Activity]:
     for one, line in zip(draft.activities, edited.to_dict("records"), strict=True):
         if line[TAKE]:
             values = {name: str(line[columns[name].title] or "").strip() for name in SHOWN}
-            kept.append(Activity(one.number, {**one.values, **values}, one.standing, one.moved, one.grounds))
+            kept.append(replace(one, values={**one.values, **values}))
     return kept
