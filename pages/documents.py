@@ -4,7 +4,7 @@ and materials."""
 import streamlit as st
 
 from shnor.ui.kit import block, context, frame
-from shnor.ui.screens.documents import achieved, page, register
+from shnor.ui.screens.documents import achieved, cycle, page, register
 
 session = frame.opened()
 data = page.made(session, context.choices())
@@ -18,3 +18,4 @@ else:
     block.show(session, register.undocumented(session, data))
     block.show(session, register.papers(session, data))
     block.rows(session, [achieved.both(session, data)], (2, 5))
+    block.show(session, cycle.shown(session, *page.owner(data)))

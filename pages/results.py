@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.ui.kit import context, frame, running
-from shnor.ui.screens.results import markers, page
+from shnor.ui.screens.results import markers, page, rule
 
 session = frame.opened()
 data = page.made(session, context.choices())
@@ -16,3 +16,4 @@ else:
     st.title("Результаты")
     page.draw(session, data)
     markers.show(session)
+    rule.show(session)

@@ -17,8 +17,8 @@ NOTE = ("Документы года и прошлого года, а дейст
         "заголовку документа. «Нет сведений» не значит, что работы не было.")
 
 
-def shown(session: Session, school: str = "", name: str = "муниципалитет") -> Shown:
-    """Of the municipality, or of the school that is chosen."""
+def shown(session: Session, school: str, name: str) -> Shown:
+    """Of a school, or of the municipality (school "")."""
     made = cache.built(session, cycle.build, day=session.day, school=school)
     rows = tuple((one.step.title, STATES[one.state], "; ".join(proof.text for proof in proofs(one)))
                  for one in made.steps)

@@ -12,7 +12,7 @@ from shnor.ui.kit.html import Cell, Tile, joined, tag
 from shnor.ui.kit.links import to_cells, to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.documents import achieved, matrix, register
+from shnor.ui.screens.documents import achieved, cycle, matrix, register
 from shnor.ui.screens.documents.matrix import strong
 
 WHOSE = {EVERY: "все", LISTED: "школы перечня"}
@@ -135,11 +135,17 @@ def _difference(checklist: str, before: int, after: int, added: str, dropped: st
                wording.typeset("; ".join(filter(None, parts))))
 
 
+def owner(data: DocumentsPage) -> tuple[str, str]:
+    """The school that is chosen and its name; of several the municipality."""
+    return (data.whose, data.names[data.whose]) if data.whose in data.names else ("", "муниципалитет")
+
+
 def blocks(session: Session, choices: Choices) -> Blocks:
     """As the page draws them."""
     data = made(session, choices)
     if not data.is_filled:
         return Blocks()
     rows = [pictures(session, data), sentences(session, data), ([register.undocumented(session, data)],),
-            ([register.papers(session, data)],), achieved.both(session, data)]
+            ([register.papers(session, data)],), achieved.both(session, data),
+            ([cycle.shown(session, *owner(data))],)]
     return Blocks.of(block.of_rows(rows), missing(data, choices))
