@@ -7,7 +7,7 @@ from shnor.service.pages import grounds, recommendations, school_since
 from shnor.ui.kit import block, frame
 from shnor.ui.run import cache
 from shnor.ui.run.session import sees_grounds
-from shnor.ui.screens.school import blocks, months, page, papers, results, risks, rows, topics
+from shnor.ui.screens.school import blocks, helped, months, page, papers, results, risks, rows, topics
 from shnor.ui.screens.school import cards as three
 from shnor.ui.screens.school import grounds as founded
 from shnor.ui.screens.settings import names
@@ -22,6 +22,7 @@ else:
     data, told, listed = built = blocks.made(session, chosen)
     owing, reports = months.asked(session, chosen)
     page.head(session, cards, data)
+    helped.show(session, chosen)
     beside = page.bar(session, cards, chosen, bool(data.plans))
     advice = cache.built(session, recommendations.of_school, chosen, day=session.day)
     three.show(session, data, told, owing, reports, advice)

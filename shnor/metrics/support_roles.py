@@ -51,15 +51,15 @@ def classify_schools(statuses: Any, support_roles: Any, *, as_of: date) -> Rows:
 
 
 def classify_subjects(staff: Any, statuses: Any, support_roles: Any, *, as_of: date) -> Rows:
-    """Rows of the newest list of teachers of each school of the list: n_taught, a subject somebody teaches there;
-    is_untutored: no tutor of this subject helps the school on the day; is_by_whole: a tutor of the whole school does,
-    and the subject counts as covered."""
+    """is_subject: a subject somebody teaches, of the newest list of teachers of a school; n_taught: the same of a
+    school of the list, where any helper is known at all; is_untutored: no tutor of it helps the school on the day;
+    is_by_whole: a tutor of the whole school does, and the subject counts as covered."""
     helpers = classify(support_roles, as_of=as_of)
     listed = _listed(statuses, as_of).filter(on("is_listed")).select("school_id", listed=lit(1)).unique(["school_id"])
     taught = classify_staff(staff, as_of=as_of).join(listed, on="school_id", how="left")
     taught = _with_known(taught, helpers).with_columns(
-        n_taught=col("is_newest") * flag(col("listed") == 1) * flag(col("people") > 0) * col("any_known")
-        * (1 - flag(col("subject").is_in(NO_SUBJECT))))
+        is_subject=col("is_newest") * flag(col("people") > 0) * (1 - flag(col("subject").is_in(NO_SUBJECT))))
+    taught = taught.with_columns(n_taught=col("is_subject") * flag(col("listed") == 1) * col("any_known"))
     tutors = helpers.filter(on("is_active") & (col("role_id") == "tutor"))
     by_subject = tutors.filter(col("subject") != "")
     own = by_subject.select("school_id", "subject", own=lit(1)).unique(["school_id", "subject"])

@@ -104,6 +104,12 @@ class SupportPage:
     where: Where
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """Of the schools it is shown for; none: every event."""
+        codes = self.where.get("school_codes", ())
+        return tuple(map(str, codes)) if isinstance(codes, tuple) else ()
+
+    @property
     def kinds(self) -> list[str]:
         """Held, planned or held the year before."""
         told = {**self.held, **self.plan, **dict.fromkeys(kind for _, kind in self.planned),

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from shnor import periods, wording
 from shnor.charts import inline
+from shnor.service.pages.helpers import Helping
 from shnor.service.pages.questions import Question
 from shnor.service.pages.support import EVERY, LISTED, VISIT, SupportPage, build
 from shnor.ui.kit import context, html, without_data
@@ -16,6 +17,7 @@ from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_cells, to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
+from shnor.ui.screens.support import helpers
 from shnor.ui.screens.support.matrices import SOURCE, rows
 
 WHOSE = {EVERY: "все", LISTED: "школы перечня"}
@@ -27,7 +29,8 @@ def empty() -> None:
     """Which files would fill the page."""
     without_data.offer(
         "В базе пока нет ни мероприятий, ни вопросов школ. Страницу заполнят журнал мероприятий центра (вид, дата,"
-        " тема, школы), план на год и лист «Вопрос центру» из отчётов школ.", "events", "requests")
+        " тема, школы), план на год, лист «Вопрос центру» из отчётов школ, список «Наставники и тьюторы» и журнал"
+        " «Занятия программ помощи».", "events", "requests", "support_roles", "programmes")
 
 
 def made(session: Session, choices: Choices) -> SupportPage:
@@ -56,8 +59,8 @@ def kind_of(data: SupportPage, choices: Choices) -> str:
     return kind if kind in data.kinds else ""
 
 
-def bar(session: Session, data: SupportPage) -> None:
-    """The bar of choices."""
+def bar(session: Session, data: SupportPage, *, of_kinds: bool = True) -> None:
+    """The bar of choices. of_kinds: kinds of events and what they are compared with can be chosen too."""
     kinds, kind = data.kinds, context.wanted("kind")
     every = {EVERY: WHOSE[EVERY], LISTED: WHOSE[LISTED]} if session.scope.sees_all else {
         EVERY: WHOSE[EVERY]} if data.whose == EVERY else {}
@@ -65,9 +68,10 @@ def bar(session: Session, data: SupportPage) -> None:
     newest = periods.newest_year(data.years, session.day)
     years = [str(year) for year in dict.fromkeys((newest, *data.years))]
     context.bar([Choice("year", "Год", years, width=150), Choice("schools", "Школы", list(named), named, 240),
-                 Choice("kind", "Вид", ["", *kinds], lambda one: wording.event_kinds(one) if one else "все", 300)],
+                 *([Choice("kind", "Вид", ["", *kinds], lambda one: wording.event_kinds(one) if one else "все", 300)]
+                   if of_kinds else [])],
                 {"year": str(data.year), "schools": data.whose, "kind": kind_of(data, context.choices())},
-                comparable(data))
+                comparable(data) if of_kinds else None)
     _kept(data, newest, kind)
 
 
@@ -98,11 +102,14 @@ def comparable(data: SupportPage) -> dict[str, str]:
     return before | {code: name for code, name in data.offered.items() if code != data.whose}
 
 
-def tiles(session: Session, data: SupportPage) -> None:
-    """All of it, visits, the next kind of a school's own, questions."""
+def tiles(session: Session, data: SupportPage, helping: Helping) -> None:
+    """All of it, visits, who is appointed or else the next kind of a school's own, questions."""
     without_data.empty_year(session.day, data.year, data.years)
+    appointed = helpers.tile(session, helping)
     shown = [_all(session, data)]
-    shown += [_of_kind(session, data, kind) for kind in (VISIT, *_told(data)) if kind in data.kinds]
+    shown += [_of_kind(session, data, kind) for kind in (VISIT, *(() if appointed else _told(data)))
+              if kind in data.kinds]
+    shown += appointed
     if data.questions and data.current:
         shown.append(_asked(session, data))
     html.tiles(shown)
