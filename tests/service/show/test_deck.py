@@ -76,7 +76,11 @@ def test_numbers_of_a_slide_are_the_figures(town):
     assert [row[1].split(" (")[0] for row in slides["marks"].sources.rows] == [
         "129 из 443", "131 из 436", "96 из 421"]
     assert slides["marks"].title.replace("\u00a0", " ").endswith("22,8 % против 30,0 %")
-    assert slides["answers"].title == "Анкета: положительно ответили 63 из 74"
+    answers = slides["answers"]
+    assert answers.title == "Анкета: положительно ответили 63 из 74"
+    assert answers.lead.replace("\u00a0", " ") == "Ответили на анкету 74 из 118 (63 %)"
+    assert {point.n for point in points(answers)} == {74}  # what has another whole stands on no common axis
+    assert answers.sources.rows[-1][:2] == ("Ответили на анкету", "74 из 118 (63\u00a0%)")
     assert sum(point.k for point in points(slides["deadlines"])) == 36
     assert "96 из 421" in slides["marks"].notes[-1]
 
