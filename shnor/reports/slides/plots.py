@@ -147,8 +147,9 @@ def _panels(chart: Chart, of: Shape) -> Plot:
     rows = -(-len(series) // across) or 1
     if across > ACROSS:
         series = tuple(replace(one, points=tuple(map(_short, one.points))) for one in series)
-    drawn = replace(of, options=_with(of, across=across, panel=(HIGH - 16) // rows))
-    return Plot(_quiet(drawn(replace(chart, series=series))), ROOM, True, len(series))
+    drawn = replace(of, options=_with(of, across=across, panel=(HIGH - 16) // rows))(replace(chart, series=series))
+    drawn["layout"]["margin"] = {**drawn["layout"]["margin"], "b": 4}  # each panel has room for its years itself
+    return Plot(_quiet(drawn), ROOM, True, len(series))
 
 
 def _short(point: Point) -> Point:

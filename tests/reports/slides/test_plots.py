@@ -95,3 +95,8 @@ def test_a_title_is_not_said_twice():
 def test_bars_have_their_words_and_no_axis_behind_them():
     axis = plot(Picture(BARS, shape("bars"))).figure["layout"]["xaxis"]
     assert (axis["showgrid"], axis["showticklabels"], axis["range"]) == (False, False, [0, 74])
+
+
+def test_panels_say_their_scale_once():
+    assert caption(Picture(MULTIPLES, shape("multiples"))).endswith("шкала у всех одна: от 0 до 60\u00a0%; полоса — "
+                                                                     "возможный разброс")
