@@ -112,8 +112,12 @@ def _alike(texts: Sequence[str], width: float, sizes: Sequence[float], lines: in
 
 
 def _blank(body: Blank, width: float, height: float) -> Content:
-    head, size = _alike(body.head, width / max(len(body.head), 1) - 14, (24, 22, 20, LEAST), 2, bold=True)
-    return Content({"kind": "blank", "head": head, "rows": body.rows, "size": size})
+    rooms = [width * share - 14 for share in body.shares]
+    size = min((largest(text, room, (24, 22, 20, LEAST), 2, bold=True).size
+                for text, room in zip(body.head, rooms, strict=True)), default=LEAST)
+    head = [letters.fitted(typeset(text), room, size, 2, bold=True)
+            for text, room in zip(body.head, rooms, strict=True)]
+    return Content({"kind": "blank", "head": head, "rows": body.rows, "size": size, "shares": list(body.shares)})
 
 
 _KINDS: dict[type, Callable[[Any, float, float], Content]] = {

@@ -171,6 +171,7 @@ def _blank(body: Blank) -> Markup:
     """Its cells are written into before the room."""
     cells = _EMPTY.join(Markup('<td contenteditable="true" aria-label="{}"></td>').format(head)
                         for head in body.head)
-    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
-        _EMPTY.join(Markup("<th>{}</th>").format(head) for head in body.head),
+    columns = _EMPTY.join(Markup('<col style="width: {:.1f}%">').format(100 * share) for share in body.shares)
+    return Markup("<table><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
+        columns, _EMPTY.join(Markup("<th>{}</th>").format(head) for head in body.head),
         _EMPTY.join(Markup("<tr>{}</tr>").format(cells) for _ in range(body.rows)))
