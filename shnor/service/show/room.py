@@ -17,7 +17,7 @@ HEAD = ("Что", "Как сказано", "По чему посчитано")
 
 @dataclass(frozen=True)
 class Room:
-    """year: calendar year the show speaks of."""
+    """year: calendar year the show speaks of. shown: ready slides that are made already, by their keys."""
 
     view: View
     day: date
@@ -26,6 +26,7 @@ class Room:
     year: int
     listed: tuple[str, ...] = ()
     pupils: dict[str, int] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
 
 
 class Absent(Exception):

@@ -121,6 +121,14 @@ def test_nothing_names_a_school(town):
     assert not [text for text in said if re.search(r"ООШ|СОШ|гимнази|лице[йя]", text)]
 
 
+def test_the_frame_of_a_show_speaks_of_what_stands_between(town):
+    made = built(town, *ready.items(["title", "marks", "decision"]))
+    first, last = made.deck.slides[0], made.deck.slides[-1]
+    shown = "marks" in {slide.id for slide in made.deck.slides}
+    assert (first.title.endswith("что\u00a0изменилось"), last.source.startswith("Цифры показа: на 27.11.2026")) == (
+        shown, shown)
+
+
 def test_own_slides(town):
     made = built(town, Item("t", "own", "task", title="Обсудим", lines=("Один", "Два"), minutes=7),
                  Item("s", "own", "steps", title="Шаги", lines=("сентябрь: входная работа", "разбор")),

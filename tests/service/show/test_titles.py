@@ -22,6 +22,16 @@ def test_of_how_many_schools(size, said):
     assert plain(titles.schools(size, 2026)) == said
 
 
+@pytest.mark.parametrize(("size", "shown", "said"), [
+    (6, {"chain", "marks"}, "Что помогло шести школам в 2026 году"),
+    (6, {"deadlines", "marks", "answers"}, "Шесть школ в 2026 году: что сделано и что изменилось"),
+    (2, {"answers"}, "Две школы в 2026 году: что говорят педагоги"),
+    (1, {"schools"}, "Школа в 2026 году: что изменилось"),
+    (21, {"title"}, "21 школа в 2026 году")])
+def test_an_opening_promises_no_more_than_there_is_to_see(size, shown, said):
+    assert plain(titles.opening(size, 2026, shown)) == said
+
+
 @pytest.mark.parametrize(("day", "half"), [
     (date(2026, 12, 3), "январь–июнь 2027"), (date(2026, 7, 1), "январь–июнь 2027"),
     (date(2026, 6, 30), "июль–декабрь 2026")])
