@@ -70,14 +70,15 @@ def _slide(deck: Deck, slide: Slide, numbers: dict[str, int], plots: dict[str, P
     return Markup(
         '<section class="slide {kind}" id="{id}" role="group" aria-roledescription="слайд" aria-label="{said}"'
         ' data-seconds="{seconds}"{minutes}{hidden}>\n<header><h1>{title}</h1>{lead}</header>\n{body}\n{source}'
-        '<footer><span class="foot"><span>{place}&nbsp;· данные на {day}</span><span class="going"></span></span>'
+        '<footer><span class="foot"><span>{place}</span><span class="going"></span></span>'
         '<span class="label">{label}</span><span class="number">{said}</span></footer>\n'
         '<div class="notes" hidden>{notes}</div><div class="sources" hidden>{sources}</div>\n</section>').format(
         kind=type(slide.body).__name__.lower() if slide.body else "opening", id=f"slide-{slide.id}", said=said,
         seconds=slide.seconds, hidden=Markup(" data-hidden") if slide.hidden else _EMPTY,
         minutes=Markup(' data-minutes="{}"').format(slide.body.minutes) if isinstance(slide.body, Task) else _EMPTY,
         title=typeset(slide.title), lead=_line("lead", slide.lead), body=_body(slide, plots),
-        source=_source(slide, plots.get(slide.id)), place=deck.place, day=day(deck.day), label=deck.label,
+        source=_source(slide, plots.get(slide.id)), label=deck.label,
+        place=" · ".join(filter(None, (deck.place, f"данные на {day(deck.day)}"))),
         notes=_EMPTY.join(Markup("<p>{}</p>").format(one) for one in slide.notes), sources=_sources(slide))
 
 
