@@ -64,10 +64,14 @@ def _words(body: Words, width: float, height: float) -> Content:
 
 
 def _task(body: Task, width: float, height: float) -> Content:
-    time = f"Время: {body.minutes}\u00a0мин"
-    below = largest(time, width, (28, LEAST), 1)
-    return Content({"kind": "task", "time": below._asdict(),
-                    **_items(body.questions, width, height - 2 * below.height, indented=True)})
+    return Content(task(body, width, height))
+
+
+def task(body: Task, width: float, height: float, *, timed: bool = True) -> dict[str, Any]:
+    """A task for the template. timed: its minutes stand below it."""
+    below = largest(f"Время: {body.minutes}\u00a0мин" if timed else "", width, (28, LEAST), 1)
+    return {"kind": "task", "time": below._asdict(),
+            **_items(body.questions, width, height - 2 * below.height, indented=True)}
 
 
 def _items(texts: Sequence[str], width: float, height: float, *, indented: bool) -> dict[str, Any]:
