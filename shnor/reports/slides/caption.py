@@ -23,7 +23,7 @@ def caption(picture: Picture, title: str = "") -> str:
 
 def _scale(chart: Chart) -> str:
     """Panels have no numbers at their axes."""
-    return f"шкала у всех одна: от 0 до {min(100, round(100 * canvas.top_of(chart.series)))}{NBSP}%"
+    return f"шкала от{NBSP}0 до{NBSP}{min(100, round(100 * canvas.top_of(chart.series)))}{NBSP}%"
 
 
 def _has_band(series: Series, kind: str) -> bool:

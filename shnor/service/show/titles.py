@@ -33,7 +33,7 @@ def opening(size: int, year: int, shown: Collection[str]) -> str:
         wording.counted(size, "школа") if size > 1 else "Школа")
     told = [words for words, keys in SEEN.items() if not keys.isdisjoint(shown)][:2]
     what = f": {wording.listed(told)}" if told else ""
-    return f"{named} в {year}{wording.NBSP}году{what}"
+    return f"{named} в{wording.NBSP}{year}{wording.NBSP}году{what}"
 
 
 def half_year(day: date) -> str:
@@ -96,4 +96,4 @@ def children(changes: Sequence[tuple[str, Change]]) -> str:
 
 def answers(k: int, n: int) -> str:
     """«Анкета педагогов: положительно ответили 63 из 74»."""
-    return f"Анкета: положительно {wording.verb(k, 'ответили')} {wording.k_of_n(k, n)}"
+    return f"Анкета: положительно {wording.verb(k, 'ответили')} {wording.k_of_n(k, n).replace(' ', wording.NBSP)}"

@@ -98,5 +98,5 @@ def test_bars_have_their_words_and_no_axis_behind_them():
 
 
 def test_panels_say_their_scale_once():
-    assert caption(Picture(MULTIPLES, shape("multiples"))).endswith("шкала у всех одна: от 0 до 60\u00a0%; полоса — "
-                                                                     "возможный разброс")
+    assert caption(Picture(MULTIPLES, shape("multiples"))).endswith(
+        "шкала от\u00a00 до\u00a060\u00a0%; полоса — возможный разброс")

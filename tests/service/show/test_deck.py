@@ -77,7 +77,7 @@ def test_numbers_of_a_slide_are_the_figures(town):
         "129 из 443", "131 из 436", "96 из 421"]
     assert slides["marks"].title.replace("\u00a0", " ").endswith("22,8 % против 30,0 %")
     answers = slides["answers"]
-    assert answers.title == "Анкета: положительно ответили 63 из 74"
+    assert answers.title.replace("\u00a0", " ") == "Анкета: положительно ответили 63 из 74"
     assert answers.lead.replace("\u00a0", " ") == "Ответили на анкету 74 из 118 (63 %)"
     assert {point.n for point in points(answers)} == {74}  # what has another whole stands on no common axis
     assert answers.sources.rows[-1][:2] == ("Ответили на анкету", "74 из 118 (63\u00a0%)")
