@@ -35,7 +35,7 @@ def test_intake_times_the_way_and_its_parts_against_bare_reading(tmp_path: Path)
     assert intake.report(times).count("\n|") == 2 + 8
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_pages_are_timed_between_acceptances_and_beside_empty_ones(tmp_path: Path):
     times = pages.measure(tmp_path, 1, ("roadmap",), lambda path: intake.prepare(path, 5))
     assert {name: len(one.all) for name, one in times.items()} == {
@@ -49,7 +49,7 @@ def test_figures_are_timed_against_sql_that_counts_the_same(tmp_path: Path):
     assert "| 2 |" in scale.report(times)
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_sessions_are_timed_until_the_last_has_its_page(tmp_path: Path):
     times = sessions.measure(tmp_path, 1, ("roadmap",), 3, lambda path: intake.prepare(path, 5))
     assert {name: len(one.all) for name, one in times.items()} == {sessions.STOCK: 1, "roadmap": 1}
@@ -115,7 +115,7 @@ def test_workbooks_made_ahead_are_given_out_once_each(tmp_path):
     books.close()
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("rounds", [0, 1])
 def test_directors_and_coordinators_go_round_and_lose_nothing(tmp_path, monkeypatch, rounds):
     monkeypatch.setattr(directors, "THINKS", 0.5)

@@ -8,7 +8,7 @@ import pytest
 from tests import sentences
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 def test_the_reviewed_list_of_sentences_is_what_the_program_says(monkeypatch):
     """Else run `python -m tests.sentences`, read every line that is new, and commit the list."""
     for name in ("SHNOR_DATABASE", "SHNOR_DATA", "SHNOR_TODAY"):

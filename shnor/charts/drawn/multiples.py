@@ -44,7 +44,8 @@ def multiples(chart: Chart, shape: Shape, room: Room, size: float) -> list[str]:
     for place, series in enumerate(chart.series[:plan.shown]):
         left = room.left + place % plan.across * plan.wide
         top = room.top + place // plan.across * plan.tall
-        body += _panel(chart, series, plan, Room(left, top, left + plan.wide - GAP * size, top + plan.tall), size)
+        body += _panel(chart, series, plan, Room(left, top, left + plan.wide - GAP * size, top + plan.tall), size,
+                       years=bool(shape.option("years", False)))
     banded = any(point.low is not None for series in chart.series for point in series.points)
     said = (_scale(chart, plan), left_out(len(chart.series) - plan.shown, rows=False), INTERVAL if banded else "")
     below = letters.cut(" ".join(filter(None, said)), room.width, size)
@@ -77,7 +78,7 @@ def _scale(chart: Chart, plan: _Plan) -> str:
     return f"Шкала у всех одна: от 0 до {min(100, round(100 * plan.top))}{NBSP}%."
 
 
-def _panel(chart: Chart, series: Series, plan: _Plan, room: Room, size: float) -> list[str]:
+def _panel(chart: Chart, series: Series, plan: _Plan, room: Room, size: float, *, years: bool) -> list[str]:
     named = letters.cut(series.name, room.width, size, bold=True)
     body = [svg.text(named, room.left, room.top + line(size) / 2, size, bold=True)]
     beside = "" if plan.counts else _newest(chart, series)
@@ -94,7 +95,7 @@ def _panel(chart: Chart, series: Series, plan: _Plan, room: Room, size: float) -
     for value in (plan.foot, (plan.foot + plan.top) / 2, plan.top):
         body.append(svg.line((plot.left, frame.y(value)), (plot.right, frame.y(value))))
     body += lines_of(chart, series, frame, look_of(0), size, labels=True)
-    return body + _below(chart, series, plan, frame, size)
+    return body + _below(chart, series, plan, frame, size, years=years)
 
 
 def _words(series: Series, wide: float, size: float) -> list[str]:
@@ -102,11 +103,11 @@ def _words(series: Series, wide: float, size: float) -> list[str]:
     return letters.fitted(series.words, wide - GAP * size, size, 2) if series.words else []
 
 
-def _below(chart: Chart, series: Series, plan: _Plan, frame: Frame, size: float) -> list[str]:
+def _below(chart: Chart, series: Series, plan: _Plan, frame: Frame, size: float, *, years: bool) -> list[
+        str]:
     """The places, the counts of each where there is room, the words of small groups in the plot."""
-    body, y = [], frame.plot.bottom + line(size) / 2
-    for at in chart.places:
-        body.append(svg.text(_place(at, frame.slot, size), frame.x(at), y, size, "middle", ink=look.MUTED))
+    y = frame.plot.bottom + line(size) / 2
+    body = [svg.text(at, x, y, size, side, ink=look.MUTED) for at, x, side in _places(chart, frame, size, years=years)]
     for point in series.points:
         if in_words_alone(point):
             lines = letters.wrapped(point.text, frame.slot - 0.4 * size, size)
@@ -123,6 +124,16 @@ def _counts(point: Point, room: float, size: float) -> list[str]:
     if point.value is None or not point.n:
         return []
     return letters.wrapped(f"из {number(point.n)}" if point.k is None else k_of_n(point.k, point.n), room - 4, size)
+
+
+def _places(chart: Chart, frame: Frame, size: float, *, years: bool) -> list[tuple[str, float, svg.Side]]:
+    """How each place is written, where, and which side of it stands there. years: in full, where not all have room the
+    first and the last alone."""
+    wide = max((letters.width(at, size) for at in chart.places), default=0) + 4
+    if years and wide > frame.slot and 2 * wide <= frame.plot.width:
+        return [(chart.places[0], frame.plot.left, "start"), (chart.places[-1], frame.plot.right, "end")]
+    return [(at if years and wide <= frame.slot else _place(at, frame.slot, size), frame.x(at), "middle")
+            for at in chart.places]
 
 
 def _place(at: str, room: float, size: float) -> str:

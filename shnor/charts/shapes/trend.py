@@ -14,6 +14,8 @@ TOP, FOOT, LETTERS = 18, 52, 14
 """Above and below the plot, and the height of a name, in pixels."""
 UPRIGHT = 20
 """So many letters fit from the foot of the plot to its top."""
+NEAR = {"около": "≈", "менее": "до ", "более": "от "}
+"""How what is told about is written at its point."""
 ACROSS, WAVES = 4, 2
 """So many school years, and so many months with their year, have room for their names in one line on a telephone."""
 
@@ -85,7 +87,13 @@ def label(point: Point) -> str:
         return percent(point.k, point.n)
     if point.n:
         return number(point.value or 0, 2)
-    return number(point.value or 0) if point.k is not None else point.text
+    return number(point.value or 0) if point.k is not None else _near(point.text)
+
+
+def _near(text: str) -> str:
+    """«≈30 %» of «около 30 %»: beside a point there is little room."""
+    word, _, rest = text.partition(" ")
+    return f"{NEAR[word]}{rest}" if word in NEAR and rest[:1].isdigit() else text
 
 
 def _band(run: list[Point], colour: str, axes: dict[str, str] | None, thick: float) -> Trace:

@@ -64,10 +64,14 @@ def _words(body: Words, width: float, height: float) -> Content:
 
 
 def _task(body: Task, width: float, height: float) -> Content:
-    time = f"Время: {body.minutes}\u00a0мин"
-    below = largest(time, width, (28, LEAST), 1)
-    return Content({"kind": "task", "time": below._asdict(),
-                    **_items(body.questions, width, height - 2 * below.height, indented=True)})
+    return Content(task(body, width, height))
+
+
+def task(body: Task, width: float, height: float, *, timed: bool = True) -> dict[str, Any]:
+    """A task for the template. timed: its minutes stand below it."""
+    below = largest(f"Время: {body.minutes}\u00a0мин" if timed else "", width, (28, LEAST), 1)
+    return {"kind": "task", "time": below._asdict(),
+            **_items(body.questions, width, height - 2 * below.height, indented=True)}
 
 
 def _items(texts: Sequence[str], width: float, height: float, *, indented: bool) -> dict[str, Any]:
@@ -112,8 +116,12 @@ def _alike(texts: Sequence[str], width: float, sizes: Sequence[float], lines: in
 
 
 def _blank(body: Blank, width: float, height: float) -> Content:
-    head, size = _alike(body.head, width / max(len(body.head), 1) - 14, (24, 22, 20, LEAST), 2, bold=True)
-    return Content({"kind": "blank", "head": head, "rows": body.rows, "size": size})
+    rooms = [width * share - 14 for share in body.shares]
+    size = min((largest(text, room, (24, 22, 20, LEAST), 2, bold=True).size
+                for text, room in zip(body.head, rooms, strict=True)), default=LEAST)
+    head = [letters.fitted(typeset(text), room, size, 2, bold=True)
+            for text, room in zip(body.head, rooms, strict=True)]
+    return Content({"kind": "blank", "head": head, "rows": body.rows, "size": size, "shares": list(body.shares)})
 
 
 _KINDS: dict[type, Callable[[Any, float, float], Content]] = {

@@ -225,4 +225,5 @@ shown.at(-1)?.classList.add("last");
 placed();
 go(here);
 armed(placed);
-if (!here) say("Листайте стрелками. Все клавиши: F1");
+/* For who cannot see; the room is not told how to turn slides. */
+if (!here) said.textContent += ". Листайте стрелками. Все клавиши: F1";

@@ -55,10 +55,18 @@ class Task:
 
 @dataclass(frozen=True)
 class Blank:
-    """Lines the room fills in: heads of columns, and how many empty rows under them."""
+    """Lines the room fills in: heads of columns, and how many empty rows under them. widths: how wide each column is
+    beside the others, none = all alike."""
 
     head: tuple[str, ...]
     rows: int = 2
+    widths: tuple[int, ...] = ()
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Of the whole width, one a column."""
+        widths = self.widths or (1,) * len(self.head)
+        return tuple(width / sum(widths) for width in widths)
 
 
 @dataclass(frozen=True)

@@ -70,14 +70,15 @@ def _slide(deck: Deck, slide: Slide, numbers: dict[str, int], plots: dict[str, P
     return Markup(
         '<section class="slide {kind}" id="{id}" role="group" aria-roledescription="слайд" aria-label="{said}"'
         ' data-seconds="{seconds}"{minutes}{hidden}>\n<header><h1>{title}</h1>{lead}</header>\n{body}\n{source}'
-        '<footer><span class="foot"><span>{place}&nbsp;· данные на {day}</span><span class="going"></span></span>'
+        '<footer><span class="foot"><span>{place}</span><span class="going"></span></span>'
         '<span class="label">{label}</span><span class="number">{said}</span></footer>\n'
         '<div class="notes" hidden>{notes}</div><div class="sources" hidden>{sources}</div>\n</section>').format(
         kind=type(slide.body).__name__.lower() if slide.body else "opening", id=f"slide-{slide.id}", said=said,
         seconds=slide.seconds, hidden=Markup(" data-hidden") if slide.hidden else _EMPTY,
         minutes=Markup(' data-minutes="{}"').format(slide.body.minutes) if isinstance(slide.body, Task) else _EMPTY,
         title=typeset(slide.title), lead=_line("lead", slide.lead), body=_body(slide, plots),
-        source=_source(slide, plots.get(slide.id)), place=deck.place, day=day(deck.day), label=deck.label,
+        source=_source(slide, plots.get(slide.id)), label=deck.label,
+        place=" · ".join(filter(None, (deck.place, f"данные на {day(deck.day)}"))),
         notes=_EMPTY.join(Markup("<p>{}</p>").format(one) for one in slide.notes), sources=_sources(slide))
 
 
@@ -171,6 +172,7 @@ def _blank(body: Blank) -> Markup:
     """Its cells are written into before the room."""
     cells = _EMPTY.join(Markup('<td contenteditable="true" aria-label="{}"></td>').format(head)
                         for head in body.head)
-    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
-        _EMPTY.join(Markup("<th>{}</th>").format(head) for head in body.head),
+    columns = _EMPTY.join(Markup('<col style="width: {:.1f}%">').format(100 * share) for share in body.shares)
+    return Markup("<table><colgroup>{}</colgroup><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(
+        columns, _EMPTY.join(Markup("<th>{}</th>").format(head) for head in body.head),
         _EMPTY.join(Markup("<tr>{}</tr>").format(cells) for _ in range(body.rows)))

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from shnor.reports.slides import tables
-from shnor.reports.slides.bodies import LEAST, Content, content, table
-from shnor.reports.slides.deck import Deck, Grid, Ratio, Slide
+from shnor.reports.slides.bodies import LEAST, Content, content, table, task
+from shnor.reports.slides.deck import Blank, Body, Deck, Grid, Ratio, Slide, Task, Words
 from shnor.reports.slides.typeset import LINE, compiled, largest
-from shnor.wording import day, listed
+from shnor.wording import NBSP, day, listed
 
 PAGES: dict[Ratio, tuple[float, float]] = {"16:9": (960, 540), "4:3": (720, 540)}
 """Width and height in points: 13⅓ × 7½ and 10 × 7½ inches."""
@@ -17,6 +17,11 @@ SIDE, TOP, FOOT, GAP = 36, 28, 22, 12
 """Margins of a page, and what parts its blocks."""
 TITLES, OPENING = (34, 31, 28, 26, 24), (54, 48, 42, 36, 32)
 WHERE_FROM = "Откуда цифры"
+PRINTED, WIDE, TALL, WRITTEN = 8 / 18, 648, 292, 516
+"""Of the handout: a slide of 4:3 is printed at so much of its size, its letters are 8 points then; its body at most;
+the width of a line of the page."""
+PAPER, APART = 766, 6
+"""How tall a page of it is without its margins, and what parts two slides at least, in points."""
 _TEMPLATE = Path(__file__).with_name("slides.typ")
 
 
@@ -29,17 +34,54 @@ def pdf(deck: Deck, ratio: Ratio = "16:9") -> bytes:
 
 
 def handout(deck: Deck) -> bytes:
-    """Four slides an A4 page, the hidden ones left out: title, picture and source at the left, lines at the right."""
-    width, height = 648, 292  # a body of 4:3, which is printed at 8/18 of its size: its letters are 8 points then
-    contents = []
-    for place, slide in enumerate(deck.shown):
-        body = content(slide.body, width, height) if slide.body else Content({"kind": "none"})
-        said = {"title": largest(slide.title, 516, (11, 10), 2, bold=True)._asdict(), "number": place + 1,
-                "lead": largest(slide.lead, 516, (9,), 1)._asdict(),
-                "source": largest(slide.source, 290, (8,), 2)._asdict(),
-                "body": {**body.data, "width": width, "height": height}}
-        contents.append(Content(said, body.picture))
-    return _made(deck, {"handout": True, "width": 0, "height": 0}, contents)
+    """About four slides an A4 page, without the hidden ones and the opening, whose name stands on every page: title,
+    picture and source at the left, lines to write on at the right. What is said in words takes less room."""
+    shown = [(place, slide) for place, slide in enumerate(deck.shown, 1) if slide.body or place > 1]
+    rows = [_row(slide, place) for place, slide in shown or [*enumerate(deck.shown, 1)]]
+    return _made(deck, {"handout": True, "width": 0, "height": 0, "scale": PRINTED, "pages": _packed(rows)}, rows)
+
+
+def _row(slide: Slide, number: int) -> Content:
+    """A slide of the handout. height: of all of it, in points of the page."""
+    tall = _height_in_words(slide)
+    body = _content(slide.body, WIDE, tall)
+    title = f"{slide.title} · {slide.body.minutes}{NBSP}мин" if isinstance(slide.body, Task) else slide.title
+    said = {"title": largest(title, WRITTEN, (11, 10), 2, bold=True), "lead": largest(slide.lead, WRITTEN, (9,), 1),
+            "source": largest(slide.source, 290, (8,), 2)}
+    height = sum(one.height for one in said.values()) + 7 + PRINTED * tall
+    return Content({**{name: one._asdict() for name, one in said.items()}, "number": number, "height": height,
+                    "body": {**body.data, "width": WIDE, "height": tall}}, body.picture)
+
+
+def _content(body: Body | None, width: float, height: float) -> Content:
+    """As on a slide; the time of a task stands in its title."""
+    if isinstance(body, Task):
+        return Content(task(body, width, height, timed=False))
+    return content(body, width, height) if body else Content({"kind": "none"})
+
+
+def _height_in_words(slide: Slide) -> float:
+    """Of the body on a slide, as it is printed."""
+    match slide.body:
+        case Words(lines=lines):
+            return min(TALL, max(100.0, 55.0 * len(lines)))
+        case Task(questions=questions):
+            return min(TALL, 45.0 * len(questions))
+        case Blank(rows=rows):
+            return min(TALL, 50 + 45.0 * rows)
+        case None:
+            return 80
+    return TALL
+
+
+def _packed(rows: list[Content]) -> list[list[int]]:
+    """Which rows stand on which page; they share the room that is left, as far as they stay together."""
+    pages: list[list[int]] = [[]]
+    for place, row in enumerate(rows):
+        if pages[-1] and sum(rows[one].data["height"] + APART for one in pages[-1]) + row.data["height"] > PAPER:
+            pages.append([])
+        pages[-1].append(place)
+    return pages
 
 
 def _made(deck: Deck, page: dict[str, Any], contents: list[Content]) -> bytes:

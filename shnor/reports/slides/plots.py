@@ -22,6 +22,8 @@ _BAR, _THIN, _MANY, _AROUND = 44, 26, 4, 14
 """Of bars of 100 %: a row, a row where there are more than so many of them, what stands above and below them all."""
 _NAMED, _UNDER = 46, 20
 """Of such bars under their names: a row, the bar in it."""
+BELOW = 19
+"""So much lower are bars without the numbers of their axis."""
 _FEW_LETTERS, _SIDE = 34, 12
 """So many letters of a group said in words stand in a line; the margin of names, which takes the room it needs."""
 _HATCHES = {"/": ("135deg",), "\\": ("45deg",), "x": ("45deg", "135deg"), "|": ("90deg",), "-": ("0deg",),
@@ -68,11 +70,20 @@ def plot(picture: Picture) -> Plot:
 def _rows(kind: str, figure: dict[str, Any]) -> dict[str, Any]:
     """Names and counts beside rows take the room they need, the legend leaves the picture."""
     layout = {**figure["layout"], "showlegend": False}
+    if kind == "bars":
+        layout = _without_axis(layout, max((end for trace in figure["data"] for end in trace["x"]), default=0))
     if kind in ("dots", "distribution"):
         layout["margin"] = {**layout["margin"], "l": _SIDE}
     if kind == "dots":
         layout["margin"]["r"] = canvas.room((note["text"] for note in layout.get("annotations", ())), 0)
     return {"data": figure["data"], "layout": _bars(layout) if kind == "distribution" else layout}
+
+
+def _without_axis(layout: dict[str, Any], longest: float) -> dict[str, Any]:
+    """Words stand at the end of each bar: nothing is looked up below, and no rule runs behind letters."""
+    return {**layout, "height": layout["height"] - BELOW, "margin": {**layout["margin"], "b": _AROUND // 2},
+            "xaxis": {**layout["xaxis"], "showgrid": False, "showticklabels": False, "showline": False,
+                      "range": [0, max(longest, 1)]}}
 
 
 def _bars(layout: dict[str, Any]) -> dict[str, Any]:
@@ -136,8 +147,9 @@ def _panels(chart: Chart, of: Shape) -> Plot:
     rows = -(-len(series) // across) or 1
     if across > ACROSS:
         series = tuple(replace(one, points=tuple(map(_short, one.points))) for one in series)
-    drawn = replace(of, options=_with(of, across=across, panel=(HIGH - 16) // rows))
-    return Plot(_quiet(drawn(replace(chart, series=series))), ROOM, True, len(series))
+    drawn = replace(of, options=_with(of, across=across, panel=(HIGH - 16) // rows))(replace(chart, series=series))
+    drawn["layout"]["margin"] = {**drawn["layout"]["margin"], "b": 4}  # each panel has room for its years itself
+    return Plot(_quiet(drawn), ROOM, True, len(series))
 
 
 def _short(point: Point) -> Point:

@@ -74,7 +74,8 @@ def courses(figures: Mapping[str, Figure], year: int, day: date, staff: int | No
     if plan:
         said.append((f"по плану на {year} год: ", plan, _beyond(plan, known)))
     if share:
-        said.append((f"за три года, из всех педагогов, {learned(share)} ", share, ""))
+        said.append(("педагоги с курсами за три года: ", share, ", без фамилий точнее не посчитать")
+                    if wording.at_most(share) else (f"за три года, из всех педагогов, {learned(share)} ", share, ""))
     return said
 
 

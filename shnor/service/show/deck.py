@@ -1,6 +1,6 @@
 """A kept show, counted anew: its slides, what is left out and why, who could be recognised."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Literal, cast
@@ -11,7 +11,7 @@ from shnor.service.centre.schools import cards
 from shnor.service.show import letters as lettering
 from shnor.service.show.letters import Letters
 from shnor.service.show.masking import Masks
-from shnor.service.show.ready import READY
+from shnor.service.show.ready import FRAMES, READY
 from shnor.service.show.room import Absent, Room
 from shnor.shows import Drawing, Item, Show, Told
 from shnor.store import View
@@ -39,21 +39,33 @@ def build(view: View, show: Show, *, day: date, before: frozenset[Told] = frozen
     """before: what was told in other shows. label: of invented data. drawings: pictures of own slides. block: see
     Block."""
     room = opened(view, show, day, before)
-    slides, absent = [], {}
-    for item in show.items:
+    slides: dict[str, Slide] = {}
+    absent: dict[str, str] = {}
+    for item in sorted(show.items, key=_is_last):
         try:
-            made = _made(room, item, (drawings or {}).get(item.id), block)
+            so_far = replace(room, shown=_shown(show.items, slides))
+            made = _made(so_far, item, (drawings or {}).get(item.id), block)
             if left := next(filter(None, map(room.letters.named, texts(made))), ""):
                 raise Absent(NAMED.format(wording.quoted(left)))
         except Absent as error:
             absent[item.id] = str(error)
             continue
-        slides.append(replace(made, id=item.id, hidden=item.hidden))
+        slides[item.id] = replace(made, id=item.id, hidden=item.hidden)
     names = {card.school_id: card.name for card in cards(view, day)}
-    deck = Deck(room.letters.text(show.name), place, day, tuple(slides), label)
+    in_order = tuple(slides[item.id] for item in show.items if item.id in slides)
+    deck = Deck(room.letters.text(show.name), place, day, in_order, label)
     return Built(deck, absent, frozenset(room.masks.told),
                  tuple(sorted((names.get(code, code) for code in room.masks.recognisable), key=wording.by_number)),
                  tuple((room.letters.of(code), names[code]) for code in room.letters.order if code in names))
+
+
+def _is_last(item: Item) -> bool:
+    """What it says goes by what the other slides show."""
+    return item.source == "ready" and item.key in FRAMES
+
+
+def _shown(items: Iterable[Item], made: Container[str]) -> frozenset[str]:
+    return frozenset(item.key for item in items if item.source == "ready" and item.id in made and not item.hidden)
 
 
 def order(view: View, day: date) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from shnor.errors import NotAllowed
 from shnor.service.centre.setup import refuse_people as refuse_name
 from shnor.shows import Drawing
 
-MOST = 5 * 1024 * 1024
+MOST, MOST_OF_ALL = 5 * 1024 * 1024, 20 * 1024 * 1024
+"""Bytes of one picture and of all of a show."""
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
 KEPT = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"pHYs"})
 """Chunks of a PNG that make the picture; texts, dates and profiles are none of them."""
@@ -17,6 +18,14 @@ ABOUT = frozenset({0xE1, *range(0xE2, 0xEE), 0xEF, 0xFE})
 SCAN, END = 0xDA, b"\xff\xd9"
 WRONG = "Это не рисунок PNG или JPEG. Сохраните его в одном из этих видов и выберите снова."
 LARGE = "Рисунок больше 5 МБ. Уменьшите его и выберите снова."
+HEAVY = ("Рисунки показа вместе больше 20 МБ: на чужом компьютере он откроется не сразу. Уменьшите этот рисунок или "
+         "уберите из показа другой.")
+
+
+def refuse_heavy(drawings: Iterable[Drawing]) -> None:
+    """Raises NotAllowed where all pictures of a show together are more than an old computer opens at once."""
+    if sum(len(one.data) for one in drawings) > MOST_OF_ALL:
+        raise NotAllowed(HEAVY)
 
 
 def refuse_people(texts: Iterable[str]) -> None:

@@ -27,6 +27,8 @@ READY: dict[str, Ready] = {
                                                                              closing.guest),
     "task": Ready("Задание группам", closing.task), "decision": Ready("Решение", closing.decision),
 }
+FRAMES = frozenset({"title", "decision"})
+"""Slides that say what the others show: they are made after them."""
 
 
 class Set(NamedTuple):

@@ -17,7 +17,7 @@ HEAD = ("Что", "Как сказано", "По чему посчитано")
 
 @dataclass(frozen=True)
 class Room:
-    """year: calendar year the show speaks of."""
+    """year: calendar year the show speaks of. shown: ready slides that are made already, by their keys."""
 
     view: View
     day: date
@@ -26,6 +26,7 @@ class Room:
     year: int
     listed: tuple[str, ...] = ()
     pupils: dict[str, int] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
 
 
 class Absent(Exception):
@@ -38,11 +39,13 @@ def slide(id: str, title: str, body: Body | None = None, *, notes: Iterable[str]
 
 
 def pictured(id: str, title: str, chart: Chart, shape: Shape, *, lead: str = "", notes: Iterable[str] = (),
-             seconds: int = 120) -> Slide:
-    """A slide of a chart: its source line and the table behind its numbers are made from the same points."""
+             seconds: int = 120, beside: Series | None = None) -> Slide:
+    """A slide of a chart: its source line and the table behind its numbers are made from the same points. beside: what
+    is said in words and not drawn, for it has another whole; it stands in the table as well."""
     said = tuple(filter(None, notes))
-    return Slide(id, title, Picture(chart, shape), lead, source_line(chart), (*said, sources_words(chart)), seconds,
-                 behind(chart))
+    told = replace(chart, series=(*chart.series, beside)) if beside else chart
+    return Slide(id, title, Picture(chart, shape), lead, source_line(chart), (*said, sources_words(told)), seconds,
+                 behind(told))
 
 
 def source_line(chart: Chart) -> str:

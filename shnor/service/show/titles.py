@@ -1,12 +1,17 @@
 """Titles of slides: the conclusion, from a closed list of sentences, each with the condition under which it is true."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from shnor import wording, wording_change
 from shnor.metrics.change import Change
 
+MANY = ("", "одна", "две", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять")
+"""So many schools."""
+SEEN = {"что\u00a0сделано": {"deadlines"}, "что\u00a0изменилось": {"marks", "schools", "children"},
+        "что\u00a0говорят педагоги": {"answers"}}
+"""What a show has to say → by which of its slides."""
 SUMMER = 7
 """From July on the next half-year is the first of the coming year."""
 
@@ -17,6 +22,18 @@ def schools(size: int, year: int) -> str:
         return f"Что помогло школе в {year}{wording.NBSP}году"
     so_many = wording_change.OTHERS[size] if size < len(wording_change.OTHERS) else wording.number(size)
     return f"Что помогло {so_many} {wording.noun(size, 'школа', 'dat')} в {year}{wording.NBSP}году"
+
+
+def opening(size: int, year: int, shown: Collection[str]) -> str:
+    """shown: keys of ready slides. «Что помогло» is said where need, help and result stand side by side; else what
+    there is to see: «Шесть школ в 2026 году: что сделано и что изменилось»."""
+    if "chain" in shown:
+        return schools(size, year)
+    named = f"{wording.capital(MANY[size])} {wording.noun(size, 'школа')}" if 1 < size < len(MANY) else (
+        wording.counted(size, "школа") if size > 1 else "Школа")
+    told = [words for words, keys in SEEN.items() if not keys.isdisjoint(shown)][:2]
+    what = f": {wording.listed(told)}" if told else ""
+    return f"{named} в{wording.NBSP}{year}{wording.NBSP}году{what}"
 
 
 def half_year(day: date) -> str:
@@ -79,4 +96,4 @@ def children(changes: Sequence[tuple[str, Change]]) -> str:
 
 def answers(k: int, n: int) -> str:
     """«Анкета педагогов: положительно ответили 63 из 74»."""
-    return f"Анкета: положительно {wording.verb(k, 'ответили')} {wording.k_of_n(k, n)}"
+    return f"Анкета: положительно {wording.verb(k, 'ответили')} {wording.k_of_n(k, n).replace(' ', wording.NBSP)}"

@@ -133,6 +133,15 @@ def test_panels_have_one_scale():
     assert "Шкала у всех одна: от 0 до" in words(svg)
 
 
+@pytest.mark.parametrize(("width", "said"), [
+    (900, ["2023–2024", "2024–2025", "2025–2026"]), (220, ["2023–2024", "2025–2026"]), (130, ["26"])])
+def test_years_of_a_panel_stand_in_full_or_those_at_its_ends_do(width, said):
+    own = Series("А", tuple(part(at, 10, 40) for at in ("2023–2024", "2024–2025", "2025–2026")))
+    svg = drawn(chart("one", "", own), shape("multiples", years=True), width, 300, 18)
+    assert [at for at in said if at not in words(svg)] == []
+    assert ("2024–2025" in words(svg)) == (width == 900)
+
+
 def test_grey_lines_are_those_that_are_not_looked_at():
     svg = drawn(*ODD["seven-lines"], *ROOM)
     assert len([run for run in lines(svg, canvas.QUIET) if len(run) == 4]) == 6

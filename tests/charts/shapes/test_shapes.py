@@ -233,3 +233,28 @@ def test_marks_stand_between_their_ends(shape):
     assert drawn(figure) == [("2026", 3.12)]
     assert "3,12" in [text for trace in figure["data"] for text in trace.get("text", ())]
     assert any("2,90 (8 участников)" in note["text"] for note in figure["layout"]["annotations"])
+
+
+def test_what_is_told_about_is_short_at_its_point():
+    own = Series("", tuple(Point(at, text, value=0.3) for at, text in zip("абв", (
+        "около 30\u00a0%", "менее 5\u00a0%", "более 95\u00a0%"), strict=True)))
+    line = next(trace for trace in shapes.multiples(chart(own))["data"] if "text" in trace["mode"])
+    assert line["text"] == ["≈30\u00a0%", "до 5\u00a0%", "от 95\u00a0%"]
+    assert "около 30" in line["hovertext"][0]
+
+
+@pytest.mark.parametrize(("places", "across", "ticks", "notes"), [
+    (2, 3, ["2024–2025<br>20 из 100", "2025–2026<br>20 из 100"], []),
+    (3, 3, ["", "", ""], ["2023/24", "2025/26"]), (1, 6, ["2025–2026<br>20 из 100"], [])])
+def test_years_of_panels_stand_in_full(places, across, ticks, notes):
+    years = ("2023–2024", "2024–2025", "2025–2026")[-places:]
+    own = Series("Школа А", tuple(facts.share(at, 20, 100) for at in years))
+    layout = shapes.multiples(chart(own), across=across, years=True)["layout"]
+    assert layout["xaxis"]["ticktext"] == ticks
+    assert [note["text"] for note in layout["annotations"] if note["text"][:2] == "20"] == notes
+
+
+def test_a_panel_without_words_has_their_room():
+    high = [shapes.multiples(chart(Series("А", (low("2026", 20, 100),), words)))["layout"]["yaxis"]["domain"][1]
+            for words in ("", "пока не вывод")]
+    assert high[0] > high[1]

@@ -123,7 +123,7 @@ def deck(label: str = LABEL) -> Deck:
         Slide(id="task", title="Ваша очередь: карточка вашей школы", seconds=360, body=Task((
             "Что из сказанного похоже на вашу школу?", "Какая помощь нужна до декабря?", "Кто отвечает?"), minutes=5)),
         Slide(id="blank", title="Решаем: две меры, срок, кто отвечает",
-              body=Blank(("Мера", "Срок", "Кто отвечает"), 2)),
+              body=Blank(("Мера", "Срок", "Кто отвечает"), 2, widths=(5, 2, 3))),
         Slide(id="sources", title="Откуда цифры", body=SOURCES, source=source, hidden=True)))
 
 

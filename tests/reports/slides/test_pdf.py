@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from shnor.reports.slides.deck import Deck, Grid, Picture, Slide, Steps, Task, Words
+from shnor.reports.slides.deck import Blank, Deck, Grid, Picture, Slide, Steps, Task, Words
 from shnor.reports.slides.pdf import handout, pdf
 from tests.charts.drawn.odd import ODD
 from tests.reports.slides.decks import DAY, LABEL, LINK, SOURCES, deck, image
@@ -119,14 +119,26 @@ def test_tables_behind_numbers_come_last_each_once(tmp_path):
 
 
 @needs_poppler
-def test_a_handout_has_four_slides_a_page_without_the_hidden_ones(tmp_path):
+def test_a_handout_has_about_four_slides_a_page_without_opening_and_hidden_ones(tmp_path):
     data = handout(DECK)
     said = pages(data, tmp_path)
     assert "A4" in asked("pdfinfo", data, tmp_path)
     assert len(said) == 4
-    assert [[slide.title in page for slide in DECK.shown].count(True) for page in said] == [4, 4, 4, 4]
+    assert [[slide.title in page for slide in DECK.shown[1:]].count(True) for page in said] == [5, 4, 5, 1]
+    assert DECK.shown[0].body is None
     assert "Откуда цифры" not in " ".join(said)
     assert min(sizes(data, tmp_path)) >= 8
+
+
+@needs_poppler
+def test_the_set_of_ten_slides_takes_two_pages(tmp_path):
+    chart = next(slide for slide in DECK.shown if isinstance(slide.body, Picture))
+    ten = (Slide(id="title", title="Тема"),
+           Slide(id="words", title="Решим", body=Words(("Первая", "Вторая"), boxes=True)), *(chart,) * 6,
+           Slide(id="task", title="Задание", body=Task(("Что похоже?", "Чем помочь?", "Что мешает?"), 7)),
+           Slide(id="blank", title="Решаем", body=Blank(("Мера", "Срок"))))
+    said = pages(handout(replace(DECK, slides=ten)), tmp_path)
+    assert [title in page for page, title in zip(said, ("Решим", "Задание · 7 мин"), strict=True)] == [True, True]
 
 
 @needs_poppler

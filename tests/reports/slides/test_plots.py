@@ -26,7 +26,7 @@ def test_everything_drawn_has_room(slide):
 
 
 @pytest.mark.parametrize(("kind", "styles", "shown"), [
-    ("bars", {}, 6), ("dots", {}, 7), ("distribution", LETTERS, 8), ("dumbbell", {}, 3), ("multiples", {}, 8)])
+    ("bars", {}, 7), ("dots", {}, 7), ("distribution", LETTERS, 8), ("dumbbell", {}, 3), ("multiples", {}, 8)])
 def test_of_too_many_rows_the_first_are_drawn(kind, styles, shown):
     rows = tuple(Series(f"№ {place}", (share("«5»", 20, 40), share("«2»", 10, 40))) for place in range(1, 13))
     drawn = plot(Picture(replace(DOTS, series=rows), shape(kind, styles)))
@@ -90,3 +90,13 @@ def test_a_picture_says_what_its_marks_mean(chart, kind, said):
 
 def test_a_title_is_not_said_twice():
     assert caption(Picture(BARS, shape("bars")), BARS.title) == ""
+
+
+def test_bars_have_their_words_and_no_axis_behind_them():
+    axis = plot(Picture(BARS, shape("bars"))).figure["layout"]["xaxis"]
+    assert (axis["showgrid"], axis["showticklabels"], axis["range"]) == (False, False, [0, 74])
+
+
+def test_panels_say_their_scale_once():
+    assert caption(Picture(MULTIPLES, shape("multiples"))).endswith(
+        "шкала от\u00a00 до\u00a060\u00a0%; полоса — возможный разброс")

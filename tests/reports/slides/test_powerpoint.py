@@ -100,6 +100,8 @@ def test_steps_a_task_and_a_blank_are_there(data):
     (table,) = [shape.table for shape in by_title["Решаем: две меры, срок, кто отвечает"].shapes if shape.has_table]
     assert [[cell.text_frame.text for cell in row.cells] for row in table.rows] == [
         ["Мера", "Срок", "Кто отвечает"], ["", "", ""], ["", "", ""]]
+    wide = [column.width for column in table.columns]
+    assert [round(10 * width / sum(wide)) for width in wide] == [5, 2, 3]
 
 
 def test_no_letter_is_too_small_for_the_last_row(data):

@@ -3,7 +3,7 @@
 import pytest
 
 from shnor.charts.drawn import letters
-from shnor.reports.slides.deck import Grid
+from shnor.reports.slides.deck import Blank, Grid
 from shnor.reports.slides.tables import INSET, columns, laid, pages
 
 GRID = Grid(("Класс", "2025–2026"), tuple((f"{grade} класс", f"{grade} из 96") for grade in range(1, 21)), numbers=(1,))
@@ -37,3 +37,9 @@ def test_pages_have_all_rows_once():
     found = pages(GRID, 600, 300, 18)
     assert [row[0] for page in found for row in page.rows] == [f"{grade} класс" for grade in range(1, 21)]
     assert len({tuple(page.widths) for page in found}) == 1
+
+
+def test_columns_to_be_filled_in_share_the_width_as_they_are_told():
+    assert Blank(("Мера", "Срок", "Кто"), widths=(5, 2, 3)).shares == (0.5, 0.2, 0.3)
+    assert Blank(("Мера", "Срок")).shares == (0.5, 0.5)
+    assert Blank(()).shares == ()

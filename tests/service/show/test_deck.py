@@ -76,7 +76,11 @@ def test_numbers_of_a_slide_are_the_figures(town):
     assert [row[1].split(" (")[0] for row in slides["marks"].sources.rows] == [
         "129 из 443", "131 из 436", "96 из 421"]
     assert slides["marks"].title.replace("\u00a0", " ").endswith("22,8 % против 30,0 %")
-    assert slides["answers"].title == "Анкета: положительно ответили 63 из 74"
+    answers = slides["answers"]
+    assert answers.title.replace("\u00a0", " ") == "Анкета: положительно ответили 63 из 74"
+    assert answers.lead.replace("\u00a0", " ") == "Ответили на анкету 74 из 118 (63 %)"
+    assert {point.n for point in points(answers)} == {74}  # what has another whole stands on no common axis
+    assert answers.sources.rows[-1][:2] == ("Ответили на анкету", "74 из 118 (63\u00a0%)")
     assert sum(point.k for point in points(slides["deadlines"])) == 36
     assert "96 из 421" in slides["marks"].notes[-1]
 
@@ -115,6 +119,14 @@ def test_nothing_names_a_school(town):
         for word in (code, school.name, *school.others):
             assert not [text for text in said if word.lower() in text.lower()], word
     assert not [text for text in said if re.search(r"ООШ|СОШ|гимнази|лице[йя]", text)]
+
+
+def test_the_frame_of_a_show_speaks_of_what_stands_between(town):
+    made = built(town, *ready.items(["title", "marks", "decision"]))
+    first, last = made.deck.slides[0], made.deck.slides[-1]
+    shown = "marks" in {slide.id for slide in made.deck.slides}
+    assert (first.title.endswith("что\u00a0изменилось"), last.source.startswith("Цифры показа: на 27.11.2026")) == (
+        shown, shown)
 
 
 def test_own_slides(town):

@@ -12,6 +12,7 @@ from PIL import Image
 
 from shnor.errors import NotAllowed, ShnorError
 from shnor.service.show import pictures
+from shnor.shows import Drawing
 
 SURNAME = "Тестовая".encode()
 
@@ -51,6 +52,13 @@ def test_what_is_no_whole_picture_is_refused(data):
 def test_a_large_one_is_refused_before_it_is_read():
     with pytest.raises(NotAllowed, match="больше 5 МБ"):
         pictures.drawing(pictures.PNG + bytes(pictures.MOST))
+
+
+def test_all_of_a_show_together_have_a_limit():
+    most = [Drawing("png", bytes(pictures.MOST))] * 4
+    pictures.refuse_heavy(most)
+    with pytest.raises(NotAllowed, match="вместе больше 20 МБ"):
+        pictures.refuse_heavy([*most, Drawing("png", b"1")])
 
 
 @given(st.sampled_from([png(), jpeg()]), st.integers(0, 200), st.binary(max_size=4))

@@ -33,7 +33,7 @@ NOT_OF_A_PAGE = {"shnor.ui.run.desk.LOOKED": "a report on the desk of one school
                  "shnor.ui.run.shows.KEPT": "a show as it was counted, of all schools"}
 
 
-@pytest.fixture(params=["priozerny", "zarechny"])
+@pytest.fixture(params=[pytest.param("priozerny", marks=pytest.mark.nightly), "zarechny"])
 def store(request, example_base, tmp_path) -> Iterator[Store]:
     opened = Store.open(shutil.copy(example_base(request.param), tmp_path / "base.duckdb"), create=False, clock=noon)
     yield opened

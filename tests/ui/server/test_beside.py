@@ -16,7 +16,7 @@ from tests.clock import noon
 from tests.service.conftest import file
 from tests.ui.serving import Serving, Tab, serving
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.nightly
 SCHOOLS = range(1, 7)
 OWN = {"oosh1": 1, "oosh2": 2}
 SEED, SWITCHES = 20261127, 200

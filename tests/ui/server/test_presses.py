@@ -24,6 +24,7 @@ from tests.ui.server.presses import Walk, Widget, kept, steps, widgets
 from tests.ui.server.roles import Asked, asked
 from tests.ui.serving import Shown, Tab, rerun
 
+pytestmark = pytest.mark.nightly
 SCHOOL = "Ш05"
 REFUSALS = (COORDINATOR_ONLY, NOT_A_REPORT, NOT_OWN, NOT_CENTRE, NOT_THE_SCHOOL)
 CHANGES = {"director": {"base", "desk"}, "curator": set(), "head": set(), "guest": set(),

@@ -37,7 +37,7 @@ def drawn(slide: Any, grid: Grid, box: Box, words: str) -> None:
 def blank(slide: Any, body: Blank, box: Box, words: str) -> None:
     """Empty rows share the room under the heads."""
     columns = len(body.head)
-    widths = [box.width / columns] * columns
+    widths = [box.width * share for share in body.shares]
     head = _tall(body.head, widths, HEAD, bold=True)
     empty = min(1.5, (box.height - head) / max(body.rows, 1))
     _table(slide, (body.head, *(("",) * columns for _ in range(body.rows))), widths,

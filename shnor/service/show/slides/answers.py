@@ -10,8 +10,9 @@ from shnor.service.pages.surveys import Chosen, SurveysPage
 from shnor.service.show import titles
 from shnor.service.show.room import Absent, Room, at, pictured
 
-FIRST = 2
+FIRST = 3
 """So many of what helped most."""
+REACHED = "Ответили на анкету"
 
 
 def answers(room: Room) -> Slide:
@@ -22,14 +23,15 @@ def answers(room: Room) -> Slide:
     positive = room.masks.whole(data.now)
     if not positive.text or positive.k is None or positive.n is None:
         raise Absent(f"Ответы анкеты: {positive.words}.")
-    lines = [("Ответили положительно", positive), ("Ответили на анкету", room.masks.whole(
-        data.reached)), *_helped(room, data)]
+    reached = room.masks.whole(data.reached)
+    lines = [("Ответили положительно", positive), *_helped(room, data)]
     question, of_set = map(room.letters.text, (data.chosen.question, data.now.figure.set))
     chart = Chart("show-answers", question, "ответивших", of_set, room.day,
                   "своды ответов школ", tuple(Series(room.letters.text(name), (at("", point),))
                                               for name, point in lines if point.text))
-    return pictured("answers", titles.answers(positive.k, positive.n), chart, shape("bars"),
-                    seconds=90,
+    return pictured("answers", titles.answers(positive.k, positive.n), chart, shape("bars"), seconds=90,
+                    lead=f"{REACHED} {reached.words}" if reached.text else "",
+                    beside=Series(REACHED, (at("", reached),)) if reached.text else None,
                     notes=("Кто не ответил, того мы не слышали: доля ответивших стоит рядом.",))
 
 

@@ -1,5 +1,8 @@
 """What the room does: whose turn it is, what is decided."""
 
+from dataclasses import replace
+
+from shnor import wording
 from shnor.reports.slides.deck import Blank, Slide, Task
 from shnor.service.show.room import Absent, Room, slide
 
@@ -7,6 +10,9 @@ QUESTIONS = ("Что из показанного похоже на вашу шк
              "Что мешает и кто может это убрать?")
 """Of the task for groups and of the card that is handed out."""
 MINUTES = 5
+COUNTED = "Цифры показа: на {}, откуда каждая — в таблицах «Откуда цифры», правила — в «Что как считается»"
+NUMBERED = frozenset({"sizes", "deadlines", "marks", "schools", "children", "answers"})
+"""Slides with numbers of the base."""
 
 
 def chain(room: Room) -> Slide:
@@ -25,5 +31,7 @@ def task(room: Room) -> Slide:
 
 
 def decision(room: Room) -> Slide:
-    return slide("decision", "Решаем: две меры, срок, кто отвечает", Blank(("Мера", "Срок", "Кто отвечает"), 2),
+    made = slide("decision", "Решаем: две меры, срок, кто отвечает",
+                 Blank(("Мера", "Срок", "Кто отвечает"), 2, widths=(5, 2, 3)),
                  notes=("Вписываем при всех. Это войдёт в протокол и в рекомендации.",), seconds=180)
+    return replace(made, source=COUNTED.format(wording.day(room.day))) if room.shown & NUMBERED else made

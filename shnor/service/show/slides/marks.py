@@ -55,7 +55,8 @@ def by_school(room: Room) -> Slide:
                if line.change and all(point.value is not None for point in one.points[-2:])]
     lead = f"Порядок школ случайный, доли с точностью до {step}{wording.NBSP}%"
     return pictured("schools", titles.by_school(changes), _chart(room, "show-schools", data, series),
-                    shape("multiples"), lead=lead, notes=("Не ищите себя: важно, что помогло, а не кто где.",))
+                    shape("multiples", years=True), lead=lead,
+                    notes=("Не ищите себя: важно, что помогло, а не кто где.",))
 
 
 def _people(line: Line) -> int:
@@ -64,22 +65,22 @@ def _people(line: Line) -> int:
 
 
 def children(room: Room) -> Slide:
-    """The newest two years, a line a class."""
+    """The newest two years, a panel a class: its line goes down or up."""
     data = _data(room)
     newest = [one for one in data.same_children if one.after == data.years[-1]]
     hidden = _hidden(room, data)
-    series, told = [], []
+    series, told, notes = [], [], ["Кто-то приехал, кто-то уехал: участников в два года не поровну."]
     for one in newest:
         points = _ends(room, data, one, hidden)
         name = f"{one.grade} → {one.grade + 1} класс"
-        series.append(Series(name, points, wording_change.conclusion(one.change)))
+        series.append(Series(name, points))
         if all(point.text for point in points):
             told.append((name, one.change))
+            notes.append(f"{name}: {wording_change.conclusion(one.change)}.")
     if not told:
         raise Absent("Те же дети год спустя: нет двух лет подряд, мало участников или мало школ.")
     return pictured("children", titles.children(told), _chart(room, "show-children", data, tuple(series)),
-                    shape("dumbbell"), notes=(
-                        "Кто-то приехал, кто-то уехал: участников в два года не поровну.",))
+                    shape("multiples", years=True), notes=notes)
 
 
 def _data(room: Room) -> ResultsPage:

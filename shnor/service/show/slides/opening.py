@@ -13,8 +13,8 @@ NOTE = "Школы условные, цифры настоящие: буквы �
 
 
 def title(room: Room) -> Slide:
-    return slide("title", titles.schools(len(room.listed), room.year), notes=("Кто говорит и сколько минут.", NOTE),
-                 seconds=30)
+    return slide("title", titles.opening(len(room.listed), room.year, room.shown), seconds=30,
+                 notes=("Кто говорит и сколько минут.", NOTE))
 
 
 def question(room: Room) -> Slide:

@@ -146,7 +146,8 @@ def _fields(item: Item) -> tuple[Item, bytes | None]:
     title = st.text_input("Заголовок: вывод одной фразой", item.title, max_chars=120)
     lines, minutes, drawn = item.lines, item.minutes, None
     if item.key == "image":
-        file = st.file_uploader("Рисунок PNG или JPEG, до 5 МБ", type=["png", "jpg", "jpeg"])
+        file = st.file_uploader("Рисунок PNG или JPEG, до 5 МБ", type=["png", "jpg", "jpeg"],
+                                help="Все рисунки показа вместе — до 20 МБ.")
         drawn = file.getvalue() if file else None
     else:
         hint = "сентябрь: входная работа" if item.key == "steps" else ""
@@ -161,6 +162,9 @@ def _written(session: Session, of: Shows, show: Show, items: Sequence[Item], ite
     """Raises ShnorError: no words, no picture we know."""
     pictures.refuse_people((item.title, *item.lines))
     drawing = pictures.drawing(drawn) if drawn else None
+    if drawing:
+        others = {one.id for one in items} - {item.id}
+        pictures.refuse_heavy((drawing, *(one for id, one in of.kept.drawings(show.id).items() if id in others)))
     _kept(session, of, show, items)
     if drawing:
         of.kept.draw(show.id, item.id, drawing)

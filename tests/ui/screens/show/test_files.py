@@ -38,7 +38,7 @@ TOWNS = {"priozerny": ("МБОУ ООШ № 5", "Ш05"), "zarechny": ("МБОУ 
 FORM = re.compile(r"(?<!\w)(?:сош|оош|нош|школ\w{1,2}|гимнази\w{1,2}|лице\w{1,3})\s*№?\s*(\d+)"
                   r"(?![\d,.%]|\s+(?:из|класс|%))")
 WRITTEN = {".html": html.html, ".pptx": powerpoint.pptx, " 4 к 3.pptx": lambda of: powerpoint.pptx(of, "4:3"),
-           ".pdf": pdf.pdf, " раздатка.pdf": pdf.handout}
+           ".pdf": pdf.pdf, " 4 к 3.pdf": lambda of: pdf.pdf(of, "4:3"), " раздатка.pdf": pdf.handout}
 pytestmark = pytest.mark.slow
 
 

@@ -41,9 +41,10 @@ def test_a_secret_others_may_read_is_no_secret(known, tmp_path, mode, said):
 
 
 @pytest.mark.parametrize(("environment", "loaded"), [
-    ({}, "[] False"), (RIGHT, "[] False"), ({"SHNOR_ORIGIN": "https://monitor.example.ru"}, "[] False"),
-    (RIGHT | {"SHNOR_ORIGIN": "https://monitor.example.ru"}, "['authlib', 'joserfc'] True")],
-    ids=["alone", "alone-though-one-is-named", "a-server-without-one", "a-server-with-one"])
+    pytest.param(RIGHT, "[] False", id="alone-though-one-is-named"),
+    pytest.param({"SHNOR_ORIGIN": "https://monitor.example.ru"}, "[] False", id="a-server-without-one"),
+    pytest.param(RIGHT | {"SHNOR_ORIGIN": "https://monitor.example.ru"}, "['authlib', 'joserfc'] True",
+                 id="a-server-with-one")])
 def test_what_speaks_with_a_provider_is_loaded_where_there_is_one(environment, loaded, known, tmp_path):
     values = {name: value for name, value in os.environ.items() if not name.startswith("SHNOR_")}
     values |= {"SHNOR_DATA": str(tmp_path), "SHNOR_TODAY": "2026-11-27", **environment,

@@ -14,6 +14,7 @@ from pptx.util import Pt
 
 from shnor import look
 from shnor.charts.facts import Point
+from shnor.charts.shapes.trend import label as short
 from shnor.reports.slides.office.charts import book, marks
 from shnor.reports.slides.office.charts.book import Column, Sheet
 from shnor.reports.slides.office.charts.marks import Label
@@ -23,6 +24,8 @@ from shnor.wording import NBSP, WHOLE_BELOW, number
 
 ROOM = 0.12
 """Inches between the plot and its letters."""
+COMMA = "[$-419]"
+"""Before a format: programs that go by it, not by the machine, write the comma of Russia."""
 INTERVAL = 0.45
 """So dense is the bar of an interval: the mark is seen on it."""
 Axis = tuple[float, float, float, str]
@@ -197,13 +200,13 @@ def _legend(chart: Any) -> None:
 
 
 def shown(point: Point | None) -> str:
-    """The format in which Office writes the number of a point as it is said: «0.0 %» of a share of many."""
+    """The format in which Office writes the number of a point as it is said: «0,0 %» of a share of many."""
     if point is None or point.value is None:
         return "General"
     if point.n and point.k is not None:
         return _percent(0 if point.n < WHOLE_BELOW else 1)
     if point.n:
-        return "0.00"
+        return f"{COMMA}0.00"
     if point.k is not None:
         return "#,##0"
     hundredths = round(point.value * 10_000)
@@ -211,17 +214,17 @@ def shown(point: Point | None) -> str:
 
 
 def said(point: Point, **how: Any) -> Label:
-    """What stands at a point: its number in its format; where no number alone says it («менее 5 %»), its words. how:
+    """What stands at a point: its number in its format; where no number alone says it («≈30 %»), its words. how:
     the rest of the label."""
     own = shown(point)
     if point.n is None and point.k is None and point.value is not None and not point.text.startswith(
             f"{number(Decimal(round(point.value * 10_000)) / 100)}{NBSP}%"):
-        return Label(text=point.text, **how)
+        return Label(text=short(point), **how)
     return Label(shown=own, **how)
 
 
 def _percent(digits: int) -> str:
-    return f'0{"." + "0" * digits if digits else ""}"{NBSP}"%'
+    return f'{COMMA}0.{"0" * digits}"{NBSP}"%' if digits else f'0"{NBSP}"%'
 
 
 SHARES = _percent(0)

@@ -14,6 +14,8 @@ from shnor.reports.slides.office.charts.book import Column, Sheet
 from shnor.reports.slides.office.places import LEAST, Box
 
 _SPACES = nsdecls("c", "a", "r")
+_WRAPPED = {True: '<a:bodyPr rot="0" vert="horz"/>', False: '<a:bodyPr rot="0" vert="horz" wrap="none"/>'}
+"""Letters that stand upright, in several lines where the program thinks so or in one."""
 
 
 @dataclass(frozen=True)
@@ -37,17 +39,17 @@ def letters(colour: str = look.INK, *, bold: bool = False, tag: str = "defRPr") 
             f"</a:solidFill></a:{tag}>")
 
 
-def body(colour: str = look.INK, *, bold: bool = False, spaces: str = "") -> str:
+def body(colour: str = look.INK, *, bold: bool = False, spaces: str = "", wrap: bool = True) -> str:
     """Letters as a part of a chart has them; they stand upright however little room there is."""
-    return (f'<c:txPr {spaces}><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>{letters(colour, bold=bold)}'
+    return (f'<c:txPr {spaces}>{_WRAPPED[wrap]}<a:lstStyle/><a:p><a:pPr>{letters(colour, bold=bold)}'
             '</a:pPr><a:endParaRPr lang="ru-RU"/></a:p></c:txPr>')
 
 
-def rich(text: str, colour: str = look.INK, *, bold: bool = False) -> str:
+def rich(text: str, colour: str = look.INK, *, bold: bool = False, wrap: bool = True) -> str:
     """Words of a chart, a paragraph a line."""
     lines = "".join(f"<a:p><a:pPr>{letters(colour, bold=bold)}</a:pPr><a:r>{letters(colour, bold=bold, tag='rPr')}"
                     f"<a:t>{escape(line)}</a:t></a:r></a:p>" for line in text.split("\n"))
-    return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>{lines}</c:rich></c:tx>'
+    return f'<c:tx><c:rich>{_WRAPPED[wrap]}<a:lstStyle/>{lines}</c:rich></c:tx>'
 
 
 def labelled(series: Any, labels: Mapping[int, Label], box: Box) -> None:
@@ -69,14 +71,16 @@ def _label(place: int, label: Label, box: Box) -> str:
     moved = (f"<c:layout><c:manualLayout><c:x val=\"{label.right / box.width:.4f}\"/>"
              f"<c:y val=\"{-label.up / box.height:.4f}\"/></c:manualLayout></c:layout>"
              if label.up or label.right else "")
-    words = rich(label.text, label.colour, bold=label.bold) if label.text else ""
+    whole = " " not in label.text  # a number and its sign stay together
+    words = rich(label.text, label.colour, bold=label.bold, wrap=not whole) if label.text else ""
     ground = (f'<c:spPr><a:solidFill><a:srgbClr val="{label.ground[1:]}"/></a:solidFill></c:spPr>' if label.ground
               else "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>")
     flags = {"showVal": 1, "showSerName": int(label.named)}
     shown = "".join(f'<c:{what} val="{flags.get(what, 0)}"/>' for what in _SHOWN)
     return (f'<c:dLbl><c:idx val="{place}"/>{moved}{words}<c:numFmt formatCode={quoteattr(label.shown)} '
-            f'sourceLinked="0"/>{ground}{body(label.colour, bold=label.bold)}<c:dLblPos val="{label.at}"/>{shown}'
-            f"<c:separator> </c:separator></c:dLbl>")
+            f'sourceLinked="0"/>{ground}{body(label.colour, bold=label.bold, wrap=not whole)}'
+            f'<c:dLblPos val="{label.at}"/>{shown}'
+            "<c:separator> </c:separator></c:dLbl>")
 
 
 def spanned(series: Any, sheet: Sheet, minus: int, plus: int, *, colour: str, width: float, clear: float = 1.0) -> None:

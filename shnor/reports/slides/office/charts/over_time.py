@@ -13,10 +13,10 @@ from shnor.charts.shapes import canvas
 from shnor.charts.shapes.multiples import short
 from shnor.charts.shapes.shape import Shape
 from shnor.reports.slides.office.charts import marks
-from shnor.reports.slides.office.charts.lines import DOTTED, SHARES, Axis, Frame, Line, drawn, said
+from shnor.reports.slides.office.charts.lines import COMMA, DOTTED, SHARES, Axis, Frame, Line, drawn, said
 from shnor.reports.slides.office.charts.marks import Label
 from shnor.reports.slides.office.places import Box, height_of, lines_of, width_of, wrapped
-from shnor.wording import day, number
+from shnor.wording import day, k_of_n, number
 
 SHORT = {month: month[:3] for month in RUSSIAN["format"]["months"]}
 SIGNS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE)
@@ -97,10 +97,10 @@ def multiples(frame: Frame, chart: Chart, shape: Shape) -> None:
         box = Box(left.left, frame.box.top + (place // across) * (tall + 0.15), left.width, tall)
         told = f"{series.name}: {', '.join(f'{point.at} {point.words}' for point in series.points)}."
         words = ". ".join(filter(None, (frame.label, chart.title, told)))
-        _panel(replace(frame, box=box, words=words), chart, series, axis)
+        _panel(replace(frame, box=box, words=words), chart, series, axis, years=bool(shape.option("years", False)))
 
 
-def _panel(frame: Frame, chart: Chart, series: Series, axis: Axis) -> None:
+def _panel(frame: Frame, chart: Chart, series: Series, axis: Axis, *, years: bool) -> None:
     own = replace(chart, series=(replace(series, quiet=False),))
     places = _places(own, words=False)
     why = {point.words for point in series.points} if all(not point.text for point in series.points) else set()
@@ -111,7 +111,8 @@ def _panel(frame: Frame, chart: Chart, series: Series, axis: Axis) -> None:
         head = wrapped("\n".join(filter(None, (series.name, words))), room, bold=True)
     top = 0.4 + height_of(head.count("\n") + 1)
     roomy = frame.box.height - top - height_of(2) >= LOW
-    rows = [_short(own, at, (frame.box.width - 0.4) / max(len(places), 1), counted=roomy) for at in places]
+    room = (frame.box.width - 0.4) / max(len(places), 1)
+    rows = [_short(own, at, room, counted=roomy, years=years) for at in places]
     made = drawn(frame, rows, _lines(own, own.series, places), axis, right=0.1, top=top)
     marks.titled(made, head)
 
@@ -126,15 +127,16 @@ def _across(panels: int, box: Box) -> int:
     return max(1, min(panels, 3, int(box.width / 2)))
 
 
-def _short(chart: Chart, at: str, room: float, *, counted: bool) -> str:
+def _short(chart: Chart, at: str, room: float, *, counted: bool, years: bool) -> str:
     """«24–25» and how many stand behind it, as far as there is room; the counts of a small group stand there always,
-    and «–» where nothing is known."""
-    name = at if not at[:4].isdigit() or len(at) <= 5 else f"{at[2:5]}{at[-2:]}"
-    name = name if width_of(name) <= room else short(at)
+    and «–» where nothing is known. years: in full, with both counts; the axis leaves out those that have no room."""
+    name = at if years or not at[:4].isdigit() or len(at) <= 5 else f"{at[2:5]}{at[-2:]}"
+    name = name if years or width_of(name) <= room else short(at)
     point = next((one for one in chart.series[0].points if one.at == at), None)
     if point is None:
         return name
-    under = f"из {number(point.n)}" if counted and point.value is not None and point.n else (
+    under = (k_of_n(point.k, point.n) if years and point.k is not None else f"из {number(point.n)}"
+             ) if counted and point.value is not None and point.n else (
         "" if point.value is not None else f"{point.k}/{point.n}" if point.k is not None and point.n else "–")
     return f"{name}\n{under}" if under and width_of(under) <= room else name
 
@@ -146,7 +148,7 @@ def _axis(chart: Chart, *, of_shares: bool) -> Axis:
     highest = max((point.value or 0 for one in chart.series for point in one.points), default=0)
     axis = canvas.values(chart) if of_shares else canvas.counts(highest)
     low, high = axis["range"]
-    return low, high, axis["dtick"], "0.0" if axis["dtick"] % 1 else "#,##0"
+    return low, high, axis["dtick"], f"{COMMA}0.0" if axis["dtick"] % 1 else "#,##0"
 
 
 def _places(chart: Chart, *, words: bool = True) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def distribution(frame: Frame, chart: Chart, shape: Shape) -> None:
     middle = tuple(shape.option("middle", ()))
     parts = inner_first([at for at in chart.places if at in styles and at in given], middle)
     legend = LEGEND * _legend_lines(parts, styles, frame.box.width)
-    names = _names([f"{series.name}\nиз {number(whole(series))}" for series in listed], frame.box, legend + TOP)
+    names = _names([f"{series.name}\nиз{NBSP}{number(whole(series))}" for series in listed], frame.box, legend + TOP)
     frame = _low(frame, names, legend + TOP)
     counts = [Column(at, _counts(at, listed)) for at in parts]
     sheet = Sheet(tuple(names), tuple(counts), frame.label) if things else _sheet(frame, names, listed, parts, middle)
