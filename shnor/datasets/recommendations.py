@@ -14,6 +14,9 @@ ADDRESSEE_STEMS = {"authority": r"управлени\w+ образовани|о�
 SOURCES = r"справк|приказ|протокол|выезд|распоряжени|решени"
 """Words of the line above a list that names the paper it is from."""
 
+SEEN = "На что опирается, что увидели"
+"""Head of the ground of a recommendation in the form of a visit: a row of it with one cell is no section."""
+
 RECOMMENDATIONS = Kind(
     id="recommendations",
     title="Рекомендации и задачи",
@@ -74,5 +77,8 @@ RECOMMENDATIONS = Kind(
         Layout(id="list", title="Реестр рекомендаций", needs=("text",), number_row=True, sections="addressee",
                head={"source": ("документ", "источник", "выезд"), "year": ("год",), "addressee": ("кому", "адресат"),
                      "school_id": ("школа", "оо")}),
+        Layout(id="visit", title="Лист «Выезд» (форма В-1)", needs=("text",),
+               headers={"ground": (SEEN.lower(),)},
+               head={"source": ("выезд",), "addressee": ("кому",), "school_id": ("школа",)}),
     ),
 )

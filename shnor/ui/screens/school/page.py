@@ -7,11 +7,11 @@ from functools import partial
 import streamlit as st
 
 from shnor import periods, wording
-from shnor.reports import sheet, visit
+from shnor.reports import sheet
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.month import debts, forms, workbook
 from shnor.service.month.forms import MONTH
-from shnor.service.pages import school_sheet, visit_card
+from shnor.service.pages import school_sheet
 from shnor.service.pages.matrix import runs
 from shnor.service.pages.school import SchoolPage
 from shnor.ui.kit import context, errors, html, without_data
@@ -20,7 +20,7 @@ from shnor.ui.kit.html import NOTHING, Markup, joined, tag
 from shnor.ui.kit.links import to_school
 from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session, look_as, sees_grounds
-from shnor.ui.screens.school import own
+from shnor.ui.screens.school import going, own
 
 LIST = "list"
 
@@ -80,11 +80,7 @@ def _deeds(session: Session, school: str, name: str, has_plan: bool) -> None:
         file_name=f"Лист_школы_{workbook.short_name(name)}_{session.day:%Y-%m-%d}.pdf",
         data=lambda: _sheet(session, school, month), help="Одна страница для директора: без данных других школ")
     if sees_grounds(session):
-        st.download_button(
-            "Карточка к выезду", key="shnor_visit_card", on_click="ignore", mime="application/pdf",
-            file_name=f"Карточка_к_выезду_{workbook.short_name(name)}_{session.day:%Y-%m-%d}.pdf",
-            data=lambda: _visit(session, school), help="Одна страница для наставника или куратора: что советовали, что "
-                                                       "из этого вышло, что наступает, что просит школа")
+        going.deeds(session, school, name)
     _as_director(session, school, name)
     if not has_plan:
         return
@@ -126,11 +122,6 @@ def _sheet(session: Session, school: str, month: date) -> bytes:
     with session.view() as view:
         book = workbook.book(view, school, month, session.forms)
         return sheet.pdf(school_sheet.build(view, school, day=session.day, book=book, owing=owing))
-
-
-def _visit(session: Session, school: str) -> bytes:
-    with session.view() as view:
-        return visit.pdf(visit_card.build(view, school, day=session.day))
 
 
 def _workbook(session: Session, school: str, month: date) -> bytes:
