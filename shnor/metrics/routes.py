@@ -22,9 +22,9 @@ TEAM = ("команда", "Команда")
 
 
 def classify(routes: Any, *, as_of: date) -> Rows:
-    """Flags of steps of years that have begun: is_due (its quarter is over, not dropped), is_done, is_ahead_done (in a
-    quarter that is not over), is_ahead (the others of such a quarter), is_dropped, is_corrected (by the day). Owners:
-    person_route, team_route, corrected_route (school and number, filled where it counts)."""
+    """Flags of steps of years that have begun: is_due (its quarter is over, not dropped) = is_done + is_left,
+    is_ahead_done (in a quarter that is not over), is_ahead (the others of such a quarter), is_dropped, is_corrected (by
+    the day). Owners: person_route, team_route, corrected_route (school and number, filled where it counts)."""
     return _owners(_steps(routes, as_of))
 
 
@@ -39,6 +39,7 @@ def _steps(routes: Any, as_of: date) -> Rows:
         is_due=col("over") * (1 - col("dropped")), is_done=col("over") * col("done"),
         is_ahead_done=col("begun") * (1 - col("over")) * col("done"),
         is_ahead=col("begun") * (1 - col("over")) * (1 - col("done")) * (1 - col("dropped")),
+        is_left=col("over") * (1 - col("dropped")) * (1 - col("done")),
         is_corrected=col("begun") * col("changed") * (1 - col("later")))
     return marked.drop("begun", "over", "dropped", "done", "later", "changed")
 

@@ -8,7 +8,7 @@ from shnor.ui.kit import context, html
 from shnor.ui.kit.block import Blocks, Shown
 from shnor.ui.kit.context import COMPARED, Choices
 from shnor.ui.run.session import Session
-from shnor.ui.screens.courses import page as courses
+from shnor.ui.screens.courses import deficits as courses
 from shnor.ui.screens.documents import page as documents
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.recommendations import page as recommendations
