@@ -3,7 +3,7 @@
 import streamlit as st
 
 from shnor.service.centre import schools
-from shnor.service.pages import grounds, recommendations, school_since
+from shnor.service.pages import deficits, grounds, recommendations, school_since
 from shnor.ui.kit import block, frame
 from shnor.ui.run import cache
 from shnor.ui.run.session import sees_grounds
@@ -38,7 +38,8 @@ else:
         risks.show(session, chosen)
     with right:
         founded.show(session, data, told, found, since, reports)
-        topics.teachers(session, told, chosen, data.card.staff)
+        topics.teachers(session, told, chosen, data.card.staff, cache.built(
+            session, deficits.of_school, chosen, day=session.day))
     block.show(session, blocks.beside(session, built, beside))
     rows.folded(session, data)
     names.of_school(session, chosen)

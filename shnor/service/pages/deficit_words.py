@@ -67,3 +67,10 @@ def _share(routes: Routes) -> str:
     if figure.status == "small":
         return f" из {figure.denominator}"
     return f" ({wording.percent(figure.numerator, figure.denominator)} от {figure.denominator})"
+
+
+def steps(routes: Routes) -> str:
+    """«пройдено этапов 8 из 9» of the quarters that are over; before the first of them nothing is due."""
+    due = sum(one.due for one in routes.quarters)
+    done = sum(one.done for one in routes.quarters if one.over)
+    return f"пройдено этапов {wording.k_of_n(done, due)}" if due else "срок этапов ещё не наступил"

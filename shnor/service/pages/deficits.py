@@ -179,6 +179,20 @@ def newest(view: View, *, day: date, where: Where) -> Chain | None:
     return chain(view, year=max(years), day=day, where=where) if years else None
 
 
+@dataclass(frozen=True)
+class OfSchool:
+    """What its own page says of it."""
+
+    chain: Chain | None = None
+    routes: Routes | None = None
+
+
+def of_school(view: View, school: str, *, day: date) -> OfSchool:
+    """The newest year with deficits; routes of the year of the day."""
+    where: Where = {"school_id": school}
+    return OfSchool(newest(view, day=day, where=where), routes(view, year=day.year, day=day, where=where))
+
+
 def _years(view: View, day: date) -> tuple[int, ...]:
     return tuple(sorted({one for one in values(current(view, "deficits"), "year") if one and one <= day.year},
                         reverse=True))

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from shnor import periods, wording
 from shnor.charts import inline
 from shnor.metrics.figure import Figure
-from shnor.service.pages import school_words
+from shnor.service.pages import deficit_words, school_words
+from shnor.service.pages.deficits import FOUND, OWNERS, TEAMS, Chain, OfSchool, Routes
 from shnor.service.pages.questions import Question
 from shnor.service.pages.school import SchoolPage
 from shnor.service.pages.school_topics import Asked, SchoolTopics
@@ -21,10 +22,11 @@ SEEN = ("Страницу видят те, кто работает в этой �
         f"школ и нет разделов {wording.quoted(grounds.TITLE)} и {wording.quoted(grounds.BY_RULE)}.")
 
 
-def teachers(session: Session, data: SchoolTopics, school: str, staff: int | None) -> None:
-    """Courses and the newest survey. staff: teachers of the school, if known."""
+def teachers(session: Session, data: SchoolTopics, school: str, staff: int | None, lacked: OfSchool) -> None:
+    """Courses, deficits and routes, the newest survey. staff: teachers of the school, if known."""
     courses = [_course(session, before, figure, after, school) for before, figure, after in school_words.courses(
         data.courses, data.courses_year, session.day, staff)]
+    courses += [*_deficits(session, lacked.chain), *_routes(session, lacked.routes)]
     answers = [_answer(session, asked, school) for asked in data.surveys]
     if not courses and not answers:
         return
@@ -36,6 +38,26 @@ def teachers(session: Session, data: SchoolTopics, school: str, staff: int | Non
 def _course(session: Session, before: str, figure: Figure, after: str, school: str) -> Markup:
     return _bar(figure, html.text_html(wording.capital(before), _figure(session, figure, school), after,
                                        mark="shnor-line"))
+
+
+def _deficits(session: Session, chain: Chain | None) -> list[Markup]:
+    """«Дефициты (август 2026): найдено 6, помощь по 5, устранено 3», with the closed of the found as a bar."""
+    if chain is None:
+        return []
+    words = to_rows(session, deficit_words.short(chain), FOUND, chain.where)
+    line = html.text_html(f"Дефициты ({deficit_words.when(chain)}): ", words, mark="shnor-line")
+    said = f"устранено {wording.k_of_n(chain.closed, chain.found)}"
+    return [line + Markup(inline.bullet(chain.closed, chain.found, said, width=260))]
+
+
+def _routes(session: Session, made: Routes | None) -> list[Markup]:
+    if made is None:
+        return []
+    people, teams = made.totals[OWNERS], made.totals[TEAMS]
+    whose = to_rows(session, wording.figure_text(people), OWNERS, made.where) if people.numerator else ""
+    team = "" if not teams.numerator else " и команда школы" if people.numerator else "команда школы"
+    return [html.text_html(f"Индивидуальные маршруты, {made.year} год: ", whose, team,
+                           f"; {deficit_words.steps(made)}", mark="shnor-line")]
 
 
 def _bar(figure: Figure, words: Markup) -> Markup:
