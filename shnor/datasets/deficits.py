@@ -4,6 +4,8 @@ import narwhals as nw
 
 from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule
 
+COURSE, TUTOR = r"курс", r"тьютор"
+"""How a measure says that it was a course, or the help of a tutor."""
 GROUPS = {"subject": "предметный", "method": "методический", "psychology": "психолого-педагогический",
           "communication": "коммуникативный", "other": "другой"}
 """Groups of professional deficits; the list is open: what is written otherwise is «другой» with its own words."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shnor.reports.slides.deck import Slide
 from shnor.service.show.room import Room
-from shnor.service.show.slides import answers, closing, marks, opening, work
+from shnor.service.show.slides import answers, closing, marks, need, opening, work
 from shnor.shows import Item
 
 
@@ -22,7 +22,7 @@ READY: dict[str, Ready] = {
     "sizes": Ready("Какие разные школы", opening.sizes), "deadlines": Ready("Что сделано к сроку", work.deadlines),
     "marks": Ready("Отметки «2» по перечню", marks.together), "schools": Ready("По школам", marks.by_school),
     "children": Ready("Те же дети год спустя", marks.children), "chain": Ready("Дефицит, помощь, результат",
-                                                                             closing.chain),
+                                                                             need.chain),
     "answers": Ready("Что говорят педагоги", answers.answers), "guest": Ready("Как это сделала одна школа",
                                                                              closing.guest),
     "task": Ready("Задание группам", closing.task), "decision": Ready("Решение", closing.decision),

@@ -97,3 +97,15 @@ def children(changes: Sequence[tuple[str, Change]]) -> str:
 def answers(k: int, n: int) -> str:
     """«Анкета педагогов: положительно ответили 63 из 74»."""
     return f"Анкета: положительно {wording.verb(k, 'ответили')} {wording.k_of_n(k, n).replace(' ', wording.NBSP)}"
+
+
+def chain(found: int, helped: int, closed: int | None, *, better: bool, named: bool) -> str:
+    """closed None: nobody was diagnosed again. better: where there was help, most are closed, and more of them than
+    where there was none. named: courses and tutors are among the help."""
+    whole = f"{wording.number(found)}{wording.NBSP}{wording.noun(found, 'дефицит', 'gen')}"
+    if closed is None:
+        return f"Помощь организована по {wording.number(helped)} из {whole}, устранение не проверялось"
+    if better:
+        return "Где дефицит закрыт курсом и тьютором, повторная диагностика лучше" if named else \
+            "Где была помощь, повторная диагностика лучше"
+    return f"Из {whole} помощь организована по {wording.number(helped)}, устранено {wording.number(closed)}"

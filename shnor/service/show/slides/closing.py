@@ -15,11 +15,6 @@ NUMBERED = frozenset({"sizes", "deadlines", "marks", "schools", "children", "ans
 """Slides with numbers of the base."""
 
 
-def chain(room: Room) -> Slide:
-    """Need → help → result."""
-    raise Absent("В базе нет сведений о дефицитах и о повторной диагностике: показать, что закрыто, не из чего.")
-
-
 def guest(room: Room) -> Slide:
     """A school tells itself what it did, if its director agrees."""
     raise Absent("Четыре шага школы, которая выступает, впишите своим слайдом, когда директор согласен.")
