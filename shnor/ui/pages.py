@@ -55,7 +55,7 @@ PAGES = (
     Page("school", "Школа", "Школы", school, SCHOOLS, {"school": "Ш05"}),
     Page("report", "Отчёт за месяц", "Отчёт за месяц", report, DIRECTOR, served=True),
     Page("roadmap", "Дорожная карта", "Показатели", roadmap, READS),
-    Page("courses", "Курсы", "Показатели", courses, READS),
+    Page("courses", "Курсы и профессиональные дефициты", "Показатели", courses, READS),
     Page("surveys", "Анкетирование", "Показатели", surveys, READS),
     Page("results", "Результаты", "Показатели", results, READS),
     Page("support", "Методическая помощь", "Показатели", support, READS),

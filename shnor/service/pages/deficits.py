@@ -106,7 +106,7 @@ class Routes:
 
 
 @dataclass(frozen=True)
-class Tested:
+class Diagnosis:
     """Tests of one role and subject in a year. figures: by metric id, of what they tell. hidden: see Square."""
 
     role: str
@@ -131,7 +131,7 @@ class DeficitsPage:
     groups: tuple[str, ...]
     subjects: tuple[str, ...]
     routes: Routes | None
-    tested: tuple[Tested, ...]
+    tested: tuple[Diagnosis, ...]
     by_deficit: Figure | None
     schools: Mapping[str, Chain]
     there: frozenset[str]
@@ -255,7 +255,7 @@ def _quarter(figure: Figure, changed: Mapping[str, int], day: date) -> Quarter:
                    changed.get(code, 0))
 
 
-def _tested(view: View, year: int, day: date, where: Where) -> tuple[Tested, ...]:
+def _tested(view: View, year: int, day: date, where: Where) -> tuple[Diagnosis, ...]:
     """By role, then by subject; of the year, or the newest before it that has a test."""
     ids = (TOOK, *(f"competence_{name}" for name in COUNTED))
     years = [one for one in values(chosen(current(view, "competence"), where), "year") if one and one <= year]
@@ -265,7 +265,7 @@ def _tested(view: View, year: int, day: date, where: Where) -> tuple[Tested, ...
     groups: dict[tuple[str, str], dict[str, Figure]] = {}
     for figure in topics.counted(view, ids, by=("role", "subject"), as_of=day, where=of_year):
         groups.setdefault((figure.group["role"], figure.group["subject"]), {})[figure.metric] = figure
-    return tuple(Tested(role, subject, figures, {**of_year, "role": role, "subject": subject},
+    return tuple(Diagnosis(role, subject, figures, {**of_year, "role": role, "subject": subject},
                         view.scope.role != "coordinator" and figures[TOOK].numerator < MINIMUM)
                  for (role, subject), figures in groups.items() if figures[TOOK].numerator)
 

@@ -120,7 +120,7 @@ def matrix(session: Session, data: DeficitsPage) -> Shown | None:
     lines = [[subject or NO_SUBJECT, *(_square(session, data, places.get((subject, group))) for group in data.groups)]
              for subject in data.subjects]
     before = any(one.before is not None for one in data.squares)
-    notes = [f"Мелко: сколько было в {data.year - 1} году." if before else "",
+    notes = [f"Мелко: сколько было в {data.year - 1} году; без такого числа тогда не выявлено." if before else "",
              f"«{FEW}»: за числом меньше десяти педагогов." if any(one.hidden for one in data.squares) else ""]
     told = Block("courses-deficits-groups", f"Каких дефицитов сколько: группы и предметы, {data.year} год",
                  data.chain.figures[FOUND].set if data.chain else "", data.last, SOURCE, head, tuple(
@@ -140,7 +140,7 @@ def _square(session: Session, data: DeficitsPage, one: Square | None) -> Shade:
     where = f"{one.subject or NO_SUBJECT}, {GROUPS.get(one.group, NO_GROUP)}"
     if one.hidden:
         return Shade(FEW, hint=f"{where}. {FEW_WORDS}", mark="hole")
-    note = f"было{wording.NBSP}{one.before}" if one.before is not None else ""
+    note = f"было{wording.NBSP}{one.before}" if one.before else ""
     if not one.found:
         return Shade("0", note=note, hint=f"{where}: в {data.year} году не выявлено", mark="hole")
     link = rows(session, data, str(one.found), FOUND, group_id=one.group or UNKNOWN, subject=one.subject)

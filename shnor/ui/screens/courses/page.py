@@ -1,4 +1,4 @@
-"""Pieces of the page «Курсы»."""
+"""Courses, the first half of «Курсы и профессиональные дефициты»."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.courses import pictures, words
 
-TITLE = "Курсы"
+TITLE = "Курсы и профессиональные дефициты"
 
 
 def empty() -> None:
@@ -28,7 +28,8 @@ def empty() -> None:
     without_data.offer(
         "В базе пока нет ни курсов, ни кадров. Страницу заполнят списки курсов (школа, предмет, программа, сколько"
         " человек и удостоверений), план курсов на год и кадры по предметам. Фамилии не нужны: если они есть в "
-        "файле, останутся только числа.", "courses", "staff")
+        "файле, останутся только числа. Ниже встанут дефициты, индивидуальные маршруты и диагностика компетенций.",
+        "courses", "staff", "deficits", "routes", "competence")
 
 
 def made(session: Session, choices: Choices) -> CoursesPage:

@@ -7,7 +7,7 @@ from shnor.charts.shapes import shape
 from shnor.charts.styles import Style
 from shnor.metrics.competence import LEVELS
 from shnor.service.pages import deficit_words
-from shnor.service.pages.deficits import OWNERS, STEPS, TEAMS, TOOK, DeficitsPage, Quarter, Routes, Tested
+from shnor.service.pages.deficits import OWNERS, STEPS, TEAMS, TOOK, DeficitsPage, Diagnosis, Quarter, Routes
 from shnor.ui.kit.block import Shown
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
@@ -74,7 +74,7 @@ def levels(session: Session, data: DeficitsPage) -> Shown | None:
     return Shown.of(chart, shape("distribution", SHADES), "Кто проходил", sort=False)
 
 
-def _tested(session: Session, one: Tested) -> Series:
+def _tested(session: Session, one: Diagnosis) -> Series:
     name = ", ".join(filter(None, (one.role or ANYBODY, one.subject)))
     if one.hidden:
         return Series(name, tuple(Point(at, why=TOO_FEW) for at in SHADES), "не показываем: менее 10 человек")
