@@ -19,14 +19,17 @@ MINIMA_2025: Mapping[str, int] = {
     "русский язык": 24, "математика профильная": 27, "математика базовая": 3, "обществознание": 42, "физика": 36,
     "химия": 36, "биология": 36, "история": 32}
 ORDER_OF_MINIMA = "приказ о минимальном количестве баллов ЕГЭ на 2025 год (пример)"
-SCALE, WEIGHTS, ORDER_OF_SCALE = ("Шкала уровня работы центра", "Вес показателя уровня",
-                                  "приказ управления образования от 30.01.2026 № 17")
-STEPS: Mapping[str, int] = {"оптимальный": 85, "допустимый": 65, "недостаточный": 0}
+SCALE, ORDER_OF_SCALE = "Шкала уровня МНЦ", "приказ управления образования от 30.01.2026 № 17"
+STEPS: Mapping[str, int] = {"оптимальный": 85, "допустимый": 65, "начальный": 0}
 WEIGHED: Mapping[str, int] = {
-    "дорожная карта: выполнено с наступившим сроком": 20, "документы о выполнении": 10, "школы с наставником": 15,
-    "предметы с тьютором": 10, "курсы по плану": 10, "дефициты: устранено": 10, "анкета: помощь адресная": 10,
-    "рекомендации: выполнено": 10, "занятия программ: охват школ": 5}
-"""Nine indicators, 100 points."""
+    "Выполнено из наступивших": 30, "Подтверждено документом из выполненного": 10, "Школы перечня с наставником": 20,
+    "Завершили курсы из запланированного": 15, "Устранение подтвердила повторная диагностика": 15,
+    "Помощь была адресной?": 10}
+"""Six indicators of the level of the mentors' centre, 100 points: titles of figures, and one question of the survey."""
+PROTOCOL = ("Уровень МТКП", "допустимый", "протокол рабочей группы от 30.10.2026 № 4")
+"""The level of the tutors' centre has no scale; a working group has set it."""
+_NORMS = ("Порог или шкала", "Ступень или предмет", "Значение порога", "Ед. изм.", "Порог действует с",
+          "Порог действует по", "Документ порога")
 _ADVICE = ("Документ-источник", "Год", "№ рекомендации", "Адресат", "Школа", "Содержание рекомендации",
            "Срок исполнения", "Статус рекомендации", "Дата исполнения", "Подтверждение", "Перенесено из",
            "Основание рекомендации")
@@ -42,9 +45,10 @@ def sent() -> Iterator[Sent]:
         rows = [_row(line, arrived, told) for line in lines("recommendations") if line["source"].startswith(source)]
         yield f"{name}.xlsx", arrived, books.table("Рекомендации", name, _ADVICE, rows)
     yield "Пороги и шкалы 2026.xlsx", date(2026, 2, 3), books.table(
-        "Нормы", "Пороги и шкалы, которыми пользуется муниципалитет",
-        ("Порог или шкала", "Ступень или предмет", "Значение порога", "Ед. изм.", "Порог действует с",
-         "Порог действует по", "Документ порога"), list(_norms()))
+        "Нормы", "Пороги и шкалы, которыми пользуется муниципалитет", _NORMS, list(_norms()))
+    norm, level, protocol = PROTOCOL
+    yield "Уровень тьюторского пункта.xlsx", date(2026, 11, 2), books.table(
+        "Нормы", "Уровень тьюторского пункта", _NORMS, [(norm, level, 1, None, date(2026, 10, 30), None, protocol)])
 
 
 def _row(line: dict[str, str], arrived: date, told: bool) -> Row:
@@ -66,7 +70,7 @@ def _norms() -> Iterator[Row]:
     for step, points in STEPS.items():
         yield SCALE, step, points, "балл, от", date(2026, 2, 1), None, ORDER_OF_SCALE
     for indicator, points in WEIGHED.items():
-        yield WEIGHTS, indicator, points, "балл", date(2026, 2, 1), None, ORDER_OF_SCALE
+        yield SCALE, indicator, points, "вес", date(2026, 2, 1), None, ORDER_OF_SCALE
 
 
 def _day(text: str) -> date | None:

@@ -18,9 +18,11 @@ from sample_data import (
     risks,
     routes,
     support_roles,
+    surveys,
 )
 from sample_data.district import BY_NUMBER, DAY, LISTS
 from sample_data.plans import lines
+from shnor.metrics import METRICS
 
 LIST = [BY_NUMBER[number].name for number in LISTS[2026]]
 
@@ -121,8 +123,9 @@ def test_a_visit_left_three_and_one_is_done():
     assert "11.11" in events.VISITS[2026][5], "the visit stands in the log"
 
 
-def test_weights_of_the_level_are_a_hundred():
-    assert (len(advice.WEIGHED), sum(advice.WEIGHED.values())) == (9, 100)
+def test_weights_of_the_level_are_a_hundred_and_name_figures():
+    assert (len(advice.WEIGHED), sum(advice.WEIGHED.values())) == (6, 100)
+    assert {*advice.WEIGHED} - {metric.title for metric in METRICS.values()} == {surveys.QUESTION}
 
 
 def test_holidays_are_the_ones_of_the_log():
