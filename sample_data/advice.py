@@ -38,10 +38,10 @@ _ADVICE = ("Документ-источник", "Год", "№ рекоменд�
 def sent() -> Iterator[Sent]:
     """The register of a справка comes with it, then with what came of it; a visit's sheet in some days."""
     for name, arrived, source, told in (
-            ("Рекомендации справки 2024", date(2025, 1, 14), f"{REPORT} за 2024 год", False),
-            ("Рекомендации справок 2024 и 2025", date(2025, 12, 22), REPORT, False),
-            ("Рекомендации справки 2025, что сделано на 24.11.2026", date(2026, 11, 24), f"{REPORT} за 2025 год", True),
-            ("Рекомендации выездов, октябрь–ноябрь 2026", date(2026, 11, 20), VISITS, True)):
+            ("Рекомендации справки 2024", date(2025, 1, 14), f"{REPORT} за 2024 год", 0),
+            ("Рекомендации справок 2024 и 2025", date(2025, 12, 22), REPORT, 2024),
+            ("Рекомендации справки 2025, что сделано на 24.11.2026", date(2026, 11, 24), f"{REPORT} за 2025 год", 2025),
+            ("Рекомендации выездов, октябрь–ноябрь 2026", date(2026, 11, 20), VISITS, 2026)):
         rows = [_row(line, arrived, told) for line in lines("recommendations") if line["source"].startswith(source)]
         yield f"{name}.xlsx", arrived, books.table("Рекомендации", name, _ADVICE, rows)
     yield "Пороги и шкалы 2026.xlsx", date(2026, 2, 3), books.table(
@@ -51,10 +51,10 @@ def sent() -> Iterator[Sent]:
         "Нормы", "Уровень тьюторского пункта", _NORMS, [(norm, level, 1, None, date(2026, 10, 30), None, protocol)])
 
 
-def _row(line: dict[str, str], arrived: date, told: bool) -> Row:
-    """told: with what came of it by the day of arrival."""
+def _row(line: dict[str, str], arrived: date, told: int) -> Row:
+    """told: the year of papers of which the list says what came of them."""
     done = _day(line["done"])
-    known = told or (done is not None and done <= arrived)
+    known = int(line["year"]) == told or (done is not None and done <= arrived)
     school = BY_NUMBER[int(line["school"])].name if line["school"] else None
     return (line["source"], int(line["year"]), line["number"], line["addressee"], school, line["text"],
             _day(line["due"]), line["state"] if known else "открыта", done if known else None,

@@ -56,6 +56,8 @@ _THIS_YEAR = (
 )
 """School, month, subject, programme, people, certificates, of them counted in another row. The teacher of chemistry in
 № 12 is the teacher of physics."""
+AFTER_DIAGNOSIS = ("октябрь", "ноябрь")
+"""Months whose courses were chosen by what August had found."""
 _DAYS = {"ноябрь": "13.11.2026"}
 """November is not over on the day of the demo: what was finished in it is told by its day."""
 _PERSONS = {
@@ -120,13 +122,13 @@ def _this_year() -> bytes:
     rows: list[Row] = [
         (BY_NUMBER[number].name, _DAYS.get(month, f"{month} 2026"), subject, programme,
          CENTRE if programme == MARKS else INSTITUTE, HOURS[programme], "завершили", people, certificates,
-         again or None)
+         again or None, "да" if month in AFTER_DIAGNOSIS else None)
         for number, month, subject, programme, people, certificates, again in _THIS_YEAR]
     rows += [(BY_NUMBER[number].name, "26.11.2026", MA, HELPING, INSTITUTE, HOURS[HELPING], "продолжают", people, None,
-              None) for number, people in GOING_2026.items()]
+              None, None) for number, people in GOING_2026.items()]
     return books.table("Курсы", "Курсы повышения квалификации педагогов, январь–ноябрь 2026 года",
                        ("Школа", "Когда", "Предмет", "Программа", "Организация", "Часов", "Состояние", "Человек",
-                        "Удостоверений", "Из них уже учтены"), rows)
+                        "Удостоверений", "Из них уже учтены", "По выявленному дефициту"), rows)
 
 
 def _list_of_people(number: int) -> bytes:

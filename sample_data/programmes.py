@@ -2,7 +2,7 @@
 
 Counted by hand for 2026: 14 sessions of «Методический абонемент» in four modules, one of them ahead on 27.11.2026,
 among them one of each of seven subjects; «Умные каникулы» in spring and in autumn (26.10–01.11, once, 38 of 45 people
-of five schools). One contest of the year was held as planned, two stand in the plan alone; two grants, three practices,
+of five schools). Of eight planned contests six were held, two stand in the plan alone; two grants, three practices,
 three materials.
 """
 
