@@ -57,7 +57,8 @@ class Match:
     columns: column name -> index on the sheet; periods: index on the sheet -> code of the period (unpivoted
     columns); head: column name -> (value, cell) beside its label above the table, the value None or "" where nothing
     stands beside it; title: text above the table and its cell.
-    score: 0…1, the share of the kind's needed and known headers found."""
+    score: 0…1, the share of the kind's needed and known headers found. signs: columns whose header only this kind
+    has."""
 
     kind: str
     layout: str
@@ -68,6 +69,7 @@ class Match:
     periods: Mapping[int, str] = field(default_factory=dict)
     head: Mapping[str, tuple[Value, str]] = field(default_factory=dict)
     title: tuple[str, str] = ("", "")
+    signs: int = 0
 
 
 @dataclass(frozen=True)

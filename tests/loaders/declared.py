@@ -13,7 +13,7 @@ CODE = "Форма {} · 2026-11 · Ш99 · 7F3A"
 OTHER = "МБОУ СОШ № 2, ЕГЭ, после резервных дней, физика, 7 класс, 2019/20, II четверть, март 2019"
 """Stands above the tables, so that what a label says cannot be had from the lines above."""
 YEARS = {"years": "План на 2026 год", "years_text": "Ключевые мероприятия / 2026 год", "months": "Срок / Ноябрь 2026",
-         "works": "4 РУ", "logins": "5 МА"}
+         "works": "4 РУ", "logins": "5 МА", "columns": "Самодиагностика"}
 """Layout → the header of its column of a year or of a month."""
 MORE = {"requests": ("wanted_by", "addressee"), "staff": ("vacancies",), "events": ("topic",),
         "results": ("mean_score",), "surveys": ("answers",), "progress": ("done_date",), "roadmap": ("responsible",),
@@ -34,7 +34,7 @@ def declared(kind: Kind) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for name in ("vocabulary", "starts", "labels_above", "_layout", "_choices", "_matches"):
+    for name in ("vocabulary", "starts", "labels_above", "_layout", "_choices", "_matches", "owners"):
         getattr(recognise, name).cache_clear()
 
 

@@ -9,14 +9,13 @@ from functools import cache, lru_cache
 from shnor import periods
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
 from shnor.datasets.foreign import FORM_SIGNS, HEAD_ROWS, WIDEST
-from shnor.datasets.heads import COUNTS
+from shnor.loaders.tables import own_headers
 from shnor.loaders.types import Match
-from shnor.loaders.words.headers import normalise, paths, plain, same_header
+from shnor.loaders.words.headers import counted, normalise, paths, plain, read_as, same_header
 from shnor.loaders.words.titles import title_above
 
 SCAN_ROWS = HEAD_ROWS
 HEADER_ROWS = 3
-_COUNT = re.compile(rf"^(?:{'|'.join(COUNTS)})\.? (?=[а-я])")
 ENOUGH = 0.5
 SURE = 2
 _PERCENT = re.compile(r"(?:^|[\s,(])(?:%|процент\w*)\)?$")
@@ -45,6 +44,19 @@ def vocabulary() -> tuple[Words, ...]:
 def starts() -> frozenset[str]:
     """Parts of headers: a row without two of them cannot begin a header."""
     return frozenset(part for words in vocabulary() for text in words.headers for part in text.split(" / "))
+
+
+@cache
+def owners() -> dict[str, str]:
+    """Header → the only kind that has it."""
+    return own_headers.owned((words.kind.id, words.headers) for words in vocabulary())
+
+
+@cache
+def _of_periods() -> re.Pattern[str]:
+    """Headers of columns that stand one for a period, an item, a work."""
+    return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", words.layout.unpivot.pattern) for words in vocabulary()
+                               if words.layout.unpivot))
 
 
 @cache
@@ -77,7 +89,7 @@ def _words(kind: Kind, layout: Layout) -> Words:
     for name, texts in layout.headers.items():
         headers |= {same_header(text): name for text in texts}
     for text, name in [*headers.items()]:
-        headers.setdefault(_counted(text), name)
+        headers.setdefault(counted(text), name)
     return Words(kind, layout, headers, layout.needs)
 
 
@@ -91,6 +103,7 @@ def recognise(grid: Grid) -> tuple[Match, ...]:
     best = max(candidates, key=lambda match: (not _foreign(grid, match), _rank(match)), default=None)
     if best is None:
         return ()
+    best = own_headers.lacking(best, candidates)
     same = [match for match in candidates if layout_of(best).form and layout_of(match).form == layout_of(best).form]
     kinds = dict.fromkeys((best.kind, *(match.kind for match in same)))
     matches = {kind: max((match for match in same if match.kind == kind), key=_rank, default=best) for kind in kinds}
@@ -142,8 +155,10 @@ def _rank(match: Match) -> tuple[bool, float, int, int]:
 def _candidates(grid: Grid) -> Iterator[Match]:
     grid = replace(grid, cells=tuple(cells[:WIDEST] for cells in grid.cells[:SCAN_ROWS + HEADER_ROWS]))
     for top in range(min(len(grid.cells), SCAN_ROWS)):
-        texts = {normalise(value) for value in grid.cells[top] if isinstance(value, str)} & starts()
-        if len(texts) < 2 or not any(char.isalpha() for text in texts for char in text):
+        heads = {normalise(value) for value in grid.cells[top] if isinstance(value, str)}
+        texts = heads & starts()
+        if not any(char.isalpha() for text in texts for char in text) or (
+                len(texts) < 2 and sum(map(bool, map(_of_periods().fullmatch, heads))) < 2):
             continue
         for bottom in range(top, min(top + HEADER_ROWS, len(grid.cells))):
             if bottom > top and _repeats(grid, top, bottom):
@@ -169,6 +184,7 @@ def _match(words: Words, header: Sequence[str], top: int, bottom: int) -> Match 
     """Columns and periods of one layout under one header. The share of what is needed must be enough."""
     columns: dict[str, int] = {}
     spans: dict[int, str] = {}
+    found: list[tuple[str, ...]] = []
     for index, path in enumerate(header):
         if not path:
             continue
@@ -176,15 +192,17 @@ def _match(words: Words, header: Sequence[str], top: int, bottom: int) -> Match 
             spans[index] = period
         elif (name := _column(words, path)) and name not in columns:
             columns[name] = index
+            found.append(read_as(path))
     into = words.layout.unpivot.into if words.layout.unpivot else ""
     there = {*columns, *([into] if spans else [])}
     needed = [name for name in words.needs if name in there]
     score = len(needed) / len(words.needs)
     closed = any(words.kind[name].choices for name in needed)
-    if (into and not spans) or len(there) < 2 or score < ENOUGH or \
+    of_kind = own_headers.count(words.kind.id, found, owners())
+    if (into and not spans) or len(there) < 2 or (score < ENOUGH and of_kind < own_headers.LEAST) or \
             (score < 1 and len(there) < 3 and not (closed and score > ENOUGH)):
         return None
-    return Match(words.kind.id, words.layout.id, top, bottom + 1, columns, score, spans)
+    return Match(words.kind.id, words.layout.id, top, bottom + 1, columns, score, spans, signs=of_kind)
 
 
 def _period(layout: Layout, path: str) -> str:
@@ -196,26 +214,14 @@ def _period(layout: Layout, path: str) -> str:
 
 def _column(words: Words, path: str) -> str | None:
     """The whole path, else its last part, else its first: «срок / начало» may be known by either."""
-    parts = path.split(" / ")
-    texts = (path, parts[-1], _without_unit(parts[-1]))
-    name = next((words.headers[text] for text in (*texts, *map(_counted, texts)) if text in words.headers), None)
-    return None if name and _in_percents(words, name, parts) else name
-
-
-def _counted(text: str) -> str:
-    """«кол-во учащихся», «количество учащихся» → «число учащихся»."""
-    return _COUNT.sub(f"{COUNTS[0]} ", text)
+    name = next((words.headers[text] for text in read_as(path) if text in words.headers), None)
+    return None if name and _in_percents(words, name, path.split(" / ")) else name
 
 
 def _in_percents(words: Words, name: str, parts: list[str]) -> bool:
     """«Прошли курсы, %» or «5» under «Доля, %» is no count of people."""
     return words.kind[name].unit != "%" and words.kind[name].type in ("whole", "number") and \
         any(_PERCENT.search(part) for part in parts)
-
-
-def _without_unit(text: str) -> str:
-    """«число педагогов, чел» → «число педагогов»; «дата (дд.мм.гггг)» → «дата»."""
-    return re.sub(r"\s*(?:\([^)]*\)|, ?[^,]{1,12})$", "", text)
 
 
 def _completed(grid: Grid, match: Match) -> Match:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from shnor.datasets import Grid, Value
+from shnor.datasets.heads import COUNTS
 
 DASHES = re.compile(r"[‐‑‒–—―−]")
 _JOINTS = re.compile(r"\s*([/-])\s*")
+_COUNT = re.compile(rf"^(?:{'|'.join(COUNTS)})\.? (?=[а-я])")
 _NESTED = re.compile(r"[\"“”„«]{2,}(?=\w)|(?<=\w)[\"“”»]{2,}")
 _BLANK = re.compile(r"[\s\u00ad\u200b\ufeff]+")
 
@@ -43,6 +45,23 @@ def plain(value: object) -> str:
 def same_header(text: str) -> str:
     """A header path: its parts normalised and joined by « / »."""
     return " / ".join(filter(None, (normalise(part) for part in text.split(" / "))))
+
+
+def read_as(path: str) -> tuple[str, ...]:
+    """The texts a header may be known by: its whole path, its last part, that without its unit; counts by one word."""
+    last = path.rpartition(" / ")[2]
+    texts = (path, last, _without_unit(last))
+    return (*texts, *map(counted, texts))
+
+
+def counted(text: str) -> str:
+    """«кол-во учащихся», «количество учащихся» → «число учащихся»."""
+    return _COUNT.sub(f"{COUNTS[0]} ", text)
+
+
+def _without_unit(text: str) -> str:
+    """«число педагогов, чел» → «число педагогов»; «дата (дд.мм.гггг)» → «дата»."""
+    return re.sub(r"\s*(?:\([^)]*\)|, ?[^,]{1,12})$", "", text)
 
 
 def paths(grid: Grid, top: int, bottom: int) -> list[str]:
