@@ -1,6 +1,6 @@
 """Items of a list at a school: papers of МЭДК, ВСОКО, the site, directions, mechanisms, functions; by year."""
 
-from shnor.datasets._base import Between, Column, Kind, Layout, Longest
+from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Unpivot
 
 ITEM_STATES = {"there": "есть", "confirmed": "подтверждено", "returned": "возвращено", "absent": "нет"}
 OF_MEDK = ("Приказ о назначении школьного координатора", "Самодиагностика", "Концепция развития",
@@ -13,6 +13,18 @@ OF_VSOKO = ("Положение о ВСОКО", "План ВСОКО на год
             "Справка по итогам ВСОКО")
 OWN_LISTS = {"Документы проекта (МЭДК)": OF_MEDK, "ВСОКО и ВШК": OF_VSOKO, "Сайт школы": OF_SITE}
 """Lists the program offers; the centre writes its own beside them."""
+ITEM_WORDS = {
+    OF_MEDK[0]: r"приказ о (?:назначении )?(?:школьн\w+ )?координатор\w*", OF_MEDK[1]: r"самодиагностик\w*",
+    OF_MEDK[2]: r"концепци\w+(?: развити\w+)?", OF_MEDK[3]: r"среднесрочн\w+ программ\w+(?: развити\w+)?|српр",
+    OF_MEDK[4]: r"антирисков\w+ программ\w+(?: по первому фактору| ?№? ?1)?|арп ?№? ?1",
+    OF_MEDK[5]: r"антирисков\w+ программ\w+(?: по второму фактору| ?№? ?2)|арп ?№? ?2",
+    OF_MEDK[6]: r"отчет о (?:результатах )?самообследовани\w+|самообследование", OF_MEDK[7]: r"приказ об? .*семинар\w*",
+    OF_MEDK[8]: r"письм\w+ глав\w+.*", OF_MEDK[9]: r"письм\w+ председател\w+.*",
+    OF_VSOKO[0]: r"положение о всоко", OF_VSOKO[1]: r"план всоко.*", OF_VSOKO[2]: r"план вшк.*",
+    OF_VSOKO[3]: r"коррект\w+ (?:плана )?вшк", OF_VSOKO[4]: r"справк\w+ (?:по (?:итогам )?)?всоко",
+    OF_SITE[0]: r"раздел на сайте.*", OF_SITE[1]: r"(?:дорожная карта|план) на сайте",
+    OF_SITE[2]: r".*результаты: июнь", OF_SITE[3]: r".*результаты: декабрь"}
+"""Items by the words of a header, where they stand as columns; in small letters, «ё» as «е»."""
 
 CHECKLISTS = Kind(
     id="checklists",
@@ -58,5 +70,8 @@ CHECKLISTS = Kind(
         Layout(id="list", title="Пункты перечня", needs=("item", "state"), number_row=True, sections="school_id",
                head={"school_id": ("школа", "оо"), "checklist": ("перечень", "лист проверки", "чек-лист"),
                      "year": ("год", "на год")}),
+        Layout(id="columns", title="Пункты перечня столбцами", needs=("school_id", "state"), number_row=True,
+               unpivot=Unpivot(pattern=rf"(?P<period>{'|'.join(ITEM_WORDS.values())})", into="state", period="item"),
+               head={"checklist": ("перечень", "лист проверки", "чек-лист"), "year": ("год", "на год")}),
     ),
 )

@@ -18,7 +18,7 @@ FACTORS = {
 }
 """Factors of the project 500+ (methodics of 2020–2022). A factor of another wording is kept in its own words."""
 FACTOR_STEMS = {
-    "low_equipment": r"оснащени", "staff_shortage": r"(?:дефицит|нехватк|недостат\w+) (?:педагогическ\w+ )?кадр",
+    "low_equipment": r"оснащени", "staff_shortage": r"(?:дефицит|нехватк|недостат)\w* (?:педагогическ\w+ )?кадр",
     "low_teacher_competence": r"компетентност", "low_adaptivity": r"адаптивност",
     "weak_inschool_pd": r"внутришкольн\w+ систем\w+ повышени", "learning_failure_risk": r"неуспешност|базово неуспева",
     "low_motivation": r"мотиваци", "low_wellbeing": r"благополуч", "low_discipline": r"дисциплин",
@@ -67,7 +67,7 @@ RISKS = Kind(
                description="Фактор методики, узнанный по словам."),
     ),
     layouts=(
-        Layout(id="list", title="Рисковый профиль", needs=("factor", "level"), number_row=True, sections="school_id",
+        Layout(id="list", title="Рисковый профиль", needs=("factor",), number_row=True, sections="school_id",
                head={"school_id": ("школа", "оо"), "year": ("год", "на год")}),
     ),
 )

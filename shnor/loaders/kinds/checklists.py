@@ -1,10 +1,13 @@
 """Items of a list after reading: items that stand as columns get the words of the list they are of."""
 
-from shnor.datasets.checklists import OWN_LISTS
-from shnor.loaders.kinds.derived import said_above, settle_school, settle_year, without_people
-from shnor.loaders.records.draft import Draft
-from shnor.loaders.words.headers import normalise
+import re
 
+from shnor.datasets.checklists import ITEM_WORDS, OWN_LISTS
+from shnor.loaders.kinds.derived import said_above, settle_school, settle_year, without_people, written
+from shnor.loaders.records.draft import Draft
+from shnor.loaders.words.headers import DASHES, normalise
+
+_WORDS = {item: re.compile(words) for item, words in ITEM_WORDS.items()}
 _ITEMS = {normalise(item): (item, place, checklist) for checklist, items in OWN_LISTS.items()
           for place, item in enumerate(items, 1)}
 
@@ -14,17 +17,29 @@ def finish(draft: Draft) -> None:
     settle_school(draft)
     settle_year(draft)
     without_people(draft, ["checked_by"])
+    _dashes(draft)
     if draft.body.layout.unpivot:
         _items(draft)
     if not draft.body.tells("checklist"):
         _checklists(draft)
 
 
+def _dashes(draft: Draft) -> None:
+    """«-» beside «+» is «нет»; an empty cell tells nothing."""
+    texts = [DASHES.sub("-", text) for text in written(draft, "state")]
+    draft.columns["state"] = [state or ("absent" if text == "-" else None)
+                              for state, text in zip(draft.column("state"), texts, strict=True)]
+
+
 def _items(draft: Draft) -> None:
-    """«план вшк на год» of a header → «План ВШК на год», its number in the list."""
-    known = [_ITEMS.get(normalise(item), (item, None, "")) for item in draft.column("item")]
+    """«план вшк» of a header → «План ВШК на год», its number in the list."""
+    known = [_ITEMS.get(normalise(_named(item)), (item, None, "")) for item in draft.column("item")]
     draft.columns["item"] = [item for item, _, _ in known]
     draft.columns["number"] = [place for _, place, _ in known]
+
+
+def _named(item: str) -> str:
+    return next((name for name, words in _WORDS.items() if words.fullmatch(item)), item)
 
 
 def _checklists(draft: Draft) -> None:

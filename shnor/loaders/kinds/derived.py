@@ -2,7 +2,7 @@
 year a line above the table names, texts without the names of people."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from shnor import periods
 from shnor.datasets import Spot
@@ -60,7 +60,7 @@ def settle_year(draft: Draft, name: str = "year") -> None:
         _tell(draft, name, lambda line: year in line)
 
 
-def _tell(draft: Draft, name: str, tells) -> None:  # type: ignore[no-untyped-def]
+def _tell(draft: Draft, name: str, tells: Callable[[str], bool]) -> None:
     draft.spots[name] = line_place(draft, tells) or (Spot(words=SHEET_NAME),)
 
 
@@ -68,6 +68,15 @@ def said_above(draft: Draft) -> Iterator[str]:
     """Every line above the table, then the tab of the sheet."""
     yield from filter(None, lines(draft))
     yield draft.body.sheet
+
+
+def written(draft: Draft, name: str) -> list[str]:
+    """The cell of a column of each record as it is written, where a dash may mean more than nothing."""
+    if draft.places is None:
+        values = draft.body.values(name)
+        return [plain(values[row]) for row in draft.origin]
+    cells = {place: value for row in set(draft.origin) for _, value, place in draft.body.periods(row)}
+    return [plain(cells[place]) for place in draft.places]
 
 
 def header_of(draft: Draft, name: str) -> str:

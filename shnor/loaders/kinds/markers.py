@@ -3,10 +3,10 @@
 import re
 
 from shnor.datasets.markers import MARKED, NOT_MARKED, NOT_THERE, ONLY_MARKED, WORK, WORKS
-from shnor.loaders.kinds.derived import said_above
+from shnor.loaders.kinds.derived import said_above, written
 from shnor.loaders.records.above import only
 from shnor.loaders.records.draft import Draft
-from shnor.loaders.words.headers import normalise, plain
+from shnor.loaders.words.headers import normalise
 
 _WORK, _ONCE = re.compile(WORK), re.compile(ONLY_MARKED)
 _YEARS = re.compile(r"(20\d\d) ?[-/–] ?(?:20)?(\d\d)(?!\d)")
@@ -31,29 +31,17 @@ def _works(draft: Draft) -> None:
 
 
 def _signs(draft: Draft) -> None:
-    written = _written(draft)
-    signs = [_sign(text, own) for text, own in zip(written, draft.column("sign"), strict=True)]
+    texts = [normalise(text) for text in written(draft, "sign")]
+    signs = [_sign(text, own) for text, own in zip(texts, draft.column("sign"), strict=True)]
     draft.columns["sign"] = signs
     draft.columns["is_marked"] = [None if sign is None else int(sign != NOT_THERE) for sign in signs]
 
 
-def _written(draft: Draft) -> list[str]:
-    """What stands in the cell of each sign: a dash there is read as nothing, and says that there is none."""
-    if draft.places is None:
-        values = draft.body.values("sign")
-        return [normalise(values[row]) or _dash(values[row]) for row in draft.origin]
-    cells = {(*place,): value for row in set(draft.origin) for _, value, place in draft.body.periods(row)}
-    return [normalise(cells[place]) or _dash(cells[place]) for place in draft.places]
-
-
-def _dash(value: object) -> str:
-    return "-" if plain(value) else ""
-
-
-def _sign(written: str, own: str | None) -> str | None:
-    if written in NOT_MARKED:
+def _sign(text: str, own: str | None) -> str | None:
+    """A dash is read as nothing elsewhere, and says here that there is none."""
+    if text in NOT_MARKED:
         return NOT_THERE
-    return MARKED if _ONCE.fullmatch(written) else own
+    return MARKED if _ONCE.fullmatch(text) else own
 
 
 def _years(draft: Draft) -> None:

@@ -7,12 +7,12 @@ from itertools import zip_longest
 from operator import itemgetter
 
 from shnor.datasets import KINDS, Grid, Kind, Layout, Value, a1
-from shnor.datasets.leftovers import SECTION_NUMBER
+from shnor.datasets.leftovers import SCHOOL_NAMED, SECTION_NUMBER
 from shnor.loaders.tables.aside import Aside, by_looks, left_out
 from shnor.loaders.tables.recognise import layout_of
 from shnor.loaders.tables.rows import NUMBER, Row, is_blank, record_rows
 from shnor.loaders.types import Answers, Match
-from shnor.loaders.words.headers import plain, row_texts
+from shnor.loaders.words.headers import normalise, plain, row_texts
 
 NO_ANSWERS: Answers = {}
 OF_CODE = frozenset({"school_id"})
@@ -21,6 +21,7 @@ _NAMING = ("text", "choice", "date", "month", "period", "school")
 _OWN_OF_ROW = ("number", "milestone", "activity", "topic", "option", "indicator")
 """Texts of a key that no two rows share."""
 _SECTION_NUMBER = re.compile(SECTION_NUMBER, re.I)
+_SCHOOL = re.compile(SCHOOL_NAMED)
 _SECTION_ALONE = re.compile(r"(\d+|[IVX]+)\s*[.)]?")
 
 @dataclass
@@ -239,13 +240,23 @@ def _section(part: Part, cells: Row, merged: tuple[int, int] | None) -> str:
     texts = row_texts(cells)
     if merged and merged[0] <= 1 and merged[1] - merged[0] >= len(part.match.columns) // 2 and len(texts) <= 2:
         title = texts[-1]
-    elif len(texts) == 1 and not NUMBER.fullmatch(texts[0]):
+    elif len(texts) == 1 and not NUMBER.fullmatch(texts[0]) and not _is_row(part, cells, texts[0]):
         title = texts[0]
     elif len(texts) == 2 and re.fullmatch(r"(?:\d+|[IVX]+)\s*[.)]?", texts[0]) and cells.count(texts[1]) > 1:
         title = texts[1]
     else:
         return ""
     return _SECTION_NUMBER.sub("", title).strip()
+
+
+def _is_row(part: Part, cells: Row, text: str) -> bool:
+    """A text alone in a needed column of a table without numbers is a row that says no more (a factor without its
+    level), unless schools are the sections and it names one."""
+    layout, kind = layout_of(part.match), KINDS[part.match.kind]
+    needed = {part.match.columns.get(name) for name in layout.needs}
+    if layout.sections not in kind.key or "number" in part.match.columns or _holding(cells, text) not in needed:
+        return False
+    return kind[layout.sections].type != "school" or not _SCHOOL.search(normalise(text))
 
 
 def continues(grid: Grid, before: Match) -> Match | None:

@@ -166,8 +166,15 @@ def tell_unused(part: Part, rows: Iterable[int], used: Iterable[int], findings: 
 def _titles(part: Part) -> list[str]:
     width = max((len(cells) for cells in part.grid.cells), default=0)
     titles = [" ".join(dict.fromkeys(parts)) for parts in header_parts(
-        part.grid, part.match.header_row, part.match.first_row - 1, plain)]
+        part.grid, part.match.header_row, _last_of_header(part), plain)]
     return [*titles, *[""] * (width - len(titles))]
+
+
+def _last_of_header(part: Part) -> int:
+    """The row above the numbers of the columns, where they stand."""
+    last = part.match.first_row - 1
+    numbered = layout_of(part.match).number_row and is_number_row(part.grid, last)
+    return last - 1 if numbered and last > part.match.header_row else last
 
 
 def _is_filled(cells: Sequence[Value], place: int) -> bool:
