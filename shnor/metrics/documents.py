@@ -78,6 +78,16 @@ def classify_programmes(statuses: Any, documents: Any, *, as_of: date) -> Rows:
                                                                                                "found")
 
 
+def trace_programmes(rows: Rows, statuses: Any, documents: Any, *, as_of: date) -> pa.Table:
+    """Entries of lists, each with the paper it has a programme by."""
+    table = trace(rows, as_of=as_of)
+    papers = collect(frame(documents).filter((col("signed_on") <= lit(as_of)) & (col("about") == "programme")))
+    newest = {row["school_id"]: row["src"] for row in papers.sort_by("signed_on").to_pylist()
+              if row["valid_to"] is None or row["valid_to"] >= as_of}
+    found = [newest.get(row["school_id"]) if row["has_programme"] else None for row in table.to_pylist()]
+    return table.append_column("src_documents", pa.array(found, pa.int64()))
+
+
 def _in_force(as_of: date) -> nw.Expr:
     return 1 - flag(col("valid_to") < lit(as_of))
 
@@ -109,7 +119,7 @@ MARKING = Marking("documents", NEEDS, classify, trace, parts={
     "vsoko": "Планы ВСОКО и их уточнения", "vshk": "Планы ВШК и их уточнения", "programme": "Школьные программы"})
 DEADLINES = Marking("paper_deadlines", DEADLINE_NEEDS, classify_deadlines, trace_deadlines, whose="plan",
                     parts={"in_register": "Документа в отчёте нет, но он есть в реестре"})
-PROGRAMMES = Marking("school_programmes", PROGRAMME_NEEDS, classify_programmes, trace)
+PROGRAMMES = Marking("school_programmes", PROGRAMME_NEEDS, classify_programmes, trace_programmes)
 _REGISTER = "реестр документов"
 _DONE = rows(reports=("status",))
 

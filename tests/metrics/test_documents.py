@@ -99,6 +99,13 @@ def test_schools_with_a_programme(engine, listed, paper, found):
     assert (figure["numerator"], figure["denominator"]) == found
 
 
+def test_a_school_leads_to_its_newest_programme():
+    frames = {"statuses": table(STATUSES, [LISTED, LISTED | {"school_id": "Ш07"}], {}),
+              "documents": papers(PROGRAMME | {"signed_on": date(2026, 9, 1)}, PROGRAMME)}
+    rows = marked(METRICS["school_programmes"].marking, frames, as_of=DAY)
+    assert rows["src_documents"].to_pylist() == [1, None]
+
+
 def test_the_newest_paper_of_a_plan_tells_its_age():
     own = PAPER | {"school_id": "Ш05", "about": "vshk"}
     rows = papers(own | {"signed_on": date(2026, 11, 20), "about": "vsoko;vshk", "corrects": "yes"},

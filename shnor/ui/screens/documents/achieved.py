@@ -12,6 +12,7 @@ from shnor.ui.screens.documents.register import searched
 
 SOURCE = METRICS["contests_count"].source
 YEARLY = ("contests_count", "contests_plan_share", "grants_count", "participation_share")
+TWICE = "«Участвовали» — где указано, сколько педагогов из скольких; кто участвовал дважды, посчитан дважды."
 NO_LEVEL = "уровень не указан"
 
 
@@ -31,7 +32,7 @@ def figures(session: Session, data: DocumentsPage) -> Shown | None:
         return None
     made = Block("documents-counts", f"Конкурсы, гранты, материалы, {data.year} год", _set(data), session.day, SOURCE,
                  ("Показатель", "Значение"), tuple((name, wording.figure_text(one)) for name, one in rows), bare=True,
-                 notes=("«Участвовали» — где указано, сколько педагогов из скольких.",) if data.participation else ())
+                 notes=(TWICE,) if data.participation else ())
     lines = [[name, _figure(session, data, one)] for name, one in rows]
     return Shown(made, body=html.table_html(("Показатель", "Значение"), lines, numbers=(1,)))
 
@@ -55,8 +56,9 @@ def listed(session: Session, data: DocumentsPage) -> Shown:
     rows = tuple((one.kind, one.title, *_told(data, one)) for one in data.items)
     made = Block("documents-achieved", f"Конкурсы, гранты, практики, материалы: {len(rows)}", "", session.day, SOURCE,
                  head, rows, bare=True)
-    led = [[one.kind, to_cells(session, one.title, one.upload, one.sheet, one.cell), *_told(data, one)]
-           for one in data.items]
+    led: list[list[Cell]] = [
+        [one.kind, to_cells(session, one.title, one.upload, one.sheet, one.cell), *_told(data, one)]
+        for one in data.items]
     return Shown(made, body=searched("achieved", "Найти: название, школа, слово", kinds, head, led, "всё"))
 
 

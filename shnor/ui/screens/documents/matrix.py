@@ -22,26 +22,41 @@ MOST = 24
 """So many schools stand in a matrix; the others are one click away."""
 OLD = 365
 """A plan nobody has touched for so many days is of another school year."""
+NOTE = "«Есть» — вместе с подтверждённым; ниже числа — о скольких пунктах нет сведений."
 PLANS = {"vsoko": "План ВСОКО", "vshk": "План ВШК"}
 
 
 def lists(session: Session, data: DocumentsPage) -> Shown | None:
-    """None: the year has no lists."""
+    """Schools; the lists of the municipality itself below them. None: the year has no lists."""
     if not data.lists:
         return None
-    owners = [(card.school_id, card.name) for card in data.schools]
-    if any(("", name) in data.cells for name in data.lists):
-        owners.append(("", MUNICIPALITY))
-    head = ("Школа", *data.lists, *(["Всего"] if len(data.lists) > 1 else []))
-    rows = tuple((name, *_plain(data, code)) for code, name in owners)
+    shown = [name for name in data.lists if name in data.totals]
+    owners = [(card.school_id, card.name) for card in data.schools if shown]
+    total = ["Всего"] if len(shown) > 1 else []
+    own = [("", MUNICIPALITY)] if any(("", name) in data.cells for name in data.lists) else []
     made = Block("documents-lists", f"Что есть из перечней {data.year} года", data.present.set if data.present else "",
-                 session.day, METRICS[PRESENT].source, head, rows, bare=True, rows_link=_rows(session, data, ""),
-                 notes=("«Есть» — вместе с подтверждённым. Серым снизу: о скольких пунктах нет сведений.",))
-    body = [[_name(session, code, name), *_line(session, data, code)] for code, name in owners]
-    drawn = heat.cells(head, body[:MOST], top=1, mark="shnor-lists")
+                 session.day, METRICS[PRESENT].source, ("Школа", *data.lists, "Всего"),
+                 tuple((name, *_plain(data, code)) for code, name in (*owners, *own)), bare=True,
+                 rows_link=_rows(session, data, ""), notes=(*_own(session, data), NOTE if shown else ""))
+    head = ("Школа", *shown, *total)
+    body = [[_name(session, code, name), *_line(session, data, code, shown)] for code, name in owners]
+    drawn = heat.cells(head, body[:MOST], top=1, mark="shnor-lists") if body else html.NOTHING
     rest = html.fold(f"Ещё {wording.counted(len(body) - MOST, 'школа')}",
                      heat.cells(head, body[MOST:], top=1, mark="shnor-lists")) if len(body) > MOST else html.NOTHING
     return Shown(made, body=drawn + rest)
+
+
+def _own(session: Session, data: DocumentsPage) -> list[Cell]:
+    """«Муниципалитет, Направления тьюторского пункта: 6 из 8»"""
+    found = [(name, data.cells["", name]) for name in data.lists if ("", name) in data.cells]
+    return [(f"{MUNICIPALITY}, {wording.quoted(name)}: есть ",
+             _rows(session, data, wording.k_of_n(one.numerator, one.denominator or 0), school_id="", checklist=name),
+             _beside(one)) for name, one in found]
+
+
+def _beside(figure: Figure) -> str:
+    told = "; ".join(f"{words} {count}" for words, count in figure.more.items())
+    return f"; {told}" if told else ""
 
 
 def _rows(session: Session, data: DocumentsPage, text: str, part: str = "", **where: str) -> Link:
@@ -54,8 +69,7 @@ def _name(session: Session, code: str, name: str) -> Cell:
 
 def _plain(data: DocumentsPage, code: str) -> list[Held]:
     found = [data.cells.get((code, name)) for name in data.lists]
-    told = [wording.k_of_n(one.numerator, one.denominator or 0) if one else NO_LIST for one in found]
-    return [*told, *([_sum(found)] if len(data.lists) > 1 else [])]
+    return [*(wording.k_of_n(one.numerator, one.denominator or 0) if one else NO_LIST for one in found), _sum(found)]
 
 
 def _sum(found: Sequence[Figure | None]) -> str:
@@ -63,11 +77,11 @@ def _sum(found: Sequence[Figure | None]) -> str:
     return wording.k_of_n(sum(one.numerator for one in found if one), n) if n else NO_LIST
 
 
-def _line(session: Session, data: DocumentsPage, code: str) -> list[Shade | Cell | Markup]:
-    found = [data.cells.get((code, name)) for name in data.lists]
+def _line(session: Session, data: DocumentsPage, code: str, shown: Sequence[str]) -> list[Shade | Cell | Markup]:
+    found = [data.cells.get((code, name)) for name in shown]
     line: list[Shade | Cell | Markup] = [_cell(session, data, code, name, figure)
-                                         for name, figure in zip(data.lists, found, strict=True)]
-    if len(data.lists) > 1:
+                                         for name, figure in zip(shown, found, strict=True)]
+    if len(shown) > 1:
         line.append(_rows(session, data, _sum(found), school_id=code) if any(found) else "")
     return line
 
@@ -77,11 +91,10 @@ def _cell(session: Session, data: DocumentsPage, code: str, checklist: str, figu
     if figure is None:
         return Shade("—", hint=f"{where}: {NO_LIST}", mark="hole")
     k, n = figure.numerator, figure.denominator or 0
-    beside = "; ".join(f"{words} {count}" for words, count in figure.more.items())
     unmarked = figure.more.get(NOTHING_TOLD, 0)
     return Shade(wording.k_of_n(k, n), k / n, _rows(session, data, "", school_id=code, checklist=checklist),
                  f"{NOTHING_TOLD} {unmarked}" if unmarked else "",
-                 f"{where}: есть {wording.k_of_n(k, n)}" + (f"; {beside}" if beside else ""))
+                 f"{where}: есть {wording.k_of_n(k, n)}{_beside(figure)}")
 
 
 def quality(session: Session, data: DocumentsPage) -> Shown | None:

@@ -45,8 +45,9 @@ def papers(session: Session, data: DocumentsPage) -> Shown | None:
     title = f"Реестр документов: {wording.counted(len(data.register), 'документ')}"
     made = Block("documents-register", title, _over(data), session.day, METRICS["papers_count"].source, head, rows,
                  bare=True, rows_link=to_rows(session, "", "papers_count", {}))
-    led = [[to_cells(session, wording.capital(one.particulars), one.upload, one.sheet, one.cell), *_told(data, one)]
-           for one in data.register]
+    led: list[list[Cell]] = [
+        [to_cells(session, wording.capital(one.particulars), one.upload, one.sheet, one.cell), *_told(data, one)]
+        for one in data.register]
     return Shown(made, body=searched("papers", "Найти документ: номер, слово, школа", levels, head, led, "все уровни"))
 
 
