@@ -106,7 +106,8 @@ def test_a_block_is_made_anew_from_its_address(page, address, base, monkeypatch)
     app = run(page, base, address, monkeypatch)
     session, drawn, led = opened(base), figures(app), links(app)
     pieces = [str(piece.proto.body) for piece in app.main if piece.type == "html"]
-    assert [one["block"] for one in led] == frames(app) != []
+    assert [one["block"] for one in led] == frames(app)
+    assert led or app.get("download_button")  # a page without rows in this example offers its forms
     for query in led:
         made = again.recipe(session, query.pop("add"), query.pop("block"), query)
         shown, why = again.again(session, made)
