@@ -13,9 +13,11 @@ from shnor.service.month.forms import Forms
 from shnor.service.pages import (
     courses,
     curves,
+    helpers,
     matrix,
     month_table,
     overview,
+    programmes,
     questions,
     results,
     roadmap,
@@ -93,6 +95,16 @@ def of_support(page: Any, code: str) -> Any:
             {key: n for key, n in page.by_school.items() if key[0] == code})
 
 
+def of_helpers(page: Any, code: str) -> Any:
+    return [one for one in page.schools if one.card.school_id == code], page.held, page.kinds
+
+
+def of_programmes(page: Any, code: str) -> Any:
+    whole = [(one.coming, [(part.name, counts(part.figures), part.held, part.ahead)
+                           for part in (one.whole, *one.modules)]) for one in page.programmes]
+    return whole, page.kinds, page.subjects, page.by_subject, page.sessions
+
+
 def of_surveys(page: Any, code: str) -> Any:
     lines = [page.total, *page.options, *page.schools, *page.questions]
     return page.now, page.reached, [(line.name, line.set, line.change, [cell for cell in line.cells if cell])
@@ -148,6 +160,11 @@ BUILDERS = {
     "support.build": Entry(lambda v, s: support.build(v, day=DAY), of_support,
                            lambda v, s, found: support.build(v, day=DAY, whose=s) if found.total else found),
     "support.help_of": Entry(lambda v, s: support.help_of(v, s, day=DAY)),
+    "helpers.build": Entry(year(helpers.build, year=2026), of_helpers, lambda v, s, found: helpers.build(
+        v, day=DAY, year=2026, schools=(s,))),
+    "helpers.of_school": Entry(lambda v, s: helpers.of_school(v, s, day=DAY)),
+    "programmes.build": Entry(year(programmes.build, year=2026), of_programmes, lambda v, s, found: programmes.build(
+        v, day=DAY, year=2026, schools=(s,))),
     "surveys.build": Entry(lambda v, s: surveys.build(v, surveys.Chosen(), day=DAY), of_surveys,
                            lambda v, s, found: surveys.build(
                                v, replace(found.chosen, schools=s, wave=found.waves[-1]), day=DAY)

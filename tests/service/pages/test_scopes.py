@@ -97,8 +97,9 @@ def different(one: Any, other: Any) -> tuple[str, str]:
 
 
 def own_words(view: View) -> list[str]:
-    """What a school has written in its own documents: there it may name whom it likes."""
-    written = [value for kind in ("roadmap", "progress", "requests") for row in view.rows(kind).fetchall()
+    """What a school has written in its own documents, and who helps it: others may be named there."""
+    kinds = "roadmap", "progress", "requests", "support_roles"
+    written = [value for kind in kinds for row in view.rows(kind).fetchall()
                for value in row if isinstance(value, str)]
     return sorted({text for text in written if re.search(r"\d", text)}, key=len, reverse=True)
 
