@@ -40,6 +40,9 @@ class Step:
     points: Fraction
 
 
+NO_WEIGHTS, NO_STEPS, NO_LOWEST = "показатели шкалы с весами", "ступени шкалы", "нижняя ступень шкалы"
+LACKS = (NO_WEIGHTS, NO_STEPS, NO_LOWEST)
+"""What the scale itself may lack; everything else that is missing is the name of an indicator."""
 State = Literal["set", "derived", "missing"]
 
 
@@ -91,13 +94,13 @@ def _derived(weights: list[Norm], cuts: list[Norm], known: Mapping[str, Fraction
              ) -> tuple[str, tuple[str, ...]]:
     """The level and what is missing for it: one of the two is empty."""
     if not weights or not most:
-        return "", ("показатели шкалы с весами",)
+        return "", (NO_WEIGHTS,)
     if not cuts:
-        return "", ("ступени шкалы",)
+        return "", (NO_STEPS,)
     if missing := tuple(row.detail for row in weights if row.detail not in known):
         return "", missing
     reached = [row for row in cuts if (100 * points / most if PERCENT in row.unit else points) >= row.exact]
-    return (reached[-1].detail, ()) if reached else ("", ("нижняя ступень шкалы",))
+    return (reached[-1].detail, ()) if reached else ("", (NO_LOWEST,))
 
 
 def _scale(rows: Norms, day: date, whose: str) -> Iterable[Norm]:

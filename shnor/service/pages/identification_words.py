@@ -60,7 +60,8 @@ def reasons(found: Identified | None) -> tuple[Reason, ...]:
     verdict = found.verdict
     said = [reason for clause in verdict.clauses for reason in _clause(found, verdict, clause)]
     if said or any(_near(verdict, work) for work in verdict.looked):
-        said += [_work(found, verdict.rule, work) for work in verdict.looked if _near(verdict, work)]
+        near = [_work(found, verdict.rule, work) for work in verdict.looked if _near(verdict, work)]
+        said += [Reason("на 1 участника ниже порога:", ""), *near] if near else []
         said.append(Reason(signs(found.signs, verdict.year), ""))
     said += [Reason(f"зона риска: {_risk(risk)} (порог: {found.zone})", "") for risk in found.risks]
     return (*said, *_since(found))

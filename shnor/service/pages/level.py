@@ -14,6 +14,9 @@ from shnor.service.figures.rows import Where, chosen, current
 from shnor.store import View
 
 QUESTION, SHARES = "survey_share", ("доля", wording.PLAN_SHARE)
+SUMMED = frozenset({"year", "addressee_id"})
+"""Groups whose figures may be added up; of years the newest is taken."""
+FEWER = "; баллы — за остальные"
 SUMMARY = "свод центра («Свод прошлых лет»): показатель с таким названием по муниципалитету, в процентах"
 
 
@@ -55,14 +58,15 @@ def _found(view: View, name: str, day: date) -> Found | None:
 def _metric(name: str) -> Metric | None:
     """A share of this title that means something without a group, or by year."""
     return next((one for one in METRICS.values() if one.title.casefold() == name.strip().casefold()
-                 and one.denominator and one.unit in SHARES and {*one.by} <= {"year"}), None)
+                 and one.denominator and one.unit in SHARES and {*one.by} <= SUMMED), None)
 
 
 def _of_metric(view: View, metric: Metric, day: date) -> Found | None:
-    figures = [one for one in topics.counted(view, (metric.id,), as_of=day)
+    years = ("year",) if "year" in metric.by else ()
+    figures = [one for one in topics.counted(view, (metric.id,), by=years, as_of=day)
                if one.denominator and int(one.group.get("year") or 0) <= day.year]
     newest = max(figures, key=lambda one: one.group.get("year", ""), default=None)
-    return _of_figure(newest, dict(newest.group)) if newest else None
+    return _of_figure(newest, dict(newest.group), fewer=metric.better == "меньше") if newest else None
 
 
 def _of_question(view: View, name: str, day: date) -> Found | None:
@@ -73,9 +77,11 @@ def _of_question(view: View, name: str, day: date) -> Found | None:
     return _of_figure(now[0], dict(now[0].group)) if len(now) == 1 else None
 
 
-def _of_figure(figure: Figure, where: Where) -> Found:
+def _of_figure(figure: Figure, where: Where, *, fewer: bool = False) -> Found:
+    """fewer: of which the fewer are the better gives points for the rest."""
     k, n = figure.numerator, figure.denominator or 1
-    return Found(Value(Fraction(k, n) if k <= n else None, wording.k_of_n(k, n)), figure.metric, where)
+    share = Fraction(n - k if fewer else k, n) if k <= n else None
+    return Found(Value(share, f"{wording.k_of_n(k, n)}{FEWER if fewer else ''}"), figure.metric, where)
 
 
 def _of_summary(view: View, name: str, day: date) -> Found | None:
@@ -103,7 +109,8 @@ def answer(one: Level) -> str:
     if one.state == "derived":
         return (f"Расчётный: {one.name}, {points(one)} по {wording.counted(len(one.steps), 'показатель', 'dat')} "
                 f"(шкала: {one.document}).")
-    return f"Нельзя вывести: не хватает {wording.listed([wording.quoted(name) for name in one.missing])}."
+    missing = [name if name in level.LACKS else wording.quoted(name) for name in one.missing]
+    return f"Нельзя вывести: не хватает {wording.listed(missing)}."
 
 
 def points(one: Level) -> str:

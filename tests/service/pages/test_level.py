@@ -58,3 +58,11 @@ def test_a_protocol_is_the_only_answer(filled, send):
 @pytest.mark.parametrize("known", [True, False])
 def test_a_metric_tells_its_own_files(known):
     assert (level._source(DONE if known else "иное") == METRICS["roadmap_done_due"].source) is known
+
+
+def test_of_a_share_that_should_be_small_the_rest_gives_points(filled, send):
+    """No word of 1 of the 3 due: two thirds of 60."""
+    rows = [[one if one != DONE else METRICS["roadmap_no_report"].title for one in row] for row in SCALE]
+    send(file("шкала.csv", rows))
+    [made] = built(filled).levels
+    assert (made.steps[0].value, made.steps[0].points) == ("1 из 3; баллы — за остальные", Fraction(40))
