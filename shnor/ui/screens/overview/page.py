@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from shnor import wording
-from shnor.service.pages import courses, curves, matrix, month_table, overview, results, support
+from shnor.service.pages import courses, curves, matrix, month_table, overview, recommendations, results, support
 from shnor.service.pages import sent as of_sent
 from shnor.service.pages.matrix import HELPED
 from shnor.service.pages.overview import Overview
@@ -76,7 +76,8 @@ def picture(session: Session, data: Overview, then: Overview, sent: Sent, shown:
     with left:
         block.show(session, _where(session, then, shown, rows))
     with right:
-        today.panel(session, data, sent, asked, helped)
+        advice = cache.built(session, recommendations.every, day=session.day)
+        today.panel(session, data, sent, asked, helped, advice)
 
 
 def _marks(session: Session, shown: Shown) -> ResultsPage:

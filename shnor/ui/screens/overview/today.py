@@ -13,6 +13,7 @@ from shnor.service.month import forms
 from shnor.service.month.debts import Debt
 from shnor.service.pages.overview import Overview
 from shnor.service.pages.questions import Question
+from shnor.service.pages.recommendations import Advice, coming
 from shnor.service.pages.sent import Sent
 from shnor.service.pages.support import SupportPage
 from shnor.ui.kit import html
@@ -21,18 +22,22 @@ from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run.session import Session
 from shnor.ui.screens.overview.tiles import named, short
 
-WEEK, LATER = 7, 2
-"""Days of «Сроки на неделе»; so many events after it are named too."""
+WEEK, LATER, SOON = 7, 2, timedelta(days=30)
+"""Days of «Сроки на неделе»; so many events after it are named too; a recommendation further off is not
+named."""
 DEBTS, ASKED, PLACES, LONGEST = 5, 3, 5, 60
 """So many lines of each stand open; characters of a question."""
 OPEN = {NOT_DONE: ("Не выполнено", "not_done"), AWAITED: ("Документ ожидается", "awaited"),
         NO_REPORT: ("Нет сведений", "no_report")}
 
 
-def panel(session: Session, data: Overview, sent: Sent, asked: Sequence[Question], help_given: SupportPage) -> None:
+def panel(session: Session, data: Overview, sent: Sent, asked: Sequence[Question], help_given: SupportPage,
+          advice: Sequence[Advice] = ()) -> None:
+    """advice: every recommendation."""
     cards = data.cards
     pieces = [_awaited(session, sent, cards), _questions(session, asked),
               *(_open(session, data, standing) for standing in OPEN), _week(session, data, help_given),
+              _advice(session, advice),
               _without_plan(session, data)]
     told = [piece for piece in pieces if piece]
     with st.container(border=True, key="shnor_block_overview-today"):
@@ -99,9 +104,8 @@ def _questions(session: Session, asked: Sequence[Question]) -> Markup:
 
 
 def _question(session: Session, question: Question) -> Cell:
-    need = question.need if len(question.need) <= LONGEST else f"{question.need[:LONGEST].rstrip()}…"
     return [to_school(session, question.school_id, short(question.card, question.school_id)),
-            f" {wording.quoted(need)} до {question.answer_by:%d.%m}"]
+            f" {wording.quoted(_short(question.need))} до {question.answer_by:%d.%m}"]
 
 
 def _open(session: Session, data: Overview, standing: str) -> Markup:
@@ -151,6 +155,22 @@ def _week(session: Session, data: Overview, help_given: SupportPage) -> Markup:
     if not lines:
         return NOTHING
     return _piece("Сроки на неделе", wording.number(sum(one.count for one in soon)), lines[:PLACES], lines[PLACES:])
+
+
+def _advice(session: Session, advice: Sequence[Advice]) -> Markup:
+    """The next one to come, where its day is near, and how many have passed their day without a word of their end."""
+    late = sum(one.standing == "late" for one in advice)
+    soon = [one for one in coming(advice, session.day) if one.due and one.due <= session.day + SOON]
+    lines: list[Cell] = [[f"{one.due:%d.%m}: {wording.short_school(one.school) if one.school else one.addressee}, ",
+                          Link(wording.quoted(_short(one.text)), "recommendations")] for one in soon[:1]]
+    if late:
+        lines.append(["срок прошёл, выполнение не подтверждено: ", to_rows(
+            session, wording.number(late), "recommendations_late", {"year__to": session.day.year})])
+    return _piece("Рекомендации", wording.number(len(soon)) if soon else "", lines) if lines else NOTHING
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
 
 
 def _event(row: dict, names: dict[str, SchoolCard]) -> Cell:

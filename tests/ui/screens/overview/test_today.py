@@ -12,6 +12,7 @@ from shnor.service.centre.schools import SchoolCard
 from shnor.service.month.debts import Debt
 from shnor.service.month.owed import Cell
 from shnor.service.pages.overview import Coming, Overview
+from shnor.service.pages.recommendations import Advice
 from shnor.service.pages.sent import Sent
 from shnor.ui.kit.html import Link, Marked
 from shnor.ui.screens.overview import today
@@ -124,3 +125,17 @@ def test_roadmaps_of_the_running_year_that_are_not_there_are_named():
                     next_dates=(), without_plan=(None, card(5)))
     drawn = today._without_plan(session(date(2027, 1, 11)), data)
     assert "Дорожных карт нет на 2027 год" in drawn.striptags().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("advice", "said"), [
+    pytest.param((("open", date(2026, 12, 10)), ("open", date(2026, 12, 1))), "Рекомендации 2 01.12: № 5, «Проба»",
+                 id="the-nearest"),
+    pytest.param((("late", date(2026, 11, 20)),), "Рекомендации срок прошёл, выполнение не подтверждено: 1", id="past"),
+    pytest.param((("open", date(2026, 12, 28)), ("open", None), ("done", date(2026, 12, 1))), "",
+                 id="far-without-a-day-done")])
+def test_the_next_recommendation_is_named_when_its_day_is_near(advice, said):
+    bare = dict.fromkeys(Advice.__dataclass_fields__)
+    given = [Advice(**{**bare, "text": "Проба", "school": "№ 5", "number": "1", "standing": standing, "due": due})
+             for standing, due in advice]
+    body = re.sub(r"\s+", " ", unescape(re.sub("<[^>]*>", " ", str(today._advice(session(), given)))))
+    assert body.replace(" ,", ",").strip() == said
