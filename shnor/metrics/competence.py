@@ -11,7 +11,7 @@ from narwhals import col, lit
 
 from shnor.metrics.counting import flag, frame, trace
 from shnor.metrics.passport import Marking, Metric, Rows
-from shnor.metrics.tally import added
+from shnor.metrics.tally import Tally, added
 
 NEEDS = {"competence": ("school_id", "held_on", "subject", "role", "took_part", "high", "middle", "low", "passed",
                         "year")}
@@ -48,7 +48,7 @@ def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said
 def _level(name: str, title: str, words: str, better: str) -> Metric:
     return _metric(f"competence_{name}", title, "доля",
                    f"люди, {words} / прошедшие те диагностики, где это число названо; {_HELD}", f"n_{name}",
-                   denominator=f"n_of_{name}", made=(added(f"is_{name}", **{name: 1}),),
+                   denominator=f"n_of_{name}", made=(Tally("sum", {name: 1}, f"is_{name}"),),
                    base=(added(f"is_{name}", took_part=1),), minimum=10, better=better)
 
 

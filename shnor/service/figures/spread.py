@@ -19,7 +19,7 @@ DOWN: Mapping[str, Sequence[str]] = {
     "results": ("school_id", "subject", "grade", "school_year", "level", "stage"),
     "recommendations": ("addressee_id", "source", "school_id", "year"), "risks": ("school_id", "factor", "year"),
     "markers": ("school_id", "subject", "source", "grade"),
-    "deficits": ("school_id", "subject", "group_id", "found_on"), "routes": ("school_id", "quarter", "state"),
+    "deficits": ("school_id", "subject", "group_id", "found_on"), "routes": ("school_id", "owner"),
     "competence": ("school_id", "subject", "role", "held_on"),
     "statuses": ("school_id", "status"), "documents": ("school_id", "document_type", "level"),
     "checklists": ("school_id", "item", "checklist", "year"), "achievements": ("school_id", "title", "level", "year"),
@@ -30,12 +30,13 @@ ACROSS: Mapping[str, Sequence[str]] = {
     "results": ("grade", "school_year", "class_label", "subject", "stage"),
     "recommendations": ("year", "source", "addressee_id", "state"), "risks": ("year", "level", "chosen"),
     "markers": ("subject", "grade", "procedure"),
-    "deficits": ("group_id", "subject", "found_on"), "routes": ("quarter", "state"),
+    "deficits": ("group_id", "subject", "found_on"), "routes": (),
     "competence": ("subject", "role", "held_on"),
     "statuses": ("status",), "documents": ("level", "document_type"), "checklists": ("checklist", "state", "year"),
     "achievements": ("level", "year", "achievement_type", "state"),
     "support_roles": ("role_id", "subject"), "programmes": ("month", "subject", "year")}
-"""Kind → columns whose values make rows and columns of the sum; the first of them that differs is taken."""
+"""Kind → columns whose values make rows and columns of the sum; the first of them that differs is taken. A route is one
+over all its quarters: these are no parts of it."""
 
 
 @dataclass(frozen=True)

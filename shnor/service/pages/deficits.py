@@ -282,8 +282,9 @@ def _schools(view: View, year: int, day: date, where: Where) -> dict[str, Chain]
     """Code → its chain, by number of the school."""
     if view.scope.role != "coordinator":
         return {}
-    found = [code for code in values(chosen(current(view, "deficits"), {**where, "year": year}), "school_id") if code]
+    rows = chosen(current(view, "deficits"), {**where, "year": year})
+    found: list[str] = [code for code in values(rows, "school_id") if code]
     names = sets.register(view, day).names
     made = {code: chain(view, year=year, day=day, where={**where, "school_id": code}) for code in sorted(
-        found, key=lambda code: wording.by_number(names.get(code, code)))}
+        found, key=lambda code: wording.by_number(names.get(code) or code))}
     return {code: one for code, one in made.items() if one}

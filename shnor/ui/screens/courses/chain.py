@@ -117,8 +117,9 @@ def matrix(session: Session, data: DeficitsPage) -> Shown | None:
         return None
     places = {(one.subject, one.group): one for one in data.squares}
     head = ("Предмет", *(GROUPS.get(group, NO_GROUP) for group in data.groups))
-    lines = [[subject or NO_SUBJECT, *(_square(session, data, places.get((subject, group))) for group in data.groups)]
-             for subject in data.subjects]
+    lines: list[list[Shade | Cell]] = [
+        [subject or NO_SUBJECT, *(_square(session, data, places.get((subject, group))) for group in data.groups)]
+        for subject in data.subjects]
     before = any(one.before is not None for one in data.squares)
     notes = [f"Мелко: сколько было в {data.year - 1} году; без такого числа тогда не выявлено." if before else "",
              f"«{FEW}»: за числом меньше десяти педагогов." if any(one.hidden for one in data.squares) else ""]

@@ -17,6 +17,7 @@ DONE, LEFT, AHEAD, DROPPED = "пройдены", "не отмечены прой
 STATES = {DONE: Style(DONE, "■", look.DONE), LEFT: Style(LEFT, "□", look.ATTENTION),
           AHEAD: Style(AHEAD, "▷", look.BLUE1, ".", look.BLUE5),
           DROPPED: Style(DROPPED, "▬", look.SILENT, "-", look.SILENT_LINE)}
+NONE = wording.DASH
 UNNAMED = "уровень не назван"
 SHADES = {**{word: Style(word, sign, shade) for word, sign, shade in zip(
     LEVELS.values(), "■▣□", (look.BLUE9, look.BLUE5, look.BLUE1), strict=True)},
@@ -55,12 +56,18 @@ def _quarter(session: Session, made: Routes, one: Quarter) -> Series:
     counts = {DONE: (one.done, "done" if one.over else "ahead_done"),
               (LEFT if one.over else AHEAD): (one.open, "left" if one.over else "ahead"),
               DROPPED: (one.dropped, "dropped")}
-    points = tuple(facts.count(at, *counts.get(at, (None, "")), why="") if at not in counts else facts.count(
-        at, counts[at][0], to_rows(session, "", STEPS, {**made.where, "quarter": one.code}, counts[at][1]).address
-        if counts[at][0] else "") for at in STATES)
+    points = tuple(_steps(session, made, one.code, at, *counts.get(at, (0, ""))) for at in STATES)
     said = [f"скорректировано маршрутов: {one.corrected}" if one.corrected else "",
             "" if one.over else f"идёт до {wording.day(periods.final_day(one.code))}"]
     return Series(periods.parse(one.code).title, points, "; ".join(filter(None, said)))
+
+
+def _steps(session: Session, made: Routes, quarter: str, at: str, count: int, part: str) -> Point:
+    """part: "" of what a period of this kind cannot have."""
+    if not part:
+        return Point(at, why=NONE)
+    where = {**made.where, "quarter": quarter}
+    return facts.count(at, count, to_rows(session, "", STEPS, where, part).address if count else "")
 
 
 def levels(session: Session, data: DeficitsPage) -> Shown | None:
