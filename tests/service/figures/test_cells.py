@@ -164,7 +164,8 @@ SHOWN: dict[str, Callable[[str, Row], bool]] = {
     "need": lambda text, row: bool(text), "answer": lambda text, row: bool(text),
     "found_on": lambda text, row: bool(text), "measure": lambda text, row: bool(text),
     "closed_on": lambda text, row: bool(text), "quarter": lambda text, row: bool(text),
-    "state": lambda text, row: text.lower() in (STEP_STATES["done"], "выполнен", "выполнено", "да")}
+    "state": lambda text, row: text.lower() in (STEP_STATES["done"], "выполнен", "выполнено", "да"),
+    **dict.fromkeys(("school_id", "subject", "who", "programme", "period"), lambda text, row: bool(text))}
 
 
 def count(sheets: Sheets, metric: Metric, tally: Tally, column: str, rows: list[Row]) -> int:

@@ -1,13 +1,11 @@
 """«Методическая помощь» in three parts, of which one alone is drawn: what was held, who helps, programmes."""
 
-import streamlit as st
-
 from shnor.service.pages import helpers as helping_data
 from shnor.service.pages import programmes as programmes_data
 from shnor.service.pages.helpers import Helping
 from shnor.service.pages.programmes import ProgrammesPage
 from shnor.service.pages.support import SupportPage
-from shnor.ui.kit import block, context, without_data
+from shnor.ui.kit import block, context, html, without_data
 from shnor.ui.kit.context import Choice
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
@@ -56,5 +54,5 @@ def _programmes(session: Session, data: ProgrammesPage) -> None:
             "Занятий программ помощи в базе нет. Раздел заполнит журнал «Занятия программ помощи»: программа, модуль, "
             "тема, дата, предмет, сколько приглашено и пришло, школы.", "programmes")
     elif not data.programmes:
-        st.text(f"Занятий программ за {data.year} год в базе нет.")
+        html.text(f"Занятий программ за {data.year} год в базе нет.")
     block.rows(session, [programmes.rows_of(session, data)], (11, 9))
