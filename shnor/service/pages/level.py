@@ -10,7 +10,7 @@ from shnor import periods, wording
 from shnor.metrics import METRICS, Figure, Metric, level
 from shnor.metrics.level import Level, Value
 from shnor.service.figures import norms, topics
-from shnor.service.figures.rows import Where, chosen, current
+from shnor.service.figures.rows import Where, chosen, current, values
 from shnor.store import View
 
 QUESTION, SHARES = "survey_share", ("доля", wording.PLAN_SHARE)
@@ -44,8 +44,8 @@ def build(view: View, *, day: date) -> Levels:
     whose = level.named(table, day)
     asked = dict.fromkeys(name for one in whose for name in level.indicators(table, day, one))
     found = {name: known for name in asked if (known := _found(view, name, day))}
-    values = {name: known.value for name, known in found.items()}
-    levels = tuple(level.judge(table, day, one, values) for one in whose)
+    told = {name: known.value for name, known in found.items()}
+    levels = tuple(level.judge(table, day, one, told) for one in whose)
     return Levels(levels, found, {name: _source(name) for one in levels for name in one.missing if name in asked})
 
 
@@ -62,11 +62,20 @@ def _metric(name: str) -> Metric | None:
 
 
 def _of_metric(view: View, metric: Metric, day: date) -> Found | None:
-    years = ("year",) if "year" in metric.by else ()
-    figures = [one for one in topics.counted(view, (metric.id,), by=years, as_of=day)
+    years, where = ("year",) if "year" in metric.by else (), _of_year(view, metric, day)
+    figures = [one for one in topics.counted(view, (metric.id,), by=years, as_of=day, where=where)
                if one.denominator and int(one.group.get("year") or 0) <= day.year]
     newest = max(figures, key=lambda one: one.group.get("year", ""), default=None)
-    return _of_figure(newest, dict(newest.group), fewer=metric.better == "меньше") if newest else None
+    return _of_figure(newest, {**where, **newest.group}, fewer=metric.better == "меньше") if newest else None
+
+
+def _of_year(view: View, metric: Metric, day: date) -> Where:
+    """Of roadmaps those whose period touches the year: finished ones say nothing of the work now."""
+    if metric.kind != "roadmap":
+        return {}
+    codes = [code for code in values(current(view, "roadmap"), "period") if code]
+    return {"period": tuple(code for code in codes
+                            if periods.first_day(code).year <= day.year <= periods.final_day(code).year)}
 
 
 def _of_question(view: View, name: str, day: date) -> Found | None:
