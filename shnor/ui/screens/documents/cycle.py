@@ -24,7 +24,7 @@ def shown(session: Session, school: str, name: str) -> Shown:
                  for one in made.steps)
     block = Block("documents-cycle", f"Управленческий цикл {made.year} года: {cycle.in_words(made)}", name, session.day,
                   SOURCE, HEAD, rows, sort=False, bare=True, notes=(NOTE,))
-    return Shown(block, body=chain(made) + _table(session, made))
+    return Shown(block, body=chain(made) + html.fold("Чем подтверждается каждый шаг", _table(session, made)))
 
 
 def proofs(one: Covered) -> tuple[Proof, ...]:
