@@ -152,7 +152,8 @@ def questions(month: date, *, before: bool) -> list[Row]:
 
 def _row(kind: str, topic: str, days: date | str, schools: tuple[int, ...], organiser: str, **said: object) -> Row:
     names = ", ".join(BY_NUMBER[school].name for school in schools)
-    return {"period": days, "event_kind": kind, "topic": topic, "organiser": organiser, "schools": names, **said}
+    return {"period": days, "event_kind": kind, "topic": topic, "organiser": organiser, "schools": names,
+            "format": "дистанционно" if kind in (VIDEO, WEBINAR) else "очно", **said}
 
 
 def _begins(row: Row) -> date:
@@ -170,14 +171,15 @@ def _consultations(year: int) -> Iterator[Row]:
         for place, letter in enumerate(letters):
             day = days[(place * len(days) // len(letters) + school) % len(days)]
             yield _row(CONSULTATION, f"{SUBJECTS[letter]}: {THEMES[(place + school) % len(THEMES)]}", day, (school,),
-                       "тьютор", participants=1 + (place + school) % 3)
+                       "тьютор", subject=SUBJECTS[letter].lower(), participants=1 + (place + school) % 3)
 
 
 def _classes(year: int) -> Iterator[Row]:
     for place, text in enumerate(CLASSES[year]):
         day, letter, schools = text.split(" ")
         yield _row(CLASS, f"{SUBJECTS[letter]}: {THEMES[place % len(THEMES)]}", _day(day, year),
-                   tuple(map(int, schools.split(","))), "тьютор", participants=4 + place % 5)
+                   tuple(map(int, schools.split(","))), "тьютор", subject=SUBJECTS[letter].lower(),
+                   participants=4 + place % 5)
 
 
 def _visits(year: int) -> Iterator[Row]:
