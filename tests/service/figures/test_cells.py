@@ -16,7 +16,6 @@ from openpyxl import load_workbook
 from sample_data import make, samples
 from shnor.datasets import KINDS, Grid, Value
 from shnor.datasets.places import REBUILT, ROWS
-from shnor.datasets.routes import STEP_STATES
 from shnor.metrics import METRICS, Metric, Tally
 from shnor.service.figures import sources
 from shnor.service.figures.sources import Behind, Row
@@ -100,6 +99,8 @@ def read(sheets: Sheets, metric: Metric, row: Row, column: str) -> float | None:
         return counted_rows(sheets, row.origin, column)
     if words == {REBUILT}:
         return rebuilt(sheets, row)[column]
+    if column == "is_marked":  # a sign is words; of a school without one the list says «не отмечено»
+        return float(sheets.text(row.origin, column) not in ("", "не отмечено"))
     found = [value for value in map(number, sheets.values(row.origin, column)) if value is not None]
     if metric.kind == "courses":  # a course written in several rows of a list says its hours in each
         assert len(set(found)) <= 1
@@ -155,7 +156,12 @@ def day(text: str) -> date:
     return date(*map(int, found.groups())) if found else date(*map(int, reversed(text.split("."))))
 
 
+WRITTEN = ("school_id", "who", "programme", "text", "due", "carried_from", "done_on", "level", "factor", "chosen",
+           "sign", "signed_on", "cited_as", "item", "title", "held_on", "subject", "role",
+           "period", "valid_from", "result")
+"""Columns of the field of which it is enough that they are written."""
 SHOWN: dict[str, Callable[[str, Row], bool]] = {
+    **dict.fromkeys(WRITTEN, lambda text, row: bool(text)),
     "status": lambda text, row: text == "выполнено",
     "done_date": lambda text, row: day(text) <= row.cells["deadline_end"],
     "document": lambda text, row: bool(text), "deadline": lambda text, row: bool(text),
@@ -164,8 +170,7 @@ SHOWN: dict[str, Callable[[str, Row], bool]] = {
     "need": lambda text, row: bool(text), "answer": lambda text, row: bool(text),
     "found_on": lambda text, row: bool(text), "measure": lambda text, row: bool(text),
     "closed_on": lambda text, row: bool(text), "quarter": lambda text, row: bool(text),
-    "state": lambda text, row: text.lower() in (STEP_STATES["done"], "выполнен", "выполнено", "да"),
-    **dict.fromkeys(("school_id", "subject", "who", "programme", "period"), lambda text, row: bool(text))}
+    "state": lambda text, row: bool(text) is (row.cells.get("state") is not None)}
 
 
 def count(sheets: Sheets, metric: Metric, tally: Tally, column: str, rows: list[Row]) -> int:
