@@ -11,8 +11,8 @@ from shnor.charts.shapes.canvas import Figure, Trace
 from shnor.charts.styles import Style, light
 from shnor.wording import number, percent
 
-ROW, NAME, LINE = 44, 30, 15
-"""Pixels of a row, letters in a line of its name, pixels of a line of it beyond two."""
+ROW, NAME, LINE, SAID = 44, 30, 15, 24
+"""Pixels of a row, letters in a line of its name, pixels of a line of it beyond two, letters in a line of few people."""
 NARROW = 0.06
 """A part narrower than this of the bar has no letters inside: they stand above it."""
 
@@ -104,7 +104,8 @@ def _least_left(bars: Sequence[Series], middle: Sequence[str]) -> float:
 
 def _few(series: Series, place: int) -> dict[str, Any]:
     words = ", ".join(f"{point.at}: {point.k}" for point in series.points if point.k)
-    return canvas.annotation(words, 0, place, xanchor="left", xshift=6, font={"size": look.DETAIL, "color": look.INK})
+    return canvas.annotation("<br>".join(textwrap.wrap(words, SAID)), 0, place, xanchor="left", xshift=6, align="left",
+                             font={"size": look.DETAIL, "color": look.INK})
 
 
 def _narrow(series: Series, place: int, parts: Sequence[str]) -> list[dict[str, Any]]:

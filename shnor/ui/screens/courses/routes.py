@@ -15,7 +15,7 @@ from shnor.ui.run.session import Session
 SOURCE, TESTS = "форма «Индивидуальные маршруты»", "форма «Диагностика компетенций»"
 DONE, LEFT, AHEAD, DROPPED = "пройдены", "не отмечены пройденными", "впереди или идут", "сняты"
 STATES = {DONE: Style(DONE, "■", look.DONE), LEFT: Style(LEFT, "□", look.ATTENTION),
-          AHEAD: Style(AHEAD, "▷", look.BLUE1, ".", look.BLUE5),
+          AHEAD: Style(AHEAD, "▷", look.BLUE1),
           DROPPED: Style(DROPPED, "▬", look.SILENT, "-", look.SILENT_LINE)}
 NONE = wording.DASH
 UNNAMED = "уровень не назван"
