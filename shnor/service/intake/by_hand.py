@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from shnor import wording
 from shnor.datasets import KINDS
+from shnor.datasets.by_hand import BESIDE
 from shnor.datasets.events import USUAL_KINDS
 from shnor.service.centre.schools import cards
 from shnor.service.figures import roadmap
@@ -14,7 +15,8 @@ from shnor.service.intake.drop import Incoming
 from shnor.store import View
 
 FORMS = {"event": "Мероприятие центра", "course": "Курсы, числом", "mark": "Отметка дорожной карты",
-         "document": "Документ к выполненному", "answer": "Ответ на вопрос школы"}
+         "document": "Документ к выполненному", "answer": "Ответ на вопрос школы",
+         **{kind: KINDS[kind].title for kind in BESIDE}}
 PHONE = "По телефону"
 
 

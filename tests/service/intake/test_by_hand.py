@@ -2,7 +2,11 @@
 
 from datetime import date, datetime
 
-from shnor.service.intake import by_hand, drop
+import pytest
+
+from shnor.datasets import KINDS
+from shnor.datasets.by_hand import BESIDE, MOST
+from shnor.service.intake import by_hand, drop, entry_fields
 from tests.actors import COORDINATOR
 from tests.service.conftest import DAY, MARKS, file
 
@@ -31,6 +35,24 @@ def test_an_event_of_the_centre_is_seven_fields(filled):
         "audience": "учителя математики", "participants": "14", "schools": "МБОУ ООШ № 5, МБОУ ООШ № 9"}, NOW))
     assert rows(filled, "events", "event_kind", "day", "participants", "school_id", "state") == [
         ("семинар", date(2026, 11, 18), 14, "", "held")]
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_a_row_of_a_new_kind_needs_eight_fields_at_most(filled, kind):
+    fields = entry_fields.of_kind(kind)
+    assert len(fields.first) <= MOST
+    assert {column.name for column in (*fields.first, *fields.more)} == {column.name for column in KINDS[kind].typed}
+    assert not [column.name for column in fields.more if column.required]
+    typed = {column.name: "МБОУ ООШ № 9" if column.type == "school" else str(column.example) for column in fields.first}
+    enter(filled, entry_fields.row(kind, typed | {"schools": "МБОУ ООШ № 9"} if "schools" in typed else typed, NOW))
+    assert len(rows(filled, kind, *KINDS[kind].key)) == 1
+
+
+def test_a_name_typed_by_hand_is_not_kept(filled):
+    enter(filled, entry_fields.row("support_roles", {
+        "school_id": "МБОУ ООШ № 9", "role": "куратор", "who": "Лебяжьева М. И., директор лицея",
+        "valid_from": "01.09.2026"}, NOW))
+    assert rows(filled, "support_roles", "who", "role_id") == [("директор лицея", "curator")]
 
 
 def test_a_course_is_a_number_of_people(filled):

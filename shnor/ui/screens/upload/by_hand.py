@@ -13,6 +13,7 @@ from shnor.service.intake.drop import Incoming
 from shnor.ui.kit import html, over
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
+from shnor.ui.screens.upload import row_by_hand
 
 NOT_NAMED = "школы не указаны"
 OTHER_KIND = "другой вид…"
@@ -24,7 +25,8 @@ def dialog(session: Session, choices: Choices) -> None:
     """One form at a time; what was entered waits on «Приём» with what it would change."""
     what = st.selectbox("Что внести", list(service.FORMS), format_func=lambda form: service.FORMS[form],
                         key="shnor_hand_what", index=list(service.FORMS).index("mark") if choices.activities else 0)
-    if file := ENTERED[what](session, choices):
+    entered = ENTERED.get(what)
+    if file := entered(session, choices) if entered else row_by_hand.form(session, what, choices.schools):
         tray.of(session).add([file])
         st.rerun()
 
