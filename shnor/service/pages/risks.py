@@ -7,7 +7,7 @@ from datetime import date
 from shnor.datasets.risks import FACTORS
 from shnor.metrics.risks import MARKING
 from shnor.service.figures import topics
-from shnor.service.figures.rows import only
+from shnor.service.figures.rows import chosen, current, only
 from shnor.store import View
 
 
@@ -29,10 +29,12 @@ class Factor:
 
 @dataclass(frozen=True)
 class Profile:
-    """years: with a profile, oldest first. factors: in the order of the methodics, own wordings last."""
+    """years: with a profile, oldest first. factors: in the order of the methodics, own wordings last. numbers: of the
+    activities of the school's roadmap of the newest year, which a measure may name."""
 
     years: tuple[int, ...] = ()
     factors: tuple[Factor, ...] = ()
+    numbers: frozenset[str] = frozenset()
 
     @property
     def chosen(self) -> tuple[Factor, ...]:
@@ -52,7 +54,9 @@ def build(view: View, school: str, *, day: date) -> Profile:
         told.setdefault(FACTORS.get(row["factor_id"] or "", row["factor"]), []).append(row)
     order = [*FACTORS.values()]
     names = sorted(told, key=lambda name: order.index(name) if name in order else len(order))
-    return Profile(years, tuple(_factor(name, told[name], years[-1]) for name in names))
+    plan = {"school_id": school, "period": str(years[-1]) if years else ""}
+    numbers = frozenset(chosen(current(view, "roadmap"), plan)["number"].to_pylist()) if years else frozenset[str]()
+    return Profile(years, tuple(_factor(name, told[name], years[-1]) for name in names), numbers)
 
 
 def _factor(name: str, rows: Sequence[dict], newest: int) -> Factor:

@@ -28,6 +28,10 @@ def test_a_profile_runs_up_to_the_year_of_the_day(store):
         (2025, 2026), [(STAFF, {2025: "high", 2026: "middle"}, True), (OWN, {2026: ""}, False)])
 
 
+def test_a_measure_may_name_an_activity_of_the_year(store):
+    assert profile(store, "Ш05").numbers == {"1.1", "1.2", "2.1"}
+
+
 def test_what_is_chosen_and_has_no_measure(store):
     found = profile(store, "Ш05")
     assert [one.name for one in found.chosen] == [one.name for one in found.bare] == [STAFF]

@@ -63,7 +63,7 @@ def _year(paper: Paper) -> str:
 def _row(session: Session, one: Advice) -> Sequence[Cell]:
     beside = [f"основание: {one.ground}"] if one.ground else []
     beside += [f"перенесена из {one.carried_from} года"] if one.is_carried else []
-    text: Cell = [one.text, *(["\n", Marked("; ".join(beside), "shnor-small")] if beside else [])]
+    text: Cell = [one.text, "\n", Marked("; ".join(beside), "shnor-small")] if beside else one.text
     due = wording.day(one.due) if one.due else "не назван"
     return to_cell(session, one, one.number), _whom(session, one), text, due, _known(one)
 
@@ -91,7 +91,8 @@ def carried(session: Session, data: RecommendationsPage) -> Shown | None:
     head = ("Из года", "Рекомендация", "Кому", "Документ")
     rows = tuple((str(one.carried_from), one.text, one.school or wording.capital(one.addressee),
                   f"{one.source}, № {one.number}") for one in data.carried)
-    led = [[*row[:3], to_cell(session, one, row[3])] for row, one in zip(rows, data.carried, strict=True)]
+    led: list[list[Cell]] = [[*row[:3], to_cell(session, one, row[3])] for row, one in zip(
+        rows, data.carried, strict=True)]
     made = Block("recommendations-carried", "Перешло из прежних лет и не выполнено", data.set, session.day,
                  SOURCE, head, rows, bare=True)
     return Shown(made, body=html.table_html(head, led))

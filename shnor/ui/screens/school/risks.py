@@ -8,10 +8,11 @@ from markupsafe import Markup
 from shnor import wording
 from shnor.charts import inline
 from shnor.datasets.risks import LEVELS
+from shnor.service.figures.rows import Where
 from shnor.service.pages import markers, risks
 from shnor.service.pages.risks import Factor, Profile
 from shnor.ui.kit import html
-from shnor.ui.kit.html import NOTHING, Cell, Link, Marked, tag
+from shnor.ui.kit.html import NOTHING, Cell, Marked, tag
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session, sees_grounds
@@ -38,12 +39,13 @@ def _profile(session: Session, school: str, profile: Profile) -> Markup:
     weighty = [factor for factor in profile.factors if factor.chosen or _newest(profile, factor) == "high"]
     others = [factor for factor in profile.factors if factor not in weighty]
     more = tag("<details class='shnor-unfold'><summary>ещё {} ▸</summary>{}</details>", wording.counted(
-        len(others), "фактор"), _table(profile, others)) if others else NOTHING
-    return _chosen(session, school, profile) + (_table(profile, weighty) if weighty else NOTHING) + more
+        len(others), "фактор"), _table(session, school, profile, others)) if others else NOTHING
+    open_ones = _table(session, school, profile, weighty) if weighty else NOTHING
+    return _chosen(session, school, profile) + open_ones + more
 
 
-def _table(profile: Profile, factors: Sequence[Factor]) -> Markup:
-    rows = [(factor.name, _levels(profile, factor), _measure(factor)) for factor in factors]
+def _table(session: Session, school: str, profile: Profile, factors: Sequence[Factor]) -> Markup:
+    rows = [(factor.name, _levels(profile, factor), _measure(session, school, profile, factor)) for factor in factors]
     return html.table_html(("Фактор", _years(profile), "Мера"), rows)
 
 
@@ -61,7 +63,7 @@ def _chosen(session: Session, school: str, profile: Profile) -> Markup:
     if not profile.chosen:
         return html.text_html("Школа пока не выбрала факторов для работы.")
     n, bare = len(profile.chosen), len(profile.bare)
-    where = {"school_id": school, "year": profile.years[-1]}
+    where: Where = {"school_id": school, "year": profile.years[-1]}
     led: Cell = to_rows(session, wording.k_of_n(bare, n), "risk_without_measure", where)
     return html.text_html(f"Выбрано для работы: {wording.counted(n, 'фактор')}; меры пока нет по ", led, ".")
 
@@ -79,11 +81,12 @@ def _levels(profile: Profile, factor: Factor) -> Cell:
     return [Markup(bars), f" {before} → {newest}" if before != newest else f" {newest}"]
 
 
-def _measure(factor: Factor) -> Cell:
-    """A number in it leads to the activity of the roadmap."""
+def _measure(session: Session, school: str, profile: Profile, factor: Factor) -> Cell:
+    """A number in it leads to the activity of the school's roadmap, if it has one of that number."""
     if factor.is_bare:
         return Marked("выбран, меры пока нет", "shnor-awaits")
     found = _NUMBER.fullmatch(factor.measure)
-    if not found:
+    if not found or found["number"] not in profile.numbers:
         return factor.measure
-    return [found["before"], Link(found["number"], "roadmap"), found["after"]]
+    where: Where = {"school_id": school, "period": str(profile.years[-1]), "number": found["number"]}
+    return [found["before"], to_rows(session, found["number"], "roadmap_activities", where), found["after"]]
