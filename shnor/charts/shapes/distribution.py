@@ -12,7 +12,7 @@ from shnor.charts.styles import Style, light
 from shnor.wording import number, percent
 
 ROW, NAME, LINE, SAID = 44, 30, 15, 24
-"""Pixels of a row, letters in a line of its name, pixels of a line of it beyond two, letters in a line of few people."""
+"""Pixels of a row, letters in a line of its name, pixels of a line beyond two, letters in a line of few people."""
 NARROW = 0.06
 """A part narrower than this of the bar has no letters inside: they stand above it."""
 
