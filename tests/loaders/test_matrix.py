@@ -3,10 +3,12 @@ name, and it is never taken for another."""
 
 import pytest
 
+from sample_data import field
 from shnor.datasets import KINDS, Column, Grid, Kind, Layout
+from shnor.loaders.check import check
 from shnor.loaders.types import Checked
 from tests.loaders.declared import sheet
-from tests.loaders.made import checked, grid
+from tests.loaders.made import KNOWN, checked, grid
 
 TOLD = {
     "support_roles": {"role"}, "documents": {"document_type"}, "checklists": {"checklist"},
@@ -64,3 +66,13 @@ def test_without_a_needed_column_a_layout_is_taken_for_no_other_kind(kind, layou
     for missing in layout.needs:
         assert {batch.kind for batch in checked(sheet(kind, layout, missing=missing)).batches} <= (
             {"courses", "staff"} if layout.form == "М-2" else {kind.id})
+
+
+OF_TOPIC = {"advice": {"recommendations"}, "papers": {"documents", "checklists", "achievements", "norms"}}
+SENT = [pytest.param(name, data, OF_TOPIC.get(topic.__name__.rpartition(".")[2], {topic.__name__.rpartition(".")[2]}),
+                     id=name) for topic in field.TOPICS for name, _, data in topic.sent()]
+
+
+@pytest.mark.parametrize(("name", "data", "expected"), SENT)
+def test_a_file_of_the_example_is_of_its_topic_alone(name, data, expected):
+    assert set() < kinds(check(name, data, KNOWN)) <= expected
