@@ -63,6 +63,8 @@ def _chosen(session: Session, school: str, profile: Profile) -> Markup:
     if not profile.chosen:
         return html.text_html("Школа пока не выбрала факторов для работы.")
     n, bare = len(profile.chosen), len(profile.bare)
+    if not bare:
+        return html.text_html(f"Выбрано для работы: {wording.counted(n, 'фактор')}, меры записаны по всем.")
     where: Where = {"school_id": school, "year": profile.years[-1]}
     led: Cell = to_rows(session, wording.k_of_n(bare, n), "risk_without_measure", where)
     return html.text_html(f"Выбрано для работы: {wording.counted(n, 'фактор')}; меры пока нет по ", led, ".")
