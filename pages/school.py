@@ -26,7 +26,6 @@ else:
     beside = page.bar(session, cards, chosen, bool(data.plans))
     advice = cache.built(session, recommendations.of_school, chosen, day=session.day)
     three.show(session, data, told, owing, reports, advice)
-    papers.show(session, chosen)
     found = since = None
     if sees_grounds(session):
         found = grounds.build(data, told, listed, owing, session.day, *founded.by_rule(session, chosen))
@@ -34,6 +33,7 @@ else:
     left, right = st.columns([7, 4])
     with left, st.container(key="shnor_brief_results"):
         results.show(session, data, told, listed)
+        papers.show(session, chosen)
         topics.words(session, data, told)
         risks.show(session, chosen)
     with right:

@@ -6,7 +6,7 @@ from shnor import wording
 from shnor.service.pages import markers
 from shnor.service.pages.markers import MarkerList, Named
 from shnor.ui.kit import html
-from shnor.ui.kit.html import Cell, Markup, joined, tag
+from shnor.ui.kit.html import NOTHING, Cell, Markup, joined, tag
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
@@ -35,8 +35,19 @@ def _lists(session: Session, lists: tuple[MarkerList, ...]) -> Markup:
 def _list(session: Session, one: MarkerList) -> Markup:
     before, number, after = markers.sentence(one)
     led: Cell = to_rows(session, number, SCHOOLS, one.where)
-    rows = [[to_school(session, school.school_id, school.name), _signs(session, one, school)] for school in one.named]
-    return html.text_html(before, led, after) + html.table_html(("Школа", "Что сказано в списке"), rows)
+    marked, clean = _schools(session, one, True), _schools(session, one, False)
+    return joined([html.text_html(before, led, after), _table(marked) if marked else NOTHING,
+                   html.fold(f"{wording.capital(markers.CLEAN)}: {wording.counted(len(clean), 'школа')}", _table(clean))
+                   if clean else NOTHING])
+
+
+def _schools(session: Session, one: MarkerList, marked: bool) -> list[list[Cell]]:
+    return [[to_school(session, school.school_id, school.name), _signs(session, one, school)]
+            for school in one.named if bool(school.signs) is marked]
+
+
+def _table(rows: list[list[Cell]]) -> Markup:
+    return html.table_html(("Школа", "Что сказано в списке"), rows)
 
 
 def _signs(session: Session, one: MarkerList, school: Named) -> Cell:

@@ -24,8 +24,8 @@ from shnor.ui.screens.roadmap.parts import nothing_due
 from shnor.ui.screens.school import months, own
 
 SHOWN, COMING, PROVING, NAMED, ASKED = 5, 2, 1, 40, 2
-"""So many lines stand open, of what lies ahead and of documents fewer; the rest is folded; so many are named at all, of
-questions fewer: beyond them they are counted."""
+"""So many lines stand open, of documents and of what lies ahead fewer (one of each where all three stand); the rest is
+folded; so many are named at all, of questions fewer: beyond them they are counted."""
 EVENT, REPORT, ADVICE = "мероприятие", "отчёт", "рекомендация"
 SOON = timedelta(days=30)
 """A recommendation whose day is further off is not needed now."""
@@ -60,7 +60,7 @@ def _needed(session: Session, data: SchoolPage, owing: Sequence[Owed], advice: S
     documents = [Needed(row.due_date, _named(session, row)) for row in data.awaited]
     return _card("Сейчас нужно", "", _group("Срок прошёл", _sizes(past), past, SHOWN, "late"),
                  _group("Документ ожидается", wording.number(len(documents)), documents, PROVING),
-                 _group("Впереди", _sizes(ahead), ahead, COMING))
+                 _group("Впереди", _sizes(ahead), ahead, 1 if past and documents else COMING))
 
 
 def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = (), advice: Sequence[Advice] = (),
@@ -81,10 +81,9 @@ def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = (), advic
 
 
 def _advised(session: Session, one: Advice) -> Cell:
-    """«рекомендация «Провести пробную работу» (выезд 12.11.2026)»"""
-    late = "; выполнение не подтверждено" if one.standing == "late" else ""
-    return ["рекомендация ", to_cells(session, wording.quoted(one.text), one.upload_id, one.sheet, one.cell),
-            f" ({one.source}){late}"]
+    """«рекомендация «Провести пробную работу»»; whose it is stands in the cell it leads to."""
+    late = ": выполнение не подтверждено" if one.standing == "late" else ""
+    return ["рекомендация ", to_cells(session, wording.quoted(one.text), one.upload_id, one.sheet, one.cell), late]
 
 
 def _by_day(lines: Sequence[Needed]) -> list[Needed]:

@@ -14,7 +14,7 @@ from shnor.workbooks import visit as form
 
 def deeds(session: Session, school: str, name: str) -> None:
     short = workbook.short_name(name)
-    with st.popover("Карточка к выезду", width="content"):
+    with st.popover("К выезду", width="content"):
         st.download_button(
             "Карточка, PDF", key="shnor_visit_card", on_click="ignore", mime="application/pdf",
             file_name=f"Карточка_к_выезду_{short}_{session.day:%Y-%m-%d}.pdf", data=lambda: _card(session, school),

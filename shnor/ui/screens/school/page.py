@@ -64,7 +64,7 @@ def bar(session: Session, cards: Sequence[SchoolCard], school: str, has_plan: bo
     names = {card.school_id: card.name for card in in_order(cards)}
     options = comparable(session, cards, school)
     with st.container(horizontal=True, key="shnor_school_top", vertical_alignment="center"):
-        context.bar([Choice("school", "Школа", list(names), names, width=320)], {"school": school})
+        context.bar([Choice("school", "Школа", list(names), names, width=260)], {"school": school})
         with st.container(horizontal=True, key="shnor_deeds", horizontal_alignment="right",
                           vertical_alignment="center"):
             beside = context.compare(options)
@@ -85,7 +85,7 @@ def _deeds(session: Session, school: str, name: str, has_plan: bool) -> None:
     if not has_plan:
         return
     st.download_button(
-        f"Бланк отчёта за {periods.MONTHS[month.month - 1]}", key="shnor_month_file", on_click="ignore",
+        f"Бланк за {periods.MONTHS[month.month - 1]}", key="shnor_month_file", on_click="ignore",
         file_name=workbook.workbook_name(name, month), data=lambda: _workbook(session, school, month),
         help="Файл для школы: в нём только то, что наступает, осталось с прошлых месяцев и начинается дальше. Если "
              "изменений нет, школе достаточно одной ячейки")
