@@ -13,7 +13,7 @@ from sample_data.district import BY_NUMBER, MARK, DemoSchool
 from sample_data.plans import TOWN, Activity, Plan
 from sample_data.reports import Entry
 from shnor import periods
-from shnor.datasets import Kind
+from shnor.datasets import ROADMAP, Kind
 from shnor.workbooks import style
 from shnor.workbooks.month import NOTHING_NEW, YES, MonthHead, MonthRow, month_workbook
 
@@ -53,13 +53,15 @@ def of_kind(kind: Kind, title: str, rows: Sequence[Mapping[str, object]], mark: 
 
 def roadmap(plan: Plan) -> bytes:
     """The title of the document stands alone above the table: it names the plan. The mark is in the page's foot."""
+    more = [name for name in ("target_group", "parent") if any(getattr(one, name) for one in plan.activities)]
     rows: list[Sequence[object]] = []
     for activity in plan.activities:
         if not rows or activity.direction not in {row[0] for row in rows if len(row) == 1}:
             rows.append([activity.direction])
         rows.append([activity.number, activity.text, activity.deadline, activity.planned, activity.responsible,
-                     activity.document])
-    return table("Дорожная карта", plan.title, ROADMAP_HEADERS, rows, marked=False)
+                     activity.document, *(getattr(activity, name) for name in more)])
+    return table("Дорожная карта", plan.title, (*ROADMAP_HEADERS, *(ROADMAP[name].title for name in more)), rows,
+                 marked=False)
 
 
 def month_list(month: date, title: str, marks: Sequence[tuple[Plan, Entry]],

@@ -27,7 +27,8 @@ _PER_DIRECTION = 6
 @dataclass(frozen=True)
 class Activity:
     """One line of a roadmap. outcome: done, late, no_document, early (done before its deadline came), not_done,
-    silent (nobody reported), found (done, reported only in December), dropped, ahead. done: the day, if any."""
+    silent (nobody reported), found (done, reported only in December), dropped, ahead. done: the day, if any.
+    target_group, parent: for whom, and which activity of the district it stands under, where the plan says so."""
 
     number: str
     direction: str
@@ -40,6 +41,8 @@ class Activity:
     document: str
     outcome: str
     done: date | None
+    target_group: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,8 @@ def told(name: str, year: int, style: int) -> Iterator[Activity]:
         done = date(day[2] if len(day) > 2 else year, day[1], day[0]) if day else None
         yield Activity(row["number"], direction, row["activity"], **_spoken(row["when"], year, style + place),
                        planned=row["planned"], responsible=row["responsible"], document=row["document"],
-                       outcome=row["outcome"], done=done)
+                       outcome=row["outcome"], done=done,
+                       target_group=row.get("target_group", ""), parent=row.get("parent", ""))
 
 
 def _of_school(number: int, year: int) -> Iterator[Activity]:

@@ -6,7 +6,8 @@ from shnor.datasets._base import Between, Column, Kind, Layout, Longest, Rule, S
 from shnor.datasets.roadmap import ROADMAP
 from shnor.datasets.states import PROGRESS_STEMS
 
-_OF_THE_PLAN = tuple(text.lower() for name in ("activity", "direction", "deadline", "responsible", "planned")
+_OF_THE_PLAN = tuple(text.lower() for name in ("activity", "direction", "deadline", "responsible", "planned",
+                                                  "target_group", "parent")
                      for text in (ROADMAP[name].title, *ROADMAP[name].synonyms))
 """What stands beside a number in the plan itself: marks are written into a copy of it."""
 

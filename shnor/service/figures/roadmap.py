@@ -37,9 +37,10 @@ class Deadline:
     """One deadline of a roadmap: an activity × a period × a milestone, as planned and as it stands on the day.
 
     deadline, planned, planned_total: as written. due_date: the last day, after a move; deadline_start, deadline_end:
-    as planned. standing: one of STANDINGS; is_done, was_proved: 0 or 1. fact_…: of the newest report
-    that decides; reported_on, report_day: month and day of the newest report. src, src_progress: rows of the plan and
-    of the report."""
+    as planned. standing: one of STANDINGS; is_done, was_proved: 0 or 1. fact_…: of the newest report that decides;
+    reported_on, report_day: month and day of the newest report. src, src_progress: rows of the plan and of the report.
+    target_group, parent, stage: for whom, under which activity of the municipality, at which point of monitoring, as
+    the plan says it."""
 
     src: int
     plan: str
@@ -67,6 +68,9 @@ class Deadline:
     reported_on: date | None
     report_day: date | None
     src_progress: int | None
+    target_group: str | None = None
+    parent: str | None = None
+    stage: str | None = None
 
     @property
     def written(self) -> str:

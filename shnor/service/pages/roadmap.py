@@ -12,18 +12,19 @@ from shnor.metrics import Figure
 from shnor.service.figures import roadmap, sets, topics
 from shnor.service.figures.roadmap import Deadline, Parts, Plan
 from shnor.service.figures.roadmap_months import Month, by_month
-from shnor.service.figures.rows import Where, chosen
-from shnor.service.pages import roadmap_beside
+from shnor.service.figures.rows import Where, chosen, current
+from shnor.service.pages import roadmap_above, roadmap_beside
+from shnor.service.pages.roadmap_above import Above
 from shnor.service.pages.roadmap_beside import ALL, MUNICIPALITY, Beside
 from shnor.store import View
 
-FILTERS = ("direction", "responsible")
+FILTERS = ("direction", "responsible", "target_group", "parent", "stage")
 
 
 @dataclass(frozen=True)
 class Chosen:
     """What is shown. whose: the code of a school, MUNICIPALITY, ALL, or in an old address the title of a plan; "" = not
-    chosen yet, of direction and responsible = all. school: the one another page shows, taken where whose is not chosen.
+    chosen yet, of the FILTERS = all. school: the one another page shows, taken where whose is not chosen.
     compare: what is put beside."""
 
     whose: str = ""
@@ -32,6 +33,9 @@ class Chosen:
     responsible: str = ""
     school: str = ""
     compare: tuple[str, ...] = ()
+    target_group: str = ""
+    parent: str = ""
+    stage: str = ""
 
     @property
     def where(self) -> Where:
@@ -46,7 +50,7 @@ class RoadmapPage:
     is not possible here. owners: whose roadmaps there are, by code, in the order they are offered. choices: values of
     the other choices. set: of the figures. groups: counts by direction, of ALL by owner. rows: every deadline that
     passes, in the order of the plan. names: of schools. others: what can be put beside, by code; beside: what is, the
-    shown one first, unless that is all."""
+    shown one first, unless that is all. above: what a plan names of the municipality, as written → as said."""
 
     chosen: Chosen
     defaults: Mapping[str, str]
@@ -62,6 +66,7 @@ class RoadmapPage:
     names: Mapping[str, str]
     others: Mapping[str, str]
     beside: tuple[Beside, ...]
+    above: Mapping[str, Above]
 
     @property
     def whole(self) -> bool:
@@ -91,7 +96,8 @@ def build(view: View, wanted: Chosen, *, day: date) -> RoadmapPage | None:
         groups=_groups(rows, names, "school_id" if whose == ALL else "direction"),
         months=by_month(rows, periods.parse(period), day), names=names, others=others,
         rows=tuple(sorted(roadmap.deadlines(rows), key=lambda row: _place(row, names))),
-        beside=roadmap_beside.build(view, names, whose, compared, period, filters, day=day))
+        beside=roadmap_beside.build(view, names, whose, compared, period, filters, day=day),
+        above=roadmap_above.told(current(view, "roadmap"), rows, period))
 
 
 def _settled(plans: Sequence[Plan], wanted: Chosen, day: date) -> tuple[str, dict[str, str], dict[str, str]]:

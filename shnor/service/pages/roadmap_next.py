@@ -24,7 +24,8 @@ from shnor.workbooks.filled import filled
 
 SECTION, ALL_YEAR, DIRECTOR = "Из рекомендаций", "в течение года", "director"
 DONE = (CONFIRMED, AWAITED, EARLY)
-TEXTS = ("direction", "activity", "result", "planned_total", "planned", "deadline", "responsible", "document")
+TEXTS = ("direction", "activity", "result", "planned_total", "planned", "deadline", "responsible", "document",
+         "target_group")
 COLUMNS = ("number", *TEXTS)
 _YEAR = re.compile(r"(?<![\d.№/-])(20\d\d)(?:(\s*[-–—/]\s*)(20\d\d|\d\d)(?!\d))?(?![\d])")
 _GROUND = re.compile(r"(?:приказ|распоряжени|постановлени|протокол|письм|решени)\w*[^,;()]*?(?:от\s*)?"

@@ -194,3 +194,20 @@ def test_a_period_of_a_school_year_in_its_column():
     result = checked(grid(*rows))
     assert records(result, "period", "milestone", "deadline_end") == [
         ("2025/26", 1, date(2025, 12, 31)), ("2025/26", 2, date(2026, 5, 31))]
+
+
+@pytest.mark.parametrize("heads", [
+    pytest.param(("Для кого", "К какому мероприятию района"), id="own"),
+    pytest.param(("Целевая группа", "Мероприятие муниципальной дорожной карты"), id="of-a-school-plan"),
+    pytest.param(("Модуль целевой группы", "Родительское  мероприятие"), id="of-an-address-plan"),
+    pytest.param(("Участники мероприятия", "Мероприятие муниципального плана"), id="of-a-complex-plan"),
+])
+def test_for_whom_and_under_which_activity_of_the_municipality(heads):
+    """A row, its number as a spreadsheet keeps it, a row that says neither."""
+    result = checked(grid(PLAN_TITLE, (*HEADER, *heads), ("1.1", "Семинар", "май", 2, "завуч", "педагоги", "п. 2.10"),
+                          ("1.2", "Совет", "май", 1, "завуч", "административная команда", 2.3),
+                          ("1.3", "Урок", "май", 1, "завуч", None, None)))
+    assert said(result) == []
+    assert records(result, "number", "activity", "target_group", "parent", "planned_value") == [
+        ("1.1", "Семинар", "педагоги", "п. 2.10", 2), ("1.2", "Совет", "административная команда", "2.3", 1),
+        ("1.3", "Урок", None, None, 1)]

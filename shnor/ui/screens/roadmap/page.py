@@ -24,6 +24,8 @@ from shnor.ui.screens.roadmap import parts, pictures, points, rows
 PLAN, STANDING = "plan", "standing"
 TILES = ("roadmap_done_due", "roadmap_on_time", "roadmap_activities")
 """Figures that stand in a tile or in the line above; the others are folded below."""
+SELDOM = {"target_group": "target_group", "parent": "parent", "stage": "plan_stage"}
+"""Choices only some plans have values for → their names in the address."""
 NAMED = 4
 """So many numbers of activities or months stand in a tile."""
 
@@ -32,7 +34,8 @@ def made(session: Session, choices: Choices) -> RoadmapPage | None:
     """The data of the page for what is chosen; None: the base has no roadmap."""
     whose, period, direction, responsible, school = (choices.get(name, "") for name in (
         PLAN, "period", "direction", "responsible", "school"))
-    chosen = Chosen(whose, period, direction, responsible, school, context.compared(choices))
+    chosen = Chosen(whose, period, direction, responsible, school, context.compared(choices),
+                    **{name: choices.get(asked, "") for name, asked in SELDOM.items()})
     return cache.built(session, build, chosen, day=session.day)
 
 
@@ -59,17 +62,29 @@ def bar(session: Session, data: RoadmapPage) -> None:
     chosen = data.chosen
     with st.container(horizontal=True, key="shnor_roadmap_bar", vertical_alignment="center"):
         context.bar([
-            Choice(PLAN, "Карта", [*data.owners], data.owners, 240, ("direction", "responsible"),
-                   default=data.defaults["whose"]),
+            Choice(PLAN, "Карта", [*data.owners], data.owners, 240,
+                   ("direction", "responsible", *SELDOM.values()), default=data.defaults["whose"]),
             Choice("period", "Период", data.choices["period"], _year, 170, default=data.defaults["period"]),
             Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 210),
-            Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170),
+            Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170), *_seldom(data),
             Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 314)],
             {PLAN: chosen.whose, "period": chosen.period, "direction": chosen.direction,
-             "responsible": chosen.responsible, STANDING: standing(context.choices())})
+             "responsible": chosen.responsible, **_of_address(chosen), STANDING: standing(context.choices())})
         context.compare(data.others)
     context.left_out(session, data.others, chosen.whose,
                      f", дорожной карты за {wording.period(chosen.period)} нет")
+
+
+def _seldom(data: RoadmapPage) -> list[Choice]:
+    """For whom and at which point of monitoring where the plan says it; under what of the municipality only once that
+    is chosen, from a row: the way back to all."""
+    shown = {**data.choices, "parent": data.choices["parent"] if data.chosen.parent else ()}
+    return [Choice(SELDOM[name], title, ["", *shown[name]], _or_all, width) for name, title, width in (
+        ("target_group", "Для кого", 190), ("parent", "К карте района", 230), ("stage", "Этап", 190))]
+
+
+def _of_address(chosen: Chosen) -> dict[str, str]:
+    return {asked: getattr(chosen, name) for name, asked in SELDOM.items()}
 
 
 def _year(code: str) -> str:
@@ -89,6 +104,8 @@ def _settle(data: RoadmapPage) -> None:
         context.settle("school", chosen.whose)
     for name in ("direction", "responsible"):
         context.settle(name, getattr(chosen, name))
+    for name, value in _of_address(chosen).items():
+        context.settle(name, value)
     if context.wanted("period") == chosen.period:
         context.settle("period", chosen.period, data.defaults["period"])
     context.settle(STANDING, standing(context.choices()), rows.UNFINISHED)
@@ -127,7 +144,12 @@ def _refused(data: RoadmapPage) -> list[str]:
             "direction": f"Направления {wording.quoted(data.refused.get('direction', ''))} в этой карте нет, показаны "
                          "все направления.",
             "responsible": f"{wording.quoted(data.refused.get('responsible', ''))} в этой карте ни за что не отвечает, "
-                           "показаны все."}
+                           "показаны все.",
+            "target_group": f"Для кого «{data.refused.get('target_group', '')}» — таких мероприятий в этой карте нет, "
+                            "показаны все.",
+            "parent": f"К мероприятию района «{data.refused.get('parent', '')}» в этой карте ничего не отнесено, "
+                      "показаны все мероприятия.",
+            "stage": f"Этапа «{data.refused.get('stage', '')}» в этой карте нет, показаны все."}
     return [words for name, words in said.items() if name in data.refused]
 
 

@@ -12,13 +12,15 @@ from markupsafe import Markup
 from shnor import periods, wording
 from shnor.charts import inline
 from shnor.charts.styles import STYLES
+from shnor.datasets import ROADMAP
 from shnor.metrics.standings import AHEAD, AWAITED, NO_REPORT, NOT_DONE
 from shnor.metrics.standings import STANDINGS as WORDS
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.pages.roadmap import RoadmapPage
+from shnor.service.pages.roadmap_beside import ALL
 from shnor.ui.kit import html
 from shnor.ui.kit.block import Block, Held, Shown
-from shnor.ui.kit.html import joined, tag
+from shnor.ui.kit.html import Link, joined, tag
 from shnor.ui.kit.links import to_deadline, to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
@@ -42,6 +44,9 @@ MOST = 600
 """So many rows are drawn at once; the others are reached by a choice or by «откуда»."""
 HEAD = ("№", "Мероприятие", "Чья карта", "Направление", "Отвечает", "Срок", "Последний день", "Где сейчас", "Выполнено",
         parts.PROOF, "Пояснение")
+SELDOM = {"target_group": ROADMAP["target_group"].title, "parent": ROADMAP["parent"].title,
+          "stage": ROADMAP["stage"].title}
+"""Columns that stand in what is taken away only where the plan has them."""
 
 
 def titles(rows: Iterable[Deadline]) -> Callable[[str], str]:
@@ -63,10 +68,12 @@ def _made(session: Session, data: RoadmapPage, standing: str) -> Shown:
     shown = [row for row in data.rows if row.standing in fits]
     lines = _Lines(session, data)
     body = tag("<div class='shnor-picture'>{}{}</div>", lines.head(), joined(_groups(lines, data, standing)))
-    table = tuple(_cells(data, row) for row in data.rows)
+    more = [name for name in SELDOM if data.choices[name]]
+    table = tuple((*_cells(data, row), *(getattr(row, name) for name in more)) for row in data.rows)
     title = f"Мероприятия: {NAMES[standing]}, {len(shown)} из {len(data.rows)}"
     link = to_rows(session, "", "roadmap_activities", data.chosen.where)
-    return Shown(Block("roadmap-rows", title, data.set if data.whole else "", session.day, SOURCE, HEAD, table,
+    return Shown(Block("roadmap-rows", title, data.set if data.whole else "", session.day, SOURCE,
+                       (*HEAD, *(SELDOM[name] for name in more)), table,
                        rows_link=link, bare=True), body=body)
 
 
@@ -161,11 +168,24 @@ class _Lines:
         owner = html.NOTHING
         if self._data.whole:
             owner = tag("<td class='owner' data-head='Чья карта'>{}</td>", wording.typeset(whose))
-        return tag("<tr><td class='no'>{}</td><td class='what'><a href='{}' title='{}'>{}</a></td>{}"
+        return tag("<tr><td class='no'>{}</td><td class='what'><a href='{}' title='{}'>{}</a>{}</td>{}"
                    "<td class='who' data-head='Отвечает'>{}</td><td class='time' data-head='Срок'>{}</td>"
                    "<td class='now'><span class='shnor-key shnor-{}'></span>{}</td>"
                    "<td class='proof'>{}</td></tr>", row.number, link, said, wording.typeset(name or row.number),
-                   owner, wording.typeset(who), self._track(row, part), part or "none", words, proof)
+                   self._under(row), owner, wording.typeset(who), self._track(row, part), part or "none", words, proof)
+
+    def _under(self, row: Deadline) -> Markup:
+        """«для кого: педагоги · к 2.3 муниципальной карты»: the latter leads to all that stands under it."""
+        said: list[Markup] = [tag("{}", f"{word}: {value}") for word, value in (
+            ("для кого", row.target_group), ("этап", row.stage)) if value]
+        above = self._data.above.get(row.parent or "")
+        if above:
+            link = Link(above.words, "roadmap", (("plan", ALL), ("parent", row.parent or ""), ("standing", EVERY), *(
+                (name, "") for name in ("direction", "responsible", "target_group", "plan_stage"))))
+            words = wording.typeset(above.words)
+            said.append(tag("<a class='shnor-above' href='{}' title='{}'>{}</a>", link.address, above.named, words)
+                        if ALL in self._data.owners else tag("<span title='{}'>{}</span>", above.named, words))
+        return tag("<span class='shnor-under'>{}</span>", Markup(" · ").join(said)) if said else html.NOTHING
 
     def _track(self, row: Deadline, part: str) -> Markup:
         written = parts.deadline_text(row)

@@ -84,6 +84,38 @@ def test_the_deadline_is_written_where_no_months_stand_over_it(data):
     assert "<span class='due'>срок: октябрь 2026</span>" in body
 
 
+HEAD = ["Дорожная карта", "Школа", "№", "Мероприятие", "Год", "Срок", "Для кого", "К какому мероприятию района"]
+ROW = ["План № 9 новый", "МБОУ ООШ № 9", "2.1", "Урок", "2026", "октябрь 2026"]
+
+
+def test_for_whom_and_under_what_stand_under_the_activity(data, send):
+    """In what is taken away as columns; a plan that says neither has no line, no column and no box."""
+    send(file("новый.csv", [HEAD, [*ROW, "педагоги", "2.3"]]))
+    shown = data(whose="Ш09")
+    made = rows._made(SESSION, shown, rows.EVERY)
+    told = re.findall(r"<span class='shnor-under'>(.*?)</span>", made.body)
+    assert len(told) == 1
+    assert "для кого: педагоги · <a class='shnor-above' href=" in told[0]
+    assert "href='/roadmap?plan=all&amp;parent=2.3&amp;standing=every'" in told[0]
+    assert told[0].endswith(">к 2.3 муниципальной карты</a>")
+    assert (made.block.head[-2:], made.block.rows[-1][-2:]) == (
+        ("Для кого", "К какому мероприятию района"), ("педагоги", "2.3"))
+    assert [(choice.name, [*choice.options]) for choice in page._seldom(shown)] == [
+        ("target_group", ["", "педагоги"]), ("parent", [""]), ("plan_stage", [""])]
+
+
+def test_a_plan_that_says_neither_has_no_line_and_no_box(data):
+    shown = data()
+    made = rows._made(SESSION, shown, rows.EVERY)
+    assert ("shnor-under" in made.body, made.block.head) == (False, rows.HEAD)
+    assert {len(choice.options) for choice in page._seldom(shown)} == {1}
+
+
+def test_what_was_chosen_from_a_row_can_be_left_again(data, send):
+    send(file("новый.csv", [HEAD, [*ROW, "педагоги", "2.3"]]))
+    assert [[*choice.options] for choice in page._seldom(data(whose="all", parent="2.3"))][1] == ["", "2.3"]
+
+
 def test_a_long_list_is_closed(data, monkeypatch):
     monkeypatch.setattr(rows, "OPEN", 1)
     assert [opened for opened, *_ in listed(data(), rows.EVERY)[1]] == [False, False]
