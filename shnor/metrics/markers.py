@@ -24,8 +24,9 @@ _ROW = ("procedure", "subject", "grade", "sign", "school_year")
 def classify(markers: Any, *, as_of: date) -> Rows:
     """Rows of lists of years that have begun: is_listed, is_sign (a sign is written). One row of a school in a list
     carries n_named, one of those with a sign n_marked."""
-    told = frame(markers).with_columns(row_key=nw.concat_str(*(col(name).fill_null("") for name in _ROW),
-                                                             separator="\n"))
+    told = frame(markers).with_columns(
+        source=col("source").fill_null(""),
+        row_key=nw.concat_str(*(col(name).fill_null("") for name in _ROW), separator="\n"))
     told = told.with_columns(is_listed=flag(col("year") <= as_of.year) * flag(col("school_id").fill_null("") != ""))
     told = told.with_columns(is_sign=col("is_listed") * flag(col("is_marked") == 1))
     return _first(_first(told, "is_listed", "n_named"), "is_sign", "n_marked")

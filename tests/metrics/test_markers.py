@@ -30,6 +30,7 @@ def told(engine):
     pytest.param([CLEAN], 0, 1, 0, id="named-and-not-marked"),
     pytest.param([{"year": 2027, "school_year": "2026/27"}], 0, 0, 0, id="of-a-year-that-has-not-begun"),
     pytest.param([{}, {"source": "ФИОКО"}], 2, 2, 2, id="two-lists-count-apart"),
+    pytest.param([{"source": None}, {**CLEAN, "source": None, "school_id": "Ш09"}], 1, 2, 1, id="without-a-name"),
     pytest.param([], 0, 0, 0, id="no-list"),
 ])
 def test_schools_with_a_sign_among_those_a_list_names(told, rows, marked, named, signs):
