@@ -64,7 +64,8 @@ def _of_plan(rows: Rows) -> Rows:
     return rows.with_columns(is_of_plan=col("is_contest") * flag(col("has_plan") == 1)).drop("has_plan")
 
 
-MARKING = Marking("achievements", NEEDS, classify, trace, period="year", parts={
+# A contest is told by several schools, and its plan stands in rows of its own: only these two never part them.
+MARKING = Marking("achievements", NEEDS, classify, trace, after=frozenset({"year", "type_id"}), period="year", parts={
     "planned": "Конкурсов по плану", "contest": "Конкурсов проведено"})
 _SOURCE = "сведения школ и центра о конкурсах, грантах, практиках и материалах"
 _TOLD = "что было не позже даты; без даты участвует всегда"

@@ -10,7 +10,7 @@ from shnor.metrics import METRICS, Figure, Metric, Tallied, behind, roadmap, tal
 from shnor.metrics.standings import KEY
 from shnor.service.figures import reports, sets, topics
 from shnor.service.figures.rows import Where, chosen, current
-from shnor.service.figures.spread import Part, Spread, by_school, spread
+from shnor.service.figures.spread import UNDIVIDED, Part, Spread, by_school, spread
 from shnor.store import Origin, View
 
 SHOWN = 300
@@ -118,6 +118,8 @@ def _within(metric: Metric, counted: pa.Table, told: Tallied, beside: Behind) ->
 def _spread(metric: Metric, counted: pa.Table, told: Tallied, beside: Behind | None, names: Mapping[str, str], *,
             whole: bool) -> Spread | None:
     """whole: the figure has a denominator."""
+    if metric.id in UNDIVIDED:
+        return None
     if beside is not None:
         return by_school(metric.within, _within(metric, counted, told, beside), names)
     return spread(metric.kind, counted, told.made, told.base if whole else None, names)

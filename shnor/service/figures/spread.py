@@ -17,11 +17,12 @@ DOWN: Mapping[str, Sequence[str]] = {
     "staff": ("school_id", "subject"), "events": ("school_id", "event_kind", "month", "organiser", "subject"),
     "requests": ("school_id", "month"), "surveys": ("school_id", "audience", "question", "option", "wave"),
     "results": ("school_id", "subject", "grade", "school_year", "level", "stage"),
-    "recommendations": ("addressee_id", "source", "school_id", "year"), "risks": ("school_id", "factor", "year"),
+    "recommendations": ("addressee_id", "source", "school_id", "year", "state"),
+    "risks": ("school_id", "factor", "year"),
     "markers": ("school_id", "subject", "source", "grade"),
     "deficits": ("school_id", "subject", "group_id", "found_on"), "routes": ("school_id", "owner"),
     "competence": ("school_id", "subject", "role", "held_on"),
-    "statuses": ("school_id", "status"), "documents": ("school_id", "document_type", "level"),
+    "statuses": ("school_id", "status"), "documents": ("school_id", "document_type", "level", "title"),
     "checklists": ("school_id", "item", "checklist", "year"), "achievements": ("school_id", "title", "level", "year"),
     "support_roles": ("school_id", "role_id", "subject"), "programmes": ("programme", "module", "subject", "month")}
 ACROSS: Mapping[str, Sequence[str]] = {
@@ -37,6 +38,9 @@ ACROSS: Mapping[str, Sequence[str]] = {
     "support_roles": ("role_id", "subject"), "programmes": ("month", "subject", "year")}
 """Kind → columns whose values make rows and columns of the sum; the first of them that differs is taken. A route is one
 over all its quarters: these are no parts of it."""
+UNDIVIDED = ("contests_count", "contests_plan_share")
+"""A contest two schools tell of is one, and of a year's plan is what was held in the year: neither has parts by the
+school or the name."""
 
 
 @dataclass(frozen=True)

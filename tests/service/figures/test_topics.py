@@ -20,6 +20,8 @@ SCHOOL = st.sampled_from(["Ш05", "Ш09"])
 SCHOOL_OR_NONE = st.sampled_from(["", "Ш05", "Ш09"])
 DATES = st.sampled_from([date(2024, 3, 1), date(2025, 11, 10), date(2026, 2, 3), date(2026, 9, 1), date(2026, 12, 5)])
 SMALL = st.integers(0, 3)
+YEAR = st.sampled_from([2025, 2026])
+SUBJECT = st.sampled_from(["", "химия"])
 OWNER = {"А": "Ш05", "Б": "Ш09", "В": None}
 """Plan → its school: a report is of the school of its plan."""
 POSITIVE = {"да": "yes", "нет": None}
@@ -44,6 +46,15 @@ def of_session(row):
     return {name: value for name, value in of_day(row).items() if name != "day"}
 
 
+def dated(name):
+    """The day of a row stands in this column, and its year is the row's."""
+    return lambda row: {name: row["day"], "year": row["day"].year, **row}
+
+
+def of_occasion(row):
+    return dated("held_on")(row) | {"occasion": row["day"].isoformat(), "achievement_type": row["type_id"]}
+
+
 def of_answer(row):
     return row | {"positive": POSITIVE[row["option"]]}
 
@@ -62,7 +73,8 @@ ROWS = {
         "school_id": SCHOOL_OR_NONE, "state": st.sampled_from(["done", "planned", "in_progress"]),
         "subject": st.sampled_from(["химия", "физика"]), "programme": st.sampled_from(["ФГОС", "ОГЭ"]), "people": SMALL,
         "certificates": st.none() | SMALL, "hours": st.just(36), "repeated": st.none(),
-        "person": st.sampled_from(["", "к1", "к2"]), "day": DATES}).map(of_day),
+        "person": st.sampled_from(["", "к1", "к2"]), "day": DATES,
+        "by_deficit": st.sampled_from([None, "yes", "no"])}).map(of_day),
     "staff": st.fixed_dictionaries({
         "school_id": SCHOOL, "on_date": DATES, "subject": st.sampled_from([courses.WHOLE, "химия"]), "people": SMALL,
         "vacancies": st.sampled_from([None, 0.5])}),
@@ -90,17 +102,65 @@ ROWS = {
         "school_id": SCHOOL, "status": st.sampled_from(["shnor", "risk_zone"]), "valid_from": DATES,
         "valid_to": st.none() | DATES}),
     "support_roles": st.fixed_dictionaries({
-        "school_id": SCHOOL, "role_id": st.sampled_from(["mentor", "tutor"]), "subject": st.sampled_from(["", "химия"]),
+        "school_id": SCHOOL, "role_id": st.sampled_from(["mentor", "tutor"]), "subject": SUBJECT,
         "valid_from": DATES, "valid_to": st.none() | DATES}),
     "programmes": st.fixed_dictionaries({
         "programme": st.sampled_from(["А", "Б"]), "module": st.sampled_from(["", "1"]), "session": st.just("1"),
-        "subject": st.sampled_from(["", "химия"]), "school_id": SCHOOL_OR_NONE, "invited": st.none() | SMALL,
+        "subject": SUBJECT, "school_id": SCHOOL_OR_NONE, "invited": st.none() | SMALL,
         "came": st.none() | SMALL, "day": DATES}).map(of_session),
+    "deficits": st.fixed_dictionaries({
+        "school_id": SCHOOL, "subject": SUBJECT, "deficit": st.sampled_from(["а", "б"]), "day": DATES,
+        "group_id": st.sampled_from([None, "subject"]), "people": st.none() | SMALL, "people_closed": st.none() | SMALL,
+        "measure": st.sampled_from([None, "курсы"]), "rechecked_on": st.none() | DATES, "closed_on": st.none() | DATES,
+    }).map(dated("found_on")),
+    "routes": st.fixed_dictionaries({
+        "school_id": SCHOOL, "owner": st.sampled_from(["1", "2", "команда"]), "step": st.sampled_from(["а", "б"]),
+        "quarter": st.just("2026-Q3"), "state": st.sampled_from([None, "done", "dropped"]), "known_on": DATES,
+        "correction": st.sampled_from([None, "срок"]), "corrected_on": st.none() | DATES, "year": YEAR}),
+    "competence": st.fixed_dictionaries({
+        "school_id": SCHOOL_OR_NONE, "subject": SUBJECT, "role": st.sampled_from(["", "учитель"]), "took_part": SMALL,
+        "high": st.none() | SMALL, "middle": st.none() | SMALL, "low": st.none() | SMALL, "passed": st.none() | SMALL,
+        "day": DATES}).map(dated("held_on")),
+    "recommendations": st.fixed_dictionaries({
+        "source": st.sampled_from(["справка", "протокол"]), "year": YEAR, "number": st.sampled_from(["1", "2"]),
+        "addressee_id": st.sampled_from([None, "centre", "director"]), "school_id": SCHOOL_OR_NONE,
+        "due": st.none() | DATES, "state": st.sampled_from([None, "open", "done", "dropped"]),
+        "done_on": st.none() | DATES, "carried_from": st.sampled_from([None, 2024])}),
+    "risks": st.fixed_dictionaries({
+        "school_id": SCHOOL, "year": YEAR, "factor": st.sampled_from(["а", "б"]),
+        "level": st.sampled_from([None, "high", "low"]), "chosen": st.sampled_from([None, "yes", "no"]),
+        "measure": st.sampled_from([None, "1.2"])}),
+    "markers": st.fixed_dictionaries({
+        "school_id": SCHOOL, "school_year": st.just("2025/26"), "year": YEAR, "procedure": st.just("ВПР"),
+        "subject": SUBJECT, "grade": st.sampled_from(["", "5"]), "sign": st.sampled_from(["да", "не отмечено"]),
+        "source": st.sampled_from([None, "ФИОКО"])}).map(lambda row: row | {"is_marked": int(row["sign"] == "да")}),
+    "documents": st.fixed_dictionaries({
+        "school_id": SCHOOL_OR_NONE, "document_type": st.sampled_from(["приказ", "план"]), "signed_on": DATES,
+        "number": st.sampled_from(["", "11"]), "level": st.sampled_from([None, "school"]), "title": st.just("О мерах"),
+        "about": st.sampled_from([None, "programme", "vsoko"]), "valid_to": st.none() | DATES,
+        "cited_as": st.sampled_from([None, "№ 12"]), "cited_number": st.sampled_from([None, "11", "12"]),
+        "cited_on": st.none() | DATES, "activities": st.sampled_from([None, "1", "1;2"]), "of_year": YEAR}),
+    "checklists": st.fixed_dictionaries({
+        "school_id": SCHOOL_OR_NONE, "checklist": st.sampled_from(["сайт", "ВСОКО"]), "year": YEAR,
+        "item": st.sampled_from(["план", "приказ"]), "checked_on": st.none() | DATES,
+        "state": st.sampled_from([None, "there", "confirmed", "returned", "absent"])}),
+    "achievements": st.fixed_dictionaries({
+        "school_id": SCHOOL_OR_NONE, "type_id": st.sampled_from(["contest", "contest", "material"]),
+        "title": st.sampled_from(["Учитель года", "Урок"]), "state": st.sampled_from(["held", "planned"]),
+        "level": st.sampled_from([None, "край"]), "took_part": st.none() | SMALL, "people": st.none() | SMALL,
+        "day": DATES}).map(of_occasion),
 }
 MARKINGS = {metric.marking.id: metric.marking for metric in metrics.METRICS.values()}
-ANY = {"roadmap": ("plan", "number", "period", "school_id", "direction", "responsible"),
+DEADLINE = ("plan", "number", "period", "school_id", "direction", "responsible")
+ANY = {"roadmap": DEADLINE, "paper_deadlines": DEADLINE,
        "requests": ("school_id", "month", "number", "answer"), "support_roles": ("school_id", "role_id", "subject"),
-       "supported": ("status",), "tutored": ()}
+       "supported": ("status",), "tutored": (), "school_programmes": ("status", "school_id"),
+       "deficits": ("school_id", "found_on", "subject", "group_id", "year"),
+       "routes": ("school_id", "owner", "step", "year"), "competence": ("school_id", "held_on", "subject", "role"),
+       "recommendations": ("source", "year", "addressee_id", "school_id", "state"),
+       "risks": ("school_id", "year", "factor", "level", "chosen"),
+       "documents": ("school_id", "document_type", "level"),
+       "checklists": ("school_id", "checklist", "year", "item", "state")}
 """Of rows that are marked one by one: columns enough to tell."""
 LEADS = {"course_shares": {"n_recent", "n_this_year"}, "staff": {"is_counted", "is_vacant"}}
 JUDGED = {"n_positive", "n_base", "is_stated", "n_hundredths"}
@@ -108,7 +168,7 @@ JUDGED = {"n_positive", "n_base", "is_stated", "n_hundredths"}
 so that a school nobody of which chose such an answer reads 0, whoever else is chosen."""
 BEFORE = [("courses", "school_id"), ("courses", "subject"), ("course_shares", "subject"), ("staff", "subject"),
           ("surveys", "question"), ("results", "class_label"), ("events", "school_id"), ("events", "state"),
-          ("programmes", "school_id")]
+          ("programmes", "school_id"), ("achievements", "school_id"), ("achievements", "state")]
 
 
 def frames(marking):
