@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
-from shnor.datasets import Grid, Value, a1
+from shnor.datasets import KINDS, Grid, Value, a1
 from shnor.datasets.personal import (
     BESIDE_NAMES,
     BIRTH,
@@ -57,6 +58,13 @@ class Cleaned:
     issues: tuple[Issue, ...] = ()
     persons: tuple[int, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def _declared() -> frozenset[str]:
+    """Headers of our own forms: two words in capitals («ПЕДАГОГИЧЕСКИХ РАБОТНИКОВ») look like a name and are none."""
+    return frozenset(normalise(text) for kind in KINDS.values() for column in kind.typed
+                     for text in (column.title, *column.synonyms))
 
 
 def clean(grid: Grid, persons: Persons | None = None) -> Cleaned:
@@ -238,6 +246,7 @@ def _without(grid: Grid, columns: dict[int, tuple[int, str, str]]) -> Cells:
 
 def _without_names(sheet: str, cells: Cells, named: frozenset[tuple[int, int]]) -> tuple[Cells, tuple[Issue, ...]]:
     """The sheet with a mask in these cells, and a word about the first of them."""
+    named = frozenset((row, column) for row, column in named if normalise(str(cells[row][column])) not in _declared())
     if not named:
         return cells, ()
     rows = {row for row, _ in named}
@@ -250,7 +259,8 @@ def _without_names(sheet: str, cells: Cells, named: frozenset[tuple[int, int]]) 
 def _masked(sheet: str, cells: Cells, texts: Iterable[str]) -> tuple[Cells, tuple[Issue, ...]]:
     """Texts with masks, and the first cells they stand in: who has one such cell has seen what they are about."""
     worth = suspicious(*(text for text in texts if len(text) > 5))
-    masks = {text: (masked, what) for text in worth for masked, what in [mask(text)] if what}
+    masks = {text: (masked, what) for text in worth if normalise(text) not in _declared()
+             for masked, what in [mask(text)] if what}
     if not masks:
         return cells, ()
     issues: list[Issue] = []
