@@ -36,7 +36,7 @@ def classify(competence: Any, *, as_of: date) -> Rows:
 
 MARKING = Marking("competence", NEEDS, classify, trace, period="year")
 _SOURCE = "итоги диагностики компетенций (центр, организация-исполнитель)"
-_HELD = "диагностики не позже дня расчёта; прошедший две диагностики посчитан в каждой"
+_HELD = "диагностики не позже дня расчёта; прохождение — один человек в одной диагностике: прошедший две учтён дважды"
 
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
@@ -47,16 +47,16 @@ def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said
 
 def _level(name: str, title: str, words: str, better: str) -> Metric:
     return _metric(f"competence_{name}", title, "доля",
-                   f"люди, {words} / прошедшие те диагностики, где это число названо; {_HELD}", f"n_{name}",
+                   f"прохождения, {words} / прохождения тех диагностик, где это число названо; {_HELD}", f"n_{name}",
                    denominator=f"n_of_{name}", made=(Tally("sum", {name: 1}, f"is_{name}"),),
                    base=(added(f"is_{name}", took_part=1),), minimum=10, better=better)
 
 
 METRICS = (
-    _metric("competence_people", "Прошли диагностику компетенций", "человек", f"сумма прошедших; {_HELD}", "n_people",
-            made=(added("is_held", took_part=1),), more={"is_silent": "диагностик без уровней"}),
+    _metric("competence_people", "Прохождений диагностики компетенций", "прохождение",
+            f"сумма прохождений; {_HELD}", "n_people", made=(added("is_held", took_part=1),), more={"is_silent": "диагностик без уровней"}),
     _level("high", "Высокий уровень компетенций", "показавшие высокий уровень", "больше"),
     _level("middle", "Средний уровень компетенций", "показавшие средний уровень", ""),
     _level("low", "Низкий уровень компетенций", "показавшие низкий уровень", "меньше"),
-    _level("passed", "Прошли диагностику успешно", "прошедшие успешно", "больше"),
+    _level("passed", "Диагностика пройдена успешно", "завершённые успешно", "больше"),
 )

@@ -23,8 +23,9 @@ PARTS = {"closed": "устранён", "kept": "проверен и не уст�
 
 def classify(deficits: Any, *, as_of: date) -> Rows:
     """Flags of what was found by the day: is_found, is_helped (a measure is written), is_checked (diagnosed again by
-    the day), and its parts is_closed, is_kept, is_unchecked. People: n_people, n_helped, n_checked (where it is told
-    of how many of them it is closed), n_closed. is_without_people: how many teachers is not told."""
+    the day), and its parts is_closed, is_kept, is_unchecked. Cases, one deficit of one teacher each: n_people,
+    n_helped, n_checked (where it is told of how many of them it is closed), n_closed. is_without_people: how many
+    teachers is not told."""
     found = flag(col("found_on") <= lit(as_of))
     closed = flag(col("closed_on") <= lit(as_of))
     again = flag(coalesce(col("rechecked_on"), col("closed_on")) <= lit(as_of))
@@ -57,7 +58,7 @@ COURSES = Marking("courses_by_deficit", COURSE_NEEDS, classify_courses, trace, a
 _REGISTER = "реестр дефицитов (школы, центр)"
 _FOUND = "выявленные не позже дня расчёта; год — по дню выявления"
 _CHECKED = "повторная диагностика прошла не позже дня расчёта"
-_TWICE = "педагог с двумя дефицитами посчитан в каждом"
+_TWICE = "случай — один дефицит у одного педагога, педагог с двумя дефицитами учтён дважды"
 
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
@@ -78,17 +79,17 @@ METRICS = (
             "доле нет", "is_closed", denominator="is_checked", made=(rows("closed_on"),),
             base=(rows("found_on", over="is_checked"),), minimum=10,
             more={"is_kept": "проверен и не устранён", "is_unchecked": "устранение не проверялось"}),
-    _metric("deficits_people", "Педагогов с дефицитами, сумма по дефицитам", "педагог",
-            f"сумма педагогов по строкам реестра, {_FOUND}; {_TWICE}", "n_people", better="",
+    _metric("deficits_people", "Случаев дефицита у педагогов, сумма по дефицитам", "случай",
+            f"сумма случаев по строкам реестра, {_FOUND}; {_TWICE}", "n_people", better="",
             made=(added("is_found", people=1),), counted="один дефицит одного педагога",
             more={"is_without_people": "дефицитов, где число педагогов не указано"}),
-    _metric("deficits_people_helped", "Помощь организована, педагоги", "доля",
-            f"педагоги дефицитов, у которых записана мера / педагоги всех дефицитов, {_FOUND}; {_TWICE}", "n_helped",
+    _metric("deficits_people_helped", "Помощь организована, случаи", "доля",
+            f"случаи дефицитов, у которых записана мера / все случаи дефицитов, {_FOUND}; {_TWICE}", "n_helped",
             denominator="n_people", made=(added("is_helped", people=1),), base=(added("is_found", people=1),),
             minimum=10, counted="один дефицит одного педагога"),
-    _metric("deficits_people_closed", "Устранение подтверждено, педагоги", "доля",
-            f"педагоги, у которых дефицит устранён / педагоги дефицитов, по которым {_CHECKED} и сказано, у скольких "
-            f"дефицита больше нет; {_TWICE}", "n_closed", denominator="n_checked",
+    _metric("deficits_people_closed", "Устранение подтверждено, случаи", "доля",
+            f"случаи, где дефицит устранён / случаи дефицитов, по которым {_CHECKED} и сказано, у скольких "
+            f"педагогов его больше нет; {_TWICE}", "n_closed", denominator="n_checked",
             made=(added("is_told", people_closed=1),), base=(added("is_told", people=1),), minimum=10,
             counted="один дефицит одного педагога",
             more={"is_untold": "проверенных дефицитов, где не сказано, у скольких устранён"}),

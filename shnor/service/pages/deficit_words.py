@@ -41,9 +41,9 @@ def rest(chain: Chain) -> str:
 
 
 def short(chain: Chain) -> str:
-    """«найдено 6, помощь по 5, устранено 3»."""
+    """«выявлено 6, помощь по 5, устранено 3»."""
     closed = f"устранено {chain.closed}" if chain.checked else UNCHECKED
-    return f"найдено {chain.found}, помощь по {chain.helped}, {closed}"
+    return f"выявлено {chain.found}, помощь по {chain.helped}, {closed}"
 
 
 def owners(routes: Routes) -> str:

@@ -139,8 +139,8 @@ def test_courses_by_a_deficit(page, send, said, people):
 def test_of_one_school(store):
     with store.view() as view:
         five, nine = (deficits.of_school(view, code, day=DAY) for code in ("Ш05", "Ш09"))
-    assert deficit_words.short(five.chain) == "найдено 3, помощь по 3, устранено 1"
-    assert deficit_words.short(nine.chain) == "найдено 1, помощь по 0, устранение не проверялось"
+    assert deficit_words.short(five.chain) == "выявлено 3, помощь по 3, устранено 1"
+    assert deficit_words.short(nine.chain) == "выявлено 1, помощь по 0, устранение не проверялось"
     assert (five.routes.totals["routes_people"].numerator, nine.routes.totals["routes_teams"].numerator) == (2, 1)
 
 

@@ -64,7 +64,7 @@ def test_the_title_says_what_the_rows_say(slide, rows, title):
 
 @pytest.mark.parametrize(("rows", "more", "why"), [
     pytest.param([], {}, "примите форму «Профессиональные дефициты»", id="no-rows"),
-    pytest.param([COURSE] * 12, {"people": "0"}, "менее десяти педагогов", id="few-people"),
+    pytest.param([COURSE] * 12, {"people": "0"}, "менее десяти случаев", id="few-people"),
     pytest.param([COURSE] * 12, {"schools": 2}, "мало школ", id="two-schools"),
 ])
 def test_it_is_absent_with_its_reason(slide, rows, more, why):

@@ -27,7 +27,7 @@ def chain(room: Room) -> Slide:
     if found is None:
         raise Absent("В базе нет выявленных дефицитов: примите форму «Профессиональные дефициты» на «Приёме».")
     if found.figures[PEOPLE].numerator < MINIMUM:
-        raise Absent("Дефициты: за ними менее десяти педагогов, их узнают.")
+        raise Absent("Дефициты: за ними менее десяти случаев, педагогов узнают.")
     rows = topics.marked(room.view, MARKING, as_of=room.day, where={**found.where, "is_found": 1}).to_pylist()
     told: Where = {**found.where, "school_id": tuple(sorted({row["school_id"] or "" for row in rows}))}
     lines = [(name, room.masks.whole(Cell(found.figures[metric], told))) for name, metric in STEPS

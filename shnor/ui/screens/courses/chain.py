@@ -32,8 +32,8 @@ from shnor.ui.run.session import Session
 
 SOURCE = "форма «Профессиональные дефициты»"
 NO_SUBJECT, NO_GROUP, FEW = "не по предмету", "группа не указана", "менее 10"
-FEW_WORDS = "Не показываем: менее 10 педагогов"
-TWICE = "Педагог с двумя дефицитами посчитан в каждом."
+FEW_WORDS = "Не показываем: менее 10 случаев"
+TWICE = "Случай — один дефицит у одного педагога: педагог с двумя дефицитами учтён дважды."
 Part = tuple[int, str, str, Link | None]
 """How many, what it is called, its look, its rows."""
 
@@ -50,7 +50,7 @@ def need(session: Session, data: DeficitsPage) -> Shown | None:
                       Series(name, (facts.count("дефицитов", count, rows(session, data, "", FOUND, part).address),))
                       for name, _, count, part in steps))
     notes: list[Cell] = [html.Marked(deficit_words.said(chain), "shnor-strong"), deficit_words.rest(chain),
-                         by_deficit(session, data)]
+                         by_deficit(session, data), TWICE]
     return Shown.of(chart, shape("bars", whole=False), "Шаг", _steps(session, data, chain), sort=False,
                     notes=tuple(note for note in notes if note))
 
@@ -72,7 +72,7 @@ def _steps(session: Session, data: DeficitsPage, chain: Chain) -> Markup:
         _step("Повторная диагностика", people[PEOPLE_CLOSED] if chain.checked else 0, [
             _part(session, data, chain.closed, "устранён", "closed", "closed"),
             _part(session, data, chain.kept, "проверен и не устранён", "kept", "kept"),
-            _part(session, data, chain.unchecked, "не проверялся", "unknown", "unchecked")], "устранён у "))
+            _part(session, data, chain.unchecked, "не проверялся", "unknown", "unchecked")], "устранён в "))
     return tag("<div class='shnor-chain shnor-picture'>{}</div>", html.joined(lines))
 
 
@@ -81,8 +81,8 @@ def _part(session: Session, data: DeficitsPage, count: int, words: str, mark: st
 
 
 def _step(name: str, people: int, parts: Sequence[Part], before: str = "") -> Markup:
-    """people: the sum over deficits; 0 = it is not known."""
-    said = f"{before}{wording.counted(people, 'педагог', 'gen' if before else 'nom')}" if people else ""
+    """people: cases, a teacher with two deficits is two; 0 = it is not known."""
+    said = f"{before}{wording.counted(people, 'случай', 'pre' if before else 'nom')}" if people else ""
     shown = html.joined(_bar(*part) for part in parts if part[0])
     legend = " · ".join(f"{words}{wording.NBSP}{count}" for count, words, *_ in parts if count and len(parts) > 1)
     small = tag("<small>{}</small>", wording.typeset(legend)) if legend else html.NOTHING
@@ -121,8 +121,9 @@ def matrix(session: Session, data: DeficitsPage) -> Shown | None:
         [subject or NO_SUBJECT, *(_square(session, data, places.get((subject, group))) for group in data.groups)]
         for subject in data.subjects]
     before = any(one.before is not None for one in data.squares)
-    notes = [f"Мелко: сколько было в {data.year - 1} году; без такого числа тогда не выявлено." if before else "",
-             f"«{FEW}»: за числом меньше десяти педагогов." if any(one.hidden for one in data.squares) else ""]
+    small = f"Мелким шрифтом — сколько было в {data.year - 1} году; без такого числа тогда не выявлено."
+    notes = [small if before else "",
+             f"«{FEW}»: за числом меньше десяти случаев." if any(one.hidden for one in data.squares) else ""]
     told = Block("courses-deficits-groups", f"Каких дефицитов сколько: группы и предметы, {data.year} год",
                  data.chain.figures[FOUND].set if data.chain else "", data.last, SOURCE, head, tuple(
                      (subject or NO_SUBJECT, *(_held(places.get((subject, group))) for group in data.groups))
@@ -145,7 +146,7 @@ def _square(session: Session, data: DeficitsPage, one: Square | None) -> Shade:
     if not one.found:
         return Shade("0", note=note, hint=f"{where}: в {data.year} году не выявлено", mark="hole")
     link = rows(session, data, str(one.found), FOUND, group_id=one.group or UNKNOWN, subject=one.subject)
-    people = f", педагогов {one.people}" if one.people else ""
+    people = f", случаев {one.people}" if one.people else ""
     return Shade(str(one.found), one.found, link, note, f"{where}: {one.found}{people}")
 
 

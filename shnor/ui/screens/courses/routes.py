@@ -24,6 +24,7 @@ SHADES = {**{word: Style(word, sign, shade) for word, sign, shade in zip(
     UNNAMED: Style(UNNAMED, "░", look.PAPER, "\\", look.SILENT_LINE)}
 """A low level is no fault of a person: it is paler and has no colour of its own."""
 ANYBODY = "кто, не указано"
+TWICE = "Прохождение — один человек в одной диагностике: прошедший две учтён дважды."
 
 
 def title(data: DeficitsPage) -> str:
@@ -36,7 +37,7 @@ def title(data: DeficitsPage) -> str:
         parts.append(f"индивидуальные маршруты, {made.year} год: {wording.counted(owners, 'педагог')}" if owners else
                      f"индивидуальные маршруты команд школ, {made.year} год: {made.totals[TEAMS].numerator}")
     if people:
-        parts.append(f"диагностика компетенций: {wording.counted(people, 'человек')}")
+        parts.append(f"диагностика компетенций: {wording.counted(people, 'прохождение')}")
     return wording.capital("; ".join(parts))
 
 
@@ -71,20 +72,20 @@ def _steps(session: Session, made: Routes, quarter: str, at: str, count: int, pa
 
 
 def levels(session: Session, data: DeficitsPage) -> Shown | None:
-    """People by level; fewer than ten are counts."""
+    """Tests taken, by level; fewer than ten are counts."""
     if not data.tested:
         return None
     year = data.tested[0].where["year"]
-    chart = Chart("courses-competence", f"Диагностика компетенций по уровням, {year} год", "человек",
+    chart = Chart("courses-competence", f"Диагностика компетенций по уровням, {year} год", "прохождений",
                   ", ".join(dict.fromkeys(one.figures[TOOK].set for one in data.tested)), session.day, TESTS,
                   tuple(_tested(session, one) for one in data.tested))
-    return Shown.of(chart, shape("distribution", SHADES), "Кто проходил", sort=False)
+    return Shown.of(chart, shape("distribution", SHADES), "Кто проходил", sort=False, notes=(TWICE,))
 
 
 def _tested(session: Session, one: Diagnosis) -> Series:
     name = ", ".join(filter(None, (one.role or ANYBODY, one.subject)))
     if one.hidden:
-        return Series(name, tuple(Point(at, why=TOO_FEW) for at in SHADES), "не показываем: менее 10 человек")
+        return Series(name, tuple(Point(at, why=TOO_FEW) for at in SHADES), "не показываем: менее 10 прохождений")
     figures = {word: one.figures[f"competence_{level}"] for level, word in LEVELS.items()}
     known = [facts.count(word, figure.numerator if figure.denominator else None, to_rows(
         session, "", figure.metric, one.where).address if figure.numerator else "")

@@ -41,7 +41,7 @@ def _course(session: Session, before: str, figure: Figure, after: str, school: s
 
 
 def _deficits(session: Session, chain: Chain | None) -> list[Markup]:
-    """«Дефициты (август 2026): найдено 6, помощь по 5, устранено 3», with the closed of the found as a bar."""
+    """«Дефициты (август 2026): выявлено 6, помощь по 5, устранено 3», with the closed of the found as a bar."""
     if chain is None:
         return []
     words = to_rows(session, deficit_words.short(chain), FOUND, chain.where)

@@ -51,8 +51,9 @@ def plain(body):
 def test_three_bars_of_one_length():
     shown = chain.need(SESSION, PAGE)
     assert plain(shown.body) == (
-        "Выявлено 68 педагогов 34 Помощь организована 58 педагогов 29 5 помощь организована 29 · мера не записана 5 "
-        "Повторная диагностика устранён у 34 педагогов 17 9 8 устранён 17 · проверен и не устранён 9 · не проверялся 8")
+        "Выявлено 68 случаев 34 Помощь организована 58 случаев 29 5 помощь организована 29 · мера не записана 5 "
+        "Повторная диагностика устранён в 34 случаях 17 9 8 устранён 17 · проверен и не устранён 9 · не проверялся 8")
+    assert "педагог" not in plain(shown.body)
     widths = [[int(n) for n in re.findall(r"flex:(\d+)", bar)] for bar in str(shown.body).split("class='step'")[1:]]
     assert [sum(one) for one in widths] == [34, 34, 34]
     assert [series.points[0].k for series in shown.chart.series] == [34, 29, 17]
