@@ -17,7 +17,7 @@ QUESTION, SHARES = "survey_share", ("доля", wording.PLAN_SHARE)
 SUMMED = frozenset({"year", "addressee_id"})
 """Groups whose figures may be added up; of years the newest is taken."""
 FEWER = "; баллы — за остальные"
-SUMMARY = "свод центра («Свод прошлых лет»): показатель с таким названием по муниципалитету, в процентах"
+SUMMARY = "свод центра («Свод прошлых лет»): показатель муниципалитета с таким названием, в процентах"
 
 
 @dataclass(frozen=True)
