@@ -54,7 +54,8 @@ def _level(name: str, title: str, words: str, better: str) -> Metric:
 
 METRICS = (
     _metric("competence_people", "Прохождений диагностики компетенций", "прохождение",
-            f"сумма прохождений; {_HELD}", "n_people", made=(added("is_held", took_part=1),), more={"is_silent": "диагностик без уровней"}),
+            f"сумма прохождений; {_HELD}", "n_people", made=(added("is_held", took_part=1),),
+            more={"is_silent": "диагностик без уровней"}),
     _level("high", "Высокий уровень компетенций", "показавшие высокий уровень", "больше"),
     _level("middle", "Средний уровень компетенций", "показавшие средний уровень", ""),
     _level("low", "Низкий уровень компетенций", "показавшие низкий уровень", "меньше"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from shnor.datasets import STAFF, STATUSES, SUPPORT_ROLES
+from shnor.datasets import DEFICITS, RESULTS, STAFF, STATUSES, SUPPORT_ROLES
 from shnor.metrics import compute
 from tests.metrics.conftest import table
 
@@ -15,6 +15,7 @@ START = date(2026, 1, 1)
 
 def helper(school="Ш05", role="mentor", **differs):
     return {"school_id": school, "role": role, "role_id": role, "who": "директор гимназии", "subject": "",
+            "document": "приказ от 24.11.2025 № 212",
             "valid_from": START, **differs}
 
 
@@ -29,10 +30,12 @@ def staff(subject="физика", school="Ш05", **differs):
 @pytest.fixture
 def figures(engine):
     """The figures of a metric over rows of helpers, of the list and of staff."""
-    def told(metric, helpers=(), schools=(), teachers=(), by=()):
+    def told(metric, helpers=(), schools=(), teachers=(), deficits=(), results=(), by=()):
         frames = {"support_roles": engine("support_roles", table(SUPPORT_ROLES, list(helpers), {})),
                   "statuses": engine("statuses", table(STATUSES, list(schools), {})),
-                  "staff": engine("staff", table(STAFF, list(teachers), {}))}
+                  "staff": engine("staff", table(STAFF, list(teachers), {})),
+                  "deficits": engine("deficits", table(DEFICITS, list(deficits), {})),
+                  "results": engine("results", table(RESULTS, list(results), {}))}
         return compute(metric, frames, by=by, as_of=DAY).to_pylist()
     return told
 
@@ -48,6 +51,9 @@ def counts(figures):
 @pytest.mark.parametrize(("helpers", "schools", "expected"), [
     pytest.param([helper()], [listed()], (1, 1), id="one-school"),
     pytest.param([helper()], [listed(), listed("Ш07"), listed("Ш09")], (1, 3), id="many-schools"),
+    pytest.param([helper(document=""), helper("Ш07", document=None)], [listed(), listed("Ш07")], (0, 2),
+                 id="without-an-order"),
+    pytest.param([helper(document=""), helper(who="завуч")], [listed()], (1, 1), id="one-of-two-has-an-order"),
     pytest.param([helper(), helper(who="завуч")], [listed()], (1, 1), id="two-mentors-of-a-school-are-one-school"),
     pytest.param([], [listed()], (0, 0), id="nobody-entered-is-not-nobody-helps"),
     pytest.param([helper("Ш01")], [listed()], (0, 1), id="a-hole-where-others-are-entered"),
@@ -68,11 +74,18 @@ def test_schools_of_the_list_with_a_mentor(counts, helpers, schools, expected):
 
 
 @pytest.mark.parametrize(("metric", "role"), [
-    ("support_mentor_share", "mentor"), ("support_tutor_share", "tutor"), ("support_curator_share", "curator"),
-    ("support_coordinator_share", "school_coordinator")])
+    ("support_mentor_share", "mentor"), ("support_tutor_share", "tutor"), ("support_curator_schools", "curator"),
+    ("support_coordinator_schools", "school_coordinator")])
 def test_each_role_has_its_schools(counts, metric, role):
+    """Curators and school coordinators belong to 500+: they have no base of the whole list."""
     others = [helper("Ш07", other) for other in ("mentor", "tutor", "curator", "school_coordinator") if other != role]
-    assert counts(metric, [helper(role=role), *others], [listed(), listed("Ш07")]) == (1, 2)
+    assert counts(metric, [helper(role=role), *others], [listed(), listed("Ш07")]) == (
+        1, None if metric.endswith("_schools") else 2)
+
+
+def test_mentors_without_an_order_are_told(figures):
+    (row,) = figures("support_mentor_share", [helper(), helper("Ш07", document="")], [listed(), listed("Ш07")])
+    assert (row["numerator"], row["denominator"], row["is_without_order"]) == (1, 2, 1)
 
 
 def test_schools_nobody_was_entered_for_are_told(figures):
@@ -102,6 +115,26 @@ TUTOR = helper(role="tutor", subject="физика")
 ])
 def test_subjects_without_a_tutor(counts, teachers, helpers, expected):
     assert counts("support_subjects_untutored", helpers, [listed()], teachers) == expected
+
+
+DEFICIT = {"school_id": "Ш05", "subject": "физика", "found_on": DAY}
+RESULT = {"school_id": "Ш05", "subject": "география", "known_on": DAY}
+TAUGHT = [staff(), staff("музыка"), staff("география"), staff("химия")]
+
+
+@pytest.mark.parametrize(("deficits", "results", "asked"), [
+    pytest.param([], [], 2, id="neither-leaves-the-seven"),
+    pytest.param([DEFICIT], [], 1, id="a-deficit"),
+    pytest.param([], [RESULT], 1, id="a-result"),
+    pytest.param([DEFICIT, DEFICIT], [RESULT, RESULT | {"subject": "физика"}], 2, id="both"),
+    pytest.param([DEFICIT | {"found_on": AFTER}], [RESULT | {"known_on": AFTER}], 2, id="not-before-its-day"),
+    pytest.param([DEFICIT | {"school_id": "Ш07"}], [], 2, id="of-another-school"),
+    pytest.param([DEFICIT | {"subject": "музыка"}], [], 1, id="music-where-a-deficit-was-found"),
+    pytest.param([DEFICIT | {"subject": ""}], [], 2, id="a-deficit-of-no-subject"),
+])
+def test_subjects_a_tutor_may_be_needed_for(figures, deficits, results, asked):
+    (row,) = figures("support_subjects_untutored", [helper()], [listed()], TAUGHT, deficits, results)
+    assert (row["numerator"], row["denominator"]) == (asked, asked)
 
 
 def test_a_subject_under_a_tutor_of_the_whole_school_is_told(figures):

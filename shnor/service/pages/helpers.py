@@ -41,29 +41,31 @@ class Helper:
 @dataclass(frozen=True)
 class Supported:
     """A school and who helps it on the day. told: somebody was entered for it at any time. taught: subjects of its
-    newest list of teachers; empty: it has none by subject."""
+    newest list of teachers; empty: it has none by subject. asked: those of them a tutor may be needed
+    for."""
 
     card: SchoolCard
     helpers: tuple[Helper, ...]
     told: bool
     taught: frozenset[str]
+    asked: frozenset[str]
 
     def of(self, role: str, subject: str | None = None) -> tuple[Helper, ...]:
         return tuple(one for one in self.helpers if one.role == role and subject in (None, one.subject))
 
     @property
     def untutored(self) -> list[str]:
-        """Subjects that are taught without a tutor; none where a tutor helps the whole school, or nobody is known."""
+        """Subjects a tutor may be needed for and nobody is one; none where a tutor helps the whole school, or nobody is known."""
         if not self.told or self.of(TUTOR, ""):
             return []
-        return _ordered(subject for subject in self.taught if not self.of(TUTOR, subject))
+        return _ordered(subject for subject in self.asked if not self.of(TUTOR, subject))
 
 
 @dataclass(frozen=True)
 class Helping:
     """day: of everything. schools: of the list of the day, and others somebody helps, by number. roles: those that are
-    shown. subjects: those a tutor is there for, and others whose results are looked at; rest: taught elsewhere without
-    any tutor. figures: by metric. where: events it counts. held: (role, kind) → how many events of the year; held_set:
+    shown. subjects: those a tutor is there for, and others whose results are looked at; rest: others a tutor may be
+    needed for. figures: by metric. where: events it counts. held: (role, kind) → how many events of the year; held_set:
     whom they were for; kinds: in the order of a report."""
 
     day: date
@@ -89,13 +91,13 @@ def build(view: View, *, day: date, year: int, schools: tuple[str, ...] = ()) ->
     shown = tuple(school for school in _schools(view, day) if school.card.on_list or school.helpers)
     used = {helper.role for school in shown for helper in school.helpers}
     tutored = {helper.subject for school in shown for helper in school.of(TUTOR)} - {""}
-    taught = {subject for school in shown if school.card.on_list for subject in school.taught}
-    subjects = _ordered(tutored | (taught & {*KNOWN_SUBJECTS}))
+    asked = {subject for school in shown if school.card.on_list for subject in school.asked}
+    subjects = _ordered(tutored | (asked & {*KNOWN_SUBJECTS}))
     held = _held(view, day, year, where)
     together = {**where, "organiser": HOLDING, "year": year}
     return Helping(
         day, year, shown, tuple(role for role in ROLES if role in used or role in USUAL), tuple(subjects),
-        tuple(_ordered(taught - {*subjects})),
+        tuple(_ordered(asked - {*subjects})),
         {figure.metric: figure for figure in topics.counted(view, METRICS, as_of=day, by=())}, where, held,
         topics.counted(view, ["events_count"], by=(), as_of=day, where=together)[0].set if held else "",
         tuple(sorted({kind for _, kind in held}, key=wording.by_event_kind)))
@@ -115,10 +117,14 @@ def _schools(view: View, day: date) -> list[Supported]:
             row["valid_from"], row["src"]))
     told = {*only(rows, is_known=1)["school_id"].to_pylist()}
     taught: dict[str, set[str]] = {}
+    asked: dict[str, set[str]] = {}
     for row in only(topics.marked(view, support_roles.SUBJECTS, as_of=day), is_subject=1).to_pylist():
         taught.setdefault(row["school_id"], set()).add(row["subject"])
+        if row["is_asked"]:
+            asked.setdefault(row["school_id"], set()).add(row["subject"])
     return [Supported(card, tuple(helpers.get(card.school_id, ())), card.school_id in told,
-                      frozenset(taught.get(card.school_id, ()))) for card in cards(view, day)]
+                      frozenset(taught.get(card.school_id, ())), frozenset(asked.get(card.school_id, ())))
+            for card in cards(view, day)]
 
 
 def _place(row: dict) -> tuple:

@@ -9,6 +9,7 @@ from shnor.ui.run import cache
 from shnor.ui.run.session import Session, sees_grounds
 
 UNTOLD = "Кто помогает школе, не внесено."
+NO_ORDER = "приказ не указан"
 NAMED = 2
 """So many subjects without a tutor are named, of the others their number."""
 
@@ -39,7 +40,7 @@ def _mentors(school: Supported) -> tuple[Cell, ...]:
 
 def _who(helper: Helper) -> str:
     named = f"{helper.who}, {helper.subject}" if helper.subject else helper.who
-    return f"{named} ({helper.document})" if helper.document else named
+    return f"{named} ({helper.document or NO_ORDER})"
 
 
 def _tutors(school: Supported) -> list[tuple[Cell, ...]]:

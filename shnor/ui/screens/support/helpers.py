@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from shnor import wording
 from shnor.datasets.support_roles import ROLES
-from shnor.metrics import METRICS
+from shnor.metrics import METRICS, Figure
 from shnor.service.pages.helpers import MENTOR, TUTOR, Helper, Helping, Supported
 from shnor.ui.kit import heat, html
 from shnor.ui.kit.block import Block, Held, Row, Shown
@@ -17,6 +17,7 @@ from shnor.ui.run.session import Session
 from shnor.ui.screens.support.matrices import MOST
 
 ONE, NOBODY, WHOLE, UNTOLD = "●", "○", "◐", "не внесено"
+NO_ORDER = "приказ не указан"
 SIGNS = f"{ONE} закреплён, {NOBODY} не закреплён. "
 NAMES = {"municipal_coordinator": "муницип. координатор", "other": "другие"}
 SHARE, SUBJECTS = "support_mentor_share", "support_subjects_untutored"
@@ -54,7 +55,7 @@ def _set(data: Helping) -> str:
 
 
 def _told(session: Session, data: Helping) -> Cell:
-    """«Наставник закреплён в 5 из 6 школ перечня»."""
+    """«Наставник закреплён приказом: 5 из 6 школ перечня; приказ не указан: 1»."""
     figure = data.figures[SHARE]
     if not session.scope.sees_all:
         return ""
@@ -62,7 +63,12 @@ def _told(session: Session, data: Helping) -> Cell:
         return "Перечень школ на этот день не внесён."
     link = to_rows(session, wording.k_of_n(figure.numerator, figure.denominator), SHARE, {}, day=data.day)
     schools = wording.agreed(figure.denominator, "школы", "школ", "школ")
-    return ("Наставник закреплён: ", link, f" {schools} перечня.")
+    return ("Наставник закреплён приказом: ", link, f" {schools} перечня{_no_order(figure)}.")
+
+
+def _no_order(figure: Figure) -> str:
+    n = figure.more.get(METRICS[SHARE].more["is_without_order"], 0)
+    return f"; {NO_ORDER}: {n}" if n else ""
 
 
 def _plain(school: Supported, counts: Sequence[int | str]) -> tuple[Held, ...]:
@@ -88,11 +94,11 @@ def _dot(session: Session, data: Helping, school: Supported, found: Sequence[Hel
 
 def who(helper: Helper) -> str:
     """«учитель МАОУ гимназии № 1, математика, приказ от 13.02.2026 № 22»."""
-    return ", ".join(filter(None, (helper.who, helper.subject, helper.document)))
+    return ", ".join(filter(None, (helper.who, helper.subject, helper.document or NO_ORDER)))
 
 
 def by_subject(session: Session, data: Helping) -> Shown | None:
-    """Of every school its subjects: with a tutor, taught without one, or not taught."""
+    """Of every school its subjects: with a tutor, or without one where it may be needed."""
     if not data.subjects:
         return None
     head: tuple[Cell, ...] = ("Школа", *(Marked(wording.capital(subject), "upright") for subject in data.subjects))
@@ -107,9 +113,9 @@ def by_subject(session: Session, data: Helping) -> Shown | None:
 def _state(school: Supported, subject: str) -> str:
     if school.of(TUTOR, subject):
         return "тьютор"
-    if school.of(TUTOR, "") and subject in school.taught:
+    if school.of(TUTOR, "") and subject in school.asked:
         return "тьютор школы"
-    return "не закреплён" if subject in school.taught else ""
+    return "не закреплён" if subject in school.asked else ""
 
 
 def _tutor(session: Session, data: Helping, school: Supported, subject: str) -> Shade:
@@ -129,7 +135,7 @@ def _signs(data: Helping) -> str:
     """What a blank is, and whose subjects are not known."""
     unknown = [school.card.name for school in data.schools if not school.taught]
     whole = any(school.of(TUTOR, "") for school in data.schools)
-    parts = [f"{SIGNS}Пусто: по списку кадров предмет не ведут."]
+    parts = [f"{SIGNS}Пусто: предмет не ведут или по нему нет ни дефицитов, ни результатов."]
     if whole:
         parts.append(f"{WHOLE} тьютор закреплён за всей школой.")
     if unknown:
@@ -179,12 +185,12 @@ def _matrix(head: Sequence[Cell], lines: Sequence[Sequence[Shade | Cell]]) -> Ma
 
 
 def tile(session: Session, data: Helping) -> list[Tile]:
-    """Schools of the list with a mentor, and those without; nothing where nobody was entered."""
+    """Schools of the list with a mentor by order, and those without; nothing where nobody was entered."""
     figure = data.figures[SHARE]
     if not (figure.denominator and session.scope.sees_all):  # a part of the list is no list
         return []
-    return [Tile("Наставник закреплён", to_rows(session, str(figure.numerator), SHARE, {}, day=data.day),
-                 whole=f"{_of(figure.denominator)} перечня", words=_missing(data), id=SHARE)]
+    return [Tile("Наставник закреплён приказом", to_rows(session, str(figure.numerator), SHARE, {}, day=data.day),
+                 whole=f"{_of(figure.denominator)} перечня", words=_missing(data) + _no_order(figure), id=SHARE)]
 
 
 def _of(n: int) -> str:
