@@ -61,8 +61,10 @@ class Identification:
 
 
 def build(view: View, *, day: date) -> Identification:
-    """Every school of the scope, by number. The year is the newest in which works the rule looks at were written: works
-    of a beginning year that it does not look at start none."""
+    """Every school, by number; nothing for anybody but the coordinator. The year is the newest in which works the rule
+    looks at were written: works of a beginning year that it does not look at start none."""
+    if view.scope.role != "coordinator":
+        return Identification(0, None, ())
     table, works = in_force.table(view), _works(view, day)
     year = max((work.year for own in works.values() for work in own if _counts(table, work, day)), default=0)
     rule = identification.rule_on(table, of_year(year, day)) if year else None

@@ -40,6 +40,9 @@ class Levels:
 
 
 def build(view: View, *, day: date) -> Levels:
+    """Nothing for who sees some schools alone: of their figures no level of the municipality follows."""
+    if not view.scope.sees_all:
+        return Levels((), {}, {})
     table = norms.table(view)
     whose = level.named(table, day)
     asked = dict.fromkeys(name for one in whose for name in level.indicators(table, day, one))

@@ -129,7 +129,8 @@ def build(view: View, *, day: date, year: int | None = None, addressee: str = ""
         "year__to": day.year, **where})
     return RecommendationsPage(
         years=years, year=year, addressee=addressee, addressees=known, where=where, total=total, late=late,
-        carried_over=carried, lines=_lines(view, day, where, advice), papers=_papers(advice, whole=not addressee),
+        carried_over=carried, lines=_lines(view, day, where, advice), papers=_papers(
+            advice, whole=not addressee and view.scope.sees_all),
         next=next(iter(coming(advice, day)), None), carried=tuple(one for one in advice if one.is_carried
                                                                   and one.is_left))
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from shnor.scope import Scope
 from shnor.service.centre.schools import cards
 from shnor.service.figures import norms
 from shnor.service.pages import identification
@@ -76,6 +77,14 @@ def test_the_sentence_is_careful(store):
         "же два года подряд; экзамены: основной день). Это расчёт муниципалитета; основанием для включения в перечень "
         "не является: перечень устанавливает регион.")
     assert "Порогам правила 2025 года" in words.head(found.of("Ш11"), found.rule, found.year).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("scope", [
+    Scope("head"), Scope("director", frozenset({"Ш05"})), Scope("curator", frozenset({"Ш05", "Ш09"})),
+    Scope("guest", frozenset())], ids=lambda one: one.role)
+def test_it_is_for_the_coordinator_alone(store, scope):
+    with store.view(scope) as view:
+        assert identification.build(view, day=DAY) == identification.Identification(0, None, ())
 
 
 def test_own_rows_stand_beside_the_shipped_and_change_the_answer(store, send):

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from shnor.metrics import METRICS
+from shnor.scope import Scope
 from shnor.service.pages import level
 from shnor.service.pages.level import answer
 from tests.service.conftest import DAY, file
@@ -53,6 +54,15 @@ def test_a_protocol_is_the_only_answer(filled, send):
     [made] = built(filled).levels
     assert answer(made) == "Допустимый: установлен рабочей группой, протокол от 20.11.2026 № 4."
     assert "критический" not in answer(made)
+
+
+@pytest.mark.parametrize(("scope", "told"), [
+    (Scope("head"), 1), (Scope("director", frozenset({"Ш05"})), 0), (Scope("curator", frozenset({"Ш05", "Ш09"})), 0),
+    (Scope("guest", frozenset()), 0)], ids=lambda one: getattr(one, "role", ""))
+def test_of_some_schools_no_level_of_the_municipality_follows(filled, send, scope, told):
+    send(file("шкала.csv", SCALE))
+    with filled.view(scope) as view:
+        assert len(level.build(view, day=DAY).levels) == told
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from shnor.scope import Scope
 from shnor.service.pages import recommendations
 from tests.service.conftest import DAY, FILLED, file
 
@@ -67,3 +68,14 @@ def test_of_one_school_alone(store):
     with store.view() as view:
         assert [one.text for one in recommendations.of_school(view, "Ш05", day=DAY)] == ["Пробная работа"]
         assert recommendations.of_school(view, "Ш09", day=DAY) == ()
+
+
+def test_a_director_has_the_own_ones_alone_and_hears_nothing_of_numbers_of_others(store, send):
+    paper = ["справка за 2026 год", "2026"]
+    send(file("справка.csv", [HEAD, [*paper, "1", "директору школы", "МБОУ ООШ № 9", "Чужое", "", "", "", ""],
+                              [*paper, "2", "директору школы", "МБОУ ООШ № 5", "Своё", "", "", "", ""]]))
+    with store.view(Scope("director", frozenset({"Ш05"}))) as view:
+        data = recommendations.build(view, day=DAY)
+    assert [(paper.source, [one.text for one in paper.advice], paper.numbered) for paper in data.papers] == [
+        ("выезд 12.11.2026", ["Пробная работа"], ()), ("справка за 2026 год", ["Своё"], ())]
+    assert data.total.denominator == 2
