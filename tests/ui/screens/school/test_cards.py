@@ -80,9 +80,9 @@ def test_of_what_is_past_its_day_reports_stand_first_then_in_order_of_days():
 
 
 @pytest.mark.parametrize(("due", "standing", "words"), [
-    pytest.param(date(2026, 11, 26), "late", "26.11 рекомендация «Проба» (выезд); выполнение не подтверждено",
+    pytest.param(date(2026, 11, 26), "late", "26.11 рекомендация «Проба»: выполнение не подтверждено",
                  id="past"),
-    pytest.param(date(2026, 12, 27), "open", "27.12 рекомендация «Проба» (выезд)", id="in-thirty-days"),
+    pytest.param(date(2026, 12, 27), "open", "27.12 рекомендация «Проба»", id="in-thirty-days"),
     pytest.param(date(2026, 12, 28), "open", "", id="later"), pytest.param(None, "open", "", id="without-a-day"),
     pytest.param(date(2026, 11, 26), "done", "", id="done")])
 def test_a_recommendation_is_needed_when_its_day_is_near(due, standing, words):
