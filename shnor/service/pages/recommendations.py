@@ -1,6 +1,7 @@
 """The page of recommendations: what came of them by addressee, the register by document, what went over into another
 year, how lists are numbered."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,11 @@ from shnor.store import View
 
 DONE, LATE, CARRIED = "recommendations_done", "recommendations_late", "recommendations_carried"
 DROPPED = "dropped"
+NOT_DUE, NO_DAY = "срок не наступил", "срок не назван"
+"""What is open, in words: its day is ahead, or nobody has named one."""
+SAID = {"done": STANDINGS["done"], "going": STANDINGS["going"], NOT_DUE: f"{NOT_DUE} у", NO_DAY: f"{NO_DAY} у",
+        "late": f"{STANDINGS['late']} у", DROPPED: "снято"}
+"""Parts of a document before their counts, in the order of its head."""
 UNNAMED = "адресат не назван"
 
 
@@ -52,6 +58,11 @@ class Advice:
         return self.standing not in ("done", DROPPED)
 
     @property
+    def open_word(self) -> str:
+        """Of what is open: why nothing is expected of it yet."""
+        return NOT_DUE if self.due else NO_DAY
+
+    @property
     def is_carried(self) -> bool:
         return self.carried_from is not None and self.carried_from < self.year and self.standing != DROPPED
 
@@ -73,6 +84,12 @@ class Paper:
     @property
     def given(self) -> int:
         return sum(one.standing != DROPPED for one in self.advice)
+
+    @property
+    def parts(self) -> str:
+        """«выполнено 7, выполняется 2, срок прошёл у 4, снято 1»: those of none left out."""
+        counts = Counter(one.open_word if one.standing == "open" else one.standing for one in self.advice)
+        return ", ".join(f"{word} {counts[part]}" for part, word in SAID.items() if counts[part] or part == "done")
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,11 @@ def test_what_is_taken_off_or_of_a_year_to_come_counts_nowhere(store):
         ("выезд 12.11.2026", 0, 1), ("справка за 2025 год", 1, 3)]
 
 
+def test_a_head_says_every_part_of_its_document(store):
+    assert [paper.parts for paper in page(store).papers] == [
+        "выполнено 0, срок не наступил у 1", "выполнено 1, выполняется 1, срок прошёл у 1, снято 1"]
+
+
 def test_the_next_day_and_what_went_over(store):
     data = page(store)
     assert (data.next.text, data.next.due) == ("Пробная работа", date(2026, 12, 10))

@@ -15,7 +15,7 @@ from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
-from shnor.ui.run.session import Session
+from shnor.ui.run.session import Session, sees_grounds
 from shnor.ui.screens.recommendations import register
 
 TITLE = "Рекомендации"
@@ -83,10 +83,12 @@ def _number(session: Session, data: RecommendationsPage, metric: str, n: int, **
 
 
 def _next(session: Session, one: Advice) -> Tile:
+    """What is said to one school is for the coordinator; others are told whom the day is for."""
     assert one.due
-    whom = one.school or one.addressee
-    return Tile("Ближайший срок", register.to_cell(session, one, wording.day(one.due)),
-                words=f"{whom}: {_short(one.text)}", id="recommendations_next")
+    named = f"{one.school or one.addressee}: {_short(one.text)}"
+    words = named if sees_grounds(session) else f"{wording.counted(1, 'рекомендация')}: {one.addressee}"
+    return Tile("Ближайший срок", register.to_cell(session, one, wording.day(one.due)), words=words,
+                id="recommendations_next")
 
 
 def _short(text: str) -> str:

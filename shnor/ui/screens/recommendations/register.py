@@ -36,11 +36,13 @@ def papers(session: Session, data: RecommendationsPage) -> Shown:
 
 def _register(session: Session, data: RecommendationsPage) -> Markup:
     total = sum(len(paper.advice) for paper in data.papers)
+    dropped = total - sum(paper.given for paper in data.papers)
     search = tag(
         "<div class='shnor-booksearch'><input type='search' data-shnor-search='{}' aria-label='Что найти' "
-        "placeholder='Слово из рекомендации, школа, документ'><span>Показано: <b data-shnor-found='{}'>{}</b> из {}"
+        "placeholder='Слово из рекомендации, школа, документ'><span>Показано: <b data-shnor-found='{}'>{}</b> из {}{}"
         "</span></div><p class='shnor-text' data-shnor-none='{}' hidden>Ничего не найдено. Попробуйте одно слово, без "
-        "окончания.</p>", LIST, LIST, total, total, LIST)
+        "окончания.</p>", LIST, LIST, total, total,
+        f", из них снято {dropped}" if dropped else "", LIST)
     listed = joined(_paper(session, paper, is_open=place < OPEN) for place, paper in enumerate(data.papers))
     return tag("{}<div data-shnor-list='{}'>{}</div>", search, LIST, listed)
 
@@ -50,7 +52,7 @@ def _paper(session: Session, paper: Paper, *, is_open: bool) -> Markup:
     rows = joined(tag("<tr data-shnor-row>{}</tr>", joined(
         tag("<td data-head='{}'>{}</td>", name, html.cell(cell)) for name, cell in zip(
             HEAD, _row(session, one), strict=True))) for one in paper.advice)
-    title = f"{wording.capital(paper.source)}{_year(paper)}: выполнено {paper.done} из {paper.given}"
+    title = f"{wording.capital(paper.source)}{_year(paper)}: {paper.parts}"
     return tag("<details class='shnor-fold'{}><summary>{}</summary><div class='shnor-scroll'>"
                "<table class='shnor-table'><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div></details>",
                Markup(" open") if is_open else html.NOTHING, html.typeset(title), head, rows)
@@ -80,7 +82,8 @@ def _known(one: Advice) -> Cell:
     """«выполнено 10.12.2026: приказ № 131»"""
     day = f" {wording.day(one.done_on)}" if one.standing == "done" and one.done_on else ""
     proof = f": {one.proof}" if one.proof else ""
-    words = f"{WORDS[one.standing]}{day}{proof}"
+    word = one.open_word if one.standing == "open" else WORDS[one.standing]
+    words = f"{word}{day}{proof}"
     return Marked(words, "shnor-awaits") if one.standing == "late" else words
 
 
