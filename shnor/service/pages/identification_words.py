@@ -1,16 +1,18 @@
 """What is said of a school and the rule: careful words, each number with the way to its rows. For the coordinator."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from shnor import wording
 from shnor.datasets.results import STAGES
 from shnor.metrics import identification, norms
 from shnor.metrics.identification import Clause, Duration, Risk, Rule, Verdict, Work
+from shnor.metrics.results import MINIMUM
 from shnor.service.figures.norms import source
 from shnor.service.pages.grounds import Reason
 from shnor.service.pages.identification import LOW, Identified, Signs
 
 NO_GROUND = "Это расчёт муниципалитета; основанием для включения в перечень не является: перечень устанавливает регион."
+FEW, DECIDES = "мало участников", ": одного обучающегося достаточно, чтобы итог стал другим"
 HELP = "Число участников до порога показано после работ, чтобы понять, кому нужна помощь; это не цель."
 ORDINALS = ("первый", "второй", "третий", "четвёртый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый")
 
@@ -44,7 +46,35 @@ def head(found: Identified | None, rule: Rule | None, year: int) -> str:
         return f"По порогам {years_of(rule)} смотреть не на что: работ, о которых оно говорит, за {year} год нет."
     named = f"{years_of(rule)} ({demands(rule)}; экзамены: {STAGES[rule.stage]})"
     said = f"Соответствует порогам {named}" if found.verdict.meets else f"Порогам {named} не соответствует"
-    return f"{said}. {NO_GROUND}"
+    return f"{said}{_fires(found.verdict)}. {NO_GROUND}"
+
+
+def _fires(verdict: Verdict) -> str:
+    """« по работам: ВПР, математика, 6 класс — 4 из 11; …»: of clauses that hold, each once."""
+    works = {work for clause in verdict.clauses if clause.holds for work in clause.works}
+    if not verdict.meets or not works:
+        return ""
+    now = [work for work in works if work.year == verdict.year]
+    now.sort(key=lambda work: wording.by_letters(title(work)))
+    return " по работам: " + "; ".join(_fired(verdict, work, [one for one in works if one.same == work.same])
+                                       for work in now)
+
+
+def _fired(verdict: Verdict, work: Work, years: Sequence[Work]) -> str:
+    """«ОГЭ, математика, основной день — 3 из 8 (мало участников: …)»; years: with the one before where it counts."""
+    beside = [f"{one.year}{wording.NBSP}год: {wording.k_of_n(one.k, one.n)}" for one in years if one != work]
+    few = [one for one in years if one.n < MINIMUM]
+    beside += [FEW + (DECIDES if any(_decides(verdict, one) for one in few) else "")] if few else []
+    told = f"{title(work)}{wording.NBSP}{wording.LONG_DASH} {wording.k_of_n(work.k, work.n)}"
+    return f"{told} ({'; '.join(beside)})" if beside else told
+
+
+def _decides(verdict: Verdict, work: Work) -> bool:
+    """With one person fewer the work is below the share, and the thresholds are not reached without it."""
+    rule = verdict.rule
+    others = {one for clause in verdict.clauses for one in clause.works} - {work}
+    return identification.between(work.k, work.n, rule.share) == 1 and not identification.judge(
+        rule, tuple(others), verdict.year).meets
 
 
 def document(rule: Rule) -> str:

@@ -85,7 +85,7 @@ def _rule(session: Session, found: Grounds) -> Markup:
         return NOTHING
     said = html.text_html(found.rule) if found.rule else NOTHING
     rows = [_reason(session, reason) for reason in found.ruled]
-    figures = _fold(f"На каких цифрах: {len(rows)}", rows, words.HELP) if rows else NOTHING
+    figures = _fold(f"Все проверенные цифры: {len(rows)}", rows, words.HELP) if rows else NOTHING
     return tag("<h4>{} <small>видит только центр</small></h4>{}{}", BY_RULE, said, figures)
 
 

@@ -116,7 +116,7 @@ def test_the_rule_is_told_apart_from_what_is_only_compared(rule):
     ruled = (Reason("ОГЭ, математика: 3 из 8", ""),) if rule else ()
     body = str(grounds._reasons(SESSION, Grounds((), (), (Reason("отчёты сданы", ""),), rule, ruled)))
     assert "Это сравнение, а не правило отбора" in body
-    told = [words in body for words in ("По правилу выявления", "На каких цифрах: 1", "это не цель")]
+    told = [words in body for words in ("По правилу выявления", "Все проверенные цифры: 1", "это не цель")]
     assert told == [bool(rule)] * 3
 
 
