@@ -14,13 +14,14 @@ from shnor.store import View
 @dataclass(frozen=True)
 class Factor:
     """levels: year → id of LEVELS, "" where the profile of the year does not set it. chosen, measure, indicator: of the
-    newest profile; chosen and without a measure: `is_bare`."""
+    newest profile; chosen and without a measure: `is_bare`. source: where its level is known from."""
 
     name: str
     levels: Mapping[int, str]
     chosen: bool
     measure: str
     indicator: str
+    source: str = ""
 
     @property
     def is_bare(self) -> bool:
@@ -39,6 +40,11 @@ class Profile:
     @property
     def chosen(self) -> tuple[Factor, ...]:
         return tuple(factor for factor in self.factors if factor.chosen)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Of the newest profile, each once."""
+        return tuple(dict.fromkeys(factor.source for factor in self.factors if factor.source))
 
     @property
     def bare(self) -> tuple[Factor, ...]:
@@ -63,4 +69,5 @@ def _factor(name: str, rows: Sequence[dict], newest: int) -> Factor:
     last = rows[-1]
     now = last["year"] == newest
     return Factor(name, {row["year"]: row["level"] or "" for row in rows}, now and last["chosen"] == "yes",
-                  (last["measure"] or "") if now else "", (last["indicator"] or "") if now else "")
+                  (last["measure"] or "") if now else "", (last["indicator"] or "") if now else "",
+                  (last["source"] or "") if now else "")

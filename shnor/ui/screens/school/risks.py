@@ -41,7 +41,13 @@ def _profile(session: Session, school: str, profile: Profile) -> Markup:
     more = tag("<details class='shnor-unfold'><summary>ещё {} ▸</summary>{}</details>", wording.counted(
         len(others), "фактор"), _table(session, school, profile, others)) if others else NOTHING
     open_ones = _table(session, school, profile, weighty) if weighty else NOTHING
-    return _chosen(session, school, profile) + open_ones + more
+    return _chosen(session, school, profile) + open_ones + more + _source(profile)
+
+
+def _source(profile: Profile) -> Markup:
+    """«Профиль 2026 года: рисковый профиль школы, март 2026.»"""
+    told = "; ".join(profile.sources) or "источник не указан"
+    return html.text_html(f"Профиль {profile.years[-1]}{wording.NBSP}года: {told}.", mark="shnor-small")
 
 
 def _table(session: Session, school: str, profile: Profile, factors: Sequence[Factor]) -> Markup:
@@ -54,8 +60,8 @@ def _newest(profile: Profile, factor: Factor) -> str:
 
 
 def _years(profile: Profile) -> str:
-    return f"Уровень, {wording.span(profile.years[0], profile.years[-1])}" if len(profile.years) > 1 else (
-        f"Уровень, {profile.years[0]}")
+    first, last = profile.years[0], profile.years[-1]
+    return f"Выраженность риска, {wording.span(first, last) if first < last else last}"
 
 
 def _chosen(session: Session, school: str, profile: Profile) -> Markup:
@@ -87,6 +93,8 @@ def _measure(session: Session, school: str, profile: Profile, factor: Factor) ->
     """A number in it leads to the activity of the school's roadmap, if it has one of that number."""
     if factor.is_bare:
         return Marked("выбран, меры пока нет", "shnor-awaits")
+    if not factor.measure:
+        return Marked("не выбран", "shnor-small")
     found = _NUMBER.fullmatch(factor.measure)
     if not found or found["number"] not in profile.numbers:
         return factor.measure
