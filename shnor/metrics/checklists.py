@@ -62,7 +62,8 @@ MARKING = Marking("checklists", NEEDS, classify, trace, period="year", parts={
     "returned": "Возвращено", "absent": "Нет", "unmarked": "Нет сведений"})
 _SOURCE = "перечни документов и направлений"
 _ALL = "все пункты перечня у школ, у которых он есть; пункт без отметки участвует"
-_BESIDE = {"is_confirmed": "из них подтверждено", "is_returned": "возвращено", "is_unmarked": "нет сведений"}
+_BESIDE = {"is_confirmed": "из них подтверждено", "is_returned": "возвращено", "is_absent": "нет",
+           "is_unmarked": "нет сведений"}
 
 
 def _metric(id: str, title: str, formula: str, numerator: str, **said: Any) -> Metric:

@@ -106,7 +106,7 @@ def quality(session: Session, data: DocumentsPage) -> Shown | None:
     made = Block("documents-quality", "Школьная программа, когда уточнены планы ВСОКО и ВШК", data.programmes.set,
                  session.day, METRICS["school_programmes"].source, head, rows, bare=True,
                  notes=("Дни — от последнего документа о плане до этого дня. «Нет в реестре»: документа не прислали, "
-                        "в школе он может быть.",))
+                        "в школе он может быть. В рамке: документу больше года.",))
     body = [[_name(session, card.school_id, card.name), _programme(session, data, card.school_id),
              *(_plan(session, data, card.school_id, plan) for plan in PLANS)] for card in data.schools]
     return Shown(made, body=heat.cells(head, body[:MOST], mark="shnor-quality")

@@ -69,11 +69,11 @@ def bar(session: Session, data: DocumentsPage) -> None:
 def tiles(session: Session, data: DocumentsPage) -> None:
     """Items of lists, programmes, papers cited otherwise, what was done without a paper."""
     shown = [_tile(session, data.present, f"Есть из перечней {data.year} года", where={"year": str(data.year)},
-                   words=_parts(data.present))] if data.present else []
+                   words=parts(data.present))] if data.present else []
     shown += [_tile(session, data.programmes, "Школьная программа есть", words=data.programmes.set),
               _tile(session, data.mismatched, "Названы в других бумагах иначе",
                     words="другой номер или день" if data.mismatched.numerator else ""),
-              _tile(session, data.missing, "Выполнено без документа", words=_parts(data.missing) or data.missing.set)]
+              _tile(session, data.missing, "Выполнено без документа", words=parts(data.missing) or data.missing.set)]
     html.tiles(shown)
 
 
@@ -84,9 +84,12 @@ def _tile(session: Session, figure: Figure, name: str, *, where: dict[str, str] 
                 whole=f"из {figure.denominator}", words=words, id=figure.metric)
 
 
-def _parts(figure: Figure) -> str:
-    """«подтверждено 31, нет сведений 12»"""
-    return ", ".join(f"{words.removeprefix('из них ')} {count}" for words, count in figure.more.items())
+def parts(figure: Figure) -> str:
+    """«из них подтверждено 31; возвращено 2, нет 3, нет сведений 12»: what is inside the number, what is beside it."""
+    told = [f"{words} {count}" for words, count in figure.more.items()]
+    inside = [one for one in told if one.startswith("из них ")]
+    beside = [one for one in told if one not in inside]
+    return "; ".join(filter(None, (", ".join(inside), ", ".join(beside))))
 
 
 def pictures(session: Session, data: DocumentsPage) -> Row:
