@@ -91,12 +91,12 @@ def standing(lists: Sequence[MarkerList], school: str) -> str:
     return f"{newest.head} по школе отмечены признаки, требующие дополнительного анализа: {'; '.join(own.signs)}"
 
 
-def sentence(one: MarkerList) -> tuple[str, str, str]:
+def sentence(one: MarkerList, *, named: bool = True) -> tuple[str, str, str]:
     """Before, the number, after: «В списке … за … год признаки, требующие дополнительного анализа, отмечены по» ·
-    «1 школе» · «: МАОУ СОШ № 11.»"""
+    «1 школе» · «из 12 названных: МАОУ СОШ № 11.» named: with the names of the marked."""
     words = f"{one.head} признаки, требующие дополнительного анализа,"
     if not one.marked:
         return f"{words} по ", wording.counted(len(one.named), "школа", "dat"), " не отмечены."
-    schools = ", ".join(school.name for school in one.marked)
+    schools = f": {', '.join(school.name for school in one.marked)}" if named else ""
     return (f"{words} отмечены по ", wording.counted(len(one.marked), "школа", "dat"),
-            f" из {len(one.named)} названных: {schools}.")
+            f" из {len(one.named)} названных{schools}.")

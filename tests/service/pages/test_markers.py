@@ -14,6 +14,10 @@ def test_the_sentence_names_the_list_its_year_and_the_schools():
         "школе из 2 названных: МАОУ СОШ № 11.")
 
 
+def test_names_of_the_marked_may_be_left_out():
+    assert "".join(markers.sentence(LIST, named=False)).replace("\u00a0", " ").endswith("1 школе из 2 названных.")
+
+
 def test_a_list_without_a_sign_says_of_how_many_schools():
     clean = MarkerList(LETTER, 2025, "2025", LIST.named[:1])
     assert "".join(markers.sentence(clean)).replace("\u00a0", " ").endswith(

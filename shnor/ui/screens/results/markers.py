@@ -9,7 +9,7 @@ from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Markup, joined, tag
 from shnor.ui.kit.links import to_rows, to_school
 from shnor.ui.run import cache
-from shnor.ui.run.session import Session
+from shnor.ui.run.session import Session, sees_grounds
 
 TITLE = "Признаки, требующие дополнительного анализа"
 NONE = ("Сведения не загружены: списка края или ФИОКО в базе нет. Это не значит, что признаков нет. Список принимают "
@@ -33,7 +33,11 @@ def _lists(session: Session, lists: tuple[MarkerList, ...]) -> Markup:
 
 
 def _list(session: Session, one: MarkerList) -> Markup:
-    before, number, after = markers.sentence(one)
+    """Which school has which sign is for the coordinator; others are told how many have one."""
+    named = sees_grounds(session)
+    before, number, after = markers.sentence(one, named=named)
+    if not named:
+        return html.text_html(before, number, after)
     led: Cell = to_rows(session, number, SCHOOLS, one.where)
     marked, clean = _schools(session, one, True), _schools(session, one, False)
     return joined([html.text_html(before, led, after), _table(marked) if marked else NOTHING,
