@@ -18,6 +18,8 @@ from shnor.ui.screens.school import grounds
 
 ASKED = 4
 """So many questions of a survey stand open."""
+STEPS_FROM = 3
+"""Steps are told of routes of so many teachers together."""
 SEEN = ("Страницу видят те, кто работает в этой программе. Директору уходит «Лист школы»: в нём нет данных других "
         f"школ и нет разделов {wording.quoted(grounds.TITLE)} и {wording.quoted(grounds.BY_RULE)}.")
 
@@ -41,11 +43,11 @@ def _course(session: Session, before: str, figure: Figure, after: str, school: s
 
 
 def _deficits(session: Session, chain: Chain | None) -> list[Markup]:
-    """«Дефициты (август 2026): выявлено 6, помощь по 5, устранено 3», with the closed of the found as a bar."""
+    """«Профессиональные дефициты (август 2026): выявлено 6, помощь по 5, устранено 3», with the closed as a bar."""
     if chain is None:
         return []
     words = to_rows(session, deficit_words.short(chain), FOUND, chain.where)
-    line = html.text_html(f"Дефициты ({deficit_words.when(chain)}): ", words, mark="shnor-line")
+    line = html.text_html(f"Профессиональные дефициты ({deficit_words.when(chain)}): ", words, mark="shnor-line")
     said = f"устранено {wording.k_of_n(chain.closed, chain.found)}"
     return [line + Markup(inline.bullet(chain.closed, chain.found, said, width=260))]
 
@@ -56,8 +58,9 @@ def _routes(session: Session, made: Routes | None) -> list[Markup]:
     people, teams = made.totals[OWNERS], made.totals[TEAMS]
     whose = to_rows(session, wording.figure_text(people), OWNERS, made.where) if people.numerator else ""
     team = "" if not teams.numerator else " и команда школы" if people.numerator else "команда школы"
-    return [html.text_html(f"Индивидуальные маршруты, {made.year} год: ", whose, team,
-                           f"; {deficit_words.steps(made)}", mark="shnor-line")]
+    # steps of one or two people would tell how each of them gets on
+    steps = "" if 0 < people.numerator < STEPS_FROM else f"; {deficit_words.steps(made)}"
+    return [html.text_html(f"Индивидуальные маршруты, {made.year} год: ", whose, team, steps, mark="shnor-line")]
 
 
 def _bar(figure: Figure, words: Markup) -> Markup:

@@ -7,10 +7,11 @@ import pytest
 
 from shnor.metrics.figure import Figure
 from shnor.service.figures.roadmap import Parts
+from shnor.service.pages.deficits import OWNERS, TEAMS, Quarter, Routes
 from shnor.service.pages.school_beside import LIST, Counts, Row
 from shnor.service.pages.school_list import Beside
 from shnor.service.pages.school_topics import Cell, Line, Pooled, Work
-from shnor.ui.screens.school import compare, results
+from shnor.ui.screens.school import compare, results, topics
 
 DAY = date(2026, 11, 27)
 SESSION = SimpleNamespace(day=DAY, today=DAY, past=False)
@@ -48,3 +49,12 @@ def test_the_row_of_the_list_leads_to_no_rows():
     table = compare._table(SESSION, [shown], [MATHS, PHYSICS], "Ш05")
     assert ("<a" in table, "25 из 105" in table.replace("\u00a0", " "), SHORT in table) == (False, True, True)
     assert SHORT in compare._table(SESSION, [Row(LIST, "", None, {}, {}, few_plans=True)], [], "Ш05")
+
+
+@pytest.mark.parametrize(("people", "told"), [(2, False), (3, True), (0, True)])
+def test_steps_are_told_of_three_teachers_together_or_of_a_team(people, told):
+    """0: the school has the route of its team alone."""
+    totals = {name: Figure(name, {}, "", DAY, count, None, None, None, None, "count", 1, "педагог")
+              for name, count in ((OWNERS, people), (TEAMS, 0 if people else 1))}
+    made = Routes(totals, (Quarter("2026-Q1", True, 1, 2, 0, 0, 0),), 2026, {})
+    assert ("пройдено этапов" in str(topics._routes(SESSION, made)[0])) is told
