@@ -168,8 +168,8 @@ def _asked(questions: Sequence[Question], day: date) -> Markup:
 def _question(one: Question, day: date) -> Markup:
     late = "late" if one.answer_by < day else ""
     link = Link(one.need, "support")
-    return tag("<p class='shnor-line'>школа просит: {} ({}) → ответ до <b class='{}'>{}</b>{}</p>", html.cell(link),
-               wording.day(one.asked_on), late, wording.day(one.answer_by),
+    return tag("<p class='shnor-line'>школа просит: {} ({}) · центр ответит до <b class='{}'>{}</b>{}</p>",
+               html.cell(link), wording.day(one.asked_on), late, wording.day(one.answer_by),
                ", предлагаемый срок" if one.proposed else "")
 
 

@@ -33,7 +33,7 @@ def line(session: Session, school: Supported, *, coordinator: bool) -> tuple[Cel
 def _mentors(school: Supported) -> tuple[Cell, ...]:
     mentors = school.of(MENTOR)
     if not mentors:
-        return ("Наставник не закреплён",) if school.card.on_list else ()
+        return ("Наставник: закрепляет центр, приказа нет",) if school.card.on_list else ()
     word = "Наставник" if len(mentors) == 1 else "Наставники"
     return (f"{word}: {'; '.join(map(_who, mentors))}",)
 
