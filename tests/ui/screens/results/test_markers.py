@@ -17,6 +17,7 @@ LIST = MarkerList("письмо № 1207", 2025, "2025", (Named("Ш05", "МБО�
 @pytest.mark.parametrize(("role", "named"), [("coordinator", True), ("head", False), ("curator", False),
                                              ("guest", False)])
 def test_a_school_and_its_sign_are_for_the_coordinator_alone(role, named):
-    body = str(markers._list(SimpleNamespace(day=DAY, today=DAY, past=False, scope=Scope(role)), LIST)).replace("\u00a0", " ")
+    session = SimpleNamespace(day=DAY, today=DAY, past=False, scope=Scope(role))
+    body = str(markers._list(session, LIST)).replace("\u00a0", " ")
     assert [words in body for words in ("МАОУ СОШ", "МБОУ ООШ", "завышенный")] == [named] * 3
     assert "из 2 названных" in body
