@@ -19,7 +19,7 @@ from shnor.store import View
 STAGES = {9: "входной", 1: "промежуточный", 6: "итоговый"}
 """The month a point is at the end of → its name."""
 PRELIMINARY, AHEAD = "предварительно", "ещё не наступил"
-FINAL = 6
+FIRST, FINAL = 9, 6
 
 
 @dataclass(frozen=True)
@@ -49,19 +49,29 @@ class Measured:
     is_ahead: bool
 
 
-def of_period(code: str) -> tuple[Point, ...]:
-    """The points inside a period, in the order they come: of a school year входной, промежуточный, итоговый; of a
-    calendar year промежуточный and итоговый of one school year, входной of the next. Raises ValueError."""
+def of_period(code: str) -> tuple[tuple[Point, ...], ...]:
+    """The three points of each school year that has one inside the period, the newest year first. Raises ValueError."""
     first, last = periods.first_day(code), periods.final_day(code)
-    days = [periods.last_day(year, month) for year in range(first.year, last.year + 1) for month in STAGES]
-    return tuple(Point(STAGES[day.month], day) for day in sorted(days) if first <= day <= last)
+    years = [_of_school_year(year) for year in range(last.year, first.year - 2, -1)]
+    return tuple(year for year in years if any(first <= point.day <= last for point in year))
+
+
+def _of_school_year(year: int) -> tuple[Point, ...]:
+    """Of the school year that begins in this one."""
+    return tuple(Point(stage, periods.last_day(year if month == FIRST else year + 1, month))
+                 for month, stage in STAGES.items())
 
 
 def measured(view: View, metric: str, period: str, *, day: date, where: Where = EVERYTHING) -> tuple[Measured, ...]:
-    """The figure at each point of the period, over all rows that pass: choose with `where` what a figure of the metric
-    must not mix."""
+    """Points of one school year: the newest of the period of which two are known; empty where there is none. The figure
+    at each is over all rows that pass: choose with `where` what a figure of the metric must not mix."""
+    years = (_measured(view, metric, points, day, where) for points in of_period(period))
+    return next((year for year in years if sum(one.figure is not None for one in year) > 1), ())
+
+
+def _measured(view: View, metric: str, points: Sequence[Point], day: date, where: Where) -> tuple[Measured, ...]:
     found = []
-    for point in of_period(period):
+    for point in points:
         ahead = point.day > day
         figures = [] if ahead else topics.counted(view, (metric,), by=(), as_of=point.day, where=where)
         known = next((one for one in figures if one.denominator or (one.denominator is None and one.numerator)), None)
@@ -70,9 +80,12 @@ def measured(view: View, metric: str, period: str, *, day: date, where: Where = 
 
 
 def change(points: Sequence[Measured]) -> Change | None:
-    """From the first point that is known to the last one; None where there are not two."""
+    """From the first point that is known to the last one; None where there are not two, or where they are shares of
+    different bases: what became due meanwhile is no growth."""
     known = [one.figure for one in points if one.figure and one.figure.denominator]
     if len(known) < 2:
         return None
     before, after = known[0], known[-1]
+    if before.denominator != after.denominator:
+        return None
     return of_counts(before.numerator, before.denominator or 0, after.numerator, after.denominator or 0)

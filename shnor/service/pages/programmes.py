@@ -8,7 +8,7 @@ from datetime import date
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from shnor import wording
+from shnor import periods, wording
 from shnor.metrics import events, programmes
 from shnor.metrics.figure import Figure
 from shnor.service.figures import sets, topics
@@ -21,13 +21,15 @@ SESSIONS, PEOPLE, ATTENDANCE = "programme_sessions", "programme_people", "progra
 @dataclass(frozen=True)
 class Part:
     """A programme, or one of its modules. figures: by metric. schools: how many took part; None: no row names any.
-    held, ahead: sessions by month, twelve of them, each in the month it ended. where: its rows."""
+    held, ahead: sessions by month, twelve of them, each in the month it began. across: periods of held sessions that go
+    over a border of months. where: its rows."""
 
     name: str
     figures: dict[str, Figure]
     schools: int | None
     held: tuple[int, ...]
     ahead: tuple[int, ...]
+    across: tuple[str, ...]
     where: Where
 
 
@@ -100,16 +102,23 @@ def _part(view: View, rows: pa.Table, name: str, day: date, where: Where) -> Par
     listed = rows.to_pylist()
     schools = {code for row in listed if row["is_held"] for code in (row["school_codes"] or "").split(";") if code}
     return Part(name, figures, len(schools) or None, _months([row for row in listed if row["n_held"]]),
-                _months([row for row in listed if not row["is_held"]]), where)
+                _months([row for row in listed if not row["is_held"]]), _across(listed), where)
 
 
 def _months(rows: Sequence[dict]) -> tuple[int, ...]:
-    """A session over a border of months stands once, in the month it ended; of the next year in December."""
+    """A session over a border of months stands once, in the month of its first day, as events do; one that began in
+    the year before stands in January."""
     found = [0] * 12
     for row in rows:
-        last = row["known_on"]
-        found[11 if last.year > row["year"] else last.month - 1] += 1
+        first = periods.first_day(row["period"])
+        found[0 if first.year < row["year"] else first.month - 1] += 1
     return tuple(found)
+
+
+def _across(rows: Sequence[dict]) -> tuple[str, ...]:
+    """Each once, by day."""
+    return tuple(sorted({row["period"] for row in rows if row["n_held"]
+                         and periods.first_day(row["period"]).month != periods.final_day(row["period"]).month}))
 
 
 def _sums(rows: pa.Table, by: Sequence[str], weight: str) -> dict[tuple, int]:

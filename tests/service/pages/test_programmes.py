@@ -51,9 +51,10 @@ def test_each_programme_has_its_sessions_and_people(built):
     assert (holidays.modules, subscription.coming, holidays.coming) == ((), date(2026, 12, 17), None)
 
 
-def test_holidays_stand_once_in_the_month_they_ended(built):
-    _, holidays = built(SESSIONS_OF_YEAR).programmes
-    assert holidays.whole.held == (0,) * 10 + (1, 0)
+def test_holidays_stand_once_in_the_month_they_began(built):
+    subscription, holidays = built(SESSIONS_OF_YEAR).programmes
+    assert holidays.whole.held == (0,) * 9 + (1, 0, 0)
+    assert (holidays.whole.across, subscription.whole.across) == (("2026-10-26/2026-11-01",), ())
 
 
 def test_schools_that_took_part(built):

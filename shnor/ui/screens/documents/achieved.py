@@ -12,7 +12,7 @@ from shnor.ui.screens.documents.register import searched
 
 SOURCE = METRICS["contests_count"].source
 YEARLY = ("contests_count", "contests_plan_share", "grants_count", "participation_share")
-TWICE = "«Участвовали» — где указано, сколько педагогов из скольких; кто участвовал дважды, посчитан дважды."
+TWICE = "«Участие педагогов» — где указано, сколько педагогов из скольких; кто участвовал дважды, посчитан дважды."
 NO_LEVEL = "уровень не указан"
 
 
@@ -27,7 +27,7 @@ def figures(session: Session, data: DocumentsPage) -> Shown | None:
     """Counts of the year and of all time, and the share of participation by level; None where there is nothing."""
     told = [figure for figure in data.counts.values() if figure.numerator or figure.denominator]
     rows = [(METRICS[one.metric].title + _when(data, one), one) for one in told]
-    rows += [(f"Участвовали, {one.group['level'] or NO_LEVEL}", one) for one in data.participation]
+    rows += [(f"Участие педагогов: {_level(one.group['level'])}", one) for one in data.participation]
     if not rows:
         return None
     made = Block("documents-counts", f"Конкурсы, гранты, материалы, {data.year} год", _set(data), session.day, SOURCE,
@@ -35,6 +35,11 @@ def figures(session: Session, data: DocumentsPage) -> Shown | None:
                  notes=(TWICE,) if data.participation else ())
     lines = [[name, _figure(session, data, one)] for name, one in rows]
     return Shown(made, body=html.table_html(("Показатель", "Значение"), lines, numbers=(1,)))
+
+
+def _level(level: str) -> str:
+    """«краевой уровень»."""
+    return f"{level} уровень" if level else NO_LEVEL
 
 
 def _set(data: DocumentsPage) -> str:

@@ -48,9 +48,16 @@ def programmes(session: Session, data: ProgrammesPage) -> Shown | None:
 def _counted(data: ProgrammesPage) -> str:
     """What is left out of the people, and how a session over a border stands."""
     silent = sum(sum(programme.whole.figures[PEOPLE].more.values()) for programme in data.programmes)
-    words = ("Занятие через границу месяца стоит один раз, в месяце последнего дня. Человек на двух занятиях посчитан "
-             "дважды.")
+    across = [f"{programme.whole.name} {wording.period(code)}" for programme in data.programmes
+              for code in programme.whole.across]
+    words = (f"Занятие через границу месяца стоит один раз, в месяце первого дня{_named(across)}. Человек на двух "
+             "занятиях посчитан дважды.")
     return words + (f" Занятий без числа пришедших: {silent}." if silent else "")
+
+
+def _named(across: list[str]) -> str:
+    """« (Умные каникулы 28.03–05.04.2026)»"""
+    return f" ({'; '.join(across)})" if across else ""
 
 
 def _plain(part: Part) -> tuple[Held, ...]:
