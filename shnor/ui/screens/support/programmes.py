@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from shnor import wording
+from shnor import periods, wording
 from shnor.charts import inline
 from shnor.metrics import METRICS
 from shnor.service.pages.programmes import ATTENDANCE, PEOPLE, SESSIONS, Part, ProgrammesPage
@@ -48,7 +48,7 @@ def programmes(session: Session, data: ProgrammesPage) -> Shown | None:
 def _counted(data: ProgrammesPage) -> str:
     """What is left out of the people, and how a session over a border stands."""
     silent = sum(sum(programme.whole.figures[PEOPLE].more.values()) for programme in data.programmes)
-    across = [f"{programme.whole.name} {wording.period(code)}" for programme in data.programmes
+    across = [f"{programme.whole.name} {_days(code)}" for programme in data.programmes
               for code in programme.whole.across]
     words = (f"Занятие через границу месяца стоит один раз, в месяце первого дня{_named(across)}. Человек на двух "
              "занятиях посчитан дважды.")
@@ -56,8 +56,13 @@ def _counted(data: ProgrammesPage) -> str:
 
 
 def _named(across: list[str]) -> str:
-    """« (Умные каникулы 28.03–05.04.2026)»"""
+    """« (Умные каникулы 28.03–05.04)»"""
     return f" ({'; '.join(across)})" if across else ""
+
+
+def _days(code: str) -> str:
+    """«28.03–05.04»"""
+    return f"{periods.first_day(code):%d.%m}{wording.DASH}{periods.final_day(code):%d.%m}"
 
 
 def _plain(part: Part) -> tuple[Held, ...]:
