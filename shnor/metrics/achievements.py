@@ -88,7 +88,7 @@ METRICS = (
     _metric("contests_count", "Конкурсов проведено", "конкурс",
             f"число разных конкурсов (название и день); {_TOLD}; конкурс, о котором сообщили несколько школ, — один",
             "is_contest", by=("year",), made=(rows("title", "held_on"),), counted="один конкурс"),
-    _metric("contests_plan_share", "Конкурсы: проведено из запланированного", "доля плана",
+    _metric("contests_plan_share", "Конкурсы: проведено и в плане", "доля плана",
             f"проведённые конкурсы года, на который есть план / конкурсы плана этого года; {_TOLD}; сверх плана "
             "показывается числами, без процентов", "is_of_plan", denominator="is_planned", better="больше", minimum=10,
             by=("year",), made=(rows("title", "held_on"),), base=(rows("title", "state"),), counted="один конкурс"),

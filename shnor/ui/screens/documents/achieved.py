@@ -14,6 +14,7 @@ SOURCE = METRICS["contests_count"].source
 YEARLY = ("contests_count", "contests_plan_share", "grants_count", "participation_share")
 TWICE = "«Участие педагогов» — где указано, сколько педагогов из скольких; кто участвовал дважды, посчитан дважды."
 NO_LEVEL = "уровень не указан"
+PLAN = "contests_plan_share"
 
 
 def both(session: Session, data: DocumentsPage) -> Row:
@@ -31,7 +32,7 @@ def figures(session: Session, data: DocumentsPage) -> Shown | None:
     if not rows:
         return None
     made = Block("documents-counts", f"Конкурсы, гранты, материалы, {data.year} год", _set(data), session.day, SOURCE,
-                 ("Показатель", "Значение"), tuple((name, wording.figure_text(one)) for name, one in rows), bare=True,
+                 ("Показатель", "Значение"), tuple((name, _text(one)) for name, one in rows), bare=True,
                  notes=(TWICE,) if data.participation else ())
     lines = [[name, _figure(session, data, one)] for name, one in rows]
     return Shown(made, body=html.table_html(("Показатель", "Значение"), lines, numbers=(1,)))
@@ -40,6 +41,13 @@ def figures(session: Session, data: DocumentsPage) -> Shown | None:
 def _level(level: str) -> str:
     """«краевой уровень»."""
     return f"{level} уровень" if level else NO_LEVEL
+
+
+def _text(figure: Figure) -> str:
+    """Contests that were held need not be those of the plan: two numbers, no «из»."""
+    if figure.metric == PLAN and figure.denominator:
+        return f"проведено {figure.numerator}, в плане {figure.denominator}"
+    return wording.figure_text(figure)
 
 
 def _set(data: DocumentsPage) -> str:
@@ -52,7 +60,7 @@ def _when(data: DocumentsPage, figure: Figure) -> str:
 
 def _figure(session: Session, data: DocumentsPage, figure: Figure) -> Cell:
     where = {"year": str(data.year)} if figure.metric in YEARLY else {}
-    return to_rows(session, wording.figure_text(figure), figure.metric, {**where, **figure.group})
+    return to_rows(session, _text(figure), figure.metric, {**where, **figure.group})
 
 
 def listed(session: Session, data: DocumentsPage) -> Shown:
