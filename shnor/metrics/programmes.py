@@ -53,8 +53,8 @@ def _tellers(sessions: Rows) -> Rows:
 MARKING = Marking("programmes", NEEDS, classify, trace, period="year",
                   after=frozenset({"programme", "module", "session", "subject", "year"}))
 _LOG = "журнал занятий программ помощи"
-_ONCE = ("занятие считается один раз, с его последнего дня; через границу месяца стоит в месяце первого дня; если о нём "
-         "сообщили и центр, и школы (те же программа, модуль, занятие, даты и предмет), это одно занятие")
+_ONCE = ("занятие считается один раз, с его последнего дня; через границу месяца стоит в месяце первого дня; если о "
+         "нём сообщили и центр, и школы (те же программа, модуль, занятие, даты и предмет), это одно занятие")
 
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
