@@ -55,7 +55,8 @@ class Supported:
 
     @property
     def untutored(self) -> list[str]:
-        """Subjects a tutor may be needed for and nobody is one; none where a tutor helps the whole school, or nobody is known."""
+        """Subjects a tutor may be needed for and nobody is one; none where a tutor helps the whole school, or nobody is
+        known."""
         if not self.told or self.of(TUTOR, ""):
             return []
         return _ordered(subject for subject in self.asked if not self.of(TUTOR, subject))

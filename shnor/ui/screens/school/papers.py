@@ -55,4 +55,5 @@ def _plan(session: Session, name: str, plan: QualityPlan | None) -> Cell:
     if plan is None:
         return ""
     what = "уточнён" if plan.corrected else "утверждён"
-    return [f"{name} {what} ", to_rows(session, wording.day(plan.signed_on), "papers_count", {"src": str(plan.src)})]
+    return [f"{name} ", to_rows(session, f"{what} {wording.day(plan.signed_on)}", "papers_count",
+                                {"src": str(plan.src)})]

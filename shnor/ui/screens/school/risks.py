@@ -99,4 +99,4 @@ def _measure(session: Session, school: str, profile: Profile, factor: Factor) ->
     if not found or found["number"] not in profile.numbers:
         return factor.measure
     where: Where = {"school_id": school, "period": str(profile.years[-1]), "number": found["number"]}
-    return [found["before"], to_rows(session, found["number"], "roadmap_activities", where), found["after"]]
+    return [found["before"], to_rows(session, f"№ {found['number']}", "roadmap_activities", where), found["after"]]

@@ -73,7 +73,7 @@ def test_no_block_names_a_school_or_leads_anywhere(page, session, view):
             for word in (school.name, *(one for one in school.others if not one.isdigit())):
                 assert not [text for text in said if word.lower() in text.lower()], (told.title, word)
         assert not [text for text in said if "source?" in text or "school?" in text]
-    assert found or page in ("summary",)
+    assert found or page in ("summary", "documents")  # papers have no place under letters
 
 
 @pytest.mark.parametrize("page", ["results", "surveys", "courses"])
