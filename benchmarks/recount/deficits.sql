@@ -16,7 +16,8 @@ with rows as (
 )
 select 'deficits_found' as metric, [year], found, null from by_year
 union all select 'deficits_helped', [year], helped, found from by_year
-union all select 'deficits_closed', [year], closed, checked from by_year
+union all select 'deficits_closed', [year], closed, found from by_year
+union all select 'deficits_closed_checked', [year], closed, checked from by_year
 union all select 'deficits_people', [year], people, null from by_year
 union all select 'deficits_people_helped', [year], people_helped, people from by_year
 union all select 'deficits_people_closed', [year], people_closed, people_checked from by_year

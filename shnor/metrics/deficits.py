@@ -75,6 +75,10 @@ METRICS = (
             f"выявленные дефициты, у которых записана мера / все {_FOUND}; день меры в форме не записывается",
             "is_helped", denominator="is_found", made=(rows("measure"),), base=(rows("found_on"),), minimum=10),
     _metric("deficits_closed", "Устранение подтвердила повторная диагностика", "доля",
+            f"дефициты, устранённые не позже дня расчёта / все {_FOUND}; проверялись ли остальные, сказано рядом",
+            "is_closed", denominator="is_found", made=(rows("closed_on"),), base=(rows("found_on"),), minimum=10,
+            more={"is_kept": "проверен и не устранён", "is_unchecked": "устранение не проверялось"}),
+    _metric("deficits_closed_checked", "Устранено из проверенных повторно", "доля",
             f"дефициты, устранённые не позже дня расчёта / дефициты, по которым {_CHECKED}; кого не проверяли, в этой "
             "доле нет", "is_closed", denominator="is_checked", made=(rows("closed_on"),),
             base=(rows("found_on", over="is_checked"),), minimum=10,

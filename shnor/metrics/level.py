@@ -40,6 +40,14 @@ class Step:
     points: Fraction
 
 
+@dataclass(frozen=True)
+class Rung:
+    """A level of the scale and the points it begins at; of a scale in per cent they are that part of all points."""
+
+    name: str
+    since: Fraction
+
+
 NO_WEIGHTS, NO_STEPS, NO_LOWEST = "показатели шкалы с весами", "ступени шкалы", "нижняя ступень шкалы"
 LACKS = (NO_WEIGHTS, NO_STEPS, NO_LOWEST)
 """What the scale itself may lack; everything else that is missing is the name of an indicator."""
@@ -49,8 +57,9 @@ State = Literal["set", "derived", "missing"]
 @dataclass(frozen=True)
 class Level:
     """name: the one level there is, "" where it cannot be told. document: of the protocol or of the scale. steps: the
-    derivation so far; points of most. missing: indicators without a value, or what the scale itself lacks. unproved: a
-    level somebody wrote down without the number of a protocol; it is not taken."""
+    derivation so far; points of most. ladder: the levels of the scale, the lowest first. missing: indicators without a
+    value, or what the scale itself lacks. unproved: a level somebody wrote down without the number of a protocol; it is
+    not taken."""
 
     whose: str
     state: State
@@ -61,6 +70,7 @@ class Level:
     most: Fraction = Fraction(0)
     missing: tuple[str, ...] = ()
     unproved: str = ""
+    ladder: tuple[Rung, ...] = ()
 
 
 def named(rows: Norms, day: date) -> tuple[str, ...]:
@@ -87,7 +97,8 @@ def judge(rows: Norms, day: date, whose: str, values: Mapping[str, Value]) -> Le
     said, unproved = _set(rows, day, whose)
     document = said.document if said else next((row.document for row in (*cuts, *weights)), "")
     return Level(whose, "set" if said else "missing" if missing else "derived", said.detail if said else name,
-                 document, steps, points, most, missing, unproved)
+                 document, steps, points, most, missing, unproved,
+                 tuple(Rung(row.detail, _since(row, most)) for row in cuts))
 
 
 def _derived(weights: list[Norm], cuts: list[Norm], known: Mapping[str, Fraction], points: Fraction, most: Fraction
@@ -99,8 +110,12 @@ def _derived(weights: list[Norm], cuts: list[Norm], known: Mapping[str, Fraction
         return "", (NO_STEPS,)
     if missing := tuple(row.detail for row in weights if row.detail not in known):
         return "", missing
-    reached = [row for row in cuts if (100 * points / most if PERCENT in row.unit else points) >= row.exact]
+    reached = [row for row in cuts if points >= _since(row, most)]
     return (reached[-1].detail, ()) if reached else ("", (NO_LOWEST,))
+
+
+def _since(row: Norm, most: Fraction) -> Fraction:
+    return row.exact * most / 100 if PERCENT in row.unit else row.exact
 
 
 def _scale(rows: Norms, day: date, whose: str) -> Iterable[Norm]:

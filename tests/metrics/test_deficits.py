@@ -50,11 +50,12 @@ def told(engine):
 def test_found_helped_closed(told, rows, found, helped, checked, closed):
     assert told("deficits_found", *rows)[0][:2] == (found, None)
     assert told("deficits_helped", *rows)[0][:2] == (helped, found)
-    assert told("deficits_closed", *rows)[0][:2] == (closed, checked)
+    assert told("deficits_closed", *rows)[0][:2] == (closed, found)
+    assert told("deficits_closed_checked", *rows)[0][:2] == (closed, checked)
 
 
 def test_nobody_checked_again_is_no_data_and_not_zero(told):
-    assert told("deficits_closed", HELPED) == [(0, 0, "no_data")]
+    assert told("deficits_closed_checked", HELPED) == [(0, 0, "no_data")]
 
 
 @pytest.mark.parametrize(("size", "status"), [(9, "small"), (10, "ok")])
@@ -72,7 +73,7 @@ def test_the_three_parts_are_what_was_found():
 
 def test_the_closed_say_how_many_were_never_checked(engine):
     frames = {"deficits": engine("deficits", table(DEFICITS, deficits(HELPED, {}, KEPT, CLOSED), {}))}
-    [figure] = compute("deficits_closed", frames, as_of=DAY).to_pylist()
+    [figure] = compute("deficits_closed_checked", frames, as_of=DAY).to_pylist()
     assert (figure["numerator"], figure["denominator"], figure["is_kept"], figure["is_unchecked"]) == (1, 2, 1, 2)
 
 

@@ -76,6 +76,7 @@ def test_steps_may_be_in_per_cent_of_all_points():
             own("Шкала уровня МТКП", "низкий", 0, "%, от"))
     assert [judge(rows, DAY, "МТКП", {"тьюторы": Value(Fraction(k, 4), "")}).name for k in (2, 3)] == [
         "низкий", "высокий"]
+    assert [(rung.name, rung.since) for rung in judge(rows, DAY, "МТКП", {}).ladder] == [("низкий", 0), ("высокий", 3)]
 
 
 def test_whose_levels_there_are():

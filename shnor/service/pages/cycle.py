@@ -186,7 +186,7 @@ def _effect(view: View, school: str, day: date) -> Told:
     of_year = tuple(code for code in values(current(view, "roadmap"), "period") if _touches(code, day))
     yield from _count(view, "roadmap_done_due", school, day, "выполнено из наступивших: {}", period=of_year)
     yield from _count(view, "recommendations_done", school, day, "выполнено рекомендаций: {}")
-    yield from _count(view, "deficits_closed", school, day, "устранение подтвердила повторная диагностика: {}")
+    yield from _count(view, "deficits_closed_checked", school, day, "устранение подтвердила повторная диагностика: {}")
 
 
 _DATA: dict[str, Callable[[View, str, date], Told]] = {

@@ -16,7 +16,7 @@ from shnor.service.figures.rows import Where, chosen, current, values
 from shnor.service.pages import seminar
 from shnor.store import View
 
-FOUND, HELPED, CLOSED = "deficits_found", "deficits_helped", "deficits_closed"
+FOUND, HELPED, CLOSED = "deficits_found", "deficits_helped", "deficits_closed_checked"
 PEOPLE, PEOPLE_HELPED, PEOPLE_CLOSED = "deficits_people", "deficits_people_helped", "deficits_people_closed"
 CHAIN = (FOUND, HELPED, CLOSED, PEOPLE, PEOPLE_HELPED, PEOPLE_CLOSED)
 OWNERS, SHARE, TEAMS = "routes_people", "routes_staff_share", "routes_teams"

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from shnor import periods, wording
 from shnor.metrics import METRICS, Figure, Metric, level
-from shnor.metrics.level import Level, Value
+from shnor.metrics.level import Level, Rung, Value
 from shnor.service.figures import norms, topics
 from shnor.service.figures.rows import Where, chosen, current, values
 from shnor.store import View
@@ -16,7 +16,9 @@ from shnor.store import View
 QUESTION, SHARES = "survey_share", ("доля", wording.PLAN_SHARE)
 SUMMED = frozenset({"year", "addressee_id"})
 """Groups whose figures may be added up; of years the newest is taken."""
-FEWER = "; баллы — за остальные"
+FEWER, OVER = "; баллы — за остальные", "; засчитан полный вес"
+UNCHECKED = "is_unchecked"
+"""Of what was found, so much nobody has looked at again: where that is all of it, nothing is known."""
 SUMMARY = "свод центра («Свод прошлых лет»): показатель муниципалитета с таким названием, в процентах"
 
 
@@ -67,7 +69,8 @@ def _metric(name: str) -> Metric | None:
 def _of_metric(view: View, metric: Metric, day: date) -> Found | None:
     years, where = ("year",) if "year" in metric.by else (), _of_year(view, metric, day)
     figures = [one for one in topics.counted(view, (metric.id,), by=years, as_of=day, where=where)
-               if one.denominator and int(one.group.get("year") or 0) <= day.year]
+               if one.denominator and one.more.get(UNCHECKED) != one.denominator
+               and int(one.group.get("year") or 0) <= day.year]
     newest = max(figures, key=lambda one: one.group.get("year", ""), default=None)
     return _of_figure(newest, {**where, **newest.group}, fewer=metric.better == "меньше") if newest else None
 
@@ -90,10 +93,19 @@ def _of_question(view: View, name: str, day: date) -> Found | None:
 
 
 def _of_figure(figure: Figure, where: Where, *, fewer: bool = False) -> Found:
-    """fewer: of which the fewer are the better gives points for the rest."""
+    """fewer: of which the fewer are the better gives points for the rest. Over a plan is the whole of it; more than
+    there are of anything else is a wrong number and no share."""
     k, n = figure.numerator, figure.denominator or 1
+    if k > n and figure.unit == wording.PLAN_SHARE:
+        return Found(Value(Fraction(1), f"{wording.of_plan(k, n)}{OVER}"), figure.metric, where)
     share = Fraction(n - k if fewer else k, n) if k <= n else None
-    return Found(Value(share, f"{wording.k_of_n(k, n)}{FEWER if fewer else ''}"), figure.metric, where)
+    return Found(Value(share, f"{wording.k_of_n(k, n)}{FEWER if fewer else _unchecked(figure)}"), figure.metric, where)
+
+
+def _unchecked(figure: Figure) -> str:
+    """What nobody has looked at again is not said to have stayed."""
+    count = figure.more.get(UNCHECKED)
+    return f"; {METRICS[figure.metric].more[UNCHECKED]} по{wording.NBSP}{count}" if count else ""
 
 
 def _of_summary(view: View, name: str, day: date) -> Found | None:
@@ -123,6 +135,44 @@ def answer(one: Level) -> str:
                 f"(шкала: {one.document}).")
     missing = [name if name in level.LACKS else wording.quoted(name) for name in one.missing]
     return f"Нельзя вывести: не хватает {wording.listed(missing)}."
+
+
+def ladder(one: Level) -> str:
+    """«Ступени: оптимальный — от 85; допустимый — 65–84; критический — ниже 65.» Of one set by a protocol nothing: a
+    second level is not named beside it."""
+    if one.state == "set" or not one.ladder:
+        return ""
+    said = [_rung(rung, above) for rung, above in zip(one.ladder, (*one.ladder[1:], None), strict=True)]
+    return f"Ступени, баллов: {'; '.join([_lowest(said, one), *said[1:]][::-1])}."
+
+
+def _lowest(said: list[str], one: Level) -> str:
+    first, *others = one.ladder
+    return f"{first.name} — ниже {in_points(others[0].since)}" if others and first.since <= 0 else said[0]
+
+
+def _rung(rung: Rung, above: Rung | None) -> str:
+    if above is None:
+        return f"{rung.name} — от {in_points(rung.since)}"
+    if rung.since.denominator == above.since.denominator == 1:
+        return f"{rung.name} — {wording.span(in_points(rung.since), in_points(above.since - 1))}"
+    return f"{rung.name} — от {in_points(rung.since)}, ниже {in_points(above.since)}"
+
+
+def border(one: Level) -> str:
+    """«До ступени «оптимальный» 2 балла; до нижней границы своей 18.» Only of a derived level."""
+    if one.state != "derived":
+        return ""
+    own = max(rung.since for rung in one.ladder if rung.since <= one.points)
+    above = next((rung for rung in one.ladder if rung.since > one.points), None)
+    up = f"до ступени {wording.quoted(above.name)} не хватает {_so_many(above.since - one.points)}" if above else ""
+    down = f"нижняя граница своей ступени — {in_points(own)}, выше неё на {_so_many(one.points - own)}"
+    return f"{wording.capital('; '.join(filter(None, (up, down))))}."
+
+
+def _so_many(value: Fraction) -> str:
+    """«1 балл», «2 балла», «17,5 балла»."""
+    return f"{in_points(value)}{wording.NBSP}{wording.agreed(float(value), 'балл', 'балла', 'баллов', 'балла')}"
 
 
 def points(one: Level) -> str:

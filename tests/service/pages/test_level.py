@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from shnor.metrics import METRICS
+from shnor.metrics import METRICS, Figure
+from shnor.metrics.level import Level, Rung
 from shnor.scope import Scope
 from shnor.service.pages import level
 from shnor.service.pages.level import answer
@@ -76,3 +77,54 @@ def test_of_a_share_that_should_be_small_the_rest_gives_points(filled, send):
     send(file("шкала.csv", rows))
     [made] = built(filled).levels
     assert (made.steps[0].value, made.steps[0].points) == ("1 из 3; баллы — за остальные", Fraction(40))
+
+
+def figure(metric, k, n, **more):
+    return Figure(metric, {}, "", DAY, k, n, k / n, None, None, "ok", 1, METRICS[metric].unit, more=more)
+
+
+@pytest.mark.parametrize(("metric", "k", "n", "share", "text"), [
+    pytest.param("course_plan_share", 52, 52, 1, "52 из 52", id="the-plan-exactly"),
+    pytest.param("course_plan_share", 53, 52, 1, "53 при плане 52; засчитан полный вес", id="over-the-plan"),
+    pytest.param("roadmap_done_due", 53, 52, None, "53 при общем числе 52 — проверьте числа", id="over-what-there-is"),
+])
+def test_over_plan_is_the_full_weight(metric, k, n, share, text):
+    value = level._of_figure(figure(metric, k, n), {}).value
+    assert (value.share, value.text.replace("\u00a0", " ")) == (share, text)
+
+
+def test_of_deficits_the_base_is_what_was_found():
+    value = level._of_figure(figure("deficits_closed", 17, 34, is_kept=9, is_unchecked=8), {}).value
+    assert (value.share, value.text.replace("\u00a0", " ")) == (
+        Fraction(17, 34), "17 из 34; устранение не проверялось по 8")
+
+
+LADDER = Rung("критический", Fraction(0)), Rung("допустимый", Fraction(65)), Rung("оптимальный", Fraction(85))
+HALF = Rung("низкий", Fraction(0)), Rung("высокий", Fraction(5, 2))
+
+
+def made(points, name="", state="derived", ladder=LADDER):
+    return Level("МНЦ", state, name, "", points=Fraction(points), most=Fraction(100), ladder=ladder)
+
+
+@pytest.mark.parametrize(("points", "border"), [
+    pytest.param(85, "Нижняя граница своей ступени — 85, выше неё на 0 баллов.", id="at-the-border"),
+    pytest.param(Fraction(169, 2), "До ступени «оптимальный» не хватает 0,5 балла; нижняя граница своей ступени — 65, "
+                 "выше неё на 19,5 балла.", id="below-it"),
+    pytest.param(0, "До ступени «допустимый» не хватает 65 баллов; нижняя граница своей ступени — 0, выше неё на 0 "
+                 "баллов.", id="zero"),
+])
+def test_how_far_it_is_from_the_border(points, border):
+    assert level.border(made(points)).replace("\u00a0", " ") == border
+
+
+@pytest.mark.parametrize(("one", "steps"), [
+    pytest.param(made(70), "Ступени, баллов: оптимальный — от 85; допустимый — 65–84; критический — ниже 65.",
+                 id="whole"),
+    pytest.param(made(70, ladder=HALF), "Ступени, баллов: высокий — от 2,5; низкий — ниже 2,5.", id="half"),
+    pytest.param(made(70, ladder=LADDER[2:]), "Ступени, баллов: оптимальный — от 85.", id="one-step"),
+    pytest.param(made(70, state="set"), "", id="a-protocol-stands-alone"),
+    pytest.param(made(70, ladder=()), "", id="no-scale"),
+])
+def test_steps_stand_beside_the_level(one, steps):
+    assert level.ladder(one).replace("\u00a0", " ") == steps

@@ -26,8 +26,10 @@ def show(session: Session) -> None:
 def block(session: Session, data: Levels, one: Level) -> Markup:
     unproved = html.text_html(f"Уровень «{one.unproved}» записан без номера протокола и не учтён.",
                               mark="shnor-small") if one.unproved else NOTHING
-    return tag("<section class='shnor-card'><h3>Уровень {}</h3>{}{}{}</section>", one.whose,
-               html.text_html(answer(one), mark="shnor-lead"), unproved, _made(session, data, one))
+    scale = " ".join(filter(None, (level.border(one), level.ladder(one))))
+    steps = html.text_html(scale, mark="shnor-small") if scale else NOTHING
+    return tag("<section class='shnor-card'><h3>Уровень {}</h3>{}{}{}{}</section>", one.whose,
+               html.text_html(answer(one), mark="shnor-lead"), steps, unproved, _made(session, data, one))
 
 
 def _made(session: Session, data: Levels, one: Level) -> Markup:

@@ -25,7 +25,7 @@ def found(*counts):
     """found, helped, checked, closed; two teachers a deficit."""
     made, helped, checked, closed = counts
     figures = (figure("deficits_found", made), figure("deficits_helped", helped, made),
-               figure("deficits_closed", closed, checked), figure("deficits_people", 2 * made),
+               figure("deficits_closed_checked", closed, checked), figure("deficits_people", 2 * made),
                figure("deficits_people_helped", 2 * helped, 2 * made),
                figure("deficits_people_closed", 2 * closed, 2 * checked))
     return Chain(2026, {one.metric: one for one in figures}, date(2026, 8, 28), date(2026, 8, 28), {"year": 2026})
