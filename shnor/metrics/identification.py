@@ -1,13 +1,13 @@
 """Which thresholds the works of a school stand at, by the rule in force: k of n, the clause that holds, how many people
 lie between, and how long a school is on the list. It puts nobody on a list: the list is set by the region.
 
-Sources: the rule of 2020–2022 (ФИОКО, 500+) and the rule of 2025 («не менее 30 % участников… по двум и более оценочным
-процедурам в 2025 году, а также по одной и той же оценочной процедуре в 2024 и 2025 годах»), both as rows of
-`metrics.norms` with their documents. A share is compared in whole numbers: 30 % exactly is «не менее».
+Sources: the rule of 2020–2022 (ФИОКО, 500+) and the rule of 2025 as the press quotes it («не менее 30 % участников… по
+двум и более оценочным процедурам в 2025 году, а также по одной и той же оценочной процедуре в 2024 и 2025 годах»), both
+as rows of `metrics.norms` with their documents. A share is compared in whole numbers: 30 % exactly is «не менее».
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal, NamedTuple
@@ -102,23 +102,56 @@ ClauseId = Literal["works", "repeated"]
 
 @dataclass(frozen=True)
 class Clause:
-    """works: those that reach the share; of «two years running» each pair, this year and the year before."""
+    """works: those that reach the share; of «two years running» each pair, this year and the year before. holds: None
+    where the year before was not brought in: then nobody can tell."""
 
     id: ClauseId
-    holds: bool
+    holds: bool | None
     works: tuple[Work, ...]
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """meets: whether the thresholds of the rule are reached; None = nothing it looks at was written in the year.
-    looked: the works of the year the rule looks at."""
+    """meets: whether the thresholds of the rule are reached; None = it cannot be told: nothing it looks at was written
+    in the year, or a clause that would decide is unknown. looked: the works of the year the rule looks at."""
 
     rule: Rule
     year: int
     meets: bool | None
     clauses: tuple[Clause, ...]
     looked: tuple[Work, ...]
+
+    @property
+    def unknown(self) -> bool:
+        """The year before was not brought in."""
+        return any(clause.holds is None for clause in self.clauses)
+
+    @property
+    def procedures(self) -> int:
+        """How many procedures of the year were brought in."""
+        return len({work.same for work in self.looked})
+
+    @property
+    def small(self) -> bool:
+        """It is reached, but not without works fewer than ten people wrote: no conclusion yet."""
+        firm = [replace(clause, holds=_firm(clause, self.rule) and clause.holds) for clause in self.clauses]
+        return self.meets is True and _together(self.rule, firm) is not True
+
+
+def _firm(clause: Clause, rule: Rule) -> bool:
+    """Whether it holds by works that ten people or more wrote, in both years."""
+    small = {work.same for work in clause.works if work.n < norms.SMALL}
+    if clause.id == "works":
+        return len({work.same for work in clause.works if work.n >= norms.SMALL}) >= rule.works
+    return bool({work.same for work in clause.works} - small)
+
+
+def _together(rule: Rule, clauses: Iterable[Clause]) -> bool | None:
+    """Any of the clauses or all, by the rule; an unknown one decides nothing."""
+    held = [clause.holds for clause in clauses]
+    if (not rule.together) in held:
+        return not rule.together
+    return None if None in held else rule.together
 
 
 def judge(rule: Rule, works: Sequence[Work], year: int) -> Verdict:
@@ -128,12 +161,17 @@ def judge(rule: Rule, works: Sequence[Work], year: int) -> Verdict:
     high = [work for work in now if reaches(work.k, work.n, rule.share)]
     clauses = [Clause("works", len({work.same for work in high}) >= rule.works, tuple(high))]
     if rule.repeated:
-        before = {work.same: work for work in looked if work.year == year - 1
-                  and reaches(work.k, work.n, rule.share)}
-        pairs = [one for work in high if work.same in before for one in (work, before[work.same])]
-        clauses.append(Clause("repeated", bool(pairs), tuple(pairs)))
-    held = [clause.holds for clause in clauses]
-    return Verdict(rule, year, (all(held) if rule.together else any(held)) if now else None, tuple(clauses), now)
+        clauses.append(_repeated(rule, high, [work for work in looked if work.year == year - 1]))
+    return Verdict(rule, year, _together(rule, clauses) if now else None, tuple(clauses), now)
+
+
+def _repeated(rule: Rule, high: Sequence[Work], earlier: Sequence[Work]) -> Clause:
+    """Unknown where nothing of the year before was brought in, or nothing of a procedure that reaches the share now."""
+    before = {work.same: work for work in earlier if reaches(work.k, work.n, rule.share)}
+    pairs = [one for work in high if work.same in before for one in (work, before[work.same])]
+    told = {(work.procedure, work.stage) for work in earlier}
+    unknown = not told or any((work.procedure, work.stage) not in told for work in high)
+    return Clause("repeated", True if pairs else None if unknown else False, tuple(pairs))
 
 
 RiskId = Literal["one", "near", "left"]

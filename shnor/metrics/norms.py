@@ -71,7 +71,8 @@ MIDDLE, HIGH = "средняя", "высокая"
 YES_NO = "1 — да, 0 — нет"
 _FIOKO = "ФИОКО, рекомендации по проведению анализа результатов ВПР (2026)"
 _RETOLD = "Методика ФИОКО выявления школ с низкими образовательными результатами 2020–2022 годов, в пересказе"
-_ACT = "акт Минобразования Омской области, декабрь 2025 года (omskinform.ru/news/215730)"
+_ACT = ("правило 2025 года, по изложению в печати акта Минобразования Омской области (декабрь 2025 года, "
+        "omskinform.ru/news/215730)")
 _LOGIC = f"{_ACT}: «а также» можно понять и как «или», и как «и»"
 _PRACTICE = "практика сопровождения, документа нет: впишите свой"
 _BANDS = "статистико-аналитические отчёты о результатах ЕГЭ: группы 61–80 и 81–100 баллов"
@@ -79,15 +80,14 @@ _TABLE = "таблица минимальных баллов 2026 года, не
 _FIRST, _2022, _2025, _2026 = date(2020, 1, 1), date(2022, 12, 31), date(2025, 1, 1), date(2026, 1, 1)
 
 
-def _rule(since: date, until: date | None, document: str, confidence: Confidence, **values: float) -> Iterable[Norm]:
+def _rule(since: date, until: date | None, document: str, **values: float) -> Iterable[Norm]:
+    """Of no rule an official text was seen."""
     units = {SHARE: "% участников, не менее", WORKS: "не менее", REPEATED: YES_NO, TOGETHER: YES_NO,
              STAGE: "0 — основной день, 1 — после резервных дней, 2 — после дополнительного периода"}
     named = {"share": SHARE, "works": WORKS, "repeated": REPEATED, "together": TOGETHER, "stage": STAGE}
     for name, value in values.items():
-        unsure = name in ("together", "stage")
         yield Norm(RULE, named[name], value, units[named[name]], since,
-                   _LOGIC if name == "together" and document == _ACT else document, until,
-                   "unofficial" if unsure else confidence)
+                   _LOGIC if name == "together" and document == _ACT else document, until, "unofficial")
 
 
 def _only(since: date, until: date | None, document: str, procedures: Iterable[str], subjects: Iterable[str] = ()
@@ -109,9 +109,9 @@ SHIPPED: tuple[Norm, ...] = (
     Norm(SMALLEST, PERCENT_FROM, SMALL, "участников, не менее", _2026, _FIOKO, confidence="unofficial"),
     Norm(SPREAD, "уровень", 100 * LEVEL, "%", date(1927, 1, 1), "Э. Уилсон, 1927: интервал доли"),
     Norm(RIGHT, "срок", RIGHT_YEARS, "года, не реже одного раза", date(2013, 9, 1), "273-ФЗ, ст. 47, ч. 5, п. 2"),
-    *_rule(_FIRST, _2022, _RETOLD, "unofficial", share=30, works=2, repeated=0, together=0, stage=0),
+    *_rule(_FIRST, _2022, _RETOLD, share=30, works=2, repeated=0, together=0, stage=0),
     *_only(_FIRST, _2022, _RETOLD, ("ВПР", "ОГЭ", "ЕГЭ"), ("русский язык", "математика")),
-    *_rule(_2025, None, _ACT, "official", share=30, works=2, repeated=1, together=0, stage=0),
+    *_rule(_2025, None, _ACT, share=30, works=2, repeated=1, together=0, stage=0),
     *_only(_2025, None, _ACT, ("ВПР", "ОГЭ", "ЕГЭ", "ГВЭ")),
     Norm(ZONE, ONE_WORK, 1, "не менее", _FIRST, _PRACTICE, confidence="practice"),
     Norm(ZONE, NEAR, 20, "% участников, не менее", _FIRST, _PRACTICE, confidence="practice"),

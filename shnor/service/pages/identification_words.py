@@ -14,6 +14,10 @@ from shnor.service.pages.identification import LOW, Identified, Signs
 NO_GROUND = "Это расчёт муниципалитета; основанием для включения в перечень не является: перечень устанавливает регион."
 FEW, DECIDES = "мало участников", ": одного обучающегося достаточно, чтобы итог стал другим"
 HELP = "Число участников до порога показано после работ, чтобы понять, кому нужна помощь; это не цель."
+PROCEDURE = "Одна процедура здесь — один предмет в одной параллели."
+OWN_RULE = "Правило своего региона внесите в «Пороги и шкалы»."
+UNCHECKED = "сведения не загружены, условие о двух годах не проверено"
+SO_MANY = {1: "одной", 2: "двум", 3: "трём", 4: "четырём", 5: "пяти"}
 ORDINALS = ("первый", "второй", "третий", "четвёртый", "пятый", "шестой", "седьмой", "восьмой", "девятый", "десятый")
 
 
@@ -28,11 +32,25 @@ def years_of(rule: Rule) -> str:
 
 
 def demands(rule: Rule) -> str:
-    """«не менее 30 % участников по двум процедурам за год или по одной и той же два года подряд»."""
-    share = f"не менее {wording.number(rule.main.value)}{wording.NBSP}% участников"
-    several = f"по {wording.counted(rule.works, 'процедура', 'dat')} за год"
-    repeated = f"{' и вместе с тем' if rule.together else ' или'} по одной и той же два года подряд"
-    return f"{share} {several}{repeated if rule.repeated else ''}"
+    """«не менее 30 % участников получили отметку «2» или не преодолели минимальный порог по двум и более процедурам
+    года или по одной и той же процедуре два года подряд»."""
+    share = (f"не менее {wording.number(rule.main.value)}{wording.NBSP}% участников получили отметку «2» или не "
+             "преодолели минимальный порог")
+    repeated = f"{' и вместе с тем' if rule.together else ' или'} по одной и той же процедуре два года подряд"
+    return f"{share} {several(rule)}{repeated if rule.repeated else ''}"
+
+
+def several(rule: Rule) -> str:
+    """«по двум и более процедурам года»."""
+    return f"по {SO_MANY.get(rule.works, rule.works)} и более процедурам года"
+
+
+def notes(rule: Rule) -> str:
+    """What the words of the rule mean here, how its «а также» is read and where one's own rule is written."""
+    if rule.main.own:
+        return PROCEDURE
+    read = f"«А также» понято как «{'и' if rule.together else 'или'}»." if rule.repeated else ""
+    return " ".join(filter(None, (PROCEDURE, read, OWN_RULE)))
 
 
 def head(found: Identified | None, rule: Rule | None, year: int) -> str:
@@ -42,11 +60,10 @@ def head(found: Identified | None, rule: Rule | None, year: int) -> str:
     if rule is None:
         return (f"Правила выявления на {year} год в базе нет. Если оно у вас есть, впишите его: форма «Пороги и "
                 f"шкалы», {wording.quoted(norms.RULE)}.")
-    if found.verdict is None or found.verdict.meets is None:
+    if found.verdict is None or not found.verdict.looked:
         return f"По порогам {years_of(rule)} смотреть не на что: работ, о которых оно говорит, за {year} год нет."
-    named = f"{years_of(rule)} ({demands(rule)}; экзамены: {STAGES[rule.stage]})"
-    said = f"Соответствует порогам {named}" if found.verdict.meets else f"Порогам {named} не соответствует"
-    return f"{said}{_fires(found.verdict)}. {NO_GROUND}"
+    said = f"{wording.capital(answer(found.verdict))}{_fires(found.verdict)}"
+    return f"{said}. {NO_GROUND} {text(rule)}"
 
 
 def _fires(verdict: Verdict) -> str:
@@ -56,7 +73,7 @@ def _fires(verdict: Verdict) -> str:
         return ""
     now = [work for work in works if work.year == verdict.year]
     now.sort(key=lambda work: wording.by_letters(title(work)))
-    return " по работам: " + "; ".join(_fired(verdict, work, [one for one in works if one.same == work.same])
+    return ("; работы: " if verdict.small else " по работам: ") + "; ".join(_fired(verdict, work, [one for one in works if one.same == work.same])
                                        for work in now)
 
 
@@ -77,8 +94,44 @@ def _decides(verdict: Verdict, work: Work) -> bool:
         rule, tuple(others), verdict.year).meets
 
 
-def document(rule: Rule) -> str:
-    return f"Правило: {source(rule.main)}."
+def answer(verdict: Verdict) -> str:
+    """«соответствует порогам правила 2025 года»; of works that few wrote no conclusion, of a year that was not brought
+    in that its condition was not checked."""
+    rule = verdict.rule
+    if verdict.meets and not verdict.small:
+        return f"соответствует порогам {years_of(rule)}"
+    loaded = f"по загруженным процедурам ({verdict.procedures})"
+    if verdict.small:
+        said = few(rule)
+    elif verdict.meets is None and verdict.clauses[0].holds:
+        said = f"{loaded} условие «{several(rule)}» выполняется"
+    else:
+        said = f"{loaded} порогам {years_of(rule)} не соответствует"
+    return f"{said}; {verdict.year - 1} год: {UNCHECKED}" if verdict.unknown else said
+
+
+def short(verdict: Verdict | None) -> str:
+    """The answer as a cell of a table."""
+    if verdict is None or not verdict.looked:
+        return "работ нет"
+    if verdict.small:
+        return f"участников менее {norms.SMALL}: пока не вывод"
+    if verdict.meets:
+        return "соответствует"
+    held = verdict.meets is None and verdict.clauses[0].holds
+    said = f"по загруженным ({verdict.procedures}) {'одно условие выполняется' if held else 'не соответствует'}"
+    return f"{said}; {verdict.year - 1} год не загружен" if verdict.unknown else said
+
+
+def few(rule: Rule) -> str:
+    share = f"{wording.number(rule.main.value)}{wording.NBSP}%"
+    return f"доля достигает {share}, но участников менее {norms.SMALL}: пока не вывод"
+
+
+def text(rule: Rule) -> str:
+    """The rule with its document: what it demands and how it is read here."""
+    demanded = f"{demands(rule)}; экзамены: {STAGES[rule.stage]}"
+    return f"{wording.capital(source(rule.main))}: {demanded}. {notes(rule)}"
 
 
 def reasons(found: Identified | None) -> tuple[Reason, ...]:
@@ -101,13 +154,14 @@ def _clause(found: Identified, verdict: Verdict, clause: Clause) -> Iterable[Rea
     if not clause.holds:
         return
     if clause.id == "works":
-        yield Reason(f"условие «по {wording.counted(verdict.rule.works, 'процедура', 'dat')} за год» выполняется", "")
+        yield Reason(f"условие «{several(verdict.rule)}» выполняется", "")
         yield from (_work(found, verdict.rule, work) for work in clause.works)
         return
     yield Reason("условие «по одной и той же процедуре два года подряд» выполняется", "")
     for before, now in zip(*_pairs(clause), strict=True):
+        small = f"; {few(verdict.rule)}" if min(before.n, now.n) < norms.SMALL else ""
         yield Reason(f"{title(now)}: {before.year} год — {wording.k_of_n(before.k, before.n)}, {now.year} год — ",
-                     wording.k_of_n(now.k, now.n), "", LOW, found.where(now))
+                     wording.k_of_n(now.k, now.n), small, LOW, found.where(now))
 
 
 def _pairs(clause: Clause) -> tuple[list[Work], list[Work]]:
@@ -122,8 +176,14 @@ def _near(verdict: Verdict, work: Work) -> bool:
 
 
 def _work(found: Identified, rule: Rule, work: Work) -> Reason:
-    return Reason(f"{title(work)}: ", wording.k_of_n(work.k, work.n), f"; {distance(rule, work)}", LOW,
+    return Reason(f"{title(work)}: ", wording.k_of_n(work.k, work.n), f"; {beside(rule, work)}", LOW,
                   found.where(work))
+
+
+def beside(rule: Rule, work: Work) -> str:
+    """The people between, and of a work that reaches the share with fewer than ten that it is no conclusion."""
+    small = work.n < norms.SMALL and identification.reaches(work.k, work.n, rule.share)
+    return f"{distance(rule, work)}{f'; {few(rule)}' if small else ''}"
 
 
 def distance(rule: Rule, work: Work) -> str:

@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from shnor.metrics.identification import Work, judge, rule_on
+from shnor.metrics.norms import SHIPPED
 from shnor.scope import Scope
 from shnor.service.centre.schools import cards
 from shnor.service.figures import norms
@@ -44,14 +46,15 @@ def said(found, school):
 def test_each_school_stands_at_its_thresholds(store):
     found = built(store)
     assert (found.year, found.rule.main.valid_from.year) == (2026, 2025)
-    assert {one.school_id: one.verdict.meets for one in found.schools} == {"Ш05": True, "Ш09": True, "Ш11": False}
+    assert {one.school_id: one.verdict.meets for one in found.schools} == {"Ш05": True, "Ш09": True, "Ш11": None}
 
 
 def test_two_procedures_are_told_with_the_people_between(store):
     assert said(built(store), "Ш05") == [
-        "условие «по 2 процедурам за год» выполняется",
+        "условие «по двум и более процедурам года» выполняется",
         "ВПР, математика, 6 класс: 4 из 11; ниже порога — 3 из 11, на 1 участника меньше",
-        "ОГЭ, математика, основной день: 3 из 8; ниже порога — 2 из 8, на 1 участника меньше",
+        "ОГЭ, математика, основной день: 3 из 8; ниже порога — 2 из 8, на 1 участника меньше; доля достигает 30 %, "
+        "но участников менее 10: пока не вывод",
         "на 1 участника ниже порога:",
         "ВПР, русский язык, 6 класс: 3 из 11; порог — 4 из 11, на 1 участника больше",
         "признаки, требующие дополнительного анализа, за 2026 год: сведения не загружены",
@@ -71,16 +74,50 @@ def test_29_of_100_is_told_as_one_person_below(store):
 
 def test_the_sentence_is_careful(store):
     found = built(store)
-    head = words.head(found.of("Ш05"), found.rule, found.year).replace("\u00a0", " ")
+    head = words.head(found.of("Ш09"), found.rule, found.year).replace("\u00a0", " ")
     assert head == (
-        "Соответствует порогам правила 2025 года (не менее 30 % участников по 2 процедурам за год или по одной и той "
-        "же два года подряд; экзамены: основной день) по работам: ВПР, математика, 6 класс — 4 из 11; ОГЭ, "
-        "математика, основной день — 3 из 8 (мало участников: одного обучающегося достаточно, чтобы итог стал "
-        "другим). Это расчёт муниципалитета; основанием для включения в перечень не является: перечень устанавливает "
-        "регион.")
-    again = words.head(found.of("Ш09"), found.rule, found.year).replace("\u00a0", " ")
-    assert "по работам: ВПР, математика, 6 класс — 3 из 10 (2025 год: 3 из 10)." in again
-    assert "Порогам правила 2025 года" in words.head(found.of("Ш11"), found.rule, found.year).replace("\u00a0", " ")
+        "Соответствует порогам правила 2025 года по работам: ВПР, математика, 6 класс — 3 из 10 (2025 год: 3 из 10). "
+        "Это расчёт муниципалитета; основанием для включения в перечень не является: перечень устанавливает регион. "
+        "Правило 2025 года, по изложению в печати акта Минобразования Омской "
+        "области (декабрь 2025 года, omskinform.ru/news/215730); неофициальный источник: не менее 30 % участников "
+        "получили отметку «2» или не преодолели минимальный порог по двум и более процедурам года или по одной и той "
+        "же процедуре два года подряд; экзамены: основной день. Одна процедура здесь — один предмет в одной параллели. "
+        "«А также» понято как «или». Правило своего региона внесите в «Пороги и шкалы».")
+    small = words.head(found.of("Ш05"), found.rule, found.year).replace("\u00a0", " ")
+    assert small.startswith(
+        "Доля достигает 30 %, но участников менее 10: пока не вывод; 2025 год: сведения не загружены, условие о двух "
+        "годах не проверено; работы: ВПР, математика, 6 класс — 4 из 11; ОГЭ, математика, основной день — 3 из 8 (мало "
+        "участников: одного обучающегося достаточно, чтобы итог стал другим). Это расчёт муниципалитета;")
+
+
+BELOW = "по загруженным процедурам (1) порогам правила 2025 года не соответствует"
+NOT_CHECKED = "; 2025 год: сведения не загружены, условие о двух годах не проверено"
+
+
+@pytest.mark.parametrize(("works", "expected"), [
+    pytest.param([(2026, 4, 11), (2025, 0, 11)], BELOW,
+                 id="loaded-and-one-is-high"),
+    pytest.param([(2026, 0, 11), (2025, 4, 11)], BELOW,
+                 id="loaded-and-none-is"),
+    pytest.param([(2026, 4, 11)], BELOW + NOT_CHECKED,
+                 id="not-loaded-and-one-is-high"),
+    pytest.param([(2026, 0, 11)], BELOW + NOT_CHECKED,
+                 id="not-loaded-and-none-is"),
+    pytest.param([(2026, 4, 11), (2025, 4, 11)], "соответствует порогам правила 2025 года", id="loaded-and-fires"),
+    pytest.param([(2026, 4, 11, "7"), (2026, 4, 11)], "соответствует порогам правила 2025 года",
+                 id="not-loaded-and-fires"),
+    pytest.param([(2026, 4, 9, "7"), (2026, 4, 11)], "доля достигает 30 %, но участников менее 10: пока не вывод"
+                 + NOT_CHECKED, id="fires-by-nine"),
+])
+def test_what_was_not_loaded_was_not_checked(works, expected):
+    rule = rule_on(SHIPPED, date(2026, 11, 27))
+    made = [Work("ВПР", "", "математика", grade[0] if grade else "6", year, k, n) for year, k, n, *grade in works]
+    assert words.answer(judge(rule, made, 2026)).replace("\u00a0", " ") == expected
+
+
+def test_the_setting_reads_the_rule_as_and(store, send):
+    send(file("пороги.csv", OWN))
+    assert "«А также» понято как «и»." in words.notes(built(store).rule)
 
 
 @pytest.mark.parametrize("scope", [
@@ -94,7 +131,7 @@ def test_it_is_for_the_coordinator_alone(store, scope):
 def test_own_rows_stand_beside_the_shipped_and_change_the_answer(store, send):
     send(file("пороги.csv", OWN))
     found = built(store)
-    assert {one.school_id: one.verdict.meets for one in found.schools} == {"Ш05": False, "Ш09": False, "Ш11": False}
+    assert {one.school_id: one.verdict.meets for one in found.schools} == {"Ш05": None, "Ш09": False, "Ш11": False}
     with store.view() as view:
         own = [row for row in norms.table(view) if row.own]
     assert [(row.detail, row.value, row.document) for row in own] == [

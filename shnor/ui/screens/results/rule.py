@@ -13,7 +13,6 @@ from shnor.ui.run import cache
 from shnor.ui.run.session import Session, sees_grounds
 
 HEAD = ("Школа", "Пороги", "На пороге и выше него", "В перечне ШНОР")
-MEETS = {True: "соответствует", False: "не соответствует", None: "работ нет"}
 
 
 def show(session: Session) -> None:
@@ -26,10 +25,10 @@ def show(session: Session) -> None:
 
 
 def body(session: Session, data: Identification, rule: Rule) -> Markup:
-    rows = [[to_school(session, one.school_id, one.name), MEETS[one.verdict.meets] if one.verdict else MEETS[None],
+    rows = [[to_school(session, one.school_id, one.name), words.short(one.verdict),
              _works(session, one, rule), words.listed_years(one.duration) or wording.LONG_DASH]
             for one in data.schools if one.verdict and (one.verdict.looked or one.on_list)]
-    said = f"Смотрим: {words.demands(rule)}. {words.NO_GROUND} {words.document(rule)}"
+    said = f"{words.text(rule)} {words.NO_GROUND}"
     return html.text_html(said) + html.table_html(HEAD, rows) + html.text_html(words.HELP, mark="shnor-small")
 
 
@@ -42,4 +41,4 @@ def _works(session: Session, one: Identified, rule: Rule) -> Cell:
 
 def _work(session: Session, one: Identified, work: Work, rule: Rule) -> Cell:
     link = to_rows(session, wording.k_of_n(work.k, work.n), LOW, one.where(work))
-    return [f"{words.title(work)}: ", link, f" ({words.distance(rule, work)})"]
+    return [f"{words.title(work)}: ", link, f" ({words.beside(rule, work)})"]
