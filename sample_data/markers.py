@@ -10,7 +10,7 @@ from sample_data.district import SCHOOLS
 
 Sent = tuple[str, date, bytes]
 
-MARKED, SIGN = 11, "доля высоких баллов выше, чем в регионе"
+MARKED, SIGN = 11, "завышенный средний балл"
 LETTER = "письмо министерства образования края от 17.09.2025 № 1207"
 
 

@@ -1,4 +1,5 @@
-"""Signs that need more analysis, from lists of the край or of ФИОКО: how many schools of a list have one.
+"""Signs that need more analysis, from lists of the край or of ФИОКО: how many schools of a list have one. A count and
+no share: a list that names marked schools alone would give the whole.
 
 Facts of somebody else's list, never a verdict. A school that a list does not name is not counted by it: of such a
 school nothing is known.
@@ -12,7 +13,7 @@ from narwhals import col
 
 from shnor.metrics.counting import flag, frame, trace
 from shnor.metrics.passport import Marking, Metric, Rows
-from shnor.metrics.tally import different, once, rows
+from shnor.metrics.tally import once, rows
 
 NEEDS = {"markers": ("school_id", "school_year", "year", "procedure", "subject", "grade", "sign", "source",
                      "is_marked")}
@@ -45,10 +46,11 @@ _LISTS = ("считаются списки года, который началс
           "это не вывод центра")
 METRICS = (
     Metric(id="marked_schools", title="Школы, по которым отмечены признаки, требующие дополнительного анализа",
-           unit="доля", better="", minimum=10, source=_SOURCE, counted="одна школа одного списка", marking=MARKING,
-           formula=f"школы, у которых в списке есть хотя бы один признак / все школы этого списка; {_LISTS}",
-           numerator="n_marked", denominator="n_named", made=(once("is_sign", "is_marked", SCHOOL),),
-           base=(different("is_listed", *SCHOOL),), by=("year", "source"), more={"is_sign": "признаков"}),
+           unit="школа", better="", source=_SOURCE, counted="одна школа одного списка", marking=MARKING,
+           formula="сколько школ, у которых в списке есть хотя бы один признак; доли нет: список может называть только "
+                   f"такие школы; {_LISTS}",
+           numerator="n_marked", made=(once("is_sign", "is_marked", SCHOOL),), by=("year", "source"),
+           more={"is_sign": "признаков", "n_named": "школ названо в списке"}),
     Metric(id="markers_count", title="Признаки, требующие дополнительного анализа", unit="признак", better="",
            source=_SOURCE, counted="один признак одной школы по одной работе", marking=MARKING, numerator="is_sign",
            formula=f"сколько признаков отмечено в списке; {_LISTS}", made=(rows("sign"),), by=("year", "source")),

@@ -34,11 +34,13 @@ def told(engine):
     pytest.param([], 0, 0, 0, id="no-list"),
 ])
 def test_schools_with_a_sign_among_those_a_list_names(told, rows, marked, named, signs):
-    [share], [count] = told("marked_schools", *rows), told("markers_count", *rows)
-    assert (share["numerator"], share["denominator"], count["numerator"]) == (marked, named, signs)
+    """A list of marked schools alone is no 100 %."""
+    [schools], [count] = told("marked_schools", *rows), told("markers_count", *rows)
+    assert (schools["numerator"], schools["n_named"], count["numerator"]) == (marked, named, signs)
+    assert schools["denominator"] is None
 
 
 def test_each_list_by_itself(told):
     rows = told("marked_schools", {}, {"source": "ФИОКО", **CLEAN}, by=("source",))
-    counts = {row["source"]: (row["numerator"], row["denominator"]) for row in rows}
+    counts = {row["source"]: (row["numerator"], row["n_named"]) for row in rows}
     assert counts == {"письмо": (1, 1), "ФИОКО": (0, 1)}

@@ -73,8 +73,8 @@ def _fires(verdict: Verdict) -> str:
         return ""
     now = [work for work in works if work.year == verdict.year]
     now.sort(key=lambda work: wording.by_letters(title(work)))
-    return ("; работы: " if verdict.small else " по работам: ") + "; ".join(_fired(verdict, work, [one for one in works if one.same == work.same])
-                                       for work in now)
+    told = (_fired(verdict, work, [one for one in works if one.same == work.same]) for work in now)
+    return f"{'; работы: ' if verdict.small else ' по работам: '}{'; '.join(told)}"
 
 
 def _fired(verdict: Verdict, work: Work, years: Sequence[Work]) -> str:

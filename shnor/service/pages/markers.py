@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from shnor import wording
+from shnor import periods, wording
 from shnor.metrics.markers import MARKING
 from shnor.service.figures import topics
 from shnor.service.figures.rows import Where, only
@@ -78,11 +78,21 @@ def _sign(row: dict) -> str:
     return f"{work}: {row['sign']}" if work else row["sign"]
 
 
-def standing(lists: Sequence[MarkerList], school: str) -> str:
-    """What the newest list says of a school, with the careful words."""
+def absent(lists: Sequence[MarkerList], day: date) -> str:
+    """«за 2025–2026 учебный год сведения не загружены» beside older lists: of the school year that ended last; lists
+    of the one that runs are still to come."""
+    ended = periods.containing("school_year", day).previous()
+    return "" if not lists or lists[0].year >= ended.end.year else f"за {wording.period(ended.code)} {NOT_LOADED}"
+
+
+def standing(lists: Sequence[MarkerList], school: str, day: date) -> str:
+    """What the newest list says of a school, with the careful words, and that a newer one was not brought in."""
     if not lists:
         return f"признаки, требующие дополнительного анализа: {NOT_LOADED}"
-    newest = lists[0]
+    return "; ".join(filter(None, (_standing(lists[0], school), absent(lists, day))))
+
+
+def _standing(newest: MarkerList, school: str) -> str:
     own = next((one for one in newest.named if one.school_id == school), None)
     if own is None:
         return f"{newest.head} школа не названа: о признаках сведений нет"
@@ -93,10 +103,11 @@ def standing(lists: Sequence[MarkerList], school: str) -> str:
 
 def sentence(one: MarkerList, *, named: bool = True) -> tuple[str, str, str]:
     """Before, the number, after: «В списке … за … год признаки, требующие дополнительного анализа, отмечены по» ·
-    «1 школе» · «из 12 названных: МАОУ СОШ № 11.» named: with the names of the marked."""
+    «1 школе» · « из 12 названных: МАОУ СОШ № 11.» named: with the names of the marked. A list that names marked schools
+    alone gives their number and not of how many."""
     words = f"{one.head} признаки, требующие дополнительного анализа,"
     if not one.marked:
         return f"{words} по ", wording.counted(len(one.named), "школа", "dat"), " не отмечены."
     schools = f": {', '.join(school.name for school in one.marked)}" if named else ""
-    return (f"{words} отмечены по ", wording.counted(len(one.marked), "школа", "dat"),
-            f" из {len(one.named)} названных{schools}.")
+    whole = f" из {len(one.named)} названных" if len(one.named) > len(one.marked) else ""
+    return f"{words} отмечены по ", wording.counted(len(one.marked), "школа", "dat"), f"{whole}{schools}."

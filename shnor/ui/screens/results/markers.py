@@ -29,7 +29,9 @@ def _lists(session: Session, lists: tuple[MarkerList, ...]) -> Markup:
     """The newest open, older ones folded."""
     newest, *older = lists
     folded = joined(html.fold(wording.capital(wording.period(one.period)), _list(session, one)) for one in older)
-    return _list(session, newest) + html.text_html(CAREFUL, mark="shnor-small") + folded
+    gap = markers.absent(lists, session.day)
+    told = html.text_html(f"{wording.capital(gap)}.") if gap else NOTHING
+    return told + _list(session, newest) + html.text_html(CAREFUL, mark="shnor-small") + folded
 
 
 def _list(session: Session, one: MarkerList) -> Markup:

@@ -32,7 +32,7 @@ def show(session: Session, school: str) -> None:
     body = _profile(session, school, profile) if profile.factors else html.text_html("Рискового профиля в базе нет.")
     html.show(tag("<section class='shnor-card'><h3>Рисковый профиль <small>видит только центр</small></h3>{}"
                   "<h4>Признаки</h4>{}</section>", body,
-                  html.text_html(f"{wording.capital(markers.standing(lists, school))}.")))
+                  html.text_html(f"{wording.capital(markers.standing(lists, school, session.day))}.")))
 
 
 def _profile(session: Session, school: str, profile: Profile) -> Markup:
