@@ -129,7 +129,7 @@ def _source(name: str) -> str:
 def answer(one: Level) -> str:
     """One of three, never two."""
     if one.state == "set":
-        return f"{wording.capital(one.name)}: установлен рабочей группой, {one.document}."
+        return f"{wording.capital(one.name)}: установлен рабочей группой, {_protocol(one.document)}."
     if one.state == "derived":
         return (f"Расчётный: {one.name}, {points(one)} по {wording.counted(len(one.steps), 'показатель', 'dat')} "
                 f"(шкала: {one.document}).")
@@ -173,6 +173,11 @@ def border(one: Level) -> str:
 def _so_many(value: Fraction) -> str:
     """«1 балл», «2 балла», «17,5 балла»."""
     return f"{in_points(value)}{wording.NBSP}{wording.agreed(float(value), 'балл', 'балла', 'баллов', 'балла')}"
+
+
+def _protocol(document: str) -> str:
+    """Whose protocol it is has been said."""
+    return document.replace("протокол рабочей группы", "протокол")
 
 
 def points(one: Level) -> str:

@@ -1,5 +1,6 @@
 """Indicators of a scale are found by their names; what is missing says which files would tell it."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -54,6 +55,7 @@ def test_a_protocol_is_the_only_answer(filled, send):
     send(file("протокол.csv", PROTOCOL))
     [made] = built(filled).levels
     assert answer(made) == "Допустимый: установлен рабочей группой, протокол от 20.11.2026 № 4."
+    assert answer(replace(made, document="протокол рабочей группы от 20.11.2026 № 4")) == answer(made)
     assert "критический" not in answer(made)
 
 

@@ -13,6 +13,7 @@ from shnor.ui.run.session import Session
 SIGNS: dict[State, str] = {"paper": "●", "data": "◐", "unknown": "○"}
 HEAD = ("Шаг", "Состояние", "Чем подтверждается")
 SOURCE = "реестр документов; дорожные карты; отчёты школ; рекомендации; опросы; результаты"
+LEGEND = ". ".join(f"{SIGNS[state]} {STATES[state]}" for state in SIGNS) + "."
 NOTE = ("Документы года и прошлого года, а действующие дольше — по графе «Действует до»; шаг узнаётся по виду и "
         "заголовку документа. «Нет сведений» не значит, что работы не было.")
 
@@ -23,7 +24,7 @@ def shown(session: Session, school: str, name: str) -> Shown:
     rows = tuple((one.step.title, STATES[one.state], "; ".join(proof.text for proof in proofs(one)))
                  for one in made.steps)
     block = Block("documents-cycle", f"Управленческий цикл {made.year} года: {cycle.in_words(made)}", name, session.day,
-                  SOURCE, HEAD, rows, sort=False, bare=True, notes=(NOTE,))
+                  SOURCE, HEAD, rows, sort=False, bare=True, notes=(LEGEND, NOTE))
     return Shown(block, body=chain(made) + html.fold("Чем подтверждается каждый шаг", _table(session, made)))
 
 

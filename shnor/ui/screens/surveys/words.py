@@ -53,7 +53,9 @@ def apart(data: SurveysPage) -> str:
     """What is counted nowhere above."""
     outside = [f"{wording.counted(data.outside, 'школа')} вне перечня"] if data.outside else []
     nowhere = ["ответы, где школа не указана"] if data.nowhere else []
-    return f"Не посчитаны: {wording.listed([*outside, *nowhere])}." if outside or nowhere else ""
+    one = not nowhere and data.outside % 10 == 1 and data.outside % 100 != 11
+    said = "Не посчитана" if one else "Не посчитаны"
+    return f"{said}: {wording.listed([*outside, *nowhere])}." if outside or nowhere else ""
 
 
 def why(data: SurveysPage) -> str:
