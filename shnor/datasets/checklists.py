@@ -28,9 +28,9 @@ ITEM_WORDS = {
 
 CHECKLISTS = Kind(
     id="checklists",
-    title="Перечни документов и направлений",
+    title="Контрольные листы документов и направлений",
     sheet="Перечень",
-    row="одна строка — один пункт одного перечня у одной школы на один год",
+    row="одна строка — один пункт одного контрольного листа у одной школы на один год",
     key=("school_id", "checklist", "year", "item"),
     slice=("school_id", "checklist", "year"),
     school="school_id",

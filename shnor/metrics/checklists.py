@@ -58,25 +58,29 @@ def _keyed(items: Iterable[str]) -> dict[str, str]:
 
 
 MARKING = Marking("checklists", NEEDS, classify, trace, period="year", parts={
-    "item": "Пунктов в перечне", "present": "Есть", "confirmed": "Подтверждено", "there": "Есть, не подтверждено",
+    "item": "Пунктов в контрольном листе", "present": "Есть", "confirmed": "Подтверждено",
+    "there": "Есть, не подтверждено",
     "returned": "Возвращено", "absent": "Нет", "unmarked": "Нет сведений"})
-_SOURCE = "перечни документов и направлений"
-_ALL = "все пункты перечня у школ, у которых он есть; пункт без отметки участвует"
+_SOURCE = "контрольные листы документов и направлений"
+_ALL = "все пункты контрольного листа у школ, у которых он есть; пункт без отметки участвует"
 _BESIDE = {"is_confirmed": "из них подтверждено", "is_returned": "возвращено", "is_absent": "нет",
            "is_unmarked": "нет сведений"}
 
 
 def _metric(id: str, title: str, formula: str, numerator: str, **said: Any) -> Metric:
     return Metric(id=id, title=title, unit="доля", formula=f"{formula} / {_ALL}; отметка действует со своего дня, без "
-                  "дня — всегда", source=_SOURCE, counted="один пункт одного перечня у одной школы на один год",
+                  "дня — всегда", source=_SOURCE,
+                  counted="один пункт одного контрольного листа у одной школы на один год",
                   marking=MARKING, minimum=10, numerator=numerator, denominator="is_item", made=(rows("state"),),
                   base=(rows("item"),), by=("checklist", "year"), **{"better": "больше", **said})
 
 
 METRICS = (
-    _metric("checklist_present", "Есть из перечня", "пункты с отметкой «есть» или «подтверждено»", "is_present",
+    _metric("checklist_present", "Есть из контрольного листа",
+            "пункты с отметкой «есть» или «подтверждено»", "is_present",
             more=_BESIDE),
-    _metric("checklist_confirmed", "Подтверждено из перечня", "пункты с отметкой «подтверждено»", "is_confirmed"),
+    _metric("checklist_confirmed", "Подтверждено из контрольного листа",
+            "пункты с отметкой «подтверждено»", "is_confirmed"),
     _metric("checklist_returned", "Возвращено на доработку", "пункты с отметкой «возвращено»", "is_returned",
             better="меньше"),
     _metric("checklist_unmarked", "Нет сведений о пункте", "пункты без отметки к дате", "is_unmarked",

@@ -17,7 +17,7 @@ from shnor.ui.kit.html import Cell, Link, Marked
 from shnor.ui.kit.links import to_cells, to_rows, to_school
 from shnor.ui.run.session import Session
 
-MUNICIPALITY, NO_LIST, NOTHING_TOLD = "Муниципалитет", "перечня нет", "нет сведений"
+MUNICIPALITY, NO_LIST, NOTHING_TOLD = "Муниципалитет", "листа нет", "нет сведений"
 MOST = 24
 """So many schools stand in a matrix; the others are one click away."""
 OLD = 365
@@ -34,7 +34,8 @@ def lists(session: Session, data: DocumentsPage) -> Shown | None:
     owners = [(card.school_id, card.name) for card in data.schools if shown]
     total = ["Всего"] if len(shown) > 1 else []
     own = [("", MUNICIPALITY)] if any(("", name) in data.cells for name in data.lists) else []
-    made = Block("documents-lists", f"Что есть из перечней {data.year} года", data.present.set if data.present else "",
+    made = Block("documents-lists", f"Что есть из контрольных листов {data.year} года",
+                 data.present.set if data.present else "",
                  session.day, METRICS[PRESENT].source, ("Школа", *data.lists, "Всего"),
                  tuple((name, *_plain(data, code)) for code, name in (*owners, *own)), bare=True,
                  rows_link=_rows(session, data, ""), notes=(*_own(session, data), NOTE if shown else ""))

@@ -22,8 +22,9 @@ REGISTER = METRICS["papers_mismatched"].source
 def empty() -> None:
     """Which files would fill the page."""
     without_data.offer(
-        "В базе пока нет ни документов, ни перечней. Страницу заполнят реестр документов (вид, номер, дата, о чём), "
-        "перечни с отметками по школам и список конкурсов, грантов, практик и материалов.", "documents", "checklists",
+        "В базе пока нет ни документов, ни контрольных листов. Страницу заполнят реестр документов (вид, номер, дата, "
+        "о чём), контрольные листы с отметками по школам и список конкурсов, грантов, практик и "
+        "материалов.", "documents", "checklists",
         "achievements")
 
 
@@ -50,14 +51,14 @@ def bar(session: Session, data: DocumentsPage) -> None:
     gone, newest = missing(data, context.choices()), periods.newest_year(data.years, session.day)
     named = {**WHOSE, **{card.school_id: card.name for card in data.schools}}
     years = [str(year) for year in dict.fromkeys((newest, *data.years))]
-    context.bar([Choice("year", "Год перечней", years, width=220),
+    context.bar([Choice("year", "Год контрольных листов", years, width=220),
                  Choice("schools", "Чьи документы", list(named), named, 300)],
                 {"year": str(data.year), "schools": data.whose})
     said = []
     if "year" not in gone:
         context.settle("year", str(data.year), str(newest))
     else:
-        said.append(f"За {context.wanted('year')} год перечней нет, показан {data.year}.")
+        said.append(f"За {context.wanted('year')} год контрольных листов нет, показан {data.year}.")
     if "schools" not in gone:
         context.settle("schools", data.whose, EVERY)
     else:
@@ -68,13 +69,23 @@ def bar(session: Session, data: DocumentsPage) -> None:
 
 def tiles(session: Session, data: DocumentsPage) -> None:
     """Items of lists, programmes, papers cited otherwise, what was done without a paper."""
-    shown = [_tile(session, data.present, f"Есть из перечней {data.year} года", where={"year": str(data.year)},
+    shown = [_tile(session, data.present, f"Есть из контрольных листов {data.year} года",
+                   where={"year": str(data.year)},
                    words=parts(data.present))] if data.present else []
     shown += [_tile(session, data.programmes, "Школьная программа есть", words=data.programmes.set),
-              _tile(session, data.mismatched, "Названы в других бумагах иначе",
-                    words="другой номер или день" if data.mismatched.numerator else ""),
+              _mismatched(session, data.mismatched),
               _tile(session, data.missing, "Выполнено без документа", words=parts(data.missing) or data.missing.set)]
     html.tiles(shown)
+
+
+def _mismatched(session: Session, figure: Figure) -> Tile:
+    """A count: those that are cited right are no whole it is a part of."""
+    name = "Расхождения в реквизитах"
+    if not figure.denominator:
+        return _tile(session, figure, name)
+    noun = wording.noun(figure.numerator, "документ")
+    return Tile(name, to_rows(session, str(figure.numerator), figure.metric, {}), whole=noun,
+                words="другой номер или день" if figure.numerator else "", id=figure.metric)
 
 
 def _tile(session: Session, figure: Figure, name: str, *, where: dict[str, str] | None = None, words: str = "") -> Tile:
@@ -107,7 +118,7 @@ def mismatches(session: Session, data: DocumentsPage) -> Shown | None:
         return None
     head = ("Документ", "О чём", "Как назван в других бумагах")
     rows = tuple((one.particulars, one.title, one.cited_as) for one in data.mismatches)
-    made = Block("documents-mismatches", "Названы в других бумагах иначе", "", session.day, REGISTER, head, rows,
+    made = Block("documents-mismatches", "Расхождения в реквизитах", "", session.day, REGISTER, head, rows,
                  bare=True, rows_link=to_rows(session, "", "papers_mismatched", {}))
     if not rows:
         return Shown(made, body=html.text_html("Среди показанных документов расхождений нет."))
@@ -123,11 +134,11 @@ def differences(session: Session, data: DocumentsPage) -> Shown | None:
     """In what this year's lists differ from last year's."""
     if not data.differences:
         return None
-    head = ("Перечень", f"Пунктов в {data.year - 1} году", f"Пунктов в {data.year} году", "Добавлено", "Снято")
+    head = ("Контрольный лист", f"Пунктов в {data.year - 1} году", f"Пунктов в {data.year} году", "Добавлено", "Снято")
     rows = tuple((one.checklist, one.before, one.after, "; ".join(one.added), "; ".join(one.dropped))
                  for one in data.differences)
-    made = Block("documents-differences", f"Что изменилось в перечнях после {data.year - 1} года", "", session.day,
-                 METRICS[PRESENT].source, head, rows, bare=True)
+    made = Block("documents-differences", f"Что изменилось в контрольных листах после {data.year - 1} года", "",
+                 session.day, METRICS[PRESENT].source, head, rows, bare=True)
     return Shown(made, body=joined(_difference(*row) for row in rows))
 
 
