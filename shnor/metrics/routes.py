@@ -47,8 +47,8 @@ def _steps(routes: Any, as_of: date) -> Rows:
 def _owners(marked: Rows) -> Rows:
     route = nw.concat_str(col("school_id").fill_null(""), col("owner").fill_null(""), separator="\n")
     marked = marked.with_columns(is_team=flag(col("owner").is_in(TEAM)), route=route)
-    marked = marked.with_columns(is_person=col("is_begun") * (1 - col("is_team")),
-                                 is_of_team=col("is_begun") * col("is_team"))
+    marked = marked.with_columns(is_person=(col("is_begun") - col("is_dropped")) * (1 - col("is_team")),
+                                 is_of_team=(col("is_begun") - col("is_dropped")) * col("is_team"))
     return marked.with_columns(
         person_route=when(col("is_person") == 1).then(col("route")),
         team_route=when(col("is_of_team") == 1).then(col("route")),
@@ -78,7 +78,8 @@ SHARE = Marking("route_shares", {**NEEDS, **STAFF_NEEDS}, classify_share, trace,
 _SOURCE = "индивидуальные маршруты по этапам (школы)"
 _STAFF = "кадры по предметам на последнюю дату не позже дня расчёта"
 _ROUTE = "один маршрут в одной школе"
-_OWN = "разные номера маршрутов внутри школы, у которых есть этап в этом году; маршрут команды школы считается отдельно"
+_OWN = ("разные номера маршрутов внутри школы, у которых есть не снятый этап в этом году; "
+        "маршрут команды школы считается отдельно")
 
 
 def _metric(id: str, title: str, unit: str, formula: str, numerator: str, **said: Any) -> Metric:
@@ -96,8 +97,8 @@ METRICS = (
             base=(added(of="staff_people", people=1),), within="school_id", minimum=10, marking=SHARE,
             source=f"{_SOURCE}; {_STAFF}", counted="один педагог школы"),
     _metric("routes_teams", "Команд школ с индивидуальным маршрутом", "школа",
-            "школы, у которых есть этап маршрута с обозначением «команда» в этом году", "team_route", distinct=True,
-            made=(different("team_route", "school_id"),), counted="команда одной школы"),
+            "школы, у которых есть не снятый этап маршрута с обозначением «команда» в этом году", "team_route",
+            distinct=True, made=(different("team_route", "school_id"),), counted="команда одной школы"),
     _metric("routes_steps", "Пройдено этапов маршрутов", "доля",
             "пройденные этапы / этапы периодов, которые закончились к дню расчёта; снятые этапы не участвуют, "
             "пройденные в ещё не закончившемся периоде названы отдельно", "is_done", denominator="is_due",

@@ -43,6 +43,8 @@ def told(engine):
     pytest.param([step("М-01"), step("команда"), step("Команда", school_id="Ш07")], 1, 2, id="a-team-is-no-person"),
     pytest.param([step("М-01", "2026-Q4", state="planned")], 1, 0, id="all-still-ahead"),
     pytest.param([step("М-01", "2027-Q1")], 0, 0, id="not-before-its-year"),
+    pytest.param([step("М-01", state="dropped"), step("команда", state="dropped")], 0, 0, id="all-steps-dropped"),
+    pytest.param([step("М-01", state="dropped"), step("М-01", step="стажировка")], 1, 0, id="one-step-dropped"),
 ])
 def test_people_and_teams(told, rows, people, teams):
     assert [figure["numerator"] for figure in told("routes_people", rows)] == [people]
