@@ -17,5 +17,7 @@ else:
     block.rows(session, [page.pictures(session, data), page.sentences(session, data)], (11, 9))
     block.show(session, register.undocumented(session, data))
     block.show(session, register.papers(session, data))
-    block.rows(session, [achieved.both(session, data)], (2, 5))
+    if data.items:
+        with st.expander("Конкурсы, гранты, практики, материалы"):
+            block.rows(session, [achieved.both(session, data)], (2, 5))
     block.show(session, cycle.shown(session, *page.owner(data)))

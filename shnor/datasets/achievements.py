@@ -48,7 +48,7 @@ ACHIEVEMENTS = Kind(
         Column(name="state", type="choice", title="По плану или было", example="было", empty="held",
                choices={"held": "было", "planned": "по плану"}, synonyms=("план или факт",),
                spellings={"held": ("факт", "проведено"), "planned": ("план",)}, description="Пусто — было."),
-        Column(name="link", type="text", title="Ссылка на материал", example="https://school5.example/practice",
+        Column(name="link", type="text", title="Ссылка на материал", example="сайт школы, раздел «Опыт»",
                synonyms=("ссылка", "где опубликовано"), constraints=(Longest(characters=500),),
                description="Где лежит. Программа ссылку не открывает."),
         Column(name="type_id", type="text", title="Вид по списку", derived_from="achievement_type",

@@ -42,7 +42,7 @@ DEFICITS = Kind(
                synonyms=("человек с дефицитом", "сколько педагогов", "число педагогов", "количество педагогов",
                          "чел. с дефицитом"),
                constraints=(Between(low=0, high=1000),), description="У скольких педагогов. Без фамилий."),
-        Column(name="instrument", type="text", title="Чем выявлен", example="самодиагностика SAM",
+        Column(name="instrument", type="text", title="Чем выявлен", example="самодиагностика «SAM»",
                synonyms=("инструмент", "способ выявления", "метод диагностики", "диагностика"),
                constraints=(Longest(characters=200),),
                description="Самодиагностика, тест, наблюдение, центр оценки."),

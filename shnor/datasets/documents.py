@@ -59,7 +59,7 @@ DOCUMENTS = Kind(
         Column(name="school_id", type="school", title="Школа", example="МБОУ ООШ № 5", empty="",
                synonyms=("оо", "наименование оо", "образовательная организация"),
                description="Чей документ. Пусто — документ муниципалитета, региона или федеральный."),
-        Column(name="link", type="text", title="Ссылка", example="https://school5.example/doc/118",
+        Column(name="link", type="text", title="Ссылка", example="сайт школы, раздел «Документы»",
                synonyms=("адрес в интернете", "ссылка на документ", "адрес страницы"),
                constraints=(Longest(characters=500),),
                description="Где документ лежит. Программа ссылку не открывает."),

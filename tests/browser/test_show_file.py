@@ -223,7 +223,8 @@ def test_notes_stand_in_a_window_of_their_own(show):
     assert "по плану к концу слайда 3:30" in said
     assert "Источник: форма «Результаты», 96 из 421 и 131 из 436." in said
     assert "Дальше: Школы очень разные, и разброс велик" in said
-    show.keyboard.press("n")
+    with notes.expect_event("close"):
+        show.keyboard.press("n")
     assert notes.is_closed()
 
 

@@ -33,10 +33,11 @@ def percents(hundredths: Sequence[int]) -> str:
 
 
 def when(hundredths: Sequence[int]) -> str:
-    """«при n = 36, 48–53, 62–66 (смотрели до 80)», «только при n больше 80»."""
+    """«при числе ответов 36, 48–53, 62–66 (смотрели до 80)», «только при числе ответов больше 80»."""
     runs = possible.runs(possible.bases(hundredths))
     told = ", ".join(str(first) if first == last else wording.span(first, last) for first, last in runs)
-    return f"при n = {told} (смотрели до {possible.UP_TO})" if told else f"только при n больше {possible.UP_TO}"
+    return f"при числе ответов {told} (смотрели до {possible.UP_TO})" if told else \
+        f"только при числе ответов больше {possible.UP_TO}"
 
 
 def _hundredths(percent: float) -> int:

@@ -16,9 +16,9 @@ def said(*several):
 
 def test_a_percentage_alone_and_two_together():
     told = said(stated(94), stated(92, question="Другой"))
-    assert told[0].startswith("94 % возможно при n = 16–18, 31–36, 47–")
+    assert told[0].startswith("94 % возможно при числе ответов 16–18, 31–36, 47–")
     assert told[2] == ("МБОУ СОШ № 7, педагоги: 94 % и 92 %, если отвечали одни и те же, вместе возможны "
-                       "при n = 36, 48–53, 62–66, 71–72, 77–79 (смотрели до 80)")
+                       "при числе ответов 36, 48–53, 62–66, 71–72, 77–79 (смотрели до 80)")
 
 
 @pytest.mark.parametrize("other", [
@@ -32,4 +32,4 @@ def test_one_told_twice_is_told_once_and_nothing_says_nothing():
 
 
 def test_a_percentage_with_decimals_may_need_many():
-    assert said(stated(94.13))[0] == "94,13 % возможно только при n больше 80"
+    assert said(stated(94.13))[0] == "94,13 % возможно только при числе ответов больше 80"

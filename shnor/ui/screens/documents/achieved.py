@@ -78,5 +78,6 @@ def listed(session: Session, data: DocumentsPage) -> Shown:
 def _told(data: DocumentsPage, item: Item) -> tuple[str, ...]:
     took = f"участвовали {wording.k_of_n(item.took_part, item.people)}" if item.took_part is not None and item.people \
         else f"участвовали {item.took_part}" if item.took_part is not None else ""
-    result = "; ".join(filter(None, ("" if item.held else "по плану", item.result, took, item.link)))
+    result = "; ".join(filter(None, ("" if item.held else "по плану", item.result, took,
+                                     item.link and wording.quoted(item.link))))
     return (wording.day(item.held_on) if item.held_on else "", item.level, data.names.get(item.school_id, ""), result)

@@ -11,7 +11,7 @@ from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
 SIGNS: dict[State, str] = {"paper": "●", "data": "◐", "unknown": "○"}
-HEAD = ("Шаг", "Состояние", "Чем подтверждается")
+HEAD = ("Шаг", "Есть ли", "Чем подтверждается")
 SOURCE = "реестр документов; дорожные карты; отчёты школ; рекомендации; опросы; результаты"
 LEGEND = ". ".join(f"{SIGNS[state]} {STATES[state]}" for state in SIGNS) + "."
 NOTE = ("Документы года и прошлого года, а действующие дольше — по графе «Действует до»; шаг узнаётся по виду и "

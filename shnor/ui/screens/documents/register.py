@@ -57,7 +57,8 @@ def _over(data: DocumentsPage) -> str:
 
 def _told(data: DocumentsPage, paper: Paper) -> tuple[str, ...]:
     until = f"до {wording.day(paper.valid_to)}" if paper.valid_to else ""
-    title = "; ".join(filter(None, (paper.title, paper.replaces and f"вместо: {paper.replaces}", paper.link)))
+    title = "; ".join(filter(None, (paper.title, paper.replaces and f"вместо: {paper.replaces}",
+                                    paper.link and wording.quoted(paper.link))))
     return (title, LEVELS.get(paper.level, "не указан"), data.names.get(paper.school_id, ""), paper.refers_to, until)
 
 
