@@ -92,7 +92,7 @@ def test_neighbours_and_what_stands_beside_keep_the_page_whole(example, tab, wid
 def test_reasons_are_not_drawn_for_others(example, tab):
     page = tab(example, "/school?school=Ш05")
     steps.drawn(page)
-    expect(page.get_by_text("видит только центр")).to_be_visible()
+    expect(page.get_by_text("видит только центр")).to_have_count(3)
     page.get_by_role("button", name=WHO[0]).click()
     page.get_by_text(WHO[2]).click()
     page.get_by_role("button", name="Запомнить").click()

@@ -86,7 +86,8 @@ def _rule(session: Session, found: Grounds) -> Markup:
     said = html.text_html(found.rule) if found.rule else NOTHING
     rows = [_reason(session, reason) for reason in found.ruled]
     figures = _fold(f"Все проверенные цифры: {len(rows)}", rows, words.HELP) if rows else NOTHING
-    return tag("<h4>{} <small>видит только центр</small></h4>{}{}", BY_RULE, said, figures)
+    return tag("<div class='shnor-unprinted'><h4>{} <small>видит только центр</small></h4>{}{}</div>", BY_RULE, said,
+               figures)
 
 
 def _reason(session: Session, reason: Reason) -> Cell:

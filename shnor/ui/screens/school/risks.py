@@ -30,8 +30,8 @@ def show(session: Session, school: str) -> None:
     profile = cache.built(session, risks.build, school, day=session.day)
     lists = cache.built(session, markers.build, day=session.day)
     body = _profile(session, school, profile) if profile.factors else html.text_html("Рискового профиля в базе нет.")
-    html.show(tag("<section class='shnor-card'><h3>Рисковый профиль <small>видит только центр</small></h3>{}"
-                  "<h4>Признаки</h4>{}</section>", body,
+    html.show(tag("<section class='shnor-card shnor-unprinted'><h3>Рисковый профиль <small>видит только центр</small>"
+                  "</h3>{}<h4>Признаки</h4>{}</section>", body,
                   html.text_html(f"{wording.capital(markers.standing(lists, school, session.day))}.")))
 
 
