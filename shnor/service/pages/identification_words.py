@@ -79,7 +79,8 @@ def _fires(verdict: Verdict) -> str:
 
 def _fired(verdict: Verdict, work: Work, years: Sequence[Work]) -> str:
     """«ОГЭ, математика, основной день — 3 из 8 (мало участников: …)»; years: with the one before where it counts."""
-    beside = [f"{one.year}{wording.NBSP}год: {wording.k_of_n(one.k, one.n)}" for one in years if one != work]
+    beside = [f"в{wording.NBSP}{one.year}{wording.NBSP}году: {wording.k_of_n(one.k, one.n)}"
+              for one in years if one != work]
     few = [one for one in years if one.n < MINIMUM]
     beside += [FEW + (DECIDES if any(_decides(verdict, one) for one in few) else "")] if few else []
     told = f"{title(work)}{wording.NBSP}{wording.LONG_DASH} {wording.k_of_n(work.k, work.n)}"
