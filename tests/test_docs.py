@@ -15,7 +15,7 @@ from shnor import datasets
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS, events
 from shnor.ui import pages
-from tests.test_architecture import ROOMS
+from tests.layers import ROOMS
 
 ROOT = Path(__file__).resolve().parents[1]
 README, MANUAL = ROOT / "README.md", ROOT / "docs" / "manual.md"

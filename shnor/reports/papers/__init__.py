@@ -1,0 +1,1 @@
+"""Papers that are signed or handed out: one list of blocks, and a writer for each kind of file."""

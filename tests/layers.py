@@ -1,0 +1,81 @@
+"""Who may import whom, and which library belongs to whom. A new arrow is a change here, with its reason."""
+
+BASIS = frozenset({"errors", "periods", "nouns", "wording", "scope"})
+BELOW = BASIS | {"wording_change", "wording_time", "datasets", "metrics", "loaders", "workbooks", "store", "charts",
+                 "reports", "desk", "shows", "sentences"}
+
+# part of the house -> which other parts it may import
+LAYERS = {
+    "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns", "periods"},
+    "wording_change": {"wording", "nouns", "metrics"}, "wording_time": {"wording", "periods"}, "scope": frozenset(),
+    "sentences": BASIS | {"wording_change", "wording_time", "metrics"},
+    "config": frozenset(), "workdays": frozenset(), "private": frozenset(), "look": frozenset(),
+    "datasets": BASIS,
+    "metrics": {"periods"},
+    "workbooks": BASIS | {"datasets"},
+    "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
+    "store": BASIS | {"datasets", "private"},
+    "charts": {"look", "metrics", "wording", "wording_change", "periods"},
+    # look: a slide has the shades
+    "reports": {"look", "metrics", "charts", "wording", "wording_change", "periods", "sentences"},
+    "service": BELOW | {"workdays"},
+    "ledger": {"errors", "private"},
+    "access": BASIS | {"ledger"},
+    "desk": BASIS | {"ledger", "private"}, "shows": BASIS | {"ledger", "private"},
+    "served": {"private"},
+    "users": {"access", "config", "errors", "private", "served"},
+    # sample_data: «Посмотреть пример» builds one
+    "ui": BELOW | {"service", "access", "config", "private", "look", "ledger", "served",
+           "sample_data"},
+    "pages": {"ui", "service", "charts", "metrics", "access"},
+    "app": {"ui", "service", "charts", "metrics", "access", "config"},
+    # periods: a month is typed and printed; sample_data: `demo` builds a ready-made base
+    "__main__": {"service", "access", "config", "errors", "periods", "scope", "users", "sample_data"},
+}
+# part of the house -> libraries it may use; what is named nowhere belongs to nobody
+LIBRARIES = {
+    "wording": {"babel"}, "config": {"pydantic", "platformdirs"}, "workdays": {"holidays"},
+    "datasets": {"pydantic", "narwhals", "pyarrow"},
+    "metrics": {"narwhals", "numpy", "pyarrow", "scipy"},
+    "workbooks": {"openpyxl"},
+    # msoffcrypto and olefile: locked and old files of Office are folders of streams
+    "loaders": {"python_calamine", "openpyxl", "docx", "lxml", "narwhals", "pyarrow", "psutil", "msoffcrypto",
+                "olefile", "pptx"},  # pptx: a template is opened once where it hurts nobody
+    "store": {"duckdb", "pyarrow"},
+    "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
+    # markupsafe: a show is a file of HTML; xlsxwriter: the workbook inside a chart, formulas with their results
+    "reports": {"docx", "docxtpl", "pptx", "xlsxwriter", "openpyxl", "matplotlib", "typst", "pandas", "markupsafe"},
+    "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
+    "access": {"argon2", "starlette"},
+    # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf; authlib,
+    # joserfc, requests: an identity provider, in ui/server/oidc; uvicorn: a server starts without Streamlit's command
+    "ui": {"streamlit", "starlette", "uvicorn", "pandas", "markupsafe", "plotly", "google", "authlib", "joserfc",
+           "requests"},
+    "pages": {"streamlit"}, "app": {"streamlit"},
+}
+# hall -> its rooms, lowest first; a room may import those it names. A module of the hall itself is a room of its own.
+ROOMS = {
+    "loaders": {
+        "types": set(), "issues": {"types"}, "words": {"types"}, "files": {"types", "issues"},
+        "tables": {"types", "issues", "words"}, "records": {"types", "issues", "words", "tables"},
+        "answers": {"types", "issues", "words", "tables", "records"},
+        "month": {"types", "words", "tables", "records"},
+        "kinds": {"types", "issues", "words", "tables", "records", "answers", "month"},
+        "extract": {"types", "issues", "words", "tables", "records", "month", "kinds"},
+        "check": {"types", "issues", "words", "files", "tables", "records", "answers", "month", "kinds", "extract"},
+        "process": {"types", "issues", "files", "check"},
+    },
+    "charts": {"facts": set(), "styles": set(), "locale": set(), "script": set(), "answers": {"styles"},
+               "inline": set(), "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"},
+               "drawn": {"facts", "styles", "shapes"}},
+    "service": {
+        "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"}, "bases": {"intake"},
+        "month": {"figures", "centre"}, "desk": {"figures", "centre", "intake", "month"},
+        "pages": {"figures", "centre", "intake", "month"},
+        "sending": {"figures", "centre", "month", "pages"},
+        "show": {"figures", "centre", "pages"}, "papers": {"figures", "centre", "month", "pages"},
+    },
+    # screens: the show itself is served as a file, made by what its page is made by
+    "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"},
+           "server": {"run", "pages", "screens"}},
+}
