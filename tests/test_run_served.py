@@ -29,7 +29,8 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    admin = free_port(8820)
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    admin = free_port(15_600 + 100 * worker)  # two of them would find the same port free
     process = started(tmp_path, "serve", "--origin", ORIGIN, "--admin", f"127.0.0.1:{admin}", "--address",
                       f"127.0.0.1:{free_port(admin + 1)}")
     until = time.monotonic() + 60
