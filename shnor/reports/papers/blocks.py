@@ -6,10 +6,13 @@ from datetime import date
 from typing import Literal
 
 from shnor.charts.facts import Chart
+from shnor.charts.shapes.shape import Shape
 from shnor.sentences.pieces import Number, Piece, Sentence
 
 Kind = Literal["note", "order", "sheet", "month", "public"]
 """справка · приказ · листок к совещанию · свод месяца · открытая публикация"""
+
+BARS = Shape("bars")
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Own:
-    """A paragraph of the centre, its placeholders filled. id: of the kept paragraph. doubts: what its check asks; they
-    stand on the screen and in no file."""
+    """A paragraph of the centre, its placeholders filled; a line end begins another one. id: of the kept paragraph.
+    doubts: what its check asks; they stand on the screen and in no file."""
 
     id: str
     text: str
@@ -47,7 +50,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Picture:
+    """shape: which picture of the chart is drawn, as on its page."""
+
     chart: Chart
+    shape: Shape = BARS
 
 
 @dataclass(frozen=True)
@@ -84,12 +90,14 @@ class Missing:
 
 @dataclass(frozen=True)
 class Section:
-    """id: the same every year («roadmap»). title: as printed, without its numeral."""
+    """id: the same every year («roadmap»). title: as printed, without its numeral; "" = no heading at all. numbered: it
+    gets a numeral («II.»); «Основание» before the first has none."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     missing: tuple[Missing, ...] = ()
+    numbered: bool = True
 
 
 @dataclass(frozen=True)
