@@ -40,7 +40,25 @@ class Number:
     source: Source | None = None
 
 
+@dataclass(frozen=True)
+class Amount:
+    """A count a sentence is made of, and what it rests on. value None: there are no data of it, which is not zero."""
+
+    value: int | float | None
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of a whole, one figure: «31 из 33», «93,9 %». None: there are no data of it."""
+
+    part: int | None
+    whole: int | None
+    source: Source | None = None
+
+
 Piece = str | Number
+Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -48,7 +66,7 @@ class Sentence:
     """pattern: its id in the list («due», «done_parts»), the same in every version of the words."""
 
     pattern: str
-    pieces: tuple[Piece, ...]
+    pieces: Pieces
 
     @property
     def text(self) -> str:
@@ -57,3 +75,24 @@ class Sentence:
     @property
     def numbers(self) -> tuple[Number, ...]:
         return tuple(piece for piece in self.pieces if isinstance(piece, Number))
+
+
+Sentences = tuple[Sentence, ...]
+"""What a pattern says: mostly one sentence, two where one would hold more than three figures, none where there is
+nothing to say of a zero."""
+
+
+def said(pattern: str, *parts: Piece | Pieces) -> Sentences:
+    """One sentence of its parts: a capital first, a full stop last, texts that stand together made one."""
+    pieces: list[Piece] = []
+    for piece in (one for part in parts for one in (part if isinstance(part, tuple) else (part,))):
+        if isinstance(piece, str) and pieces and isinstance(pieces[-1], str):
+            pieces[-1] += piece
+        elif piece:
+            pieces.append(piece)
+    if isinstance(pieces[0], str):
+        pieces[0] = pieces[0][:1].upper() + pieces[0][1:]
+    last = pieces[-1]
+    if not isinstance(last, str) or not last.endswith((".", ".»")):
+        pieces = [*pieces[:-1], last + "."] if isinstance(last, str) else [*pieces, "."]
+    return (Sentence(pattern, tuple(pieces)),)
