@@ -1,0 +1,140 @@
+"""Patterns of the roadmap. Activities are counted, not their deadlines: one «в марте и ноябре» is one activity."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from shnor.sentences import days
+from shnor.sentences.agreement import adds_up, counted, dative, figure, in_brackets, part_of, past, present, unknown
+from shnor.sentences.names import SchoolName, title
+from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, Source, said
+from shnor.wording import NBSP, day_in_words, noun, quoted, typeset
+
+ACTIVITY, DONE = "мероприятие", "выполненное мероприятие"
+
+
+def due(year: int, planned: Amount, directions: Amount, day: date, come: Amount) -> Sentences:
+    """Дорожной картой на 2026 год предусмотрено 42 мероприятия по 4 направлениям; к 27 ноября срок наступил по 36
+    мероприятиям. come: whose deadline has come by the day."""
+    if unknown(planned):
+        return said("due", "Сведений о дорожной карте на ", Number(f"{year}"), " год нет")
+    start = ("Дорожной картой на ", Number(f"{year}"), " год ")
+    if not planned.value:
+        return said("due", start, "мероприятия не предусмотрены")
+    ways = (" по ", *counted(directions, "направление", "dat")) if directions.value else ()
+    return said("due", start, "предусмотрено ", counted(planned, ACTIVITY), ways, _come(year, day, come))
+
+
+def _come(year: int, day: date, come: Amount) -> Pieces:
+    by = (f"; к{NBSP}", Number(days.near(day, year)))
+    if unknown(come):
+        return ("; сведений о сроках нет",)
+    if not come.value:
+        return (*by, " срок ни по одному мероприятию не наступил")
+    return (*by, " срок наступил по ", *counted(come, ACTIVITY, "dat"))
+
+
+def done_parts(come: Amount, on_time: Amount, late: Amount, not_done: Amount, no_word: Amount, *,
+               done: Source | None = None) -> Sentences:
+    """Выполнено 33, из них 29 в срок и 4 с опозданием. Не выполнено 2, нет сведений по 1. come: whose deadline has
+    come; the four parts make it, else ValueError. done: what «33» rests on."""
+    if unknown(come, on_time, late, not_done, no_word):
+        return said("done_parts", "Сведений о выполнении мероприятий нет")
+    if not come.value:
+        return ()
+    adds_up(come, on_time, late, not_done, no_word)
+    whole = Amount((on_time.value or 0) + (late.value or 0), done)
+    if not whole.value:
+        first = said("done_parts", "Выполненных мероприятий нет")
+    elif on_time.value and late.value:
+        first = said("done_parts", "Выполнено ", figure(whole), ", из них ", figure(on_time), " в срок и ",
+                     figure(late), " с опозданием")
+    else:
+        when = f"{'' if whole.value == 1 else 'все '}{'с опозданием' if late.value else 'в срок'}"
+        first = said("done_parts", "Выполнено ", figure(whole), f", {when}")
+    return first + _rest(not_done, no_word)
+
+
+def _rest(not_done: Amount, no_word: Amount) -> Sentences:
+    failed = ("Не выполнено ", figure(not_done)) if not_done.value else ()
+    silent = ("нет сведений по ", figure(no_word)) if no_word.value else ()
+    between = ", " if failed and silent else ""
+    return said("done_parts", failed, between, silent) if failed or silent else ()
+
+
+def confirmed(share: Share) -> Sentences:
+    """Документами подтверждено 31 из 33 выполненных мероприятий (93,9 %); реквизиты ожидаются по двум. share: of those
+    done, not of those due. Nothing done: nothing to say."""
+    if unknown(share):
+        return said("confirmed", "Сведений о документах, подтверждающих выполнение, нет")
+    done, papers = share.whole or 0, share.part or 0
+    if not done:
+        return ()
+    if done == 1:
+        return said("confirmed", "Выполненное мероприятие подтверждено документом" if papers else
+                    "Выполненное мероприятие документом не подтверждено; реквизиты ожидаются")
+    if not papers:
+        return said("confirmed", "Документами не подтверждено ни одно из ",
+                    counted(Amount(done, share.source), DONE, "gen"), "; реквизиты ожидаются")
+    awaited = ("; реквизиты ожидаются по ", dative(done - papers, share)) if papers < done else ()
+    return said("confirmed", "Документами подтверждено ", part_of(share, DONE), in_brackets(share), awaited)
+
+
+def not_done(numbers: Sequence[str] | None, reasons: Sequence[tuple[SchoolName, str]] = (),
+             source: Source | None = None) -> Sentences:
+    """Не выполнены 2 мероприятия: 2.3, 3.1; причина, по сведениям МБОУ ООШ № 9: «…». numbers: of the activities.
+    reasons: school and its words, quoted."""
+    if numbers is None:
+        return said("not_done", "Сведений о невыполненных мероприятиях нет")
+    if not numbers:
+        return said("not_done", "Невыполненных мероприятий на дату справки нет")
+    told = [f"по сведениям {typeset(school.name.gen)}: {quoted(text.strip().rstrip('.'))}" for school, text in reasons
+            if text.strip()]
+    why = f"; причина, {'; '.join(told)}" if told else "; причина не указана"
+    return said("not_done", f"Не {past(len(numbers), 'выполнен', ACTIVITY)} ",
+                counted(Amount(len(numbers), source), ACTIVITY), ": ", Number(", ".join(numbers)), why)
+
+
+def no_word(n: Amount) -> Sentences:
+    """По 3 мероприятиям сведения не поступили, вывод об их выполнении не делается. Silence is never a failure."""
+    if unknown(n):
+        return said("no_word", "Сведения о выполнении мероприятий не поступили")
+    if not n.value:
+        return ()
+    whose = "о его" if noun(n.value, ACTIVITY, "dat") == "мероприятию" else "об их"
+    return said("no_word", "По ", counted(n, ACTIVITY, "dat"),
+                f" сведения не поступили, вывод {whose} выполнении не делается")
+
+
+def lifted(items: Sequence[tuple[str, str]] | None) -> Sentences:
+    """С контроля снято 2.6: приказ от 28.08.2026 № 96. items: number of an activity and the paper that lifted it, ""
+    is said so; one sentence a paper."""
+    if items is None:
+        return said("lifted", "Сведений о мероприятиях, снятых с контроля, нет")
+    papers: dict[str, list[str]] = {}
+    for number, paper in items:
+        papers.setdefault(typeset(paper.strip().rstrip(".")), []).append(number)
+    return tuple(sentence for paper, numbers in papers.items() for sentence in said(
+        "lifted", f"С контроля {'снято' if len(numbers) == 1 else 'сняты'} ", Number(", ".join(numbers)),
+        f": {paper}" if paper else "; основание не указано"))
+
+
+def direction(name: str, share: Share, left: Amount) -> Sentences:
+    """По направлению «Работа с педагогами» выполнено 9 из 9; направление завершено. share: done of those whose deadline
+    has come. left: activities of it still ahead this year; finished only if none is."""
+    start = f"По направлению {title(name)} "
+    if unknown(share):
+        return said("direction", start, "сведений нет")
+    if not share.whole:
+        return said("direction", start, "срок ни по одному мероприятию не наступил")
+    finished = share.part == share.whole and left.value == 0
+    return said("direction", start, "выполнено ", part_of(share), "; направление завершено" if finished else "")
+
+
+def ahead(n: Amount, nearest: date | None) -> Sentences:
+    """До конца года предстоят 3 мероприятия, ближайший срок 10 декабря 2026 года. None ahead: nothing to say."""
+    if unknown(n):
+        return said("ahead", "Сведений о предстоящих мероприятиях нет")
+    if not n.value:
+        return ()
+    when = (", ближайший срок ", Number(day_in_words(nearest))) if nearest else ()
+    return said("ahead", f"До конца года {present(n.value, 'предстоит', 'предстоят')} ", counted(n, ACTIVITY), when)

@@ -1,0 +1,19 @@
+"""The pattern of a task: to whom, what, until when, on which ground."""
+
+from datetime import date
+
+from shnor.sentences.agreement import DASH
+from shnor.sentences.pieces import Number, Pieces, Sentences, said
+from shnor.wording import capital, day_in_words, small, typeset
+
+
+def task(addressee: str, text: str, due: date | None, ground: Pieces = (), carried: int = 0) -> Sentences:
+    """Директору МБОУ ООШ № 5: организовать повторную диагностику. Срок — 20 января 2027 года. Основание: не выполнено
+    2 мероприятия. Перенесено из 2025 года. addressee: in the dative. text: begins with an infinitive. carried: year
+    it was first given, 0 = this year. ground: figure it follows from, () = none."""
+    what = typeset(text.strip().rstrip(".;"))
+    first = said("task", f"{capital(typeset(addressee.strip()))}: {what if what[:2].isupper() else small(what)}")
+    until = said("task", f"Срок{DASH}", Number(day_in_words(due))) if due else said("task", "Срок не установлен")
+    why = said("task", "Основание: ", ground) if ground else ()
+    moved = said("task", "Перенесено из ", Number(f"{carried}"), " года") if carried else ()
+    return first + until + why + moved
