@@ -120,4 +120,4 @@ def test_every_pattern_has_its_example():
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_a_pattern_shows_its_sentence_first(name: str):
-    assert re.match("[А-Я][а-я]", PATTERNS[name].__doc__ or "")
+    assert re.match("[А-Я]", PATTERNS[name].__doc__ or "")
