@@ -56,11 +56,11 @@ def compiled(template: Path, data: Mapping[str, Any], pictures: Mapping[str, str
               "blue7": look.BLUE7, "attention": look.ATTENTION_TEXT}
     said = {**data, "shades": shades, "font": letters.FAMILY, "other": letters.OTHER, "line": LINE, "svg": pictures}
     moment = int((day - date(1970, 1, 1)).total_seconds())
-    return typst.compile(template.read_bytes(), format="pdf", font_paths=_fonts(), timestamp=moment,
+    return typst.compile(template.read_bytes(), format="pdf", font_paths=fonts(), timestamp=moment,
                          sys_inputs={"data": json.dumps(said, ensure_ascii=False)})
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     """The carried letters and those typst brings along; none of the machine's own."""
     return typst.Fonts(include_system_fonts=False, font_paths=[letters.FOLDER])

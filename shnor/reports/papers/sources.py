@@ -1,0 +1,58 @@
+"""Where a number of a paper comes from, in words: the same in a comment, in the annex, in a book of tables."""
+
+from shnor.reports.papers.blocks import Missing
+from shnor.sentences.pieces import Number, Place, Source
+from shnor.wording import capital, day, k_of_n, number, quoted
+
+ANNEX, MISSING = "Откуда цифры", "Чего не хватает"
+HEADS = ("№", "Цифра в тексте", "Что это и как посчитано", "Сколько", "По чему и где прочитано")
+
+
+def counts(source: Source) -> str:
+    """«33 из 36», «7»; "" where there are no counts."""
+    if source.numerator is None:
+        return "" if source.denominator is None else number(source.denominator)
+    return number(source.numerator) if source.denominator is None else k_of_n(source.numerator, source.denominator)
+
+
+def place_words(place: Place) -> str:
+    """«файл «ноябрь.xlsx», лист «Месяц», ячейки F12, F14»."""
+    sheet = f"лист {quoted(place.sheet)}" if place.sheet else ""
+    cells = f"ячейки {place.cells}" if place.cells else ""
+    return ", ".join(filter(None, (f"файл {quoted(place.file)}", sheet, cells)))
+
+
+def over(source: Source) -> str:
+    """The set and the day it is counted for."""
+    return ", ".join(filter(None, (source.set, f"на {day(source.day)}")))
+
+
+def comment(one: Number) -> tuple[str, ...]:
+    """Lines of the comment at a number that has a source."""
+    source = one.source
+    if source is None:
+        return ()
+    return tuple(filter(None, (
+        f"{source.title}: {one.text}", f"Как посчитано: {source.formula}" if source.formula else "",
+        f"Сколько: {told}" if (told := counts(source)) else "", f"По чему: {over(source)}", capital(_rows(source)),
+        *(f"Где прочитано: {place_words(place)}" for place in source.places))))
+
+
+def _rows(source: Source) -> str:
+    return f"строк в базе: {number(source.rows)}" if source.rows else ""
+
+
+def row(place: int, one: Number) -> tuple[str, ...]:
+    """Its row in the annex, as HEADS."""
+    source = one.source
+    if source is None:
+        return str(place), one.text, "", "", ""
+    what = ". ".join(filter(None, (source.title, source.formula)))
+    how_many = "; ".join(filter(None, (counts(source), _rows(source))))
+    return str(place), one.text, what, how_many, "; ".join((over(source), *map(place_words, source.places)))
+
+
+def missing_words(one: Missing) -> str:
+    """What a section lacks and which file would make it ready."""
+    words = one.words if one.words.endswith(".") else f"{one.words}."
+    return f"{words} Нужен файл: {quoted(one.file)}." if one.file else words

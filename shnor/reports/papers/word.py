@@ -1,0 +1,31 @@
+"""A paper as DOCX, in two copies of the same words: one to sign, and one that says at every figure where it is from."""
+
+from shnor.reports.papers.blocks import Paper
+from shnor.reports.papers.laid import laid
+from shnor.reports.papers.office import edges, package, styles
+from shnor.reports.papers.office.body import Body
+from shnor.reports.papers.office.text import Margin
+
+
+def clean(paper: Paper, template: bytes | None = None) -> bytes:
+    """«Чистовик»: no comment, no hidden text, no name or moment among its properties. template: the centre's own,
+    cleaned by `shnor.loaders`. The same paper gives the same bytes."""
+    return _written(paper, template, None)
+
+
+def sourced(paper: Paper, template: bytes | None = None) -> bytes:
+    """«С источниками»: the same words, a comment at each number that has a source, and an annex: where every number is
+    from, what is missing."""
+    return _written(paper, template, Margin())
+
+
+def _written(paper: Paper, template: bytes | None, margin: Margin | None) -> bytes:
+    made = package.opened(template)
+    ids = styles.known(made, template=template is not None)
+    body = Body(made, ids, margin)
+    body.put([*laid(paper)])
+    if margin is not None:
+        body.annex(paper)
+        margin.write(made, ids)
+    edges.written(made, ids, paper.label, numbered=True)
+    return package.saved(made)
