@@ -16,6 +16,7 @@ PAST: dict[str, tuple[str, str, str, str]] = {
     "выполнен": ("выполнен", "выполнена", "выполнено", "выполнены"),
     "снят": ("снят", "снята", "снято", "сняты"),
     "состоялся": ("состоялся", "состоялась", "состоялось", "состоялись"),
+    "наступил": ("наступил", "наступила", "наступило", "наступили"),
     "вошёл": ("вошёл", "вошла", "вошло", "вошли"),
     "вышел": ("вышел", "вышла", "вышло", "вышли"),
     "сообщил": ("сообщил", "сообщила", "сообщило", "сообщили"),
@@ -54,6 +55,11 @@ def counted(amount: Amount, word: str, case: Case = "nom") -> Pieces:
 def listed(parts: list[Pieces]) -> Pieces:
     """«7 семинаров, 2 методические сессии»."""
     return tuple(piece for place, part in enumerate(parts) for piece in ((", ", *part) if place else part))
+
+
+def joined(parts: list[Pieces]) -> Pieces:
+    """«29 в срок и 4 с опозданием»: two at most."""
+    return (*parts[0], *((" и ", *parts[1]) if len(parts) > 1 else ())) if parts else ()
 
 
 def dative(n: int, source: Amount | Share) -> Number:

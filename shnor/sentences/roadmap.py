@@ -1,57 +1,85 @@
-"""Patterns of the roadmap. Activities are counted, not their deadlines: one «в марте и ноябре» is one activity."""
+"""Patterns of the roadmap. An activity «в марте и ноябре» has two deadlines: where a plan has such ones, what is due,
+done and ahead is counted in deadlines, and the sentences say so (unit «срок»)."""
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from shnor.sentences import days
-from shnor.sentences.agreement import adds_up, counted, dative, figure, in_brackets, part_of, past, present, unknown
+from shnor.sentences.agreement import (
+    adds_up,
+    counted,
+    dative,
+    figure,
+    in_brackets,
+    joined,
+    part_of,
+    past,
+    present,
+    unknown,
+)
 from shnor.sentences.names import SchoolName, title
 from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, Source, said
-from shnor.wording import NBSP, day_in_words, noun, quoted, typeset
+from shnor.wording import NBSP, agreed, day_in_words, quoted, typeset
 
-ACTIVITY, DONE = "мероприятие", "выполненное мероприятие"
+ACTIVITY, DONE, DEADLINE = "мероприятие", "выполненное мероприятие", "срок"
+NONE = Amount(0)
+Unit = Literal["мероприятие", "срок"]
 
 
-def due(year: int, planned: Amount, directions: Amount, day: date, come: Amount) -> Sentences:
+def due(year: int, planned: Amount, directions: Amount, day: date, come: Amount, *,
+        unit: Unit = "мероприятие") -> Sentences:
     """Дорожной картой на 2026 год предусмотрено 42 мероприятия по 4 направлениям; к 27 ноября срок наступил по 36
-    мероприятиям. come: whose deadline has come by the day."""
+    мероприятиям. come: whose deadline has come by the day; in deadlines «к 27 ноября наступило 36 сроков»."""
     if unknown(planned):
         return said("due", "Сведений о дорожной карте на ", Number(f"{year}"), " год нет")
     start = ("Дорожной картой на ", Number(f"{year}"), " год ")
     if not planned.value:
         return said("due", start, "мероприятия не предусмотрены")
     ways = (" по ", *counted(directions, "направление", "dat")) if directions.value else ()
-    return said("due", start, "предусмотрено ", counted(planned, ACTIVITY), ways, _come(year, day, come))
+    return said("due", start, "предусмотрено ", counted(planned, ACTIVITY), ways, _come(year, day, come, unit))
 
 
-def _come(year: int, day: date, come: Amount) -> Pieces:
+def _come(year: int, day: date, come: Amount, unit: Unit) -> Pieces:
     by = (f"; к{NBSP}", Number(days.near(day, year)))
     if unknown(come):
         return ("; сведений о сроках нет",)
     if not come.value:
         return (*by, " срок ни по одному мероприятию не наступил")
+    if unit == DEADLINE:
+        return (*by, f" {past(come.value or 0, 'наступил', DEADLINE)} ", *counted(come, DEADLINE))
     return (*by, " срок наступил по ", *counted(come, ACTIVITY, "dat"))
 
 
 def done_parts(come: Amount, on_time: Amount, late: Amount, not_done: Amount, no_word: Amount, *,
-               done: Source | None = None) -> Sentences:
+               undated: Amount = NONE, done: Source | None = None) -> Sentences:
     """Выполнено 33, из них 29 в срок и 4 с опозданием. Не выполнено 2, нет сведений по 1. come: whose deadline has
-    come; the four parts make it, else ValueError. done: what «33» rests on."""
-    if unknown(come, on_time, late, not_done, no_word):
+    come; the five parts make it, else ValueError. undated: done on a day nobody named. done: what «33» rests on."""
+    if unknown(come, on_time, late, undated, not_done, no_word):
         return said("done_parts", "Сведений о выполнении мероприятий нет")
     if not come.value:
         return ()
-    adds_up(come, on_time, late, not_done, no_word)
-    whole = Amount((on_time.value or 0) + (late.value or 0), done)
+    adds_up(come, on_time, late, undated, not_done, no_word)
+    whole = Amount(sum(one.value or 0 for one in (on_time, late, undated)), done)
+    return said("done_parts", *_done(whole, on_time, late)) + _undated(whole, undated) + _rest(not_done, no_word)
+
+
+def _done(whole: Amount, on_time: Amount, late: Amount) -> Pieces:
+    some = [(one, when) for one, when in ((on_time, "в срок"), (late, "с опозданием")) if one.value]
     if not whole.value:
-        first = said("done_parts", "Выполненных мероприятий нет")
-    elif on_time.value and late.value:
-        first = said("done_parts", "Выполнено ", figure(whole), ", из них ", figure(on_time), " в срок и ",
-                     figure(late), " с опозданием")
-    else:
-        when = f"{'' if whole.value == 1 else 'все '}{'с опозданием' if late.value else 'в срок'}"
-        first = said("done_parts", "Выполнено ", figure(whole), f", {when}")
-    return first + _rest(not_done, no_word)
+        return ("Выполненных мероприятий нет",)
+    if len(some) == 1 and some[0][0].value == whole.value:
+        return "Выполнено ", figure(whole), f", {'' if whole.value == 1 else 'все '}{some[0][1]}"
+    parts = joined([(figure(one), f" {when}") for one, when in some])
+    return ("Выполнено ", figure(whole), *((", из них ", *parts) if parts else ()))
+
+
+def _undated(whole: Amount, undated: Amount) -> Sentences:
+    if not undated.value:
+        return ()
+    if undated.value == whole.value:
+        return said("done_parts", "Дата выполнения не названа")
+    return said("done_parts", "Дата выполнения не названа по ", figure(undated))
 
 
 def _rest(not_done: Amount, no_word: Amount) -> Sentences:
@@ -61,9 +89,10 @@ def _rest(not_done: Amount, no_word: Amount) -> Sentences:
     return said("done_parts", failed, between, silent) if failed or silent else ()
 
 
-def confirmed(share: Share) -> Sentences:
+def confirmed(share: Share, *, unit: Unit = "мероприятие") -> Sentences:
     """Документами подтверждено 31 из 33 выполненных мероприятий (93,9 %); реквизиты ожидаются по двум. share: of those
-    done, not of those due. Nothing done: nothing to say."""
+    done, not of those due; in deadlines «Документами подтверждено выполнение по 31 из 33 сроков». Nothing done: nothing
+    to say."""
     if unknown(share):
         return said("confirmed", "Сведений о документах, подтверждающих выполнение, нет")
     done, papers = share.whole or 0, share.part or 0
@@ -73,9 +102,14 @@ def confirmed(share: Share) -> Sentences:
         return said("confirmed", "Выполненное мероприятие подтверждено документом" if papers else
                     "Выполненное мероприятие документом не подтверждено; реквизиты ожидаются")
     if not papers:
-        return said("confirmed", "Документами не подтверждено ни одно из ",
-                    counted(Amount(done, share.source), DONE, "gen"), "; реквизиты ожидаются")
+        none = "выполнение ни по одному" if unit == DEADLINE else "ни одно"
+        return said("confirmed", f"Документами не подтверждено {none} из ",
+                    counted(Amount(done, share.source), DEADLINE if unit == DEADLINE else DONE, "gen"),
+                    "; реквизиты ожидаются")
     awaited = ("; реквизиты ожидаются по ", dative(done - papers, share)) if papers < done else ()
+    if unit == DEADLINE:
+        return said("confirmed", "Документами подтверждено выполнение по ", part_of(share, DEADLINE),
+                    in_brackets(share), awaited)
     return said("confirmed", "Документами подтверждено ", part_of(share, DONE), in_brackets(share), awaited)
 
 
@@ -94,14 +128,14 @@ def not_done(numbers: Sequence[str] | None, reasons: Sequence[tuple[SchoolName, 
                 counted(Amount(len(numbers), source), ACTIVITY), ": ", Number(", ".join(numbers)), why)
 
 
-def no_word(n: Amount) -> Sentences:
+def no_word(n: Amount, *, unit: Unit = "мероприятие") -> Sentences:
     """По 3 мероприятиям сведения не поступили, вывод об их выполнении не делается. Silence is never a failure."""
     if unknown(n):
         return said("no_word", "Сведения о выполнении мероприятий не поступили")
     if not n.value:
         return ()
-    whose = "о его" if noun(n.value, ACTIVITY, "dat") == "мероприятию" else "об их"
-    return said("no_word", "По ", counted(n, ACTIVITY, "dat"),
+    whose = "о" if unit == DEADLINE else agreed(n.value, "о его", "об их", "об их")
+    return said("no_word", "По ", counted(n, unit, "dat"),
                 f" сведения не поступили, вывод {whose} выполнении не делается")
 
 
@@ -130,11 +164,13 @@ def direction(name: str, share: Share, left: Amount) -> Sentences:
     return said("direction", start, "выполнено ", part_of(share), "; направление завершено" if finished else "")
 
 
-def ahead(n: Amount, nearest: date | None) -> Sentences:
+def ahead(n: Amount, nearest: date | None, *, unit: Unit = "мероприятие") -> Sentences:
     """До конца года предстоят 3 мероприятия, ближайший срок 10 декабря 2026 года. None ahead: nothing to say."""
     if unknown(n):
         return said("ahead", "Сведений о предстоящих мероприятиях нет")
     if not n.value:
         return ()
-    when = (", ближайший срок ", Number(day_in_words(nearest))) if nearest else ()
-    return said("ahead", f"До конца года {present(n.value, 'предстоит', 'предстоят')} ", counted(n, ACTIVITY), when)
+    verb, first = (f"{present(n.value, 'наступит', 'наступят')} ещё", "ближайший") if unit == DEADLINE else (
+        present(n.value, "предстоит", "предстоят"), "ближайший срок")
+    return said("ahead", f"До конца года {verb} ", counted(n, unit),
+                (f", {first} ", Number(day_in_words(nearest))) if nearest else ())
