@@ -83,6 +83,13 @@ def part_of(share: Share, word: str = "") -> Pieces:
     return (Number(wording.k_of_n(share.part or 0, share.whole or 0), share.source),)
 
 
+def nobody(share: Share, word: str, none_of: str, none: str) -> Pieces:
+    """none_of and «21 педагога»: «не проходил ни один из 21 педагога»; of one alone none, without a number."""
+    if share.whole == 1:
+        return (none,)
+    return none_of, *counted(Amount(share.whole, share.source), word, "gen")
+
+
 def percent(share: Share) -> Number | None:
     """«93,9 %», of all «100 %»; nothing of fewer than ten, or where the part passes its whole."""
     k, n = share.part or 0, share.whole or 0

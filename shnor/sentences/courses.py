@@ -2,10 +2,21 @@
 
 from collections.abc import Sequence
 
-from shnor.sentences.agreement import adds_up, counted, figure, in_brackets, part, part_of, percent, unknown, whole
+from shnor.sentences.agreement import (
+    adds_up,
+    counted,
+    figure,
+    in_brackets,
+    nobody,
+    part,
+    part_of,
+    percent,
+    unknown,
+    whole,
+)
 from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, said
 from shnor.sentences.subjects import nominative
-from shnor.wording import LONG_DASH, NBSP, verb
+from shnor.wording import CHECK, LONG_DASH, NBSP, verb
 
 
 def finished(share: Share, schools: Amount, certificates: Amount) -> Sentences:
@@ -20,6 +31,8 @@ def finished(share: Share, schools: Amount, certificates: Amount) -> Sentences:
     where = (" ", *counted(schools, "школа", "gen"), " перечня") if schools.value else ()
     if not share.whole:
         people: Pieces = (*teachers, ", численность педагогов не указана")
+    elif share.part > share.whole:
+        people = (*teachers, " при численности ", whole(share), f"{NBSP}{LONG_DASH} {CHECK}")
     elif percent(share):
         people = (*teachers, *in_brackets(share, " от ", *counted(Amount(share.whole, share.source), "педагог", "gen"),
                                           *where))
@@ -54,12 +67,13 @@ def three_years(share: Share, due: Amount, newcomers: Amount) -> Sentences:
     if not share.whole:
         return ()
     adds_up(share, Amount(share.part), due, newcomers)
-    start = ("За три года обучение ", f"{verb(share.part or 0, 'прошли')} ", *part_of(share, "педагог")) if share.part \
-        else ("За три года обучение не проходил ни один из ", *counted(Amount(share.whole, share.source), "педагог",
-                                                                          "gen"))
+    if share.part:
+        who: Pieces = (f"{verb(share.part, 'прошли')} ", *part_of(share, "педагог"))
+    else:
+        who = nobody(share, "педагог", "не проходил ни один из ", "никто из педагогов не проходил")
     right = (f"; для{NBSP}", figure(due), " наступает право на обучение") if due.value else ()
     new = (f"; работают менее трёх лет{NBSP}{LONG_DASH} ", figure(newcomers)) if newcomers.value else ()
-    return said("three_years", start, right, new)
+    return said("three_years", "За три года обучение ", who, right, new)
 
 
 def no_training(subjects: Sequence[str] | None) -> Sentences:

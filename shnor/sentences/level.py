@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from shnor.sentences import days
-from shnor.sentences.agreement import DASH, counted, part, unknown
+from shnor.sentences.agreement import DASH, counted, part_of, unknown
 from shnor.sentences.names import title
 from shnor.sentences.pieces import Amount, Number, Sentences, Share, said
 from shnor.wording import listed, typeset
@@ -17,12 +17,10 @@ def calculated(what: str, name: str, points: Share, indicators: Amount, scale: s
     if missing:
         return said("calculated", f"Уровень работы {what} не выводится: нет данных по "
                     f"{'показателю' if len(missing) == 1 else 'показателям'} {listed([title(one) for one in missing])}")
-    if unknown(points) or not points.whole:
+    if unknown(points, indicators) or not points.whole or not indicators.value:
         return said("calculated", f"Сведений об уровне работы {what} нет")
-    of = ("баллов", "балла")[points.whole % 10 == 1 and points.whole % 100 != 11]
-    return said("calculated", f"Уровень работы {what}{DASH}{name}: ", part(points), " из ",
-                Number(f"{points.whole}", points.source), f" {of} по ", counted(indicators, "показатель", "dat"),
-                f" (шкала: {typeset(scale)})" if scale else "")
+    return said("calculated", f"Уровень работы {what}{DASH}{name}: ", part_of(points, "балл"), " по ",
+                counted(indicators, "показатель", "dat"), f" (шкала: {typeset(scale)})" if scale else "")
 
 
 def protocolled(what: str, name: str, day: date | None, number: str) -> Sentences:

@@ -53,7 +53,8 @@ def entered_and_left(year: int, entered: Sequence[SchoolName] | None, left: Sequ
     came, gone = _moved("вошёл", entered), _moved("вышел", left)
     if not entered:
         return said("entered_and_left", start, f"из перечня {gone}")
-    return said("entered_and_left", start, f"в перечень {', '.join(filter(None, (came, gone)))}")
+    between = ", " if len(entered) == len(left) == 1 else "; "  # a list has commas of its own
+    return said("entered_and_left", start, f"в перечень {between.join(filter(None, (came, gone)))}")
 
 
 def _moved(word: str, schools: Sequence[SchoolName]) -> str:

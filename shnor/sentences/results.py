@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shnor.metrics.change import CONFIRMED, Change
-from shnor.sentences.agreement import DASH, adds_up, counted, figure, in_brackets, part_of, percent, unknown
+from shnor.sentences.agreement import DASH, adds_up, counted, figure, in_brackets, nobody, part_of, percent, unknown
 from shnor.sentences.names import SchoolName, by_type
 from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, Source, said
 from shnor.sentences.subjects import dative
@@ -23,8 +23,8 @@ def stages(exam: str, subject: str, first: Share, reserve: Amount, september: Am
     if not first.whole:
         return said("stages", f"В основной день {about.replace('на ', 'в ', 1)} никто не участвовал")
     if not first.part:
-        return said("stages", f"{TWO} {about} в основной день не получил ни один из ",
-                    counted(Amount(first.whole, first.source), "участник", "gen"))
+        return said("stages", f"{TWO} {about} в основной день ",
+                    nobody(first, "участник", "не получил ни один из ", "никто не получил"))
     later = [(f", {name}{DASH}", figure(one)) for name, one in (("после резервных дней", reserve),
                                                               ("после сентября", september)) if not unknown(one)]
     return said("stages", f"{TWO} {about} в основной день {verb(first.part, 'получили')} ", part_of(first),

@@ -9,7 +9,7 @@ from shnor.sentences.agreement import DASH, counted, figure, in_brackets, listed
 from shnor.sentences.names import SchoolName, title
 from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, said
 from shnor.sentences.subjects import dative, nominative
-from shnor.wording import days_in_words, quoted, typeset
+from shnor.wording import agreed, days_in_words, quoted, typeset
 from shnor.wording import listed as joined
 
 TEAMS = "управленческих команд"
@@ -50,6 +50,9 @@ def held_monthly(now: Amount, before: Amount, year: int) -> Sentences:
     """В среднем проводилось 1,4 мероприятия в месяц против 1,0 в 2025 году: периоды разной длины. year: before."""
     if unknown(now, before):
         return said("held_monthly", "Сравнить число мероприятий с ", Number(f"{year}"), " годом нельзя: сведений нет")
+    if not now.value:
+        return said("held_monthly", "Мероприятия не проводились; в ", Number(f"{year}"), " году проводилось в среднем ",
+                    figure(before, 1), " в месяц")
     return said("held_monthly", "В среднем проводилось ", figure(now, 1), " мероприятия в месяц против ",
                 figure(before, 1), " в ", Number(f"{year}"), " году: периоды разной длины")
 
@@ -73,7 +76,8 @@ def event_plan(kind: str, planned: Amount, was: Amount) -> Sentences:
         return said("event_plan", f"План {about} не установлен, проведено ", figure(was))
     if (was.value or 0) > planned.value:
         return said("event_plan", f"{about} проведено ", figure(was), " при плане ", figure(planned))
-    return said("event_plan", f"План {about}{DASH}", figure(planned), ", проведено ", figure(was))
+    done = (", проведено ", figure(was)) if was.value else (", проведённых нет",)
+    return said("event_plan", f"План {about}{DASH}", figure(planned), done)
 
 
 def project(name: str, first: date, last: date, schools: Amount, teachers: Amount) -> Sentences:
@@ -140,8 +144,10 @@ def routes(share: Share, quarter: str, steps: Share, corrected: Amount) -> Sente
     if not share.part:
         return said("routes", "Индивидуальные маршруты не составлялись")
     of = in_brackets(share, " от ", Number(f"{share.whole}", share.source)) if share.whole else ()
-    done = (f"; за {quarter} пройдено ", *part_of(steps, "этап")) if steps.whole and not unknown(steps) else ()
-    changed = (", скорректировано " if done else f"; за {quarter} скорректировано ",
+    passed = agreed(steps.part or 0, "пройден", "пройдено", "пройдено")
+    done = (f"; за {quarter} {passed} ", *part_of(steps, "этап")) if steps.whole and not unknown(steps) else ()
+    mended = agreed(corrected.value or 0, "скорректирован", "скорректировано", "скорректировано")
+    changed = (f", {mended} " if done else f"; за {quarter} {mended} ",
                *counted(corrected, "маршрут")) if corrected.value else ()
     return said("routes", "Индивидуальные маршруты составлены для ",
                 counted(Amount(share.part, share.source), "педагог", "gen"), of, done, changed)

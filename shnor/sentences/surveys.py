@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shnor.metrics.change import Change
-from shnor.sentences.agreement import DASH, counted, figure, in_brackets, part_of, unknown
+from shnor.sentences.agreement import DASH, figure, in_brackets, nobody, part_of, unknown
 from shnor.sentences.names import SchoolName, title
 from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, said
 from shnor.wording import NBSP, capital, number, quoted, small, typeset, verb
@@ -26,8 +26,7 @@ def positive(share: Share, asked: Share, word: str = "опрошенный", que
     if share.part:
         answered = (f"{about}положительно {verb(share.part, 'ответили')} ", *part_of(share, word), *in_brackets(share))
     else:
-        answered = (f"{about}положительно не ответил ни один из ",
-                    *counted(Amount(share.whole, share.source), word, "gen"))
+        answered = (about, *nobody(share, word, "положительно не ответил ни один из ", "положительных ответов нет"))
     return said("positive", answered, _reach(asked))
 
 
@@ -44,7 +43,7 @@ def chosen(options: Sequence[tuple[str, Amount]] | None, n: Amount, *, several: 
         return said("chosen", "Сведений о выборе вариантов нет")
     some = [(text, many) for text, many in options if many.value][:MOST]
     if not some:
-        return said("chosen", "Ни один из вариантов не назвали")
+        return said("chosen", "Ни один из вариантов не назван")
     parts = [piece for place, (text, many) in enumerate(some)
              for piece in (f"{', ' if place else ''}{quoted(text.strip())}{DASH}", figure(many))]
     of = Number(number(n.value or 0), some[-1][1].source)
