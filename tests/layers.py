@@ -16,8 +16,8 @@ LAYERS = {
     "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
     "store": BASIS | {"datasets", "private"},
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
-    # look: a slide has the shades
-    "reports": {"look", "metrics", "charts", "wording", "wording_change", "periods", "sentences"},
+    # look: a slide has the shades; workbooks: the tables of a paper are a book in which no text becomes a formula
+    "reports": {"look", "metrics", "charts", "wording", "wording_change", "periods", "sentences", "workbooks"},
     "service": BELOW | {"workdays"},
     "ledger": {"errors", "private"},
     "access": BASIS | {"ledger"},

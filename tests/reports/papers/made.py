@@ -89,4 +89,14 @@ ORDER = replace(NOTE, kind="order", title="Об итогах работы со �
     Section("ground", "Основание", (Own("why", "На основании справки от 20.12.2026 и в целях поддержки школ"),)),
     Section("tasks", "Задачи", (TASKS, Tasks("Контроль", (Task(1, "", "контроль за исполнением приказа оставляю за "
                                                                "собой"),))))))
+SHEET = replace(NOTE, kind="sheet", title="Школы с низкими образовательными результатами: коротко, на 27.11.2026",
+                requisites=replace(REQUISITES, place="Приозёрный муниципальный округ"), sections=(
+    Section("how-many", "Сколько", (Paragraph((sentence("В перечне на 2026 год ", Number("6"), " школ из 12."),)),
+                                      YEARS)),
+    Section("children", "Дети", (RESULTS,)), Section("work", "Работа", (ROADMAP,)),
+    Section("hard", "Где трудно", (Own("hard", "а) вакансии: 7 (математика 3, русский язык 2, физика 2);\nб) МАОУ СОШ "
+                                       "№ 11: отметка края об объективности 2025 года, анализ до 20.12;"),)),
+    Section("ask", "Что прошу решить", (Tasks("", (
+        Task(1, "", "подъёмные для 2 учителей математики"), Task(2, "", "подвоз на занятия в каникулы (3 школы)"))),)),
+    Section("asked", "Если спросят", ())))
 EMPTY = replace(NOTE, sections=(), requisites=Requisites(), label="")

@@ -38,7 +38,7 @@ class Margin:
 def _comment(place: int, lines: Sequence[str], ids: Ids) -> str:
     mark = (f'<w:r><w:rPr><w:rStyle w:val="{ids["CommentReference"]}"/></w:rPr><w:annotationRef/></w:r>')
     paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{ids["CommentText"]}"/></w:pPr>{mark if number == 0 else ""}{_run(words)}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{ids["CommentText"]}"/></w:pPr>{mark if number == 0 else ""}{run(words)}</w:p>'
         for number, words in enumerate(lines))
     return (f'<w:comment w:id="{place}" w:author={quoteattr(AUTHOR)} w:initials={quoteattr(INITIALS)}>{paragraphs}'
             "</w:comment>")
@@ -48,30 +48,40 @@ def paragraph(pieces: Iterable[Piece], style: str, ids: Ids, margin: Margin | No
               size: float = 0) -> str:
     """style: our id. more: XML of its properties beside the style, in the order of the schema. size: of its letters in
     points, 0 = as the style has them."""
-    body = "".join(_run(piece, size) if isinstance(piece, str) else _number(piece, ids, margin, size)
-                   for piece in pieces)
-    return f'<w:p><w:pPr><w:pStyle w:val="{ids[style]}"/>{more}</w:pPr>{body}</w:p>'
+    return of_runs("".join(run(piece, size) if isinstance(piece, str) else _number(piece, ids, margin, size)
+                           for piece in pieces), style, ids, more, size)
+
+
+def of_runs(body: str, style: str, ids: Ids, more: str = "", size: float = 0) -> str:
+    """A paragraph of runs that are XML already; its own end is as large as they are."""
+    end = f"<w:rPr>{_sized(size)}</w:rPr>" if size else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{ids[style]}"/>{more}{end}</w:pPr>{body}</w:p>'
 
 
 def _number(one: Number, ids: Ids, margin: Margin | None, size: float) -> str:
     if margin is None or one.source is None:
-        return _run(one.text, size)
+        return run(one.text, size)
     place = margin.add(one)
     look = f'<w:rPr><w:rStyle w:val="{ids["CommentReference"]}"/></w:rPr>'
-    return (f'<w:commentRangeStart w:id="{place}"/>{_run(one.text, size)}<w:commentRangeEnd w:id="{place}"/>'
+    return (f'<w:commentRangeStart w:id="{place}"/>{run(one.text, size)}<w:commentRangeEnd w:id="{place}"/>'
             f'<w:r>{look}<w:commentReference w:id="{place}"/></w:r>')
 
 
-def _run(words: str, size: float = 0) -> str:
-    """Line ends and tabs stay what they are; signs no XML may hold are left out."""
+def run(words: str, size: float = 0, *, bold: bool = False) -> str:
+    """size: in points, 0 = as the style has them. Line ends and tabs stay what they are; signs no XML may hold are left
+    out."""
     if not words:
         return ""
     text = escape(_FORBIDDEN.sub("", words)).replace("\r", "")
     for sign, name in (("\n", "br"), ("\t", "tab")):
         text = text.replace(sign, f'</w:t><w:{name}/><w:t xml:space="preserve">')
+    look = ("<w:b/><w:bCs/>" if bold else "") + _sized(size)
+    return f'<w:r>{f"<w:rPr>{look}</w:rPr>" if look else ""}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def _sized(size: float) -> str:
     half = round(2 * size)
-    look = f'<w:rPr><w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr>' if size else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if size else ""
 
 
 def appended(body: Any, xml: str) -> Any:
