@@ -23,8 +23,8 @@ WIDTH, MARGIN, GAP = 1200, 40, 46
 WALLS = {
     "pages": (40, 520), "app": (560, 860), "ui": (40, 860), "__main__": (900, 1160), "service": (280, 1160),
     "reports": (270, 620), "loaders": (650, 920), "charts": (190, 330), "sentences": (345, 485),
-    "workbooks": (500, 745), "store": (760, 990), "access": (40, 170), "metrics": (190, 490), "datasets": (510, 930), "shows": (955, 1070),
-    "desk": (1080, 1180),
+    "workbooks": (500, 745), "store": (760, 990), "access": (40, 170), "metrics": (190, 490), "datasets": (510, 930),
+    "shows": (955, 1070), "desk": (1080, 1180),
 }
 TITLES = {"pages": "pages/", "app": "app.py", "__main__": "shnor/__main__.py"}
 WORDS = {"pages": "One screen a file: read what was chosen, ask service, draw"}  # a folder of scripts has no docstring

@@ -54,5 +54,7 @@ TEMPLATE_PICTURES_BYTES = 10 << 20
 """Of one picture on it, of all of them: the show goes by mail and lies on old computers."""
 TEMPLATE_LAYOUTS = 100
 TEMPLATE_SIDE_INCHES = (4.0, 60.0)
+LETTERHEAD_TEXT_MM = (120, 300)
+"""How wide the text on a page of the centre's own template may be: tables of a paper have to stand there."""
 MARKED_CELLS = 2000
 """Of one question in the copy with marks."""

@@ -138,6 +138,15 @@ class SlideTemplate:
     issues: tuple[Issue, ...] = ()
 
 
+@dataclass(frozen=True)
+class PaperTemplate:
+    """What papers take from a document of the centre. data: a package with its page, styles, head and foot alone, b""
+    where it cannot be used. issues: why it cannot be used, or what was left out."""
+
+    data: bytes
+    issues: tuple[Issue, ...] = ()
+
+
 Answers = Mapping[tuple[str, str], str]
 """(sheet, cell or topic) -> the text that stands for the cell; the value "" means «leave empty», KEEP «as it is»."""
 KEEP = "\x00как есть"

@@ -6,10 +6,10 @@ from functools import cache
 from hashlib import sha256
 
 from shnor.loaders.issues import of_files as say
-from shnor.loaders.issues import of_templates
+from shnor.loaders.issues import of_letterheads, of_templates
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.process.pool import SECONDS, Pool, Stopped
-from shnor.loaders.types import Answers, Checked, Issue, Known, Opened, SlideTemplate
+from shnor.loaders.types import Answers, Checked, Issue, Known, Opened, PaperTemplate, SlideTemplate
 
 NO_ANSWERS: Answers = {}
 _last: tuple[Known, bytes] | None = None
@@ -66,6 +66,16 @@ def slide_template(name: str, data: bytes, stop: threading.Event | None = None) 
         why = {"no-reader": say.NO_READER, "unreadable": of_templates.UNREADABLE}.get(
             str(stopped), of_templates.NOT_READ)
         return SlideTemplate(b"", issues=(why.at(name=name, limit=round(SECONDS)),))
+
+
+def paper_template(name: str, data: bytes, stop: threading.Event | None = None) -> PaperTemplate:
+    """The look of a document of the centre; never raises for what is in it, the same file gives the same."""
+    try:
+        return pool().run("letterhead", name, data, stop=stop)
+    except Stopped as stopped:
+        why = {"no-reader": say.NO_READER, "unreadable": of_letterheads.UNREADABLE}.get(
+            str(stopped), of_letterheads.NOT_READ)
+        return PaperTemplate(b"", (why.at(name=name, limit=round(SECONDS)),))
 
 
 def pickled(known: Known) -> bytes:

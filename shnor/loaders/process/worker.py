@@ -2,9 +2,9 @@
 
 Readers of other people's bytes can abort the process or eat all memory, and our own steps take time by the cell; here
 neither hurts anybody. A message is its length (8 bytes) and a pickle of plain data. Asked: ("know", Known) first, then
-("check", name, data, answers), ("open", name, data), ("template", name, data) or ("read", task, data). Answered:
-("ready",) once; then for each message ("taken",), so that a process that died while idle is told from one that died of
-the file, and ("done", result) or ("failed", reason, traceback).
+("check", name, data, answers), ("open", name, data), ("template", name, data), ("letterhead", name, data) or ("read",
+task, data). Answered: ("ready",) once; then for each message ("taken",), so that a process that died while idle is told
+from one that died of the file, and ("done", result) or ("failed", reason, traceback).
 """
 
 import gc
@@ -67,6 +67,11 @@ class Reading:
     def template(self, name: str, data: bytes) -> Any:
         """A presentation of which a show takes the look."""
         from shnor.loaders.files.presentations.template import cleaned
+        return cleaned(name, data)
+
+    def letterhead(self, name: str, data: bytes) -> Any:
+        """A document of which papers take the look."""
+        from shnor.loaders.files.letterheads.template import cleaned
         return cleaned(name, data)
 
     def read(self, task: str, data: bytes) -> Any:

@@ -37,8 +37,7 @@ def parsed(xml: bytes) -> Any:
 def cleaned(root: Any, kept: Collection[str]) -> int:
     """Changes the tree. kept: ids of the relations that stay. Returns how many things on it were left out because what
     they show is not taken."""
-    for one in [*root.iter(f"{_ALTERNATIVES}AlternateContent")]:
-        _take_fallback(one)
+    taken_fallbacks(root)
     for name in _DOING:
         for one in [*root.iter(f"{P}{name}", f"{A}{name}")]:
             one.getparent().remove(one)
@@ -48,6 +47,12 @@ def cleaned(root: Any, kept: Collection[str]) -> int:
     lost = [one for one in root.iter(etree.Element) if any(
         name.startswith(R) and value not in kept for name, value in one.attrib.items())]
     return len({holder for one in lost if (holder := _without(one)) is not None})
+
+
+def taken_fallbacks(root: Any) -> None:
+    """Of what has an older and a newer form, the older one stays."""
+    for one in [*root.iter(f"{_ALTERNATIVES}AlternateContent")]:
+        _take_fallback(one)
 
 
 def _take_fallback(choices: Any) -> None:
