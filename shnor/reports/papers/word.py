@@ -1,7 +1,7 @@
 """A paper as DOCX, in two copies of the same words: one to sign, and one that says at every figure where it is from."""
 
 from shnor.reports.papers.blocks import Paper
-from shnor.reports.papers.laid import laid
+from shnor.reports.papers.laid import Line, laid
 from shnor.reports.papers.office import edges, package, styles
 from shnor.reports.papers.office.body import Body
 from shnor.reports.papers.office.text import Margin
@@ -9,7 +9,7 @@ from shnor.reports.papers.office.text import Margin
 
 def clean(paper: Paper, template: bytes | None = None) -> bytes:
     """«Чистовик»: no comment, no hidden text, no name or moment among its properties. template: the centre's own,
-    cleaned by `shnor.loaders`. The same paper gives the same bytes."""
+    cleaned by `shnor.loaders`; what its head names is not named again. The same paper gives the same bytes."""
     return _written(paper, template, None)
 
 
@@ -23,7 +23,9 @@ def _written(paper: Paper, template: bytes | None, margin: Margin | None) -> byt
     made = package.opened(template)
     ids = styles.known(made, template=template is not None)
     body = Body(made, ids, margin)
-    body.put([*laid(paper)])
+    head = edges.said(made)
+    body.put([line for line in laid(paper) if not (
+        isinstance(line, Line) and line.look == "organ" and edges.plain(line.text) in head)])
     if margin is not None:
         body.annex(paper)
         margin.write(made, ids)

@@ -28,6 +28,17 @@ def written(made: Document, ids: Ids, label: str, *, numbered: bool) -> None:
             _put(header, paragraph((label,), "PaperLabel", ids))
 
 
+def said(made: Document) -> str:
+    """What the head of the first page says, in plain letters."""
+    first = _headers(made)[0]
+    return "" if first.is_linked_to_previous else plain(" ".join(line.text for line in first.paragraphs))
+
+
+def plain(text: str) -> str:
+    """Letters of one size with single spaces, to be looked for."""
+    return " ".join(text.lower().split())
+
+
 def _headers(made: Document) -> list[Any]:
     """First the one of the first page; that of even pages where they have their own."""
     section = made.sections[0]
