@@ -11,6 +11,7 @@ from xml.sax.saxutils import quoteattr
 import docx
 from lxml import etree
 
+from shnor.datasets import paper_styles
 from shnor.datasets.limits import (
     LETTERHEAD_TEXT_MM,
     TEMPLATE_BYTES,
@@ -33,8 +34,6 @@ _PICTURES = ((b"\x89PNG\r\n\x1a\n", "png", "image/png"), (b"\xff\xd8\xff", "jpeg
 """By their first bytes, whatever they are called; what programs draw by running it (EMF, WMF, SVG) is not taken."""
 _OF_SECTION = ("pgSz", "pgMar", "pgBorders", "titlePg")
 _EDGES = {"headerReference": ("header", "hdr"), "footerReference": ("footer", "ftr")}
-_SOUGHT = {"title": "Название", "heading 1": "Заголовок 1", "heading 2": "Заголовок 2", "table grid": "Сетка таблицы"}
-"""Names of styles a paper needs, as the file has them and as Word shows them."""
 _NAMED = ("creator", "lastModifiedBy", "Company", "Manager")
 _MM = 25.4 / 1440
 _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, StopIteration, etree.LxmlError, zipfile.BadZipFile,
@@ -136,7 +135,7 @@ def _write_styles(parts: Parts, main: str, made: Made) -> list[str]:
         made.types["word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
         related(made, "theme", "theme/theme1.xml")
     names = {one.get(f"{W}val", "").lower() for one in root.iter(f"{W}name")}
-    return [title for name, title in _SOUGHT.items() if name not in names]
+    return [title for name, title in paper_styles.NEEDED.items() if name not in names]
 
 
 def _section(name: str, parts: Parts, main: str, body: Any, made: Made) -> Any:
