@@ -63,7 +63,8 @@ ROOMS = {
         "kinds": {"types", "issues", "words", "tables", "records", "answers", "month"},
         "extract": {"types", "issues", "words", "tables", "records", "month", "kinds"},
         "check": {"types", "issues", "words", "files", "tables", "records", "answers", "month", "kinds", "extract"},
-        "process": {"types", "issues", "files", "check"},
+        "claims": {"types", "issues", "words", "files"},  # a finished paper: no table of it is recognised
+        "process": {"types", "issues", "files", "check", "claims"},
     },
     "charts": {"facts": set(), "styles": set(), "locale": set(), "script": set(), "answers": {"styles"},
                "inline": set(), "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"},
@@ -73,7 +74,9 @@ ROOMS = {
         "month": {"figures", "centre"}, "desk": {"figures", "centre", "intake", "month"},
         "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},
-        "show": {"figures", "centre", "pages"}, "papers": {"figures", "centre", "month", "pages"},
+        "show": {"figures", "centre", "pages"},
+        # intake: schools of a foreign paper are looked up as those of a report
+        "papers": {"figures", "centre", "intake", "month", "pages"},
     },
     # screens: the show itself is served as a file, made by what its page is made by
     "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"},

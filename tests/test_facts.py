@@ -28,6 +28,7 @@ SHOWN_TO_PEOPLE = {
     "files/sniff.py": {"ARCHIVES", "PICTURES"}, "kinds/summary.py": {"SHARES, TIMES_HUNDRED, LISTED"},
     "records/ditto.py": {"ABOVE, AS_WRITTEN"}, "records/orders.py": {"TURN, LEAVE"},
     "records/sheet_month.py": {"HEADING_MONTH, COLUMN_MONTH"}, "records/sums.py": {"PARTS, TOGETHER"},
+    "claims/lines.py": {"_PARAGRAPH, _ROW"},
     "intake/by_hand.py": {"FORMS"}, "intake/overlap.py": {"REPLACE, ADD, COUNTED, EACH", "REMOVE, LEAVE", "_CHOICES"},
     "intake/with_names.py": {"MODES"}, "intake/within_drop.py": {"THIS, OTHER"},
     "tables/aside.py": {"HIDDEN, STRUCK", "LEAVE, TAKE"}, "words/day_order.py": {"DAY_FIRST, MONTH_FIRST"},
@@ -50,6 +51,9 @@ GRAMMAR = {
     "kinds/summary_header.py": {"_FINER, _MONTH"},  # «за октябрь»
     "tables/recognise.py": {"_PERCENT", "FORM_CODE"},  # the code our own forms carry
     "tables/school_lists.py": {"_ADJECTIVES"},  # the ending of «Степная»
+    # how a day, a pair of numbers, an order, a broken line look in a paper
+    "claims/acts.py": {"*"}, "claims/lines.py": {"_END", "_BEGIN", "_BROKEN"}, "claims/numbers.py": {"*"},
+    "claims/others.py": {"_TOLD", "_INCLUDED"}, "claims/sentences.py": {"*"},
     # how a name looks
     "words/masks.py": {"*"}, "tables/personal.py": {"*"}, "tables/persons.py": {"*"}, "words/person_names.py": {"*"},
     "tables/person_shapes.py": {"*"},

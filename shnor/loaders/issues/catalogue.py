@@ -9,6 +9,7 @@ from shnor.loaders.issues.of_files import FILE_ISSUES
 from shnor.loaders.issues.of_letterheads import LETTERHEAD_ISSUES
 from shnor.loaders.issues.of_month import MONTH_ISSUES
 from shnor.loaders.issues.of_overlap import OVERLAP_ISSUES
+from shnor.loaders.issues.of_papers import PAPER_ISSUES
 from shnor.loaders.issues.of_results import RESULTS_ISSUES
 from shnor.loaders.issues.of_templates import TEMPLATE_ISSUES
 from shnor.loaders.issues.of_undeclared import UNDECLARED_ISSUES
@@ -268,5 +269,5 @@ ISSUES: dict[str, IssueType] = {
     issue.code: issue
     for issue in (*UNDECLARED_ISSUES, *FILE_ISSUES, *TABLE_ISSUES, *CELL_ISSUES, *ROADMAP_ISSUES, *MONTH_ISSUES,
                   *EVENT_ISSUES, *RESULTS_ISSUES, *PEOPLE_ISSUES, *ANSWERS_ISSUES, *COURSE_ISSUES, *CONTEXT_ISSUES,
-                  *DOCUMENT_ISSUES, *OVERLAP_ISSUES, *TEMPLATE_ISSUES, *LETTERHEAD_ISSUES, *_rules())
+                  *DOCUMENT_ISSUES, *OVERLAP_ISSUES, *PAPER_ISSUES, *TEMPLATE_ISSUES, *LETTERHEAD_ISSUES, *_rules())
 }

@@ -5,8 +5,9 @@ import threading
 from functools import cache
 from hashlib import sha256
 
+from shnor.loaders.claims.said import Paper
 from shnor.loaders.issues import of_files as say
-from shnor.loaders.issues import of_letterheads, of_templates
+from shnor.loaders.issues import of_letterheads, of_papers, of_templates
 from shnor.loaders.issues.entry import IssueType
 from shnor.loaders.process.pool import SECONDS, Pool, Stopped
 from shnor.loaders.types import Answers, Checked, Issue, Known, Opened, PaperTemplate, SlideTemplate
@@ -76,6 +77,15 @@ def paper_template(name: str, data: bytes, stop: threading.Event | None = None) 
         why = {"no-reader": say.NO_READER, "unreadable": of_letterheads.UNREADABLE}.get(
             str(stopped), of_letterheads.NOT_READ)
         return PaperTemplate(b"", (why.at(name=name, limit=round(SECONDS)),))
+
+
+def paper(name: str, data: bytes, stop: threading.Event | None = None) -> Paper:
+    """What a finished document says; never raises for what is in it. Nothing of the document is kept."""
+    try:
+        return pool().run("paper", name, data, stop=stop)
+    except Stopped as stopped:
+        why = {"no-reader": say.NO_READER, "unreadable": say.UNREADABLE_DOCUMENT}.get(str(stopped), of_papers.NOT_READ)
+        return Paper(name, refused=why.at(name=name, limit=round(SECONDS)))
 
 
 def pickled(known: Known) -> bytes:

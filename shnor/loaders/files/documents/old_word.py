@@ -35,6 +35,19 @@ def read_old_word(data: bytes) -> list[Raw]:
     Raises:
         Failed: old-word where nothing came of it.
     """
+    made = converted(data)
+    try:
+        return read_document(made)
+    except Failed:  # some versions of the office lose the tables of a .doc: people still see them in their Word
+        raise Failed("old-word") from None
+
+
+def converted(data: bytes) -> bytes:
+    """The same document as Word writes it today.
+
+    Raises:
+        Failed: old-word where there is no office or nothing came of it.
+    """
     program = office()
     if not program:
         raise Failed("old-word")
@@ -46,10 +59,7 @@ def read_old_word(data: bytes) -> list[Raw]:
         made = source.with_suffix(".docx")
         if not made.exists():
             raise Failed("old-word")
-        try:
-            return read_document(made.read_bytes())
-        except Failed:  # some versions of the office lose the tables of a .doc: people still see them in their Word
-            raise Failed("old-word") from None
+        return made.read_bytes()
 
 
 def _clear_up() -> None:

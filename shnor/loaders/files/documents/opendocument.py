@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 
 from docx.oxml.parser import parse_xml
 
@@ -35,6 +36,19 @@ def read_opendocument(data: bytes) -> list[Raw]:
 def read_flat_text(data: bytes) -> list[Raw]:
     """The same of a text that is one XML (.fodt)."""
     return _tables(parsed(data))
+
+
+def blocks(root) -> Iterator[str | tuple[tuple[str, ...], ...]]:
+    """Paragraphs and tables of a parsed document in their order, as texts."""
+    _clear(root)
+    for element in root.iter(f"{_TABLE}table", *_PARAGRAPHS):
+        if _is_aside(element) or next(element.iterancestors(f"{_TABLE}table"), None) is not None:
+            continue
+        if element.tag in _PARAGRAPHS:
+            yield _line(element)
+        else:
+            yield tuple(tuple(text or "" for text in _cells(row, 0, [], inner=True))
+                        for row in element.iter(f"{_TABLE}table-row") if _outer(row) is element)
 
 
 def _styles_of(root, attribute: str, plain: str) -> frozenset[str]:

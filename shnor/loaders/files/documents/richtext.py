@@ -181,10 +181,7 @@ def read_richtext(data: bytes) -> list[Raw]:
     Raises:
         Failed: there is no table in the document.
     """
-    document = _Document()
-    for token in tokens(data):
-        document.take(token)
-    document.close()
+    document = _opened(data)
     found: list[Raw] = []
     above: list[str] = []
     outside = _outside(document.blocks)
@@ -195,6 +192,21 @@ def read_richtext(data: bytes) -> list[Raw]:
             found.append(_table(block.rows, f"Таблица {len(found) + 1}", above, inner=block not in outside))
             above = []
     return found or [typed_table(above)]
+
+
+def blocks(data: bytes) -> Iterator[str | tuple[tuple[str, ...], ...]]:
+    """Paragraphs and tables of a document in their order, as texts."""
+    for block in _opened(data).blocks:
+        yield block if isinstance(block, str) else tuple(tuple(cell.text() for cell in row.cells) for row in block.rows
+                                                         if not row.hidden)
+
+
+def _opened(data: bytes) -> _Document:
+    document = _Document()
+    for token in tokens(data):
+        document.take(token)
+    document.close()
+    return document
 
 
 def _outside(blocks: list[str | _Table]) -> dict[_Table, bool]:

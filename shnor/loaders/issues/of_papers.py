@@ -1,0 +1,21 @@
+"""What there is to say about a finished paper that is to be checked, and about a form of the край that is to be filled.
+Every sentence has its name."""
+
+from shnor.loaders.issues.entry import IssueType
+
+
+def _error(code: str, title: str, template: str) -> IssueType:
+    return IssueType(code, "error", title, template)
+
+
+OTHER = _error("paper-other", "Не документ с текстом",
+    "«{name}» — не документ с текстом. Справку можно проверить в форматах .docx, .odt, .rtf, .txt: откройте её в Word, "
+    "«Файл → Сохранить как → Документ Word (.docx)», и выберите новый файл.")
+EMPTY = _error("paper-empty", "В документе нет текста",
+    "«{name}» открылся, но текста в нём нет: возможно, это рисунки страниц. Откройте исходный документ в Word и "
+    "выберите его.")
+NOT_READ = _error("paper-not-read", "Документ не прочитан",
+    "«{name}» не прочитан: чтение не закончилось за {limit} секунд или было остановлено. Разделите документ на части и "
+    "выберите каждую отдельно.")
+
+PAPER_ISSUES = (OTHER, EMPTY, NOT_READ)
