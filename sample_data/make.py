@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from sample_data import books, courses, events, field, letters, results, surveys
+from sample_data import books, courses, events, field, letters, old_paper, results, surveys
 from sample_data.district import BY_NUMBER, DAY, MUNICIPALITY, SCHOOLS, register_row, status_rows
 from sample_data.plans import NO_NEWS, TOWN, Plan, amended, plans
 from sample_data.reports import LAST, MONTHS, SILENT_SCHOOL, entries, late_entries
@@ -141,7 +141,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Файлы примера: выдуманный округ")
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     folder = parser.parse_args().out
-    for path, arrived in [*files(folder), *extra(folder), *letters.files(folder / "mail")]:
+    for path, arrived in [*files(folder), *extra(folder), *old_paper.files(folder / "try"),
+                          *letters.files(folder / "mail")]:
         print(f"{arrived:%d.%m.%Y}  {path.relative_to(folder)}")
 
 
