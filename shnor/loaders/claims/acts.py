@@ -48,7 +48,7 @@ def own(lines: Sequence[Line]) -> Iterator[Act]:
             if (found[0], at // (2 * _SHORT_LINES)) in seen:
                 continue
             seen.add((found[0], at // (2 * _SHORT_LINES)))
-            yield Act(sentence=whole.shown[:160], said=whole.text[found.start():found.end()], place=one.place,
+            yield Act(sentence=whole.shown[:found.end()], said=whole.text[found.start():found.end()], place=one.place,
                       number=number_of(found["number"]), day=signed, own=True)
 
 

@@ -10,9 +10,9 @@ from shnor.loaders.claims.read import read
 from shnor.loaders.process import door
 
 TEXT = "Проведено 8 семинаров."
-RICH = (r"{\rtf1\ansi\ansicpg1251 \u1055?\u1088?\u1086?\u1074?\u1077?\u1076?\u1077?\u1085?\u1086? 8 "
-        r"\u1089?\u1077?\u1084?\u1080?\u1085?\u1072?\u1088?\u1086?\u1074?.\par \trowd\cellx100\cellx200 "
-        r"A\cell 12\cell\row}").encode()
+RICH = (br"{\rtf1\ansi\ansicpg1251 \u1055?\u1088?\u1086?\u1074?\u1077?\u1076?\u1077?\u1085?\u1086? 8 "
+        br"\u1089?\u1077?\u1084?\u1080?\u1085?\u1072?\u1088?\u1086?\u1074?.\par \trowd\cellx100\cellx200 "
+        br"A\cell 12\cell\row}")
 
 
 def docx() -> bytes:

@@ -1,0 +1,1 @@
+"""Papers that go out: written, checked, filled in."""
