@@ -14,7 +14,7 @@ BESIDE = 12
 """So many columns stand beside each other at most."""
 DOWN: Mapping[str, Sequence[str]] = {
     "roadmap": ("plan", "direction", "responsible", "period"), "courses": ("school_id", "subject", "programme"),
-    "staff": ("school_id", "subject"), "events": ("school_id", "event_kind", "month", "organiser", "subject"),
+    "staff": ("school_id", "subject"), "events": ("event_kind", "month", "subject"),
     "requests": ("school_id", "month"), "surveys": ("school_id", "audience", "question", "option", "wave"),
     "results": ("school_id", "subject", "grade", "school_year", "level", "stage"),
     "recommendations": ("addressee_id", "source", "school_id", "year", "state"),
@@ -27,7 +27,7 @@ DOWN: Mapping[str, Sequence[str]] = {
     "support_roles": ("school_id", "role_id", "subject"), "programmes": ("programme", "module", "subject", "month")}
 ACROSS: Mapping[str, Sequence[str]] = {
     "roadmap": ("period",), "courses": ("subject", "state", "period"), "staff": ("subject",),
-    "events": ("month", "event_kind", "organiser"), "requests": ("month",), "surveys": ("wave", "audience"),
+    "events": ("month", "event_kind"), "requests": ("month",), "surveys": ("wave", "audience"),
     "results": ("grade", "school_year", "class_label", "subject", "stage"),
     "recommendations": ("year", "source", "addressee_id", "state"), "risks": ("year", "level", "chosen"),
     "markers": ("subject", "grade", "procedure"),
@@ -37,7 +37,8 @@ ACROSS: Mapping[str, Sequence[str]] = {
     "achievements": ("level", "year", "achievement_type", "state"),
     "support_roles": ("role_id", "subject"), "programmes": ("month", "subject", "year")}
 """Kind → columns whose values make rows and columns of the sum; the first of them that differs is taken. A route is one
-over all its quarters: these are no parts of it."""
+over all its quarters: these are no parts of it. Neither is who told
+of an event, nor who held it: it is one, whichever of two schools tells of it and whomever each of them names."""
 UNDIVIDED = ("contests_count", "contests_plan_share")
 """A contest two schools tell of is one, and of a year's plan is what was held in the year: neither has parts by the
 school or the name."""

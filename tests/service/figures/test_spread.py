@@ -6,7 +6,7 @@ import pytest
 from shnor.metrics import METRICS
 from shnor.service.figures import sources, topics
 from shnor.service.figures.spread import UNDIVIDED, Part, by_school, spread
-from tests.service.conftest import DAY
+from tests.service.conftest import DAY, file
 
 NAMES = {"Ш05": "МБОУ ООШ № 5", "Ш12": "МБОУ ООШ № 12"}
 
@@ -53,6 +53,23 @@ def test_counts_by_school_stand_by_number():
     found = by_school("school_id", {"Ш12": Part(2, 20), "Ш05": Part(1, 9)}, NAMES)
     assert (found.rows, found.whole) == (("Ш05", "Ш12"), Part(3, 29))
     assert by_school("school_id", {"Ш05": Part(1, 9)}, NAMES) is None
+
+
+HEAD = ["Дата", "Вид", "Тема", "Кто проводил", "Школа"]
+TOLD = [HEAD, ["18.11.2026", "семинар", "ОГЭ", "тьютор", "МБОУ ООШ № 5"],
+        ["18.11.2026", "семинар", "ОГЭ", "наставник", "МБОУ ООШ № 9"],
+        ["19.11.2026", "вебинар", "ОГЭ", "наставник", "МБОУ ООШ № 9"]]
+
+
+def test_an_event_two_schools_tell_of_is_no_sum_by_who_told_of_it(filled, send):
+    """It is one: alone, the school that tells second has one as well, and in the sum it would add nothing."""
+    send(file("мероприятия.csv", TOLD))
+    with filled.view() as view:
+        found = sources.rows_behind(view, "events_count", as_of=DAY, where={"year": 2026}, part="held")
+        one_kind = sources.rows_behind(view, "events_count", as_of=DAY, where={"event_kind": "семинар"}, part="held")
+    assert (found.made, found.spread.down, {key[0]: part.made for key, part in found.spread.cells.items()}) == (
+        2, "event_kind", {"семинар": 1, "вебинар": 1})
+    assert (one_kind.made, one_kind.spread) == (1, None)
 
 
 WHOLE = {*UNDIVIDED, "events_plan_share"}
