@@ -49,7 +49,7 @@ class Covered:
 
 @dataclass(frozen=True)
 class Cycle:
-    """school "" = the municipality. year: calendar year it is of."""
+    """school "" = the municipality. year: calendar year it is of. steps: none where nothing may be told."""
 
     school: str
     year: int
@@ -60,7 +60,10 @@ class Cycle:
 
 
 def build(view: View, *, day: date, school: str = "") -> Cycle:
-    """Of the year of the day. Papers of it, of the year before, and older ones that say until when they hold."""
+    """Of the year of the day. Papers of it, of the year before, and older ones that say until when they hold. Who sees
+    some schools alone is told nothing of the municipality: their rows are not its."""
+    if not school and not view.scope.sees_all:
+        return Cycle(school, day.year, ())
     papers = [row for row in chosen(current(view, "documents"), {"school_id": school}).to_pylist() if _holds(row, day)]
     papers.sort(key=lambda row: (row["signed_on"], row["src"]), reverse=True)
     return Cycle(school, day.year, tuple(

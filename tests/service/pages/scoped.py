@@ -184,6 +184,7 @@ BUILDERS = {
         v, day=DAY, whose=s, year=found.year)),
     "curves.of_courses": Entry(lambda v, s: curves.of_courses(v, 2026, (("school_id", s),), day=DAY)),
     "cycle.build": Entry(lambda v, s: cycle.build(v, day=DAY, school=s)),
+    "cycle.build, municipality": Entry(lambda v, s: cycle.build(v, day=DAY), lambda found, s: ()),
     "deficits.build": Entry(year(deficits.build, year=2026), of_deficits, lambda v, s, found: deficits.build(
         v, day=DAY, year=2026, schools=(s,))),
     "deficits.chain": Entry(lambda v, s: deficits.chain(v, year=2026, day=DAY, where={"school_id": s})),

@@ -3,6 +3,7 @@
 import pytest
 
 from shnor.datasets.cycle import CYCLE
+from shnor.scope import Scope
 from shnor.service.pages import cycle
 from tests.service.conftest import DAY, file
 
@@ -41,6 +42,14 @@ def test_a_roadmap_and_reports_are_data_of_their_steps(filled):
     assert told["goals"] == ["дорожная карта: «План № 5»"]
     assert told["measures"] == ["3 мероприятия дорожной карты"]
     assert told["effect"] == ["выполнено из наступивших: 1 из 2"]
+
+
+@pytest.mark.parametrize(("school", "steps"), [
+    pytest.param("", 0, id="the-municipality"), pytest.param("Ш05", 9, id="the-own-school")])
+def test_a_director_is_told_nothing_of_the_municipality(filled, school, steps):
+    """The rows a director sees are of the school: they prove no step of the municipality."""
+    with filled.view(Scope("director", frozenset({"Ш05"}))) as view:
+        assert len(cycle.build(view, day=DAY, school=school).steps) == steps
 
 
 def test_papers_prove_steps_of_their_owner_alone(filled, send):

@@ -18,9 +18,11 @@ NOTE = ("Документы года и прошлого года, а дейст
         "заголовку документа. «Нет сведений» не значит, что работы не было.")
 
 
-def shown(session: Session, school: str, name: str) -> Shown:
+def shown(session: Session, school: str, name: str) -> Shown | None:
     """Of a school, or of the municipality (school "")."""
     made = cache.built(session, cycle.build, day=session.day, school=school)
+    if not made.steps:
+        return None
     rows = tuple((one.step.title, STATES[one.state], "; ".join(proof.text for proof in proofs(one)))
                  for one in made.steps)
     block = Block("documents-cycle", f"Управленческий цикл {made.year} года: {cycle.in_words(made)}", name, session.day,
