@@ -22,6 +22,7 @@ from shnor.ui.screens.source import page as source
 from shnor.ui.screens.summary import page as summary
 from shnor.ui.screens.support import page as support
 from shnor.ui.screens.surveys import page as surveys
+from shnor.ui.screens.turn import page as turn
 from shnor.ui.screens.upload import page as upload
 from shnor.ui.screens.versions import page as versions
 
@@ -65,6 +66,7 @@ PAGES = (
     Page("show", "Показ на семинаре", "Справки и слайды", show, READS | {"guest"}),
     Page("check", check.TITLE, "Справки и слайды", check, READS),
     Page("setup", "С чего начать", "Ещё", setup, CENTRE),
+    Page("turn", "Новый перечень", "Ещё", turn, READS),
     Page("summary", "Свод прошлых лет", "Ещё", summary, READS),
     Page("handbook", "Что как считается", "Ещё", handbook, SCHOOLS),
     Page("settings", "Настройки", "Ещё", forms, CENTRE),

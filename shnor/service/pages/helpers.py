@@ -109,6 +109,11 @@ def of_school(view: View, school: str, *, day: date) -> Supported | None:
     return next((one for one in _schools(view, day) if one.card.school_id == school), None)
 
 
+def of_day(view: View, *, day: date) -> list[Supported]:
+    """Every school of the register and who helps it on the day, which may be ahead."""
+    return _schools(view, day)
+
+
 def _schools(view: View, day: date) -> list[Supported]:
     rows = topics.marked(view, support_roles.MARKING, as_of=day)
     helpers: dict[str, list[Helper]] = {}
@@ -156,4 +161,4 @@ def _held(view: View, day: date, year: int, where: Where) -> dict[tuple[str, str
     return found
 
 
-__all__ = ["HOLDING", "MENTOR", "OTHER", "TUTOR", "Helper", "Helping", "Supported", "build", "of_school"]
+__all__ = ["HOLDING", "MENTOR", "OTHER", "TUTOR", "Helper", "Helping", "Supported", "build", "of_day", "of_school"]

@@ -13,19 +13,21 @@ from shnor.service.figures import roadmap, sets, topics
 from shnor.service.figures.roadmap import Deadline, Parts, Plan
 from shnor.service.figures.roadmap_months import Month, by_month
 from shnor.service.figures.rows import Where, chosen, current
-from shnor.service.pages import roadmap_above, roadmap_beside
+from shnor.service.pages import roadmap_above, roadmap_beside, roadmap_factors
 from shnor.service.pages.roadmap_above import Above
 from shnor.service.pages.roadmap_beside import ALL, MUNICIPALITY, Beside
 from shnor.store import View
 
 FILTERS = ("direction", "responsible", "target_group", "parent", "stage")
+FACTOR = "factor"
+"""A choice beside FILTERS: activities that are measures of a factor of the risk profile."""
 
 
 @dataclass(frozen=True)
 class Chosen:
     """What is shown. whose: the code of a school, MUNICIPALITY, ALL, or in an old address the title of a plan; "" = not
     chosen yet, of the FILTERS = all. school: the one another page shows, taken where whose is not chosen.
-    compare: what is put beside."""
+    compare: what is put beside. factor: of the risk profile; measures: the rows its measures name."""
 
     whose: str = ""
     period: str = ""
@@ -36,12 +38,15 @@ class Chosen:
     target_group: str = ""
     parent: str = ""
     stage: str = ""
+    factor: str = ""
+    measures: tuple[int, ...] = ()
 
     @property
     def where(self) -> Where:
         """The same as a choice of rows."""
         filters = {name: value for name in FILTERS if (value := getattr(self, name))}
-        return {**roadmap_beside.owned(self.whose), "period": self.period, **filters}
+        named = {"src": self.measures} if self.factor else {}
+        return {**roadmap_beside.owned(self.whose), "period": self.period, **filters, **named}
 
 
 @dataclass(frozen=True)
@@ -82,15 +87,20 @@ def build(view: View, wanted: Chosen, *, day: date) -> RoadmapPage | None:
     whose, defaults, refused = _settled(plans, wanted, day)
     period = _period(plans, whose, wanted, refused) or defaults["period"]
     marked = roadmap.marked(view, as_of=day, where=Chosen(whose, period).where)
-    choices = {"period": _periods(plans, whose), **{name: _values(marked, name) for name in FILTERS}}
-    asked = {name: value for name in FILTERS if (value := getattr(wanted, name))}
-    filters = {name: value for name, value in asked.items() if value in choices[name]}
-    refused |= {name: value for name, value in asked.items() if name not in filters}
+    factors = roadmap_factors.measures(view, marked, period, day=day)
+    choices = {"period": _periods(plans, whose), **{name: _values(marked, name) for name in FILTERS},
+               FACTOR: tuple(factors)}
+    asked = {name: value for name in (*FILTERS, FACTOR) if (value := getattr(wanted, name))}
+    taken = {name: value for name, value in asked.items() if value in choices[name]}
+    refused |= {name: value for name, value in asked.items() if name not in taken}
+    measures = factors.get(taken.get(FACTOR, ""), ())
+    filters: Where = {name: value for name, value in taken.items() if name != FACTOR} | (
+        {"src": measures} if measures else {})
     others = roadmap_beside.options(view, plans, names, whose, period, day)
     compared = tuple(code for code in wanted.compare if code in others)
     rows = chosen(marked, filters)
     return RoadmapPage(
-        chosen=Chosen(whose, period, **filters, compare=compared), defaults=defaults, refused=refused,
+        chosen=Chosen(whose, period, **taken, compare=compared, measures=measures), defaults=defaults, refused=refused,
         owners=_owners(plans, names), choices=choices, set=_set(marked, whose, period),
         figures=tuple(topics.of_plans(view, roadmap.ROADMAP, rows, as_of=day)), parts=roadmap.parts(rows).get(()),
         groups=_groups(rows, names, "school_id" if whose == ALL else "direction"),

@@ -58,7 +58,7 @@ def build(view: View, names: Mapping[str, str], whose: str, compared: Sequence[s
           day: date) -> tuple[Beside, ...]:
     """Nothing where nothing is compared. The roadmap of the page stands first; all of them together are no size to
     compare with. filters: those of the page; other plans have directions of their own, so they choose among its rows
-    alone."""
+    alone. Rows named one by one are of the period: the year before stands beside without that choice."""
     codes = (*(() if whose == ALL else (whose,)), *compared) if compared else ()
     return tuple(_beside(view, names, code, whose, period, filters if code in (whose, BEFORE) else {}, day)
                  for code in codes)
@@ -69,7 +69,8 @@ def _beside(view: View, names: Mapping[str, str], code: str, shown: str, period:
     before = code == BEFORE
     own, of = (shown, _before(period)) if before else (code, period)
     listed = _listed(view, period, day) if code == LIST else frozenset()
-    where = {**owned(own, listed), "period": of, **filters}
+    where = {**owned(own, listed), "period": of, **{name: value for name, value in filters.items()
+                                                    if not (before and name == "src")}}
     rows = chosen(roadmap.marked(view, as_of=day, where={"period": of}),
                   {name: value for name, value in where.items() if name != "period"})
     schools = len(set(rows["school_id"].to_pylist())) if code == LIST else 1

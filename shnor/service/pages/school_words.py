@@ -1,10 +1,11 @@
 """Sentences about one school that its page and its printed sheet say alike."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from shnor import wording, wording_time
 from shnor.metrics.figure import Figure
+from shnor.service.centre.schools import SchoolCard
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.month import forms
 from shnor.service.month.owed import Cell
@@ -20,6 +21,23 @@ def since(found: Helped, day: date) -> str:
     if found.year == day.year:
         return f"с января {day.year} года"
     return wording_time.no_rows(day.year, found.year, sum((*found.counts.values(), *found.others.values())))
+
+
+def turning(card: SchoolCard, known: Sequence[SchoolCard], day: date) -> str:
+    """What the next list of ШНОР means for the school: it enters, or its days on the list end. known: the schools whose
+    lists may be seen; of the school alone no list of others is told. "" = nothing changes, or nothing is known yet."""
+    now = next((one for one in card.statuses if one.id == "shnor"), None)
+    own = next((one for one in card.entries if one.since > day), None)
+    if own and not now:
+        return f"С {wording.day(own.since)} школа входит в перечень ШНОР: {own.document or 'документ не указан'}."
+    later = [one for other in known for one in other.entries if one.since > day]
+    if not now or own or not now.until or not later:
+        return ""
+    new = min(later, key=lambda one: one.since)
+    if new.since > now.until + timedelta(days=1):
+        return f"В перечне ШНОР по {wording.day(now.until)}."
+    return (f"В перечень ШНОР с {wording.day(new.since)} школа не входит: {new.document or 'документ не указан'}. "
+            f"Всё, что внесено по {wording.day(now.until)}, остаётся за школой.")
 
 
 def learned(figure: Figure) -> str:

@@ -21,7 +21,7 @@ COMPARED, MOST = "compare", 4
 SETS = {"list": "школы перечня", "municipality": "муниципалитет", "before": "год назад"}
 NAMES = ("schools", "school", "month", "period", "year", "procedure", "term", "stage", "subject", "grade", "indicator",
          "survey", "wave", "audience", "question", "plan", "direction", "responsible", "standing", "kind",
-         "own_indicator", "addressee", "target_group", "parent", "plan_stage", COMPARED)
+         "own_indicator", "addressee", "target_group", "parent", "plan_stage", "turn", "group", "factor", COMPARED)
 """Parameters that are kept from page to page and carried in links."""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from shnor.service.centre import schools
 from shnor.service.figures import every, sources
+from shnor.service.figures import roadmap as figures_of_plan
 from shnor.service.month import asked, brought, debts, owed, workbook
 from shnor.service.month.forms import Forms
 from shnor.service.pages import (
@@ -30,6 +31,7 @@ from shnor.service.pages import (
     risks,
     roadmap,
     roadmap_beside,
+    roadmap_factors,
     roadmap_next,
     running,
     school,
@@ -43,6 +45,7 @@ from shnor.service.pages import (
     summary,
     support,
     surveys,
+    turn,
     visit_card,
 )
 from shnor.service.pages.school_topics import LOW
@@ -152,6 +155,10 @@ def of_recommendations(page: Any, code: str) -> Any:
     return [[one for one in rows if one.school_id == code] for rows in lines]
 
 
+def of_plan(view: View, code: str) -> Any:
+    return figures_of_plan.marked(view, as_of=DAY, where={"school_id": code, "period": PERIOD})
+
+
 def drafts(view: View, code: str) -> list[roadmap_next.Draft]:
     return [roadmap_next.build(view, plan, day=DAY) for plan in roadmap_next.sources(view) if plan.school_id == code]
 
@@ -217,6 +224,7 @@ BUILDERS = {
         v, [plan for plan in roadmap_next.sources(v) if plan.school_id == s], {}, s, PERIOD, DAY),
         lambda found, s: found.get("before")),
     "roadmap_beside.build": Entry(lambda v, s: roadmap_beside.build(v, {}, s, ("before",), PERIOD, {}, day=DAY)),
+    "roadmap_factors.measures": Entry(lambda v, s: roadmap_factors.measures(v, of_plan(v, s), PERIOD, day=DAY)),
     "roadmap_next.sources": Entry(lambda v, s: roadmap_next.sources(v), lambda found, s: [
         plan for plan in found if plan.school_id == s]),
     "roadmap_next.build": Entry(drafts, of_drafts, without_common),
@@ -240,12 +248,15 @@ BUILDERS = {
     "helpers.build": Entry(year(helpers.build, year=2026), of_helpers, lambda v, s, found: helpers.build(
         v, day=DAY, year=2026, schools=(s,))),
     "helpers.of_school": Entry(lambda v, s: helpers.of_school(v, s, day=DAY)),
+    "helpers.of_day": Entry(lambda v, s: helpers.of_day(v, day=DAY), lambda found, s: [
+        one for one in found if one.card.school_id == s]),
     "programmes.build": Entry(year(programmes.build, year=2026), of_programmes, lambda v, s, found: programmes.build(
         v, day=DAY, year=2026, schools=(s,))),
     "surveys.build": Entry(lambda v, s: surveys.build(v, surveys.Chosen(), day=DAY), of_surveys,
                            lambda v, s, found: surveys.build(
                                v, replace(found.chosen, schools=s, wave=found.waves[-1]), day=DAY)
                            if found.waves else found),
+    "turn.build": Entry(lambda v, s: turn.build(v, day=DAY, forms=Forms()), lambda found, s: ()),
     "visit_card.build": Entry(lambda v, s: visit_card.build(v, s, day=DAY)),
     "asked.asked": Entry(lambda v, s: asked.asked(v, MONTHS, DAY, Forms()), lambda found, s: [
         month for school, month in sorted(found.months) if school == s]),

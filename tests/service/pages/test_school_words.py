@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from shnor.metrics.figure import Figure
+from shnor.service.centre.schools import SchoolCard, Status
 from shnor.service.month.owed import Cell
 from shnor.service.pages import school_words
 
@@ -81,3 +82,28 @@ def test_a_list_that_is_cut_says_what_is_left_out(n, words):
     pytest.param(None, " (охват неизвестен)", id="unknown")])
 def test_who_answered(response, text):
     assert school_words.answered(response).replace("\u00a0", " ") == text
+
+
+def on_list(code: str, *years: tuple[int, int]) -> SchoolCard:
+    """Entries of whole years: (first, last)."""
+    told = tuple(Status("shnor", "ШНОР", date(first, 1, 1), date(last, 12, 31), f"приказ № {first}", 1)
+                 for first, last in years)
+    now = tuple(one for one in told if one.since <= DAY <= (one.until or DAY))
+    return SchoolCard(code, f"МБОУ СОШ {code}", None, "", None, None, now, (), entries=told)
+
+
+THREE, FIVE, EIGHT, ONE = on_list("3", (2025, 2026)), on_list("5", (2026, 2026), (2027, 2027)), on_list(
+    "8", (2027, 2027)), on_list("1")
+
+
+@pytest.mark.parametrize(("card", "known", "text"), [
+    pytest.param(EIGHT, (EIGHT,), "С 01.01.2027 школа входит в перечень ШНОР: приказ № 2027.", id="enters"),
+    pytest.param(FIVE, (THREE, FIVE, EIGHT), "", id="stays"),
+    pytest.param(THREE, (THREE, FIVE, EIGHT), "В перечень ШНОР с 01.01.2027 школа не входит: приказ № 2027. Всё, что "
+                 "внесено по 31.12.2026, остаётся за школой.", id="leaves"),
+    pytest.param(THREE, (THREE,), "", id="no-other-list-may-be-seen"),
+    pytest.param(THREE, (THREE, on_list("5", (2026, 2026))), "", id="the-new-list-is-not-there-yet"),
+    pytest.param(THREE, (THREE, on_list("8", (2028, 2028))), "В перечне ШНОР по 31.12.2026.", id="a-gap-between"),
+    pytest.param(ONE, (ONE, EIGHT), "", id="on-no-list")])
+def test_what_the_next_list_means_for_the_school(card, known, text):
+    assert school_words.turning(card, known, DAY) == text

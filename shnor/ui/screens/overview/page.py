@@ -5,7 +5,17 @@ from typing import Any
 import streamlit as st
 
 from shnor import wording
-from shnor.service.pages import courses, curves, matrix, month_table, overview, recommendations, results, support
+from shnor.service.pages import (
+    courses,
+    curves,
+    matrix,
+    month_table,
+    overview,
+    recommendations,
+    results,
+    support,
+    turn,
+)
 from shnor.service.pages import sent as of_sent
 from shnor.service.pages.matrix import HELPED
 from shnor.service.pages.overview import Overview
@@ -77,7 +87,8 @@ def picture(session: Session, data: Overview, then: Overview, sent: Sent, shown:
         block.show(session, _where(session, then, shown, rows))
     with right:
         advice = cache.built(session, recommendations.every, day=session.day)
-        today.panel(session, data, sent, asked, helped, advice)
+        coming = cache.built(session, turn.build, day=session.day)
+        today.panel(session, data, sent, asked, helped, advice, coming)
 
 
 def _marks(session: Session, shown: Shown) -> ResultsPage:

@@ -16,6 +16,7 @@ from shnor.service.pages.questions import Question
 from shnor.service.pages.recommendations import Advice, coming
 from shnor.service.pages.sent import Sent
 from shnor.service.pages.support import SupportPage
+from shnor.service.pages.turn import Turn
 from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Link, Marked, joined, tag
 from shnor.ui.kit.links import to_rows, to_school
@@ -32,12 +33,12 @@ OPEN = {NOT_DONE: ("Не выполнено", "not_done"), AWAITED: ("Докум
 
 
 def panel(session: Session, data: Overview, sent: Sent, asked: Sequence[Question], help_given: SupportPage,
-          advice: Sequence[Advice] = ()) -> None:
-    """advice: every recommendation."""
+          advice: Sequence[Advice] = (), turn: Turn | None = None) -> None:
+    """advice: every recommendation. turn: to the newest list."""
     cards = data.cards
     pieces = [_awaited(session, sent, cards), _questions(session, asked),
               *(_open(session, data, standing) for standing in OPEN), _week(session, data, help_given),
-              _advice(session, advice),
+              _advice(session, advice), _turn(session, turn),
               _without_plan(session, data)]
     told = [piece for piece in pieces if piece]
     with st.container(border=True, key="shnor_block_overview-today"):
@@ -167,6 +168,19 @@ def _advice(session: Session, advice: Sequence[Advice]) -> Markup:
         lines.append(["срок прошёл, выполнение не подтверждено: ", to_rows(
             session, wording.number(late), "recommendations_late", {"year__to": session.day.year})])
     return _piece("Рекомендации", wording.number(len(soon)) if soon else "", lines) if lines else NOTHING
+
+
+def _turn(session: Session, turn: Turn | None) -> Markup:
+    """A list that is still ahead: who changes, where a mentor and a roadmap are missing."""
+    if turn is None or not turn.is_ahead(session.day):
+        return NOTHING
+    lines: list[Cell] = []
+    for words, schools in (("входит", turn.of("enters")), ("выходит", turn.of("leaves")),
+                           ("наставник не назначен", turn.lacking("mentor") if turn.helped else ())):
+        if schools:
+            codes = [one.card.school_id for one in schools]
+            lines.append([f"{words}: ", *named(session, codes, [one.card for one in schools], most=PLACES)])
+    return _piece("Новый перечень", Link(f"с {turn.since:%d.%m}", "turn"), _joined(lines))
 
 
 def _short(text: str) -> str:

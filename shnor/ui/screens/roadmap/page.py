@@ -10,7 +10,7 @@ from shnor.metrics import METRICS, Figure
 from shnor.metrics.standings import AHEAD, AWAITED, DUE_PARTS, UNSEEN
 from shnor.service.figures import roadmap
 from shnor.service.figures.roadmap import Deadline, Parts
-from shnor.service.pages.roadmap import Chosen, RoadmapPage, build
+from shnor.service.pages.roadmap import FACTOR, Chosen, RoadmapPage, build
 from shnor.service.pages.roadmap_beside import ALL, MUNICIPALITY
 from shnor.ui.kit import context, html
 from shnor.ui.kit.block import Blocks
@@ -18,7 +18,7 @@ from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import Cell, Tile
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
-from shnor.ui.run.session import Session
+from shnor.ui.run.session import Session, sees_grounds
 from shnor.ui.screens.roadmap import parts, pictures, points, rows
 
 PLAN, STANDING = "plan", "standing"
@@ -35,7 +35,8 @@ def made(session: Session, choices: Choices) -> RoadmapPage | None:
     whose, period, direction, responsible, school = (choices.get(name, "") for name in (
         PLAN, "period", "direction", "responsible", "school"))
     chosen = Chosen(whose, period, direction, responsible, school, context.compared(choices),
-                    **{name: choices.get(asked, "") for name, asked in SELDOM.items()})
+                    **{name: choices.get(asked, "") for name, asked in SELDOM.items()},
+                    factor=choices.get(FACTOR, "") if sees_grounds(session) else "")
     return cache.built(session, build, chosen, day=session.day)
 
 
@@ -63,13 +64,15 @@ def bar(session: Session, data: RoadmapPage) -> None:
     with st.container(horizontal=True, key="shnor_roadmap_bar", vertical_alignment="center"):
         context.bar([
             Choice(PLAN, "Карта", [*data.owners], data.owners, 240,
-                   ("direction", "responsible", *SELDOM.values()), default=data.defaults["whose"]),
+                   ("direction", "responsible", *SELDOM.values(), FACTOR), default=data.defaults["whose"]),
             Choice("period", "Период", data.choices["period"], _year, 170, default=data.defaults["period"]),
             Choice("direction", "Направление", ["", *data.choices["direction"]], _or_all, 210),
             Choice("responsible", "Отвечает", ["", *data.choices["responsible"]], _or_all, 170), *_seldom(data),
+            *_factor(session, data),
             Choice(STANDING, "Показать", [*rows.STANDINGS], rows.titles(data.rows), 314)],
             {PLAN: chosen.whose, "period": chosen.period, "direction": chosen.direction,
-             "responsible": chosen.responsible, **_of_address(chosen), STANDING: standing(context.choices())})
+             "responsible": chosen.responsible, **_of_address(chosen), FACTOR: chosen.factor,
+             STANDING: standing(context.choices())})
         context.compare(data.others)
     context.left_out(session, data.others, chosen.whose,
                      f", дорожной карты за {wording.period(chosen.period)} нет")
@@ -81,6 +84,12 @@ def _seldom(data: RoadmapPage) -> list[Choice]:
     shown = {**data.choices, "parent": data.choices["parent"] if data.chosen.parent else ()}
     return [Choice(SELDOM[name], title, ["", *shown[name]], _or_all, width) for name, title, width in (
         ("target_group", "Для кого", 190), ("parent", "К карте района", 230), ("stage", "Этап", 190))]
+
+
+def _factor(session: Session, data: RoadmapPage) -> list[Choice]:
+    """Risk profiles are seen by the centre alone."""
+    return [Choice(FACTOR, "Мера по фактору риска", ["", *data.choices[FACTOR]], _or_all, 340)] if sees_grounds(
+        session) else []
 
 
 def _of_address(chosen: Chosen) -> dict[str, str]:
@@ -104,7 +113,7 @@ def _settle(data: RoadmapPage) -> None:
         context.settle("school", chosen.whose)
     for name in ("direction", "responsible"):
         context.settle(name, getattr(chosen, name))
-    for name, value in _of_address(chosen).items():
+    for name, value in (*_of_address(chosen).items(), (FACTOR, chosen.factor)):
         context.settle(name, value)
     if context.wanted("period") == chosen.period:
         context.settle("period", chosen.period, data.defaults["period"])
@@ -116,6 +125,8 @@ def head(session: Session, data: RoadmapPage) -> None:
     told = f"{data.set}: {wording.counted(len(_numbers(data)), 'мероприятие')}{_of_plan(data)}"
     if not data.whole:
         told += f", направлений {len(data.groups)}"
+    if data.chosen.factor:
+        told += f"; меры по фактору риска {wording.quoted(data.chosen.factor)}"
     html.show(html.tag("<div class='shnor-pagehead'><h1>Дорожная карта</h1>{}</div>",
                        html.text_html(f"{told}.", mark="shnor-small")))
     for words in _refused(data):
@@ -149,7 +160,8 @@ def _refused(data: RoadmapPage) -> list[str]:
                             "показаны все.",
             "parent": f"К мероприятию района «{data.refused.get('parent', '')}» в этой карте ничего не отнесено, "
                       "показаны все мероприятия.",
-            "stage": f"Этапа «{data.refused.get('stage', '')}» в этой карте нет, показаны все."}
+            "stage": f"Этапа «{data.refused.get('stage', '')}» в этой карте нет, показаны все.",
+            FACTOR: f"Мер по фактору риска «{data.refused.get(FACTOR, '')}» в этой карте нет, показаны все."}
     return [words for name, words in said.items() if name in data.refused]
 
 

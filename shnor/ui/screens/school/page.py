@@ -11,12 +11,12 @@ from shnor.reports import sheet
 from shnor.service.centre.schools import SchoolCard
 from shnor.service.month import debts, forms, workbook
 from shnor.service.month.forms import MONTH
-from shnor.service.pages import school_sheet
+from shnor.service.pages import school_sheet, school_words
 from shnor.service.pages.matrix import runs
 from shnor.service.pages.school import SchoolPage
 from shnor.ui.kit import context, errors, html, without_data
 from shnor.ui.kit.context import Choice, Choices
-from shnor.ui.kit.html import NOTHING, Markup, joined, tag
+from shnor.ui.kit.html import NOTHING, Link, Markup, joined, tag
 from shnor.ui.kit.links import to_school
 from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session, look_as, sees_grounds
@@ -145,6 +145,8 @@ def head(session: Session, cards: Sequence[SchoolCard], data: SchoolPage) -> Non
         _neighbour(session, before, "‹ {}"), wording.typeset(card.name), _neighbour(session, after, "{} ›"),
         wording.typeset(" · ".join((*facts, *others))), _strip(card, session.day),
         last))
+    if said := school_words.turning(card, cards, session.day):
+        html.text(said, *((" ", Link("Новый перечень", "turn")) if session.scope.sees_all else ()), mark="shnor-small")
     own.show(session, card.school_id)
 
 

@@ -11,8 +11,9 @@ from shnor.datasets.risks import LEVELS
 from shnor.service.figures.rows import Where
 from shnor.service.pages import markers, risks
 from shnor.service.pages.risks import Factor, Profile
+from shnor.service.pages.roadmap import FACTOR
 from shnor.ui.kit import html
-from shnor.ui.kit.html import NOTHING, Cell, Marked, tag
+from shnor.ui.kit.html import NOTHING, Cell, Link, Marked, tag
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session, sees_grounds
@@ -51,8 +52,18 @@ def _source(profile: Profile) -> Markup:
 
 
 def _table(session: Session, school: str, profile: Profile, factors: Sequence[Factor]) -> Markup:
-    rows = [(factor.name, _levels(profile, factor), _measure(session, school, profile, factor)) for factor in factors]
+    rows = [(_name(school, profile, factor), _levels(profile, factor), _measure(session, school, profile, factor))
+            for factor in factors]
     return html.table_html(("Фактор", _years(profile), "Мера"), rows)
+
+
+def _name(school: str, profile: Profile, factor: Factor) -> Cell:
+    """Leads to the activities of the school's roadmap that are its measures, if there are any."""
+    found = _NUMBER.fullmatch(factor.measure)
+    if not found or found["number"] not in profile.numbers:
+        return factor.name
+    return Link(factor.name, "roadmap", (("plan", school), ("school", school), ("period", str(profile.years[-1])),
+                                         (FACTOR, factor.name), ("standing", "every")))
 
 
 def _newest(profile: Profile, factor: Factor) -> str:

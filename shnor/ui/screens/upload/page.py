@@ -76,6 +76,7 @@ def _deeds(session: Session) -> None:
         pack.entry(session)
         if st.button("Карта на новый год"):
             roadmap_next.dialog(session)
+        html.show(html.tag("<a class='shnor-deed' href='{}'>Новый перечень</a>", html.Link("", "turn").address))
 
 
 __all__ = ["page"]

@@ -14,6 +14,7 @@ from shnor.service.month.owed import Cell
 from shnor.service.pages.overview import Coming, Overview
 from shnor.service.pages.recommendations import Advice
 from shnor.service.pages.sent import Sent
+from shnor.service.pages.turn import APPOINTED, Turn, Turning
 from shnor.ui.kit.html import Link, Marked
 from shnor.ui.screens.overview import today
 
@@ -139,3 +140,21 @@ def test_the_next_recommendation_is_named_when_its_day_is_near(advice, said):
              for standing, due in advice]
     body = re.sub(r"\s+", " ", unescape(re.sub("<[^>]*>", " ", str(today._advice(session(), given)))))
     assert body.replace(" ,", ",").strip() == said
+
+
+def turning(n: int, change: str) -> Turning:
+    return Turning(card(n), change, None, (), {role: () for role in APPOINTED}, True, "", (), 0)
+
+
+def of_list(since: date) -> Turn:
+    schools = turning(8, "enters"), turning(3, "leaves"), turning(9, "stays")
+    return Turn(since, (since,), (2027,), schools, "", 0, True)
+
+
+@pytest.mark.parametrize(("turn", "said"), [
+    pytest.param(of_list(date(2027, 1, 1)), "Новый перечень с 01.01 входит: № 8 · выходит: № 3 · "
+                 "наставник не назначен: № 8, № 9", id="ahead"),
+    pytest.param(of_list(date(2026, 1, 1)), "", id="begun"), pytest.param(None, "", id="no-list")])
+def test_a_list_that_is_ahead_is_named(turn, said):
+    made = re.sub(r"<[^>]+>", " ", today._turn(session(), turn)).replace("\u00a0", " ")
+    assert " ".join(made.split()).replace(" ,", ",") == said
