@@ -13,7 +13,7 @@ def test_from_the_first_page_to_the_new_list_and_a_school(example, tab):
     page.wait_for_url("**/turn*")
     ready(page)
     block = page.locator(".st-key-shnor_block_turn-years")
-    expect(block).to_contain_text(re.compile(r"входит\s1, выходит\s1, остаются\s5"))
+    expect(block).to_contain_text(re.compile(r"входит\s1, выходит\s1, остаётся\s5"))
     assert block.locator(".shnor-heat").bounding_box()["y"] < 648
     needs = page.locator(".st-key-shnor_block_turn-needs")
     expect(needs).to_contain_text(re.compile(r"Наставник на 01.01.2027 ещё не назначен: №\s8, №\s9\."))

@@ -34,9 +34,9 @@ def made(session: Session, choices: Choices) -> RoadmapPage | None:
     """The data of the page for what is chosen; None: the base has no roadmap."""
     whose, period, direction, responsible, school = (choices.get(name, "") for name in (
         PLAN, "period", "direction", "responsible", "school"))
-    chosen = Chosen(whose, period, direction, responsible, school, context.compared(choices),
-                    **{name: choices.get(asked, "") for name, asked in SELDOM.items()},
-                    factor=choices.get(FACTOR, "") if sees_grounds(session) else "")
+    group, parent, stage = (choices.get(asked, "") for asked in SELDOM.values())
+    chosen = Chosen(whose, period, direction, responsible, school, context.compared(choices), target_group=group,
+                    parent=parent, stage=stage, factor=choices.get(FACTOR, "") if sees_grounds(session) else "")
     return cache.built(session, build, chosen, day=session.day)
 
 
