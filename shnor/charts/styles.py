@@ -4,6 +4,7 @@ does not tell colours apart lose nothing. A chart of something else makes its lo
 from typing import NamedTuple
 
 from shnor.look import ATTENTION, BLUE1, BLUE3, BLUE5, BLUE9, DONE, DONE_PALE, INK, PAPER, SILENT, SILENT_LINE
+from shnor.metrics.recommendations import STANDINGS
 from shnor.metrics.standings import AHEAD, AWAITED, CONFIRMED, DROPPED, EARLY, NO_REPORT, NOT_DONE
 
 
@@ -42,3 +43,8 @@ MARKS: dict[str, Style] = {
 }
 """Marks from «5» down, dark to light: numbers stand on them, so there is no pattern. Nothing is red: a «2» is not a
 fault of a person."""
+
+_ADVICE = {"done": STYLES["confirmed"], "going": STYLES["awaited"], "open": Style("", "▷", BLUE1),
+           "late": STYLES["not_done"]}
+ADVICE: dict[str, Style] = {STANDINGS[part]: style._replace(word=STANDINGS[part]) for part, style in _ADVICE.items()}
+"""What came of a recommendation: by its word, in the order of the bar."""

@@ -64,7 +64,7 @@ def test_from_the_overview_to_the_room_and_what_is_taken_home(page, tmp_path):
     began = time.perf_counter()
     deck = shown.value
     expect(deck.locator("#slide-title")).to_be_visible()
-    assert deck.locator(".slide:not([data-hidden])").count() == 11
+    assert deck.locator(".slide:not([data-hidden])").count() == 12
     print(f"shown in {time.perf_counter() - began:.1f} s, {clicks} clicks")
     deck.keyboard.press("PageDown")
     expect(deck.locator("#slide-question")).to_be_visible()

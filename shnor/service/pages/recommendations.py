@@ -130,15 +130,17 @@ class RecommendationsPage:
         return f"по {wording.counted(len(self.papers), 'документ', 'dat')}"
 
 
-def build(view: View, *, day: date, year: int | None = None, addressee: str = "") -> RecommendationsPage:
-    """Of documents of years that have begun."""
-    every = _begun(topics.marked(view, MARKING, as_of=day), day)
+def build(view: View, *, day: date, year: int | None = None, addressee: str = "", common: bool = False,
+          ) -> RecommendationsPage:
+    """Of documents of years that have begun. common: without what one school alone was advised."""
+    given: Where = {"school_id": ""} if common else EVERYTHING
+    every = _begun(topics.marked(view, MARKING, as_of=day, where=given), day)
     years = tuple(sorted({*every["year"].to_pylist()}, reverse=True))
     year = year if year in years else None
     here = only(every, year=year) if year else every
     known = {name: words for name, words in ADDRESSEES.items() if name in {*here["addressee_id"].to_pylist()}}
     addressee = addressee if addressee in known else ""
-    where: Where = {**({"year": year} if year else {}), **({"addressee_id": addressee} if addressee else {})}
+    where: Where = {**given, **({"year": year} if year else {}), **({"addressee_id": addressee} if addressee else {})}
     names = register(view, day).names
     advice = [_advice(row, names) for row in chosen(here, {"addressee_id": addressee} if addressee else EVERYTHING
                                                     ).to_pylist()]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shnor.reports.slides.deck import Slide
 from shnor.service.show.room import Room
-from shnor.service.show.slides import answers, closing, marks, need, opening, work
+from shnor.service.show.slides import advice, answers, closing, marks, need, opening, work
 from shnor.shows import Item
 
 
@@ -25,6 +25,7 @@ READY: dict[str, Ready] = {
                                                                              need.chain),
     "answers": Ready("Что говорят педагоги", answers.answers), "guest": Ready("Как это сделала одна школа",
                                                                              closing.guest),
+    "advice": Ready("Что стало с рекомендациями", advice.advice),
     "task": Ready("Задание группам", closing.task), "decision": Ready("Решение", closing.decision),
 }
 FRAMES = frozenset({"title", "decision"})
@@ -40,7 +41,8 @@ class Set(NamedTuple):
 
 SETS: dict[str, Set] = {
     "12": Set("12 слайдов, 25 минут: семинар для школ перечня", tuple(READY)),
-    "10": Set("10 слайдов: для коллег не из перечня", tuple(key for key in READY if key not in ("schools", "guest"))),
+    "10": Set("10 слайдов: для коллег не из перечня", tuple(
+        key for key in READY if key not in ("schools", "guest", "advice"))),
     "5": Set("5 слайдов: совещание директоров", ("title", "deadlines", "marks", "answers", "decision")),
 }
 

@@ -9,7 +9,7 @@ from shnor.metrics.change import Change
 
 MANY = ("", "одна", "две", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять")
 """So many schools."""
-SEEN = {"что\u00a0сделано": {"deadlines"}, "что\u00a0изменилось": {"marks", "schools", "children"},
+SEEN = {"что\u00a0сделано": {"deadlines", "advice"}, "что\u00a0изменилось": {"marks", "schools", "children"},
         "что\u00a0говорят педагоги": {"answers"}}
 """What a show has to say → by which of its slides."""
 SUMMER = 7
@@ -62,6 +62,13 @@ def deadlines(done: int, due: int) -> str:
     """«Из 36 дел с наступившим сроком сделано 33»."""
     of = wording.agreed(due, "дела", *["дел"] * 2)
     return f"Из {wording.number(due)}{wording.NBSP}{of} с наступившим сроком сделано {wording.number(done)}"
+
+
+def advice(done: int, given: int) -> str:
+    """«Из 15 рекомендаций выполнено 8»."""
+    of = wording.agreed(given, "рекомендации", *["рекомендаций"] * 2)
+    done_so = wording.agreed(done, "выполнена", *["выполнено"] * 2)
+    return f"Из {wording.number(given)}{wording.NBSP}{of} {done_so} {wording.number(done)}"
 
 
 def marks(work: str, change: Change | None, newest: str) -> str:

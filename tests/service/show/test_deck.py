@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 import numpy as np
 import pytest
 
+from shnor.metrics.recommendations import STANDINGS
 from shnor.reports.slides.deck import Image, Steps, Task, Words
 from shnor.scope import Scope
 from shnor.service import bases
@@ -48,12 +49,13 @@ def test_the_twelve_slides_and_what_is_left_out(town):
     keys = tuple(slide.id for slide in made.deck.slides)
     if town[0] == "priozerny":
         assert keys == ("title", "question", "sizes", "deadlines", "marks", "schools", "children", "chain",
-                        "answers", "task", "decision")
+                        "answers", "advice", "task", "decision")
         assert (set(made.absent), made.recognisable) == ({"guest"}, ())
     else:
         assert keys == ("title", "question", "task", "decision")
         assert "мало школ" in made.absent["marks"]
         assert "мало школ" in made.absent["answers"]
+        assert made.absent["advice"].startswith("В базе нет реестра рекомендаций")
         assert made.recognisable == ("МБОУ ООШ № 3",)
 
 
@@ -82,6 +84,9 @@ def test_numbers_of_a_slide_are_the_figures(town):
     assert {point.n for point in points(answers)} == {74}  # what has another whole stands on no common axis
     assert answers.sources.rows[-1][:2] == ("Ответили на анкету", "74 из 118 (63\u00a0%)")
     assert sum(point.k for point in points(slides["deadlines"])) == 36
+    done = [sum(point.k for point in points(slides["advice"]) if point.at in words)
+            for words in (["выполнено"], list(STANDINGS.values()))]
+    assert done == [8, 15]
     assert "96 из 421" in slides["marks"].notes[-1]
 
 

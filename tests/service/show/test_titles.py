@@ -47,6 +47,14 @@ def test_deadlines(done, due, said):
     assert plain(titles.deadlines(done, due)) == said
 
 
+@pytest.mark.parametrize(("done", "given", "said"), [
+    (8, 15, "Из 15 рекомендаций выполнено 8"), (1, 21, "Из 21 рекомендации выполнена 1"),
+    (0, 1, "Из 1 рекомендации выполнено 0"), (21, 22, "Из 22 рекомендаций выполнена 21"),
+    (2, 11, "Из 11 рекомендаций выполнено 2")])
+def test_recommendations(done, given, said):
+    assert plain(titles.advice(done, given)) == said
+
+
 @pytest.mark.parametrize(("counts", "said"), [
     ((131, 436, 96, 421), "ВПР: доля отметок «2» стала меньше, 22,8 % против 30,0 %"),
     ((96, 421, 131, 436), "ВПР: доля отметок «2» стала больше, 30,0 % против 22,8 %"),

@@ -11,7 +11,8 @@ QUESTIONS = ("Что из показанного похоже на вашу шк
 """Of the task for groups and of the card that is handed out."""
 MINUTES = 5
 COUNTED = "Цифры показа: на {}, откуда каждая — в таблицах «Откуда цифры», правила — в «Что как считается»"
-NUMBERED = frozenset({"sizes", "deadlines", "marks", "schools", "children", "answers"})
+NUMBERED = frozenset({"sizes", "deadlines", "marks", "schools", "children", "chain", "advice",
+                      "answers"})
 """Slides with numbers of the base."""
 
 

@@ -4,8 +4,7 @@ from shnor import wording
 from shnor.charts import facts
 from shnor.charts.facts import Chart, Point, Series
 from shnor.charts.shapes import shape
-from shnor.charts.styles import STYLES, Style
-from shnor.look import BLUE1
+from shnor.charts.styles import ADVICE
 from shnor.metrics.recommendations import LATE as NOT_CONFIRMED
 from shnor.metrics.recommendations import STANDINGS
 from shnor.service.pages.recommendations import CARRIED, DONE, LATE, Advice, Line, RecommendationsPage, build
@@ -19,9 +18,6 @@ from shnor.ui.run.session import Session, sees_grounds
 from shnor.ui.screens.recommendations import register
 
 TITLE = "Рекомендации"
-LOOKS = {"done": STYLES["confirmed"], "going": STYLES["awaited"], "open": Style("", "▷", BLUE1),
-         "late": STYLES["not_done"]}
-PARTS = {STANDINGS[part]: style._replace(word=STANDINGS[part]) for part, style in LOOKS.items()}
 LONGEST = 90
 
 
@@ -99,7 +95,7 @@ def _by_addressee(session: Session, data: RecommendationsPage) -> Shown:
     chart = Chart("recommendations-addressees", "Что стало с рекомендациями", "рекомендаций", data.set, session.day,
                   register.SOURCE, tuple(_line(session, data, line) for line in data.lines))
     notes = (f"«{wording.capital(STANDINGS['late'])}» — {NOT_CONFIRMED.partition(': ')[2]}; снятые не считаются.",)
-    return Shown.of(chart, shape("distribution", PARTS, things=True), "Кому", sort=False, notes=notes)
+    return Shown.of(chart, shape("distribution", ADVICE, things=True), "Кому", sort=False, notes=notes)
 
 
 def _line(session: Session, data: RecommendationsPage, line: Line) -> Series:

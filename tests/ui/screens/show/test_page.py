@@ -89,7 +89,7 @@ def test_the_list_says_what_a_slide_concludes_and_why_one_is_left_out(town):
     assert "22,8 % против 30,0 %" in said
     assert said.count("class='absent'") == 1
     assert "<small>Дефицит, помощь, результат</small>" in said
-    assert "11 слайдов, около" in said
+    assert "12 слайдов, около" in said
 
 
 def test_a_slide_is_moved_hidden_and_taken_out(town):
