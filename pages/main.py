@@ -5,7 +5,7 @@ import streamlit as st
 from shnor.ui.kit import block, html, missing, over, start
 from shnor.ui.pages import FIRST, PAGES, Page, doors, hidden, open_to
 from shnor.ui.run import runs, session
-from shnor.ui.screens.show.again import SHOW, WAYS
+from shnor.ui.screens.show.again import PLAIN, SHOW, WAYS
 
 
 def page(listed: Page, title: str = "") -> st.Page:
@@ -48,6 +48,6 @@ else:
     named = next((listed for listed in mine if listed.name == (opened.url_path or FIRST)), None)
     if named:
         in_show = named.name in WAYS and SHOW in [listed.name for listed in mine]
-        block.into_show(named.name if in_show else "")
+        block.into_show(named.name if in_show else "", plain=named.name in PLAIN)
         st.set_page_config(page_title=f"{named.title} · Мониторинг ШНОР")
     opened.run()

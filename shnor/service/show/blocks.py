@@ -20,6 +20,8 @@ from shnor.service.show.room import Absent, Room, behind, source_line, sources_w
 
 PEOPLE = frozenset({"results", "surveys", "courses", "staff", "deficits", "routes", "competence"})
 """Kinds whose rows count people; the others count deadlines, events, questions, which give nobody away."""
+TOOK_PART = frozenset({"participation_share"})
+"""Metrics that count people over rows of contests."""
 BEYOND = frozenset({"region", "country"})
 """Levels of rows that no school of ours is known by."""
 NUMBER = re.compile(r"\d+(?:,\d+)?\s*%|\bиз\s+\d|→|\d+\s+(?:педагог|школ|участник|обучающ)")
@@ -112,7 +114,7 @@ class Masked:
         if cell is None:
             self.hidden = True
             return Point(point.at, why=UNFOLLOWED)
-        if METRICS[cell.figure.metric].kind not in PEOPLE or cell.where.get("level") in BEYOND:
+        if not _of_people(cell.figure.metric) or cell.where.get("level") in BEYOND:
             return replace(bare, text=room.letters.text(bare.text))
         if of_school:
             return self._of_one(point, cell)
@@ -141,7 +143,7 @@ class Masked:
                 for column, point in enumerate(points):
                     cell = known[row][column]
                     if (point.at == at and whose[row] and cell and point.k is not None and point.n is not None
-                            and METRICS[cell.figure.metric].kind in PEOPLE):
+                            and _of_people(cell.figure.metric)):
                         found[whose[row]] = _with_counts(cell, point).figure
                         where[whose[row]] = row, column
             for school, point in of_schools(at, found).items():
@@ -155,6 +157,10 @@ def _counted(point: Point, cell: Cell | None) -> Point:
     if told or cell is None or not re.search(r"\d", point.text):
         return point
     return replace(point, k=cell.figure.numerator, n=cell.figure.denominator, value=cell.figure.value)
+
+
+def _of_people(metric: str) -> bool:
+    return METRICS[metric].kind in PEOPLE or metric in TOOK_PART
 
 
 def _whole(points: Sequence[Point]) -> int:

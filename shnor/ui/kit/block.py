@@ -27,7 +27,7 @@ from shnor.workbooks.table import SYNTHETIC, Table
 
 Held = Cell | Point | int | float | date | None
 """What stands in a cell of the table of a block."""
-_INTO_SHOW: ContextVar[str] = ContextVar("into_show", default="")
+_INTO_SHOW: ContextVar[tuple[str, bool]] = ContextVar("into_show", default=("", False))
 COUNTED = ("число", "из", "доля")
 """A column of parts of a whole is three in Excel."""
 
@@ -91,9 +91,19 @@ class Blocks:
         return cls(tuple(filter(None, shown)), tuple(missing), tuple(beside))
 
 
-def into_show(page: str) -> None:
-    """From now on, in this run of the script, blocks of this page can be put into a show; "" = none can."""
-    _INTO_SHOW.set(page)
+def into_show(page: str, *, plain: bool = False) -> None:
+    """From now on, in this run of the script, blocks of this page can be put into a show; "" = none can. plain: see
+    `has_room_numbers`."""
+    _INTO_SHOW.set((page, plain))
+
+
+def has_room_numbers(block: Block, *, plain: bool = False) -> bool:
+    """Whether a slide can come of it: a room sees a number by the rows behind it. plain: numbers of the page are none
+    of people, those without a way to their rows are seen too."""
+    cells = [cell for row in block.rows for cell in row[1:]]
+    led = [said(cell) for cell in cells if isinstance(cell, Link) or (isinstance(cell, Point) and cell.link)]
+    seen = [*led, *((said(cell) for cell in cells if not isinstance(cell, Point)) if plain else ())]
+    return any(sign.isdigit() for cell in seen for sign in words(cell))
 
 
 def show(session: Session, shown: Shown | None) -> None:
@@ -164,8 +174,9 @@ class framed:
 
 def _into_show(session: Session, block: Block) -> Link | None:
     """Whoever changes the base puts a block into a show; what is chosen on the page goes along."""
-    page = _INTO_SHOW.get()
-    return Link("в показ", "show", (("add", page), ("block", block.id))) if page and session.changes else None
+    page, plain = _INTO_SHOW.get()
+    offered = page and session.changes and has_room_numbers(block, plain=plain)
+    return Link("в показ", "show", (("add", page), ("block", block.id))) if offered else None
 
 
 def _parts(block: Block, demo: bool, place: str, into: Link | None = None) -> tuple[Markup, Markup, str, Table]:

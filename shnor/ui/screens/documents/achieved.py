@@ -31,11 +31,10 @@ def figures(session: Session, data: DocumentsPage) -> Shown | None:
     rows += [(f"Участие педагогов: {_level(one.group['level'])}", one) for one in data.participation]
     if not rows:
         return None
+    head, lines = ("Показатель", "Значение"), tuple((name, _figure(session, data, one)) for name, one in rows)
     made = Block("documents-counts", f"Конкурсы, гранты, материалы, {data.year} год", _set(data), session.day, SOURCE,
-                 ("Показатель", "Значение"), tuple((name, _text(one)) for name, one in rows), bare=True,
-                 notes=(TWICE,) if data.participation else ())
-    lines = [[name, _figure(session, data, one)] for name, one in rows]
-    return Shown(made, body=html.table_html(("Показатель", "Значение"), lines, numbers=(1,)))
+                 head, lines, bare=True, notes=(TWICE,) if data.participation else ())
+    return Shown(made, body=html.table_html(head, lines, numbers=(1,)))
 
 
 def _level(level: str) -> str:

@@ -15,10 +15,7 @@ from shnor.ui.kit.html import Link, Marked
 from shnor.ui.kit.links import followed
 from shnor.ui.run import shows
 from shnor.ui.run.session import Session, centre
-from shnor.ui.screens.show.again import Recipe, again
-
-PLAIN = frozenset({"support", "roadmap"})
-"""Pages of events and deadlines."""
+from shnor.ui.screens.show.again import PLAIN, Recipe, again
 
 
 def made(store: Store, show: Show) -> Built:
