@@ -44,7 +44,9 @@ LIBRARIES = {
     "store": {"duckdb", "pyarrow"},
     "charts": {"plotly", "pandas", "babel"},  # babel: names of months for the axes
     # markupsafe: a show is a file of HTML; xlsxwriter: the workbook inside a chart, formulas with their results
-    "reports": {"docx", "docxtpl", "pptx", "xlsxwriter", "openpyxl", "matplotlib", "typst", "pandas", "markupsafe"},
+    # lxml: cells of a form of somebody else are changed in its own XML
+    "reports": {"docx", "docxtpl", "lxml", "pptx", "xlsxwriter", "openpyxl", "matplotlib", "typst", "pandas",
+                "markupsafe"},
     "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
     "access": {"argon2", "starlette"},
     # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf; authlib,
