@@ -23,6 +23,7 @@ from shnor.reports.papers.blocks import (
 )
 from shnor.reports.slides import caption
 from shnor.reports.slides.deck import Picture as Drawn
+from shnor.sentences import tasks
 from shnor.sentences.pieces import Piece
 from shnor.wording import LONG_DASH, NBSP, capital, day, day_in_words, typeset
 
@@ -145,13 +146,13 @@ def roman(number: int) -> str:
 
 def _ordered(paper: Paper) -> Iterator[Printed]:
     """Sections of an order have no titles; its tasks are numbered through, whatever their lists."""
-    counters, tasks = Counters(), count(1)
+    counters, numbers = Counters(), count(1)
     for block in (block for section in paper.sections for block in section.blocks):
         if not isinstance(block, Tasks):
             yield from printed(block, counters)
             continue
         for task in block.tasks:
-            number = next(tasks)
+            number = next(numbers)
             if number == 1:
                 yield _line("ordering", ORDERING)
             yield _line("task", task_words(task, number))
@@ -172,9 +173,9 @@ def printed(block: Block, counters: Counters) -> Iterator[Printed]:
             yield _line("source", table.source)
         case Picture() as picture:
             yield from _drawing(picture, next(counters.drawings))
-        case Tasks(title=title, tasks=tasks):
+        case Tasks(title=title, tasks=given):
             yield from (_line("heading2", words) for words in (title,) if words)
-            yield from (_line("task", task_words(task, task.number)) for task in tasks)
+            yield from (_line("task", task_words(task, task.number)) for task in given)
 
 
 def _spaced(sentences: Iterable[tuple[Piece, ...]]) -> Iterator[Piece]:
@@ -194,16 +195,14 @@ def _drawing(picture: Picture, number: int) -> Iterator[Printed]:
 
 
 def task_words(task: Task, number: int) -> str:
-    """«3. Директору МБОУ ООШ № 5: организовать… Срок — 20.12.2026. Основание: … Перенесено из 2025 года.»"""
-    said = f"{task.addressee}: {task.text}" if task.addressee else capital(task.text)
-    due = f"Срок{NBSP}{LONG_DASH} {day(task.due)}" if task.due else ""
-    ground = f"Основание: {task.ground}" if task.ground else ""
-    carried = f"Перенесено из {task.carried} года" if task.carried else ""
-    return f"{number}.{NBSP}" + " ".join(_ended(words) for words in (said, due, ground, carried) if words)
-
-
-def _ended(words: str) -> str:
-    return words if words.endswith((".", "…")) else f"{words}."
+    """«3. Директору МБОУ ООШ № 5: организовать… Срок — 20 декабря 2026 года. Основание: … Перенесено из 2025 года.»;
+    what nobody is told to do by name is said as it is."""
+    if not task.addressee:
+        words = capital(typeset(task.text.strip()))
+        return f"{number}.{NBSP}{words}" + ("" if words.endswith((".", "…")) else ".")
+    ground = (task.ground.strip().rstrip("."),) if task.ground else ()
+    told = tasks.task(task.addressee, task.text, task.due, ground, task.carried)
+    return f"{number}.{NBSP}{' '.join(sentence.text for sentence in told)}"
 
 
 def _line(look: Look, text: str) -> Line:

@@ -91,8 +91,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (typeset(line) for line in text.split("\n") if line.strip())
         case Paragraph(sentences=sentences):
             yield typeset(" ".join(sentence.text for sentence in sentences))
-        case Tasks(tasks=tasks):
-            yield from (typeset(task_words(task, task.number)) for task in tasks)
+        case Tasks(tasks=given):
+            yield from (typeset(task_words(task, task.number)) for task in given)
 
 
 def _shorter(page: Laid) -> Laid | None:

@@ -120,7 +120,7 @@ def test_an_order_has_its_lines_in_their_order():
         "На основании справки от 20.12.2026 и в целях поддержки школ"]
     assert found[8] == "ПРИКАЗЫВАЮ:"
     assert [text.partition(".")[0] for text in found[9:19]] == [str(number) for number in range(1, 11)]
-    assert found[17].endswith("Срок\u00a0— 19.01.2027. Перенесено из 2025 года.")
+    assert found[17].endswith("Срок\u00a0— 19\u00a0января 2027 года. Перенесено из 2025 года.")
     assert found[18:] == ["10.\u00a0Контроль за исполнением приказа оставляю за собой.", made.REQUISITES.post,
                           "А.Б. Образцова", "Методист центра", "тел.\u00a08 (000) 000-00-00"]
 
