@@ -10,7 +10,6 @@ from typing import NamedTuple
 import pytest
 
 from sample_data import make
-from shnor.charts.script import plotly_script
 from shnor.reports.slides import html, pdf, powerpoint
 from shnor.reports.slides.deck import Deck, Picture
 from shnor.service import bases
@@ -24,7 +23,8 @@ from shnor.ui.screens.show import again, files, made
 from shnor.workbooks.table import SYNTHETIC
 from tests.actors import COORDINATOR
 from tests.clock import noon
-from tests.reports.slides.office.opened import book, cells, charts, parts, presentation, referred
+from tests.leaving import found, said
+from tests.reports.slides.office.opened import book, cells, charts, presentation, referred
 from tests.reports.slides.office.test_charts import numbers_of
 from tests.reports.slides.printed import needs_poppler, pages
 from tests.service.conftest import accepted, file
@@ -32,11 +32,10 @@ from tests.service.show.test_pictures import png
 
 SURNAME, AUTHOR = "Приметнова", "Авторова"
 """Of a teacher in the base, in the mode «С ФИО»; of who has drawn the picture."""
+PEOPLE = (SURNAME, AUTHOR)
 HEADER = ["Школа", "ФИО", "Дата окончания", "Предмет", "Программа", "Часов"]
 TOWNS = {"priozerny": ("МБОУ ООШ № 5", "Ш05"), "zarechny": ("МБОУ ООШ № 3", "Ш03")}
 """Example → a school of its list."""
-FORM = re.compile(r"(?<!\w)(?:сош|оош|нош|школ\w{1,2}|гимнази\w{1,2}|лице\w{1,3})\s*№?\s*(\d+)"
-                  r"(?![\d,.%]|\s+(?:из|класс|%))")
 WRITTEN = {".html": html.html, ".pptx": powerpoint.pptx, " 4 к 3.pptx": lambda of: powerpoint.pptx(of, "4:3"),
            ".pdf": pdf.pdf, " 4 к 3.pdf": lambda of: pdf.pdf(of, "4:3"), " раздатка.pdf": pdf.handout}
 pytestmark = pytest.mark.slow
@@ -89,35 +88,14 @@ def items(session: Session, name: str, code: str) -> tuple[Item, ...]:
             Item("image", "own", "image", title=f"Стенд, {name}"))
 
 
-def said(end: str, data: bytes, folder: Path) -> dict[str, str]:
-    """Everything in a file that is no program and no picture: part → its text."""
-    if end.endswith(".pptx"):
-        return {name: f"{name} {part.decode('utf-8', 'replace')}" for name, part in parts(data).items()
-                if not name.endswith((".xlsx", ".png", ".jpeg"))}
-    if end.endswith(".html"):
-        return {"html": data.decode().replace(plotly_script(), "")}
-    return {"bytes": data.decode("latin-1"), "pages": "\n".join(pages(data, folder))}
-
-
-def found(text: str, schools: dict[str, School]) -> list[str]:
-    """What of a text is a school's: its code, its names, its logins, its number behind a word for a school. What is
-    sought in all of it first is cheap."""
-    plain = text.replace("\u00a0", " ").lower()
-    words = {word.lower() for code, school in schools.items() for word in (code, school.name, *school.others)}
-    numbers = {str(school.number) for school in schools.values() if school.number}
-    return [*(word for word in (*words, SURNAME.lower(), AUTHOR.lower()) if word in plain
-              and re.search(rf"(?<![\w.,]){re.escape(word)}(?!\w)", plain)),
-            *(one[0] for one in FORM.finditer(plain) if one[1] in numbers)]
-
-
 @needs_poppler
 def test_no_school_and_no_person_is_in_any_byte(left, tmp_path):
     assert len(left.schools) > 3
     for end, data in left.files.items():
         for part, text in said(end, data, tmp_path).items():
-            assert found(text, left.schools) == [], (end, part)
+            assert found(text, left.schools, PEOPLE) == [], (end, part)
         assert AUTHOR.encode() not in data
-    assert found(files.file_name(left.built), left.schools) == []
+    assert found(files.file_name(left.built), left.schools, PEOPLE) == []
 
 
 def test_a_name_would_be_found(left):
