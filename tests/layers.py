@@ -2,7 +2,7 @@
 
 BASIS = frozenset({"errors", "periods", "nouns", "wording", "scope"})
 BELOW = BASIS | {"wording_change", "wording_time", "datasets", "metrics", "loaders", "workbooks", "store", "charts",
-                 "reports", "desk", "shows", "sentences"}
+                 "reports", "desk", "shows", "papers", "sentences"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
@@ -22,6 +22,7 @@ LAYERS = {
     "ledger": {"errors", "private"},
     "access": BASIS | {"ledger"},
     "desk": BASIS | {"ledger", "private"}, "shows": BASIS | {"ledger", "private"},
+    "papers": BASIS | {"ledger", "private"},
     "served": {"private"},
     "users": {"access", "config", "errors", "private", "served"},
     # sample_data: «Посмотреть пример» builds one

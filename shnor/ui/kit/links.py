@@ -9,13 +9,11 @@ import streamlit as st
 
 from shnor import wording
 from shnor.metrics import METRICS
+from shnor.service.figures.addresses import CHOSEN, EMPTY, PAGE, query
 from shnor.service.figures.rows import Where
 from shnor.ui.kit.html import Link
 from shnor.ui.run.session import Session
 
-CHOSEN, EMPTY = "c.", "-"
-"""How a choice of rows stands in the address: «c.subject=математика», several values as
-«c.school_id=Ш05&c.school_id=Ш07», an empty cell as «c.stage=-»."""
 SHORT = 20
 
 
@@ -28,13 +26,7 @@ def to_school(session: Session, school_id: str, text: str) -> Link:
 def to_rows(session: Session, text: str, metric: str, where: Where, part: str = "", *, day: date | None = None) -> Link:
     """To the rows behind a figure of any topic, with the day and the state it was counted at. part: another weight of
     the metric's rows, without its «is_». day: of a figure that is counted on another day than the page is shown for."""
-    chosen = tuple((CHOSEN + name, _text(one)) for name, value in where.items()
-                   for one in (value if isinstance(value, tuple) else (value,)))
-    return Link(text, "source", (("metric", metric), ("part", part), *chosen, *_when(session, day)), "shnor-figure")
-
-
-def _text(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else EMPTY if value in (None, "") else str(value)
+    return Link(text, PAGE, (*query(metric, where, part), *_when(session, day)), "shnor-figure")
 
 
 def where_of_address() -> dict[str, str | tuple[str, ...]]:
