@@ -2,26 +2,30 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from sample_data import make, published, zarechny
+from sample_data import make, of_papers, published, zarechny
 from shnor.service import bases
 
 
 @dataclass(frozen=True)
 class Sample:
     """invented: nothing in it is real; else it is what a published document says. files: writes them into a folder
-    and gives path and day of arrival, in the order of arrival."""
+    and gives path and day of arrival, in the order of arrival. center: the centre it is of. papers: fills the file of
+    papers beside its base."""
 
     municipality: str
     day: date
     files: Callable[[Path], list[tuple[Path, date]]]
     invented: bool = True
+    center: str = ""
+    papers: Callable[[Path, Callable[[], datetime]], None] | None = None
 
 
+CENTER = "муниципальное казённое учреждение «Приозёрный методический центр»"
 SAMPLES = {
-    "priozerny": Sample(make.MUNICIPALITY, make.DAY, make.files),
+    "priozerny": Sample(make.MUNICIPALITY, make.DAY, make.files, center=CENTER, papers=of_papers.fill),
     "zarechny": Sample(zarechny.MUNICIPALITY, zarechny.DAY, zarechny.files),
     "armavir2023": Sample("город Армавир", date(2023, 12, 20), published.armavir_2023, invented=False),
     "armavir2024": Sample("город Армавир", date(2024, 12, 27), published.armavir_2024, invented=False),
@@ -35,4 +39,7 @@ NAMES = tuple(SAMPLES)
 
 def build(path: Path, progress: Callable[[float], None] = lambda share: None, *, which: str = NAMES[0]) -> None:
     """See `shnor.service.bases.make_demo`."""
-    bases.make_demo(path, SAMPLES[which], progress)
+    sample = SAMPLES[which]
+    bases.make_demo(path, sample, progress)
+    if sample.papers:
+        sample.papers(path, lambda: bases.noon(sample.day))

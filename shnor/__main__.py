@@ -19,6 +19,8 @@ from shnor.service.centre.setup import without_people
 from shnor.service.figures import every, topics
 from shnor.service.intake import drop, known
 from shnor.service.month import forms, workbook
+from shnor.service.papers import report as papers
+from shnor.service.papers.writing import Asked
 
 Arguments = argparse.Namespace
 WHO = Actor("командная строка", EVERYTHING)
@@ -31,6 +33,7 @@ HELP = {
     "reopen": "открыть утверждённый месяц для исправления",
     "figures": "показатели по всем темам",
     "template": "пустая форма или файл школы за месяц (month)",
+    "report": "справка за период: note",
     "demo": "собрать базу примера",
     "issues": "перечень кодов вопросов и ошибок",
     "users": "кто входит на сервере: list, add, link, off, on",
@@ -125,6 +128,16 @@ def template(given: Arguments) -> int:
     return 0
 
 
+def report(given: Arguments) -> int:
+    """The справка as DOCX: to sign, with --sources the copy that says where every figure is from."""
+    with closing(_open(given, create=False)) as store:
+        asked = Asked(given.period, given.as_of or bases.today(store, _today(given)), given.school or "")
+        paper = papers.drafted(store, asked, config.load().now, invented=store.about().get("demo") == bases.INVENTED)
+    Path(given.out).write_bytes(papers.docx(paper, sourced=given.sources))
+    print(f"Записано: {given.out}")
+    return 0
+
+
 def demo(given: Arguments) -> int:
     """Build a ready-made base."""
     samples.build(_path(given), which=given.which)
@@ -203,6 +216,10 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _period(text: str) -> str:
+    return periods.parse(text).code
+
+
 def _month(text: str) -> date:
     return periods.parse(text).start
 
@@ -232,6 +249,10 @@ def _parser() -> argparse.ArgumentParser:
             (("--state",), {"type": int}), (("--metric",), {"choices": every.METRICS}))
     command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
+    command("report", report, (("name",), {"choices": ["note"], "metavar": "note"}),
+            (("--period",), {"required": True, "type": _period, "metavar": "2026"}),
+            (("--as-of",), {"type": _day, "metavar": "YYYY-MM-DD"}), (("--school",), {}),
+            (("--sources",), {"action": "store_true"}), (("--out",), {"required": True}))
     command("demo", demo, (("--which",), {"choices": samples.NAMES, "default": samples.NAMES[0]}))
     command("issues", issues)
     letting_in = commands.add_parser("users", help=HELP["users"], description=HELP["users"])

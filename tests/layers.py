@@ -73,7 +73,8 @@ ROOMS = {
                "inline": set(), "shapes": {"facts", "styles", "answers"}, "panels": {"facts", "shapes"},
                "drawn": {"facts", "styles", "shapes"}},
     "service": {
-        "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"}, "bases": {"intake"},
+        "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"},
+        "bases": {"intake", "centre"},  # centre: a ready-made base says whose it is
         "month": {"figures", "centre"}, "desk": {"figures", "centre", "intake", "month"},
         "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},

@@ -16,6 +16,8 @@ SCHOOL_PROGRAMME = r"школьн\w+ программ\w+|шппко|антири
 """Titles of the programme of quality of a school."""
 QUALITY_PLANS = {"vsoko": r"всоко|внутренн\w+ систем\w+ оценки качества", "vshk": r"\bвшк\b|внутришкольн\w+ контрол"}
 """Papers whose last correction is looked after."""
+ROADMAP_ORDER = r"утвержд\w+ .*дорожн\w+ карт"
+"""Titles of the order by which a roadmap is in force."""
 PLANS = r"план|график|корректир|коррекц|уточнен|изменен"
 """What such a paper is, by its type or title: a regulation of ВСОКО is no plan of it."""
 CORRECTIONS = r"корректир|коррекц|уточнен|изменен|дополнен"

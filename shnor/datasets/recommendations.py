@@ -82,3 +82,9 @@ RECOMMENDATIONS = Kind(
                head={"source": ("выезд",), "addressee": ("кому",), "school_id": ("школа",)}),
     ),
 )
+
+ADDRESSED = {"authority": "управлению образования", "centre": "методическому центру",
+             "director": "директорам школ перечня", "mentor": "наставникам и тьюторам"}
+"""Addressees in the dative, in the order of a paper."""
+DIRECTOR = "директору"
+"""Of one school, before its name."""

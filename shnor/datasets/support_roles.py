@@ -69,3 +69,6 @@ SUPPORT_ROLES = Kind(
                head={"valid_from": ("с", "действует с"), "document": ("приказ", "основание")}),
     ),
 )
+
+ORDER = r"приказ\w*\b.*?от (?P<day>\d{2}\.\d{2}\.\d{4}) № ?(?P<number>[\w/.-]+)"
+"""An order with its day and number, as people write it beside a helper."""

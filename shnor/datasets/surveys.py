@@ -80,3 +80,7 @@ SURVEYS = Kind(
                      "wave": ("когда", "период", "дата", "месяц")}),
     ),
 )
+
+ASKED = {"teachers": "опрошенный педагог", "managers": "опрошенный руководитель", "pupils": "опрошенный обучающийся",
+         "parents": "опрошенный родитель", "all": "опрошенный"}
+"""Who answered → what one of them is called in a sentence."""

@@ -25,8 +25,8 @@ class NoPaper(NotAllowed):
 
 @dataclass(frozen=True)
 class Inputs:
-    """All a paper is made of. period: its code; day, state: of its figures; school: "" = of the municipality. sentences,
-    program: versions. names: what the base says of itself, names in their cases among it. parts:
+    """All a paper is made of. period: its code; day, state: of its figures; school: "" = of the municipality.
+    sentences, program: versions. names: what the base says of itself, names in their cases among it. parts:
     texts of its blocks as they were printed, to find what is another now."""
 
     period: str

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from shnor.errors import ShnorError
 from shnor.scope import EVERYTHING, Actor
+from shnor.service.centre.cases import proposed
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Clock, Store
@@ -19,7 +20,8 @@ INVENTED, PUBLISHED = "1", "published"
 
 class Sample(Protocol):
     """A ready-made base. invented: nothing in it is real; else it is what a published document says. files: writes them
-    into a folder and gives path and day of arrival, in the order of arrival."""
+    into a folder and gives path and day of arrival, in the order of arrival. center: whose base it is, "" = not
+    told."""
 
     @property
     def municipality(self) -> str: ...
@@ -29,6 +31,9 @@ class Sample(Protocol):
 
     @property
     def invented(self) -> bool: ...
+
+    @property
+    def center(self) -> str: ...
 
     @property
     def files(self) -> Callable[[Path], list[tuple[Path, date]]]: ...
@@ -72,13 +77,19 @@ def make_demo(path: Path, sample: Sample, progress: Callable[[float], None] = la
         store = Store.open(unfinished, clock=lambda: noon(clock[0]))
         try:
             store.describe(DEMO_AUTHOR, municipality=sample.municipality, day=sample.day.isoformat(),
-                           demo=INVENTED if sample.invented else PUBLISHED)
+                           demo=INVENTED if sample.invented else PUBLISHED, **_centre(sample.center))
             for number, (file, clock[0]) in enumerate(files, 1):
                 _accept(store, file, clock[0])
                 progress(number / len(files))
         finally:
             store.close()
     unfinished.replace(path)
+
+
+def _centre(name: str) -> dict[str, str]:
+    """Its name in six cases, as «С чего начать» keeps it; nothing where it is not told."""
+    cases = proposed(name)._asdict() if name else {}
+    return {"center" if case == "nom" else f"center_{case}": form for case, form in cases.items()}
 
 
 def _accept(store: Store, file: Path, arrived: date) -> None:

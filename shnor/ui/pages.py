@@ -11,6 +11,7 @@ from shnor.ui.screens.courses import page as courses
 from shnor.ui.screens.documents import page as documents
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.papers import check
+from shnor.ui.screens.papers import page as papers
 from shnor.ui.screens.recommendations import page as recommendations
 from shnor.ui.screens.report import page as report
 from shnor.ui.screens.results import page as results
@@ -63,6 +64,7 @@ PAGES = (
     Page("support", "Методическая помощь", "Показатели", support, READS),
     Page("recommendations", "Рекомендации", "Показатели", recommendations, READS),
     Page("documents", "Документы", "Показатели", documents, READS),
+    Page("papers", "Справки", "Справки и слайды", papers, READS),
     Page("show", "Показ на семинаре", "Справки и слайды", show, READS | {"guest"}),
     Page("check", check.TITLE, "Справки и слайды", check, READS),
     Page("setup", "С чего начать", "Ещё", setup, CENTRE),

@@ -1,0 +1,85 @@
+"""The аналитическая справка: its sections one after another, from the figures of a day and what the centre has
+written."""
+
+from collections.abc import Callable, Mapping
+
+from shnor import periods, wording
+from shnor.errors import NotAllowed
+from shnor.reports.papers.blocks import Paper, Requisites, Section, numbers
+from shnor.sentences import VERSION
+from shnor.service.papers import own
+from shnor.service.papers.sections import (
+    centre,
+    courses,
+    ground,
+    level,
+    results,
+    roadmap,
+    sign,
+    surveys,
+    tasks,
+    tutors,
+)
+from shnor.service.papers.writing import WRITERS, Asked, Kept, Writing, opened
+from shnor.store import View
+
+_MODULES = (ground, centre, roadmap, tutors, courses, surveys, results, level, tasks, sign)
+SECTIONS: Mapping[str, str] = {one.ID: one.TITLE for one in _MODULES}
+"""Id of a section → its title, in the order of the paper."""
+MAKERS: Mapping[str, Callable[[Writing], Section]] = {one.ID: one.section for one in _MODULES}
+NOT_YOURS = "Справку центра видят координатор и руководитель: попросите её у центра."
+
+
+def build(view: View, asked: Asked, kept: Kept, *, label: str = "") -> Paper:
+    """The draft as it stands. label: of invented data. Raises NotAllowed for who may not see it and for
+    an unknown school, ValueError for an unknown period."""
+    if view.scope.role not in WRITERS:
+        raise NotAllowed(NOT_YOURS)
+    writing = opened(view, asked, kept)
+    if asked.school and asked.school not in writing.cards:
+        raise NotAllowed(f"Школы с кодом «{asked.school}» в реестре нет.")
+    made = tuple(make(writing) for make in MAKERS.values())
+    paper = Paper("note", _title(writing), asked.day, writing.first, asked.whole.end, _set(writing), made,
+                  _requisites(writing), label, VERSION)
+    return own.placed(writing, paper)
+
+
+def _title(writing: Writing) -> str:
+    """A year that is not over is not told of as a whole."""
+    over = writing.day >= writing.asked.whole.end
+    when = WHEN[writing.asked.whole.kind](writing.asked.whole)
+    until = "" if over else f" (по состоянию на {wording.day_in_words(writing.day)})"
+    whose = (f"{writing.cards[writing.asked.school].name} (школа с низкими образовательными результатами)"
+             if writing.asked.school else "школ с низкими образовательными результатами")
+    place = "" if writing.asked.school or not writing.kept.about.get("municipality") else (
+        f" {writing.cases('municipality').gen}")
+    return f"Аналитическая справка о методическом сопровождении {whose}{place} {when}{until}"
+
+
+WHEN: Mapping[str, Callable[[periods.Period], str]] = {
+    "year": lambda one: f"в {one.start.year} году", "half_year": lambda one: f"в {_half(one)}",
+    "school_year": lambda one: f"в {one.title.replace('учебный год', 'учебном году')}"}
+"""Kind of a period → «в 2026 году»."""
+
+
+def _half(period: periods.Period) -> str:
+    """«I полугодии 2026 года»."""
+    return period.title.replace("полугодие", "полугодии")
+
+
+def _set(writing: Writing) -> str:
+    if writing.asked.school:
+        return writing.cards[writing.asked.school].name
+    return f"школы перечня {writing.last.year} года ({len(writing.listed)})"
+
+
+def _requisites(writing: Writing) -> Requisites:
+    told = writing.kept.particulars
+    return Requisites(authority=told.authority, centre=writing.kept.about.get("center", ""), place=told.place,
+                      number="", post=told.post, executor=told.executor, phone=told.phone)
+
+
+def ready(paper: Paper) -> tuple[int, int]:
+    """How many figures are there, and how many there would be with what is missing."""
+    there = sum(1 for _ in numbers(paper))
+    return there, there + sum(len(section.missing) for section in paper.sections)

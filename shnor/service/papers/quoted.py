@@ -1,0 +1,180 @@
+"""Figures as a sentence takes them: each with its passport, its counts, its rows and the cells these were read from."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from urllib.parse import urlencode
+
+from shnor import wording
+from shnor.datasets import KINDS
+from shnor.metrics import METRICS, Figure, Metric
+from shnor.sentences.pieces import Amount, Number, Place, Share, Source
+from shnor.service.figures import addresses, rule_words, sources
+from shnor.service.figures.rows import EVERYTHING, Where
+from shnor.service.figures.sources import Behind, Row
+from shnor.store import Origin, View
+
+SILENT = ("no_data", "no_report", "no_n")
+"""What a figure is that says nothing, or nothing one may count."""
+SUMMED = frozenset({"year", "addressee_id"})
+"""Groups of a passport whose figures may be added up."""
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+def amount(view: View, metric: str, *, day: date, where: Where = EVERYTHING, part: str = "") -> Amount:
+    """A count. part: another weight of the metric's rows, e.g. "due". Of no rows at all nothing is known."""
+    behind = sources.rows_behind(view, metric, as_of=day, where=where, part=part)
+    value = behind.made if part else sum(one.numerator for one in behind.figures)
+    known = any(one.rows for one in behind.figures)
+    return Amount(value if known else None, _source(METRICS[metric], behind, value, None, day, where, part))
+
+
+def share(view: View, metric: str, *, day: date, where: Where = EVERYTHING) -> Share:
+    """A part of a whole, where the choice of rows leaves one figure; nothing is known where there is none, or nobody
+    stands in its base."""
+    behind = sources.rows_behind(view, metric, as_of=day, where=where)
+    told = [one for one in behind.figures if one.denominator and one.status not in SILENT]
+    if not told or (len(behind.figures) > 1 and not {*METRICS[metric].by} - {*where} <= SUMMED):
+        return Share(None, None)
+    k, n = sum(one.numerator for one in told), sum(one.denominator or 0 for one in told)
+    return Share(k, n, _source(METRICS[metric], behind, k, n, day, where, ""))
+
+
+def of(view: View, figure: Figure | None, where: Where) -> Share:
+    """Of a figure a page shows: its counts, with what stands behind that choice of rows."""
+    if figure is None or not figure.denominator or figure.status in SILENT:
+        return Share(None, None)
+    behind = sources.rows_behind(view, figure.metric, as_of=figure.as_of, where=where)
+    return Share(figure.numerator, figure.denominator, _source(
+        METRICS[figure.metric], behind, figure.numerator, figure.denominator, figure.as_of, where, "", figure.set))
+
+
+def number(told: Amount | Share) -> Number:
+    """As a cell of a table: the count, «31 из 33», what is not known in words."""
+    if isinstance(told, Share):
+        if told.part is None or told.whole is None:
+            return Number(wording.NO_DATA, told.source)
+        return Number(wording.k_of_n(told.part, told.whole), told.source)
+    return Number(wording.NO_DATA if told.value is None else wording.number(told.value), told.source)
+
+
+def rest(whole: Share, title: str) -> Amount:
+    """What is left of a whole, with the rows of the share."""
+    if whole.part is None or whole.whole is None:
+        return Amount(None)
+    left = whole.whole - whole.part
+    return Amount(left, whole.source and replace(
+        whole.source, title=title, formula=f"остальные из тех же строк; {whole.source.formula}", numerator=left))
+
+
+def counted(source: Source, k: int) -> Source:
+    """The same of another count of its rows."""
+    return replace(source, numerator=k)
+
+
+def different(view: View, metric: str, column: str, *, day: date, where: Where, title: str) -> Amount:
+    """How many different values a stored column has in the rows of a figure."""
+    behind = sources.rows_behind(view, metric, as_of=day, where=where)
+    found = {row.cells[column] for row in behind.rows} - {None, ""}
+    name = KINDS[METRICS[metric].kind][column].title
+    return Amount(len(found) if behind.total else None, Source(
+        "", title, f"число разных значений столбца {rule_words.quoted(name)}", behind.figures[0].set, day, len(found),
+        None, behind.total, _by_sheet(_cells(behind.rows, [column])),
+        f"{addresses.PAGE}?{urlencode(addresses.query(metric, where))}"))
+
+
+def members(view: View, metric: str, column: str, *, day: date, where: Where, title: str) -> Amount:
+    """The same of a column whose cells hold several values: «Ш05;Ш07»."""
+    behind = sources.rows_behind(view, metric, as_of=day, where=where)
+    found = {one for row in behind.rows for one in str(row.cells[column] or "").split(";")} - {""}
+    return Amount(len(found) if behind.total else None, Source(
+        "", title, "число разных школ в столбце «Школы»", behind.figures[0].set, day, len(found), None, behind.total,
+        _by_sheet(_cells(behind.rows, ["schools"])), f"{addresses.PAGE}?{urlencode(addresses.query(metric, where))}"))
+
+
+def together(title: str, *amounts: Amount) -> Amount:
+    """The sum of counts of rows that do not meet."""
+    value = sum(one.value or 0 for one in amounts)
+    told = [one.source for one in amounts if one.source and one.value]
+    return Amount(value, replace(told[0], title=title, numerator=int(value), rows=sum(one.rows for one in told),
+                                 places=tuple(place for one in told for place in one.places)) if told else None)
+
+
+def ratio(people: Amount, staff: Amount) -> Share:
+    """People of those who work in the same schools; nobody may be more than there are."""
+    part, whole = people.value, staff.value
+    known = part is not None and whole is not None and part <= whole
+    if part is None or not known:
+        return Share(None if part is None else int(part), None, people.source)
+    source = people.source and replace(
+        people.source, formula=f"{people.source.formula} / педагоги тех же школ на последнюю дату",
+        numerator=int(part), denominator=int(whole or 0),
+        places=(*people.source.places, *(staff.source.places if staff.source else ())))
+    return Share(int(part), int(whole or 0), source)
+
+
+def whole(told: Share) -> Number:
+    """How many there are in all."""
+    return Number(wording.NO_DATA if told.whole is None else wording.number(told.whole), told.source)
+
+
+def part(told: Share) -> Number:
+    """How many of them."""
+    return Number(wording.NO_DATA if told.part is None else wording.number(told.part), told.source)
+
+
+def recorded(title: str, formula: str, set: str, day: date, value: int, origins: Iterable[Origin]) -> Source:
+    """Of a count no passport has: rows of a register, each one."""
+    listed = [*origins]
+    return Source("", title, formula, set, day, value, None, len(listed), _by_sheet(
+        (at.file, place.sheet, cell) for at in listed for place in at.known_by for cell in place.cells))
+
+
+def _source(metric: Metric, behind: Behind, k: int, n: int | None, day: date, where: Where, part: str,
+            named: str = "") -> Source:
+    words = metric.marking.parts.get(part, "")
+    title = f"{metric.title}: {wording.small(words)}" if words else metric.title
+    told = named or next((one.set for one in behind.figures if one.rows), behind.figures[0].set)
+    names = [*sources.weighed(metric), *sources.reported(metric)]
+    cells = [*_cells(behind.rows, names), *(_cells(behind.beside.rows, [*sources.weighed(METRICS[
+        behind.beside.figures[0].metric])]) if behind.beside else ())]
+    return Source(metric.id, title, metric.formula, told, day, k, n, behind.total, _by_sheet(cells),
+                  f"{addresses.PAGE}?{urlencode(addresses.query(metric.id, where, part))}")
+
+
+def _cells(rows: Sequence[Row], names: Sequence[str]) -> Iterable[tuple[str, str, str]]:
+    """File, sheet and cell of every value the rows count by; of a row without any those it is known by."""
+    for row in rows:
+        found = [(origin.of(name), place) for name in names
+                 for origin in (row.origin, *(seen.origin for seen in row.seen.get(name, ())))
+                 for place in origin.places(name) if place.cells]
+        if found:
+            yield from ((at.file, place.sheet, cell) for at, place in found for cell in place.cells)
+        else:
+            yield from ((row.origin.file, place.sheet, cell) for place in row.origin.known_by for cell in place.cells)
+
+
+def _by_sheet(cells: Iterable[tuple[str, str, str]]) -> tuple[Place, ...]:
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for file, sheet, cell in cells:
+        found.setdefault((file, sheet), {})[cell] = None
+    return tuple(Place(file, sheet, spans([*own])) for (file, sheet), own in found.items())
+
+
+def spans(cells: Sequence[str]) -> str:
+    """«F12, F14…F19»: cells that follow each other in a column as the first and the last."""
+    runs: list[tuple[str, int, int]] = []
+    for column, row in sorted({(found[1], int(found[2])) for cell in cells if (found := _CELL.fullmatch(cell))},
+                              key=lambda one: (len(one[0]), one)):
+        if runs and runs[-1][0] == column and runs[-1][2] == row - 1:
+            runs[-1] = column, runs[-1][1], row
+        else:
+            runs.append((column, row, row))
+    return ", ".join(_run(*run) for run in runs)
+
+
+def _run(column: str, first: int, last: int) -> str:
+    if last - first < 2:
+        return ", ".join(f"{column}{row}" for row in range(first, last + 1))
+    return f"{column}{first}…{column}{last}"

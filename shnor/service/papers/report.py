@@ -1,0 +1,32 @@
+"""A paper as bytes, from a base and what is kept beside it: what the command line asks for."""
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+
+from shnor.papers import Papers
+from shnor.reports.papers.blocks import Paper
+from shnor.service.papers import keeping, note
+from shnor.service.papers.writing import Asked
+from shnor.store import Store
+from shnor.workbooks.table import SYNTHETIC
+
+
+def drafted(store: Store, asked: Asked, now: Callable[[], datetime], *, invented: bool) -> Paper:
+    """The справка of a base in a file; what the centre keeps is beside it. Raises as `note.build`."""
+    assert store.path, "a base in memory has nothing beside it"
+    about = store.about()
+    with closing(Papers(store.path, now)) as papers, store.view() as view:
+        return note.build(view, asked, keeping.kept(papers, about), label=label(invented))
+
+
+def label(invented: bool) -> str:
+    """What every page of a paper of invented data says."""
+    return SYNTHETIC if invented else ""
+
+
+def docx(paper: Paper, *, sourced: bool = False) -> bytes:
+    """«Чистовик», or the copy with sources. The writer brings a library of its own, read when a file is asked for."""
+    from shnor.reports.papers import word
+
+    return word.sourced(paper) if sourced else word.clean(paper)

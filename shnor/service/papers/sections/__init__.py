@@ -1,0 +1,1 @@
+"""The sections of the справка, a module each: figures → sentences in their order."""

@@ -1,0 +1,168 @@
+"""I. The mentors' centre: what was held for the schools' teams, against the plan and the year before, projects,
+mentors, visits."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from shnor import periods, wording
+from shnor.datasets.support_roles import ORDER
+from shnor.metrics import events, programmes
+from shnor.reports.papers.blocks import Block, Missing, Paragraph, Section, Table
+from shnor.sentences import support as patterns
+from shnor.sentences.pieces import Amount, Sentences
+from shnor.service.figures import topics
+from shnor.service.figures.rows import Where, only
+from shnor.service.pages import helpers
+from shnor.service.papers import quoted
+from shnor.service.papers.writing import Writing, sentences
+
+ID, TITLE = "centre", "Деятельность муниципального наставнического центра"
+HELD, PLAN, MENTORS, GIVEN = "events_count", "events_plan_share", "support_mentor_share", "recommendations_done"
+SESSIONS, PEOPLE = "programme_sessions", "programme_people"
+VISIT = "выезд"
+TEAMS = ("center", "curator", "other")
+"""Who holds what is held for the teams of schools: not mentors and tutors, whose work is told apart."""
+EVENTS, PROGRAMMES, ROLES = "Мероприятия методической помощи", "Занятия программ помощи", "Наставники и тьюторы"
+WHOM, WHOSE = "управленческих команд", "школ перечня"
+
+
+def section(writing: Writing) -> Section:
+    kinds = _for_teams(writing, {**writing.within("day"), **of(writing)})
+    blocks: list[Block] = [Paragraph(sentences(patterns.held(kinds or None, WHOM), _before(writing, kinds)))]
+    if plan := _plan(writing):
+        blocks.append(plan)
+    told = sentences(_projects(writing), _mentors(writing), _visits(writing))
+    missing = [] if kinds else [Missing("Нет мероприятий для управленческих команд", EVENTS, "upload")]
+    if not told_of_mentors(writing):
+        missing.append(Missing("Не сказано, кто чей наставник", ROLES, "upload"))
+    return Section(ID, TITLE, (*blocks, *((Paragraph(told),) if told else ())), tuple(missing))
+
+
+def of(writing: Writing) -> Where:
+    """Events for the school the paper is of; for the municipality every event."""
+    return {"school_codes": writing.asked.school} if writing.asked.school else {}
+
+
+def _for_teams(writing: Writing, where: Where) -> list[tuple[str, Amount]]:
+    """Visits are told apart."""
+    return [(kind, n) for kind, n in held(writing, {**where, "organiser": TEAMS}) if kind != VISIT]
+
+
+def held(writing: Writing, where: Where) -> list[tuple[str, Amount]]:
+    """Kind → how many were held, in the order of a report; those that were none are left out."""
+    figures = topics.counted(writing.view, [HELD], by=("event_kind",), as_of=writing.day, where=where)
+    kinds = sorted((one.group["event_kind"] for one in figures if one.numerator), key=wording.by_event_kind)
+    return [(kind, writing.amount(HELD, {**where, "event_kind": kind})) for kind in kinds]
+
+
+def _before(writing: Writing, kinds: Sequence[tuple[str, Amount]]) -> Sentences:
+    """The same days of the year before, where the log tells of that whole time."""
+    if not kinds or writing.asked.whole.kind != "year" or _newcomer(writing):
+        return ()
+    first, last = (_year_before(day) for day in (writing.first, min(writing.last, writing.day)))
+    log = only(topics.marked(writing.view, events.MARKING, as_of=writing.day), year=first.year, is_held=1)
+    rows = [row for row in log.to_pylist() if row["day"]]
+    longer = any(row["day"] <= last < periods.final_day(row["period"]) for row in rows)
+    if not rows or longer or not _begun(writing, first):
+        return ()
+    where: Where = {"day__from": first, "day__to": last, **of(writing)}
+    return patterns.held_before(first.year, _for_teams(writing, where))
+
+
+def _newcomer(writing: Writing) -> bool:
+    """The school the paper is of was on no list the year before: nobody held anything for it."""
+    card = writing.cards.get(writing.asked.school)
+    return card is not None and writing.last.year - 1 not in card.years
+
+
+def _begun(writing: Writing, first: date) -> bool:
+    """The log tells of the first month of that time, or of earlier ones."""
+    rows = only(topics.marked(writing.view, events.MARKING, as_of=writing.day), is_held=1,
+                day__to=periods.last_day(first.year, first.month))
+    return rows.num_rows > 0
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _plan(writing: Writing) -> Table | None:
+    """Kinds that were planned, each against what was held of it; of a calendar year alone, as plans are."""
+    if writing.asked.school or writing.asked.whole.kind != "year":
+        return None
+    where = writing.within("day")
+    figures = topics.counted(writing.view, [PLAN], by=("event_kind",), as_of=writing.day, where=where)
+    kinds = sorted((one.group["event_kind"] for one in figures if one.denominator), key=wording.by_event_kind)
+    rows = []
+    for kind in kinds:
+        share = writing.share(PLAN, {**where, "event_kind": kind})
+        rows.append((wording.event_kinds(kind), quoted.whole(share), quoted.part(share)))
+    return Table(f"План и проведено, {wording.period(writing.asked.period)}", ("Вид", "План", "Проведено"),
+                 tuple(rows), f"журнал мероприятий, на {wording.day(writing.day)}") if rows else None
+
+
+def _projects(writing: Writing) -> Sentences:
+    """Sessions of a programme that lasted several days, each time it was held."""
+    rows = only(topics.marked(writing.view, programmes.MARKING, as_of=writing.day,
+                              where={**writing.within("known_on"), **of(writing)}), n_held=1).to_pylist()
+    times = sorted({(row["period"], row["programme"]) for row in rows
+                    if periods.first_day(row["period"]) < periods.final_day(row["period"])
+                    and len(row["period"]) > len("2026-11-18")})
+    return sentences(*(_project(writing, period, name) for period, name in times))
+
+
+def _project(writing: Writing, period: str, name: str) -> Sentences:
+    where: Where = {"programme": name, "period": period, **of(writing)}
+    schools = quoted.members(writing.view, SESSIONS, "school_codes", day=writing.day, where=where,
+                             title=f"Школ в проекте {wording.quoted(name)}")
+    return patterns.project(name, periods.first_day(period), periods.final_day(period), schools,
+                            writing.amount(PEOPLE, where))
+
+
+def told_of_mentors(writing: Writing) -> bool:
+    return helpers.build(writing.view, day=writing.last, year=writing.year).known
+
+
+def _mentors(writing: Writing) -> Sentences:
+    supported = {one.card.school_id: one for one in helpers.build(writing.view, day=writing.last,
+                                                                  year=writing.year).schools}
+    named = {role.document for code in writing.listed if code in supported
+             for role in supported[code].of(helpers.MENTOR)}
+    without = [code for code in writing.listed if code in supported and not supported[code].of(helpers.MENTOR)]
+    if writing.asked.school:
+        return ()
+    share = quoted.share(writing.view, MENTORS, day=writing.last)
+    return patterns.mentors(_order(named), share, writing.named(without))
+
+
+def _order(documents: set[str]) -> tuple[date, str] | None:
+    """The day and number of the one order all of them name."""
+    found = {(one["day"], one["number"]) for text in documents if (one := re.search(ORDER, text))}
+    if len(found) != 1 or len(documents) != 1:
+        return None
+    [(day, number)] = found
+    return date(*map(int, reversed(day.split(".")))), number
+
+
+def _visits(writing: Writing) -> Sentences:
+    where: Where = {**writing.within("day"), **of(writing), "event_kind": VISIT}
+    visits = writing.amount(HELD, where)
+    if writing.asked.whole.kind != "year":  # advice is kept by years
+        return patterns.held([(VISIT, visits)], WHOSE) if visits.value else ()
+    advice = _advice(writing)
+    if not advice:
+        return patterns.visits(visits, Amount(None), Amount(None), Amount(None))
+    share = writing.share(GIVEN, advice)
+    ahead = [writing.amount(GIVEN, advice, part) for part in ("open", "going")]
+    return patterns.visits(visits, Amount(share.whole, share.source), Amount(share.part, share.source),
+                           quoted.together("Срок рекомендаций не наступил", *ahead))
+
+
+def _advice(writing: Writing) -> Where:
+    """Recommendations of visits of the year; empty where the register has none."""
+    rows = topics.marked(writing.view, topics.METRICS[GIVEN].marking, as_of=writing.day)
+    names = {row["source"] for row in only(rows, year=writing.year, is_given=1).to_pylist()
+             if row["source"].lower().startswith(VISIT)}
+    own: Where = {"school_id": writing.asked.school} if writing.asked.school else {}
+    return {"source": tuple(sorted(names)), "year": writing.year, **own} if names else {}
