@@ -53,7 +53,7 @@ GRAMMAR = {
     "tables/school_lists.py": {"_ADJECTIVES"},  # the ending of «Степная»
     # how a day, a pair of numbers, an order, a broken line look in a paper
     "claims/acts.py": {"*"}, "claims/lines.py": {"_END", "_BEGIN", "_BROKEN"}, "claims/numbers.py": {"*"},
-    "claims/others.py": {"_TOLD", "_INCLUDED"}, "claims/sentences.py": {"*"},
+    "claims/others.py": {"_TOLD", "_INCLUDED", "_COUNTED"}, "claims/sentences.py": {"*"},
     # how a name looks
     "words/masks.py": {"*"}, "tables/personal.py": {"*"}, "tables/persons.py": {"*"}, "words/person_names.py": {"*"},
     "tables/person_shapes.py": {"*"},

@@ -77,3 +77,8 @@ NARROW = r"квартал\w*|полугоди\w+|четверт[ьи]\w*|нед�
 """Parts of a year, beside its months."""
 OF_COMPETENCE = r"компетенци\w+|тестирован\w+|высок\w+ уровень"
 SCHOOL_BEFORE_NUMBER = r"[а-я]?ош|модул\w+|лице\w+|гимнази\w+|школ\w+|сад\w*|класс\w*|год\w*|стр\.?|том|часть|ч\.|г\.|с"
+COUNT_TOPICS: tuple[tuple[str, str], ...] = (
+    ("deficits_found", r"дефицит\w*"), ("routes_people", r"маршрут\w*"), ("roadmap_activities", r"дорожн\w+ карт\w+"),
+    ("materials_count", r"материал\w*"), ("partners_count", r"партнер\w*"), ("contests_count", r"конкурс\w*"),
+    ("papers_count", r"документ\w*"), ("staff_people", r"всего педагог\w*|педагог\w* школ"))
+"""Metric → words of a sentence in which its number may stand."""

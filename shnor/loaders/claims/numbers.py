@@ -17,11 +17,13 @@ _NUMBER = re.compile(rf"(?<![\w.,/:+-])(?P<number>{_DIGITS}|(?:{_WORD})(?![а-я
 _BEFORE = re.compile(rf"(?:^|[\s(])(?:{words.BEFORE_NO_COUNT}) ?$")
 _WORDS = re.compile(r"(?: ?\(?[а-я][а-я-]*){1,4}")
 _NOUNS = tuple((name, re.compile(rf"(?<![а-я-])(?:{pattern})(?![а-я])")) for name, pattern in words.NOUNS)
+_UNKNOWN = re.compile(r" ?(?:[а-я-]+(?:ых|их|ая|ое|ие|ые|ого|ному|ным) )?[а-я-]{3,}")
 _NOT = re.compile(rf" ?(?:{words.NOT_COUNTED})(?![а-я])")
 _BEHIND = re.compile(rf"[^.;,\d]{{0,30}}? из (?P<of>{_DIGITS})(?!\d| ?%)")
 _SHARE = re.compile(r"(?<![\d.,])(?P<whole>\d{1,3})(?:[.,](?P<rest>\d{1,2}))? ?(?:%|процент(?!н))")
 _PAIR = re.compile(rf"(?P<k>{_DIGITS}) из (?P<n>{_DIGITS})")
 _OF_N = re.compile(rf"(?:от|из|n ?=) ?(?P<n>{_DIGITS})(?!\d)")
+_BASE = re.compile(rf"[ (,]*{_OF_N.pattern}")
 _WHOM = re.compile(words.OF_WHOM)
 _EVERYBODY = re.compile(rf"(?<![а-я])(?:{words.EVERYBODY})")
 _PARTS, _OPPOSITE = re.compile(rf"(?:{words.PARTS})"), re.compile(rf"(?<![а-я])(?:{words.OPPOSITE})")
@@ -38,6 +40,8 @@ _NEAR = 30
 def numbers(one: Sentence) -> Iterator[Count]:
     """Those a sentence counts something by; of a percentage and a pair beside it see `shares`."""
     taken = [range(*span) for share in _SHARE.finditer(one.flat) if (span := _pair_at(one.flat, share))]
+    taken += [range(share.end(), share.end() + of.end() + 1) for share in _SHARE.finditer(one.flat)
+              if (of := _BASE.match(one.flat[share.end():share.end() + _NEAR]))]
     taken += [range(*found.span()) for found in _OF_SCHOOLS.finditer(one.bare)]
     for found in _NUMBER.finditer(one.bare):
         if any(found.start() in span for span in taken) or _BEFORE.search(one.bare[:found.start()]):
@@ -76,7 +80,7 @@ def _noun(beside: str) -> tuple[str, str, int]:
     if known:
         _, name, found = min(known, key=lambda item: item[0])
         return name, beside[:found.end()].strip(" ("), found.end()
-    first = re.match(r" ?[а-я-]{3,}", beside)
+    first = _UNKNOWN.match(beside)
     return ("", first[0].strip(), first.end()) if first else ("", "", 0)
 
 

@@ -9,7 +9,7 @@ from shnor.loaders.claims.numbers import numbers
 from shnor.loaders.claims.said import Entered, Line, Listed, Named, Numbered, Summed, Year
 from shnor.loaders.claims.sentences import Sentence, sentence
 from shnor.loaders.words.months import MONTH, month_number
-from shnor.loaders.words.school_mentions import mentions
+from shnor.loaders.words.school_mentions import mentions, mirror
 
 _TOLD = re.compile(r"(?<![а-я])(?:во?|за) (20\d\d) ?(?:год[ау]?|г\.?)(?![а-я])")
 _DONE, _AHEAD = (re.compile(rf"(?<![а-я])(?:{pattern})") for pattern in (words.DONE, words.AHEAD))
@@ -18,6 +18,8 @@ _TITLE = re.compile(rf"(?<![а-я])(?:{words.REPORT_TITLE})")
 _LIST, _ENTERED = (re.compile(rf"(?<![а-я])(?:{pattern})") for pattern in (words.OF_LIST, words.ENTERED))
 _SUPPORT = re.compile(rf"(?<![а-я])(?:{words.SUPPORTING})")
 _INCLUDED = re.compile(rf"(?<![а-я])(?:{words.INCLUDED})[^.]*? в (?P<month>{MONTH}) (?P<year>20\d\d)")
+_COUNTED = re.compile(r"школ(?:ами?|ах)?(?![а-я])[^№]*$")
+"""«школ - 4»: how many, not which."""
 _LABEL = re.compile(r"(?:[-–—•] ?)?(\d{1,2})([.)])(?!\d)")
 _WHOLE = re.compile(r"\d{1,6}")
 _TOTAL = re.compile(words.TOTAL)
@@ -51,9 +53,11 @@ def years(one: Sentence) -> Iterator[Year]:
 def schools(one: Sentence) -> Iterator[Named]:
     on_list, supports = _LIST.search(one.flat) is not None, _SUPPORT.search(one.flat) is not None
     for mention in {mention.name: mention for mention in mentions(one.text)}.values():
+        if _COUNTED.match(mirror(mention.said)):
+            continue
         said = mention.name if len(mention.said) > _LONG_NAME else mention.said
         yield Named(sentence=one.shown, said=said, place=one.place, text=one.bare, name=mention.name,
-                    number=mention.number, listed=on_list, support=supports, full=bool(mention.full))
+                    number=mention.number, listed=on_list, support=supports, full=bool(mention.full), years=one.years)
 
 
 def listed(one: Sentence) -> Iterator[Listed]:

@@ -89,14 +89,15 @@ class Day(Said):
 
 @dataclass(frozen=True, kw_only=True)
 class Named(Said):
-    """A school. listed: the sentence is about the list of schools; support: about who helps them. full: its name is
-    written out in full."""
+    """A school. listed: the sentence is about the list of schools, of these years; support: about who helps them. full:
+    its name is written out in full."""
 
     name: str
     number: int | None
     listed: bool = False
     support: bool = False
     full: bool = False
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,9 @@ def shares(text: str) -> list[tuple[int, int | None, int | None, str]]:
     pytest.param("Улучшились результаты в МБОУ СОШ № 10, 11, 12, 17.", [], id="numbers-of-schools"),
     pytest.param("Приказ от 12.12.2025 № 226, письмо от 9 января 2024 года № 8.", [], id="days-and-numbers-of-orders"),
     pytest.param("В 2026 году, в 2025/26 учебном году, 9 класс, 72 часа, п. 2 ст. 47.", [], id="no-counts"),
+    pytest.param("Прошли 47 педагогов (39,8 % от 118 педагогов 6 школ).",
+                 [(47, "people", None), (6, "schools", None)], id="the-whole-of-a-percentage"),
+    pytest.param("Выявлено 34 профессиональных дефицита.", [(34, "", None)], id="of-a-noun-of-its-own"),
     pytest.param("В федеральном проекте «500+» и плане «100 шагов».", [], id="inside-titles"),
     pytest.param("1) обеспечить помощь; 2) продолжить работу.", [], id="labels-of-a-list"),
 ])
@@ -42,6 +45,7 @@ def test_what_a_number_counts(text, told):
     pytest.param("Адресной помощь назвали 63 из 74 опрошенных педагогов (85 %).", [(8500, 63, 74, "")],
                  id="behind-its-counts"),
     pytest.param("Выполнено 94,1 % (301 из 320) мероприятий.", [(9410, 301, 320, "")], id="before-its-counts"),
+    pytest.param("Прошли 39,8 % от 118 педагогов.", [(3980, None, 118, "педагог")], id="of-so-many"),
     pytest.param("Рост на 3 процентных пункта.", [], id="points-are-no-percentage"),
 ])
 def test_percentages(text, told):

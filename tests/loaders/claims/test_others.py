@@ -79,6 +79,10 @@ def test_schools_of_one_sentence_once():
     assert [(one.number, one.support) for one in told] == [(3, False), (7, False)]
 
 
+def test_how_many_schools_is_no_school():
+    assert [*others.schools(sentence("Участвовали: школ — 4, педагогов — 29.", ""))] == []
+
+
 def test_totals_of_a_table():
     rows = [("Школа", "Педагогов"), ("№ 3", "15"), ("№ 5", "6"), ("Итого", "20")]
     told = [Line("; ".join(row), f"таблица 1, строка {place}", row) for place, row in enumerate(rows, start=1)]

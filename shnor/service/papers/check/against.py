@@ -38,7 +38,7 @@ def is_whole(one: Count, base: Base) -> bool:
 
 def count(one: Count, base: Base) -> Finding:
     """What the base says of it; of several pieces the first that speaks."""
-    for look in (_pair, _events, _courses, _list, _grants, _competence):
+    for look in (_pair, _events, _courses, _list, _grants, _competence, _topic):
         if finding := look(one, base):
             return finding
     return made(one, "unchecked", "no-match")
@@ -96,10 +96,11 @@ def _courses(one: Count, base: Base) -> Finding | None:
 def _list(one: Count, base: Base) -> Finding | None:
     if one.counts != "schools" or not (of_list(one.text) and entered(one.text)) or not base.listed:
         return None
-    year, size = _year(one, base), len(base.listed)
-    said = f"в перечне {base.year} года {wording.counted(size, 'школа')}"
-    if year != base.year:
+    year = _year(one, base)
+    size = len(base.listed_in(year))
+    if not size:
         return None
+    said = f"в перечне {year} года {wording.counted(size, 'школа')}"
     if size == one.number:
         return made(one, "agrees", "same", said)
     whole = not (compared(one.text) or ahead(one.text) or one.of is not None)
@@ -118,6 +119,12 @@ def _competence(one: Count, base: Base) -> Finding | None:
     figures = [figure for figure in (*base.counted("competence_people"), *base.counted("competence_high"))
                if figure.group["year"] == str(_year(one, base))]
     return _beside(one, figures, whole=False)
+
+
+def _topic(one: Count, base: Base) -> Finding | None:
+    """A number that stands among the words of a topic, and is the topic's."""
+    same = next((figure for figure in base.topic(one.text, _year(one, base)) if figure.numerator == one.number), None)
+    return made(one, "agrees", "same").of(same, told(same)) if same and one.number >= LEAST else None
 
 
 def _pair(one: Count, base: Base) -> Finding | None:
@@ -140,8 +147,8 @@ def share(one: Share, base: Base) -> Finding | None:
 
 def _looked_up(pair: Pair, one: Count | Share, base: Base) -> Finding | None:
     topics = [base.survey_pairs] * of_survey(one.text) + [base.roadmap_pairs] * of_roadmap(one.text)
-    for known in (*topics, base.survey_pairs, base.roadmap_pairs, base.other_pairs):
-        if pair in known:
+    for known in (*topics, base.other_pairs):
+        if pair in known and (known is not base.other_pairs or pair[1] >= LEAST):
             return made(one, "agrees", "same").of(known[pair], told(known[pair]))
     near = [(reason, figure) for known in topics for reason, figure in _near(pair, known)]
     years = {*one.years} - {base.year}

@@ -1,11 +1,13 @@
 """What the base knows of the things papers tell, asked for once a paper."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from shnor import wording
+from shnor.datasets.paper_words import COUNT_TOPICS
 from shnor.loaders.claims.acts import number_of
 from shnor.loaders.words.schools import Found, find
 from shnor.metrics import METRICS
@@ -56,7 +58,10 @@ class Base:
     @cached_property
     def listed(self) -> frozenset[str]:
         """Codes of the schools that are on the list of ШНОР in the year."""
-        return frozenset(code for code, card in self.cards.items() if self.year in card.years)
+        return self.listed_in(self.year)
+
+    def listed_in(self, year: int) -> frozenset[str]:
+        return frozenset(code for code, card in self.cards.items() if year in card.years)
 
     def school(self, name: str) -> Found:
         return find(name, self._schools)
@@ -70,6 +75,11 @@ class Base:
         """Figures of one metric that have something behind them."""
         return [one for one in topics.counted(self.view, [metric], by=by, as_of=self.day, where=where)
                 if one.status in ("ok", "small", "no_n")]
+
+    def topic(self, text: str, year: int) -> list[Figure]:
+        """Counts of the topics a text has the words of."""
+        return [one for name, pattern in COUNT_TOPICS if re.search(rf"(?<![а-я])(?:{pattern})", text)
+                for one in (self.of_year(name, year) if "year" in METRICS[name].by else self.counted(name))]
 
     def of_year(self, metric: str, year: int) -> list[Figure]:
         """The figure of a year: of everybody, and of the schools of its list alone."""

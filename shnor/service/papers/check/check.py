@@ -116,7 +116,8 @@ def _school(one: Named, base: Base) -> Finding:
     if found.kind == "question" and not one.full:
         names = "; ".join(school.name for school in found.candidates)
         return made(one, "unchecked", "school-form", f"в реестре: {names}", doubt=True)
-    if found.kind == "exact" and one.listed and not one.support and base.listed and found.school_id not in base.listed:
+    on_list = frozenset[str]().union(*map(base.listed_in, one.years or (base.year,)))
+    if found.kind == "exact" and one.listed and not one.support and on_list and found.school_id not in on_list:
         return made(one, "differs", "school-not-listed", _list(base))
     listed = f"в перечне {base.year} года" if found.school_id in base.listed else "есть в реестре школ"
     return made(one, "agrees", "same", listed)

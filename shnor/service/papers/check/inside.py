@@ -122,7 +122,9 @@ def _without_n(group: Sequence[Share], staff: int) -> Iterator[Finding]:
     """Percentages of the same people without their number."""
     told = {one.hundredths for one in group} - {0, _WHOLE}
     shared = possible.bases(told, min(staff or possible.UP_TO, possible.UP_TO)) if len(told) > 1 else ()
-    if len(told) > 1 and not shared and staff and staff < possible.UP_TO:
+    if not group[0].whom:
+        shared = ()
+    elif len(told) > 1 and not shared and staff and staff < possible.UP_TO:
         for one in group:
             yield made(one, "differs", "percents-impossible",
                        f"педагогов в школах перечня {staff}: вместе эти проценты не получаются ни при каком числе")
