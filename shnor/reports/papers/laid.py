@@ -1,6 +1,7 @@
 """A paper as it is printed: numerals, captions, head and foot said once, so that Word, PDF and a page of the web have
 the same words in the same order."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -32,6 +33,8 @@ Look = Literal["organ", "kind", "title", "place", "heading1", "heading2", "headi
 BLANK, BLANK_DAY, BLANK_NUMBER = "_" * 24, f"«____»{NBSP}{'_' * 16}{NBSP}20___{NBSP}г.", "_" * 10
 """Lines to write on."""
 ORDER, ORDERING = "ПРИКАЗ", "ПРИКАЗЫВАЮ:"
+_YEAR = re.compile(r"(?<=\d{4}) (?=год)")
+"""A year and its word stay together."""
 SIGNED, WITH_EXECUTOR = ("note", "order"), ("note", "order", "month")
 """Kinds of papers with a signature, with who has made them."""
 
@@ -88,15 +91,16 @@ def laid(paper: Paper) -> Iterator[Printed]:
     yield from (_ordered(paper) if paper.kind == "order" else _sections(paper))
     if paper.kind in SIGNED:
         told = paper.requisites
-        yield Sides(told.post or BLANK, told.signer or BLANK, signed=True)
+        yield Sides(capital(told.post) or BLANK, told.signer or BLANK, signed=True)
     if paper.kind in WITH_EXECUTOR:
         yield from (_line("executor", words) for words in executor(paper.requisites))
 
 
 def _head(paper: Paper) -> Iterator[Printed]:
     told, order = paper.requisites, paper.kind == "order"
-    yield from (_line("organ", words) for words in (told.authority or (BLANK if order else ""), told.centre) if words)
-    title = [_line("title", words) for words in paper.title.split("\n") if words]
+    organs = (told.authority or (BLANK if order else ""), told.centre)
+    yield from (_line("organ", capital(words)) for words in organs if words)
+    title = [_line("title", _YEAR.sub(NBSP, words)) for words in paper.title.split("\n") if words]
     if order:
         yield _line("kind", ORDER)
         yield dated(told)
@@ -116,7 +120,7 @@ def dated(told: Requisites) -> Sides:
 
 def executor(told: Requisites) -> tuple[str, ...]:
     """Who has made the paper, at the foot of its last page."""
-    return told.executor or f"Исполнитель: {BLANK}", f"тел.{NBSP}{told.phone or BLANK_NUMBER}"
+    return capital(told.executor) or f"Исполнитель: {BLANK}", f"тел.{NBSP}{told.phone or BLANK_NUMBER}"
 
 
 def _sections(paper: Paper) -> Iterator[Printed]:
@@ -170,7 +174,7 @@ def printed(block: Block, counters: Counters) -> Iterator[Printed]:
         case Table() as table:
             yield _line("caption", f"Таблица{NBSP}{next(counters.tables)}{NBSP}{LONG_DASH} {table.title}")
             yield Grid(table)
-            yield _line("source", table.source)
+            yield _line("source", capital(table.source))
         case Picture() as picture:
             yield from _drawing(picture, next(counters.drawings))
         case Tasks(title=title, tasks=given):

@@ -1,11 +1,15 @@
 """Where a number of a paper comes from, in words: the same in a comment, in the annex, in a book of tables."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from shnor.reports.papers.blocks import Missing
 from shnor.sentences.pieces import Number, Place, Source
 from shnor.wording import capital, day, k_of_n, number, quoted
 
 ANNEX, MISSING = "Откуда цифры", "Чего не хватает"
-HEADS = ("№", "Цифра в тексте", "Что это и как посчитано", "Сколько", "По чему и где прочитано")
+HEADS = ("№", "Цифра в тексте", "Что это", "Сколько", "По чему и где прочитано")
+FORMULAS, FORMULA_HEADS = "Как посчитано", ("Что это", "Как посчитано")
 
 
 def counts(source: Source) -> str:
@@ -50,6 +54,22 @@ def row(place: int, one: Number) -> tuple[str, ...]:
     what = ". ".join(filter(None, (source.title, source.formula)))
     how_many = "; ".join(filter(None, (counts(source), _rows(source))))
     return str(place), one.text, what, how_many, "; ".join((over(source), *map(place_words, source.places)))
+
+
+def grouped(numbers: Iterable[Number]) -> tuple[tuple[str, ...], ...]:
+    """Rows of the annex, as HEADS: numbers of one source stand in one row, how it is counted is said apart."""
+    found: dict[Source, list[tuple[int, str]]] = {}
+    for place, one in enumerate(numbers, 1):
+        if one.source:
+            found.setdefault(one.source, []).append((place, one.text))
+    return tuple((", ".join(str(place) for place, _ in told), "; ".join(dict.fromkeys(text for _, text in told)),
+                  *row(0, Number("", replace(source, formula="")))[2:]) for source, told in found.items())
+
+
+def formulas(numbers: Iterable[Number]) -> tuple[tuple[str, str], ...]:
+    """(title, how it is counted), each once, as FORMULA_HEADS."""
+    return tuple(dict.fromkeys((one.source.title, one.source.formula)
+                               for one in numbers if one.source and one.source.formula))
 
 
 def missing_words(one: Missing) -> str:

@@ -69,17 +69,20 @@ class Body:
             f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr></w:tbl>")
 
     def annex(self, paper: Paper) -> None:
-        """«Откуда цифры» and «Чего не хватает»."""
+        """«Откуда цифры», how they are counted, and «Чего не хватает»."""
         found = [*numbers(paper)]
         head = paragraph((f"Приложение. {sources.ANNEX}",), "Heading1", self.ids, more=_BREAK)
         self._append(head)
-        rows = tuple(sources.row(place, one) for place, one in enumerate(found, 1))
-        if rows:
-            self._append(tables.grid(Table(sources.ANNEX, sources.HEADS, rows), self.width, self.ids,
-                                     largest=SMALL))
+        if found:
+            self._listed(sources.ANNEX, sources.HEADS, sources.grouped(found))
+            self._append(paragraph((sources.FORMULAS,), "Heading1", self.ids))
+            self._listed(sources.FORMULAS, sources.FORMULA_HEADS, sources.formulas(found))
         else:
             self._append(paragraph(("Цифр со ссылкой на базу в тексте нет.",), "BodyText", self.ids))
         self._missing(paper)
+
+    def _listed(self, title: str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+        self._append(tables.grid(Table(title, heads, rows), self.width, self.ids, largest=SMALL))
 
     def _missing(self, paper: Paper) -> None:
         lacking = [(section.title, one) for section in paper.sections for one in section.missing]

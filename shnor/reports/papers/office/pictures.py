@@ -72,6 +72,8 @@ def put(made: Document, chart: Chart, shape: Shape, width: float, ids: Ids) -> N
 def hang(made: Document, holder: Any, picture: str, size: tuple[float, float], chart: Chart) -> None:
     """Puts the picture into a paragraph, with the words of its chart for who cannot see it. size: width and height."""
     place: Any = made.part.new_pic_inline(BytesIO(png(picture, *size)), Pt(size[0]), Pt(size[1]))
+    for side in ("T", "B", "L", "R"):
+        place.set(f"dist{side}", "0")  # else LibreOffice moves it aside
     place.docPr.set("descr", in_words(chart))
     place.docPr.set("name", f"Рисунок {place.docPr.get('id')}")
     holder.add_r().add_drawing(place)
