@@ -20,4 +20,4 @@ else:
     if data.items:
         with st.expander("Конкурсы, гранты, практики, материалы"):
             block.rows(session, [achieved.both(session, data)], (2, 5))
-    block.show(session, cycle.shown(session, *page.owner(data)))
+    block.show(session, cycle.shown(session, *page.owner(data), page.group(context.choices())))

@@ -13,7 +13,7 @@ if not data.choices:
     running.tell(session, "results")
 else:
     page.bar(session, data)
-    st.title("Результаты")
+    page.title(data)
     page.draw(session, data)
     markers.show(session)
     rule.show(session)

@@ -61,3 +61,17 @@ WHOLE_STAFF = "Все педагоги"
 """A row of the whole school in a list by subject."""
 WHOLE_WORDS = ("все педагоги", "педагогов всего", "всего педагогов", "вся школа",
                "педагогический коллектив", "по школе")
+GROUPS = {"federal": "федеральные исследования", "gia": "ГИА", "regional": "региональные процедуры",
+          "support": "сопровождение ШНОР", "other": "вне четырёх групп"}
+"""Groups of assessment procedures, as municipal systems of quality assessment list them: what the federation holds, the
+final attestation, what the region holds, what the municipality and schools hold while ШНОР are accompanied. Marks of a
+quarter and what no word tells of belong to none of the four."""
+GROUP_WORDS = (
+    ("support", r"\b(?:пробн|репетиционн|тренировочн|стартов|входн|административн|муниципальн)\w*"),
+    ("gia", r"\b(?:огэ|егэ|гвэ|гиа)\b|государственн\w+ (?:итогов|выпускн)\w+|"
+            r"(?:основн|един)\w+ государственн\w+ экзамен"),
+    ("federal", r"\b(?:впр|нико|pisa|timss|pirls)(?![а-яa-z])|\bвсерос|"
+                r"\b(?:национальн|общероссийск|федеральн)\w+ (?:исследовани|оценк)"),
+    ("regional", r"\b(?:кдр|рдр)\b|\b(?:краев|региональн|областн|республиканск|окружн)\w+"),
+)
+"""The first whose words are found: «пробный ОГЭ» is none of the final attestation."""

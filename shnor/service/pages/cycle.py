@@ -12,14 +12,17 @@ from typing import Literal
 
 from shnor import periods, wording
 from shnor.datasets.cycle import CYCLE, CycleStep
+from shnor.datasets.works import GROUPS
 from shnor.metrics import Figure
 from shnor.service.figures import topics
 from shnor.service.figures.rows import Choice, Where, chosen, current, values
+from shnor.service.pages import procedure_groups
 from shnor.store import View
 
 State = Literal["paper", "data", "unknown"]
 STATES: dict[State, str] = {"paper": "есть документ", "data": "есть данные, документ не указан",
                             "unknown": "нет сведений"}
+MONITORING = "monitoring"
 PAPERS = 3
 """So many papers of a step are named; of more their number."""
 
@@ -49,26 +52,38 @@ class Covered:
 
 @dataclass(frozen=True)
 class Cycle:
-    """school "" = the municipality. year: calendar year it is of. steps: none where nothing may be told."""
+    """school "" = the municipality. year: calendar year it is of. steps: none where nothing may be told. group: of
+    procedures, "" = all."""
 
     school: str
     year: int
     steps: tuple[Covered, ...]
+    group: str = ""
 
     def count(self, state: State) -> int:
         return sum(one.state == state for one in self.steps)
 
 
-def build(view: View, *, day: date, school: str = "") -> Cycle:
+def build(view: View, *, day: date, school: str = "", group: str = "") -> Cycle:
     """Of the year of the day. Papers of it, of the year before, and older ones that say until when they hold. Who sees
-    some schools alone is told nothing of the municipality: their rows are not its."""
+    some schools alone is told nothing of the municipality: their rows are not its. group: of procedures: works of
+    others are no monitoring of it, and papers that speak of works of others alone prove nothing."""
+    group = group if group in GROUPS else ""
     if not school and not view.scope.sees_all:
-        return Cycle(school, day.year, ())
-    papers = [row for row in chosen(current(view, "documents"), {"school_id": school}).to_pylist() if _holds(row, day)]
+        return Cycle(school, day.year, (), group)
+    papers = [row for row in chosen(current(view, "documents"), {"school_id": school}).to_pylist() if _holds(row, day)
+              and (not group or _is_about(row, group))]
     papers.sort(key=lambda row: (row["signed_on"], row["src"]), reverse=True)
     return Cycle(school, day.year, tuple(
         Covered(step, tuple(_paper(row) for row in papers if proves(step, row)),
-                tuple(_DATA[step.id](view, school, day))) for step in CYCLE))
+                tuple(_monitoring(view, school, day, group) if step.id == MONITORING else
+                      _DATA[step.id](view, school, day))) for step in CYCLE), group)
+
+
+def _is_about(row: dict, group: str) -> bool:
+    """Unless it names procedures, and none of the group."""
+    named = procedure_groups.named_in(" ".join(filter(None, (row["title"], row["refers_to"]))))
+    return not named or group in named
 
 
 def _holds(row: dict, day: date) -> bool:
@@ -149,13 +164,16 @@ def _methods(view: View, school: str, day: date) -> Told:
             for title, names in named if names]
 
 
-def _monitoring(view: View, school: str, day: date) -> Told:
+def _monitoring(view: View, school: str, day: date, group: str) -> Told:
+    """Works by their groups; reports of schools are no procedure of any."""
     year = date(day.year, 1, 1)
     works = _rows(view, "results", school, {"known_on__from": year, "known_on__to": day, "level": "school"})
-    if works:
-        yield Proof(f"результаты работ: {wording.listed(sorted({row['procedure'] for row in works}))}")
+    found = procedure_groups.present(row["procedure"] for row in works)
+    told = [f"{GROUPS[one]}: {wording.listed(names)}" for one, names in found.items() if group in ("", one)]
+    if told:
+        yield Proof("; ".join(told))
     months = {row["month"] for row in _rows(view, "progress", school, {"month__from": year, "month__to": day})}
-    if months:
+    if months and not group:
         yield Proof(f"отчёты школ за {wording.counted(len(months), 'месяц')}")
 
 
@@ -193,7 +211,7 @@ def _effect(view: View, school: str, day: date) -> Told:
 
 
 _DATA: dict[str, Callable[[View, str, date], Told]] = {
-    "goals": _goals, "indicators": _indicators, "methods": _methods, "monitoring": _monitoring, "analysis": _analysis,
+    "goals": _goals, "indicators": _indicators, "methods": _methods, "analysis": _analysis,
     "advice": _advice, "measures": _measures, "decisions": _decisions, "effect": _effect}
 
 

@@ -8,12 +8,14 @@ import pyarrow.compute as pc
 
 from shnor import wording
 from shnor.datasets.results import EXAMS, STAGES
+from shnor.datasets.works import GROUPS
 from shnor.metrics.results import same_series
 from shnor.service.figures import cohorts, families, sets, topics
 from shnor.service.figures.cohorts import Cohort
 from shnor.service.figures.families import NOWHERE, WHOLE, Key, Series, Stand
 from shnor.service.figures.lines import Counting
 from shnor.service.figures.rows import only
+from shnor.service.pages import procedure_groups
 from shnor.store import View
 
 LOW = "low_mark_share"
@@ -29,7 +31,8 @@ Choices = dict[str, tuple[tuple[str, str], ...]]
 @dataclass(frozen=True)
 class Chosen:
     """Filters of the page; "" = not chosen yet. grade: a class, "" = all of them together. indicator: a metric of
-    INDICATORS. compare: what is put beside: codes of schools, «list», «municipality», «before»."""
+    INDICATORS. compare: what is put beside: codes of schools, «list», «municipality», «before». group: of procedures,
+    which it chooses among."""
 
     procedure: str = ""
     stage: str = ""
@@ -39,6 +42,7 @@ class Chosen:
     grade: str = ""
     indicator: str = LOW
     compare: tuple[str, ...] = ()
+    group: str = ""
 
 
 class Standing:
@@ -137,8 +141,11 @@ def _which(known: sets.Register, rows: pa.Table, has_list: bool) -> tuple[tuple[
 
 def settled(rows: pa.Table, wanted: Chosen) -> tuple[Chosen, Choices]:
     """Filters with what is there: the procedure, subject and part of the year with most rows of the newest year."""
-    choices: Choices = {}
+    groups = procedure_groups.present(rows["procedure"].unique().to_pylist())
+    group = wanted.group if wanted.group in groups else ""
+    choices: Choices = {"group": (("", "все группы"), *((code, GROUPS[code]) for code in groups))}
     values: dict[str, str] = {}
+    rows = only(rows, procedure=groups[group]) if group else rows
     for name in ("procedure", "term", "stage", "subject"):
         found = _frequent(rows, name)
         if name == "stage":
@@ -149,7 +156,7 @@ def settled(rows: pa.Table, wanted: Chosen) -> tuple[Chosen, Choices]:
         rows = only(rows, **{name: values[name]})
     if values["procedure"] not in EXAMS:
         choices["stage"] = ()
-    return replace(wanted, procedure=values["procedure"], term=values["term"], stage=values["stage"],
+    return replace(wanted, group=group, procedure=values["procedure"], term=values["term"], stage=values["stage"],
                    subject=values["subject"]), choices
 
 

@@ -1,6 +1,7 @@
 """«Управленческий цикл»: nine steps as a chain, each with its sign, and what proves it below."""
 
 from shnor import wording
+from shnor.datasets.works import GROUPS
 from shnor.service.pages import cycle
 from shnor.service.pages.cycle import PAPERS, STATES, Covered, Cycle, Proof, State
 from shnor.ui.kit import html
@@ -17,16 +18,21 @@ LEGEND = ". ".join(f"{SIGNS[state]} {STATES[state]}" for state in SIGNS) + "."
 NOTE = ("Документы года и прошлого года, а действующие дольше — по графе «Действует до»; шаг узнаётся по виду и "
         "заголовку документа. «Нет сведений» не значит, что работы не было.")
 
+OF_GROUP = ("По группе процедур отобраны работы шага «Мониторинг» и документы: документ, который называет только "
+            "процедуры других групп, не показан; остальное общее для всех процедур.")
 
-def shown(session: Session, school: str, name: str) -> Shown | None:
-    """Of a school, or of the municipality (school "")."""
-    made = cache.built(session, cycle.build, day=session.day, school=school)
+
+def shown(session: Session, school: str, name: str, group: str = "") -> Shown | None:
+    """Of a school, or of the municipality (school ""). group: of procedures, "" = all."""
+    made = cache.built(session, cycle.build, day=session.day, school=school, group=group)
     if not made.steps:
         return None
     rows = tuple((one.step.title, STATES[one.state], "; ".join(proof.text for proof in proofs(one)))
                  for one in made.steps)
-    block = Block("documents-cycle", f"Управленческий цикл {made.year} года: {cycle.in_words(made)}", name, session.day,
-                  SOURCE, HEAD, rows, sort=False, bare=True, notes=(LEGEND, NOTE))
+    of_group = f", {GROUPS[made.group]}" if made.group else ""
+    block = Block("documents-cycle", f"Управленческий цикл {made.year} года{of_group}: {cycle.in_words(made)}", name,
+                  session.day, SOURCE, HEAD, rows, sort=False, bare=True,
+                  notes=(LEGEND, NOTE, *([OF_GROUP] if made.group else [])))
     return Shown(block, body=chain(made) + html.fold("Чем подтверждается каждый шаг", _table(session, made)))
 
 

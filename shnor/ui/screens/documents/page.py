@@ -3,8 +3,10 @@
 from markupsafe import Markup
 
 from shnor import periods, wording
+from shnor.datasets.works import GROUPS
 from shnor.metrics import METRICS, Figure
 from shnor.service.pages.documents import EVERY, LISTED, PRESENT, DocumentsPage, Paper, build
+from shnor.service.pages.procedure_groups import OTHER
 from shnor.ui.kit import block, context, html, without_data
 from shnor.ui.kit.block import Block, Blocks, Row, Shown
 from shnor.ui.kit.context import Choice, Choices
@@ -16,6 +18,8 @@ from shnor.ui.screens.documents import achieved, cycle, matrix, register
 from shnor.ui.screens.documents.matrix import strong
 
 WHOSE = {EVERY: "все", LISTED: "школы перечня"}
+GROUP = "group"
+FOUR = tuple(code for code in GROUPS if code != OTHER)
 REGISTER = METRICS["papers_mismatched"].source
 
 
@@ -46,14 +50,21 @@ def missing(data: DocumentsPage, choices: Choices) -> list[str]:
     return [name for name, is_there in there.items() if not is_there]
 
 
+def group(choices: Choices) -> str:
+    """Of procedures, over which the cycle is shown."""
+    return found if (found := choices.get(GROUP, "")) in FOUR else ""
+
+
 def bar(session: Session, data: DocumentsPage) -> None:
     """The bar of choices. What can be shown stands in the address; what cannot is said."""
     gone, newest = missing(data, context.choices()), periods.newest_year(data.years, session.day)
     named = {**WHOSE, **{card.school_id: card.name for card in data.schools}}
     years = [str(year) for year in dict.fromkeys((newest, *data.years))]
-    context.bar([Choice("year", "Год контрольных листов", years, width=220),
-                 Choice("schools", "Чьи документы", list(named), named, 300)],
-                {"year": str(data.year), "schools": data.whose})
+    context.bar([Choice("year", "Год контрольных листов", years, width=270),
+                 Choice("schools", "Чьи документы", list(named), named, 300),
+                 Choice(GROUP, "Процедуры цикла", ["", *FOUR], {"": "все", **GROUPS}, 340)],
+                {"year": str(data.year), "schools": data.whose, GROUP: group(context.choices())})
+    context.settle(GROUP, group(context.choices()))
     said = []
     if "year" not in gone:
         context.settle("year", str(data.year), str(newest))
@@ -161,5 +172,5 @@ def blocks(session: Session, choices: Choices) -> Blocks:
         return Blocks()
     rows = [pictures(session, data), sentences(session, data), ([register.undocumented(session, data)],),
             ([register.papers(session, data)],), achieved.both(session, data),
-            ([cycle.shown(session, *owner(data))],)]
+            ([cycle.shown(session, *owner(data), group(choices))],)]
     return Blocks.of(block.of_rows(rows), missing(data, choices))

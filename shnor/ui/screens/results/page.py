@@ -19,7 +19,11 @@ CHOICES = {"procedure": ("Процедура", 160), "term": ("Часть год
            "subject": ("Предмет", 160), "grade": ("Класс", 150), "indicator": ("Показатель", 0),
            "schools": ("Школы", 200)}
 """Name → what it is called, how wide it stands in the bar."""
-FORGET = {"procedure": ("term", "stage", "grade"), "term": ("grade",), "subject": ("grade",)}
+GROUP = "group"
+ASKED = {GROUP: "Группа процедур", **{name: title for name, (title, _) in CHOICES.items()}}
+"""Name → what it is called, of everything that can be chosen."""
+FORGET = {GROUP: ("procedure", "term", "stage", "grade"), "procedure": ("term", "stage", "grade"),
+          "term": ("grade",), "subject": ("grade",)}
 
 
 def empty() -> None:
@@ -32,7 +36,7 @@ def empty() -> None:
 
 def made(session: Session, choices: Choices) -> ResultsPage:
     """The data of the page for what is chosen; what is not is what the page takes by itself."""
-    given = {name: choices[name] for name in CHOICES if name in choices}
+    given = {name: choices[name] for name in ASKED if name in choices}
     return cache.built(session, build, Chosen(**given, compare=context.compared(choices)), day=session.day)
 
 
@@ -47,6 +51,20 @@ def bar(session: Session, data: ResultsPage) -> None:
     context.left_out(session, dict(data.beside.comparable), data.chosen.schools)
 
 
+def title(data: ResultsPage) -> None:
+    """With the groups of procedures beside it, where there are several, and which of them stand in the one shown."""
+    named = dict(data.choices[GROUP])
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center",
+                      key="shnor_deeds"):
+        st.title("Результаты", width="content")
+        if len(named) > 2:
+            context.segments(Choice(GROUP, ASKED[GROUP], list(named), named, forget=FORGET[GROUP]), data.chosen.group)
+    context.settle(GROUP, data.chosen.group)
+    if data.chosen.group:
+        procedures = wording.listed([shown for _, shown in data.choices["procedure"]])
+        html.text(f"Группа {wording.quoted(named[data.chosen.group])}: {procedures}.", mark="shnor-small")
+
+
 def _choice(name: str, named: dict[str, str]) -> Choice:
     label, width = CHOICES[name]
     return Choice(name, label if name == "schools" else "", list(named), named, width, FORGET.get(name, ()),
@@ -58,14 +76,14 @@ def not_there(data: ResultsPage) -> str:
     chosen, told = context.choices(), []
     for name in missing(data, chosen):
         taken = dict(data.choices[name]).get(getattr(data.chosen, name), "") or "все"
-        told.append(f"{wording.small(CHOICES[name][0])} {wording.quoted(chosen[name])}: показано "
+        told.append(f"{wording.small(ASKED[name])} {wording.quoted(chosen[name])}: показано "
                     f"{wording.quoted(taken)}")
     return f"Таких результатов нет: {'; '.join(told)}." if told else ""
 
 
 def missing(data: ResultsPage, choices: Choices) -> list[str]:
     """Names of the choices in whose place another one is shown."""
-    return [name for name in CHOICES if name in choices and choices[name] != getattr(data.chosen, name)]
+    return [name for name in ASKED if name in choices and choices[name] != getattr(data.chosen, name)]
 
 
 def blocks(session: Session, choices: Choices) -> Blocks:
