@@ -18,6 +18,7 @@ import pytest
 import run
 from shnor import __main__ as cli
 from shnor.ui.server import launch
+from tests import ports
 
 ROOT = Path(run.__file__).parent
 
@@ -173,7 +174,7 @@ def test_a_taken_port_says_so_and_offers_another(stranger: int, tmp_path: Path):
 
 def test_a_data_folder_that_cannot_be_made_says_so(tmp_path: Path):
     (tmp_path / "file").write_text("", "utf-8")
-    ran = said("--port", str(launch.free_port(8700)), folder=tmp_path / "file" / "data")
+    ran = said("--port", str(ports.free(15_700)), folder=tmp_path / "file" / "data")
     assert (ran.returncode, "нельзя записывать" in ran.stdout) == (1, True)
 
 
@@ -186,7 +187,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def first(home: Path) -> Iterator[launch.Launch]:
     """A started program that others find; nobody stops it."""
-    port = launch.free_port(8750)
+    port = ports.free(15_750)
     values = {**os.environ, "SHNOR_DATA": str(home), "SHNOR_DATABASE": "", "SHNOR_TODAY": "2026-11-27",
               "PYTHONUTF8": "1"}
     process = subprocess.Popen([sys.executable, "-m", "shnor.ui.server.launch", "--no-browser", "--port", str(port)],
@@ -222,7 +223,7 @@ def test_the_key_is_readable_by_this_user_alone(first: launch.Launch, home: Path
 
 
 def test_the_record_of_a_killed_copy_is_passed_over(tmp_path: Path):
-    port = launch.free_port(8790)
+    port = ports.free(15_790)
     launch.remember(tmp_path, launch.Launch(port, "key", ""))
     assert launch.running_copy(tmp_path, "") is None
 
@@ -235,6 +236,6 @@ def test_the_options_are_told_in_russian(asked: str, code: int, tmp_path: Path):
 
 
 def test_a_program_that_cannot_start_says_where_to_look(tmp_path: Path):
-    ran = said("--port", str(launch.free_port(8820)), folder=tmp_path, WEB_CONCURRENCY="2")
+    ran = said("--port", str(ports.free(15_820)), folder=tmp_path, WEB_CONCURRENCY="2")
     assert (ran.returncode, "Программа не запустилась" in ran.stdout) == (1, True)
     assert "одним процессом" in (tmp_path / "logs" / "server.log").read_text("utf-8")

@@ -13,6 +13,7 @@ import pytest
 
 import run
 from shnor.ui.server.launch import free_port
+from tests import ports
 
 ORIGIN = "https://monitor.example.ru"
 START = "import sys, pathlib, run; run.prepare = lambda lock: None; run.PYTHON = pathlib.Path(sys.executable); " \
@@ -29,8 +30,7 @@ def started(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    admin = free_port(15_600 + 100 * worker)  # two of them would find the same port free
+    admin = ports.free(15_600)
     process = started(tmp_path, "serve", "--origin", ORIGIN, "--admin", f"127.0.0.1:{admin}", "--address",
                       f"127.0.0.1:{free_port(admin + 1)}")
     until = time.monotonic() + 60

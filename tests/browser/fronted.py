@@ -32,6 +32,7 @@ from shnor.scope import Role
 from shnor.ui.run.access import COOKIE, ENTER, LINK
 from shnor.ui.server.launch import free_port
 from shnor.ui.server.listening import is_local
+from tests import ports
 from tests.browser.running import PROCESSES, ROOT, become
 from tests.clock import noon
 
@@ -164,8 +165,7 @@ def fronted(stack: ExitStack, folders: pytest.TempPathFactory, *, below: str = "
     """below: a path of the public address, «/monitor». patient: nginx lets one address enter as often as it likes, for
     a test has only one. A program without a base makes an empty one."""
     folder, front = folders.mktemp("served"), folders.mktemp("nginx")
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    port = free_port(9100 + 1000 * worker + os.getpid() % 40)
+    port = ports.free(9100 + os.getpid() % 40)
     inside = free_port(port + 1)
     origin = f"https://{HOST}:{port}{below}"
     entry = Entry(Database(folder / FILE, noon))

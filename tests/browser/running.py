@@ -21,7 +21,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from shnor.ui.server import keys
-from shnor.ui.server.launch import alive, free_port
+from shnor.ui.server.launch import alive
+from tests import ports
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = "forkserver" in multiprocessing.get_all_start_methods()
@@ -64,9 +65,7 @@ def started(stack: ExitStack, folders: pytest.TempPathFactory, *, database: Path
             **environment: str) -> Server:
     """served: in server mode, where people come in by an entry of their own."""
     folder = folder or folders.mktemp("data")
-    # workers that run beside each other never look for a port among the same ones
-    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
-    port = free_port(8600 + 1000 * worker + os.getpid() % 900)
+    port = ports.free(8600 + os.getpid() % 900)
     python_path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     values = {**os.environ, "SHNOR_DATA": str(folder), "SHNOR_TODAY": today, "PYTHONUTF8": "1", "SHNOR_KEY": SECRET,
               "SHNOR_DATABASE": str(database or ""), "PYTHONPATH": python_path,
