@@ -87,9 +87,9 @@ def dots(k: int, words: str, *, most: int = 8) -> str:
     return _svg(words, max(1, 11 * shown), 12, body)
 
 
-def months(held: Sequence[int], planned: Sequence[int], words: str, *, step: int = 11) -> str:
+def months(held: Sequence[int], planned: Sequence[int], words: str, *, step: int = 14) -> str:
     """Twelve months of a year: a dot where something was held, with its number when it was more than one, a ring where
-    something is planned, a small tick where nothing is."""
+    something is planned, a small tick where nothing is. step: a month is so wide, with air between two numbers."""
     marks = []
     for place in range(12):
         middle, n = step * place + step / 2, held[place]

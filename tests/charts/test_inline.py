@@ -1,6 +1,7 @@
 """Small pictures: numbers in, SVG or HTML out; a word that is no word of ours does no harm."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -73,6 +74,12 @@ def test_months_tell_held_from_planned_and_from_nothing():
     svg = inline.months([0, 1, 3, *[0] * 9], [0, 1, 0, *[0] * 8, 1], "выезды")
     assert [svg.count(f"class='{mark}'") for mark in ("end", "ring", "none")] == [2, 1, 9]
     assert re.findall("<text[^>]*>(.*?)</text>", svg) == ["3"]
+
+
+def test_months_with_a_number_stand_apart():
+    found = re.findall(r"cx='([\d.]+)' cy='9' r='([\d.]+)'", inline.months([2] * 12, [0] * 12, "выезды"))
+    middles, radius = [float(middle) for middle, _ in found], float(found[0][1])
+    assert all(right - left - 2 * radius >= 2 for left, right in pairwise(middles))
 
 
 def test_bars_of_one_scale_are_as_long_as_their_number():
