@@ -16,13 +16,16 @@ Counts = dict[tuple[str, ...], tuple[int, int | None]]
 
 
 def connect(base: Path, as_of: date) -> duckdb.DuckDBPyConnection:
-    """A base nobody else has open, its current rows as views current_<kind>. as_of: the day the figures are for."""
+    """A base nobody else has open, its current rows as views current_<kind>, what several topics count with as the
+    views of the folder beside. as_of: the day the figures are for."""
     connection = duckdb.connect(str(base), read_only=True)
     connection.execute("set variable as_of = $day::DATE", {"day": as_of})
     connection.execute("create temp view live as select upload_id from journal where upload_id is not null "
                        "group by upload_id having arg_max(action, state) <> 'withdraw'")
     for kind in KINDS.values():
         connection.execute(_current(kind))
+    for path in sorted((HERE / "views").glob("*.sql")):
+        connection.execute(f"create temp view {path.stem} as {path.read_text('utf-8')}")
     return connection
 
 

@@ -17,11 +17,6 @@ with rows as (
         coalesce(sum(once) filter (where planned), 0) as planned,
         coalesce(sum(once) filter (where done and with_plan), 0) as of_plan
     from planned_for as r group by r.year
-), newest as (
-    select school_id, max(on_date) as on_date from current_staff where on_date <= getvariable('as_of') group by all
-), staff as (
-    select school_id, coalesce(sum(people) filter (where subject = 'Все педагоги'), sum(people)) as staff
-    from current_staff semi join newest using (school_id, on_date) group by school_id
 ), recent as (
     select *, year = year(getvariable('as_of')::DATE) as this_year from rows
     where done and school_id <> '' and known_on > getvariable('as_of')::DATE - interval 3 year
@@ -31,7 +26,7 @@ with rows as (
         least(staff, sum(once) filter (where this_year)
             + count(distinct person) filter (where person <> '' and this_year)) as this_year,
         bool_or(this_year) as any_this_year
-    from recent join staff using (school_id) where staff > 0 group by school_id, staff
+    from recent join school_staff using (school_id) where staff > 0 group by school_id, staff
 )
 select 'course_people' as metric, [year::VARCHAR], people, null from by_year
 union all select 'course_certificates', [year::VARCHAR], certificates, null from by_year
@@ -40,4 +35,4 @@ union all select 'course_plan_share', [year::VARCHAR], of_plan, planned from by_
 union all select 'course_year_share', [], coalesce(sum(this_year) filter (where any_this_year), 0),
     coalesce(sum(staff) filter (where any_this_year), 0) from by_school
 union all select 'course_staff_share', [], coalesce(sum(learned), 0), coalesce(sum(staff), 0) from by_school
-union all select 'staff_people', [], coalesce(sum(staff), 0), null from staff
+union all select 'staff_people', [], coalesce(sum(staff), 0), null from school_staff

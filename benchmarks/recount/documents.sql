@@ -1,17 +1,9 @@
--- Papers counted once more: metric, its group, numerator, denominator. A report is of the day its file states, else of
--- the last day of its month; but never of a day later than that on which the file was accepted.
+-- Papers counted once more: metric, its group, numerator, denominator.
 with papers as (select * from current_documents where signed_on <= getvariable('as_of')),
 judged as (
     select *, cited_number is not null or cited_on is not null as cited,
         coalesce(number <> '' and cited_number <> number, false) or coalesce(cited_on <> signed_on, false) as otherwise
     from papers
-), dated as (
-    select p.*, least(coalesce(p.stated_on, last_day(p.month)), (j.moment + interval 3 hour)::date) as report_day
-    from current_progress as p join uploads as u using (upload_id) join journal as j on j.state = u.state
-), told as (
-    select *, status = 'done' and coalesce(done_date, report_day) <= getvariable('as_of') as done,
-        report_day <= getvariable('as_of') as heard
-    from dated
 ), facts as (
     select plan, number, period, milestone,
         max(month) filter (where done or heard and status in ('in_progress', 'not_done', 'moved', 'dropped')) as fact,
@@ -19,7 +11,7 @@ judged as (
         max(month) filter (where heard and status = 'dropped') as dropped_month,
         arg_max(done_date, month) filter (where heard and status = 'moved' and done_date is not null) as moved_to,
         count(*) filter (where (done or heard and status = 'unchanged') and document is not null) as documents
-    from told group by all
+    from reports group by all
 ), done as (
     select r.school_id, r.number, r.period, coalesce(f.documents, 0) > 0 as proved
     from current_roadmap as r join facts as f using (plan, number, period, milestone)

@@ -1,14 +1,5 @@
 -- The roadmap counted once more, over all plans: metric, its group, numerator, denominator.
--- A report is of the day its file states, else of the last day of its month; but never of a day later than that on
--- which the file was accepted (here, three hours after UTC).
-with dated as (
-    select p.*, least(coalesce(p.stated_on, last_day(p.month)), (j.moment + interval 3 hour)::date) as report_day
-    from current_progress as p join uploads as u using (upload_id) join journal as j on j.state = u.state
-), told as (
-    select *, status = 'done' and coalesce(done_date, report_day) <= getvariable('as_of') as done,
-        report_day <= getvariable('as_of') as heard
-    from dated
-), facts as (
+with facts as (
     select plan, number, period, milestone,
         max(month) filter (where done or heard and status in ('in_progress', 'not_done', 'moved', 'dropped')) as fact,
         max(month) filter (where done) as done_month,
@@ -22,7 +13,7 @@ with dated as (
         count(*) filter (where (done or heard and status = 'unchanged') and document is not null) as documents,
         sum(done_value) filter (where done or heard and status <> 'done') as done_total,
         count(done_value) filter (where done or heard and status <> 'done') as numbers
-    from told group by all
+    from reports group by all
 ), placed as (
     select r.*, f.* exclude (plan, number, period, milestone),
         coalesce(f.moved_to, r.deadline_end) as deadline_day,

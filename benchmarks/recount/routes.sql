@@ -5,13 +5,8 @@ with rows as (
         year <= year(getvariable('as_of')::DATE) and known_on <= getvariable('as_of') as over,
         coalesce(correction, '') <> '' and coalesce(corrected_on <= getvariable('as_of'), true) as corrected
     from current_routes
-), newest as (
-    select school_id, max(on_date) as on_date from current_staff where on_date <= getvariable('as_of') group by all
-), staff as (
-    select school_id, coalesce(sum(people) filter (where subject = 'Все педагоги'), sum(people)) as staff
-    from current_staff semi join newest using (school_id, on_date) group by school_id
 ), by_school as (
-    select school_id, least(staff, count(distinct route)) as routes, staff from rows join staff using (school_id)
+    select school_id, least(staff, count(distinct route)) as routes, staff from rows join school_staff using (school_id)
     where not team and year = year(getvariable('as_of')::DATE) and staff > 0 group by school_id, staff
 )
 select 'routes_people' as metric, [year::VARCHAR], count(distinct route) filter (where begun and not team), null

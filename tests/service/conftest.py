@@ -57,6 +57,15 @@ def send(store: Store) -> Callable[..., int]:
     return partial(accepted, store)
 
 
+@pytest.fixture
+def tables(send: Callable[..., int]) -> Callable[..., None]:
+    """tables(rows, …): each accepted as a file of its own."""
+    def sent(*files: Sequence[Sequence[str]]) -> None:
+        for number, rows in enumerate(files):
+            send(file(f"файл {number}.csv", rows))
+    return sent
+
+
 def accepted(store: Store, *files: Incoming) -> int:
     reviewed = drop.review(store, files, DAY)
     assert [item.checked.file for item in reviewed if not item.ready] == []

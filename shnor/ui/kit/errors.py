@@ -85,3 +85,9 @@ def done(action: Callable[[], object]) -> bool:
         html.text(str(error), mark="shnor-error")
         return False
     return True
+
+
+def again_after(action: Callable[[], object]) -> None:
+    """Draws the page anew once the action went through; what stands against it is said and leaves it as it was."""
+    if done(action):
+        st.rerun()

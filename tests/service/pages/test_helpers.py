@@ -33,21 +33,19 @@ def beginning():
 
 
 @pytest.fixture
-def built(store, send):
+def built(store, tables):
     def of(*files, **how):
-        for number, rows in enumerate(files):
-            send(file(f"файл {number}.csv", rows))
+        tables(*files)
         with store.view() as view:
             return helpers.build(view, **{"day": DAY, "year": 2026, **how})
     return of
 
 
 @pytest.fixture
-def said(store, send):
+def said(store, tables):
     """The line under the head of a school, as text."""
     def of(school, *files, coordinator=True):
-        for number, rows in enumerate(files):
-            send(file(f"файл {number}.csv", rows))
+        tables(*files)
         with store.view() as view:
             found = helpers.of_school(view, school, day=DAY)
         words = helped.line(None, found, coordinator=coordinator)

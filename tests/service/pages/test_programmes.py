@@ -29,10 +29,9 @@ def beginning():
 
 
 @pytest.fixture
-def built(store, send):
+def built(store, tables):
     def of(*files, **how):
-        for number, rows in enumerate(files):
-            send(file(f"файл {number}.csv", rows))
+        tables(*files)
         with store.view() as view:
             return programmes.build(view, **{"day": DAY, "year": 2026, **how})
     return of

@@ -7,12 +7,11 @@ import streamlit as st
 from shnor.access import Entry, Person, journal
 from shnor.access.entry import LINK
 from shnor.access.people import OF_SCHOOLS, ROLES
-from shnor.errors import ShnorError
 from shnor.scope import Role
 from shnor.service.centre import schools
 from shnor.service.centre.setup import refuse_people
 from shnor.store import rights
-from shnor.ui.kit import html
+from shnor.ui.kit import errors, html
 from shnor.ui.run import access, cache
 from shnor.ui.run.session import Session, settings
 
@@ -74,7 +73,7 @@ def _new(session: Session, entry: Entry, names: dict[str, str]) -> None:
         role = st.selectbox("Вид доступа", [*ROLES], format_func=ROLES.__getitem__, index=[*ROLES].index("director"))
         own = st.multiselect("Школы (директору и куратору)", [*names], format_func=names.__getitem__)
         if st.form_submit_button("Завести и сделать ссылку", type="primary"):
-            _done(lambda: _added(entry, session, login, title, role, own))
+            errors.again_after(lambda: _added(entry, session, login, title, role, own))
 
 
 def _added(entry: Entry, session: Session, login: str, title: str, role: Role, own: Sequence[str]) -> None:
@@ -97,14 +96,14 @@ def _change(session: Session, entry: Entry, names: dict[str, str]) -> None:
         person = people[login]
         with st.container(horizontal=True):
             if person.active and st.button("Новая ссылка", help="Первый вход или забытый пароль"):
-                _done(lambda: _invited(entry, person, session))
+                errors.again_after(lambda: _invited(entry, person, session))
             if st.button("Выключить" if person.active else "Включить"):
-                _done(lambda: entry.people.switch(login, not person.active, by=_by(session)))
+                errors.again_after(lambda: entry.people.switch(login, not person.active, by=_by(session)))
         if person.role in OF_SCHOOLS:
             own = st.multiselect("Школы", [*names], default=sorted(person.schools & names.keys()),
                                  format_func=names.__getitem__, key=f"shnor_access_schools_{login}")
             if set(own) != person.schools and st.button("Сохранить школы"):
-                _done(lambda: entry.people.change(login, person.role, own, by=_by(session)))
+                errors.again_after(lambda: entry.people.change(login, person.role, own, by=_by(session)))
 
 
 def _invited(entry: Entry, person: Person, session: Session) -> None:
@@ -117,16 +116,6 @@ def _by(session: Session) -> str:
     """How the journal of accesses calls who does it. Raises NotAllowed where they may no longer."""
     rights.refuse(session.actor)
     return session.login
-
-
-def _done(deed) -> None:
-    """What cannot be is said and leaves the page as it was."""
-    try:
-        deed()
-    except ShnorError as error:
-        html.text(str(error), mark="shnor-error")
-        return
-    st.rerun()
 
 
 def _letter() -> None:
@@ -144,7 +133,7 @@ def _open(session: Session, entry: Entry) -> None:
         if found:
             number = st.selectbox("Завершить вход", [one.number for one in found], format_func=_named(found))
             if st.button("Завершить"):
-                _done(lambda: entry.sessions.end(number, by=_by(session)))
+                errors.again_after(lambda: entry.sessions.end(number, by=_by(session)))
 
 
 def _named(found: Sequence):

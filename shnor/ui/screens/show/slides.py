@@ -7,13 +7,12 @@ from dataclasses import replace
 import streamlit as st
 
 from shnor import wording
-from shnor.errors import ShnorError
 from shnor.reports.slides.deck import Slide
 from shnor.service.show import pictures, ready
 from shnor.service.show.deck import Built
 from shnor.shows import Item, Show, Shows
 from shnor.store import rights
-from shnor.ui.kit import html
+from shnor.ui.kit import errors, html
 from shnor.ui.kit.html import Markup, joined, tag
 from shnor.ui.run.session import Session
 
@@ -121,7 +120,7 @@ def _edit(session: Session, of: Shows, show: Show, item: Item) -> None:
     with st.form(f"shnor_show_edit_{show.id}_{item.id}"):
         changed, drawn = _fields(item)
         if st.form_submit_button("Сохранить слайд"):
-            _done(lambda: _written(session, of, show, _with(show.items, changed), changed, drawn))
+            errors.again_after(lambda: _written(session, of, show, _with(show.items, changed), changed, drawn))
 
 
 def _add(session: Session, of: Shows, show: Show) -> None:
@@ -138,7 +137,7 @@ def _add(session: Session, of: Shows, show: Show) -> None:
         with st.form("shnor_show_add", clear_on_submit=True):
             item, drawn = _fields(Item(f"own-{secrets.token_hex(3)}", "own", kind))
             if st.form_submit_button("Добавить свой"):
-                _done(lambda: _written(session, of, show, (*show.items, item), item, drawn))
+                errors.again_after(lambda: _written(session, of, show, (*show.items, item), item, drawn))
 
 
 def _fields(item: Item) -> tuple[Item, bytes | None]:
@@ -168,12 +167,3 @@ def _written(session: Session, of: Shows, show: Show, items: Sequence[Item], ite
     _kept(session, of, show, items)
     if drawing:
         of.kept.draw(show.id, item.id, drawing)
-
-
-def _done(deed: Callable[[], None]) -> None:
-    try:
-        deed()
-    except ShnorError as error:
-        html.text(str(error), mark="shnor-error")
-        return
-    st.rerun()
