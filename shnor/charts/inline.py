@@ -87,14 +87,15 @@ def dots(k: int, words: str, *, most: int = 8) -> str:
     return _svg(words, max(1, 11 * shown), 12, body)
 
 
-def months(held: Sequence[int], planned: Sequence[int], words: str, *, step: int = 14) -> str:
+def months(held: Sequence[int], planned: Sequence[int], words: str, *, step: int = 11) -> str:
     """Twelve months of a year: a dot where something was held, with its number when it was more than one, a ring where
     something is planned, a small tick where nothing is. step: a month is so wide, with air between two numbers."""
-    marks = []
+    marks, radius = [], min(6.0, (step - 1) / 2)
     for place in range(12):
         middle, n = step * place + step / 2, held[place]
         if n > 1:
-            marks.append(f"<circle class='end' cx='{middle:g}' cy='9' r='6'/><text x='{middle:g}' y='13'>{n}</text>")
+            marks.append(f"<circle class='end' cx='{middle:g}' cy='9' r='{radius:g}'/>"
+                         f"<text x='{middle:g}' y='13'>{n}</text>")
         elif n or planned[place]:
             marks.append(f"<circle class='{'end' if n else 'ring'}' cx='{middle:g}' cy='9' r='4.5'/>")
         else:

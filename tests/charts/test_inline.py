@@ -76,10 +76,11 @@ def test_months_tell_held_from_planned_and_from_nothing():
     assert re.findall("<text[^>]*>(.*?)</text>", svg) == ["3"]
 
 
-def test_months_with_a_number_stand_apart():
-    found = re.findall(r"cx='([\d.]+)' cy='9' r='([\d.]+)'", inline.months([2] * 12, [0] * 12, "выезды"))
+@pytest.mark.parametrize(("step", "apart"), [(11, 1), (14, 2)])
+def test_months_with_a_number_stand_apart(step, apart):
+    found = re.findall(r"cx='([\d.]+)' cy='9' r='([\d.]+)'", inline.months([2] * 12, [0] * 12, "выезды", step=step))
     middles, radius = [float(middle) for middle, _ in found], float(found[0][1])
-    assert all(right - left - 2 * radius >= 2 for left, right in pairwise(middles))
+    assert {right - left - 2 * radius for left, right in pairwise(middles)} == {apart}
 
 
 def test_bars_of_one_scale_are_as_long_as_their_number():

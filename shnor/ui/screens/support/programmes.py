@@ -74,7 +74,7 @@ def _plain(part: Part) -> tuple[Held, ...]:
 def _line(session: Session, data: ProgrammesPage, part: Part, *, inside: bool) -> Line:
     n, people, attended = (part.figures[name] for name in (SESSIONS, PEOPLE, ATTENDANCE))
     said = ", ".join(f"{month_name_of(data, place)} {count}" for place, count in enumerate(part.held) if count)
-    picture = Markup(inline.months(part.held, part.ahead, f"{part.name}: {said or 'занятий не было'}"))
+    picture = Markup(inline.months(part.held, part.ahead, f"{part.name}: {said or 'занятий не было'}", step=14))
     share: Cell | Markup = NOT_SAID
     if attended.denominator:
         words = f"{attended.numerator} из {attended.denominator}"
