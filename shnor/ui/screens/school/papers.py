@@ -1,4 +1,5 @@
-"""«Документы: перечни 12 из 14 · школьная программа есть (…) · план ВШК уточнён 12.10.2026»: one line of the page."""
+"""«Документы: контрольные листы 12 из 14 · школьная программа есть (…) · план ВШК уточнён 12.10.2026»: one line of the
+page."""
 
 from collections.abc import Iterable
 
@@ -38,7 +39,7 @@ def _lists(session: Session, told: SchoolPapers) -> Cell:
     if told.present is None:
         return ""
     k, n = told.present.numerator, told.present.denominator or 0
-    return ["перечни ", to_rows(session, wording.k_of_n(k, n), PRESENT,
+    return ["контрольные листы ", to_rows(session, wording.k_of_n(k, n), PRESENT,
                                 {"school_id": told.school_id, "year": str(told.year)})]
 
 
