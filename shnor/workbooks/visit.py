@@ -15,10 +15,14 @@ from shnor.workbooks import style
 
 TITLE = "Лист «Выезд» (форма В-1)"
 EVENT = ("period", "event_kind", "topic", "organiser", "schools", "seen", "promised")
-ADVICE = ("text", "due", "ground")
+ADVICE = ("due", "text", "ground")
 ROWS = 3
 """So many recommendations at most: more are not done."""
-_WIDTHS = {"text": 60, "seen": 44, "promised": 34, "topic": 34, "ground": 44, "schools": 22}
+WIDEST = 130
+"""Characters of a sheet: on A4 the letters of a wider one are too small to write beside."""
+_WIDTHS = {"text": 60, "seen": 34, "promised": 26, "topic": 20, "ground": 44, "schools": 16, "due": 19, "period": 11,
+           "event_kind": 9, "organiser": 13}
+_EVENT_LINES, _ADVICE_LINES = 20, 6
 _HINT = {EVENTS.sheet: "Одна строка. Дата, кто приезжал, что смотрели, что увидели, что обещала школа.",
          RECOMMENDATIONS.sheet: "Не больше трёх рекомендаций, у каждой срок. Лишние строки оставьте пустыми."}
 _LABELS = ("Школа", "Выезд", "Кому")
@@ -37,7 +41,7 @@ def _event(sheet: Worksheet, school: str, kind: str) -> None:
     for place, name in enumerate(EVENT, 1):
         cell = sheet.cell(header + 1, place, {"event_kind": kind, "schools": school}.get(name))
         _field(cell, EVENTS[name])
-    sheet.row_dimensions[header + 1].height = 6 * style.LINE
+    sheet.row_dimensions[header + 1].height = _EVENT_LINES * style.LINE
     column = sheet.cell(1, 1 + EVENT.index("organiser")).column_letter
     style.drop_down(sheet, f"{column}{header + 1}", tuple(EVENTS["organiser"].choices.values()))
     style.a4(sheet, landscape=True, header_row=header)
@@ -49,7 +53,7 @@ def _advice(sheet: Worksheet, school: str, named: str) -> None:
     for row in range(header + 1, header + 1 + ROWS):
         for place, name in enumerate(ADVICE, 1):
             _field(sheet.cell(row, place), RECOMMENDATIONS[name])
-        sheet.row_dimensions[row].height = 3 * style.LINE
+        sheet.row_dimensions[row].height = _ADVICE_LINES * style.LINE
     style.a4(sheet, landscape=True, header_row=header)
 
 
@@ -68,7 +72,7 @@ def _top(sheet: Worksheet, name: str, columns: Sequence[Column], labels: Sequenc
     for place, column in enumerate(columns, 1):
         title = SEEN if column.name == "ground" else column.title
         style.header(sheet.cell(header, place, title), style.INPUT_FILL if column.required else style.HEADER_FILL)
-        sheet.column_dimensions[sheet.cell(1, place).column_letter].width = _WIDTHS.get(column.name, 18)
+        sheet.column_dimensions[sheet.cell(1, place).column_letter].width = _WIDTHS[column.name]
     return header
 
 

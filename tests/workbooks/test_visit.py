@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Store
-from shnor.workbooks.visit import visit
+from shnor.workbooks.visit import WIDEST, visit
 from tests.actors import COORDINATOR
 from tests.clock import noon
 from tests.service.conftest import DAY, SCHOOLS, accepted, file
@@ -31,8 +31,8 @@ def filled(advice, named="выезд 20.11.2026"):
     event["A5"], event["C5"], event["D5"] = date(2026, 11, 20), "уроки математики", "наставник"
     event["F5"], event["G5"] = "мало заданий на вычисления", "пробная работа"
     for row, (text, due) in enumerate(advice, 8):
-        register.cell(row, 1, text)
-        register.cell(row, 2, due)
+        register.cell(row, 1, due)
+        register.cell(row, 2, text)
     stream = BytesIO()
     workbook.save(stream)
     return Incoming("Выезд.xlsx", stream.getvalue())
@@ -56,3 +56,11 @@ def test_a_visit_is_an_event_and_its_advice_stands_in_the_register(store):
 def test_a_visit_without_advice_is_an_event_alone(store):
     [item] = drop.review(store, [filled([])], DAY)
     assert {batch.kind for batch in item.checked.batches if batch.table.num_rows} == {"events"}
+
+
+def test_what_is_known_stands_beside_its_label_and_a_sheet_can_be_written_on():
+    event, register = load_workbook(BytesIO(visit(SCHOOL, "выезд", "выезд 20.11.2026"))).worksheets
+    assert [(row[0].value, row[1].value) for row in register["A3:B5"]] == [
+        ("Школа:", SCHOOL), ("Выезд:", "выезд 20.11.2026"), ("Кому:", "директору школы")]
+    assert register.column_dimensions["A"].width < 20
+    assert all(sum(one.width for one in sheet.column_dimensions.values()) <= WIDEST for sheet in (event, register))
