@@ -23,7 +23,8 @@ ROADMAP = ROOT / "sample_data" / "kislovodsk" / "kislovodsk_2020_2022.xlsx"
 COLOURS = 256
 # as if the page were zoomed out: two things in one picture
 SMALLER = {"overview": 0.75, "school": 0.75, "upload_questions": 0.8, "source": 0.8, "grid": 0.8, "results": 0.8,
-           "courses": 0.8, "support": 0.8, "surveys": 0.8}
+           "courses": 0.8, "support": 0.8, "surveys": 0.8, "helpers": 0.8, "programmes": 0.8, "recommendations": 0.8,
+           "documents": 0.75}
 LIST = """1. МБОУ СОШ № 2
 2. МБОУ-ООШ №5, с. Красное, 86 обучающихся
 3. МАОУ СОШ № 11, п. Озёрный
@@ -99,6 +100,10 @@ PICTURES: dict[str, tuple[str, str, Callable[[Page], None] | None]] = {
     "surveys": ("demo", "/surveys", None),
     "results": ("demo", "/results", None),
     "support": ("demo", "/support", None),
+    "helpers": ("demo", "/support?tab=helpers", None),
+    "programmes": ("demo", "/support?tab=programmes", None),
+    "recommendations": ("demo", "/recommendations", None),
+    "documents": ("demo", "/documents", None),
     "show": ("demo", "/show", twelve),
     "source": ("demo", "/school?school=Ш05", rows_and_grid),
     "versions": ("demo", "/versions?tab=files", effect),
