@@ -27,7 +27,7 @@ from shnor.store import Store
 from tests.actors import COORDINATOR
 from tests.clock import noon
 
-pytestmark = pytest.mark.slow  # the district is made and loaded three times, 10 s each
+pytestmark = pytest.mark.slow  # the district is made twice and loaded once, 10 s each
 
 
 def checked(store: Store, file: Path, today: date) -> Checked:
@@ -219,11 +219,11 @@ def test_no_news_takes_one_cell(demo):
     assert not any(row["done_date"] or row["document"] or row["note"] for row in told)
 
 
-def test_same_files_each_time(tmp_path):
-    first, second = make.files(tmp_path / "1"), make.files(tmp_path / "2")
-    assert [file.name for file, _ in first] == [file.name for file, _ in second]
-    assert all(a.read_bytes() == b.read_bytes() for (a, _), (b, _) in zip(first, second, strict=True))
-    assert len(first) <= 140
+def test_same_files_each_time(demo, tmp_path):
+    files = make.files(tmp_path)
+    assert {file.name for file in demo[1].iterdir()} == {file.name for file, _ in files}
+    assert all(file.read_bytes() == (demo[1] / file.name).read_bytes() for file, _ in files)
+    assert len(files) <= 140
 
 
 @pytest.mark.parametrize(("code", "style", "expected", "end"), [

@@ -2,6 +2,7 @@
 answer."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,25 @@ MORE = "".join(f"{day:02}.11.2026 10:00:00,МБОУ ООШ № 9,{answer}\r\n"
 
 
 @pytest.fixture
-def store(example_base, tmp_path):
-    opened = bases.open_base(Path(shutil.copy(example_base(), tmp_path / "p.duckdb")), now=noon)
-    yield opened
-    opened.close()
+def example(example_base, tmp_path):
+    with closing(bases.open_base(Path(shutil.copy(example_base(), tmp_path / "p.duckdb")), now=noon)) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def first(example_base, tmp_path_factory) -> Path:
+    """The example with the first file of each topic accepted, once; copied for each test."""
+    path = Path(shutil.copy(example_base(), tmp_path_factory.mktemp("first") / "p.duckdb"))
+    with closing(bases.open_base(path, now=noon)) as opened:
+        for name in (COURSES, LOG, FORM):
+            accept(opened, case(name))
+    return path
+
+
+@pytest.fixture
+def store(first, tmp_path):
+    with closing(bases.open_base(Path(shutil.copy(first, tmp_path / "p.duckdb")), now=noon)) as opened:
+        yield opened
 
 
 def case(name, answers=None):
@@ -69,7 +85,6 @@ def answers_of_form(store):
 
 
 def test_one_date_corrected_blocks_until_it_is_said_what_it_is(store):
-    accept(store, case(COURSES))
     assert people(store) == 11
     [item] = reviewed(store, case(CORRECTED))
     [issue] = [one for one in item.checked.issues if one.code == "rows-alike"]
@@ -85,7 +100,6 @@ def test_one_date_corrected_blocks_until_it_is_said_what_it_is(store):
     pytest.param("добавить", 17, [14, 15, 20], id="add"),
 ])
 def test_the_answer_decides_what_is_counted(store, answer, counted, days):
-    accept(store, case(COURSES))
     accept(store, case(CORRECTED, {("Лист1", f"{ALIKE}{COURSES}"): answer}))
     assert people(store) == counted
     with store.view() as view:
@@ -94,7 +108,6 @@ def test_the_answer_decides_what_is_counted(store, answer, counted, days):
 
 
 def test_counted_already_takes_nothing_and_says_so(store):
-    accept(store, case(COURSES))
     [item] = reviewed(store, case(CORRECTED, {("Лист1", f"{ALIKE}{COURSES}"): "уже учтено"}))
     assert asked(item) == [("warning", "rows-counted")]
     assert item.preview.empty
@@ -102,7 +115,6 @@ def test_counted_already_takes_nothing_and_says_so(store):
 
 
 def test_a_replaced_row_is_shown_and_comes_back_with_the_file_taken_back(store):
-    accept(store, case(COURSES))
     before = store.state
     answer = {("Лист1", f"{ALIKE}{COURSES}"): "заменить"}
     [table] = reviewed(store, case(CORRECTED, answer))[0].preview.tables
@@ -115,12 +127,12 @@ def test_a_replaced_row_is_shown_and_comes_back_with_the_file_taken_back(store):
         assert view.rows("courses", programme="Наглядная геометрия").select("period").fetchall() == [("2026-10-14",)]
 
 
-def test_both_files_in_one_drop_know_each_other(store):
-    first, second = reviewed(store, case(COURSES), case(CORRECTED))
+def test_both_files_in_one_drop_know_each_other(example):
+    first, second = reviewed(example, case(COURSES), case(CORRECTED))
     assert first.ready
     assert asked(second) == [("error", "rows-alike")]
-    accept(store, case(COURSES), case(CORRECTED, {("Лист1", f"{ALIKE}{COURSES}"): "заменить"}))
-    assert people(store) == 11
+    accept(example, case(COURSES), case(CORRECTED, {("Лист1", f"{ALIKE}{COURSES}"): "заменить"}))
+    assert people(example) == 11
 
 
 @pytest.mark.parametrize(("answers", "left"), [
@@ -130,7 +142,6 @@ def test_both_files_in_one_drop_know_each_other(store):
     pytest.param({ALIKE: "добавить"}, ["2026-10-06", "2026-10-07", "2026-10-13"], id="added"),
 ])
 def test_a_log_sent_again_with_a_row_less(store, answers, left):
-    accept(store, case(LOG))
     [item] = reviewed(store, case(LOG_AGAIN))
     assert asked(item) == [("error", "rows-alike"), ("question", "rows-gone")]
     assert "Оценивание для обучения" in item.checked.issues[1].message
@@ -144,7 +155,6 @@ def longer(name="Опрос наставников (Ответы) (1).csv", answ
 
 
 def test_a_form_downloaded_a_month_later_counts_the_earlier_answers_once(store):
-    accept(store, case(FORM))
     assert answers_of_form(store) == [("2026-10", "да", 2, 3), ("2026-10", "нет", 1, 3)]
     [item] = reviewed(store, longer())
     assert ("question", "form-continued") in asked(item)
@@ -153,7 +163,6 @@ def test_a_form_downloaded_a_month_later_counts_the_earlier_answers_once(store):
 
 
 def test_as_a_wave_of_its_own_it_counts_the_later_answers_alone(store):
-    accept(store, case(FORM))
     [item] = reviewed(store, longer())
     sheet = next(issue.sheet for issue in item.checked.issues if issue.code == "form-continued")
     title = "e27a form first export"
@@ -163,10 +172,10 @@ def test_as_a_wave_of_its_own_it_counts_the_later_answers_alone(store):
 
 
 @pytest.mark.parametrize("is_longer_first", [True, False])
-def test_both_exports_in_one_drop_are_one_survey(store, is_longer_first):
+def test_both_exports_in_one_drop_are_one_survey(example, is_longer_first):
     files = [longer(), case(FORM)]
-    accept_ready(store, *(files if is_longer_first else reversed(files)))
-    assert answers_of_form(store) == [("2026-10", "да", 5, 7), ("2026-10", "нет", 2, 7)]
+    accept_ready(example, *(files if is_longer_first else reversed(files)))
+    assert answers_of_form(example) == [("2026-10", "да", 5, 7), ("2026-10", "нет", 2, 7)]
 
 
 def accept_ready(store, *files):

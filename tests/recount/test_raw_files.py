@@ -1,8 +1,8 @@
 """What the pages show is what stands in the files: every topic, on the day of the examples and on other days."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from types import ModuleType
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,11 +12,13 @@ from shnor.store import Store
 from tests.clock import noon
 from tests.recount import courses, raw, results, roadmap, school, support, surveys
 
-pytestmark = pytest.mark.slow  # pages of six topics of two districts on five days, 50 s
+pytestmark = pytest.mark.slow  # pages of six topics of two districts
 
 TOPICS = {"roadmap": roadmap, "courses": courses, "support": support, "surveys": surveys, "results": results,
           "school": school}
-DAYS = (date(2026, 7, 15), make.DAY, date(2026, 12, 1), date(2026, 12, 31), date(2027, 1, 1))
+DAYS = (make.DAY, date(2026, 12, 31), *(pytest.param(day, marks=pytest.mark.nightly) for day in (
+    date(2026, 7, 15), date(2026, 12, 1), date(2027, 1, 1))))
+"""The day of the examples and the last of their year; the others take as long each."""
 Figures = dict[tuple[str, ...], Any]
 NOTHING: tuple[Any, ...] = (None, 0, (0, 0), [], ())
 FEWEST = {"priozerny": 1000, "zarechny": 100}
@@ -48,18 +50,24 @@ def difference(counted: Figures, shown: Figures) -> str:
     return "\n".join(["", f"{len(lines)} of {len(keys)} figures differ", *lines]) if lines else ""
 
 
+@pytest.fixture(scope="module")
+def counted(example) -> Callable[[str, date], Figures]:
+    """counted(topic, day) -> what its files say, counted once."""
+    return cache(lambda topic, day: TOPICS[topic].counted(example[2], day))
+
+
 @pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.parametrize("topic", TOPICS.values(), ids=list(TOPICS))
-def test_pages_show_what_stands_in_the_files(example, topic: ModuleType, day: date):
+@pytest.mark.parametrize("topic", TOPICS)
+def test_pages_show_what_stands_in_the_files(example, counted, topic: str, day: date):
     _, store, files = example
     with store.view() as view:
-        differ = difference(topic.counted(files, day), topic.shown(view, files, day))
+        differ = difference(counted(topic, day), TOPICS[topic].shown(view, files, day))
     assert not differ, differ
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-def test_enough_figures_are_counted(example, day: date):
-    name, _, files = example
-    numbers = {title: len(counting(topic.counted(files, day))) for title, topic in TOPICS.items()}
+def test_enough_figures_are_counted(example, counted, day: date):
+    name = example[0]
+    numbers = {topic: len(counting(counted(topic, day))) for topic in TOPICS}
     print(f"{name}, {day:%d.%m.%Y}: {sum(numbers.values())} figures, {numbers}")
     assert sum(numbers.values()) >= FEWEST[name]

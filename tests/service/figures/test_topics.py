@@ -210,11 +210,12 @@ def different(marking, drawn, *columns):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("examples", [4, pytest.param(40, marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("name", MARKINGS)
-def test_choosing_before_and_after_is_the_same(name):
+def test_choosing_before_and_after_is_the_same(name, examples):
     marking = MARKINGS[name]
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=[*HealthCheck])
+    @settings(max_examples=examples, deadline=None, suppress_health_check=[*HealthCheck])
     @given(frames(marking))
     def holds(drawn):
         assert different(marking, drawn, *(marking.after or ANY[name])) == []

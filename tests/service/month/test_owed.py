@@ -1,8 +1,11 @@
 """Who owes which form for which month, and what has come."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -20,6 +23,7 @@ from tests.actors import COORDINATOR
 from tests.service.conftest import PLAN, SCHOOLS, file
 
 DAY, OCT, NOV = date(2026, 11, 27), date(2026, 10, 1), date(2026, 11, 1)
+BEGIN = datetime(2026, 9, 1, 9, tzinfo=UTC)
 FORMS = Forms()
 MAIN_ALONE = Forms((*SHIPPED, Rule("month", since=NOV, sheets=("progress",))))
 HEAD = ["Дорожная карта", "Школа", "Месяц отчёта", "№", "Состояние", "Дата", "Документ"]
@@ -40,12 +44,22 @@ def marks(status: str = "выполнено", school: str = "5", month: str = "�
 
 @pytest.fixture
 def clock() -> list[datetime]:
-    return [datetime(2026, 9, 1, 9, tzinfo=UTC)]
+    return [BEGIN]
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory) -> Path:
+    """Schools and plans, accepted on the first of September; copied for each test."""
+    path = tmp_path_factory.mktemp("begun") / "base.duckdb"
+    with closing(Store.open(path, clock=lambda: BEGIN)) as store:
+        for one in (file("школы.csv", SCHOOLS + MORE), file("планы.csv", PLAN)):
+            drop.accept_all(store, drop.review(store, [one], DAY), by=COORDINATOR)
+    return path
 
 
 @pytest.fixture
-def store(clock) -> Iterator[Store]:
-    opened = Store.open(":memory:", clock=lambda: clock[0])
+def store(begun, clock, tmp_path) -> Iterator[Store]:
+    opened = Store.open(shutil.copy(begun, tmp_path / "base.duckdb"), create=False, clock=lambda: clock[0])
     yield opened
     opened.close()
 
@@ -58,8 +72,6 @@ def come(store, clock) -> Callable[..., None]:
         reviewed = drop.review(store, files, DAY)
         assert all(item.ready for item in reviewed), [item.checked.issues for item in reviewed]
         drop.accept_all(store, reviewed, by=COORDINATOR)
-    accepted(1, file("школы.csv", SCHOOLS + MORE), month=9)
-    accepted(1, file("планы.csv", PLAN), month=9)
     return accepted
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from shnor.access.entry import OLD_LINK
 from shnor.access.people import OF_SCHOOLS, ROLES
 from shnor.service.show.ready import READY
 from shnor.shows import Item, Shows
-from shnor.ui.pages import FIRST, PAGES, open_to
+from shnor.ui.pages import FIRST, PAGES, Page, open_to
 from tests.clock import noon
 from tests.ui.server.roles import NOBODY, SURNAME, WHO, Asked, asked, paths, plain, read, texts
 from tests.ui.serving import Shown, Tab
@@ -36,6 +37,7 @@ RULES = {
 EXAMPLES = {"{name}": "page.js", "{kind}": "courses", "{page}": "school", "{key}": "0" * 32, "{file_id:path}": "1.pdf",
             "{session_id}": "1", "{file_id}": "1", "{id}": "0" * 12, "{path:path}": "x"}
 needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is not installed")
+EXAMPLE_OF = {page.name: page.example for page in PAGES}
 SHEET = "Лист школы, PDF"
 CLOSED, EMPTY = "Эта страница вам не открыта", "Вам пока ничего не открыто"
 
@@ -82,6 +84,18 @@ def opened(town: Asked, role: str, page: str, **query: str) -> Shown:
     return town.served.shown(town.words[role], page, **query)
 
 
+@pytest.fixture(scope="module")
+def seen(town) -> Callable[[str, Page], Shown]:
+    """seen(role, page) -> the example of a page as it is shown to the role, opened once; to the coordinator first, so
+    that whatever is kept for all is there."""
+    @cache
+    def shown(role: str, name: str) -> Shown:
+        return opened(town, role, name, **EXAMPLE_OF[name])
+    for page in PAGES:
+        shown("coordinator", page.name)
+    return lambda role, page: shown(role, page.name)
+
+
 def test_a_leak_would_be_seen(town):
     text = opened(town, "coordinator", "school", school=town.school).text
     assert town.leaked("director", text)  # the list of schools to choose from
@@ -90,11 +104,9 @@ def test_a_leak_would_be_seen(town):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_page_shows_a_role_what_is_its(town, role):
-    """Filled by the coordinator first, so that whatever is kept for all is there."""
+def test_a_page_shows_a_role_what_is_its(town, seen, role):
     for page in PAGES:
-        opened(town, "coordinator", page.name, **page.example)
-        shown = opened(town, role, page.name, **page.example)
+        shown = seen(role, page)
         refused = CLOSED in shown.text or EMPTY in shown.text
         assert (page.name, refused, shown.failed) == (page.name, role not in page.roles, False)
         assert town.leaked(role, shown.text) == [], page.name
@@ -137,10 +149,10 @@ def test_a_file_of_another_school_would_be_seen(town):
     assert town.leaked("director", text)
 
 
-def test_what_a_page_gives_away_is_for_whom_it_was_shown(town):
+def test_what_a_page_gives_away_is_for_whom_it_was_shown(town, seen):
     """Tables as Excel: who has not seen one does not get it, and there is no word of another school in one's own."""
-    shown = {role: {address for page in open_to(role, served=True)
-                    for address in opened(town, role, page.name, **page.example).exports} for role in ROLES}
+    shown = {role: {address for page in open_to(role, served=True) for address in seen(role, page).exports}
+             for role in ROLES}
     assert all(shown[role] for role in ("coordinator", "head", "director"))
     strange = 0
     for address in set().union(*shown.values()):
