@@ -107,7 +107,8 @@ def own_words(view: View) -> list[str]:
     return sorted({text for text in written if re.search(r"\d", text)}, key=len, reverse=True)
 
 
-@pytest.mark.parametrize("asked", [pytest.param(SOME, id="some"), pytest.param("", id="every-school", marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("asked", [
+    pytest.param(SOME, id="some"), pytest.param("", id="every-school", marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("name", BUILDERS)
 def test_a_director_sees_no_other_school_and_the_own_numbers(base, codes, name, asked):
     entry, wrong = BUILDERS[name], []
