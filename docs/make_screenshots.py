@@ -140,6 +140,7 @@ def take(browser: Browser, server: Server, name: str, address: str, act: Callabl
         steps.drawn(page)
         if act:
             act(page)
+        steps.charted(page)
         page.mouse.move(0, 0)
         page.wait_for_timeout(1000)  # the chart and the opened lists have moved into place
         page.screenshot(path=FOLDER / f"{name}.png")

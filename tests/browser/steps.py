@@ -25,6 +25,8 @@ UNFOLD = """() => {
   folded.forEach((node) => node.click());
   return folded.length;
 }"""
+CHARTS = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(
+  (chart) => chart.querySelector(".js-plotly-plot")?.data)"""
 CUT_OFF = """() => {
   const main = document.querySelector('[data-testid="stMain"]');
   const wide = (node) => node.scrollWidth > node.clientWidth + 1;
@@ -54,6 +56,11 @@ def drawn(page: Page) -> None:
     ready(page)
     page.evaluate(STILL)
     ready(page)
+
+
+def charted(page: Page) -> None:
+    """Waits for the pictures: they are drawn after the script has ended."""
+    page.wait_for_function(CHARTS)
 
 
 def unfold(page: Page) -> None:

@@ -30,8 +30,6 @@ LONGEST = 2500
 """Pixels of a page at 1366 × 768 with the example."""
 FOLD, SMALLEST = 768, 12
 
-CHARTS = """() => [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(
-  (chart) => chart.querySelector(".js-plotly-plot")?.data)"""
 PICTURES = """() => [...document.querySelectorAll("[class*='st-key-shnor_block_'], .shnor-block")].map((block) => {
   const drawn = block.querySelector(".js-plotly-plot, .shnor-picture, [data-shnor-list]");
   const box = drawn?.getBoundingClientRect();
@@ -92,7 +90,7 @@ def opened(example, tab):
 def shown(example, tab, name: str) -> Page:
     page = tab(example, ADDRESSES[name])
     steps.drawn(page)
-    page.wait_for_function(CHARTS)
+    steps.charted(page)
     return page
 
 
@@ -138,7 +136,7 @@ def test_an_address_names_itself_and_gives_the_same_view_back(looked):
 
 def test_whatever_is_pointed_at_says_its_number_and_its_day(looked):
     _, page = looked
-    page.wait_for_function(CHARTS)
+    steps.charted(page)
     hints = page.evaluate(HINTS)
     assert [hint for hint in hints if not re.search(r"\d", hint) or "на 27.11.2026" not in hint] == []
 
