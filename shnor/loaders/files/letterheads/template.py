@@ -211,7 +211,7 @@ def _write_settings(parts: Parts, main: str, made: Made) -> None:
     old = pages.parsed(parts.read(part)).find(f"{W}evenAndOddHeaders") if part else None
     even = "<w:evenAndOddHeaders/>" if old is not None and old.get(f"{W}val") not in ("0", "false", "off") else ""
     made.parts["word/settings.xml"] = (
-        f'{HEAD}<w:settings xmlns:w="{W[1:-1]}">{even}<w:defaultTabStop w:val="709"/><w:compat><w:compatSetting '
+        f'{HEAD}<w:settings xmlns:w="{W[1:-1]}"><w:defaultTabStop w:val="709"/>{even}<w:compat><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="ru-RU"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
         "</w:settings>").encode()

@@ -83,6 +83,7 @@ class Body:
 
     def _listed(self, title: str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
         self._append(tables.grid(Table(title, heads, rows), self.width, self.ids, largest=SMALL))
+        self._append(paragraph((), "PaperSource", self.ids))  # Word ends no document with a table
 
     def _missing(self, paper: Paper) -> None:
         lacking = [(section.title, one) for section in paper.sections for one in section.missing]

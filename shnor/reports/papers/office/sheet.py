@@ -14,7 +14,8 @@ SMALLER, NOTE = 0.94, 0.85
 """Letters beside those of the PDF; those of the foot beside the others."""
 _WIDTH = WIDTH * tables.TWIPS
 _RULE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="808080"/></w:pBdr>'
-_LINES = _RULE.replace("<w:bottom", "<w:between").replace("</w:pBdr>", _RULE.removeprefix("<w:pBdr>"))
+_LINES = _RULE.replace("</w:pBdr>", _RULE.removeprefix("<w:pBdr>").replace("<w:bottom", "<w:between"))
+"""Lines under each of several paragraphs, which one border would only draw under the last."""
 
 
 def _apart(size: float, part: float) -> str:
