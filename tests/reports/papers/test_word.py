@@ -65,7 +65,7 @@ def test_the_same_paper_is_the_same_file(copy):
 def test_the_annex_lists_every_number_and_what_is_missing():
     root = read_back.part(word.sourced(made.NOTE), "word/document.xml")
     texts = [read_back.said(one) for one in root.iter(f"{W}p")]
-    annex = texts[texts.index("Приложение. Откуда цифры"):]
+    annex = [text for text in texts[texts.index("Приложение. Откуда цифры"):] if text]
     assert annex[6:11] == ["1", "36", "Срок наступил", "36; строк в базе: 36",
                            "по 6 школам перечня, на 20.12.2026; файл «ноябрь ООШ5 испр.xlsx», лист «Месяц», ячейки "
                            "F12, F14…F19"]
