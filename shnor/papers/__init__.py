@@ -10,9 +10,10 @@ from shnor.papers.database import Database, beside
 from shnor.papers.paragraphs import Own, Paragraphs
 from shnor.papers.particulars import Particulars, Settings
 from shnor.papers.signed import Inputs, NoPaper, Signed, SignedPapers
+from shnor.papers.template import Template, Templates
 
 __all__ = ["Answer", "Answers", "Database", "Inputs", "NoPaper", "Own", "Papers", "Paragraphs", "Particulars",
-           "Settings", "Signed", "SignedPapers", "beside"]
+           "Settings", "Signed", "SignedPapers", "Template", "Templates", "beside"]
 
 
 class Papers:
@@ -23,6 +24,7 @@ class Papers:
         private.file(self.database.path)
         self.paragraphs, self.settings = Paragraphs(self.database), Settings(self.database)
         self.answers, self.signed = Answers(self.database), SignedPapers(self.database)
+        self.templates = Templates(self.database)
 
     def close(self) -> None:
         self.database.close()

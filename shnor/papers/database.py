@@ -9,6 +9,7 @@ create table paragraph (
     id text primary key, section text not null, place integer not null, first integer not null, text text not null,
     shown integer not null, year integer not null, changed text not null, by text not null);
 create table setting (name text primary key, value text not null);
+create table template (name text not null, data blob not null);
 create table answer (id text primary key, place integer not null, question text not null, text text not null);
 create table signed (
     id text primary key, moment text not null, by text not null, kind text not null, title text not null,

@@ -27,7 +27,7 @@ class NoPaper(NotAllowed):
 class Inputs:
     """All a paper is made of. period: its code; day, state: of its figures; school: "" = of the municipality.
     sentences, program: versions. names: what the base says of itself, names in their cases among it. parts:
-    texts of its blocks as they were printed, to find what is another now."""
+    texts of its blocks as they were printed, to find what is another now. label: of invented data."""
 
     period: str
     day: str
@@ -41,6 +41,7 @@ class Inputs:
     names: Mapping[str, str] = field(default_factory=dict)
     template: bytes | None = field(default=None, repr=False)
     parts: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True)

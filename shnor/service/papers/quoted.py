@@ -68,6 +68,13 @@ def rest(whole: Share, title: str) -> Amount:
         whole.source, title=title, formula=f"остальные из тех же строк; {whole.source.formula}", numerator=left))
 
 
+def source(view: View, metric: str, *, day: date, where: Where, title: str) -> Source:
+    """Of numbers that stand in the rows of a metric and that it does not count itself."""
+    behind = sources.rows_behind(view, metric, as_of=day, where=where)
+    return replace(_source(METRICS[metric], behind, 0, None, day, where, ""), title=title, numerator=None,
+                   formula="сумма по предмету на последнюю дату каждой школы")
+
+
 def counted(source: Source, k: int) -> Source:
     """The same of another count of its rows."""
     return replace(source, numerator=k)

@@ -25,8 +25,23 @@ def label(invented: bool) -> str:
     return SYNTHETIC if invented else ""
 
 
-def docx(paper: Paper, *, sourced: bool = False) -> bytes:
-    """«Чистовик», or the copy with sources. The writer brings a library of its own, read when a file is asked for."""
+def docx(paper: Paper, *, sourced: bool = False, template: bytes | None = None) -> bytes:
+    """«Чистовик», or the copy with sources. template: the centre's own, cleaned. The writer brings a library of its
+    own, read when a file is asked for."""
     from shnor.reports.papers import word
 
-    return word.sourced(paper) if sourced else word.clean(paper)
+    return word.sourced(paper, template) if sourced else word.clean(paper, template)
+
+
+def sheet_docx(paper: Paper) -> bytes:
+    """«Листок к совещанию», to be changed before it is printed."""
+    from shnor.reports.papers import sheet
+
+    return sheet.docx(paper)
+
+
+def sheet_pdf(paper: Paper) -> bytes:
+    """The same, to be printed."""
+    from shnor.reports.papers import sheet
+
+    return sheet.pdf(paper)

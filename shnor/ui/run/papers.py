@@ -5,14 +5,17 @@ from functools import cache
 from pathlib import Path
 
 from shnor import private
-from shnor.papers import Papers
+from shnor.papers import Papers, Signed
 from shnor.reports.papers.blocks import Paper
-from shnor.service.papers import keeping, note, report
+from shnor.service.figures.kept import Kept as Remembered
+from shnor.service.papers import keeping, note, order, report, sheet, signing
 from shnor.service.papers.writing import Asked, Kept
 from shnor.store import Store
 from shnor.ui.run import cache as counted
 from shnor.ui.run.session import Session, settings
 
+HELD = Remembered(20)
+"""So many signed papers are remembered as they compared."""
 _lock = threading.Lock()
 
 
@@ -36,3 +39,20 @@ def kept(session: Session) -> Kept:
 def drafted(session: Session, asked: Asked) -> Paper:
     """The справка as it stands. Raises as `note.build`."""
     return counted.built(session, note.build, asked, kept(session), label=report.label(session.demo))
+
+
+def order_of(session: Session, asked: Asked) -> Paper:
+    """The order that approves it."""
+    return counted.built(session, order.build, asked, kept(session), label=report.label(session.demo))
+
+
+def sheet_of(session: Session, asked: Asked) -> Paper:
+    """«Листок к совещанию»."""
+    return counted.built(session, sheet.build, asked, kept(session), label=report.label(session.demo))
+
+
+def held(session: Session, signed: Signed) -> signing.Held:
+    """A signed paper against today, asked once a state of the base."""
+    opened = session.store
+    return HELD.get((opened.path, opened.generation, opened.state, signed.id),
+                    lambda: signing.held(opened, signed), lambda _: 1)

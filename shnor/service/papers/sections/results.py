@@ -130,7 +130,7 @@ def _line(lines: Sequence[Line], name: str) -> Line | None:
 def _picture(writing: Writing, page: ResultsPage) -> tuple[Block, ...]:
     """The share over the years, where there are two at least."""
     assert page.total is not None
-    points = tuple(facts.of_figure(wording.period(code), cell.figure if cell else None)
+    points = tuple(facts.of_figure(_short(code), cell.figure if cell else None)
                    for code, cell in zip(page.years, page.total.cells, strict=True))
     if sum(point.value is not None for point in points) < 2:
         return ()
@@ -138,6 +138,11 @@ def _picture(writing: Writing, page: ResultsPage) -> tuple[Block, ...]:
     chart = Chart("note-results", title, "доля отметок «2»", page.set, writing.day, "форма «Результаты»",
                   (Series("", points),))
     return (Picture(chart, Shape("trend")),)
+
+
+def _short(code: str) -> str:
+    """«2025–2026»: under a picture there is no room for more."""
+    return periods.parse(code).title.partition(" ")[0]
 
 
 def _markers(writing: Writing) -> tuple[Sentences, tuple[Missing, ...]]:

@@ -1,22 +1,33 @@
-"""The paper as files: to sign, and with its sources."""
+"""The papers as files: to sign, with sources, the order, the sheet for a meeting; what was signed and whether it still
+holds."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
 from shnor import periods, wording
+from shnor.loaders.process import door
+from shnor.papers import Signed, Template
 from shnor.reports.papers.blocks import Paper
-from shnor.service.papers import report
+from shnor.service.papers import report, signing
 from shnor.service.papers.writing import Asked
+from shnor.store import rights
+from shnor.ui.kit import html
+from shnor.ui.run import papers
 from shnor.ui.run.session import Session
+
+TOLD = "shnor_paper_template_told"
+LISTED = 3
+"""So many signed papers are shown, the newest first."""
 
 
 def draw(session: Session, paper: Paper, asked: Asked) -> None:
     with st.container(horizontal=True, key="shnor_paper_files"):
-        for title, make in _offered(paper):
-            st.download_button(f"{title} .docx", data=make, on_click="ignore", key=f"shnor_paper_file_{title}",
+        for title, ending, make in _offered(session, paper, asked):
+            st.download_button(f"{title} {ending}", data=make, on_click="ignore",
+                               key=f"shnor_paper_file_{title}{ending}",
                                type="primary" if title == "Чистовик" else "secondary",
-                               file_name=f"{name(paper, asked)}, {wording.small(title)}.docx")
+                               file_name=f"{name(paper, asked)}, {wording.small(title)}{ending}")
 
 
 def name(paper: Paper, asked: Asked) -> str:
@@ -26,6 +37,77 @@ def name(paper: Paper, asked: Asked) -> str:
     return f"Справка, {period}{whose}, на {wording.day(paper.day)}"
 
 
-def _offered(paper: Paper) -> list[tuple[str, Callable[[], bytes]]]:
-    """Name of a button, what makes its file."""
-    return [("Чистовик", lambda: report.docx(paper)), ("С источниками", lambda: report.docx(paper, sourced=True))]
+def _offered(session: Session, paper: Paper, asked: Asked) -> list[tuple[str, str, Callable[[], bytes]]]:
+    """Name of a button, ending of the file, what makes it."""
+    template = _template(session)
+    order, sheet = papers.order_of, papers.sheet_of
+    return [("Чистовик", ".docx", lambda: report.docx(paper, template=template)),
+            ("С источниками", ".docx", lambda: report.docx(paper, sourced=True, template=template)),
+            ("Приказ", ".docx", lambda: report.docx(order(session, asked), template=template)),
+            ("Листок к совещанию", ".pdf", lambda: report.sheet_pdf(sheet(session, asked))),
+            ("Листок к совещанию", ".docx", lambda: report.sheet_docx(sheet(session, asked)))]
+
+
+def _template(session: Session) -> bytes | None:
+    kept = papers.of(session.store).templates.now()
+    return kept.data if kept else None
+
+
+def signed(session: Session, paper: Paper, asked: Asked) -> None:
+    """What was signed, whether the base still says the same, and the way to keep this one."""
+    of = papers.of(session.store)
+    listed = of.signed.all()
+    if session.changes and st.button("Подписано: закрепить", key="shnor_paper_sign"):
+        rights.refuse(session.actor)
+        signing.keep(of, session.store, asked, papers.kept(session), paper, by=session.who)
+        st.rerun()
+    for one in listed[:LISTED]:
+        _held(session, one)
+    if len(listed) > LISTED:
+        html.text(f"Подписано раньше: {wording.number(len(listed) - LISTED)}.", mark="shnor-small")
+
+
+def _held(session: Session, one: Signed) -> None:
+    moment = one.moment.astimezone(session.zone)
+    changed = session.store.state != one.inputs.state
+    said = "база с тех пор менялась" if changed else "база с тех пор не менялась"
+    with st.expander(f"Подписано {moment:%d.%m.%Y}: {said}", key=f"shnor_signed_{one.id}"):
+        html.text(f"{one.title}. Контрольная сумма {one.sha256[:12]}…", mark="shnor-small")
+        if st.button("Сверить с базой", key=f"shnor_signed_held_{one.id}"):
+            held = papers.held(session, one)
+            html.text(_standing(held))
+            html.items(held.changed)
+        st.download_button("Подписанный файл .docx", data=one.data, on_click="ignore",
+                           key=f"shnor_signed_file_{one.id}", file_name=f"Справка, подписано {moment:%d.%m.%Y}.docx")
+
+
+def _standing(held: signing.Held) -> str:
+    again = {None: "Справку сделала другая версия программы: подписанный файл хранится как есть.",
+             True: "Из тех же данных файл выходит тем же до байта.",
+             False: "Из тех же данных файл выходит другим."}[held.same]
+    changed = (f"Данные с тех пор изменились, строк справки: {wording.number(len(held.changed))}." if held.changed
+               else "Цифры и слова справки с тех пор те же.")
+    return f"{again} {changed}"
+
+
+def template(session: Session) -> None:
+    """The centre's own form of a paper."""
+    templates = papers.of(session.store).templates
+    with st.expander("Бланк центра", key="shnor_paper_template"):
+        html.items(st.session_state.pop(TOLD, ()))
+        if kept := templates.now():
+            html.text(f"Взят бланк {wording.quoted(kept.name)}: справка и приказ будут в нём.")
+            st.button("Вернуть наше оформление", on_click=_taken, args=(session, None), key="shnor_paper_own_look")
+        with st.form("shnor_paper_look", clear_on_submit=True, border=False):
+            file = st.file_uploader("Файл .docx или .dotx", type=["docx", "dotx"])
+            if st.form_submit_button("Взять бланк") and file:
+                cleaned = door.paper_template(file.name, file.getvalue())
+                st.session_state[TOLD] = tuple(issue.message for issue in cleaned.issues)
+                if cleaned.data:
+                    _taken(session, Template(file.name, cleaned.data))
+                st.rerun()
+
+
+def _taken(session: Session, template: Template | None) -> None:
+    rights.refuse(session.actor)
+    papers.of(session.store).templates.take(template)

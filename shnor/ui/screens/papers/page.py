@@ -12,7 +12,7 @@ from shnor.ui.kit import choice, html, without_data
 from shnor.ui.kit.html import Cell, Link
 from shnor.ui.run import cache, papers
 from shnor.ui.run.session import Session
-from shnor.ui.screens.papers import files, own, ready, sources, text
+from shnor.ui.screens.papers import files, own, particulars, ready, sources, text
 
 TITLE = "Справки"
 PERIOD, SCHOOL, SECTION = "paper_period", "paper_school", "section"
@@ -46,6 +46,10 @@ def draw(session: Session) -> None:
             own.draw(session, paper, shown)
     with right:
         sources.draw(session, shown)
+        files.signed(session, paper, asked)
+        if session.changes:
+            files.template(session)
+            particulars.draw(session)
 
 
 def _asked(session: Session, names: dict[str, str]) -> Asked:
