@@ -1,5 +1,5 @@
-"""The tables of a paper as a book of Excel: a sheet a table with numbers as numbers, the last one says where each is
-from."""
+"""The tables of a paper as a book of Excel: a sheet a table with numbers as numbers, the last ones say how numbers are
+counted and where each is from."""
 
 import re
 from collections.abc import Sequence
@@ -27,9 +27,13 @@ def xlsx(paper: Paper) -> bytes:
     found = [block for section in paper.sections for block in section.blocks if isinstance(block, Table)]
     for place, table in enumerate(found, 1):
         _sheet(book.create_sheet(f"Таблица {place}"), paper, table)
-    rows = tuple(sources.row(place, one) for place, one in enumerate(numbers(paper), 1))
+    told = [*numbers(paper)]
+    if told:
+        _sheet(book.create_sheet(sources.FORMULAS), paper,
+               Table(sources.FORMULAS, sources.FORMULA_HEADS, sources.formulas(told)))
     about = f"{quoted(paper.title.replace(chr(10), ' '))}, {paper.set}, на {day(paper.day)}"
-    _sheet(book.create_sheet(sources.ANNEX), paper, Table(sources.ANNEX, sources.HEADS, rows, capital(about)))
+    _sheet(book.create_sheet(sources.ANNEX), paper, Table(
+        sources.ANNEX, sources.HEADS, sources.grouped(told), capital(about)))
     return style.saved(book)
 
 
@@ -57,19 +61,25 @@ def _sheet(sheet: Worksheet, paper: Paper, table: Table) -> None:
         first += 1
     for place, head in enumerate(table.heads, 1):
         style.header(cells.write(sheet.cell(first, place), typeset(head)))
+    widths = _widths(sheet, [table.heads, *([text_of(piece) for piece in row] for row in table.rows)])
     for number, row in enumerate(table.rows, first + 1):
+        sheet.row_dimensions[number].height = style.LINE * max(
+            style.lines(text_of(piece), width) for piece, width in zip(row, widths, strict=True))
         for place, piece in enumerate(row, 1):
             content, shown = value(piece)
             written = cells.write(sheet.cell(number, place), content, shown)
             written.font, written.border, written.alignment = style.PLAIN, style.GRID, style.WRAP
     if table.source:
-        cells.write(sheet.cell(first + len(table.rows) + 1, 1), table.source).font = style.SMALL
-    _widths(sheet, [table.heads, *([text_of(piece) for piece in row] for row in table.rows)])
+        cells.write(sheet.cell(first + len(table.rows) + 1, 1), capital(table.source)).font = style.SMALL
     sheet.freeze_panes = f"B{first + 1}"
     style.a4(sheet, landscape=len(table.heads) > 4, header_row=first)
 
 
-def _widths(sheet: Worksheet, lines: Sequence[Sequence[str]]) -> None:
+def _widths(sheet: Worksheet, lines: Sequence[Sequence[str]]) -> list[float]:
+    """Sets the columns as wide as their longest text, within a bound."""
+    found = []
     for place in range(len(lines[0])):
         longest = max(len(line[place]) for line in lines)
-        sheet.column_dimensions[get_column_letter(place + 1)].width = min(max(8, longest * 1.1 + 2), WIDEST)
+        found.append(min(max(8.0, longest * 1.1 + 2), WIDEST))
+        sheet.column_dimensions[get_column_letter(place + 1)].width = found[-1]
+    return found

@@ -71,15 +71,16 @@ def test_a_cell_of_the_book(piece, value, shown):
 
 def test_the_book_has_a_sheet_a_table_and_says_where_numbers_are_from():
     book = load_workbook(BytesIO(tables.xlsx(made.NOTE)))
-    assert book.sheetnames == ["Таблица 1", "Таблица 2", "Откуда цифры"]
+    assert book.sheetnames == ["Таблица 1", "Таблица 2", "Как посчитано", "Откуда цифры"]
     assert [[cell.value for cell in row] for row in book["Таблица 2"].iter_rows(max_col=7)] == [
         ["Отметки по предметам", *[None] * 6], ["Пример, данные вымышлены", *[None] * 6],
         ["Предмет", "Класс", "Обучающихся", "«5»", "«4»", "«3»", "«2»"],
         ["Математика", "5–8", 421, 20, 106, 199, 0.228], ["Русский язык", "5–8", 418, 31, 120, 180, 87]]
     last = book["Откуда цифры"]
-    assert [cell.value for cell in last[5]][:4] == [
-        2, 33, "Выполнено. выполнено / срок наступил", "33 из 36; строк в базе: 36"]
-    assert last.max_row == 3 + 45 + 1
+    assert [cell.value for cell in last[5]][:4] == [2, 33, "Выполнено", "33 из 36; строк в базе: 36"]
+    assert [cell.value for cell in last[47]][:2] == ["44, 45", 0.228]
+    assert last.max_row == 3 + 44 + 1
+    assert [cell.value for cell in book["Как посчитано"][5]] == ["Выполнено", "выполнено / срок наступил"]
 
 
 def test_the_book_of_a_paper_without_tables_and_a_text_that_is_no_formula():
