@@ -14,8 +14,14 @@ with facts as (
         sum(done_value) filter (where done or heard and status <> 'done') as done_total,
         count(done_value) filter (where done or heard and status <> 'done') as numbers
     from reports group by all
+), named as (
+    select coalesce(school_id, '') as school_id, unnest(string_split(activities, ';')) as number, of_year
+    from current_documents where signed_on <= getvariable('as_of')
 ), placed as (
-    select r.*, f.* exclude (plan, number, period, milestone),
+    select r.*, exists (
+            select * from named as n where n.school_id = coalesce(r.school_id, '') and n.number = r.number
+                and n.of_year between left(r.period, 4)::INTEGER
+                    and left(r.period, 4)::INTEGER + if(r.period like '%/%', 1, 0)) as registered, f.* exclude (plan, number, period, milestone),
         coalesce(f.moved_to, r.deadline_end) as deadline_day,
         coalesce(r.planned_value > 0, false) or coalesce(r.planned_value2 > 0, false)
             or r.planned_value is null and (r.planned is not null or r.total_value is null) as wanted,
@@ -44,7 +50,7 @@ union all select 'roadmap_done_year', [], count(*) filter (where planned_in and 
     count(*) filter (where planned_in) from counted
 union all select 'roadmap_no_report', [], count(*) filter (where silent), count(*) filter (where due) from counted
 union all select 'roadmap_on_time', [], count(*) filter (where on_time), count(*) filter (where dated) from counted
-union all select 'roadmap_with_document', [], count(*) filter (where done_due and documents > 0),
+union all select 'roadmap_with_document', [], count(*) filter (where done_due and (documents > 0 or registered)),
     count(*) filter (where done_due) from counted
 union all select 'roadmap_attainment', [], count(*) filter (where measured and reached),
     count(*) filter (where measured) from counted

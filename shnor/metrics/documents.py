@@ -13,17 +13,13 @@ import pyarrow as pa
 from narwhals import col, lit
 
 from shnor.metrics import roadmap as deadlines
-from shnor.metrics import standings
 from shnor.metrics.counting import collect, day_number, flag, frame, on, settled, trace
 from shnor.metrics.formulas import days_between
 from shnor.metrics.passport import Marking, Metric, Rows
-from shnor.metrics.referred import referred
 from shnor.metrics.tally import rows
 
 NEEDS = {"documents": ("school_id", "document_type", "number", "signed_on", "level", "about", "cited_as",
                        "cited_number", "cited_on")}
-DEADLINE_NEEDS = {"roadmap": (*deadlines.NEEDS["roadmap"], "school_id"), "progress": deadlines.NEEDS["progress"],
-                  "documents": ("school_id", "signed_on", "activities", "of_year")}
 PROGRAMME_NEEDS = {"statuses": ("school_id", "status", "valid_from", "valid_to"),
                    "documents": ("school_id", "signed_on", "about", "valid_to")}
 PLANS = {"vsoko": ("vsoko", "vsoko;vshk"), "vshk": ("vshk", "vsoko;vshk")}
@@ -46,21 +42,6 @@ def classify(documents: Any, *, as_of: date) -> Rows:
         is_cited=signed * cited,
         is_mismatched=signed * cited * (1 - (1 - other_number) * (1 - other_day)),
         is_unread=signed * (1 - cited) * (1 - flag(col("cited_as").is_null())))
-
-
-def classify_deadlines(roadmap: Any, progress: Any, documents: Any, *, as_of: date) -> Rows:
-    """Deadlines of the roadmap as its own marking makes them, and is_paperless: done by the day, no report names a
-    document and no paper signed by the day refers to the number; has_paper: such a paper is in the register."""
-    placed = collect(deadlines.classify(roadmap, progress, as_of=as_of))
-    papers = collect(frame(documents).filter(col("signed_on") <= lit(as_of)))
-    found = frame(placed.append_column("has_paper", pa.array(referred(placed, papers), pa.int64())))
-    return found.with_columns(is_paperless=col("is_awaited") * (1 - col("has_paper")),
-                              is_in_register=col("is_awaited") * col("has_paper"))
-
-
-def trace_deadlines(rows: Rows, roadmap: Any, progress: Any, documents: Any, *, as_of: date) -> pa.Table:
-    """Shown as every deadline is, with the report it rests on."""
-    return standings.trace(rows, roadmap, progress, as_of=as_of)
 
 
 def classify_programmes(statuses: Any, documents: Any, *, as_of: date) -> Rows:
@@ -117,10 +98,8 @@ def quality_plans(papers: pa.Table, *, as_of: date) -> dict[tuple[str, str], Qua
 
 MARKING = Marking("documents", NEEDS, classify, trace, parts={
     "vsoko": "Планы ВСОКО и их уточнения", "vshk": "Планы ВШК и их уточнения", "programme": "Школьные программы"})
-DEADLINES = Marking("paper_deadlines", DEADLINE_NEEDS, classify_deadlines, trace_deadlines, whose="plan",
-                    parts={"in_register": "Документа в отчёте нет, но он есть в реестре"})
 PROGRAMMES = Marking("school_programmes", PROGRAMME_NEEDS, classify_programmes, trace_programmes)
-_REGISTER = "реестр документов"
+_REGISTER = deadlines.REGISTER
 _DONE = rows(reports=("status",))
 
 METRICS = (
@@ -136,13 +115,13 @@ METRICS = (
            denominator="is_cited", made=(rows("cited_as"),), base=(rows("cited_as"),),
            more={"is_unread": "реквизиты в ссылке не распознаны"}),
     Metric(id="papers_missing", title="Выполнено без документа", unit="доля", better="меньше",
-           formula="выполненные из наступивших, у которых документ не назван ни в одном отчёте и в реестре нет "
-                   "документа той же школы (или муниципалитета) с номером этого мероприятия в графе «К чему относится» "
-                   "и того же года / выполненные из тех, по которым срок наступил",
+           formula="«выполнено, документ ожидается»: документ не назван ни в одном отчёте и в реестре нет документа "
+                   "той же школы (или муниципалитета) с номером этого мероприятия в графе «К чему относится» и того же "
+                   "года / выполненные из тех, по которым срок наступил",
            source=f"дорожные карты; отчёты школ за месяц (форма М-1); {_REGISTER}",
-           counted="один срок: мероприятие × период плана × срок внутри периода", marking=DEADLINES, minimum=10,
-           compared=("plan",), numerator="is_paperless", denominator="is_done_due", made=(_DONE,), base=(_DONE,),
-           more={"is_in_register": "документ есть только в реестре"}),
+           counted="один срок: мероприятие × период плана × срок внутри периода", marking=deadlines.MARKING, minimum=10,
+           compared=("plan",), numerator="is_awaited", denominator="is_done_due", made=(_DONE,), base=(_DONE,),
+           more={"is_in_register": deadlines.OF_REGISTER}),
     Metric(id="school_programmes", title="Школы перечня со школьной программой", unit="доля", better="больше",
            formula="школы, у которых в реестре есть действующая на дату школьная программа повышения качества "
                    "(ШППКО, среднесрочная, антирисковая) / школы, стоящие на дату в перечне ШНОР",

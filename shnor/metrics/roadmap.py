@@ -10,6 +10,7 @@ from typing import Any
 import narwhals as nw
 import pyarrow as pa
 
+from shnor.metrics import referred
 from shnor.metrics.counting import collect, flags, frame
 from shnor.metrics.passport import REPORT_DAY, Better, Marking, Metric, Rows
 from shnor.metrics.standings import EARLY, KEY, NEWEST, SUMS, UNRECOGNISED, trace
@@ -21,32 +22,41 @@ SUMMABLE = ("total", "level", "rate", "boolean", "none")
 """What a number of a month may be added up for: a share or two numbers in one cell may not."""
 
 DAYS = 10**8
-NEEDS = {"roadmap": (*KEY, "planned", "planned_value", "planned_value2", "total_value", "operator", "semantics",
-                     "deadline_end"),
-         "progress": (*KEY, "month", "status", "done_date", "done_value", "document", REPORT_DAY)}
+NEEDS = {"roadmap": (*KEY, "school_id", "planned", "planned_value", "planned_value2", "total_value", "operator",
+                     "semantics", "deadline_end"),
+         "progress": (*KEY, "month", "status", "done_date", "done_value", "document", REPORT_DAY),
+         "documents": (*referred.PAPER,)}
 
 
-def classify(roadmap: Any, progress: Any, *, as_of: date) -> Rows:
+def classify(roadmap: Any, progress: Any, documents: Any, *, as_of: date) -> Rows:
     """Marks each deadline of the plan with where it stands on a day.
 
     A report counts from its own day, and a «выполнено» from its own date: a late report proves work done in time. The
     newest counted month decides; «без изменений» says on its own day that what was told before still holds, and where
     nothing was told, nothing is known. Undone is «не выполнено» where that was said, or where a report made after the
     deadline leaves it so: what was told before its last day does not say what came of it, that is «нет сведений».
-    A number for the whole term with an empty cell for the period is neither 0 nor a plan: it takes no part.
+    A number for the whole term with an empty cell for the period is neither 0 nor a plan: it takes no part. What is
+    done is proved by a document a report names or by a paper of the register that names the activity.
 
     Args:
         roadmap: one row per activity, period and milestone; needs the columns of NEEDS.
         progress: one row per activity, period, milestone and month; needs the columns of NEEDS.
+        documents: one row per paper; needs the columns of NEEDS.
         as_of: the day of the count.
     Returns: the rows of roadmap with is_… flags (0/1), deadline_day (a number like 20261130, after a move), done_total
         and helpers. Flags are multiplied and taken from 1, which every engine does alike with whole numbers.
     """
     rows = frame(roadmap).join(_summary(frame(progress), as_of), on=KEY, how="left")
-    rows = rows.with_columns(
+    rows = _with_papers(rows, documents, as_of).with_columns(
         worked_day=col("done_code") - col("done_month") * DAYS, planned_day=_day("deadline_end"),
         deadline_day=nw.coalesce(col("moved_code") - col("moved_month") * DAYS, _day("deadline_end")))
     return _judge(_place(_seen(rows, int(f"{as_of:%Y%m%d}"))))
+
+
+def _with_papers(rows: Rows, documents: Any, as_of: date) -> Rows:
+    """has_paper: a paper signed by the day belongs to the deadline."""
+    placed, papers = collect(rows), collect(frame(documents).filter(col("signed_on") <= lit(as_of)))
+    return frame(placed.append_column("has_paper", referred.flags(placed, papers)))
 
 
 def _seen(rows: Rows, today: int) -> Rows:
@@ -57,7 +67,8 @@ def _seen(rows: Rows, today: int) -> Rows:
     return flags(
         rows,
         was_done=col("done_month") == col("fact_month"), was_dropped=col("dropped_month") == col("fact_month"),
-        was_told=~col("reported_month").is_null(), was_proved=col("documents") > 0,
+        was_told=~col("reported_month").is_null(), was_named=col("documents") > 0,
+        was_proved=(col("documents") > 0) | (col("has_paper") > 0),
         is_wanted=(planned > 0) | (col("planned_value2") > 0) | unplanned & (~unnamed | col("total_value").is_null()),
         is_unstated=unplanned & unnamed & ~col("total_value").is_null(),
         has_come=deadline <= today, is_coming=deadline > today, has_no_day=deadline.is_null(),
@@ -143,6 +154,8 @@ def _judge(rows: Rows) -> Rows:
         is_done_due=done_due,
         is_confirmed=done_due * col("was_proved"),
         is_awaited=done_due * (1 - col("was_proved")),
+        is_named=done_due * col("was_named"),
+        is_in_register=done_due * col("was_proved") * (1 - col("was_named")),
         is_not_done=undone * col("was_covered"),
         is_no_report=undone * (1 - col("was_covered")),
         is_on_time=done_due * col("was_on_time"),
@@ -158,7 +171,7 @@ MARKING = Marking("roadmap", NEEDS, classify, trace, whose="plan", parts={
     "undated": "Выполнено, дата не названа", "ahead_done": "Выполнено раньше срока", "ahead": "Срок не наступил",
     "dropped": "Снято", "unrecognised": "Срок не распознан", "unplanned": "Не запланировано на этот период",
     "unstated": "План на период не указан", "planned": "Запланировано", "done": "Выполнено",
-    "done_due": "Выполнено из наступивших"})
+    "done_due": "Выполнено из наступивших", "in_register": "Документа в отчёте нет, но он есть в реестре"})
 _SOURCES = "утверждённая дорожная карта; отчёты школ за месяц (форма М-1)"
 _DUE = ("сроки, наступившие к дате включительно; снятые и не запланированные на этот период не участвуют, "
         "перенесённые считаются по новому сроку")
@@ -173,17 +186,20 @@ _REACHED = Tally("reached", {"planned_value": 1}, reports=("done_value",))
 _TALLIES = {
     "roadmap_done_due": (_DONE_ROWS, _DUE_ROWS), "roadmap_done_year": (_DONE_ROWS, _DUE_ROWS),
     "roadmap_no_report": (_DUE_ROWS, _DUE_ROWS), "roadmap_on_time": (rows(reports=("done_date",)), _DUE_ROWS),
-    "roadmap_with_document": (rows(reports=("document",)), _DONE_ROWS),
     "roadmap_attainment": (_REACHED, rows("planned_value", reports=("done_value",)))}
 """Which cells show that a deadline takes part in the one count and in the other."""
+_PROVED = (rows(reports=("document",), over="is_named"), rows("number", over="is_in_register"))
+"""By a report, or by a paper of the register that names the number."""
+REGISTER, OF_REGISTER = "реестр документов", "документ есть только в реестре"
 
 
 def _metric(id: str, title: str, formula: str, numerator: str, denominator: str, *,
+            tallies: tuple[tuple[Tally, ...], tuple[Tally, ...]] | None = None, source: str = _SOURCES,
             better: Better = "больше", silence: tuple[str, str] | None = _QUIET,
             more: Mapping[str, str] = _BESIDE) -> Metric:
-    made, base = _TALLIES[id]
-    return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=_SOURCES, minimum=FEW,
-                  made=(made,), base=(base,),
+    made, base = tallies or tuple((one,) for one in _TALLIES[id])
+    return Metric(id=id, title=title, unit="доля", better=better, formula=formula, source=source, minimum=FEW,
+                  made=made, base=base,
                   counted="один срок: мероприятие × период плана × срок внутри периода", marking=MARKING,
                   compared=("plan",), numerator=numerator, denominator=denominator, silence=silence,
                   more=more)
@@ -208,8 +224,10 @@ METRICS = (
             "наступил; о выполненном без даты это неизвестно, оно стоит рядом", "is_on_time", "is_dated",
             more={"is_undated": "выполнено, дата не названа", "is_ahead_done": EARLY}),
     _metric("roadmap_with_document", "Подтверждено документом из выполненного",
-            "выполненные с указанным документом / выполненные из тех, по которым срок наступил", "is_confirmed",
-            "is_done_due", more={}),
+            "выполненные, у которых документ назван в отчёте или есть в реестре: той же школы (или муниципалитета), с "
+            "номером этого мероприятия в графе «К чему относится», того же года / выполненные из тех, по которым срок "
+            "наступил", "is_confirmed", "is_done_due", tallies=(_PROVED, (_DONE_ROWS,)),
+            source=f"{_SOURCES}; {REGISTER}", more={"is_in_register": OF_REGISTER}),
     _metric("roadmap_attainment", "Достигнуто плановое число",
             "сроки, по которым сумма сделанного за месяцы достигла плана (при знаке «не более»: не превысила его) / "
             "наступившие сроки с числом в плане и хотя бы одним числом в отчётах; планы-доли и планы из двух "

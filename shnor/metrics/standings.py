@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from shnor.metrics.counting import collect, frame
 from shnor.metrics.passport import REPORT_DAY, Rows
+from shnor.metrics.referred import referred
 
 KEY = ["plan", "number", "period", "milestone"]
 CONFIRMED, AWAITED = "подтверждено", "выполнено, документ ожидается"
@@ -45,12 +46,13 @@ def _standing(rows: pa.Table) -> pa.ChunkedArray:
     return pc.case_when(pc.make_struct(*holds), *(pa.scalar(word) for word, _ in _WORDS), pa.scalar(NO_REPORT))
 
 
-def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
-    """Classified rows as they are shown, in the order they were loaded, each with the report it rests on.
+def trace(rows: Rows, roadmap: Any, progress: Any, documents: Any, *, as_of: date) -> pa.Table:
+    """Classified rows as they are shown, in the order they were loaded, each with what it rests on.
 
     Adds standing (one of STANDINGS), due_date (the last day of the deadline, after a move), fact_status, fact_date,
     fact_document, fact_note of the newest deciding row, reported_on (the month of the newest report), report_day (its
-    day) and src_progress: the deciding row where work was done or dropped, else the newest report.
+    day), src_progress: the deciding row where work was done or dropped, else the newest report; src_documents: the
+    paper of the register that proves what is done where no report names one, fact_document says which.
     """
     table, reports = collect(rows), collect(frame(progress))
     listed = _keys(reports, pc.add(pc.multiply(pc.year(reports["month"]), 100), pc.month(reports["month"])))
@@ -58,13 +60,28 @@ def trace(rows: Rows, roadmap: Any, progress: Any, *, as_of: date) -> pa.Table:
                     for month in ("fact_month", "reported_month"))
     decided = pc.fill_null(pc.is_in(fact["status"], pa.array(["done", "dropped"], fact["status"].type)), False)
     days = [n and date.fromisoformat(str(n)) for n in table["deadline_day"].to_pylist()]
+    paper = _papers(table, documents, as_of)
     added = {
         "standing": _standing(table), "due_date": pa.array(days, pa.date32()), "fact_status": fact["status"],
-        "fact_date": fact["done_date"], "fact_document": pc.coalesce(fact["document"], newest["document"]),
+        "fact_date": fact["done_date"], "src_documents": paper["src"],
+        "fact_document": pc.coalesce(fact["document"], newest["document"], paper["words"]),
         "fact_note": fact["note"], "reported_on": newest["month"], REPORT_DAY: newest[REPORT_DAY],
         "src_progress": pc.if_else(decided, fact["src"], newest["src"])}
     kept = table.drop_columns(["deadline_day", "worked_day", *NEWEST, *SUMS[1:]])
     return pa.table({**dict(zip(kept.column_names, kept.columns, strict=True)), **added}).sort_by("src")
+
+
+def _papers(rows: pa.Table, documents: Any, as_of: date) -> pa.Table:
+    """For each row src and words of the paper of the register it rests on; both empty where a report names one, or
+    nothing is done."""
+    papers = collect(frame(documents))
+    papers = papers.filter(pc.less_equal(papers["signed_on"], pa.scalar(as_of, pa.date32())))
+    words = [f"{row['document_type']} от {row['signed_on']:%d.%m.%Y}{' № ' if row['number'] else ''}"
+             f"{row['number'] or ''} (реестр)" for row in papers.to_pylist()]
+    named = pa.table({"src": papers["src"], "words": pa.array(words, pa.string())})
+    rests = pc.and_(pc.equal(rows["was_done"], 1), pc.equal(rows["was_named"], 0)).combine_chunks()
+    places = pc.if_else(rests, referred(rows, papers), pa.scalar(None, pa.int64()))
+    return named.take(places)
 
 
 def with_unseen(shown: pa.Table, taken: pa.Table) -> pa.Table:

@@ -1,5 +1,6 @@
 """Roadmaps: what became of every deadline, by school, by direction and of the municipality."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,7 +35,7 @@ class Mark:
 @dataclass
 class Activity:
     """A row of a plan as its newest file has it. period: the year of its deadline; the plan of 2025 has one in December
-    of 2024."""
+    of 2024. papers: days of the papers of a register that name its number."""
 
     school: str
     period: str
@@ -42,6 +43,7 @@ class Activity:
     direction: str
     deadline: date
     marks: list[Mark] = field(default_factory=list)
+    papers: list[date] = field(default_factory=list)
 
     def part(self, day: date) -> tuple[str, bool]:
         """What is true on the day, and whether it was done in time."""
@@ -52,6 +54,7 @@ class Activity:
                 document |= mark.document
             else:
                 state, done_on, document = mark.state, mark.done_on, mark.document
+        document |= any(paper <= day for paper in self.papers)
         done, due = state == "выполнено", self.deadline <= day
         in_time = done and done_on is not None and done_on <= self.deadline
         if state == "снято":
@@ -78,6 +81,10 @@ def activities(files: Files) -> list[Activity]:
             by_number[plan, number] = Activity(known.named_in(plan), str(deadline.year), number, direction, deadline)
     for plan, number, mark in _marks(files):
         by_number[plan, number].marks.append(mark)
+    for owner, named, signed_on in _papers(files):
+        for one in by_number.values():
+            if (one.school, one.number, one.period) == (owner, named, str(signed_on.year)):
+                one.papers.append(signed_on)
     return list(by_number.values())
 
 
@@ -94,6 +101,17 @@ def _marks(files: Files) -> Iterator[tuple[str, str, Mark]]:
                 yield sheet.beside("Дорожная карта 1"), str(row["№"]), _mark(
                     sheet, sheet.beside("Месяц"), row["Состояние"] or "", row["Дата"],
                     row["Документ (вид, №, дата или ссылка)"])
+
+
+def _papers(files: Files) -> Iterator[tuple[str, str, date]]:
+    """School or nobody, number of the activity, day: of the newest registers, of papers that name an activity."""
+    known = schools(files)
+    for start in ("Реестр приказов", "Документы школ"):
+        newest = max(files.named(start), key=lambda sheet: sheet.arrived, default=None)
+        for row in newest.rows("№ п/п") if newest else ():
+            said = row["К какому мероприятию"] or ""
+            for number in re.findall(r"\d+\.\d+", said) if said.startswith("дорожная карта") else ():
+                yield known.named_in(row["Школа"]) if "Школа" in row else OWN, number, row["Дата документа"].date()
 
 
 def _filled(row: Row) -> bool:

@@ -18,7 +18,7 @@ from shnor.metrics.figure import Figure
 from shnor.service.centre.schools import SchoolCard, cards
 from shnor.service.figures import roadmap, topics
 from shnor.service.figures.roadmap import Deadline
-from shnor.service.figures.rows import chosen, current, only, values
+from shnor.service.figures.rows import EVERYTHING, Where, chosen, current, only, values
 from shnor.store import View
 
 EVERY, LISTED = "", "list"
@@ -81,8 +81,9 @@ class DocumentsPage:
     """year: of the lists and contests; years: that have any, newest first. lists: names, in the order they were read;
     cells: (school or "" = the municipality, list) → present of its items; totals: list → the same of all schools;
     present: of all lists together. schools: rows of the matrix, by number. programmes: of schools of the list that have
-    one; programme: school → its newest paper in force; plans: see `quality_plans`. register, mismatches, undocumented,
-    items: of those asked for. participation: by level. names: of schools by code."""
+    one; programme: school → its newest paper in force; plans: see `quality_plans`. period: of the roadmaps, the newest
+    that has begun by the end of the year; missing: of these. register, mismatches, undocumented, items: of those asked
+    for. participation: by level. names: of schools by code."""
 
     day: date
     year: int
@@ -100,6 +101,7 @@ class DocumentsPage:
     register: tuple[Paper, ...]
     mismatched: Figure
     mismatches: tuple[Paper, ...]
+    period: str
     missing: Figure
     undocumented: tuple[Deadline, ...]
     participation: tuple[Figure, ...]
@@ -124,6 +126,7 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = EVERY)
     register = register.filter(pc.greater(register["is_paper"], 0))
     told = _of(register, codes)
     cells = _cells(view, lists, ("school_id", "checklist"), day)
+    period = roadmap.current_period(roadmap.plans(view), min(day, date(year, 12, 31)))
     return DocumentsPage(
         day=day, year=year, years=years, whose=whose, lists=tuple(filter(None, values(lists, "checklist"))),
         cells={(one.group["school_id"], one.group["checklist"]): one for one in cells},
@@ -135,7 +138,8 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = EVERY)
         plans=papers.quality_plans(register, as_of=day), register=tuple(_papers(told)),
         mismatched=_one(view, "papers_mismatched", day),
         mismatches=tuple(_papers(told.filter(pc.greater(told["is_mismatched"], 0)))),
-        missing=_one(view, "papers_missing", day), undocumented=_undocumented(view, day, codes),
+        period=period, missing=_one(view, "papers_missing", day, {"period": period}),
+        undocumented=_undocumented(view, day, period, codes),
         participation=_participation(view, year, day), counts=_counts(view, year, day), items=items, names=names)
 
 
@@ -181,8 +185,8 @@ def _schools(known: Sequence[SchoolCard], told: set[str]) -> tuple[SchoolCard, .
     return tuple(card for card in known if card.on_list or card.school_id in told)
 
 
-def _one(view: View, metric: str, day: date) -> Figure:
-    return topics.counted(view, [metric], by=(), as_of=day)[0]
+def _one(view: View, metric: str, day: date, where: Where = EVERYTHING) -> Figure:
+    return topics.counted(view, [metric], by=(), as_of=day, where=where)[0]
 
 
 def programmes_of(register: pa.Table, day: date) -> dict[str, Paper]:
@@ -201,9 +205,9 @@ def _papers(rows: pa.Table) -> list[Paper]:
             for row in ordered]
 
 
-def _undocumented(view: View, day: date, codes: tuple[str, ...]) -> tuple[Deadline, ...]:
-    rows = topics.marked(view, papers.DEADLINES, as_of=day)
-    found = roadmap.deadlines(_of(rows.filter(pc.greater(rows["is_paperless"], 0)), codes))
+def _undocumented(view: View, day: date, period: str, codes: tuple[str, ...]) -> tuple[Deadline, ...]:
+    rows = roadmap.marked(view, as_of=day, where={"period": period})
+    found = roadmap.deadlines(_of(rows.filter(pc.greater(rows["is_awaited"], 0)), codes))
     return tuple(sorted(found, key=lambda row: (wording.by_number(row.plan), roadmap.number_key(row.number))))
 
 

@@ -156,7 +156,7 @@ CLOSE = ROWS | {"results": ROWS["results"].map(lambda row: row | {
 """Rows of classes meet those of their grade: by chance they hardly ever do."""
 MARKINGS = {metric.marking.id: metric.marking for metric in metrics.METRICS.values()}
 DEADLINE = ("plan", "number", "period", "school_id", "direction", "responsible")
-ANY = {"roadmap": DEADLINE, "paper_deadlines": DEADLINE,
+ANY = {"roadmap": DEADLINE,
        "requests": ("school_id", "month", "number", "answer"), "support_roles": ("school_id", "role_id", "subject"),
        "supported": ("status",), "tutored": (), "school_programmes": ("status", "school_id"),
        "deficits": ("school_id", "found_on", "subject", "group_id", "year"),
@@ -170,6 +170,7 @@ LEADS = {"course_shares": {"n_recent", "n_this_year"}, "staff": {"is_counted", "
 JUDGED = {"n_positive", "n_base", "is_stated", "n_hundredths"}
 """Weights that need to know whether an answer to the question is declared positive anywhere: known from the whole base,
 so that a school nobody of which chose such an answer reads 0, whoever else is chosen."""
+PAPER = ("documents", "number")
 BEFORE = [("courses", "school_id"), ("courses", "subject"), ("course_shares", "subject"), ("staff", "subject"),
           ("surveys", "question"), ("results", "class_label"), ("events", "school_id"), ("events", "state"),
           ("programmes", "school_id"), ("achievements", "school_id"), ("achievements", "state")]
@@ -186,10 +187,12 @@ def frames(marking, rows_of=ROWS):
 
 
 def both(marking, drawn, column, whole):
-    """For each value of the column: the rows chosen before the marking, and after it. whole: all rows, marked."""
+    """For each value of the column: the rows chosen before the marking, and after it. whole: all rows, marked. The
+    number of a paper is no number of an activity."""
     for value in whole[column].unique().to_pylist():
-        early = {kind: chosen(rows, {column: value}) if column in rows.column_names else rows
-                 for kind, rows in drawn.items()} if column in drawn[marking.kind].column_names else None
+        early = {kind: rows if column not in rows.column_names or (kind, column) == PAPER else
+                 chosen(rows, {column: value}) for kind, rows in drawn.items()}
+        early = early if column in drawn[marking.kind].column_names else None
         late = chosen(whole, {column: value})
         yield plain(marking, metrics.marked(marking, early, as_of=DAY) if early else late), plain(marking, late)
 

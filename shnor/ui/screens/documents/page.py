@@ -85,7 +85,8 @@ def tiles(session: Session, data: DocumentsPage) -> None:
                    words=parts(data.present))] if data.present else []
     shown += [_tile(session, data.programmes, "Школьная программа есть", words=data.programmes.set),
               _mismatched(session, data.mismatched),
-              _tile(session, data.missing, "Выполнено без документа", words=parts(data.missing) or data.missing.set)]
+              _tile(session, data.missing, register.awaited(data), where={"period": data.period},
+                    words=parts(data.missing) or data.missing.set)]
     html.tiles(shown)
 
 

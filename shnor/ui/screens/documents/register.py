@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from shnor import wording
+from shnor import periods, wording
 from shnor.datasets.documents import LEVELS
 from shnor.metrics import METRICS
+from shnor.metrics.standings import AWAITED
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.pages.documents import DocumentsPage, Paper
 from shnor.ui.kit import html
@@ -68,15 +69,21 @@ def undocumented(session: Session, data: DocumentsPage) -> Shown | None:
         return None
     head = ("Чья карта", "№", "Мероприятие", "Выполнено")
     rows = tuple((_owner(data, row), row.number, row.activity or "", row.fact_date) for row in data.undocumented)
-    made = Block("documents-missing", f"Выполнено без документа: {len(rows)}", _over(data) or data.missing.set,
+    made = Block("documents-missing", f"{awaited(data)}: {len(rows)}", _over(data) or data.missing.set,
                  session.day, METRICS["papers_missing"].source, head, rows, bare=True,
-                 rows_link=to_rows(session, "", "papers_missing", {}))
+                 rows_link=to_rows(session, "", "papers_missing", {"period": data.period}))
     if not rows:
-        return Shown(made, body=html.text_html("У всего выполненного документ назван."))
+        return Shown(made, body=html.text_html("У всего выполненного документ назван в отчёте или есть в реестре."))
     lines = [_line(session, data, row) for row in data.undocumented]
     rest = html.table_html(head, lines[SHOWN:])
     more = html.fold(f"Ещё {len(lines) - SHOWN}", rest) if len(lines) > SHOWN else NOTHING
     return Shown(made, body=html.table_html(head, lines[:SHOWN]) + more)
+
+
+def awaited(data: DocumentsPage) -> str:
+    """«Выполнено, документ ожидается, 2026 год»: as the roadmap says it."""
+    of = f", {periods.parse(data.period).title}" if data.period else ""
+    return f"{wording.capital(AWAITED)}{of}"
 
 
 def _owner(data: DocumentsPage, row: Deadline) -> str:
