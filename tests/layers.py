@@ -1,13 +1,14 @@
 """Who may import whom, and which library belongs to whom. A new arrow is a change here, with its reason."""
 
 BASIS = frozenset({"errors", "periods", "nouns", "wording", "scope"})
-BELOW = BASIS | {"wording_change", "wording_time", "datasets", "metrics", "loaders", "workbooks", "store", "charts",
-                 "reports", "desk", "shows", "papers", "sentences"}
+BELOW = BASIS | {"wording_change", "wording_time", "wording_works", "datasets", "metrics", "loaders", "workbooks",
+                 "store", "charts", "reports", "desk", "shows", "papers", "sentences"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
     "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns", "periods"},
-    "wording_change": {"wording", "nouns", "metrics"}, "wording_time": {"wording", "periods"}, "scope": frozenset(),
+    "wording_change": {"wording", "nouns", "metrics"}, "wording_time": {"wording", "periods"},
+    "wording_works": {"wording"}, "scope": frozenset(),
     "sentences": BASIS | {"wording_change", "wording_time", "metrics"},
     "config": frozenset(), "workdays": frozenset(), "private": frozenset(), "look": frozenset(),
     "datasets": BASIS,

@@ -85,15 +85,16 @@ def _falls(told: SchoolTopics) -> Found:
 def _confirmed(line: Line) -> Reason:
     change, where = line.change, line.after.where if line.after else {}
     counts = f"{wording.k_of_n(change.k0, change.n0)} → {wording.k_of_n(change.k1, change.n1)}" if change else ""
-    return Reason(f"{line.name}: отметок «2», ", counts, f"; {wording_change.conclusion(change)}", LOW, where)
+    later = f"; {line.afterwards}" if line.afterwards else ""
+    return Reason(f"{line.name}: отметок «2», ", counts, f"{later}; {wording_change.conclusion(change)}", LOW, where)
 
 
 def _works(told: SchoolTopics, beside: Beside, school: str) -> Iterable[Found]:
-    """Exams on their main day, then other works; those whose change is confirmed are told apart."""
+    """Exams on their main day, then other works class by class; those whose change is confirmed are told apart."""
     lines = [line for line in told.results if line.after and line.after.n and not (
         line.change and line.change.verdict in CONFIRMED)]
     for is_exam in (True, False):
-        own = [line for line in lines if line.work.is_first_try == is_exam and (is_exam or not line.work.stage)]
+        own = [line for line in lines if line.work.is_first_try == is_exam and (is_exam or line.work.grade)]
         special = [line for line in own if more_than(line, beside.of(line.work, school))]
         special.sort(key=lambda line: _beyond(line, beside.of(line.work, school)), reverse=True)
         named = special[:WORKS]
@@ -123,8 +124,9 @@ def _counts(k: int) -> str:
 def _work(line: Line, beside: Beside, school: str, said: Callable[[int], str]) -> Reason:
     listed, after = beside.of(line.work, school), line.after
     k, n, where = (after.k, after.n, after.where) if after else (0, 0, {})
+    later = f", {line.afterwards}" if line.afterwards else ""
     over = f"; {listed.set} — {wording.k_of_n(listed.numerator, listed.denominator or 0)}" if listed else ""
-    return Reason(f"{line.work.title}{said(k)}", wording.k_of_n(k, n), over, LOW, where)
+    return Reason(f"{line.work.title}{said(k)}", wording.k_of_n(k, n), f"{later}{over}", LOW, where)
 
 
 def _deadlines(page: SchoolPage) -> Found:

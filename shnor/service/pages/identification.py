@@ -1,8 +1,8 @@
 """Which thresholds of the rule in force each school stands at, for the coordinator alone: k of n, the clause that
 holds, people between, years on the list, and what the list of signs says of its works. Nobody is put on a list."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shnor import periods
@@ -30,7 +30,8 @@ class Signs:
 @dataclass(frozen=True)
 class Identified:
     """A school and the rule. verdict: None where no rule is in force or nothing was written at all. on_list: of ШНОР,
-    today. zone: where the numbers of the zone of risk stand."""
+    today. zone: where the numbers of the zone of risk stand. later: an exam of the main day → the last of its later
+    days that is known."""
 
     school_id: str
     name: str
@@ -40,6 +41,7 @@ class Identified:
     risks: tuple[Risk, ...]
     signs: Signs
     zone: str = ""
+    later: Mapping[Work, Work] = field(default_factory=dict)
 
     def where(self, work: Work) -> Where:
         """The rows behind a figure."""
@@ -99,12 +101,23 @@ def _works(view: View, day: date) -> dict[str, list[Work]]:
     return found
 
 
-def _identified(card: SchoolCard, works: Iterable[Work], rule: Rule | None, year: int, table: norms.Norms,
+def _identified(card: SchoolCard, works: Collection[Work], rule: Rule | None, year: int, table: norms.Norms,
                 signs: Signs, day: date) -> Identified:
     verdict = identification.judge(rule, [*works], year) if rule else None
     risks = identification.risks(verdict, table, left=_left(card, day), day=day) if verdict else ()
     return Identified(card.school_id, card.name, card.on_list, identification.duration(_years(card, day), day.year),
-                      _in_order(verdict) if verdict else None, risks, signs, _zone(table, day))
+                      _in_order(verdict) if verdict else None, risks, signs, _zone(table, day), _later(works))
+
+
+def _later(works: Collection[Work]) -> dict[Work, Work]:
+    by_stage = {(work.stage, *work._replace(stage="", k=0, n=0)): work for work in works}
+    found = {}
+    for work in works:
+        if work.stage == identification.STAGES[0]:
+            same = work._replace(stage="", k=0, n=0)
+            known = [by_stage[stage, *same] for stage in identification.STAGES[1:] if (stage, *same) in by_stage]
+            found |= {work: known[-1]} if known else {}
+    return found
 
 
 def _zone(table: norms.Norms, day: date) -> str:

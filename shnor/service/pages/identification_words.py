@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from shnor import wording
+from shnor import wording, wording_works
 from shnor.datasets.results import STAGES
 from shnor.metrics import identification, norms
 from shnor.metrics.identification import Clause, Duration, Risk, Rule, Verdict, Work
@@ -62,29 +62,37 @@ def head(found: Identified | None, rule: Rule | None, year: int) -> str:
                 f"шкалы», {wording.quoted(norms.RULE)}.")
     if found.verdict is None or not found.verdict.looked:
         return f"По порогам {years_of(rule)} смотреть не на что: работ, о которых оно говорит, за {year} год нет."
-    said = f"{wording.capital(answer(found.verdict))}{_fires(found.verdict)}"
+    said = f"{wording.capital(answer(found.verdict))}{_fires(found, found.verdict)}"
     return f"{said}. {NO_GROUND} {text(rule)}"
 
 
-def _fires(verdict: Verdict) -> str:
+def _fires(found: Identified, verdict: Verdict) -> str:
     """« по работам: ВПР, математика, 6 класс — 4 из 11; …»: of clauses that hold, each once."""
     works = {work for clause in verdict.clauses if clause.holds for work in clause.works}
     if not verdict.meets or not works:
         return ""
     now = [work for work in works if work.year == verdict.year]
     now.sort(key=lambda work: wording.by_letters(title(work)))
-    told = (_fired(verdict, work, [one for one in works if one.same == work.same]) for work in now)
+    told = (_fired(found, verdict, work, [one for one in works if one.same == work.same]) for work in now)
     return f"{'; работы: ' if verdict.small else ' по работам: '}{'; '.join(told)}"
 
 
-def _fired(verdict: Verdict, work: Work, years: Sequence[Work]) -> str:
-    """«ОГЭ, математика, основной день — 3 из 8 (мало участников: …)»; years: with the one before where it counts."""
-    beside = [f"в{wording.NBSP}{one.year}{wording.NBSP}году: {wording.k_of_n(one.k, one.n)}"
+def _fired(found: Identified, verdict: Verdict, work: Work, years: Sequence[Work]) -> str:
+    """«ОГЭ, математика, основной день — 3 из 8 (после дополнительного периода — 1 из 8; мало участников: …)»; years:
+    with the one before where it counts."""
+    beside = [*filter(None, [after(found, work)])]
+    beside += [f"в{wording.NBSP}{one.year}{wording.NBSP}году: {wording.k_of_n(one.k, one.n)}"
               for one in years if one != work]
     few = [one for one in years if one.n < MINIMUM]
     beside += [FEW + (DECIDES if any(_decides(verdict, one) for one in few) else "")] if few else []
     told = f"{title(work)}{wording.NBSP}{wording.LONG_DASH} {wording.k_of_n(work.k, work.n)}"
     return f"{told} ({'; '.join(beside)})" if beside else told
+
+
+def after(found: Identified, work: Work) -> str:
+    """«после дополнительного периода — 1 из 8»: what the same exam came to; a rule looks at its main day alone."""
+    last = found.later.get(work)
+    return wording_works.resit(STAGES[last.stage], last.k, last.n) if last else ""
 
 
 def _decides(verdict: Verdict, work: Work) -> bool:
@@ -161,8 +169,9 @@ def _clause(found: Identified, verdict: Verdict, clause: Clause) -> Iterable[Rea
     yield Reason("условие «по одной и той же процедуре два года подряд» выполняется", "")
     for before, now in zip(*_pairs(clause), strict=True):
         small = f"; {few(verdict.rule)}" if min(before.n, now.n) < norms.SMALL else ""
+        later = after(found, now)
         yield Reason(f"{title(now)}: {before.year} год — {wording.k_of_n(before.k, before.n)}, {now.year} год — ",
-                     wording.k_of_n(now.k, now.n), small, LOW, found.where(now))
+                     wording.k_of_n(now.k, now.n), f"{f', {later}' if later else ''}{small}", LOW, found.where(now))
 
 
 def _pairs(clause: Clause) -> tuple[list[Work], list[Work]]:
@@ -177,8 +186,9 @@ def _near(verdict: Verdict, work: Work) -> bool:
 
 
 def _work(found: Identified, rule: Rule, work: Work) -> Reason:
-    return Reason(f"{title(work)}: ", wording.k_of_n(work.k, work.n), f"; {beside(rule, work)}", LOW,
-                  found.where(work))
+    later = after(found, work)
+    return Reason(f"{title(work)}: ", wording.k_of_n(work.k, work.n),
+                  f"{f', {later}' if later else ''}; {beside(rule, work)}", LOW, found.where(work))
 
 
 def beside(rule: Rule, work: Work) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pyarrow.compute as pc
 
-from shnor import metrics, wording
+from shnor import metrics, wording, wording_works
 from shnor.datasets.results import EXAMS, STAGES
 from shnor.metrics.results import MARKING
 from shnor.service.figures import families, topics
@@ -65,10 +65,11 @@ def build(view: View, wanted: Chosen, *, day: date) -> ResultsPage:
     count, rows = standing.count, standing.shown
     grades = sorted({*rows[GRADE].to_pylist()} - {None})
     work = replace(count, base={**count.base, GRADE: tuple(map(str, grades))} if grades else count.base)
-    total = work.total(standing.series(), rows, classes(grades), standing.stand())
+    wrote = wording_works.classes(grades)
+    total = work.total(standing.series(), rows, wrote, standing.stand())
     return ResultsPage(
         chosen=standing.chosen, choices={**choices, **_choices(standing)}, set=_set_of(total), years=count.periods,
-        classes=classes(grades), mixed=standing.mixed(), total=total, pooled=_pooled(standing, work, total),
+        classes=wrote, mixed=standing.mixed(), total=total, pooled=_pooled(standing, work, total),
         others_counted=_counted(standing, work), grades=_grades(standing),
         schools=schools(standing, work, {*standing.base}), stages=_stages(standing, work), others=_others(standing),
         same_children=standing.same_children(), journal=_journal(standing, work),
@@ -87,14 +88,6 @@ def _set_of(total: Line | None) -> str:
     if total is None:
         return ""
     return total.set or next((cell.figure.set for cell in reversed(total.cells) if cell), "")
-
-
-def classes(grades: Sequence[int]) -> str:
-    """«5–8 классы», «9 класс», «5, 7 классы»."""
-    if len(grades) == 1:
-        return f"{grades[0]} класс"
-    whole = list(range(grades[0], grades[-1] + 1)) == list(grades) if grades else False
-    return f"{wording.span(grades[0], grades[-1]) if whole else ', '.join(map(str, grades))} классы" if grades else ""
 
 
 def _pooled(standing: Standing, count: Counting, total: Line | None) -> Cell | None:

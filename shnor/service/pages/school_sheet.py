@@ -139,7 +139,7 @@ def _help(told: SchoolTopics, day: date) -> tuple[str, ...]:
 def _results(told: SchoolTopics) -> Counts | None:
     """Counts of the two newest school years and what may be said of the difference; of the number of comparisons only
     where a conclusion hangs on it."""
-    shown = told.results[:RESULTS]
+    shown = [line for line in told.results if not line.work.is_whole or _confirmed(line.change)][:RESULTS]
     rows = tuple((line.name, _cell(line.before), _cell(line.after), wording_change.conclusion(line.change))
                  for line in shown)
     changes = [line.change for line in shown]
@@ -156,6 +156,10 @@ def _moments(line: Line) -> Moments:
 
 def _weighed(change: Change | None) -> bool:
     return change is not None and change.verdict in (*CONFIRMED, "one")
+
+
+def _confirmed(change: Change | None) -> bool:
+    return change is not None and change.verdict in CONFIRMED
 
 
 def _cell(cell: Cell | None) -> str:

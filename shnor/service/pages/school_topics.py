@@ -1,17 +1,17 @@
 """What the page of a school shows beside its roadmap: help it got, results in counts, courses, surveys, questions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from shnor import periods, wording_time
+from shnor import periods, wording_time, wording_works
 from shnor.datasets.results import EXAMS, STAGES
 from shnor.metrics.change import Change
 from shnor.metrics.figure import Figure
-from shnor.metrics.results import MARKING
+from shnor.metrics.results import MARKING, same_series
 from shnor.service.figures import cohorts, families, sets, topics
 from shnor.service.figures import listed as of_list
 from shnor.service.figures.families import WHOLE, Key, Series, Stand
@@ -38,7 +38,8 @@ class Cell:
 
 
 class Work(NamedTuple):
-    """What a line is about. grade: of the newest year, "" of an exam; stage: "" of what is no exam."""
+    """What a line is about. grade: of the newest year, "" of an exam and of all classes together; stage: "" of what is
+    no exam."""
 
     procedure: str
     stage: str
@@ -51,26 +52,42 @@ class Work(NamedTuple):
         return self.stage == "main"
 
     @property
+    def is_whole(self) -> bool:
+        """All classes of a work that goes from class to class."""
+        return not self.stage and not self.grade
+
+    @property
     def title(self) -> str:
-        """«ОГЭ, математика, основной день», «ВПР, математика, 6 класс»."""
-        return f"{self.procedure}, {self.subject}, {STAGES[self.stage] if self.stage else f'{self.grade} класс'}"
+        """«ОГЭ, математика, основной день», «ВПР, математика, 6 класс», «ВПР, математика»."""
+        part = STAGES[self.stage] if self.stage else f"{self.grade} класс" if self.grade else ""
+        return ", ".join(filter(None, (self.procedure, self.subject, part)))
 
 
 @dataclass(frozen=True)
 class Line:
-    """One work: a year before and the newest year (None: nobody wrote). change: between them, if both are there."""
+    """One work: a year before and the newest year (None: nobody wrote). change: between them, if both are there. last:
+    of the main day of an exam the same after the last of its later days that is known, None where none is."""
 
     name: str
     before: Cell | None
     after: Cell | None
     change: Change | None
     work: Work
+    last: "Line | None" = None
+
+    @property
+    def afterwards(self) -> str:
+        """«после дополнительного периода — 1 из 8»; "" where no later day is known."""
+        if self.last is None or self.last.after is None:
+            return ""
+        return wording_works.resit(STAGES[self.last.work.stage], self.last.after.k, self.last.after.n)
 
 
 @dataclass(frozen=True)
 class Pooled:
     """An exam over several years together, beside the schools of the list in the newest of them. newest: its code.
-    listed_where: empty for who sees some schools alone; few: then too few other schools stand behind their figure."""
+    listed_where: empty for who sees some schools alone; few: then too few other schools stand behind their figure.
+    last: the same years after the last later day each of them has, stage: which, in words; None where one has none."""
 
     name: str
     own: Figure
@@ -79,6 +96,9 @@ class Pooled:
     listed_where: Where
     newest: str
     few: bool = False
+    last: Figure | None = None
+    last_where: Where = field(default_factory=dict)
+    stage: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,11 +136,34 @@ def build(view: View, school: str, *, day: date, several_years: bool = True) -> 
     learned, courses_year = _courses(view, school, day)
     return SchoolTopics(
         help=help_of(view, school, day=day), years=(before, newest),
-        results=(*_same_children(school, works, cohorts.classes(rows), (before, newest)),
+        results=(*_together(school, works, (before, newest)),
+                 *_same_children(school, works, cohorts.classes(rows), (before, newest)),
                  *_exams(school, found, works, (before, newest))),
         pooled=tuple(_pooled(view, school, found, newest, day)) if several_years else (),
         courses=learned, courses_year=courses_year,
         surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school))
+
+
+def _together(school: str, works: pa.Table, years: tuple[str, str]) -> list[Line]:
+    """All classes of such a work together, as the page of results says it of this school; years of other classes and
+    of another series are not compared there and not put side by side here."""
+    lines = []
+    for procedure in sorted({*works["procedure"].to_pylist()} - {*EXAMS}):
+        own = only(works, procedure=procedure)
+        stands = _stands(school, own, years) if same_series(procedure, *years) else {}
+        for subject in sorted({*own["subject"].to_pylist()}):
+            before, after = (only(own, subject=subject, school_year=year) for year in years)
+            stand, grades = stands.get((subject, "", WHOLE)), _grades(after)
+            if stand and stand.change and _grades(before) == grades and len(grades) > 1:
+                cells = (_cell(school, k, n, procedure, subject, year) for k, n, year in (
+                    (stand.change.k0, stand.change.n0, years[0]), (stand.change.k1, stand.change.n1, years[1])))
+                lines.append(Line(f"{procedure}, {subject}, {wording_works.classes(grades)}", *cells, stand.change,
+                                  Work(procedure, "", subject)))
+    return lines
+
+
+def _grades(rows: pa.Table) -> list[int]:
+    return sorted({*rows["grade"].to_pylist()} - {None})
 
 
 def _same_children(school: str, works: pa.Table, classes: cohorts.Classes, years: tuple[str, str]) -> list[Line]:
@@ -148,12 +191,15 @@ def _exams(school: str, found: Sequence[Figure], works: pa.Table, years: tuple[s
     figures = {tuple(f.group[name] for name in WORK): f for f in found}
     stands = {procedure: _stands(school, only(works, procedure=procedure), years) for procedure in EXAMS}
     for procedure, subject in _different(found, lambda f: f.group["procedure"] in EXAMS):
+        stages = []
         for stage, words in STAGES.items():
             old, new = (figures.get((procedure, stage, year, subject)) for year in years)
             if old or new:
                 stand = stands[procedure].get((subject, stage, WHOLE))
-                lines.append(Line(f"{procedure}, {subject}, {words}", _exam(school, old), _exam(school, new),
-                                  stand.change if stand else None, Work(procedure, stage, subject)))
+                stages.append(Line(f"{procedure}, {subject}, {words}", _exam(school, old), _exam(school, new),
+                                   stand.change if stand else None, Work(procedure, stage, subject)))
+        last = next((line for line in reversed(stages) if line.after and not line.work.is_first_try), None)
+        lines += [replace(line, last=last) if line.work.is_first_try else line for line in stages]
     return lines
 
 
@@ -194,15 +240,29 @@ def _pooled(view: View, school: str, found: Sequence[Figure], newest: str, day: 
         mine: Where = {**where, "school_id": school, "school_year": tuple(years[-POOLED:])}
         title = f"{procedure}, {subject}, основной день, за {wording_time.school_years(years[-POOLED:])} вместе"
         [own] = topics.counted(view, (LOW,), by=(), as_of=day, where=mine)
+        after = _after_all(view, found, mine, day)
         if hidden:
             group = tuple(zip(EXAM, (procedure, "main", subject), strict=True))
             told = hidden.figures.get(group)
-            yield Pooled(title, own, mine, told and replace(told, group={}), {}, newest, group in hidden.few)
+            yield Pooled(title, own, mine, told and replace(told, group={}), {}, newest, group in hidden.few, **after)
             continue
         theirs: Where = {**where, "school_id": tuple(sorted(listed)), "school_year": newest}
         beside = topics.counted(view, (LOW,), by=(), as_of=day, where=theirs)
         other = next((f for f in beside if listed - {school} and f.denominator and f.set != own.set), None)
-        yield Pooled(title, own, mine, other, theirs, newest)
+        yield Pooled(title, own, mine, other, theirs, newest, **after)
+
+
+def _after_all(view: View, found: Sequence[Figure], mine: Where, day: date) -> dict[str, Any]:
+    """last, last_where, stage of `Pooled`: of a later day that every one of these years has."""
+    years = {str(year) for year in mine["school_year"]} if isinstance(mine["school_year"], tuple) else set()
+    for stage in reversed(wording_works.RESITS):
+        known = {f.group["school_year"] for f in found if f.denominator and (
+            f.group["procedure"], f.group["subject"], f.group["stage"]) == (mine["procedure"], mine["subject"], stage)}
+        if years <= known:
+            where: Where = {**mine, "stage": stage}
+            [last] = topics.counted(view, (LOW,), by=(), as_of=day, where=where)
+            return {"last": last, "last_where": where, "stage": STAGES[stage]}
+    return {}
 
 
 def _courses(view: View, school: str, day: date) -> tuple[dict[str, Figure], int]:

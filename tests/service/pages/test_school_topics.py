@@ -3,8 +3,11 @@
 from sample_data import make
 from shnor import wording
 from shnor.service.figures import sources
-from shnor.service.pages import school_topics
+from shnor.service.pages import results, school_topics
+from shnor.service.pages.results import Chosen
 from tests.service.conftest import SCHOOLS, file
+
+MATHS = "математика"
 
 
 def of(view, school: str = "Ш05") -> school_topics.SchoolTopics:
@@ -16,6 +19,26 @@ def test_the_same_children_and_each_stage_of_an_exam_are_lines_of_their_own(exam
     assert lines["ВПР, математика, те же обучающиеся (5 → 6 класс)"] == (5, 12, 4, 11)
     assert lines["ОГЭ, математика, основной день"] == (4, 10, 3, 8)
     assert lines["ОГЭ, математика, после дополнительного периода"] == (1, 10, 1, 8)
+
+
+def test_all_classes_say_the_same_as_the_page_of_results(example_view):
+    """№ 3: 49 of 150 → 24 of 146 in ВПР by maths, confirmed among the 22 comparisons of the school on both pages."""
+    [line] = [line for line in of(example_view, "Ш03").results if line.work.is_whole and line.work.subject == MATHS]
+    page = results.build(example_view, Chosen(procedure="ВПР", subject=MATHS, schools="Ш03"), day=make.DAY)
+    assert line.name == f"ВПР, {MATHS}, {page.classes}" == "ВПР, математика, 5–8 классы"
+    assert line.change == page.total.change
+    assert (line.change.k0, line.change.n0, line.change.k1, line.change.n1) == (49, 150, 24, 146)
+    assert (line.change.verdict, line.change.family) == ("fall", 22)
+    [found] = sources.rows_behind(example_view, "low_mark_share", as_of=make.DAY, where=line.after.where).figures
+    assert (found.numerator, found.denominator) == (24, 146)
+
+
+def test_the_last_day_of_an_exam_stands_beside_its_main_day(example_view):
+    lines = {line.name: line.afterwards.replace("\u00a0", " ") for line in of(example_view).results}
+    assert lines["ОГЭ, математика, основной день"] == "после дополнительного периода — 1 из 8"
+    assert lines["ОГЭ, математика, после резервных дней"] == ""
+    [pooled] = [one for one in of(example_view).pooled if MATHS in one.name]
+    assert (pooled.stage, pooled.last.denominator) == ("после дополнительного периода", 29)
 
 
 def test_three_years_together_stand_beside_the_list(example_view):

@@ -15,6 +15,7 @@ from shnor.ui.kit.html import Cell, Link
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
+from shnor.ui.screens.results import stages
 from shnor.ui.screens.results import words as results
 from shnor.ui.screens.support import page as support
 from shnor.ui.screens.surveys import words as surveys
@@ -40,7 +41,7 @@ def _results(session: Session) -> Cell:
         return [Link("Результаты", "results"), f": {named}: ", _rows(session, newest), "."]
     said = wording.small(results.sentence(data))
     return [Link("Результаты", "results"), ": ", *_counts_lead(session, said, data.total.cells[-2:]),
-            f" {results.other_classes(data)}".rstrip()]
+            " ".join(filter(None, ("", stages.after(data), results.other_classes(data))))]
 
 
 def _counts_lead(session: Session, said: str, cells: Sequence[Known | None]) -> list[Cell]:

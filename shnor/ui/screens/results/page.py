@@ -13,7 +13,7 @@ from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
-from shnor.ui.screens.results import classes, pictures, tables, words
+from shnor.ui.screens.results import classes, pictures, stages, tables, words
 
 CHOICES = {"procedure": ("Процедура", 160), "term": ("Часть года", 140), "stage": ("Этап", 190),
            "subject": ("Предмет", 160), "grade": ("Класс", 150), "indicator": ("Показатель", 0),
@@ -140,9 +140,8 @@ def _notes(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:
     why = words.why_open(total) if told else ""
     aside = (words.other_sets(total), compared.left_out(total.left_out, words.year), words.other_classes(data),
              words.breaks(data))
-    said = (words.sentence(data), " ".join(filter(None, (spread, why, words.gap(data)))),
-            " ".join(filter(None, aside)))
-    return *filter(None, said), *_pooled(session, data)
+    said = ((words.sentence(data), stages.after(data)), (spread, why, words.gap(data)), aside)
+    return *filter(None, (" ".join(filter(None, one)) for one in said)), *_pooled(session, data)
 
 
 def _pooled(session: Session, data: ResultsPage) -> tuple[html.Cell, ...]:

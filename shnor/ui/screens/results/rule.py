@@ -41,4 +41,5 @@ def _works(session: Session, one: Identified, rule: Rule) -> Cell:
 
 def _work(session: Session, one: Identified, work: Work, rule: Rule) -> Cell:
     link = to_rows(session, wording.k_of_n(work.k, work.n), LOW, one.where(work))
-    return [f"{words.title(work)}: ", link, f" ({words.beside(rule, work)})"]
+    told = "; ".join(filter(None, (words.after(one, work), words.beside(rule, work))))
+    return [f"{words.title(work)}: ", link, f" ({told})"]

@@ -64,7 +64,8 @@ def _counts(session: Session, data: SchoolPage, told: SchoolTopics) -> list[Cell
     for line in main[:grounds.WORKS]:
         if line.after:
             said.append([f"{line.work.title}, «2»: ", to_rows(session, wording.k_of_n(line.after.k, line.after.n),
-                                                              grounds.LOW, line.after.where)])
+                                                              grounds.LOW, line.after.where),
+                         f", {line.afterwards}" if line.afterwards else ""])
     return [[piece for part in said for piece in (" · ", part)][1:]] if said else []
 
 

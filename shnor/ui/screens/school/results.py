@@ -35,8 +35,8 @@ def show(session: Session, data: SchoolPage, told: SchoolTopics, beside: Beside)
     block.show(session, changed(session, data, told, beside))
     _rest(session, told, [line for line in told.results if line not in lines])
     for pooled in told.pooled:
-        html.text(f"{pooled.name}: ", _low(session, pooled.own, pooled.where), *_listed(session, pooled), ".",
-                  mark="shnor-small")
+        html.text(f"{pooled.name}: ", _low(session, pooled.own, pooled.where), *_afterwards(session, pooled),
+                  *_listed(session, pooled), ".", mark="shnor-small")
     compared.by_chance(line.change for line in told.results)
 
 
@@ -53,7 +53,7 @@ def first(lines: Sequence[Line]) -> list[Line]:
     by_size = sorted(lines, key=_size, reverse=True)
     wanted = [line for line in by_size if line.change and line.change.verdict in CONFIRMED]
     wanted += [line for line in by_size if line.work.is_first_try and line not in wanted][:EXAMS]
-    wanted += [line for line in by_size if line not in wanted and not line.work.stage]
+    wanted += [line for line in by_size if line not in wanted and line.work.grade]
     wanted += [line for line in by_size if line not in wanted]
     kept = wanted[:SHOWN]
     return [line for line in lines if line in kept]
@@ -107,7 +107,7 @@ def _beside(session: Session, at: str, figure: Figure, where: Where) -> Point:
 
 def _said(line: Line) -> str:
     people = wording_change.moved(line.change) if line.change and line.change.people else ""
-    return "; ".join(filter(None, (people, wording_change.conclusion(line.change))))
+    return "; ".join(filter(None, (people, wording_change.conclusion(line.change), line.afterwards)))
 
 
 def _rest(session: Session, told: SchoolTopics, lines: Sequence[Line]) -> None:
@@ -130,6 +130,15 @@ def shown(n: int, changes: Sequence[Change | None]) -> str:
 
 def _counts(session: Session, cell: Cell | None) -> html.Cell:
     return to_rows(session, wording.k_of_n(cell.k, cell.n), LOW, cell.where) if cell else wording.LONG_DASH
+
+
+def _afterwards(session: Session, pooled: Pooled) -> list[html.Cell]:
+    """«, после дополнительного периода — 3 из 29»: the same people once all of them were through."""
+    if pooled.last is None:
+        return []
+    k, n = pooled.last.numerator, pooled.last.denominator or 0
+    return [f", {pooled.stage}{wording.NBSP}{wording.LONG_DASH} ",
+            to_rows(session, wording.k_of_n(k, n), LOW, pooled.last_where)]
 
 
 def _listed(session: Session, pooled: Pooled) -> list[html.Cell]:

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import PurePath
 
-from shnor import wording
+from shnor import wording, wording_works
 from shnor.datasets import Column, Kind
 from shnor.service.figures import roadmap
 from shnor.service.figures.sources import Row
 from shnor.service.intake.manual import BY_HAND
-from shnor.service.pages import results
 from shnor.store import Origin
 from shnor.ui.kit import grids
 from shnor.ui.kit.html import Cell
@@ -34,7 +33,7 @@ def condition(kind: Kind, name: str, value: str | tuple[str, ...], titles: Mappi
     if column == "month":
         return ", ".join(wording.month(date.fromisoformat(text)) for text in texts)
     if column == "grade":
-        return results.classes(sorted(map(int, texts)))
+        return wording_works.classes(sorted(map(int, texts)))
     if column == "year" or any(one.name == column and one.type == "period" for one in kind.columns):
         return ", ".join(wording.period(text) for text in texts)
     if (column, value) == ("level", "school"):
