@@ -29,6 +29,11 @@ def arithmetic(change: Change) -> str:
     return f"{_people(change)}: {both}" if change.verdict != "other" else both
 
 
+def of_few(text: str, n: int) -> str:
+    """«9 из 11 (82 %), мало участников»: what a share of so few is told with; below a percentage there is none."""
+    return f"{text}, {WORDS['small']}" if SHOWN_FROM <= n < FEW else text
+
+
 def by_people(difference: int, word: str = "участник") -> str:
     """«на 3 участника меньше», «на 21 участника больше», «столько же». word: people, of NOUNS."""
     if not difference:

@@ -103,6 +103,17 @@ class Standing:
         return self.count.total(self.series(SHARE), self.question, asked, self.stand(SHARE, asked),
                                 {"question": asked})
 
+    def pair(self) -> Line | None:
+        """The chosen question over the last two waves alone, of the schools that have both: what is said of the two is
+        not said of fewer because of an earlier wave."""
+        if len(self.waves) < 2:
+            return None
+        asked, two = self.chosen.question, replace(self.series(SHARE), periods=self.waves[-2:])
+        found = families.of_each_school(two, self.ours).get(self.alone, {}) if self.alone else families.stands(
+            two, self.mine, self.base)
+        return replace(self.count, periods=two.periods).total(two, only(self.question, wave=two.periods), asked,
+                                                              found.get((asked,), NOWHERE), {"question": asked})
+
     def reach(self) -> Line | None:
         """Of the schools the waves of the question stand on, those that say how many were asked."""
         share: dict[Key, Stand] = {(): self.stand(SHARE, self.chosen.question)}

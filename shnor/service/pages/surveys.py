@@ -65,7 +65,8 @@ class SurveysPage:
     """choices: what each filter can be set to. waves: codes of periods, oldest first. several: more than one answer
     could be chosen. now: positive answers to the question in the newest wave, of every school of the list; reached:
     who took part in it. total: positive answers by wave, all waves over the same schools (None: none is declared
-    positive); reach: who took part, by wave; options: by option; schools: those the page counts, by school number;
+    positive); pair: of the last two waves alone, over the schools that have both; reach: who took part, by wave;
+    options: by option; schools: those the page counts, by school number;
     others: those it does not; questions: every question of the survey. outside: how many schools that answered are
     not on the list and not counted; nowhere: answers of no school are left out. silent: schools of the list without a
     row in the newest wave; listed: how many are on the list. positive: options of the question that are declared
@@ -96,6 +97,7 @@ class SurveysPage:
     wished: tuple[Asked, ...] = ()
     missing: Mapping[str, str] = field(default_factory=dict)
     others: tuple[Line, ...] = ()
+    pair: Line | None = None
 
 
 NOTHING = SurveysPage(Chosen(), {}, (), False, None, None, None, (), (), (), (), 0, False, (), 0, ())
@@ -117,7 +119,7 @@ def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
         chosen=made.chosen, choices={**choices, "wave": _same(reversed(made.all_waves)), "schools": made.named},
         waves=made.waves, several="yes" in different(made.question, "several"),
         now=made.newest(SHARE, made.question, same), reached=made.newest(REACH, made.mine, {}),
-        total=made.total(), reach=reach.cells if reach else (None,) * len(made.waves),
+        total=made.total(), pair=made.pair(), reach=reach.cells if reach else (None,) * len(made.waves),
         options=options(made, made.question, chosen.question),
         schools=tuple(line for line in lines if line.school_id in counted),
         others=tuple(line for line in lines if line.school_id not in counted),

@@ -151,7 +151,8 @@ def _positive(session: Session, data: SurveysPage) -> Tile:
         return Tile(name, words.figure(session, cell), id=figure.metric)
     spread = words.spread_of(cell)
     share = wording.percent(figure.numerator, figure.denominator or 0) if figure.status == "ok" else ""
-    change = data.total.change if data.total else None
+    change = data.pair.change if data.pair else None
+    share = wording_change.of_few(share, figure.denominator or 0)
     said = [share, f"разброс {spread}" if spread else "", wording_change.conclusion(change) if change else ""]
     return Tile(name, words.rows(session, cell, wording.number(figure.numerator)),
                 whole=f"из {wording.number(figure.denominator or 0)}",

@@ -1,6 +1,7 @@
 """Pictures of the page of surveys: how a question was answered by wave and by school, what is asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -39,7 +40,8 @@ def _point(session: Session, at: str, cell: Cell | None, why: str = wording.NO_D
     link = rows(session, cell, "").address
     if cell.figure.status == "no_n":
         return Point(at, why=NO_NUMBER, link=link)
-    return facts.of_figure(at, cell.figure, link)
+    point = facts.of_figure(at, cell.figure, link)
+    return replace(point, text=wording_change.of_few(point.text, cell.figure.denominator or 0)) if point.text else point
 
 
 def one_answer(data: SurveysPage) -> bool:
@@ -88,10 +90,17 @@ def question(session: Session, data: SurveysPage) -> Shown | None:
     own = dict(data.choices["schools"]).get(data.chosen.schools, "")
     series = [Series(_short(own if line is data.total else line.name) if data.beside else "", tuple(
         _point(session, wave(code), cell) for code, cell in zip(data.waves, line.cells, strict=True)),
-        wording_change.conclusion(line.change, line.rests_on) if line.change else "") for line in names]
+        _concluded(data, line)) for line in names]
     over = data.total.set
     chart = _chart(session, data, "trend", _of_waves(data, "Ответили положительно", over), _same(data, over), series)
     return Shown.of(chart, shape("trend", height=HEIGHT), "Чьи ответы", sort=False, notes=_of_all(session, data))
+
+
+def _concluded(data: SurveysPage, line: Line) -> str:
+    """Nothing where the last two waves have more schools in common than all of them: they are told in a sentence."""
+    if line is data.total and data.pair and data.pair.set != line.set:
+        return ""
+    return wording_change.conclusion(line.change, line.rests_on) if line.change else ""
 
 
 def _of_waves(data: SurveysPage, title: str, over: str) -> str:

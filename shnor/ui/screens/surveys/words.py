@@ -34,12 +34,20 @@ def lead(session: Session, data: SurveysPage) -> None:
     came = wording.verb(data.reached.figure.numerator, "участвовали") if data.reached else ""
     html.text(*([f"Охват: в опросе {came} ", figure(session, data.reached), "."] if data.reached else
                 ["Охват неизвестен: не указано, сколько человек опрашивали."]))
-    if data.total and data.total.change:
-        html.text(changed(data, data.total))
+    if data.pair and data.pair.change:
+        html.text(changed(data, data.pair))
     if data.silent:
         html.text(silent(data))
-    for note in filter(None, (compared.left_out(data.total.left_out, wave) if data.total else "", apart(data))):
+    for note in filter(None, (left_out(data), apart(data))):
         html.text(note, mark="shnor-small")
+
+
+def left_out(data: SurveysPage) -> str:
+    """Who is not in the comparison of all waves, where the two last ones have told their own."""
+    if data.total is None:
+        return ""
+    said = compared.left_out(data.total.left_out, wave)
+    return f"В сравнение всех волн {wording.small(said)}" if said and len(data.waves) > 2 else said
 
 
 def silent(data: SurveysPage) -> str:
@@ -84,7 +92,8 @@ def changed(data: SurveysPage, line: Line) -> str:
     assert change is not None
     said = [wording_change.arithmetic(change), wording_change.difference(change),
             wording_change.conclusion(change, line.rests_on)]
-    when = f"{wording.capital(wave(data.waves[-2]))} → {wave(data.waves[-1])}{wording.over(line.set)}"
+    both = ", ответившим в обе волны" if line.left_out.size else ""
+    when = f"{wording.capital(wave(data.waves[-2]))} → {wave(data.waves[-1])}{wording.over(line.set)}{both}"
     return f"{when}: {'; '.join(filter(None, said))}."
 
 
@@ -94,8 +103,13 @@ def figure(session: Session, cell: Cell | None, *, counts: bool = False) -> html
         return wording.NO_DATA
     told = cell.figure
     short = counts and told.status != "no_n"
-    text = wording.k_of_n(told.numerator, told.denominator or 0) if short else wording.figure_text(told)
+    text = wording.k_of_n(told.numerator, told.denominator or 0) if short else told_text(told)
     return rows(session, cell, text)
+
+
+def told_text(figure: Figure) -> str:
+    """«9 из 11 (82 %), мало участников»."""
+    return wording_change.of_few(wording.figure_text(figure), figure.denominator or 0)
 
 
 def rows(session: Session, cell: Cell, text: str) -> html.Link:
