@@ -163,13 +163,13 @@ def _plan_tile(session: Session, data: CoursesPage) -> Tile:
 
 
 def _going_tile(session: Session, data: CoursesPage) -> Tile:
-    """Who of the plan is still to finish: learning now, not begun."""
+    """Who of the plan is still to finish: learning now, not begun, not told of."""
     figure, going = data.totals[PLANNED], words.going_of(data)
     left = (figure.denominator or 0) - figure.numerator - going
     value: Cell = words.rows(session, data, str(going), PLANNED, data.counted, "n_going") if going else "0"
     if data.subject:
         return Tile("Осталось завершить по плану", str(max(left, 0)), words="кто уже учится, по предмету не известно")
-    said = f"{wording.verb(left, 'не приступили')} {left}" if left >= 0 else ""
+    said = words.rest_words(data)
     return Tile("Ещё учатся", value, words=html.Marked(said, "shnor-awaits" if left > 0 else "") if said else "")
 
 

@@ -3,6 +3,7 @@
 from shnor import wording
 from shnor.metrics.figure import Figure
 from shnor.service.figures.rows import Where
+from shnor.service.pages.course_rest import Rest, rest
 from shnor.service.pages.courses import ALL, LISTED, PLANNED, CoursesPage
 from shnor.service.pages.school_words import learned
 from shnor.ui.kit import html
@@ -94,7 +95,7 @@ def _hours(data: CoursesPage) -> str:
 
 
 def plan_words(session: Session, data: CoursesPage) -> list[Cell]:
-    """Planned = finished + still learning + not begun, where they add up."""
+    """Planned = finished + still learning + not begun + not told of − beyond the plan of a school."""
     figure = data.totals["course_plan_share"]
     planned, done, going = figure.denominator or 0, figure.numerator, going_of(data)
     if not planned:
@@ -111,8 +112,8 @@ def plan_words(session: Session, data: CoursesPage) -> list[Cell]:
     if going:
         said += [f", {wording.verb(going, 'продолжают')} ",
                  rows(session, data, str(going), figure.metric, data.counted, "n_going")]
-    left = planned - done - going
-    return [*said, f", {left_words(data, left)}." if left > 0 or (left == 0 and not data.subject) else "."]
+    told = left_words(max(planned - done - going, 0)) if data.subject else rest_words(data)
+    return [*said, f", {told}." if told else "."]
 
 
 def of_plan(figure: Figure) -> str:
@@ -130,9 +131,24 @@ def going_of(data: CoursesPage) -> int:
     return 0 if data.subject else sum(data.totals[PLANNED].more.values())
 
 
-def left_words(data: CoursesPage, left: int) -> str:
-    """«не приступили 2»; of one subject, where it is not known who is still learning, «осталось 2»."""
-    return f"осталось {left}" if data.subject else f"{wording.verb(left, 'не приступили')} {left}"
+def left_words(left: int) -> str:
+    """«осталось 2»: of one subject it is not known who is still learning."""
+    return f"осталось {left}" if left else ""
+
+
+def rest_of(data: CoursesPage) -> Rest:
+    return rest(data.totals[PLANNED], data.by_school.get(PLANNED, {}))
+
+
+def rest_words(data: CoursesPage) -> str:
+    """«не приступили 2, нет сведений о 5, сверх плана своих школ 1»: what closes the sum."""
+    found, total = rest_of(data), data.totals[PLANNED]
+    beyond = total.numerator > (total.denominator or 0)
+    parts = ["" if not found.idle and (found.unknown or found.over) else
+             f"{wording.verb(found.idle, 'не приступили')} {found.idle}",
+             f"нет сведений о {found.unknown}" if found.unknown else "",
+             f"сверх плана своих школ {found.over}" if found.over and not (beyond and not found.idle) else ""]
+    return ", ".join(filter(None, parts))
 
 
 def of_subject(data: CoursesPage) -> str:

@@ -74,10 +74,31 @@ def plan(done, planned, status="ok", going=0):
     pytest.param([plan(12, 10)], ": 10, завершили 12, больше плана.", id="over-plan-without-percent"),
     pytest.param([plan(1, 3, "small", going=1)], ": 3, завершил 1, продолжает 1, не приступил 1.", id="ones"),
     pytest.param([plan(4, 5, "small")], ": 5, завершили 4, не приступил 1.", id="small-without-percent"),
-    pytest.param([plan(9, 10, going=2)], ": 10, завершили 9 (90 %), продолжают 2.", id="sum-does-not-close"),
+    pytest.param([plan(9, 10, going=2)], ": 10, завершили 9 (90 %), продолжают 2, сверх плана своих школ 1.",
+                 id="beyond-the-plan"),
 ])
 def test_plan_and_fact(changed, text):
     assert said(courses.plan_words, *changed) == f"План курсов на 2026 год, по 6 школам перечня{text}"
+
+
+OF_SCHOOLS = {"Ш03": plan(7, 5, "small"), "Ш05": plan(3, 5, "small", going=1), "Ш09": plan(0, 4, "small"),
+              "Ш12": plan(0, 0, "no_data")}
+
+
+@pytest.mark.parametrize(("schools", "text"), [
+    pytest.param(("Ш05",), ": 5, завершили 3, продолжает 1, не приступил 1.", id="one-has-not-begun"),
+    pytest.param(("Ш03", "Ш05"), ": 10, завершили 10 (100 %), продолжает 1, не приступил 1, сверх плана своих школ 2.",
+                 id="more-than-planned-elsewhere-hides-nobody"),
+    pytest.param(("Ш05", "Ш09"), ": 9, завершили 3, продолжает 1, не приступил 1, нет сведений о 4.",
+                 id="a-silent-school-is-not-idle"),
+    pytest.param(("Ш09",), ": 4, завершили 0, нет сведений о 4.", id="a-silent-school-alone")])
+def test_who_has_not_begun_is_a_difference_of_people_school_by_school(schools, text):
+    by_school = {code: OF_SCHOOLS[code] for code in (*schools, "Ш12")}
+    done, planned, going = (sum(part) for part in zip(*(
+        (one.numerator, one.denominator, sum(one.more.values())) for one in by_school.values()), strict=True))
+    total = plan(done, planned, "ok" if planned >= 10 else "small", going)
+    told = said(courses.plan_words, total, by_school={"course_plan_share": by_school})
+    assert told.split(": ", 1)[1] == text[2:]
 
 
 def test_a_plan_nobody_finished_names_whose_it_is():
