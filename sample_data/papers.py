@@ -1,8 +1,9 @@
 """Papers of the invented district and of its schools, and lists of what must be there. Only particulars, no scans.
 
 Counted by hand for 27.11.2026: three papers of the district are cited otherwise than they are registered (№ 226, 41 and
-96); a school programme is there at 5 of the 6 schools of the list, not at № 9. The list of the tutors' centre has 7
-directions in 2025 and 8 in 2026, the new one is the bank of information.
+96); a school programme (ШППКО) is there at 3 of the 6 schools of the list (№ 3, 5, 12), № 7 and 11 have a programme of
+the project 500+. The list of the tutors' centre has 7 directions in 2025 and 8 in 2026, the new one is the bank of
+information.
 """
 
 from collections.abc import Iterator, Mapping

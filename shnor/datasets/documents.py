@@ -12,8 +12,10 @@ DOCUMENT_TYPES = ("приказ", "распоряжение", "положени�
 OF_REGISTER = {"приказ": r"\bприказ", "распоряжение": r"\bраспоряжени", "положение": r"\bположени",
                "протокол": r"\bпротокол", "справка": r"\bсправ[ок]", "письмо": r"\bпис[ье]м", "договор": r"\bдоговор"}
 """Words of headers and titles by which a register tells what its papers are."""
-SCHOOL_PROGRAMME = r"школьн\w+ программ\w+|шппко|антирисков\w+ программ|среднесрочн\w+ программ"
-"""Titles of the programme of quality of a school."""
+SCHOOL_PROGRAMME = r"школьн\w+ программ\w+|шппко"
+"""Titles of the programme of quality of a school: ШППКО."""
+PROJECT_PROGRAMME = r"антирисков\w+ программ|среднесрочн\w+ программ"
+"""Titles of the programmes of the project 500+: other papers, written by the risks of the school."""
 QUALITY_PLANS = {"vsoko": r"всоко|внутренн\w+ систем\w+ оценки качества", "vshk": r"\bвшк\b|внутришкольн\w+ контрол"}
 """Papers whose last correction is looked after."""
 ROADMAP_ORDER = r"утвержд\w+ .*дорожн\w+ карт"
@@ -21,8 +23,8 @@ ROADMAP_ORDER = r"утвержд\w+ .*дорожн\w+ карт"
 PLANS = r"план|график|корректир|коррекц|уточнен|изменен"
 """What such a paper is, by its type or title: a regulation of ВСОКО is no plan of it."""
 CORRECTIONS = r"корректир|коррекц|уточнен|изменен|дополнен"
-ABOUT = {"programme": "школьная программа", "vsoko": "план ВСОКО", "vshk": "план ВШК",
-         "vsoko;vshk": "план ВСОКО и ВШК"}
+ABOUT = {"programme": "школьная программа (ШППКО)", "project": "программа проекта «500+»", "vsoko": "план ВСОКО",
+         "vshk": "план ВШК", "vsoko;vshk": "план ВСОКО и ВШК"}
 ACTIVITY = r"(?<![\d.№])\d{1,2}(?:\.\d{1,2}){1,3}(?![\d.])"
 ACTIVITY_ALONE = r"(?:мероприяти\w*|пункт\w*|п\.|карт\w*,)\s*№?\s*(\d{1,2})(?![\d.])"
 """Numbers of activities in a text: «дорожная карта, 1.4», «мероприятие 7»; days and years are none."""
@@ -79,7 +81,8 @@ DOCUMENTS = Kind(
         Column(name="valid_to", type="date", title="Действует до", example="31.12.2026",
                synonyms=("срок действия", "действует по"), description="Последний день действия. Пусто — действует."),
         Column(name="about", type="choice", title="Что за документ", choices=ABOUT, derived_from="title",
-               example="план ВШК", description="Школьная программа или план ВСОКО, ВШК, узнанные по словам."),
+               example="план ВШК",
+               description="Школьная программа, программа проекта «500+» или план ВСОКО, ВШК, узнанные по словам."),
         Column(name="corrects", type="choice", title="Уточняет ли", choices={"yes": "да"}, derived_from="replaces",
                example="да", description="Да, если документ изменяет прежний: по словам или по графе «Вместо какого»."),
         Column(name="activities", type="text", title="Номера мероприятий", derived_from="refers_to", example="1.4;2.3",

@@ -27,7 +27,8 @@ PLANS = {"vsoko": ("vsoko", "vsoko;vshk"), "vshk": ("vshk", "vsoko;vshk")}
 
 
 def classify(documents: Any, *, as_of: date) -> Rows:
-    """Papers with flags: is_paper (signed by the day), is_vsoko, is_vshk (a plan or its correction), is_programme,
+    """Papers with flags: is_paper (signed by the day), is_vsoko, is_vshk (a plan or its correction), is_programme
+    (ШППКО), is_project (a programme of the project 500+),
     is_cited (others cite it by a number or a day), is_mismatched (by another number or another day than its own),
     is_unread (cited, neither number nor day recognised). A paper without a number is not judged by one."""
     signed = flag(col("signed_on") <= lit(as_of))
@@ -39,24 +40,28 @@ def classify(documents: Any, *, as_of: date) -> Rows:
         is_vsoko=signed * flag(col("about").is_in([*PLANS["vsoko"]])),
         is_vshk=signed * flag(col("about").is_in([*PLANS["vshk"]])),
         is_programme=signed * flag(col("about") == "programme"),
+        is_project=signed * flag(col("about") == "project"),
         is_cited=signed * cited,
         is_mismatched=signed * cited * (1 - (1 - other_number) * (1 - other_day)),
         is_unread=signed * (1 - cited) * (1 - flag(col("cited_as").is_null())))
 
 
 def classify_programmes(statuses: Any, documents: Any, *, as_of: date) -> Rows:
-    """Entries of lists with is_school (a school on the list of ШНОР on the day, once) and has_programme: a paper of
-    the school that is a programme of quality, signed by the day and still in force."""
+    """Entries of lists with is_school (a school on the list of ШНОР on the day, once), has_programme: a paper of the
+    school that is a programme of quality, signed by the day and still in force; has_project: a programme of the project
+    500+, counted beside."""
     listed = flag(col("status") == "shnor") * flag(col("valid_from") <= lit(as_of)) * _in_force(as_of)
     marked = settled(frame(statuses).with_columns(is_listed=listed, begun=day_number("valid_from")))
     first = marked.filter(on("is_listed")).group_by("school_id").agg(nw.col("begun").max().alias("newest"))
-    papers = frame(documents).filter((col("signed_on") <= lit(as_of)) & (col("about") == "programme"))
-    papers = papers.with_columns(holds=_in_force(as_of)).filter(on("holds") & (col("school_id") != ""))
-    papers = settled(papers.select("school_id", found=lit(1)).unique(["school_id"]))
-    marked = marked.join(first, on="school_id", how="left").join(papers, on="school_id", how="left")
+    marked = marked.join(first, on="school_id", how="left")
     marked = marked.with_columns(is_school=col("is_listed") * flag(col("begun") == col("newest")))
-    return marked.with_columns(has_programme=col("is_school") * flag(col("found") == 1)).drop("begun", "newest",
-                                                                                               "found")
+    for about in ("programme", "project"):
+        papers = frame(documents).filter((col("signed_on") <= lit(as_of)) & (col("about") == about))
+        papers = papers.with_columns(holds=_in_force(as_of)).filter(on("holds") & (col("school_id") != ""))
+        papers = settled(papers.select("school_id", found=lit(1)).unique(["school_id"]))
+        marked = settled(marked.join(papers, on="school_id", how="left").with_columns(
+            **{f"has_{about}": col("is_school") * flag(col("found") == 1)}).drop("found"))
+    return marked.drop("begun", "newest")
 
 
 def trace_programmes(rows: Rows, statuses: Any, documents: Any, *, as_of: date) -> pa.Table:
@@ -97,7 +102,8 @@ def quality_plans(papers: pa.Table, *, as_of: date) -> dict[tuple[str, str], Qua
 
 
 MARKING = Marking("documents", NEEDS, classify, trace, parts={
-    "vsoko": "Планы ВСОКО и их уточнения", "vshk": "Планы ВШК и их уточнения", "programme": "Школьные программы"})
+    "vsoko": "Планы ВСОКО и их уточнения", "vshk": "Планы ВШК и их уточнения", "programme": "Школьные программы",
+    "project": "Программы проекта «500+»"})
 PROGRAMMES = Marking("school_programmes", PROGRAMME_NEEDS, classify_programmes, trace_programmes)
 _REGISTER = deadlines.REGISTER
 _DONE = rows(reports=("status",))
@@ -122,10 +128,11 @@ METRICS = (
            counted="один срок: мероприятие × период плана × срок внутри периода", marking=deadlines.MARKING, minimum=10,
            compared=("plan",), numerator="is_awaited", denominator="is_done_due", made=(_DONE,), base=(_DONE,),
            more={"is_in_register": deadlines.OF_REGISTER}),
-    Metric(id="school_programmes", title="Школы перечня со школьной программой", unit="доля", better="больше",
+    Metric(id="school_programmes", title="Школы перечня со школьной программой (ШППКО)", unit="доля", better="больше",
            formula="школы, у которых в реестре есть действующая на дату школьная программа повышения качества "
-                   "(ШППКО, среднесрочная, антирисковая) / школы, стоящие на дату в перечне ШНОР",
+                   "образования (ШППКО); среднесрочная и антирисковые программы проекта «500+» — другие документы, они "
+                   "стоят рядом / школы, стоящие на дату в перечне ШНОР",
            source=f"перечни ШНОР; {_REGISTER}", counted="одна школа", marking=PROGRAMMES, minimum=10,
            numerator="has_programme", denominator="is_school", made=(rows("school_id"),),
-           base=(rows("school_id", "valid_from"),)),
+           base=(rows("school_id", "valid_from"),), more={"has_project": "школ с программой проекта «500+»"}),
 )

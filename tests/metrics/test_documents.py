@@ -87,6 +87,7 @@ PROGRAMME = PAPER | {"about": "programme", "school_id": "Ш05"}
     pytest.param([LISTED], PROGRAMME | {"valid_to": date(2026, 11, 26)}, (0, 1), id="no-more-in-force"),
     pytest.param([LISTED], PROGRAMME | {"school_id": ""}, (0, 1), id="of-the-municipality"),
     pytest.param([LISTED], PROGRAMME | {"about": "vshk"}, (0, 1), id="another-paper"),
+    pytest.param([LISTED], PROGRAMME | {"about": "project"}, (0, 1), id="of-the-project-500"),
     pytest.param([LISTED], PROGRAMME | {"signed_on": date(2026, 12, 1)}, (0, 1), id="signed-later"),
     pytest.param([LISTED | {"valid_to": date(2026, 6, 1)}], PROGRAMME, (0, 0), id="left-the-list"),
     pytest.param([LISTED | {"status": "risk_zone"}], PROGRAMME, (0, 0), id="another-list"),
@@ -97,6 +98,14 @@ def test_schools_with_a_programme(engine, listed, paper, found):
               "documents": engine("documents", papers(paper))}
     [figure] = compute("school_programmes", frames, as_of=DAY).to_pylist()
     assert (figure["numerator"], figure["denominator"]) == found
+
+
+def test_a_programme_of_the_project_is_counted_beside(engine):
+    frames = {"statuses": engine("statuses", table(STATUSES, [LISTED, LISTED | {"school_id": "Ш07"}], {})),
+              "documents": engine("documents", papers(PROGRAMME, PROGRAMME | {"about": "project"},
+                                                      PROGRAMME | {"about": "project", "school_id": "Ш07"}))}
+    [figure] = compute("school_programmes", frames, as_of=DAY).to_pylist()
+    assert (figure["numerator"], figure["denominator"], figure["has_project"]) == (1, 2, 2)
 
 
 def test_a_school_leads_to_its_newest_programme():

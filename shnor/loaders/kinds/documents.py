@@ -2,9 +2,7 @@
 it."""
 
 import re
-from datetime import date
 
-from shnor import periods
 from shnor.datasets.documents import (
     ABOUT,
     ACTIVITY,
@@ -12,15 +10,16 @@ from shnor.datasets.documents import (
     CITED_NUMBER,
     CORRECTIONS,
     PLANS,
+    PROJECT_PROGRAMME,
     QUALITY_PLANS,
     SCHOOL_PROGRAMME,
 )
+from shnor.loaders.kinds.cited import DAY, cited_day
 from shnor.loaders.kinds.document_registers import settle
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.words.headers import normalise
 from shnor.loaders.words.school_names import LOOKALIKE
 
-_DAY = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _YEAR = re.compile(r"(?<![\d.])20\d\d(?!\d)")
 _SCRAPS = re.compile(r"[\s.\-–—]+")
 
@@ -48,7 +47,9 @@ def about(document_type: str, title: str) -> str | None:
     plans = ";".join(name for name, words in QUALITY_PLANS.items() if re.search(words, text))
     if plans in ABOUT and re.search(PLANS, text):
         return plans
-    return "programme" if re.search(SCHOOL_PROGRAMME, text) else None
+    if re.search(SCHOOL_PROGRAMME, text):
+        return "programme"
+    return "project" if re.search(PROJECT_PROGRAMME, text) else None
 
 
 def activities(text: str) -> list[str]:
@@ -59,18 +60,8 @@ def activities(text: str) -> list[str]:
 
 
 def _year(text: str) -> int | None:
-    found = _YEAR.search(_DAY.sub(" ", text))
+    found = _YEAR.search(DAY.sub(" ", text))
     return int(found[0]) if found else None
-
-
-def cited_day(text: str) -> date | None:
-    """«от 23.12.2019 № 11» → 23.12.2019."""
-    found = _DAY.search(text)
-    if not found:
-        return None
-    day, month, year = map(int, found.groups())
-    there = 1 <= month <= 12 and 1 <= day <= periods.last_day(year, month).day
-    return date(year, month, day) if there else None
 
 
 def cited_number(text: str, own: str) -> str | None:

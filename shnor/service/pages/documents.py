@@ -80,10 +80,10 @@ class Item:
 class DocumentsPage:
     """year: of the lists and contests; years: that have any, newest first. lists: names, in the order they were read;
     cells: (school or "" = the municipality, list) → present of its items; totals: list → the same of all schools;
-    present: of all lists together. schools: rows of the matrix, by number. programmes: of schools of the list that have
-    one; programme: school → its newest paper in force; plans: see `quality_plans`. period: of the roadmaps, the newest
-    that has begun by the end of the year; missing: of these. register, mismatches, undocumented, items: of those asked
-    for. participation: by level. names: of schools by code."""
+    present: of all lists together. schools: rows of the matrix, by number. programmes: of schools of the list that
+    have one; programme, project: school → its newest ШППКО and programme of 500+ in force; plans: see `quality_plans`.
+    period: of the roadmaps, the newest that has begun by the end of the year; missing: of these. register, mismatches,
+    undocumented, items: of those asked for. participation: by level. names: of schools by code."""
 
     day: date
     year: int
@@ -97,6 +97,7 @@ class DocumentsPage:
     schools: tuple[SchoolCard, ...]
     programmes: Figure
     programme: dict[str, Paper]
+    project: dict[str, Paper]
     plans: dict[tuple[str, str], QualityPlan]
     register: tuple[Paper, ...]
     mismatched: Figure
@@ -135,6 +136,7 @@ def build(view: View, *, day: date, year: int | None = None, whose: str = EVERY)
         differences=checklists.differences(_two_years(view, lists, year)),
         schools=_schools(known, {*values(lists, "school_id"), *values(register, "school_id")}),
         programmes=_one(view, "school_programmes", day), programme=programmes_of(register, day),
+        project=programmes_of(register, day, "project"),
         plans=papers.quality_plans(register, as_of=day), register=tuple(_papers(told)),
         mismatched=_one(view, "papers_mismatched", day),
         mismatches=tuple(_papers(told.filter(pc.greater(told["is_mismatched"], 0)))),
@@ -189,9 +191,10 @@ def _one(view: View, metric: str, day: date, where: Where = EVERYTHING) -> Figur
     return topics.counted(view, [metric], by=(), as_of=day, where=where)[0]
 
 
-def programmes_of(register: pa.Table, day: date) -> dict[str, Paper]:
-    """School → the newest paper that is its programme and is in force. register: marked papers."""
-    found = register.filter(pc.greater(register["is_programme"], 0))
+def programmes_of(register: pa.Table, day: date, what: str = "programme") -> dict[str, Paper]:
+    """School → the newest paper that is its programme and is in force. register: marked papers. what: «programme» =
+    ШППКО, «project» = of the project 500+."""
+    found = register.filter(pc.greater(register[f"is_{what}"], 0))
     return {one.school_id: one for one in reversed(_papers(found))
             if one.school_id and (one.valid_to is None or one.valid_to >= day)}
 

@@ -15,18 +15,19 @@ from shnor.store import View
 
 @dataclass(frozen=True)
 class SchoolPapers:
-    """present: items of all its lists of the newest year that are there, None without lists. programme: in force on the
-    day. plans: of PLANS, the newest paper of each."""
+    """present: items of all its lists of the newest year that are there, None without lists. programme: ШППКО in force
+    on the day, project: the same of 500+. plans: of PLANS, the newest paper of each."""
 
     school_id: str
     year: int
     present: Figure | None
     programme: Paper | None
+    project: Paper | None
     plans: dict[str, QualityPlan]
 
     @property
     def is_told(self) -> bool:
-        return bool(self.present or self.programme or self.plans)
+        return bool(self.present or self.programme or self.project or self.plans)
 
 
 def build(view: View, school: str, *, day: date) -> SchoolPapers:
@@ -36,5 +37,5 @@ def build(view: View, school: str, *, day: date) -> SchoolPapers:
     found = topics.figures_of(view, PRESENT, only(lists, year=year), as_of=day)
     plans = papers.quality_plans(register, as_of=day)
     return SchoolPapers(school, year, next((one for one in found if one.denominator), None),
-                        programmes_of(register, day).get(school),
+                        programmes_of(register, day).get(school), programmes_of(register, day, "project").get(school),
                         {plan: one for (_, plan), one in plans.items()})

@@ -21,7 +21,7 @@ def test_a_register_tells_what_follows_from_its_words():
 
 
 @pytest.mark.parametrize(("title", "found"), [
-    ("Школьная программа повышения качества образования", "programme"), ("Антирисковая программа", "programme"),
+    ("Школьная программа повышения качества образования", "programme"), ("Антирисковая программа", "project"),
     ("План ВСОКО на 2026 год", "vsoko"), ("План внутришкольного контроля", "vshk"),
     ("О корректировке планов ВСОКО и ВШК", "vsoko;vshk"), ("Положение о ВСОКО", None), ("О проведении семинара", None)])
 def test_titles_are_known_by_words(title, found):

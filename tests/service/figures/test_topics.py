@@ -137,7 +137,7 @@ ROWS = {
     "documents": st.fixed_dictionaries({
         "school_id": SCHOOL_OR_NONE, "document_type": st.sampled_from(["приказ", "план"]), "signed_on": DATES,
         "number": st.sampled_from(["", "11"]), "level": st.sampled_from([None, "school"]), "title": st.just("О мерах"),
-        "about": st.sampled_from([None, "programme", "vsoko"]), "valid_to": st.none() | DATES,
+        "about": st.sampled_from([None, "programme", "project", "vsoko"]), "valid_to": st.none() | DATES,
         "cited_as": st.sampled_from([None, "№ 12"]), "cited_number": st.sampled_from([None, "11", "12"]),
         "cited_on": st.none() | DATES, "activities": st.sampled_from([None, "1", "1;2"]), "of_year": YEAR}),
     "checklists": st.fixed_dictionaries({

@@ -9,7 +9,7 @@ from shnor import wording
 from shnor.metrics import METRICS
 from shnor.metrics.documents import QualityPlan
 from shnor.metrics.figure import Figure
-from shnor.service.pages.documents import PRESENT, DocumentsPage
+from shnor.service.pages.documents import PRESENT, DocumentsPage, Paper
 from shnor.ui.kit import heat, html
 from shnor.ui.kit.block import Block, Held, Shown
 from shnor.ui.kit.heat import Shade
@@ -23,6 +23,7 @@ MOST = 24
 OLD = 365
 """A plan nobody has touched for so many days is of another school year."""
 NOTE = "«Есть» — вместе с подтверждённым; ниже числа — о скольких пунктах нет сведений."
+PROGRAMMES = ("Школьная программа (ШППКО)", "Программа «500+»")
 PLANS = {"vsoko": "План ВСОКО", "vshk": "План ВШК"}
 
 
@@ -100,23 +101,25 @@ def _cell(session: Session, data: DocumentsPage, code: str, checklist: str, figu
 
 def quality(session: Session, data: DocumentsPage) -> Shown | None:
     """Programme of the school, and when its plans of ВСОКО and ВШК were last corrected."""
-    if not data.schools or not (data.programme or data.plans):
+    if not data.schools or not (data.programme or data.project or data.plans):
         return None
-    head = ("Школа", "Школьная программа", *PLANS.values())
+    head = ("Школа", *PROGRAMMES, *PLANS.values())
     rows = tuple((card.name, *(_said(one) for one in _of_school(data, card.school_id))) for card in data.schools)
-    made = Block("documents-quality", "Школьная программа, когда уточнены планы ВСОКО и ВШК", data.programmes.set,
+    made = Block("documents-quality", "Программы школ, когда уточнены планы ВСОКО и ВШК", data.programmes.set,
                  session.day, METRICS["school_programmes"].source, head, rows, bare=True,
                  notes=("Дни — от последнего документа о плане до этого дня. «Нет в реестре»: документа не прислали, "
                         "в школе он может быть. В рамке: документу больше года.",))
     body = [[_name(session, card.school_id, card.name), _programme(session, data, card.school_id),
+             _project(session, data, card.school_id),
              *(_plan(session, data, card.school_id, plan) for plan in PLANS)] for card in data.schools]
     return Shown(made, body=heat.cells(head, body[:MOST], mark="shnor-quality")
                  + (html.fold("Остальные школы", heat.cells(head, body[MOST:])) if len(body) > MOST else html.NOTHING))
 
 
 def _of_school(data: DocumentsPage, code: str) -> list[str]:
-    paper = data.programme.get(code)
-    return [paper.particulars if paper else "", *(_age(data.plans.get((code, plan))) for plan in PLANS)]
+    own = (data.programme.get(code), data.project.get(code))
+    return [*(paper.particulars if paper else "" for paper in own),
+            *(_age(data.plans.get((code, plan))) for plan in PLANS)]
 
 
 def _said(text: str) -> str:
@@ -125,8 +128,17 @@ def _said(text: str) -> str:
 
 def _programme(session: Session, data: DocumentsPage, code: str) -> Shade:
     paper = data.programme.get(code)
-    if paper is None:
-        return _hole(f"{data.names[code]}: школьной программы в реестре нет")
+    return _there(session, data, code, paper) if paper else _hole(
+        f"{data.names[code]}: школьной программы (ШППКО) в реестре нет")
+
+
+def _project(session: Session, data: DocumentsPage, code: str) -> Shade | str:
+    """Only schools of the project have one: without it there is no hole."""
+    paper = data.project.get(code)
+    return _there(session, data, code, paper) if paper else ""
+
+
+def _there(session: Session, data: DocumentsPage, code: str, paper: Paper) -> Shade:
     cell = to_cells(session, "", paper.upload, paper.sheet, paper.cell)
     return Shade(f"от {wording.day(paper.signed_on)}", link=cell,
                  note=f"до {wording.day(paper.valid_to)}" if paper.valid_to else "",

@@ -83,11 +83,17 @@ def tiles(session: Session, data: DocumentsPage) -> None:
     shown = [_tile(session, data.present, f"Есть из контрольных листов {data.year} года",
                    where={"year": str(data.year)},
                    words=parts(data.present))] if data.present else []
-    shown += [_tile(session, data.programmes, "Школьная программа есть", words=data.programmes.set),
+    shown += [_tile(session, data.programmes, "Школьная программа (ШППКО) есть", words=_programmes(data)),
               _mismatched(session, data.mismatched),
               _tile(session, data.missing, register.awaited(data), where={"period": data.period},
                     words=parts(data.missing) or data.missing.set)]
     html.tiles(shown)
+
+
+def _programmes(data: DocumentsPage) -> str:
+    """«по 6 школам перечня; кроме того, школ с программой проекта «500+» 2»."""
+    beside = [f"кроме того, {words} {count}" for words, count in data.programmes.more.items()]
+    return "; ".join((data.programmes.set, *beside))
 
 
 def _mismatched(session: Session, figure: Figure) -> Tile:

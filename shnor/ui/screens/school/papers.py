@@ -1,12 +1,12 @@
-"""«Документы: контрольные листы 12 из 14 · школьная программа есть (…) · план ВШК уточнён 12.10.2026»: one line of the
-page."""
+"""«Документы: контрольные листы 12 из 14 · школьная программа (ШППКО) есть: … · план ВШК уточнён 12.10.2026»: one line
+of the page."""
 
 from collections.abc import Iterable
 
 from shnor import wording
 from shnor.metrics.documents import QualityPlan
 from shnor.service.pages import school_papers
-from shnor.service.pages.documents import PRESENT
+from shnor.service.pages.documents import PRESENT, Paper
 from shnor.service.pages.school_papers import SchoolPapers
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Cell, Link
@@ -25,7 +25,7 @@ def show(session: Session, school: str) -> None:
 
 
 def line(session: Session, told: SchoolPapers) -> list[Cell]:
-    parts = [_lists(session, told), _programme(session, told),
+    parts = [_lists(session, told), _programme(session, told), _project(session, told),
              *(_plan(session, name, told.plans.get(plan)) for plan, name in PLANS.items())]
     return [Link("Документы", "documents"), ": ", *_joined(part for part in parts if part)]
 
@@ -46,9 +46,17 @@ def _lists(session: Session, told: SchoolPapers) -> Cell:
 def _programme(session: Session, told: SchoolPapers) -> Cell:
     paper = told.programme
     if paper is None:
-        return "школьной программы в реестре нет"
-    return ["школьная программа есть (", to_cells(session, paper.particulars, paper.upload, paper.sheet, paper.cell),
-            ")"]
+        return "школьной программы (ШППКО) в реестре нет"
+    return ["школьная программа (ШППКО) есть: ", _paper(session, paper)]
+
+
+def _project(session: Session, told: SchoolPapers) -> Cell:
+    """Of the project 500+: another paper, never in the place of ШППКО."""
+    return ["программа проекта «500+»: ", _paper(session, told.project)] if told.project else ""
+
+
+def _paper(session: Session, paper: Paper) -> Cell:
+    return to_cells(session, paper.particulars, paper.upload, paper.sheet, paper.cell)
 
 
 def _plan(session: Session, name: str, plan: QualityPlan | None) -> Cell:
