@@ -40,7 +40,8 @@ def sent() -> Iterator[Sent]:
     for name, arrived, source, told in (
             ("Рекомендации справки 2024", date(2025, 1, 14), f"{REPORT} за 2024 год", 0),
             ("Рекомендации справок 2024 и 2025", date(2025, 12, 22), REPORT, 2024),
-            ("Рекомендации справки 2025, что сделано на 24.11.2026", date(2026, 11, 24), f"{REPORT} за 2025 год", 2025),
+            ("Рекомендации справки 2025, что сделано на 24.11.2026", date(2026, 11, 24), f"{REPORT} от 19.12.2025 № 41",
+             2025),
             ("Рекомендации выездов, октябрь–ноябрь 2026", date(2026, 11, 20), VISITS, 2026)):
         rows = [_row(line, arrived, told) for line in lines("recommendations") if line["source"].startswith(source)]
         yield f"{name}.xlsx", arrived, books.table("Рекомендации", name, _ADVICE, rows)

@@ -111,7 +111,7 @@ def test_the_list_of_the_region_marks_one_school():
 
 
 def test_recommendations_two_eight_and_five():
-    given = [line for line in lines("recommendations") if line["source"] == "справка за 2025 год"]
+    given = [line for line in lines("recommendations") if line["source"] == "справка от 19.12.2025 № 41"]
     assert list(Counter(line["addressee"] for line in given).values()) == [2, 8, 5]
     assert Counter(line["state"] for line in given) == {"выполнена": 7, "выполняется": 5, "открыта": 2, "снята": 1}
     assert sum(bool(line["carried"]) for line in given) == 3

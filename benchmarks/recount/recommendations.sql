@@ -1,6 +1,6 @@
 -- Recommendations and tasks counted once more: metric, its group, numerator, denominator.
 with rows as (
-    select *, state <> 'dropped' and year <= year(getvariable('as_of')::DATE) as given,
+    select *, state <> 'dropped' and coalesce(given_on, make_date(year, 1, 1)) <= getvariable('as_of') as given,
         state = 'done' and coalesce(done_on <= getvariable('as_of'), true) as done
     from current_recommendations
 ), by_addressee as (

@@ -68,6 +68,8 @@ RECOMMENDATIONS = Kind(
                description="Из какой цифры следует."),
         Column(name="addressee_id", type="choice", title="Адресат по списку", choices=ADDRESSEES,
                derived_from="addressee", description="Адресат, узнанный по словам."),
+        Column(name="given_on", type="date", title="День документа", derived_from="source", example="19.12.2025",
+               description="День, названный в имени документа; пусто — с начала года рекомендации."),
     ),
     rules=(
         Rule(id="advice-year", column="year", text="Год рекомендации записывается четырьмя цифрами.",

@@ -1,8 +1,8 @@
 """Recommendations and tasks: what came of them by the day, which went over into another year, how they are numbered.
 
-A paper gives its recommendations for its whole year: they count from the first day of that year. What is taken off
-counts nowhere. A recommendation whose day has passed and that is not marked as done is «срок прошёл: выполнение не
-подтверждено», also where somebody is at it: nothing is known of its end.
+A paper gives its recommendations on its day: they count from the day its name tells, where it tells none from the
+first day of their year. What is taken off counts nowhere. A recommendation whose day has passed and that is not marked
+as done is «срок прошёл: выполнение не подтверждено», also where somebody is at it: nothing is known of its end.
 """
 
 import re
@@ -18,7 +18,8 @@ from shnor.metrics.counting import flag, frame, trace
 from shnor.metrics.passport import Marking, Metric, Rows
 from shnor.metrics.tally import rows
 
-NEEDS = {"recommendations": ("year", "addressee_id", "school_id", "due", "state", "done_on", "carried_from")}
+NEEDS = {"recommendations": ("year", "addressee_id", "school_id", "due", "state", "done_on", "carried_from",
+                             "given_on")}
 STANDINGS = {"done": "выполнено", "going": "выполняется", "open": "открыто", "late": "срок прошёл"}
 """Part of a bar → its word, in the order of the bar; together they are every recommendation that is not taken off."""
 LATE = "срок прошёл: выполнение не подтверждено"
@@ -26,11 +27,12 @@ _WHOLE = re.compile(r"(?P<before>(?:\d+\.)*)(?P<last>\d+)[.)]?")
 
 
 def classify(recommendations: Any, *, as_of: date) -> Rows:
-    """is_given: of a year that has begun, not taken off; is_dropped: taken off. Of the given one flag each: is_done (by
-    the day; without a day as soon as it is given), is_late (its day has passed), is_going, is_open. is_carried: given,
-    from an earlier year; is_kept: carried over and not done."""
+    """is_given: of a paper whose day has come, not taken off; is_dropped: taken off. Of the given one flag each:
+    is_done (by the day; without a day as soon as it is given), is_late (its day has passed), is_going, is_open.
+    is_carried: given, from an earlier year; is_kept: carried over and not done."""
     told = frame(recommendations)
-    begun, dropped = flag(col("year") <= as_of.year), flag(col("state") == "dropped")
+    begun = flag(col("given_on") <= lit(as_of)) + flag(col("given_on").is_null() & (col("year") <= as_of.year))
+    dropped = flag(col("state") == "dropped")
     told = told.with_columns(is_given=begun * (1 - dropped), is_dropped=begun * dropped)
     later = flag(col("done_on") > lit(as_of))
     told = told.with_columns(is_done=col("is_given") * flag(col("state") == "done") * (1 - later))
@@ -81,7 +83,8 @@ MARKING = Marking("recommendations", NEEDS, classify, trace, period="year",
                   parts={"late": LATE, "going": "выполняется", "open": "открыто", "dropped": "снято"})
 _SOURCE = "справки, приказы, протоколы, листы выездов: реестр рекомендаций"
 _ONE = "одна рекомендация или задача одного документа одному адресату"
-_GIVEN = "считаются рекомендации документов года, который начался; снятые не считаются"
+_GIVEN = ("рекомендация считается со дня, названного в имени документа, а если день не назван — с начала своего года; "
+          "снятые не считаются")
 _LATE = "срок раньше даты, отметки о выполнении к этой дате нет; рекомендация без срока сюда не входит"
 
 

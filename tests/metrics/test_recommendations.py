@@ -37,6 +37,9 @@ def told(engine):
     pytest.param({"due": date(2026, 11, 26), **DONE}, 1, 1, 0, id="done-is-never-late"),
     pytest.param({"due": date(2026, 11, 26), "state": "dropped"}, 0, 0, 0, id="taken-off-counts-nowhere"),
     pytest.param({"year": 2027, "due": date(2026, 11, 26)}, 0, 0, 0, id="of-a-year-that-has-not-begun"),
+    pytest.param({"year": 2026, "given_on": DAY}, 0, 1, 0, id="given-on-the-day"),
+    pytest.param({"year": 2026, "given_on": date(2026, 11, 28)}, 0, 0, 0, id="given-a-day-later"),
+    pytest.param({"year": 2027, "given_on": date(2026, 11, 20)}, 0, 1, 0, id="given-before-its-year"),
 ])
 def test_what_came_of_one(told, row, done, of, late):
     [share], [count] = told("recommendations_done", row), told("recommendations_late", row)

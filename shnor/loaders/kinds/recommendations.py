@@ -5,6 +5,7 @@ import re
 from shnor.datasets import Spot
 from shnor.datasets.places import IN_ORDER
 from shnor.datasets.recommendations import ADDRESSEE_STEMS, SOURCES
+from shnor.loaders.kinds.cited import cited_day
 from shnor.loaders.kinds.derived import said_above, settle_list, settle_school, settle_year
 from shnor.loaders.records.above import line_place
 from shnor.loaders.records.draft import Draft
@@ -18,6 +19,8 @@ def finish(draft: Draft) -> None:
     if not draft.body.tells("source"):
         _source(draft)
     _year(draft)
+    # «справка от 19.12.2025 № 41», «выезд 12.11.2026»: before its day nobody knew what it recommends
+    draft.columns["given_on"] = [cited_day(source or "") for source in draft.column("source")]
     if "number" not in draft.body.match.columns:
         _numbers(draft)
     settle_list(draft, "addressee", "addressee_id", ADDRESSEE_STEMS)

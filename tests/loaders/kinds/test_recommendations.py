@@ -16,6 +16,7 @@ def test_advice_is_numbered_anew_for_each_addressee():
     assert said(result) == []
     assert {row[:2] for row in records(result, "source", "year")} == {
         ("Рекомендации по итогам справки от 27.12.2025 № 31", 2025)}
+    assert {row[0] for row in records(result, "given_on")} == {date(2025, 12, 27)}
     assert records(result, "addressee_id", "number", "text", "due", "state") == [
         ("authority", "1", "Утвердить перечень", date(2026, 1, 15), "open"),
         ("authority", "2", "Провести совещание", None, "open"),
