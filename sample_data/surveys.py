@@ -32,6 +32,10 @@ LAST_DAYS = {3: 20, 5: 18, 7: 19, 9: 17, 11: 20, 12: 23}
 """The day of November 2026 the last answer of a school came in."""
 PERCENTS_2025 = {YES: 49, RATHER: 22, RATHER_NOT: 18, NO: 11}
 HELP = ("Консультация тьютора", "Взаимопосещение уроков", "Семинар центра", "Разбор работ обучающихся")
+WANTED = "Какие модули нужны вам в этом учебном году?"
+MODULES = ("Предметная компетентность", "Оценочная деятельность педагога",
+           "Методическая компетентность (качество урока)", "Работа с родителями")
+"""What was asked for in August 2026; of the last one nothing was held."""
 
 Sent = tuple[str, date, bytes]
 
@@ -50,6 +54,7 @@ def _sent() -> Iterator[Sent]:
     yield "Анкета педагогов, весна 2025.xlsx", date(2025, 5, 12), _listed(title, list(_percents()))
     yield f"{SURVEY}.csv", date(2025, 12, 1), _yandex()
     yield f"{SURVEY} (Ответы).xlsx", date(2026, 5, 4), _google()
+    yield "Запрос на модули, август 2026.xlsx", date(2026, 9, 1), _listed("Запрос на модули: сводка", list(_modules()))
     yield "Анкета педагогов, осень 2026.xlsx", date(2026, 11, 24), _listed(title, list(_counts()))
     yield "Опрос СОШ № 7.xlsx", date(2026, 11, 25), _listed("Опрос школы", [_own_percent()])
 
@@ -83,6 +88,16 @@ def _counts() -> Iterator[dict[str, object]]:
         chosen = [choice for place in range(answered) for choice in helped(number + place)]
         for option in HELP:
             yield _row("autumn 2026", TEACHERS, HELPED, option, answers=chosen.count(option), several="да", **said)
+
+
+def _modules() -> Iterator[dict[str, object]]:
+    """Of the 79 who answered 55, 43, 33 and 21 chose the modules, one or several."""
+    for number, (_, answered) in SPRING_2026.items():
+        for place, option in enumerate(MODULES):
+            yield {"survey": "Запрос на модули", "wave": "08.2026", "audience": TEACHERS, "question": WANTED,
+                   "option": option, "answers": answered * (5 - place) // 7, "several": "да", "base": answered,
+                   "invited": BY_NUMBER[number].staff, "school_id": BY_NUMBER[number].name,
+                   "known_on": date(2026, 8, 28)}
 
 
 def _positive(option: str) -> str:

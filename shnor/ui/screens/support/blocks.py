@@ -14,7 +14,7 @@ def blocks(session: Session, choices: Choices) -> Blocks:
     if nothing(session, data):
         return Blocks()
     shown = [*block.of_rows([matrices_of(session, data, choices), helpers.rows_of(session, tabs.helping(session, data)),
-                             programmes.rows_of(session, tabs.sessions(session, data))]),
+                             programmes.rows_of(session, tabs.sessions(session, data), tabs.demand(session, data))]),
              beside(session, data, choices), page.coming(session, data) if data.current else None]
     return Blocks.of(shown, page.missing(data, choices),
                      context.not_comparable(choices, page.comparable(data), data.whose))

@@ -120,18 +120,37 @@ def _told(data: SupportPage) -> list[str]:
 
 
 def _all(session: Session, data: SupportPage) -> Tile:
-    n = data.total.numerator if data.total else 0
-    done = sum(figure.numerator >= (figure.denominator or 0) for figure in data.plan.values())
-    return Tile(f"Проведено мероприятий в {data.year} году", rows(session, data, str(n)),
-                words=_planned_kinds(done, len(data.plan)) if data.plan else "",
+    """By kind against the plan of the year: a sum of visits and seminars answers nothing. Without a plan the kinds."""
+    if not data.plan:
+        n = data.total.numerator if data.total else 0
+        return Tile(f"Проведено мероприятий в {data.year} году", rows(session, data, str(n)),
+                    words=_kinds(session, data), picture=_columns(data, data.kinds), id="events_count")
+    behind = [kind for kind, figure in data.plan.items() if figure.numerator < (figure.denominator or 0)]
+    of = wording.agreed(len(data.plan), "вида", *["видов"] * 2)
+    return Tile(f"План на {data.year} год выполнен", str(len(data.plan) - len(behind)),
+                whole=f"из {len(data.plan)}{wording.NBSP}{of}", words=_behind(session, data, behind),
                 picture=_columns(data, data.kinds), id="events_count")
 
 
-def _planned_kinds(done: int, planned: int) -> str:
-    """«план года выполнен по 4 видам из 8»"""
-    if not done:
-        return f"план года ни по одному виду из {planned} пока не выполнен"
-    return f"план года выполнен по {done}{wording.NBSP}{wording.agreed(done, 'виду', *['видам'] * 2)} из {planned}"
+def _behind(session: Session, data: SupportPage, kinds: Sequence[str]) -> list[Cell]:
+    """«ещё не выполнен: вебинары 4 из 5, выезды 14 из 16»"""
+    if not kinds:
+        return ["по всем видам"]
+    said: list[Cell] = []
+    for kind in kinds:
+        figure = data.plan[kind]
+        said += [", " if said else "ещё не выполнен: ", f"{wording.small(wording.event_kinds(kind))} ",
+                 rows(session, data, wording.k_of_n(figure.numerator, figure.denominator or 0), event_kind=kind)]
+    return said
+
+
+def _kinds(session: Session, data: SupportPage) -> list[Cell]:
+    """«консультации 46, выезды 14»"""
+    said: list[Cell] = []
+    for kind, figure in data.held.items():
+        said += [", " if said else "", f"{wording.small(wording.event_kinds(kind))} ",
+                 rows(session, data, str(figure.numerator), event_kind=kind)]
+    return said
 
 
 def _of_kind(session: Session, data: SupportPage, kind: str) -> Tile:

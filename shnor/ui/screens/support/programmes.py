@@ -5,9 +5,10 @@ from datetime import date
 
 from markupsafe import Markup
 
-from shnor import periods, wording
+from shnor import periods, wording, wording_change
 from shnor.charts import inline
 from shnor.metrics import METRICS
+from shnor.service.pages.demand import OPTION, Asked, Demand
 from shnor.service.pages.programmes import ATTENDANCE, PEOPLE, SESSIONS, Part, ProgrammesPage
 from shnor.ui.kit import heat
 from shnor.ui.kit.block import Block, Held, Row, Shown
@@ -18,12 +19,12 @@ from shnor.ui.run.session import Session
 from shnor.ui.screens.support.matrices import month_name
 
 SOURCE = METRICS[SESSIONS].source
-NOT_SAID = "не указано"
+NOT_SAID, NOT_ASKED = "не указано", "не спрашивали"
 Line = list[Shade | Cell | Markup]
 
 
-def rows_of(session: Session, data: ProgrammesPage) -> Row:
-    return [programmes(session, data)], [subjects(session, data)]
+def rows_of(session: Session, data: ProgrammesPage, asked: Demand | None) -> Row:
+    return [programmes(session, data), demand(session, data, asked)], [subjects(session, data)]
 
 
 def programmes(session: Session, data: ProgrammesPage) -> Shown | None:
@@ -43,6 +44,35 @@ def programmes(session: Session, data: ProgrammesPage) -> Shown | None:
                  ("Программа, модуль", "занятий", "пришли", "приглашено", "школ"), tuple(plain), bare=True,
                  notes=(f"Дальше: {'; '.join(coming)}." if coming else "", _counted(data)))
     return Shown(made, body=heat.cells(head, lines, mark="shnor-programmes"))
+
+
+def demand(session: Session, data: ProgrammesPage, found: Demand | None) -> Shown | None:
+    """What teachers chose in the survey beside what was held, what most wished first."""
+    if found is None:
+        return None
+    head = ("Модуль", "хотели бы", "занятий", "пришли")
+    plain: tuple[tuple[Held, ...], ...] = tuple(
+        (one.name, wording.figure_text(one.wished) if one.wished else NOT_ASKED, one.sessions,
+         one.people if one.held else None) for one in found.asked)
+    made = Block("support-demand", f"Что просили и что провели: модули, {data.year} год", found.set, data.day,
+                 f"{METRICS[OPTION].source}; {SOURCE}", head, plain, bare=True,
+                 notes=(f"Опрос {wording.quoted(found.survey)}, {periods.parse(found.wave).title}, вопрос "
+                        f"{wording.quoted(found.question)}: можно было выбрать несколько. Модуль опроса и модуль "
+                        "программы — один, если названы одними словами.",))
+    return Shown(made, body=heat.cells(head, [_asked(session, data, one) for one in found.asked],
+                                       mark="shnor-programmes"))
+
+
+def _asked(session: Session, data: ProgrammesPage, one: Asked) -> Line:
+    wished: Cell = NOT_ASKED
+    if one.wished:
+        words = wording_change.of_few(wording.figure_text(one.wished), one.wished.denominator or 0)
+        wished = to_rows(session, words, OPTION, one.where)
+    sessions: Cell = "не было" if not one.sessions or one.held is None else to_rows(
+        session, str(one.sessions), SESSIONS, one.held.where, day=data.day)
+    came: Cell = "" if not one.people or one.held is None else to_rows(
+        session, str(one.people), PEOPLE, one.held.where, day=data.day)
+    return [one.name, wished, sessions, came]
 
 
 def _counted(data: ProgrammesPage) -> str:

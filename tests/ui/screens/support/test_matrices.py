@@ -1,12 +1,14 @@
 """What stands in a cell of a matrix of help, and where it leads; every number is counted by eye in the log."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from shnor.service.pages import support
+from shnor.ui.kit import html
 from shnor.ui.screens.support import beside, matrices, page
 from tests.service.conftest import DAY, SCHOOLS, file
 
@@ -88,11 +90,22 @@ def test_the_years_stand_in_pairs_with_their_numbers_right_of_the_bars(data):
         ("2026 год", "0.200", "1"), ("2025 год", "0.200", "1")]
 
 
-@pytest.mark.parametrize(("done", "said"), [
-    (4, "план года выполнен по 4 видам из 8"), (1, "план года выполнен по 1 виду из 8"),
-    (0, "план года ни по одному виду из 8 пока не выполнен")])
-def test_how_many_kinds_are_as_planned(done, said):
-    assert page._planned_kinds(done, 8).replace("\u00a0", " ") == said
+@pytest.mark.parametrize(("plan", "value", "said"), [
+    pytest.param({"семинар": (1, 8)}, "0 из 1 вида", "ещё не выполнен: семинары 1 из 8", id="one-kind-behind"),
+    pytest.param({"семинар": (8, 8), "вебинар": (4, 5), "выезд": (17, 16), "консультация": (14, 16)}, "2 из 4 видов",
+                 "ещё не выполнен: вебинары 4 из 5, консультации 14 из 16", id="two-of-four"),
+    pytest.param({"семинар": (8, 8)}, "1 из 1 вида", "по всем видам", id="all-of-it")])
+def test_the_plan_is_answered_kind_by_kind(data, plan, value, said):
+    figures = {kind: replace(next(iter(data.plan.values())), numerator=k, denominator=n)
+               for kind, (k, n) in plan.items()}
+    tile = page._all(SESSION, replace(data, plan=figures))
+    assert f"{tile.value} {tile.whole}".replace("\u00a0", " ") == value
+    assert re.sub("<[^>]*>", "", html.cell(tile.words)) == said
+
+
+def test_without_a_plan_the_kinds_are_told(data):
+    tile = page._all(SESSION, replace(data, plan={}))
+    assert re.sub("<[^>]*>", "", html.cell(tile.words)) == "семинары 1, вебинары 2, консультации 5"
 
 
 def test_beside_a_school_stands_what_it_got(data):
