@@ -75,6 +75,10 @@ VISITS = {
     2026: {3: "18.02 30.09", 5: "04.02 15.04 16.09 11.11", 7: "11.02 06.05 14.10", 9: "04.03 07.10", 11: "18.03 22.10",
            12: "01.04"},
 }
+SEEN = {
+    date(2026, 11, 11): ("в 9 классе мало заданий на вычисления без калькулятора", "пробная работа до 15.12.2026"),
+    date(2026, 10, 22): ("критерии проверки ВПР учителя понимают по-разному", "разбор критериев до 30.11.2026")}
+"""Day of a visit → what was seen, and what the school promised, as the form «Выезд» brings it back."""
 AHEAD = ((SEMINAR, "Что помогло школам в 2026 году", (2026, 12, 3), (3, 5, 7, 9, 11, 12)),
          (VISIT, "Выезд наставника", (2026, 12, 8), (5,)), (VIDEO, "Итоги полугодия", (2026, 12, 10), (3, 5, 7, 11)),
          (CONSULTATION, "Физика: пробная работа", (2026, 12, 15), (5,)))
@@ -185,7 +189,8 @@ def _classes(year: int) -> Iterator[Row]:
 def _visits(year: int) -> Iterator[Row]:
     for school, days in VISITS[year].items():
         for day in days.split():
-            yield _row(VISIT, "Выезд наставника", _day(day, year), (school,), "наставник")
+            told = dict(zip(("seen", "promised"), SEEN.get(_day(day, year), ()), strict=False))
+            yield _row(VISIT, "Выезд наставника", _day(day, year), (school,), "наставник", **told)
 
 
 def _day(text: str, year: int) -> date:

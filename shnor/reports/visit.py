@@ -20,13 +20,15 @@ FOOTER = "Данных других школ в карточке нет. Пос�
 @dataclass(frozen=True)
 class VisitCard:
     """What the page says; whatever is empty is left out. about: the line under the name. visits: visits there were and
-    the next one. last: the paper of the last visit and what it advised; older: what is still open of papers before it.
-    due: when and what. risks: chosen factors with level and measure. asks: when and what the school asked."""
+    the next one. before: what was seen at the last visit that tells it, and what the school promised. last: the paper
+    of the last visit and what it advised; older: what is still open of papers before it. due: when and what. risks:
+    chosen factors with level and measure. asks: when and what the school asked."""
 
     school: str
     day: date
     about: str = ""
     visits: str = ""
+    before: tuple[Pair, ...] = ()
     last: str = ""
     advised: tuple[Advised, ...] = ()
     older: tuple[Advised, ...] = ()
@@ -45,6 +47,7 @@ def _sections(card: VisitCard) -> list[dict]:
     advised = _table(card.advised) or {"text": NOTHING_ADVISED}
     found: Sequence[tuple[str, dict]] = (
         (f"Что советовали: {card.last}" if card.last else "Что советовали", advised),
+        ("Прошлый выезд", {"pairs": card.before} if card.before else {}),
         ("Осталось с прежних документов", _table(card.older)),
         ("Что наступает", {"pairs": card.due} if card.due else {}),
         ("Что просит школа", {"pairs": card.asks} if card.asks else {}),

@@ -11,7 +11,18 @@ import pyarrow as pa
 from shnor import metrics, periods, wording
 from shnor.datasets import PROGRESS
 from shnor.metrics.roadmap import MARKING, METRICS
-from shnor.metrics.standings import AHEAD, AWAITED, DROPPED, EARLY, NO_REPORT, PARTS, UNRECOGNISED, UNSEEN, UNSTATED
+from shnor.metrics.standings import (
+    AHEAD,
+    AWAITED,
+    DROPPED,
+    EARLY,
+    NO_REPORT,
+    NOT_DONE,
+    PARTS,
+    UNRECOGNISED,
+    UNSEEN,
+    UNSTATED,
+)
 from shnor.service.figures import topics
 from shnor.service.figures.rows import EVERYTHING, Where, current
 from shnor.store import View
@@ -95,6 +106,14 @@ class Deadline:
         if self.standing != NO_REPORT or not self.fact_status or not self.report_day:
             return ""
         return f"последнее слово: {PROGRESS['status'].choices[self.fact_status]}, {wording.day(self.report_day)}"
+
+    @property
+    def reason(self) -> str:
+        """«причина: «Не хватило часов.»» of what is not done, in the words of who told; that it was not told is no
+        fault; "" of everything else."""
+        if self.standing != NOT_DONE:
+            return ""
+        return f"причина: {wording.quoted(self.fact_note)}" if self.fact_note else "причина не указана"
 
     @property
     def standing_in_words(self) -> str:

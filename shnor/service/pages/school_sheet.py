@@ -96,7 +96,8 @@ def _needed(page: SchoolPage, name: _Named) -> tuple[Pair, ...]:
 
 
 def _late(rows: Sequence[Deadline], said: str, standing: str, name: _Named) -> list[Pair]:
-    return [*((f"срок {_due(row)}", "; ".join(filter(None, (f"{name.activity(row)}: {said}", row.last_word))))
+    return [*((f"срок {_due(row)}", "; ".join(filter(None, (f"{name.activity(row)}: {said}", row.last_word,
+                                                            name.free(row.reason)))))
               for row in rows[:LISTED]),
             *(("", words) for words in school_words.rest(rows, LISTED, about=f": {standing}"))]
 
@@ -177,7 +178,8 @@ def _survey(told: SchoolTopics) -> tuple[str, ...]:
     lines = []
     for asked in told.surveys[:ANSWERS]:
         answered = school_words.answered(asked.response) if asked.response else ""
-        lines.append(f"{wording.quoted(asked.question)}: {wording.figure_text(asked.now)}{answered}")
+        told = wording_change.of_few(wording.figure_text(asked.now), asked.now.denominator or 0)
+        lines.append(f"{wording.quoted(asked.question)}: {told}{answered}")
     return tuple(lines)
 
 

@@ -5,9 +5,12 @@ from datetime import date
 
 from shnor import wording
 from shnor.datasets.risks import LEVELS
+from shnor.metrics.events import MARKING
 from shnor.metrics.recommendations import STANDINGS
 from shnor.reports.sheet import Pair
 from shnor.reports.visit import Advised, VisitCard
+from shnor.service.figures import topics
+from shnor.service.figures.rows import only
 from shnor.service.pages import recommendations, risks, school_topics
 from shnor.service.pages import school as school_page
 from shnor.service.pages.recommendations import DROPPED, Advice
@@ -29,7 +32,8 @@ def build(view: View, school: str, *, day: date) -> VisitCard:
     last, advised, older = _advice(recommendations.of_school(view, school, day=day))
     return VisitCard(
         school=page.card.name, day=day, about=_about(page), visits=_visits(told), last=last,
-        advised=tuple(map(_line, advised)), older=tuple(_of_paper(one) for one in older[:OLDER]), due=_due(page),
+        before=_before(view, school, day), advised=tuple(map(_line, advised)),
+        older=tuple(_of_paper(one) for one in older[:OLDER]), due=_due(page),
         risks=_risks(risks.build(view, school, day=day)), asks=_asks(told))
 
 
@@ -39,6 +43,16 @@ def _advice(given: Sequence[Advice]) -> tuple[str, Sequence[Advice], Sequence[Ad
     last = next(iter(visits), given[0].source if given else "")
     return (last, [one for one in given if one.source == last],
             [one for one in given if one.source != last and one.is_left])
+
+
+def _before(view: View, school: str, day: date) -> tuple[Pair, ...]:
+    """Of the newest visit that tells it: when it was, what was seen and what the school promised."""
+    held = only(topics.marked(view, MARKING, as_of=day), event_kind=VISIT, is_held=1, school_codes=school).to_pylist()
+    told = max((row for row in held if row["seen"] or row["promised"]), key=lambda row: row["day"], default=None)
+    if told is None:
+        return ()
+    said = (("увидели", told["seen"]), ("обещала школа", told["promised"]))
+    return (("выезд", wording.period(told["period"])), *((name, text) for name, text in said if text))
 
 
 def _day_of(source: str) -> tuple[int, ...]:
@@ -77,8 +91,8 @@ def _visits(told: SchoolTopics) -> str:
 
 def _due(page: SchoolPage) -> tuple[Pair, ...]:
     """Of the roadmap: what is past its day, then what comes."""
-    rows = [*((row, "нет сведений") for row in page.no_report), *((row, "не выполнено") for row in page.not_done),
-            *((row, "") for row in page.ahead)]
+    rows = [*((row, "нет сведений") for row in page.no_report),
+            *((row, f"не выполнено; {row.reason}") for row in page.not_done), *((row, "") for row in page.ahead)]
     named = [(_when(row.due_date, page), "; ".join(filter(None, (f"{row.number} {_short(row.activity or '')}", said))))
              for row, said in rows[:DUE]]
     rest = len(rows) - len(named)

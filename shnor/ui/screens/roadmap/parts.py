@@ -124,6 +124,6 @@ def standing(row: Deadline) -> Cell:
 def proof(row: Deadline) -> str:
     """Its day and its document; of one that is not done and has none, what the school explains."""
     if not row.is_done and not row.fact_document:
-        return row.fact_note or ""
+        return row.fact_note or row.reason
     day = row.fact_date
     return ", ".join(filter(None, (f"{day:%d.%m.%Y}" if day else "", row.fact_document)))

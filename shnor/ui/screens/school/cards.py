@@ -73,7 +73,7 @@ def needed(session: Session, data: SchoolPage, owing: Sequence[Owed] = (), advic
     lines = [*(Needed(cell.due, own.owed(session, cell), REPORT) for cell in owing),
              *(Needed(row.due_date, ["сообщить о ", _named(session, row), f": {_told(row)}"])
                for row in data.no_report), *own_advice,
-             *(Needed(row.due_date, [_named(session, row), f": {NOT_DONE}"]) for row in data.not_done)]
+             *(Needed(row.due_date, [_named(session, row), f": {NOT_DONE}; {row.reason}"]) for row in data.not_done)]
     ahead = [Needed(row.due_date, _named(session, row)) for row in data.ahead]
     past = _by_day([line for line in lines if line.due is None or line.due < day])
     return (sorted(past, key=lambda line: line.kind != REPORT),
