@@ -75,7 +75,7 @@ def classify_share(routes: Any, staff: Any, *, as_of: date) -> Rows:
 
 MARKING = Marking("routes", NEEDS, classify, trace, period="year")
 SHARE = Marking("route_shares", {**NEEDS, **STAFF_NEEDS}, classify_share, trace, after=frozenset({"school_id"}))
-_SOURCE = "индивидуальные маршруты по этапам (школы)"
+_SOURCE = "индивидуальные образовательные маршруты (ИОМ) по этапам (школы)"
 _STAFF = "кадры по предметам на последнюю дату не позже дня расчёта"
 _ROUTE = "один маршрут в одной школе"
 _OWN = ("разные номера маршрутов внутри школы, у которых есть не снятый этап в этом году; "

@@ -12,6 +12,8 @@ from shnor.ui.kit.block import Shown
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
 
+WRITTEN_OUT = "индивидуальные образовательные маршруты (ИОМ)"
+"""At the first mention; below they are «индивидуальные маршруты»."""
 SOURCE, TESTS = "форма «Индивидуальные маршруты»", "форма «Диагностика компетенций»"
 DONE, LEFT, AHEAD, DROPPED = "пройдены", "не отмечены пройденными", "впереди или идут", "сняты"
 STATES = {DONE: Style(DONE, "■", look.DONE), LEFT: Style(LEFT, "□", look.ATTENTION),
@@ -34,8 +36,9 @@ def title(data: DeficitsPage) -> str:
     parts = []
     if made:
         owners = made.totals[OWNERS].numerator
-        parts.append(f"индивидуальные маршруты, {made.year} год: {wording.counted(owners, 'педагог')}" if owners else
-                     f"индивидуальные маршруты команд школ, {made.year} год: {made.totals[TEAMS].numerator}")
+        whose = "" if owners else " команд школ"
+        n = wording.counted(owners, "педагог") if owners else made.totals[TEAMS].numerator
+        parts.append(f"{WRITTEN_OUT}{whose}, {made.year} год: {n}")
     if people:
         parts.append(f"диагностика компетенций: {wording.counted(people, 'прохождение')}")
     return wording.capital("; ".join(parts))

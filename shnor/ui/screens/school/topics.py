@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shnor import periods, wording
+from shnor import periods, wording, wording_change
 from shnor.charts import inline
 from shnor.metrics.figure import Figure
 from shnor.service.pages import deficit_words, school_words
@@ -14,14 +14,13 @@ from shnor.ui.kit import html
 from shnor.ui.kit.html import NOTHING, Cell, Markup, joined, tag
 from shnor.ui.kit.links import to_rows
 from shnor.ui.run.session import Session
-from shnor.ui.screens.school import grounds
+from shnor.ui.screens.courses.routes import WRITTEN_OUT
+from shnor.ui.screens.school import seen_by
 
 ASKED = 4
 """So many questions of a survey stand open."""
 STEPS_FROM = 3
 """Steps are told of routes of so many teachers together."""
-SEEN = ("Страницу видят те, кто работает в этой программе. Директору уходит «Лист школы»: в нём нет данных других "
-        f"школ и нет разделов {wording.quoted(grounds.TITLE)} и {wording.quoted(grounds.BY_RULE)}.")
 
 
 def teachers(session: Session, data: SchoolTopics, school: str, staff: int | None, lacked: OfSchool) -> None:
@@ -60,7 +59,8 @@ def _routes(session: Session, made: Routes | None) -> list[Markup]:
     team = "" if not teams.numerator else " и команда школы" if people.numerator else "команда школы"
     # steps of one or two people would tell how each of them gets on
     steps = "" if 0 < people.numerator < STEPS_FROM else f"; {deficit_words.steps(made)}"
-    return [html.text_html(f"Индивидуальные маршруты, {made.year} год: ", whose, team, steps, mark="shnor-line")]
+    return [html.text_html(f"{wording.capital(WRITTEN_OUT)}, {made.year} год: ", whose, team, steps,
+                           mark="shnor-line")]
 
 
 def _bar(figure: Figure, words: Markup) -> Markup:
@@ -75,7 +75,9 @@ def _answer(session: Session, asked: Asked, school: str) -> Markup:
     parts: list[Cell] = [f"{wording.quoted(asked.question)}: "]
     if asked.before:
         parts += [_figure(session, asked.before, school), f" ({_wave(asked.before)}) → "]
-    parts += [_figure(session, asked.now, school), school_words.answered(asked.response)]
+    smallest = min(one.denominator or 0 for one in (asked.now, asked.before) if one)
+    parts += [_figure(session, asked.now, school), school_words.answered(asked.response),
+              wording_change.of_few("", smallest)]
     return _bar(asked.now, html.text_html(*parts, mark="shnor-line"))
 
 
@@ -101,7 +103,7 @@ def words(session: Session, data: SchoolPage, told: SchoolTopics) -> None:
     asked = tag("<h4>Вопросы школы</h4>{}", html.items_html([_question(one) for one in told.questions])) \
         if told.questions else NOTHING
     html.show(tag("<section class='shnor-card'><h3>Пояснение школы</h3>{}{}<h4>Кто это увидит</h4>{}</section>", said,
-                  asked, html.text_html(SEEN)))
+                  asked, seen_by.words(session, data.card.school_id)))
 
 
 def _question(one: Question) -> str:

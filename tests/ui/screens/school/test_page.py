@@ -11,7 +11,7 @@ from shnor.service.centre.schools import SchoolCard, Status
 from shnor.service.pages.grounds import Grounds, Reason
 from shnor.ui.kit import block
 from shnor.ui.run import session as sessions
-from shnor.ui.screens.school import grounds, page, topics
+from shnor.ui.screens.school import grounds, page, seen_by
 
 DAY = date(2026, 11, 27)
 SESSION = SimpleNamespace(day=DAY, today=DAY, past=False)
@@ -123,5 +123,5 @@ def test_the_rule_is_told_apart_from_what_is_only_compared(rule):
 def test_reasons_have_one_name_where_they_stand_and_where_they_are_left_out():
     shown = str(grounds._reasons(SESSION, Grounds((Reason("отчёты сданы", ""),), (), (), "")))
     assert "<h4>На что обратить внимание <small>видит только центр</small></h4>" in shown
-    assert topics.SEEN.endswith(
+    assert seen_by.APART.endswith(
         "нет данных других школ и нет разделов «На что обратить внимание» и «По правилу выявления».")
