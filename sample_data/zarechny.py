@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from sample_data import books
+from sample_data import books, zarechny_field
 from sample_data.district import DemoSchool, register_row
 from sample_data.plans import Plan, told
 from sample_data.reports import LAST, MONTHS, Entry, entries
@@ -59,6 +59,8 @@ def _everything() -> Iterator[Sent]:
         rows = [row for row in _results() if row["school_year"] == year]
         yield _of_kind("results", f"Результаты {year.replace('/', '-')}.xlsx", arrived, f"Результаты {year}", rows)
     yield _of_kind("surveys", "Опросы педагогов 2026.xlsx", date(2026, 11, 24), "Опросы педагогов", _surveys())
+    for kind, title, arrived, rows in zarechny_field.sent():
+        yield _of_kind(kind, f"{title}.xlsx", arrived, title, rows)
 
 
 def _of_kind(kind: str, name: str, arrived: date, title: str, rows: Rows) -> Sent:
@@ -101,7 +103,8 @@ def _events() -> Rows:
              ("14.10.2026", "мастер-класс", "Урок с двумя уровнями заданий", "наставник", "учителя", 11, "ООШ № 3"),
              ("11.11.2026", "консультация", "Маршрут учителя физики", "тьютор", "учителя физики", 1, "ООШ № 3"))
     names = ("period", "event_kind", "topic", "organiser", "audience", "participants", "schools")
-    return [dict(zip(names, row, strict=True)) for row in told_]
+    seen = {"16.04.2026": {"seen": "в 8 классе задания одного уровня", "promised": "посещать уроки раз в неделю"}}
+    return [dict(zip(names, row, strict=True)) | seen.get(row[0], {}) for row in told_]
 
 
 def _courses() -> Rows:
