@@ -39,7 +39,7 @@ class Asked:
 @dataclass(frozen=True)
 class Demand:
     """survey, wave, question: what was asked, the newest by the end of the year. set: who answered. asked: most wished
-    first, modules nobody was asked about last."""
+    first; last the other modules of the programmes that were asked about."""
 
     survey: str
     wave: str
@@ -64,7 +64,10 @@ def build(view: View, *, day: date, year: int, schools: tuple[str, ...] = ()) ->
     question = {name: newest[name] for name in ("survey", "wave", "audience", "question")}
     told = [figure for figure in found if question.items() <= figure.group.items()]
     told.sort(key=lambda figure: (-figure.numerator, figure.group["option"]))
-    return Demand(newest["survey"], newest["wave"], newest["question"], told[0].set, _asked(told, modules))
+    wished = {_same(figure.group["option"]) for figure in told}
+    meant = {key: part for programme in held if wished & {_same(part.name) for part in programme.modules}
+             for key, part in modules.items() if part in programme.modules}
+    return Demand(newest["survey"], newest["wave"], newest["question"], told[0].set, _asked(told, meant))
 
 
 def _asked(told: Sequence[Figure], modules: Mapping[str, Part]) -> tuple[Asked, ...]:

@@ -23,6 +23,7 @@ MOST = 24
 OLD = 365
 """A plan nobody has touched for so many days is of another school year."""
 NOTE = "«Есть» — вместе с подтверждённым; ниже числа — о скольких пунктах нет сведений."
+NOT_THERE = "нет в реестре"
 PROGRAMMES = ("Школьная программа (ШППКО)", "Программа «500+»")
 PLANS = {"vsoko": "План ВСОКО", "vshk": "План ВШК"}
 
@@ -103,27 +104,25 @@ def quality(session: Session, data: DocumentsPage) -> Shown | None:
     """Programme of the school, and when its plans of ВСОКО and ВШК were last corrected."""
     if not data.schools or not (data.programme or data.project or data.plans):
         return None
-    head = ("Школа", *PROGRAMMES, *PLANS.values())
-    rows = tuple((card.name, *(_said(one) for one in _of_school(data, card.school_id))) for card in data.schools)
+    head = ("Школа", *(PROGRAMMES if data.project else PROGRAMMES[:1]), *PLANS.values())
+    rows = tuple((card.name, *_of_school(data, card.school_id)) for card in data.schools)
     made = Block("documents-quality", "Программы школ, когда уточнены планы ВСОКО и ВШК", data.programmes.set,
                  session.day, METRICS["school_programmes"].source, head, rows, bare=True,
                  notes=("Дни — от последнего документа о плане до этого дня. «Нет в реестре»: документа не прислали, "
                         "в школе он может быть. В рамке: документу больше года.",))
     body = [[_name(session, card.school_id, card.name), _programme(session, data, card.school_id),
-             _project(session, data, card.school_id),
+             *([_project(session, data, card.school_id)] if data.project else []),
              *(_plan(session, data, card.school_id, plan) for plan in PLANS)] for card in data.schools]
     return Shown(made, body=heat.cells(head, body[:MOST], mark="shnor-quality")
                  + (html.fold("Остальные школы", heat.cells(head, body[MOST:])) if len(body) > MOST else html.NOTHING))
 
 
 def _of_school(data: DocumentsPage, code: str) -> list[str]:
-    own = (data.programme.get(code), data.project.get(code))
-    return [*(paper.particulars if paper else "" for paper in own),
-            *(_age(data.plans.get((code, plan))) for plan in PLANS)]
-
-
-def _said(text: str) -> str:
-    return text or "нет в реестре"
+    """As it is taken away; without a programme of the project nothing is missing."""
+    own, project = data.programme.get(code), data.project.get(code)
+    return [own.particulars if own else NOT_THERE,
+            *([project.particulars if project else ""] if data.project else []),
+            *(_age(data.plans.get((code, plan))) or NOT_THERE for plan in PLANS)]
 
 
 def _programme(session: Session, data: DocumentsPage, code: str) -> Shade:
@@ -146,7 +145,7 @@ def _there(session: Session, data: DocumentsPage, code: str, paper: Paper) -> Sh
 
 
 def _hole(hint: str) -> Shade:
-    return Shade("нет в реестре", hint=hint, mark="hole")
+    return Shade(NOT_THERE, hint=hint, mark="hole")
 
 
 def _age(plan: QualityPlan | None) -> str:
