@@ -111,7 +111,7 @@ def _identified(card: SchoolCard, works: Collection[Work], rule: Rule | None, ye
 
 def _later(works: Collection[Work]) -> dict[Work, Work]:
     by_stage = {(work.stage, *work._replace(stage="", k=0, n=0)): work for work in works}
-    found = {}
+    found: dict[Work, Work] = {}
     for work in works:
         if work.stage == identification.STAGES[0]:
             same = work._replace(stage="", k=0, n=0)

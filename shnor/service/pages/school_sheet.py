@@ -178,8 +178,8 @@ def _survey(told: SchoolTopics) -> tuple[str, ...]:
     lines = []
     for asked in told.surveys[:ANSWERS]:
         answered = school_words.answered(asked.response) if asked.response else ""
-        told = wording_change.of_few(wording.figure_text(asked.now), asked.now.denominator or 0)
-        lines.append(f"{wording.quoted(asked.question)}: {told}{answered}")
+        share = wording_change.of_few(wording.figure_text(asked.now), asked.now.denominator or 0)
+        lines.append(f"{wording.quoted(asked.question)}: {share}{answered}")
     return tuple(lines)
 
 

@@ -155,10 +155,11 @@ def _together(school: str, works: pa.Table, years: tuple[str, str]) -> list[Line
             before, after = (only(own, subject=subject, school_year=year) for year in years)
             stand, grades = stands.get((subject, "", WHOLE)), _grades(after)
             if stand and stand.change and _grades(before) == grades and len(grades) > 1:
-                cells = (_cell(school, k, n, procedure, subject, year) for k, n, year in (
-                    (stand.change.k0, stand.change.n0, years[0]), (stand.change.k1, stand.change.n1, years[1])))
-                lines.append(Line(f"{procedure}, {subject}, {wording_works.classes(grades)}", *cells, stand.change,
-                                  Work(procedure, "", subject)))
+                made = stand.change
+                lines.append(Line(
+                    f"{procedure}, {subject}, {wording_works.classes(grades)}",
+                    _cell(school, made.k0, made.n0, procedure, subject, years[0]),
+                    _cell(school, made.k1, made.n1, procedure, subject, years[1]), made, Work(procedure, "", subject)))
     return lines
 
 
