@@ -55,7 +55,7 @@ def test_the_newest_visit_that_tells_it_says_what_was_seen_and_promised(store):
 def test_what_is_due_what_is_asked_and_the_chosen_risk(store):
     found = card(store)
     assert [what for _, what in found.due] == [
-        "1.2 «Семинар»; не выполнено; причина не указана", "2.1 «Пробная работа»"]
+        "1.2 «Семинар»; не выполнено; причина: «перенесём на декабрь»", "2.1 «Пробная работа»"]
     assert [what for _, what in found.asks] == ["тьютор → ответ до 04.12.2026"]
     assert found.risks == ("Дефицит педагогических кадров: уровень высокий; меры пока нет",)
 
