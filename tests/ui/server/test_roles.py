@@ -165,10 +165,10 @@ def test_what_a_page_gives_away_is_for_whom_it_was_shown(town, seen):
 
 
 def test_a_show_is_for_whom_it_is_open_and_names_no_school(town):
-    """All slides the program has ready."""
+    """All slides the program has ready; of the show that is not for guests one is enough to tell whom it is for."""
     slides = [Item(str(place), "ready", key) for place, key in enumerate(READY)]
     with closing(Shows(town.served.server.folder / "base.duckdb", noon)) as shows:
-        mine = shows.kept.make("Для своих", slides, (), by="")
+        mine = shows.kept.make("Для своих", slides[:1], (), by="")
         guests = shows.kept.change(shows.kept.make("Для гостей", slides, (), by="").id, guests=True)
     for show, due in ((mine, {"coordinator", "head"}), (guests, {"coordinator", "head", "guest"})):
         answers = {role: town.served.ask(f"/shnor/show/{show.id}", word) for role, word in town.words.items()}
@@ -176,7 +176,7 @@ def test_a_show_is_for_whom_it_is_open_and_names_no_school(town):
             role: 200 if role in due else 403 for role in answers}
         told = [plain(answers[role].text) for role in due]
         assert [found for text in told for found in town.leaked("guest", text)] == []
-        assert all(re.search("Школа [А-Я]", text) for text in told), told[0][:2000]
+        assert show is mine or all(re.search("Школа [А-Я]", text) for text in told), told[0][:2000]
     named = {role: [name for name in (mine.name, guests.name) if name in opened(town, role, "show").text]
              for role in ("head", "guest")}
     assert named == {"head": [mine.name, guests.name], "guest": [guests.name]}
