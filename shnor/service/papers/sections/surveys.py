@@ -49,15 +49,11 @@ def _share(writing: Writing, cell: Cell | None) -> Share:
 
 
 def _waves(writing: Writing, data: SurveysPage) -> Sentences:
-    """The last two that have answers, over the same schools; nothing where a sentence would be of other people."""
-    if data.total is None:
+    """The last two, over the schools that have both; nothing where a sentence would be of other people."""
+    if data.pair is None or data.pair.change is None or None in data.pair.cells:
         return ()
-    told = [(wave, cell) for wave, cell in zip(data.waves, data.total.cells, strict=True) if cell]
-    if len(told) < 2 or data.total.change is None or told[-1][0] != data.waves[-1]:
-        return ()
-    (before, old), (now, new) = told[-2:]
-    names = _when(before, now)
-    return patterns.waves(_share(writing, old), _share(writing, new), data.total.change, names) if names else ()
+    names, (old, new) = _when(*data.waves[-2:]), data.pair.cells
+    return patterns.waves(_share(writing, old), _share(writing, new), data.pair.change, names) if names else ()
 
 
 def _when(before: str, now: str) -> tuple[str, str] | None:
