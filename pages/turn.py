@@ -17,5 +17,6 @@ else:
     page.tiles(session, data)
     for shown in page.blocks(session, context.choices()).shown:
         block.show(session, shown)
+    page.merged(session, data)
     page.deeds(session)
     page.paste(session, is_open=False)

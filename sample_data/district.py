@@ -20,6 +20,7 @@ class DemoSchool:
     staff: int
     honorific: str = ""
     logins: str = ""
+    parts: str = ""
 
     @property
     def school_id(self) -> str:
@@ -43,7 +44,8 @@ SCHOOLS = tuple(DemoSchool(*fields) for fields in (
     (5, "МБОУ", "ООШ", 86, 13),
     (6, "МБОУ", "СОШ", 324, 25),
     (7, "МБОУ", "СОШ", 204, 22),
-    (8, "МБОУ", "СОШ", 233, 21, "", "edu990008; edu990014"),
+    (8, "МБОУ", "СОШ", 233, 21, "", "edu990008; edu990014",
+     "МБОУ ООШ № 14, филиал с 01.09.2026"),
     (9, "МБОУ", "ООШ", 64, 11),
     (10, "МБОУ", "СОШ", 351, 26),
     (11, "МАОУ", "СОШ", 268, 27),
@@ -79,7 +81,7 @@ def register_row(school: DemoSchool) -> dict[str, object]:
         "full_name": full_name,
         "aliases": f"{school.kind} {school.number}" + (f"; школа {honorific.strip()}" if honorific else ""),
         "fis_oko": school.logins or f"edu9900{school.number:02}", "gia_code": f"99{school.number:02}",
-        "pupils": school.pupils, "staff": school.staff,
+        "pupils": school.pupils, "staff": school.staff, "parts": school.parts or None,
         **{case: school.name.replace(school.kind, word) for case, word in cases.items()},
     }
 

@@ -73,7 +73,8 @@ def _roadmaps() -> Iterator[Sent]:
 def _registers() -> Iterator[Sent]:
     """The register of 2024, and of September 2026, when № 14 had joined № 8 and pupils were counted anew."""
     now = [register_row(school) for school in SCHOOLS]
-    then = [row | {"pupils": row["pupils"] + 2 + row["number"] % 5, "fis_oko": row["fis_oko"][:9]} for row in now]
+    then = [row | {"pupils": row["pupils"] + 2 + row["number"] % 5, "fis_oko": row["fis_oko"][:9],
+                   "parts": None} for row in now]
     for name, arrived, rows in (("Реестр школ.xlsx", date(2024, 12, 2), then),
                                 ("Реестр школ на 20.09.2026.xlsx", date(2026, 9, 22), now)):
         yield name, arrived, books.of_kind(KINDS["schools"], f"{MUNICIPALITY}: школы", rows)

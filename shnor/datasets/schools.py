@@ -35,6 +35,10 @@ SCHOOLS = Kind(
         Column(name="staff", type="whole", title="Педагогов", unit="чел.", example=13, bad_examples=(-5,),
                synonyms=("число педагогов", "педагогических работников"), constraints=(Between(low=0, high=1000),),
                description="Число педагогических работников на 20 сентября."),
+        Column(name="parts", type="text", title="Присоединённые школы и филиалы",
+               synonyms=("филиалы", "присоединённые школы", "в состав вошли"),
+               example="МБОУ ООШ № 14, филиал с 01.09.2026", constraints=(Longest(characters=500),),
+               description="Через точку с запятой: какая школа вошла в состав этой, как и с какого дня."),
         Column(name="name_gen", type="text", title="Родительный падеж", example="МБОУ ООШ № 5",
                description="Кого? чего? — для предложений справки. Пусто — как краткое название."),
         Column(name="name_dat", type="text", title="Дательный падеж", example="МБОУ ООШ № 5",
@@ -45,3 +49,5 @@ SCHOOLS = Kind(
     layouts=(Layout(id="list", title="Школы муниципалитета", needs=("school_id", "name"),
                     aside=("как было написано",)),),
 )
+PART = r"(?P<name>[^,]+?)(?:,\s*(?P<how>[^,\d]*?))?\s*(?:(?:с|от)\s+)?(?P<day>\d{1,2}\.\d{1,2}\.\d{4})?"
+"""A school that joined another one: «МБОУ ООШ № 14, филиал с 01.09.2026»."""

@@ -1,10 +1,11 @@
-"""Schools with their statuses on a day."""
+"""Schools with their statuses on a day, and which of them have become parts of others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from shnor import wording
 from shnor.datasets import KINDS
+from shnor.service.figures.parts import Part, joined_of, parts_of
 from shnor.service.figures.rows import current
 from shnor.store import View
 
@@ -33,7 +34,8 @@ class Status:
 @dataclass(frozen=True)
 class SchoolCard:
     """A school of the register. years: calendar years in which it is, was or will be on the list of ШНОР. coming: the
-    next entry of each list it is not on. entries: all entries of the list of ШНОР, the earliest first."""
+    next entry of each list it is not on. entries: all entries of the list of ШНОР, the earliest first. parts: schools
+    that joined it; joined: the one it is a part of itself."""
 
     school_id: str
     name: str
@@ -45,6 +47,8 @@ class SchoolCard:
     years: tuple[int, ...]
     coming: tuple[Status, ...] = ()
     entries: tuple[Status, ...] = ()
+    parts: tuple[Part, ...] = ()
+    joined: Part | None = None
 
     @property
     def on_list(self) -> bool:
@@ -56,7 +60,10 @@ def cards(view: View, day: date) -> list[SchoolCard]:
     entries: dict[str, list[dict]] = {}
     for row in current(view, "statuses").to_pylist():
         entries.setdefault(row["school_id"], []).append(row)
-    listed = [_card(row, entries.get(row["school_id"], []), day) for row in current(view, "schools").to_pylist()]
+    rows = current(view, "schools").to_pylist()
+    joined = joined_of(rows)
+    listed = [replace(_card(row, entries.get(row["school_id"], []), day), parts=parts_of(row, rows),
+                      joined=joined.get(row["school_id"])) for row in rows]
     return sorted(listed, key=lambda card: wording.by_number(card.name))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from shnor import periods, wording
 from shnor.service.figures.everybody import everybody
 from shnor.service.figures.kept import MEGABYTE, Kept
+from shnor.service.figures.parts import joined_of
 from shnor.service.figures.rows import chosen, current
 from shnor.store import View
 
@@ -39,17 +40,24 @@ class Whole:
 class Register:
     """names: code of a school → its name. listed: the schools on the list of ШНОР on the day; nobody where the scope
     sees some schools alone: a part of a list is no list. year: of the list, by which people name it. plans: title of a
-    roadmap → code of its school, "" = of the municipality. hidden: the whole it is a part of, None = this is all."""
+    roadmap → code of its school, "" = of the municipality. hidden: the whole it is a part of, None = this is all.
+    joined: schools that are parts of others by the day: without them the municipality is whole."""
 
     names: dict[str, str]
     listed: frozenset[str]
     year: int
     plans: Mapping[str, str] = field(default_factory=dict)
     hidden: Whole | None = None
+    joined: frozenset[str] = frozenset()
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """Schools that are no part of another one."""
+        return frozenset(self.names) - self.joined
 
     @property
     def whole(self) -> Whole:
-        return self.hidden or Whole(len(self.names), len(self.listed), len(self.plans))
+        return self.hidden or Whole(len(self.standing), len(self.listed), len(self.plans))
 
 
 def day_of(period: str, day: date) -> date:
@@ -71,9 +79,11 @@ def _register(view: View, day: date) -> Register:
                        if row["valid_to"] is None or row["valid_to"] >= day)
     plans = roadmap.select(["plan", "school_id"]).group_by(["plan", "school_id"], use_threads=False).aggregate([])
     hidden = None if view.scope.sees_all else register(everybody(view), day).whole
+    joined = frozenset(code for code, whole in joined_of(schools.to_pylist()).items()
+                       if whole.since is None or whole.since <= day)
     return Register(dict(zip(schools["school_id"].to_pylist(), schools["name"].to_pylist(), strict=True)),
                     frozenset() if hidden else listed, day.year,
-                    {row["plan"]: row["school_id"] or "" for row in plans.to_pylist()}, hidden)
+                    {row["plan"]: row["school_id"] or "" for row in plans.to_pylist()}, hidden, joined)
 
 
 def apart(groups: Iterable[Collection[str]], own: Collection[str]) -> frozenset[frozenset[str]]:
@@ -107,7 +117,7 @@ class Members:
 
 def members(known: Register, schools: Collection[str]) -> Members:
     present = {school for school in schools if school}
-    return Members(len(present), len(present & known.names.keys()), len(present & known.listed), "" in schools,
+    return Members(len(present), len(present & known.standing), len(present & known.listed), "" in schools,
                    min(present, default=""))
 
 

@@ -155,7 +155,7 @@ def _members(known: sets.Register, rows: pa.Table, by: Sequence[str]) -> dict[tu
     codes = pc.fill_null(pairs[SCHOOL], "")
     some = pc.not_equal(codes, "")
     flags = {"_some": some, "_nowhere": pc.invert(some),
-             "_known": pc.is_in(codes, pa.array([*known.names], pa.string())),
+             "_known": pc.is_in(codes, pa.array([*known.standing], pa.string())),
              "_listed": pc.is_in(codes, pa.array([*known.listed], pa.string()))}
     for name, flag in flags.items():
         pairs = pairs.append_column(name, flag.cast(pa.int64()))

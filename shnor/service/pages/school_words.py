@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from shnor import wording, wording_time
 from shnor.metrics.figure import Figure
 from shnor.service.centre.schools import SchoolCard
+from shnor.service.figures.parts import Part
 from shnor.service.figures.roadmap import Deadline
 from shnor.service.month import forms
 from shnor.service.month.owed import Cell
@@ -38,6 +39,28 @@ def turning(card: SchoolCard, known: Sequence[SchoolCard], day: date) -> str:
         return f"В перечне ШНОР по {wording.day(now.until)}."
     return (f"В перечень ШНОР с {wording.day(new.since)} школа не входит: {new.document or 'документ не указан'}. "
             f"Всё, что внесено по {wording.day(now.until)}, остаётся за школой.")
+
+
+def parts(card: SchoolCard) -> list[tuple[str, Part]]:
+    """A sentence for each school that joined it, or for the one it joined, with the school it speaks of."""
+    told = [(f"{_since(part)}: {part.name}. {_own(part)}", part) for part in card.parts]
+    if (whole := card.joined) is not None:
+        told.append((f"{_since(whole, 'Школа вошла в состав другой')}: {whole.name}. Показатели этой школы в "
+                     f"показатели {whole.name} не входят.", whole))
+    return told
+
+
+def _since(part: Part, words: str = "В состав школы вошла") -> str:
+    """«С 01.09.2026 в состав школы вошла (филиал)»."""
+    how = f" ({part.how})" if part.how else ""
+    return f"С {wording.day(part.since)} {wording.small(words)}{how}" if part.since else f"{words}{how}"
+
+
+def _own(part: Part) -> str:
+    if not part.school_id:
+        return ("Отдельной строки в реестре у неё нет, своей истории в базе тоже; если она нужна, центр вносит школу в "
+                "реестр с её логином ФИС ОКО.")
+    return "Её показатели и история остаются на её странице и сюда не прибавляются."
 
 
 def learned(figure: Figure) -> str:

@@ -63,7 +63,7 @@ class Turning:
 class Turn:
     """since: the first day of the list shown; days: of every list, newest first. years: of the picture. schools: those
     who enter, who leave, who stay, each by number. own_plan: of the municipality; left: what it still has to do.
-    helped: anybody is known to help any school."""
+    helped: anybody is known to help any school. merged: schools others have joined, by number."""
 
     since: date
     days: tuple[date, ...]
@@ -72,6 +72,7 @@ class Turn:
     own_plan: str
     left: int
     helped: bool
+    merged: tuple[SchoolCard, ...] = ()
 
     def of(self, change: Change) -> tuple[Turning, ...]:
         return tuple(one for one in self.schools if one.change == change)
@@ -113,7 +114,8 @@ def build(view: View, *, day: date, forms: Forms, since: date | None = None) -> 
             card, change, entry, _others(card, first), {role: helping[code].of(role) for role in APPOINTED},
             helping[code].told, _title(plans, code), asked.get(code, ()), left.get(code, 0)))
     return Turn(first, days, tuple(range(first.year - YEARS + 1, first.year + 1)), tuple(schools), _title(plans, ""),
-                left.get("", 0), any(one.told for one in helping.values()))
+                left.get("", 0), any(one.told for one in helping.values()),
+                tuple(card for card in known if card.parts))
 
 
 def _changes(known: Sequence[SchoolCard], first: date) -> list[tuple[SchoolCard, Change, Status]]:

@@ -147,6 +147,9 @@ def head(session: Session, cards: Sequence[SchoolCard], data: SchoolPage) -> Non
         last))
     if said := school_words.turning(card, cards, session.day):
         html.text(said, *((" ", Link("Новый перечень", "turn")) if session.scope.sees_all else ()), mark="shnor-small")
+    for sentence, part in school_words.parts(card):
+        link = (" ", to_school(session, part.school_id, "Открыть её страницу")) if part.school_id else ()
+        html.text(sentence, *link, mark="shnor-small")
     own.show(session, card.school_id)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from shnor import wording
+from shnor.service.pages import school_words
 from shnor.service.pages.turn import Turn, Turning, build
 from shnor.ui.kit import context, html, without_data
 from shnor.ui.kit.block import Blocks
@@ -123,3 +124,17 @@ def paste(session: Session, *, is_open: bool) -> None:
     with st.expander("Вставить перечень из приказа", expanded=is_open):
         if setup.statuses(session):
             st.rerun()
+
+
+def merged(session: Session, data: Turn) -> None:
+    """Which schools have become parts of others; each keeps its own figures."""
+    if not data.merged:
+        return
+    lines: list[Cell] = []
+    for card in data.merged:
+        name = to_school(session, card.school_id, wording.short_school(card.name))
+        for told, part in school_words.parts(card):
+            page = to_school(session, part.school_id, "Открыть её страницу")
+            link: list[Cell] = [" ", page] if part.school_id else []
+            lines.append([name, f": {wording.small(told)}", *link])
+    html.show(html.tag("<h2>Объединённые школы и филиалы</h2>{}", html.items_html(lines)))
