@@ -77,6 +77,8 @@ def test_numbers_of_a_slide_are_the_figures(town):
     assert [(point.k, point.n) for point in points(slides["marks"])] == counts == [(129, 443), (131, 436), (96, 421)]
     assert [row[1].split(" (")[0] for row in slides["marks"].sources.rows] == [
         "129 из 443", "131 из 436", "96 из 421"]
+    assert slides["marks"].lead.replace("\u00a0", " ").endswith(
+        "пока не вывод: из 26 сравнений одно могло выйти таким случайно")
     assert slides["marks"].title.replace("\u00a0", " ").endswith("22,8 % против 30,0 %")
     answers = slides["answers"]
     assert answers.title.replace("\u00a0", " ") == "Анкета: положительно ответили 63 из 74"
@@ -88,6 +90,14 @@ def test_numbers_of_a_slide_are_the_figures(town):
             for words in (["выполнено"], list(STANDINGS.values()))]
     assert done == [8, 15]
     assert "96 из 421" in slides["marks"].notes[-1]
+
+
+def test_the_way_of_a_school_is_that_of_its_shown_shares(town):
+    for slide in (slide for slide in built(town).deck.slides if slide.id == "schools"):
+        for series in slide.body.chart.series:
+            before, after = [point.value for point in series.points][-2:]
+            sign = "↓" if after < before else "↑" if after > before else "="
+            assert series.words.startswith(sign), series
 
 
 def test_of_a_school_there_is_no_exact_number(town):

@@ -17,6 +17,8 @@ from shnor.service.show.room import Absent, Room, at, pictured, year
 
 SOURCE = "форма «Результаты»"
 EMPTY = "Нет результатов работ: примите выгрузки ФИС ОКО или отметки школ на «Приёме»."
+WAYS = {-1: "↓ стало меньше", 0: "= столько же", 1: "↑ стало больше"}
+"""How the share of a school has moved in a year, by its rounded values."""
 CAREFUL = "ВПР не оценивают учителя и школу: они показывают, кому нужна помощь."
 
 
@@ -32,7 +34,7 @@ def together(room: Room) -> Slide:
     newest = next(point.text for point in reversed(points) if point.text)
     title = titles.marks(_work(data), shown, newest)
     # on which school it rests is seen on the next slide: here nobody is told of
-    said = f"{_counts(shown)}; {wording_change.conclusion(replace(shown, rests=()))}" if shown else ""
+    said = f"{_counts(shown)}; {_conclusion(replace(shown, rests=()))}" if shown else ""
     spread = wording.capital(wording_change.difference(shown)) if shown else ""
     return pictured("marks", title, _chart(room, "show-marks", data, (Series("", points),)), shape("trend"),
                     lead=said, notes=(spread, CAREFUL), seconds=150)
@@ -49,14 +51,27 @@ def by_school(room: Room) -> Slide:
     step = step_of(figure for found in figures for figure in found.values())
     years = [of_schools(year(code), found, step) for code, found in zip(data.years, figures, strict=True)]
     people = ranges({line.school_id: _people(line) for line in lines})
-    series = tuple(Series(room.letters.of(line.school_id), tuple(points[line.school_id] for points in years),
-                          f"участников {size}" if (size := people[line.school_id]) else "") for line in lines)
+    series = tuple(_panel(room.letters.of(line.school_id), tuple(points[line.school_id] for points in years))
+                   for line in lines)
     changes = [line.change for line, one in zip(lines, series, strict=True)
                if line.change and all(point.value is not None for point in one.points[-2:])]
     lead = f"Порядок школ случайный, доли с точностью до {step}{wording.NBSP}%"
     return pictured("schools", titles.by_school(changes), _chart(room, "show-schools", data, series),
                     shape("multiples", years=True), lead=lead,
-                    notes=("Не ищите себя: важно, что помогло, а не кто где.",))
+                    notes=("Не ищите себя: важно, что помогло, а не кто где.", _sizes(room, people)))
+
+
+def _panel(name: str, points: tuple[Point, ...]) -> Series:
+    """With the way its share has gone, as it is shown."""
+    before, after = [None, *(point.value for point in points)][-2:]
+    way = "" if before is None or after is None else WAYS[(after > before) - (after < before)]
+    return Series(name, points, way)
+
+
+def _sizes(room: Room, people: dict[str, str]) -> str:
+    """«Участников: школа А — от 25 до 49; …», where it is said."""
+    told = "; ".join(f"{room.letters.of(code)} {wording.LONG_DASH} {size}" for code, size in people.items() if size)
+    return f"Участников: {told}." if told else ""
 
 
 def _people(line: Line) -> int:
@@ -76,7 +91,7 @@ def children(room: Room) -> Slide:
         series.append(Series(name, points))
         if all(point.text for point in points):
             told.append((name, one.change))
-            notes.append(f"{name}: {wording_change.conclusion(one.change)}.")
+            notes.append(f"{name}: {_conclusion(one.change)}.")
     if not told:
         raise Absent("Те же дети год спустя: нет двух лет подряд, мало участников или мало школ.")
     return pictured("children", titles.children(told), _chart(room, "show-children", data, tuple(series)),
@@ -102,6 +117,14 @@ def _chart(room: Room, id: str, data: ResultsPage, series: tuple[Series, ...]) -
 def _counts(change: Change) -> str:
     """«131 из 436 → 96 из 421»."""
     return f"{wording.k_of_n(change.k0, change.n0)} → {wording.k_of_n(change.k1, change.n1)}"
+
+
+def _conclusion(change: Change) -> str:
+    """As the pages say it; «одно из 26 сравнений» in words for who hears it once."""
+    if change.verdict != "one":
+        return wording_change.conclusion(change)
+    compared = wording.counted(change.family, "сравнение", "gen")
+    return f"{wording_change.WORDS['open']}: из {compared} одно могло выйти таким случайно"
 
 
 def _change(line: Line, points: tuple[Point, ...]) -> Change | None:
