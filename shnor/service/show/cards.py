@@ -15,6 +15,8 @@ from shnor.store import View
 
 RESULTS = 6
 """So many works of the school fit beside the questions."""
+FEW = "участников мало, вывод делать рано"
+"""Said once for all works it is true of: they stand without a conclusion."""
 REST = "ещё {} на листе школы; здесь те, где изменение подтверждается или доля «2» выше"
 
 
@@ -40,10 +42,17 @@ def _works(counts: Counts | None) -> list[tuple[str, str]]:
     if counts is None:
         return []
     shown = _chosen(counts)
-    said = [(row[0], f"отметку «2» получили {row[1]} → {row[2]}; {row[3]}".rstrip("; "))
+    few = [place for place in shown if _is_few(counts.rows[place][3])]
+    said = [(row[0], f"отметку «2» получили {row[1]} → {row[2]}; {'' if _is_few(row[3]) else row[3]}".rstrip("; "))
             for row in (counts.rows[place] for place in shown)]
+    if few:
+        said.append(("Где вывода нет", FEW))
     more = len(counts.rows) - len(shown)
     return [*said, ("Другие работы", REST.format(wording.counted(more, "работа")))] if more else said
+
+
+def _is_few(said: str) -> bool:
+    return said.startswith(wording_change.WORDS["small"])
 
 
 def _chosen(counts: Counts) -> list[int]:

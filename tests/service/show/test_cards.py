@@ -47,3 +47,10 @@ def test_of_many_works_each_subject_has_its_own():
 def test_few_works_all_stand_there():
     assert cards._works(counts(("ВПР, химия", 3, ""))) == [("ВПР, химия", "отметку «2» получили 9 из 40 → 3 из 40")]
     assert cards._works(None) == []
+
+
+def test_that_there_were_few_is_said_once():
+    made = cards._works(counts(("ОГЭ, физика", 3, "мало участников"), ("ВПР, история", 1, "пока не вывод"),
+                               ("ВПР, химия", 2, "мало участников, пока не вывод")))
+    assert [said.rpartition("; ")[2] for _, said in made] == [
+        "отметку «2» получили 9 из 40 → 3 из 40", "пока не вывод", "отметку «2» получили 9 из 40 → 2 из 40", cards.FEW]
