@@ -9,6 +9,7 @@ from shnor import wording
 from shnor.reports.slides.deck import Body, Deck, Image, Slide, Steps, Task, Words
 from shnor.service.centre.schools import cards
 from shnor.service.show import letters as lettering
+from shnor.service.show import pictures
 from shnor.service.show.letters import Letters
 from shnor.service.show.masking import Masks
 from shnor.service.show.ready import FRAMES, READY
@@ -39,12 +40,13 @@ def build(view: View, show: Show, *, day: date, before: frozenset[Told] = frozen
     """before: what was told in other shows. label: of invented data. drawings: pictures of own slides. block: see
     Block."""
     room = opened(view, show, day, before)
+    drawn = pictures.light(show.items, drawings or {})
     slides: dict[str, Slide] = {}
     absent: dict[str, str] = {}
     for item in sorted(show.items, key=_is_last):
         try:
             so_far = replace(room, shown=_shown(show.items, slides))
-            made = _made(so_far, item, (drawings or {}).get(item.id), block)
+            made = _made(so_far, item, drawn.get(item.id), block)
             if left := next(filter(None, map(room.letters.named, texts(made))), ""):
                 raise Absent(NAMED.format(wording.quoted(left)))
         except Absent as error:
@@ -121,6 +123,8 @@ def _step(line: str) -> tuple[str, str]:
 
 
 def _image(drawing: Drawing | None, title: str) -> Image:
+    if drawing is pictures.TOO_MUCH:
+        raise Absent(pictures.HEAVY)
     if drawing is None:
         raise Absent("У слайда нет рисунка: выберите файл PNG или JPEG.")
     return Image(drawing.data, cast(Literal["png", "jpeg"], drawing.kind), title)

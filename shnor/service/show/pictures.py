@@ -2,11 +2,11 @@
 about people and places is left out."""
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from shnor.errors import NotAllowed
 from shnor.service.centre.setup import refuse_people as refuse_name
-from shnor.shows import Drawing
+from shnor.shows import Drawing, Item
 
 MOST, MOST_OF_ALL = 5 * 1024 * 1024, 20 * 1024 * 1024
 """Bytes of one picture and of all of a show."""
@@ -18,6 +18,8 @@ ABOUT = frozenset({0xE1, *range(0xE2, 0xEE), 0xEF, 0xFE})
 SCAN, END = 0xDA, b"\xff\xd9"
 WRONG = "Это не рисунок PNG или JPEG. Сохраните его в одном из этих видов и выберите снова."
 LARGE = "Рисунок больше 5 МБ. Уменьшите его и выберите снова."
+TOO_MUCH = Drawing("", b"")
+"""Stands for a picture that is left out."""
 HEAVY = ("Рисунки показа вместе больше 20 МБ: на чужом компьютере он откроется не сразу. Уменьшите этот рисунок или "
          "уберите из показа другой.")
 
@@ -26,6 +28,17 @@ def refuse_heavy(drawings: Iterable[Drawing]) -> None:
     """Raises NotAllowed where all pictures of a show together are more than an old computer opens at once."""
     if sum(len(one.data) for one in drawings) > MOST_OF_ALL:
         raise NotAllowed(HEAVY)
+
+
+def light(items: Iterable[Item], drawings: Mapping[str, Drawing]) -> dict[str, Drawing]:
+    """Pictures of the slides in their order; TOO_MUCH in place of those with which all are more than an old computer
+    opens: a picture can come into a show on other ways than by its form."""
+    made, size = {}, 0
+    for item in items:
+        if item.id in drawings:
+            size += len(drawings[item.id].data)
+            made[item.id] = drawings[item.id] if size <= MOST_OF_ALL else TOO_MUCH
+    return made
 
 
 def refuse_people(texts: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 
 from shnor.errors import NotAllowed, ShnorError
 from shnor.service.show import pictures
-from shnor.shows import Drawing
+from shnor.shows import Drawing, Item
 
 SURNAME = "Тестовая".encode()
 
@@ -71,3 +71,11 @@ def test_words_with_a_surname_are_refused():
     pictures.refuse_people(("Как это сделала школа В", "четыре шага"))
     with pytest.raises(ShnorError, match="Похоже на фамилию"):
         pictures.refuse_people(("Тестовая А. Б. расскажет",))
+
+
+def test_pictures_beyond_the_limit_of_a_show_are_left_out_when_it_is_made(monkeypatch):
+    monkeypatch.setattr(pictures, "MOST_OF_ALL", 10)
+    items = [Item(id, "own", "image", title=id) for id in ("a", "words", "b", "c")]
+    made = pictures.light(items, {"c": Drawing("png", b"1"), "a": Drawing("png", b"1234567"),
+                                  "b": Drawing("png", b"12345")})
+    assert [made[id] is pictures.TOO_MUCH for id in ("a", "b", "c")] == [False, True, True]
