@@ -20,6 +20,8 @@ WHERE_FROM = "Откуда цифры"
 PRINTED, WIDE, TALL, WRITTEN = 8 / 18, 648, 292, 516
 """Of the handout: a slide of 4:3 is printed at so much of its size, its letters are 8 points then; its body at most;
 the width of a line of the page."""
+HAND = 90.0
+"""A row that is written into by hand: 14 millimetres on paper."""
 PAPER, APART = 766, 6
 """How tall a page of it is without its margins, and what parts two slides at least, in points."""
 _TEMPLATE = Path(__file__).with_name("slides.typ")
@@ -68,7 +70,7 @@ def _height_in_words(slide: Slide) -> float:
         case Task(questions=questions):
             return min(TALL, 45.0 * len(questions))
         case Blank(rows=rows):
-            return min(TALL, 50 + 45.0 * rows)
+            return min(TALL, 50 + HAND * rows)
         case None:
             return 80
     return TALL

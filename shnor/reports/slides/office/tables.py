@@ -39,9 +39,9 @@ def blank(slide: Any, body: Blank, box: Box, words: str) -> None:
     columns = len(body.head)
     widths = [box.width * share for share in body.shares]
     head = _tall(body.head, widths, HEAD, bold=True)
-    empty = min(1.5, (box.height - head) / max(body.rows, 1))
+    empty = min(1.5 if body.rows > 1 else 3.0, (box.height - head) / max(body.rows, 1))
     _table(slide, (body.head, *(("",) * columns for _ in range(body.rows))), widths,
-           [head, *([empty] * body.rows)], box, words, HEAD, ())
+           [head, *([empty] * body.rows)], box, words, HEAD, (), parted=True)
 
 
 def pages(grid: Grid, box: Box) -> list[Grid]:
@@ -108,7 +108,8 @@ def _tall(row: Row, widths: Sequence[float], size: int, *, bold: bool = False) -
 
 
 def _table(slide: Any, rows: Sequence[Row], widths: Sequence[float], heights: Sequence[float], box: Box, words: str,
-           size: int, numbers: tuple[int, ...]) -> None:
+           size: int, numbers: tuple[int, ...], *, parted: bool = False) -> None:
+    """parted: with a line between columns."""
     frame = slide.shapes.add_table(len(rows), len(widths), *box.above(sum(heights)).emu)
     frame.name = "Таблица"
     frame._element.nvGraphicFramePr.cNvPr.set("descr", words)
@@ -121,6 +122,8 @@ def _table(slide: Any, rows: Sequence[Row], widths: Sequence[float], heights: Se
         table.rows[at].height = Inches(heights[at])
         for place, text in enumerate(row):
             _cell(table.cell(at, place), text, size, head=not at, number=place in numbers)
+            if parted and place + 1 < len(row):
+                _line(table.cell(at, place), "lnR")
 
 
 def _cell(cell: Any, text: str, size: int, *, head: bool, number: bool) -> None:
@@ -132,7 +135,10 @@ def _cell(cell: Any, text: str, size: int, *, head: bool, number: bool) -> None:
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = Inches(INSET)
     written(cell.text_frame, [text], size, align=PP_ALIGN.RIGHT if number else PP_ALIGN.LEFT, bold=head,
             colour=look.INK)
-    properties = cell._tc.get_or_add_tcPr()
-    line = parse_xml(f'<a:lnB {nsdecls("a")} w="12700"><a:solidFill><a:srgbClr val="{look.SILENT_LINE[1:].upper()}"/>'
-                     "</a:solidFill></a:lnB>")
-    properties.insert(0, line)
+    _line(cell, "lnB")
+
+
+def _line(cell: Any, side: str) -> None:
+    """lnR stands before lnB: ask for it later."""
+    shaded = f'<a:solidFill><a:srgbClr val="{look.SILENT_LINE[1:].upper()}"/></a:solidFill>'
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(f'<a:{side} {nsdecls("a")} w="12700">{shaded}</a:{side}>'))

@@ -1,14 +1,18 @@
 """How a meeting begins: what it is about, what it decides, how different the schools are."""
 
+from dataclasses import replace
+
 from shnor import wording
 from shnor.charts import facts
 from shnor.charts.facts import Chart, Series
 from shnor.charts.shapes import shape
-from shnor.reports.slides.deck import Slide, Words
+from shnor.reports.slides.deck import Blank, Slide
 from shnor.service.show import titles
 from shnor.service.show.masking import SCHOOLS, STEPS, about
 from shnor.service.show.room import Absent, Room, pictured, slide
 
+ASK = "Смотрите и записывайте: что из показанного взять своей школе?"
+MEASURES = ("Первая мера", "Вторая мера")
 NOTE = "Школы условные, цифры настоящие: буквы розданы случайно, для этого показа."
 
 
@@ -18,8 +22,10 @@ def title(room: Room) -> Slide:
 
 
 def question(room: Room) -> Slide:
-    return slide("question", titles.half_year(room.day), Words(("Первая мера", "Вторая мера"), boxes=True), seconds=60,
+    """What each listens for; what is written into the two places here is decided on at the end."""
+    made = slide("question", titles.half_year(room.day), Blank(MEASURES, 1), seconds=60,
                  notes=("Договариваемся с залом: на последнем слайде впишем две меры, срок и кто отвечает.",))
+    return replace(made, lead=ASK)
 
 
 def sizes(room: Room) -> Slide:
