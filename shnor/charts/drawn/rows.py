@@ -11,7 +11,7 @@ from shnor.wording import agreed, counted
 
 GAP, CLOSE = 0.5, 0.2
 """Between a name and what is at its right, and between two rows at least, in sizes of a letter."""
-ROOMIEST = 2.2
+ROOMIEST = 3.4
 """Few rows are not drawn wider apart than by so much."""
 INTERVAL, TALL_ENOUGH = "Полоса — возможный разброс.", 10
 """What is said of an interval, where a picture is so many lines tall."""
@@ -37,7 +37,7 @@ class Row(NamedTuple):
 
     def bar(self, size: float, least: float) -> float:
         """How tall its bar is: so many sizes of a letter, more where rows stand wide apart."""
-        return max(least * size, min(0.5 * self.height, 2 * size))
+        return max(least * size, min(0.45 * self.height, 2.5 * size))
 
 
 def line(size: float) -> float:

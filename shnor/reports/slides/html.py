@@ -41,7 +41,7 @@ def html(deck: Deck) -> bytes:
     numbers = {slide.id: number for number, slide in enumerate(deck.shown, 1)}
     slides = Markup("\n").join(_slide(deck, slide, numbers, plots) for slide in deck.slides)
     pictures = {"config": _CONFIG, "plots": {
-        name: {"figure": one.figure, "stretches": one.stretches} for name, one in plots.items()}}
+        name: {"figure": one.figure, "stretches": one.stretches, "wide": one.wide} for name, one in plots.items()}}
     return "".join((
         head, "<style>\n", look.css(), f":root {{ --font: {look.FONT}; }}\n", _STYLE, "</style>\n</head>\n<body>\n",
         '<main id="stage">\n', slides, "\n</main>\n",
@@ -89,6 +89,8 @@ def _line(kind: str, text: str) -> Markup:
 def _source(slide: Slide, drawn: Plot | None) -> Markup:
     """The line under the body. Where there was no room for all rows, it says where the others are."""
     said = slide.source
+    if isinstance(slide.body, Picture) and caption(slide.body, slide.title).startswith(slide.body.chart.title):
+        said = said.removeprefix(f"{slide.body.chart.title} · ")  # it stands over the picture
     if drawn and isinstance(slide.body, Picture) and drawn.shown < len(slide.body.chart.series):
         rest = f"показаны первые {drawn.shown} из {len(slide.body.chart.series)}, все — по клавише S"
         said = " · ".join(filter(None, (said, rest)))

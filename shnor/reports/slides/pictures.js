@@ -18,7 +18,7 @@ function armed(then) {
 
 /* How many times larger, and how high before that: rows come closer to one another before letters become smaller. */
 function measures(one, width, height) {
-  const own = one.figure.layout.height, scale = Math.min(LARGEST, width / NARROWEST, height / own);
+  const own = one.figure.layout.height, scale = Math.min(LARGEST, width / Math.max(NARROWEST, one.wide), height / own);
   return one.stretches || scale < LETTERS ? [LETTERS, height / LETTERS] : [scale, own];
 }
 

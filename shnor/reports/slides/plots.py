@@ -42,13 +42,14 @@ class Key:
 class Plot:
     """figure: for Plotly. least: so low it may become; stretches: it may become as high as there is room. shown: so
     many series of the chart stand in it, the first ones. legend: stands outside of it, where its words need no columns.
-    """
+    wide: of a narrower picture the names above bars would be cut."""
 
     figure: dict[str, Any]
     least: int
     stretches: bool
     shown: int
     legend: tuple[Key, ...] = ()
+    wide: int = 0
 
 
 def plot(picture: Picture) -> Plot:
@@ -64,7 +65,9 @@ def plot(picture: Picture) -> Plot:
         least = round(figure["layout"]["height"] * _SQUEEZED[kind])
         if least <= ROOM:
             break
-    return Plot(_quiet(figure), least, False, min(shown, len(chart.series)), _legend(figure))
+    names = [note["text"] for note in figure["layout"].get("annotations", ()) if note.get("yshift") == _UNDER // 2 + 1]
+    return Plot(_quiet(figure), least, False, min(shown, len(chart.series)), _legend(figure),
+                canvas.room(names, 0) + 2 * _SIDE if names else 0)
 
 
 def _rows(kind: str, figure: dict[str, Any]) -> dict[str, Any]:

@@ -120,3 +120,11 @@ def test_a_word_of_a_picture_is_no_mark_of_plotly():
 
 def test_the_same_deck_is_the_same_file():
     assert html(deck()) == html(deck())
+
+
+def test_what_stands_over_a_picture_is_not_said_again_under_it():
+    (slide,) = [slide for slide in deck().slides if slide.id == "multiples"]
+    told = replace(slide, source=f"{slide.body.chart.title} · по 6 школам", sources=None, notes=())
+    text = re.sub(r'aria-label="[^"]*"', "", written(replace(deck(), slides=(told,))).partition("<script")[0])
+    assert text.count(slide.body.chart.title) == 1
+    assert "<span>по 6\u00a0школам</span>" in text or "<span>по 6 школам</span>" in text

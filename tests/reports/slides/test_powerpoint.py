@@ -184,3 +184,8 @@ def test_libreoffice_opens_both_ratios(tmp_path: Path):
         assert all(LABEL in page for page in pages)
         assert "28 из 74" in pages[4]
         assert "из 421" in pages[2]
+
+
+def test_panels_say_their_scale(data):
+    told = [text.replace("\u00a0", " ") for one in presentation(data).slides for text in texts(one) if "Шкала" in text]
+    assert told == ["Шкала у всех одна: от 0 до 60 %"]

@@ -16,7 +16,8 @@ from shnor.reports.slides.office.charts import marks
 from shnor.reports.slides.office.charts.lines import COMMA, DOTTED, SHARES, Axis, Frame, Line, drawn, said
 from shnor.reports.slides.office.charts.marks import Label
 from shnor.reports.slides.office.places import Box, height_of, lines_of, width_of, wrapped
-from shnor.wording import day, k_of_n, number
+from shnor.reports.slides.office.text import boxed
+from shnor.wording import NBSP, day, k_of_n, number
 
 SHORT = {month: month[:3] for month in RUSSIAN["format"]["months"]}
 SIGNS = (XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.TRIANGLE)
@@ -88,16 +89,26 @@ def _rows(frame: Frame, places: Sequence[str], right: float) -> list[str]:
 
 def multiples(frame: Frame, chart: Chart, shape: Shape) -> None:
     """A chart a series on one scale, each with its name, what may be said, and its own workbook."""
+    axis = (*_axis(chart, of_shares=True)[:2], 0.0, SHARES)
+    scale = Box(frame.box.left, frame.box.bottom - height_of(1), frame.box.width, height_of(1))
+    boxed(frame.slide, _scale(chart, *axis[:2]), scale, name="Шкала", pale=True)
+    frame = replace(frame, box=frame.box.above(frame.box.height - height_of(1) - 0.05))
     across = _across(len(chart.series), frame.box)
     rows = -(-len(chart.series) // across)
     tall = (frame.box.height - 0.15 * (rows - 1)) / rows
-    axis = (*_axis(chart, of_shares=True)[:2], 0.0, SHARES)
     for place, series in enumerate(chart.series):
         left = frame.box.columns(across, 0.2)[place % across]
         box = Box(left.left, frame.box.top + (place // across) * (tall + 0.15), left.width, tall)
         told = f"{series.name}: {', '.join(f'{point.at} {point.words}' for point in series.points)}."
         words = ". ".join(filter(None, (frame.label, chart.title, told)))
         _panel(replace(frame, box=box, words=words), chart, series, axis, years=bool(shape.option("years", False)))
+
+
+def _scale(chart: Chart, low: float, high: float) -> str:
+    """Panels have no numbers at their axes."""
+    shares = all((point.value or 0) <= 1 for one in chart.series for point in one.points)
+    ends = [f"{number(min(100, round(100 * end)))}" if shares else number(end) for end in (low, high)]
+    return f"Шкала у всех одна: от {ends[0]} до {ends[1]}{f'{NBSP}%' if shares else ''}"
 
 
 def _panel(frame: Frame, chart: Chart, series: Series, axis: Axis, *, years: bool) -> None:

@@ -30,9 +30,12 @@ EITHER = f"{SHARES};{SHARES}"
 """A share on either side of the middle has no sign."""
 OUT = 0.4
 """Inches a number over a narrow part may stand out at the left of its bar."""
-NAMES, ROW, LEGEND, GAP, TOP = (0.3, 0.36, 0.44, 0.52), 1.25, 0.5, 60, 0.3
+WIDEST = 0.6
+"""Of the width, for long names at many rows."""
+NAMES, ROW, LEGEND, GAP, TOP, APART = (0.3, 0.36, 0.44, 0.52), 1.25, 0.5, 60, 0.3, 0.1
 """So much of the width is for names, the first that will do; inches of a row at most, of a line of the legend; the gap
-between bars as a part of a bar, per cent; inches above the first bar for the number of a narrow part."""
+between bars as a part of a bar, per cent; inches above the first bar for the number of a narrow part, and
+between two names."""
 
 
 def bars(frame: Frame, chart: Chart, shape: Shape) -> None:
@@ -102,12 +105,12 @@ def distribution(frame: Frame, chart: Chart, shape: Shape) -> None:
 
 def _names(names: Sequence[str], box: Box, beside: float) -> list[str]:
     """In as narrow a column as leaves each its height. beside: inches of the chart that are no row."""
-    lines = int((box.height - beside) / max(len(names), 1) / height_of(1))
+    lines = int(((box.height - beside) / max(len(names), 1) - APART) / height_of(1))
     for part in NAMES:
         found = [wrapped(name, box.width * part) for name in names]
         if all(name.count("\n") < lines for name in found):
             return found
-    return [wrapped(name.replace("\nиз", ", из"), box.width * NAMES[-1]) for name in names]
+    return [wrapped(name.replace("\nиз", ", из"), box.width * WIDEST) for name in names]
 
 
 def _few(frame: Frame, series: Series, box: Box) -> None:
