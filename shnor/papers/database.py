@@ -13,7 +13,10 @@ create table template (name text not null, data blob not null);
 create table answer (id text primary key, place integer not null, question text not null, text text not null);
 create table signed (
     id text primary key, moment text not null, by text not null, kind text not null, title text not null,
-    inputs text not null, template blob, sha256 text not null, data blob not null)
+    inputs text not null, template blob, sha256 text not null, data blob not null);
+create table form (
+    id text primary key, name text not null, kind text not null, taken text not null, by text not null,
+    whom text not null, due text not null, cells text not null, data blob not null)
 """
 
 

@@ -11,6 +11,7 @@ from shnor.ui.screens.courses import page as courses
 from shnor.ui.screens.documents import page as documents
 from shnor.ui.screens.overview import page as overview
 from shnor.ui.screens.papers import check
+from shnor.ui.screens.papers import forms as of_others
 from shnor.ui.screens.papers import page as papers
 from shnor.ui.screens.recommendations import page as recommendations
 from shnor.ui.screens.report import page as report
@@ -67,6 +68,7 @@ PAGES = (
     Page("papers", "Справки", "Справки и слайды", papers, READS),
     Page("show", "Показ на семинаре", "Справки и слайды", show, READS | {"guest"}),
     Page("check", check.TITLE, "Справки и слайды", check, READS),
+    Page("forms", of_others.TITLE, "Справки и слайды", of_others, CENTRE),
     Page("setup", "С чего начать", "Ещё", setup, CENTRE),
     Page("turn", "Новый перечень", "Ещё", turn, READS),
     Page("summary", "Свод прошлых лет", "Ещё", summary, READS),

@@ -6,7 +6,7 @@ from shnor.access.people import ROLES
 from shnor.ui.pages import FIRST, PAGES, home, open_to
 
 MAY = {"coordinator": {page.name for page in PAGES} - {"report"},
-       "head": {page.name for page in PAGES} - {"report", "upload", "versions", "setup", "settings", "access"},
+       "head": {page.name for page in PAGES} - {"report", "upload", "versions", "forms", "setup", "settings", "access"},
        "director": {"school", "report", "handbook", "source"}, "curator": {"school", "handbook", "source"},
        "guest": {"show"}}
 

@@ -18,4 +18,8 @@ NOT_READ = _error("paper-not-read", "Документ не прочитан",
     "«{name}» не прочитан: чтение не закончилось за {limit} секунд или было остановлено. Разделите документ на части и "
     "выберите каждую отдельно.")
 
-PAPER_ISSUES = (OTHER, EMPTY, NOT_READ)
+FORM_OTHER = _error("form-other", "Не таблица и не документ",
+    "«{name}» — не форма .xlsx или .docx. Откройте форму у себя, «Файл → Сохранить как → Книга Excel (.xlsx)» или "
+    "«Документ Word (.docx)», и выберите новый файл.")
+
+PAPER_ISSUES = (FORM_OTHER, OTHER, EMPTY, NOT_READ)

@@ -5,6 +5,7 @@ import threading
 from functools import cache
 from hashlib import sha256
 
+from shnor.datasets import Grid
 from shnor.loaders.claims.said import Paper
 from shnor.loaders.issues import of_files as say
 from shnor.loaders.issues import of_letterheads, of_papers, of_templates
@@ -86,6 +87,14 @@ def paper(name: str, data: bytes, stop: threading.Event | None = None) -> Paper:
     except Stopped as stopped:
         why = {"no-reader": say.NO_READER, "unreadable": say.UNREADABLE_DOCUMENT}.get(str(stopped), of_papers.NOT_READ)
         return Paper(name, refused=why.at(name=name, limit=round(SECONDS)))
+
+
+def form(name: str, data: bytes) -> tuple[str, tuple[Grid, ...], tuple[Issue, ...]]:
+    """Kind (xlsx, docx, another) and tables of a form of somebody else; never raises for what is in it."""
+    try:
+        return pool().run("form", name, data)
+    except Stopped as stopped:
+        return "", (), (_issue(name, str(stopped)),)
 
 
 def pickled(known: Known) -> bytes:

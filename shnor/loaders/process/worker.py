@@ -3,9 +3,9 @@
 Readers of other people's bytes can abort the process or eat all memory, and our own steps take time by the cell; here
 neither hurts anybody. A message is its length (8 bytes) and a pickle of plain data. Asked: ("know", Known) first, then
 ("check", name, data, answers), ("open", name, data), ("template", name, data), ("letterhead", name, data),
-("paper", name, data) or ("read", task, data). Answered: ("ready",) once; then for each message ("taken",), so that a
-process that died while idle is told from one that died of the file, and ("done", result) or ("failed", reason,
-traceback).
+("paper", name, data), ("form", name, data) or ("read", task, data). Answered: ("ready",) once; then for each message
+("taken",), so that a process that died while idle is told from one that died of the file, and ("done", result) or
+("failed", reason, traceback).
 """
 
 import gc
@@ -79,6 +79,16 @@ class Reading:
         """A finished paper, whose figures are to be checked."""
         from shnor.loaders.claims.read import read
         return read(name, data)
+
+    def form(self, name: str, data: bytes) -> Any:
+        """A form of somebody else: its kind and its tables, as people see them."""
+        from shnor.loaders.files.guard import Refused, inspect
+        from shnor.loaders.files.read import read
+        try:
+            kind = inspect(name, data).format
+        except Refused as refused:
+            return "", (), (refused.issue,)
+        return (kind, *read(name, data))
 
     def read(self, task: str, data: bytes) -> Any:
         """Bare tables, before anything is understood of them."""

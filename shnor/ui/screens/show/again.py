@@ -29,8 +29,8 @@ WAYS: Mapping[str, Callable[[Session, Choices], Blocks]] = {
 """Page → its blocks for the choices of an address."""
 PLAIN = frozenset({"support", "roadmap"})
 """Pages of events and deadlines."""
-INSIDE = frozenset({"upload", "versions", "report", "papers", "check", "setup", "handbook", "settings", "access",
-                    "source", "turn"})
+INSIDE = frozenset({"upload", "versions", "report", "papers", "check", "forms", "setup", "handbook", "settings",
+                    "access", "source", "turn"})
 """Pages that are the centre's own work, or rows: nothing of them is shown to a room."""
 
 

@@ -1,0 +1,101 @@
+"""Forms of others that the centre fills in every period: the file as it came, and of each cell the figure that stands
+in it, with the day that was settled."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from shnor.errors import NotAllowed
+from shnor.ledger import text
+from shnor.papers.database import Database
+
+Part = Literal["k", "n", "percent"]
+
+
+class NoForm(NotAllowed):
+    """It is not there any more."""
+
+    def __init__(self) -> None:
+        super().__init__("Такой формы нет: её убрали. Выберите форму из списка.")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a cell is to hold. metric: id; part: its number, the number it is a part of, or the percentage. school: a
+    code, "list" = the schools on the list, "" = all. settled: the day it was chosen."""
+
+    metric: str
+    part: Part
+    school: str
+    settled: str
+
+
+@dataclass(frozen=True)
+class KeptForm:
+    """name: of its file. kind: xlsx or docx. whom: who asks for it; due: by when, in words. cells: «лист\\tадрес» →
+    what stands there."""
+
+    id: str
+    name: str
+    kind: str
+    taken: datetime
+    by: str
+    whom: str
+    due: str
+    cells: Mapping[str, Wish]
+    data: bytes = field(repr=False)
+
+
+class Forms:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def take(self, name: str, kind: str, data: bytes, *, by: str) -> KeptForm:
+        id = secrets.token_hex(6)
+        with self._database.change() as rows:
+            rows.execute("insert into form values (?, ?, ?, ?, ?, '', '', '{}', ?)",
+                         (id, name, kind, text(self._database.now()), by, data))
+        return self.get(id)
+
+    def all(self) -> list[KeptForm]:
+        """In the order they came."""
+        return [_read(row) for row in self._database.read("select * from form order by taken, rowid")]
+
+    def get(self, id: str) -> KeptForm:
+        """Raises NoForm."""
+        for row in self._database.read("select * from form where id = ?", id):
+            return _read(row)
+        raise NoForm
+
+    def settle(self, id: str, sheet: str, address: str, wish: Wish | None) -> None:
+        """What stands in a cell; None: nothing of ours. Raises NoForm."""
+        with self._database.change() as rows:
+            cells = dict(self.get(id).cells)
+            cells.pop(key(sheet, address), None)
+            if wish:
+                cells[key(sheet, address)] = wish
+            told = json.dumps({name: asdict(one) for name, one in cells.items()}, ensure_ascii=False)
+            rows.execute("update form set cells = ? where id = ?", (told, id))
+
+    def ask(self, id: str, *, whom: str, due: str) -> None:
+        """Who asks for it and by when."""
+        with self._database.change() as rows:
+            rows.execute("update form set whom = ?, due = ? where id = ?",
+                         (" ".join(whom.split()), " ".join(due.split()), id))
+
+    def drop(self, id: str) -> None:
+        with self._database.change() as rows:
+            rows.execute("delete from form where id = ?", (id,))
+
+
+def key(sheet: str, address: str) -> str:
+    return f"{sheet}\t{address}"
+
+
+def _read(row) -> KeptForm:
+    cells = {name: Wish(**told) for name, told in json.loads(row["cells"]).items()}
+    return KeptForm(row["id"], row["name"], row["kind"], datetime.fromisoformat(row["taken"]), row["by"], row["whom"],
+                    row["due"], cells, row["data"])
