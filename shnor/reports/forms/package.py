@@ -4,10 +4,12 @@ import io
 import zipfile
 from collections.abc import Mapping
 from copy import copy
+from typing import Any
 
 from lxml import etree
 
-Element = etree._Element
+Element = Any
+"""Of lxml, which tells no types."""
 
 
 class Package:

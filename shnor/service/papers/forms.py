@@ -11,13 +11,14 @@ from shnor.loaders.issues import of_papers
 from shnor.loaders.process.door import form as opened
 from shnor.metrics import METRICS, Figure
 from shnor.papers import Forms, KeptForm, Wish
+from shnor.papers.forms import Part
 from shnor.reports.forms.fill import WAYS, fill
 from shnor.reports.forms.filled import Target, Value
 from shnor.service.figures import sets, topics
 from shnor.store import View
 
 LISTED, ALL = "list", ""
-PARTS = {"k": "число", "n": "из скольких", "percent": "процент"}
+PARTS: dict[Part, str] = {"k": "число", "n": "из скольких", "percent": "процент"}
 """Part of a figure → in words."""
 SMALL = 10
 
@@ -110,7 +111,7 @@ def figure_of(view: View, wish: Wish, year: int, day: date) -> Figure | None:
     return found[0] if found else None
 
 
-def can_be(metric: str) -> tuple[str, ...]:
+def can_be(metric: str) -> tuple[Part, ...]:
     """The parts a figure has."""
     return ("k", "n", "percent") if METRICS[metric].denominator else ("k",)
 

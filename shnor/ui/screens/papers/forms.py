@@ -116,7 +116,8 @@ def _lacking(made: Made) -> None:
 
 
 def _between(links: list[Link]) -> list[Cell]:
-    return [piece for link in links for piece in (" · ", link)][1:]
+    pieces: list[Cell] = [piece for link in links for piece in (" · ", link)]
+    return pieces[1:]
 
 
 def _drawn(form: KeptForm, grid: Grid, chosen: str) -> Markup:
