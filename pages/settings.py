@@ -3,13 +3,14 @@
 import streamlit as st
 
 from shnor.ui.kit import frame
-from shnor.ui.screens.settings import forms, names, program, schools, thresholds
+from shnor.ui.screens.settings import forms, in_cases, names, program, schools, thresholds
 
 session = frame.opened()
 st.title("Настройки")
 st.header("Что собираем и к какому дню")
 forms.edit(session)
 schools.settings(session)
+in_cases.settings(session)
 names.settings(session)
 thresholds.settings(session)
 program.version()

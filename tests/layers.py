@@ -49,7 +49,8 @@ LIBRARIES = {
     # lxml: cells of a form of somebody else are changed in its own XML
     "reports": {"docx", "docxtpl", "lxml", "pptx", "xlsxwriter", "openpyxl", "matplotlib", "typst", "pandas",
                 "markupsafe"},
-    "service": {"pyarrow"},  # what leaves a view and enters a page is an Arrow table
+    # pyarrow: what leaves a view and enters a page is an Arrow table; pymorphy3: names are proposed in six cases
+    "service": {"pyarrow", "pymorphy3", "pymorphy3_dicts_ru"},
     "access": {"argon2", "starlette"},
     # plotly: a figure is checked once and kept; google: what a browser says is a message of its protobuf; authlib,
     # joserfc, requests: an identity provider, in ui/server/oidc; uvicorn: a server starts without Streamlit's command

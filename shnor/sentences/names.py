@@ -11,7 +11,7 @@ Gender = Literal["m", "f", "n"]
 
 
 class Cases(NamedTuple):
-    """Кто? кого? кому? кого? кем? о ком?"""
+    """Кто? кого? кому? кого? кем? о ком? "" where nobody has said it yet: then a sentence does without the name."""
 
     nom: str
     gen: str

@@ -1,16 +1,20 @@
 """What the centre says of itself once, in seven questions; each may wait and be changed later."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from shnor.errors import ShnorError
 from shnor.loaders.words.masks import mask_whole
 from shnor.loaders.words.person_names import PERSON
 from shnor.scope import Actor
+from shnor.service.centre import names
 from shnor.service.centre.cases import TITLES, Cases, proposed
 from shnor.store import Store, View
 
 QUESTIONS = {"municipality": "Муниципалитет", "center": "Центр", "schools": "Список школ", "statuses": "Кто в перечне",
              "names": "С ФИО или без", "forms": "Что собираем", "copies": "Копии"}
+OTHERS = list(TITLES)[1:]
+"""The cases that are asked beside the nominative."""
 POSTS = {"head": "Должность руководителя", "coordinator": "Должность координатора"}
 
 
@@ -23,27 +27,32 @@ def answered(store: Store, view: View) -> frozenset[str]:
 
 
 def cases_of(about: Mapping[str, str], what: str, name: str) -> Cases:
-    """The six cases of a name as stored, or proposed when the name is another one."""
+    """The six cases of a name as stored, or proposed when the name is another one; "" where a case is not known."""
     if name and name == about.get(what):
-        stored = [about.get(f"{what}_{case}", "") for case in list(TITLES)[1:]]
+        stored = [about.get(f"{what}_{case}", "") for case in OTHERS]
         if all(stored):
             return Cases(name, *stored)
-    return proposed(name)
+    return proposed(name) or Cases(name, *[""] * len(OTHERS))
 
 
-def keep_name(store: Store, what: str, cases: Cases, by: Actor) -> None:
-    """The name of the municipality or of the centre in its six cases."""
-    nom = " ".join(cases.nom.split())
-    refuse_people(nom)
-    store.describe(by, **{what: nom}, **{f"{what}_{case}": " ".join(getattr(cases, case).split())
-                                         for case in list(TITLES)[1:]})
+def keep_name(store: Store, what: str, cases: Cases, by: Actor, since: date | None = None, *,
+              gender: str = "") -> None:
+    """A name in its cases, from a day on: another name that was in force till then stays the name of the days before.
+    Without a day the name is corrected. what: «municipality», «center», a post, a school. Raises ShnorError for a text
+    that names a person, and where a day lies before the one the present name began."""
+    new = Cases(*(" ".join(form.split()) for form in cases))
+    refuse_people(new.nom)
+    store.describe(by, **names.changed(store.about(), what, new, since, gender))
 
 
 def keep_posts(store: Store, posts: Mapping[str, str], by: Actor) -> None:
     """Names of posts, never of people. Raises ShnorError for a text that holds a name."""
     for text in posts.values():
         refuse_people(text)
-    store.describe(by, **{name: " ".join(text.split()) for name, text in posts.items()})
+    for name, text in posts.items():
+        post = " ".join(text.split())
+        if post != store.about().get(name, ""):  # the cases of another post are not left beside it
+            keep_name(store, name, cases_of({}, name, post), by)
 
 
 def without_people(text: str) -> str:

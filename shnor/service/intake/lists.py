@@ -16,6 +16,7 @@ from shnor.loaders.tables.school_lists import Listed, Part, Reading
 from shnor.loaders.types import School
 from shnor.loaders.words.school_mentions import Mention
 from shnor.loaders.words.schools import Found, find
+from shnor.sentences.names import same
 from shnor.service.centre.cases import proposed
 from shnor.service.intake.known import schools
 from shnor.store import View
@@ -52,7 +53,7 @@ def register_rows(rows: Sequence[Listed]) -> list[dict[str, str]]:
 
 
 def _register_row(row: Listed) -> dict[str, str]:
-    cases = proposed(row.name)
+    cases = proposed(row.name) or same(row.name)
     found = {"school_id": row.code, "number": str(row.number or ""), "name": row.name, "full_name": row.full_name,
              "pupils": "" if row.pupils is None else str(row.pupils), SAID: row.said}
     return found | {name: form for name, form in (("name_gen", cases.gen), ("name_dat", cases.dat),

@@ -6,12 +6,11 @@ import streamlit as st
 
 from shnor.service.centre import copies as of_copies
 from shnor.service.centre import setup
-from shnor.service.centre.cases import TITLES, Cases, proposed
 from shnor.service.intake import known
 from shnor.service.intake import lists as of_lists
 from shnor.ui.kit import errors, html
 from shnor.ui.run.session import Session, copies_inside
-from shnor.ui.screens.settings import forms, names
+from shnor.ui.screens.settings import forms, in_cases, names
 from shnor.ui.screens.upload import lists
 
 STEP, GO = "shnor_setup_step", "shnor_setup_go"
@@ -84,12 +83,10 @@ def _named(session: Session, what: str, label: str, example: str) -> bool:
         return False
     cases = setup.cases_of(about, what, name)
     with st.form(f"shnor_cases_{what}"):
-        html.text("Падежи предложены по правилу. Поправьте, если что-то не так.", mark="shnor-small")
-        sides = st.columns(2)
-        said = {case: sides[place % 2].text_input(title, value=getattr(cases, case), key=f"shnor_{what}_{case}_{name}")
-                for place, (case, title) in enumerate(list(TITLES.items())[1:])}
+        said = in_cases.fields(what, cases)
         sent = st.form_submit_button(ONWARD, type="primary")
-    return sent and errors.done(lambda: setup.keep_name(session.store, what, Cases(name, **said), session.actor))
+    return sent and in_cases.whole(said) and errors.done(
+        lambda: setup.keep_name(session.store, what, said, session.actor))
 
 
 def _first(session: Session, what: str, label: str, example: str) -> None:
@@ -99,7 +96,8 @@ def _first(session: Session, what: str, label: str, example: str) -> None:
         sent = st.form_submit_button(ONWARD, type="primary")
     if sent and not name:
         html.text("Впишите название или нажмите «Пропустить».", mark="shnor-question")
-    elif sent and errors.done(lambda: setup.keep_name(session.store, what, proposed(name), session.actor)):
+    elif sent and errors.done(lambda: setup.keep_name(session.store, what, setup.cases_of({}, what, name),
+                                                           session.actor)):
         st.session_state["shnor_setup_told"] = "Название записано. Проверьте падежи."
         st.rerun()
 
