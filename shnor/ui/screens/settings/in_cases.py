@@ -13,6 +13,8 @@ from shnor.ui.kit import errors, html
 from shnor.ui.run.session import Session
 
 TOLD = "shnor_in_cases_told"
+WIDTH = 960
+"""As the questions of «С чего начать»."""
 GENDERS = {"f": "женский (школа, гимназия)", "m": "мужской (лицей, центр)", "n": "средний (учреждение)"}
 PROPOSED = "Падежи предложены по словарю. Прочитайте вслух и поправьте, если что-то не так."
 ASKED = ("Это название программа не берётся склонять: впишите падежи сами. Пока они не заполнены, в справку название в "
@@ -46,7 +48,7 @@ def settings(session: Session) -> None:
         return
     if told := st.session_state.pop(TOLD, ""):
         html.text(told, mark="shnor-small")
-    with st.expander("Как названия пишутся в справке"):
+    with st.expander("Как названия пишутся в справке"), st.container(width=WIDTH):
         _chosen(session)
 
 
