@@ -8,7 +8,7 @@ from typing import Protocol
 
 from shnor.errors import ShnorError
 from shnor.scope import EVERYTHING, Actor
-from shnor.service.centre.cases import proposed
+from shnor.service.centre.setup import cases_of
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from shnor.store import Clock, Store
@@ -88,7 +88,7 @@ def make_demo(path: Path, sample: Sample, progress: Callable[[float], None] = la
 
 def _centre(name: str) -> dict[str, str]:
     """Its name in six cases, as «С чего начать» keeps it; nothing where it is not told."""
-    cases = proposed(name)._asdict() if name else {}
+    cases = cases_of({}, "center", name)._asdict() if name else {}
     return {"center" if case == "nom" else f"center_{case}": form for case, form in cases.items()}
 
 

@@ -50,11 +50,26 @@ def on(about: Mapping[str, str], what: str, day: date) -> Named | None:
     return next((one for one in kept if one.until is None or day <= one.until), None)
 
 
+def cases_on(about: Mapping[str, str], what: str, day: date, otherwise: str = "") -> Cases:
+    """The name in force on a day in its cases, as the centre has set them or as they are proposed; "" where neither is
+    known. otherwise: what is said where no name is kept, or none that can be put into cases."""
+    kept = on(about, what, day)
+    if kept and all(kept.cases):
+        return kept.cases
+    name = kept.cases.nom if kept else otherwise
+    return proposed(name) or (otherwise and proposed(otherwise)) or unknown(name)
+
+
+def unknown(name: str) -> Cases:
+    """A name nobody has put into cases."""
+    return Cases(name, *[""] * len(_OTHERS))
+
+
 def school_on(about: Mapping[str, str], code: str, name: str, day: date) -> SchoolName:
     """A school as sentences name it on a day. name: of the register. A name nobody has put into cases and the program
     is not sure of is «школы „…“»: right in every case."""
     kept = on(about, of_school(code), day)
-    said = kept.cases if kept else Cases(name, *[""] * len(_OTHERS))
+    said = kept.cases if kept else unknown(name)
     cases = said if all(said) else proposed(said.nom) or Cases(said.nom, *(
         f"{word} {quoted(said.nom)}" for word in ("школы", "школе", "школу", "школой", "школе")))
     chosen: Gender | None = next((one for one in ("m", "f", "n") if kept and kept.gender == one), None)

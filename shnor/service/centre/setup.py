@@ -32,7 +32,7 @@ def cases_of(about: Mapping[str, str], what: str, name: str) -> Cases:
         stored = [about.get(f"{what}_{case}", "") for case in OTHERS]
         if all(stored):
             return Cases(name, *stored)
-    return proposed(name) or Cases(name, *[""] * len(OTHERS))
+    return proposed(name) or names.unknown(name)
 
 
 def keep_name(store: Store, what: str, cases: Cases, by: Actor, since: date | None = None, *,

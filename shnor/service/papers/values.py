@@ -35,5 +35,5 @@ def _order(writing: Writing) -> Cases | str:
     order = ground.order(writing)
     if order is None:
         return ""
-    rest = f"{order.authority.gen} {days.order(order.day, order.number)}"
-    return Cases(*(f"{word} {rest}" for word in ORDER))
+    said = " ".join(filter(None, (order.authority.gen, days.order(order.day, order.number))))
+    return Cases(*(f"{word} {said}" for word in ORDER))

@@ -9,11 +9,10 @@ from shnor import periods
 from shnor.papers import Answer, Own, Particulars
 from shnor.periods import Period
 from shnor.scope import Role
-from shnor.sentences import names
 from shnor.sentences.names import Cases, SchoolName
 from shnor.sentences.pieces import Amount, Sentences, Share
+from shnor.service.centre.names import cases_on, school_on
 from shnor.service.centre.schools import SchoolCard, cards
-from shnor.service.centre.setup import cases_of
 from shnor.service.figures import sets
 from shnor.service.figures.rows import EVERYTHING, Where
 from shnor.service.papers import quoted
@@ -101,17 +100,17 @@ class Writing:
         return quoted.share(self.view, metric, day=self.day, where=where)
 
     def school(self, code: str) -> SchoolName:
-        """Its name; names made of abbreviations are the same in every case."""
+        """Its name on the last day that is counted; never in a guessed case."""
         card = self.cards.get(code)
-        return names.school(card.name if card else code)
+        return school_on(self.kept.about, code, card.name if card else code, self.last)
 
     def named(self, codes: Sequence[str]) -> tuple[SchoolName, ...]:
         return tuple(map(self.school, codes))
 
     def cases(self, what: str, otherwise: str = "") -> Cases:
-        """Of the centre or the municipality, as the centre has set them, else as the rule proposes."""
-        name = self.kept.about.get(what, "") or otherwise
-        return Cases(*cases_of(self.kept.about, what, name))
+        """Of the centre or the municipality on the last day that is counted: as the centre has set them, else as they
+        are proposed, "" where that is not sure."""
+        return cases_on(self.kept.about, what, self.last, otherwise)
 
 
 def opened(view: View, asked: Asked, kept: Kept) -> Writing:

@@ -17,7 +17,8 @@ from shnor.service.papers.writing import Writing, sentences
 
 ID, TITLE = "ground", "Основание"
 LISTED = "перечень школ с низкими образовательными результатами"
-FORMS = {"centre": "Настройки, «С чего начать»", "documents": "Документы", "statuses": "Перечни и статусы школ"}
+FORMS = {"centre": "Настройки, «С чего начать»", "cases": "Настройки, «Названия в падежах»",
+         "documents": "Документы", "statuses": "Перечни и статусы школ"}
 AUTHORITY = "управление образования"
 
 
@@ -30,6 +31,9 @@ def section(writing: Writing) -> Section:
     if told := _of_school(writing) if writing.asked.school else _of_all(writing):
         blocks.append(Paragraph(told))
     missing = [] if named else [Missing("Не названо учреждение, которое готовит справку", FORMS["centre"], "setup")]
+    if named and not writing.cases("center").ins:
+        missing.append(Missing("Название учреждения не поставлено в падежи: справка пока обходится без него",
+                               FORMS["cases"], "settings"))
     if found is None:
         missing.append(Missing("В реестре нет приказа об утверждении дорожной карты", FORMS["documents"], "upload"))
     if not writing.listed:
