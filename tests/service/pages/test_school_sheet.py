@@ -54,7 +54,7 @@ def test_what_is_needed_comes_first_with_its_day(told):
         book = workbook.book(view, "Ш05", date(2026, 12, 1))
         needed = school_sheet.build(view, "Ш05", day=DAY, book=book).needed
     assert needed[0] == ("до 25.12.2026", f"вернуть отчёт за декабрь 2026: {book.asked}\u00a0ячеек")
-    assert needed[1:] == (("срок 31.10.2026", "1.2 «Семинар»: не выполнено"),
+    assert needed[1:] == (("срок 31.10.2026", "1.2 «Семинар»: не выполнено; причина: «перенесём на декабрь»"),
                           ("до 31.12.2026", "2.1 «Пробная работа»"), ("до 31.12.2026", "мероприятие № 3.1"))
 
 
@@ -92,7 +92,7 @@ def test_four_parts_of_the_roadmap(told):
 @pytest.mark.parametrize(("state", "said"), [
     pytest.param("выполняется", "нет сведений, сообщите в отчёте; последнее слово: выполняется, 31.10.2026",
                  id="told-before-the-deadline"),
-    pytest.param("не выполнено", "не выполнено", id="not-done")])
+    pytest.param("не выполнено", "не выполнено; причина: «дополнили»", id="not-done")])
 def test_a_deadline_told_of_before_its_day_keeps_the_last_word(filled, send, state, said):
     """1.2 was due by 31.10 and the report of October is of that day."""
     send(file("октябрь.csv", [MARKS[0], [*MARKS[2][:4], state, "", "", "дополнили"]]))
@@ -137,7 +137,7 @@ def test_help_courses_survey_words_and_questions(told):
     page = sheet(told)
     assert page.help == ("с января 2026 года: 1\u00a0консультация",)
     assert page.courses == ("за 2026 год завершили курсы 4\u00a0педагога · получено 5\u00a0удостоверений",)
-    assert page.survey == ("«Адресная?»: 9 из 11 (82\u00a0%) (ответили 11 из 13)",)
+    assert page.survey == ("«Адресная?»: 9 из 11 (82\u00a0%), мало участников (ответили 11 из 13)",)
     assert page.words == (("октябрь 2026, 1.2", "перенесём на декабрь"),)
     assert [what for _, what in page.questions] == ["тьютор по физике → ответ до 04.12.2026"]
 
