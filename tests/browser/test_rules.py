@@ -22,7 +22,8 @@ LOCAL = pages.open_to("coordinator", served=False)
 ADDRESSES = {page.name: f"/{'' if page.name == pages.FIRST else page.name}?{urlencode(page.example)}"
              for page in LOCAL}
 TITLES = {page.name: page.title for page in LOCAL}
-SEEN_FIRST = ("overview", "school", "roadmap", "courses", "surveys", "results", "support", "upload", "versions")
+SEEN_FIRST = ("overview", "papers", "school", "roadmap", "courses", "surveys", "results", "support", "upload",
+              "versions")
 """Pages whose first question is answered by a picture."""
 UNPRINTED = ("school",)
 """Pages with pieces for the centre alone: a sheet of paper is seen by others."""

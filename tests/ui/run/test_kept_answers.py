@@ -30,7 +30,8 @@ SCHOOL = "Ш03"
 WITHOUT_A_DAY = {"shnor.service.figures.rows.KEPT": "rows as they stand, whatever the day",
                  "shnor.service.month.arrived.KEPT": "what is in an accepted file"}
 NOT_OF_A_PAGE = {"shnor.ui.run.desk.LOOKED": "a report on the desk of one school, as it was checked",
-                 "shnor.ui.run.shows.KEPT": "a show as it was counted, of all schools"}
+                 "shnor.ui.run.shows.KEPT": "a show as it was counted, of all schools",
+                 "shnor.ui.run.papers.HELD": "a signed paper against the newest state, for the centre alone"}
 
 
 @pytest.fixture(params=[pytest.param("priozerny", marks=pytest.mark.nightly), "zarechny"])

@@ -26,14 +26,14 @@ def section(writing: Writing) -> Section:
     people = writing.amount(PEOPLE, where)
     plan = _plan(writing, where)
     chain = _deficits(writing)
-    told = sentences(_finished(writing, where, people), plan, _untaught(writing), chain)
+    told = sentences(_finished(writing, where, people), plan, _untaught(writing))
     known = bool(writing.amount(STAFF, writing.whose).value)
     missing = [Missing(words, FORMS[form], "upload") for form, words, there in (
         ("courses", "Нет сведений о курсах за период", bool(people.value)),
         ("courses", "Нет плана курсов на год", bool(plan) or writing.asked.whole.kind != "year"),
         ("staff", "Неизвестно, сколько педагогов в школах", known),
         ("deficits", "Нет реестра профессиональных дефицитов", bool(chain))) if not there]
-    return Section(ID, TITLE, (Paragraph(told),), tuple(missing))
+    return Section(ID, TITLE, tuple(Paragraph(some) for some in (told, chain) if some), tuple(missing))
 
 
 def _finished(writing: Writing, where: Where, people: Amount) -> Sentences:

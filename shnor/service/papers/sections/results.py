@@ -32,11 +32,11 @@ def section(writing: Writing) -> Section:
     exams = _pages(writing, EXAM)
     blocks: list[Block] = []
     if works:
-        told = sentences(*(_changed(writing, page) for page in works), _same(writing, works[0]),
-                         _journal(writing, works[0]))
-        blocks += [Paragraph(told), *_picture(writing, works[0])]
+        told = [sentences(*(_changed(writing, page) for page in works)),
+                sentences(_same(writing, works[0]), _journal(writing, works[0]))]
+        blocks += [*(Paragraph(some) for some in told if some), *_picture(writing, works[0])]
     if exams:
-        blocks.append(Paragraph(sentences(*(_exam(writing, page) for page in exams))))
+        blocks += [Paragraph(some) for page in exams if (some := _exam(writing, page))]
     signs, absent = _markers(writing)
     blocks += [Paragraph(signs)] if signs else []
     missing = [Missing(f"Нет результатов {name} за учебный год этого периода", FORMS["results"], "upload")

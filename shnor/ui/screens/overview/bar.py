@@ -21,6 +21,8 @@ from shnor.workbooks.table import Table
 
 MONTHS = 12
 """So many collected months can be chosen."""
+PAPERS = "papers"
+"""The page with the draft of the справка."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,10 @@ def _deeds(table: Table | None, file: str) -> html.Markup:
         link = tag("<a class='shnor-deed' href='{}' download='{}.xlsx' title='{}'>Свод месяца, Excel</a>",
                    config.outside(f"/shnor/table/{key}/{file}.xlsx"), file,
                    "Все школы одним листом: отчёты, сроки, отметки, курсы, помощь, просьбы")
-    return tag("<div class='shnor-deeds'>{}<button type='button' class='shnor-deed' data-shnor-deed='print'>Печать"
-               "</button></div>", link)
+    paper = html.NOTHING if PAPERS in html.closed() else tag(
+        "<a class='shnor-deed' href='{}' title='{}'>Справка</a>", html.Link("", PAPERS).address,
+        "Черновик аналитической справки на этот день")
+    return tag("<div class='shnor-deeds'>{}{}<button type='button' class='shnor-deed' data-shnor-deed='print'>Печать"
+               "</button></div>", paper, link)
 
 

@@ -17,6 +17,8 @@ from shnor.ui.run import papers
 from shnor.ui.run.session import Session
 
 TOLD = "shnor_paper_template_told"
+SHEET = "Листок к совещанию"
+ENDINGS = {".pdf": "PDF", ".docx": "Word"}
 LISTED = 3
 """So many signed papers are shown, the newest first."""
 
@@ -24,7 +26,7 @@ LISTED = 3
 def draw(session: Session, paper: Paper, asked: Asked) -> None:
     with st.container(horizontal=True, key="shnor_paper_files"):
         for title, ending, make in _offered(session, paper, asked):
-            st.download_button(f"{title} {ending}", data=make, on_click="ignore",
+            st.download_button(f"{title}, {ENDINGS[ending]}" if title == SHEET else title, data=make, on_click="ignore",
                                key=f"shnor_paper_file_{title}{ending}",
                                type="primary" if title == "Чистовик" else "secondary",
                                file_name=f"{name(paper, asked)}, {wording.small(title)}{ending}")
@@ -44,8 +46,8 @@ def _offered(session: Session, paper: Paper, asked: Asked) -> list[tuple[str, st
     return [("Чистовик", ".docx", lambda: report.docx(paper, template=template)),
             ("С источниками", ".docx", lambda: report.docx(paper, sourced=True, template=template)),
             ("Приказ", ".docx", lambda: report.docx(order(session, asked), template=template)),
-            ("Листок к совещанию", ".pdf", lambda: report.sheet_pdf(sheet(session, asked))),
-            ("Листок к совещанию", ".docx", lambda: report.sheet_docx(sheet(session, asked)))]
+            (SHEET, ".pdf", lambda: report.sheet_pdf(sheet(session, asked))),
+            (SHEET, ".docx", lambda: report.sheet_docx(sheet(session, asked)))]
 
 
 def _template(session: Session) -> bytes | None:
@@ -77,7 +79,7 @@ def _held(session: Session, one: Signed) -> None:
             held = papers.held(session, one)
             html.text(_standing(held))
             html.items(held.changed)
-        st.download_button("Подписанный файл .docx", data=one.data, on_click="ignore",
+        st.download_button("Подписанный файл", data=one.data, on_click="ignore",
                            key=f"shnor_signed_file_{one.id}", file_name=f"Справка, подписано {moment:%d.%m.%Y}.docx")
 
 
