@@ -30,8 +30,9 @@ def arithmetic(change: Change) -> str:
 
 
 def of_few(text: str, n: int) -> str:
-    """«9 из 11 (82 %), мало участников»: what a share of so few is told with; below a percentage there is none."""
-    return f"{text}, {WORDS['small']}" if SHOWN_FROM <= n < FEW else text
+    """«9 из 11 (82 %), мало участников»: what a share of so few is told with; without a percentage («1 из 8», «11 при
+    общем числе 10 — проверьте числа») nothing is added."""
+    return f"{text}, {WORDS['small']}" if SHOWN_FROM <= n < FEW and "%" in text else text
 
 
 def by_people(difference: int, word: str = "участник") -> str:

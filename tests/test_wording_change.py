@@ -48,6 +48,14 @@ def test_people_agree_with_their_number(people, said):
     assert wording_change.by_people(people, "обучающийся").replace("\u00a0", " ") == said
 
 
+@pytest.mark.parametrize(("text", "n", "said"), [
+    ("9 из 10 (90 %)", 10, "9 из 10 (90 %), мало участников"), ("9 из 29 (31 %)", 29, "9 из 29 (31 %), мало участников"),
+    ("9 из 30 (30 %)", 30, "9 из 30 (30 %)"), ("1 из 8", 8, "1 из 8"),
+    ("11 при общем числе 10 — проверьте числа", 10, "11 при общем числе 10 — проверьте числа")])
+def test_a_share_of_few_says_so(text, n, said):
+    assert wording_change.of_few(text, n) == said
+
+
 def test_percentage_points_are_shown_from_ten():
     assert wording_change.difference(of_counts(131, 436, 96, 421)).replace("\u00a0", " ") == (
         "изменение −7,2 п.п., возможный разброс от −13,1 до −1,3 п.п.")

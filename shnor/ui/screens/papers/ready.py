@@ -59,6 +59,6 @@ def _line(section: Section, shown: Section, most: int) -> Markup:
     sign = "✔" if not absent and not asked else "!"
     bars = tag("<i class='there' style='flex:{}'></i><i class='absent' style='flex:{}'></i>"
                "<i style='flex:{}'></i>", there, absent, most - there - absent)
-    return tag("<div class='{}'><b>{}</b>{}<small>{}</small><span class='bars'>{}</span></div>",
+    return tag("<div class='{}'><b>{}</b>{} <small>{}</small><span class='bars'>{}</span></div>",
                "now" if section.id == shown.id else "", sign, html.cell(_link(section, "name")),
                ", ".join(said) or "всё готово", bars)
