@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from shnor.__main__ import main
@@ -39,6 +40,18 @@ def test_load_then_figures(capsys, tmp_path):
     code, answer = printed(capsys, "figures", "--database", base, "--metric", "roadmap_activities")
     assert code == 0
     assert [f["numerator"] for f in answer["figures"]] == [16]
+
+
+def test_report_writes_a_note_of_a_base_that_has_a_roadmap_alone(capsys, tmp_path):
+    base, out = str(tmp_path / "к.duckdb"), tmp_path / "справка.docx"
+    main(["load", XLSX, "--accept", "--database", base])
+    capsys.readouterr()
+    assert main(["report", "note", "--period", "2022", "--as-of", "2022-12-31", "--database", base, "--out",
+                 str(out)]) == 0
+    said = " ".join(one.text for one in docx.Document(str(out)).paragraphs).replace("\u00a0", " ")
+    assert "Дорожной картой на 2022 год предусмотрено 16 мероприятий" in said
+    assert main(["report", "note", "--period", "2022", "--school", "Ш99", "--database", base, "--out", str(out)]) == 2
+    assert "Школы с кодом «Ш99» в реестре нет." in capsys.readouterr().err
 
 
 def test_the_plan_alone_reads_no_report_years_later(capsys, tmp_path):

@@ -1,6 +1,7 @@
 """The справка of the example: what it says, that every number of it is a figure of its source, and who may see it."""
 
 import re
+from datetime import date
 from urllib.parse import parse_qs
 
 import pytest
@@ -14,7 +15,7 @@ from shnor.service.figures import sources
 from shnor.service.figures.addresses import CHOSEN, EMPTY
 from shnor.service.papers import note
 from shnor.service.papers.checks import plain
-from shnor.service.papers.writing import Asked
+from shnor.service.papers.writing import Asked, Kept
 
 pytestmark = pytest.mark.slow
 TOLD = {
@@ -136,6 +137,16 @@ def test_the_only_school_of_a_list_has_its_paper(town_of):
     told = text(town_of("zarechny").note())
     assert "В перечень на 2026 год включена 1 школа: МБОУ ООШ № 3." in told
     assert "муниципалитет" not in told.replace("по оценке муниципалитета", "")
+
+
+def test_a_published_paper_is_told_with_what_its_files_hold_and_no_more(town_of):
+    store = town_of("armavir2024").store
+    with store.view() as view:
+        told = note.build(view, Asked("2024", date(2024, 12, 27)), Kept())
+    said = text(told)
+    assert "проведено: 8 практико-ориентированных семинаров, 6 вебинаров, 3 видеоконференции." in said
+    assert "94 %" not in said
+    assert [one.words for section in told.sections for one in section.missing if "94" in plain(one.words)] != []
 
 
 @pytest.mark.parametrize("role", ["director", "curator", "guest"])

@@ -26,9 +26,13 @@ def section(writing: Writing) -> Section:
         return Section(ID, TITLE, (), (Missing("Нет ответов на опросы за период", FORM, "upload"),))
     word = ASKED.get(data.chosen.audience, "опрошенный")
     main = patterns.positive(_share(writing, data.now), _share(writing, data.reached), word, data.chosen.question)
+    if data.now is None or not data.now.figure.denominator:  # a share without its number is told below
+        main = ()
     told = sentences(main, _waves(writing, data), *(_named(writing, asked.newest) for asked in data.wished))
-    stated = [one for one in data.stated if one.school_id in writing.schools and _inside(writing, one.wave)]
-    said = sentences(*(patterns.stated(writing.school(one.school_id), Amount(one.percent)) for one in stated))
+    whose = (*writing.schools, *(() if writing.asked.school else ("",)))
+    stated = [one for one in data.stated if one.school_id in whose and _inside(writing, one.wave)]
+    said = sentences(*(patterns.stated(writing.school(one.school_id), Amount(one.percent))
+                       for one in stated if one.school_id))
     missing = tuple(Missing(f"{one.school}: доля {wording.number(one.percent)}{wording.NBSP}% без числа опрошенных",
                             FORM, "upload") for one in stated)
     silent = () if not data.silent else (Missing(f"Не прислали ответы: {', '.join(data.silent)}", FORM, "upload"),)

@@ -47,7 +47,7 @@ def _task(writing: Writing, number: int, one: Advice) -> Task:
 
 
 def _addressee(one: Advice) -> str:
-    """In the dative."""
+    """In the dative; "" where the register names nobody."""
     if one.school and one.addressee_id == "director":
         return f"{DIRECTOR} {one.school}"
-    return ADDRESSED.get(one.addressee_id, one.addressee)
+    return ADDRESSED.get(one.addressee_id, "" if one.addressee == recommendations.UNNAMED else one.addressee)
