@@ -33,8 +33,8 @@ NOT_YOURS = "Справку центра видят координатор и р
 def build(view: View, asked: Asked, kept: Kept, *, label: str = "") -> Paper:
     """The draft as it stands. label: of invented data. Raises NotAllowed for who may not see it and for
     an unknown school, ValueError for an unknown period."""
-    if view.scope.role not in WRITERS:
-        raise NotAllowed(NOT_YOURS)
+    if view.scope.role not in WRITERS or (asked.school and view.scope.role != "coordinator"):
+        raise NotAllowed(NOT_YOURS)  # of one school few people are told: that is the coordinator's
     writing = opened(view, asked, kept)
     if asked.school and asked.school not in writing.cards:
         raise NotAllowed(f"Школы с кодом «{asked.school}» в реестре нет.")

@@ -155,6 +155,15 @@ def test_a_paper_of_the_centre_is_not_for_schools_and_guests(role, town):
         note.build(view, Asked("2026", make.DAY), town.kept)
 
 
+def test_the_head_is_told_of_no_single_school(town):
+    with town.store.view(Scope("head")) as view:
+        told = note.build(view, Asked("2026", make.DAY), town.kept)
+        assert "признаки, требующие" not in text(told)
+        assert "Выполнено 33" in text(told)
+        with pytest.raises(NotAllowed, match="у центра"):
+            note.build(view, Asked("2026", make.DAY, "Ш05"), town.kept)
+
+
 def test_a_school_nobody_knows_has_no_paper(town):
     with pytest.raises(NotAllowed, match="реестре нет"):
         town.note(school="Ш99")

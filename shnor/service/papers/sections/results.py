@@ -146,7 +146,10 @@ def _short(code: str) -> str:
 
 
 def _markers(writing: Writing) -> tuple[Sentences, tuple[Missing, ...]]:
-    """The newest list; a newer year that was not brought in is said to be missing."""
+    """The newest list; a newer year that was not brought in is said to be missing. Which school has a sign is for the
+    coordinator alone."""
+    if writing.view.scope.role != "coordinator":
+        return (), ()
     lists = markers.build(writing.view, day=writing.last)
     if not lists:
         return (), (Missing(f"Признаки, требующие дополнительного анализа: {markers.NOT_LOADED}", FORMS["markers"],

@@ -56,10 +56,10 @@ def _template(session: Session) -> bytes | None:
 
 
 def signed(session: Session, paper: Paper, asked: Asked) -> None:
-    """What was signed, whether the base still says the same, and the way to keep this one."""
+    """What was signed, whether the base still says the same, and the way to keep this one: the coordinator's."""
     of = papers.of(session.store)
     listed = of.signed.all()
-    if session.changes and st.button("Подписано: закрепить", key="shnor_paper_sign"):
+    if st.button("Подписано: закрепить", key="shnor_paper_sign"):
         rights.refuse(session.actor)
         signing.keep(of, session.store, asked, papers.kept(session), paper, by=session.who)
         st.rerun()

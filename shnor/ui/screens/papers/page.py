@@ -11,7 +11,7 @@ from shnor.service.papers.writing import KINDS, Asked
 from shnor.ui.kit import choice, html, without_data
 from shnor.ui.kit.html import Cell, Link
 from shnor.ui.run import cache, papers
-from shnor.ui.run.session import Session
+from shnor.ui.run.session import Session, sees_grounds
 from shnor.ui.screens.papers import files, own, particulars, ready, sources, text
 
 TITLE = "Справки"
@@ -29,7 +29,7 @@ def draw(session: Session) -> None:
     if not known:
         without_data.offer(EMPTY, "schools", "statuses", "roadmap")
         return
-    names = {card.school_id: card.name for card in known if card.statuses}
+    names = {card.school_id: card.name for card in known if card.statuses and sees_grounds(session)}
     asked = _asked(session, names)
     _choices(session, asked, names)
     paper = papers.drafted(session, asked)
@@ -46,8 +46,8 @@ def draw(session: Session) -> None:
             own.draw(session, paper, shown)
     with right:
         sources.draw(session, shown)
-        files.signed(session, paper, asked)
         if session.changes:
+            files.signed(session, paper, asked)
             files.template(session)
             particulars.draw(session)
 
@@ -75,8 +75,9 @@ def _choices(session: Session, asked: Asked, names: dict[str, str]) -> None:
     with st.container(horizontal=True, key="shnor_context", vertical_alignment="center"):
         choice.box("За период", PERIOD, offered_periods(session), asked.period, width=260, label=False,
                    shown=lambda code: wording.capital(periods.parse(code).title))
-        choice.box("О ком", SCHOOL, ["", *names], asked.school, width=260, label=False,
-                   shown=lambda code: names[code] if code else EVERY)
+        if names:
+            choice.box("О ком", SCHOOL, ["", *names], asked.school, width=260, label=False,
+                       shown=lambda code: names[code] if code else EVERY)
 
 
 def _section(paper: Paper) -> Section:
