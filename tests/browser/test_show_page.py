@@ -46,7 +46,7 @@ def page(server, tab, demo, tmp_path) -> Page:
 
 def begun(page: Page) -> int:
     """A show of the twelve slides; how many clicks that took."""
-    page.get_by_test_id("stTopNav").get_by_text("Справки и слайды", exact=True).click()
+    page.locator(".shnor-deeds").get_by_role("link", name="Показ", exact=True).click()
     page.get_by_role("button", name=SET).click()
     expect(page.locator(".shnor-slides li").first).to_be_visible(timeout=30_000)
     return 2

@@ -21,7 +21,9 @@ from shnor.workbooks.table import Table
 
 MONTHS = 12
 """So many collected months can be chosen."""
-PAPERS = "papers"
+AWAY = (("papers", "Справка", "Черновик аналитической справки на этот день"),
+        ("show", "Показ", "Слайды для семинара, школы под буквами"))
+"""What the first page leads to besides the menu: page, its word, what is there."""
 """The page with the draft of the справка."""
 
 
@@ -110,10 +112,9 @@ def _deeds(table: Table | None, file: str) -> html.Markup:
         link = tag("<a class='shnor-deed' href='{}' download='{}.xlsx' title='{}'>Свод месяца, Excel</a>",
                    config.outside(f"/shnor/table/{key}/{file}.xlsx"), file,
                    "Все школы одним листом: отчёты, сроки, отметки, курсы, помощь, просьбы")
-    paper = html.NOTHING if PAPERS in html.closed() else tag(
-        "<a class='shnor-deed' href='{}' title='{}'>Справка</a>", html.Link("", PAPERS).address,
-        "Черновик аналитической справки на этот день")
+    led = html.joined(tag("<a class='shnor-deed' href='{}' title='{}'>{}</a>", html.Link("", page).address, told, name)
+                      for page, name, told in AWAY if page not in html.closed())
     return tag("<div class='shnor-deeds'>{}{}<button type='button' class='shnor-deed' data-shnor-deed='print'>Печать"
-               "</button></div>", paper, link)
+               "</button></div>", led, link)
 
 
