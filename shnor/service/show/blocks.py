@@ -199,8 +199,10 @@ def slide(room: Room, id: str, piece: Piece, follow: Callable[[str], Followed]) 
     masked.refuse_few({room.letters.code(room.letters.text(piece.set).split(" ·")[0])} - {""})
     if piece.chart is not None and piece.shape is not None:
         chart = _chart(room, masked, piece.chart, parts=piece.shape.kind == "distribution")
-        shown = any(point.value is not None or point.k is not None  # a range has no place on a picture
-                    for series in chart.series for point in series.points)
+        # a range has no place on a picture, noughts beside hidden parts say nothing
+        left = [point for series in chart.series for point in series.points]
+        shown = any(point.k or point.n or point.value for point in left) or (not masked.hidden and any(
+            point.value is not None or point.k is not None for point in left))
         body: Picture | Grid = Picture(chart, piece.shape)
         source, sources, notes = source_line(chart), behind(chart), (sources_words(chart),)
     else:

@@ -55,7 +55,7 @@ def test_the_twelve_slides_and_what_is_left_out(town):
         assert keys == ("title", "question", "task", "decision")
         assert "мало школ" in made.absent["marks"]
         assert "мало школ" in made.absent["answers"]
-        assert made.absent["advice"].startswith("В базе нет реестра рекомендаций")
+        assert made.absent["advice"].startswith("Рекомендации есть только отдельным школам, и школ меньше трёх")
         assert made.recognisable == ("МБОУ ООШ № 3",)
 
 
