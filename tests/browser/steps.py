@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.looking import VISIBLE, WORD, latin_words, ready, shot
 
-PROGRAMS = ("Excel", "Word", "CSV", "PNG", "PDF", "ZIP", "xlsx", "docx")
+PROGRAMS = ("Excel", "Word", "CSV", "PNG", "PDF", "ZIP", "xlsx", "docx", "dotx")
 LOGIN = re.compile(r"edu\d+")
 ADDRESS = re.compile(r"(?:^|(?<=, ))[A-Z]{1,3}\d+(?=[,:])")
 GROUP = re.compile("^(Готовы|Принять нельзя|Нового нет|Не прочитаны|Ждут ответа на общие)")

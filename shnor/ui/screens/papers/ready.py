@@ -56,7 +56,7 @@ def _line(section: Section, shown: Section, most: int) -> Markup:
     said = [f"готово {wording.number(there)}"] if there else []
     said += [f"не хватает {wording.number(absent)}"] if absent else []
     said += [wording.counted(asked, "вопрос")] if asked else []
-    sign = "✔" if not absent and not asked else "!"
+    sign = "✔" if not absent and not asked else "?" if not absent else "◐" if there else "○"
     bars = tag("<i class='there' style='flex:{}'></i><i class='absent' style='flex:{}'></i>"
                "<i style='flex:{}'></i>", there, absent, most - there - absent)
     return tag("<div class='{}'><b>{}</b>{} <small>{}</small><span class='bars'>{}</span></div>",
