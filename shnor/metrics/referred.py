@@ -28,7 +28,7 @@ def referred(deadlines: pa.Table, papers: pa.Table) -> pa.Int64Array:
     return places.combine_chunks() if isinstance(places, pa.ChunkedArray) else places
 
 
-def flags(deadlines: pa.Table, papers: pa.Table) -> pa.Int64Array:
+def has_paper(deadlines: pa.Table, papers: pa.Table) -> pa.Int64Array:
     """1 where there is such a paper."""
     return referred(deadlines, papers).is_valid().cast(pa.int64())
 

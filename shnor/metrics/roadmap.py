@@ -10,9 +10,9 @@ from typing import Any
 import narwhals as nw
 import pyarrow as pa
 
-from shnor.metrics import referred
 from shnor.metrics.counting import collect, flags, frame
 from shnor.metrics.passport import REPORT_DAY, Better, Marking, Metric, Rows
+from shnor.metrics.referred import PAPER, has_paper
 from shnor.metrics.standings import EARLY, KEY, NEWEST, SUMS, UNRECOGNISED, trace
 from shnor.metrics.tally import Tally, different, rows
 
@@ -25,7 +25,7 @@ DAYS = 10**8
 NEEDS = {"roadmap": (*KEY, "school_id", "planned", "planned_value", "planned_value2", "total_value", "operator",
                      "semantics", "deadline_end"),
          "progress": (*KEY, "month", "status", "done_date", "done_value", "document", REPORT_DAY),
-         "documents": (*referred.PAPER,)}
+         "documents": (*PAPER,)}
 
 
 def classify(roadmap: Any, progress: Any, documents: Any, *, as_of: date) -> Rows:
@@ -56,7 +56,7 @@ def classify(roadmap: Any, progress: Any, documents: Any, *, as_of: date) -> Row
 def _with_papers(rows: Rows, documents: Any, as_of: date) -> Rows:
     """has_paper: a paper signed by the day belongs to the deadline."""
     placed, papers = collect(rows), collect(frame(documents).filter(col("signed_on") <= lit(as_of)))
-    return frame(placed.append_column("has_paper", referred.flags(placed, papers)))
+    return frame(placed.append_column("has_paper", has_paper(placed, papers)))
 
 
 def _seen(rows: Rows, today: int) -> Rows:

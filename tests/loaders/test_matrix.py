@@ -85,8 +85,9 @@ def test_a_table_of_a_layout_is_of_its_kind_alone_and_without_a_column_of_no_oth
 BEGINS = {
     "Анкета": "surveys", "ВПР": "results", "Вопросы": "requests", "Диагностика": "competence",
     "Документы": "documents", "Дорожная": "roadmap", "Журнал занятий": "programmes", "Журнал мероприятий": "events",
-    "Кадры": "staff", "Конкурсы": "achievements", "Курсы": "courses", "Маршруты": "routes",
-    "Наставники": "support_roles", "ОГЭ": "results", "Опрос": "surveys", "Отметки": "results", "Отчёт": "progress",
+    "Запрос на модули": "surveys", "Кадры": "staff", "Конкурсы": "achievements", "Курсы": "courses",
+    "Маршруты": "routes", "Наставники": "support_roles", "ОГЭ": "results", "Опрос": "surveys",
+    "Отметки": "results", "Отчёт": "progress",
     "Перечень": "statuses", "Перечни документов": "checklists", "Перечни школ": "statuses", "План курсов": "courses",
     "План методической": "events", "Пороги": "norms", "Реестр дефицитов": "deficits", "Реестр приказов": "documents",
     "Реестр школ": "schools", "Рекомендации": "recommendations", "Рисковые": "risks", "Свод": "progress",

@@ -158,7 +158,7 @@ def day(text: str) -> date:
 
 WRITTEN = ("school_id", "who", "programme", "text", "due", "carried_from", "done_on", "level", "factor", "chosen",
            "sign", "signed_on", "cited_as", "item", "title", "held_on", "subject", "role",
-           "period", "valid_from", "result")
+           "period", "valid_from", "result", "number")
 """Columns of the field of which it is enough that they are written."""
 SHOWN: dict[str, Callable[[str, Row], bool]] = {
     **dict.fromkeys(WRITTEN, lambda text, row: bool(text)),

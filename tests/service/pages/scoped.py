@@ -16,6 +16,7 @@ from shnor.service.pages import (
     curves,
     cycle,
     deficits,
+    demand,
     documents,
     helpers,
     identification,
@@ -198,6 +199,7 @@ BUILDERS = {
     "deficits.newest": Entry(lambda v, s: deficits.newest(v, day=DAY, where={"school_id": s})),
     "deficits.of_school": Entry(lambda v, s: deficits.of_school(v, s, day=DAY)),
     "deficits.routes": Entry(lambda v, s: deficits.routes(v, year=2026, day=DAY, where={"school_id": s})),
+    "demand.build": Entry(lambda v, s: demand.build(v, day=DAY, year=2026, schools=(s,)), lambda found, s: ()),
     "documents.build": Entry(year(documents.build), of_documents, lambda v, s, found: documents.build(
         v, day=DAY, year=found.year)),
     "identification.build": Entry(year(identification.build), lambda found, s: ()),
