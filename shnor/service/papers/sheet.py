@@ -20,8 +20,8 @@ PARTS: Mapping[str, tuple[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     "hard": ("Где трудно", (("roadmap", ("not_done", "no_word")), ("results", ("markers",)))),
 }
 """Id of a part → its title, and from which sections of the справка which patterns are taken."""
-FIRST, LAST = ("share_changed", "stages", "included"), ("entered_and_left",)
-"""Of these one is enough for a page: the first subject, the list of the year, how it changes next."""
+FIRST, LAST = ("share_changed", "stages"), ("entered_and_left",)
+"""Of these one is enough for a page: the first subject, how the list changes next (both lists stand before it)."""
 ASKED, ANSWERED = "Что прошу решить", "Если спросят"
 VACANCIES = "Вакансии"
 

@@ -60,7 +60,7 @@ def bar(session: Session, data: DocumentsPage) -> None:
     gone, newest = missing(data, context.choices()), periods.newest_year(data.years, session.day)
     named = {**WHOSE, **{card.school_id: card.name for card in data.schools}}
     years = [str(year) for year in dict.fromkeys((newest, *data.years))]
-    context.bar([Choice("year", "Год контрольных листов", years, width=270),
+    context.bar([Choice("year", "Год контрольных листов", years, width=300),
                  Choice("schools", "Чьи документы", list(named), named, 300),
                  Choice(GROUP, "Процедуры цикла", ["", *FOUR], {"": "все", **GROUPS}, 340)],
                 {"year": str(data.year), "schools": data.whose, GROUP: group(context.choices())})
