@@ -117,6 +117,11 @@ def of_helpers(page: Any, code: str) -> Any:
     return [one for one in page.schools if one.card.school_id == code], page.held, page.kinds
 
 
+def of_demand(found: Any, code: str) -> Any:
+    """The sessions; what was wished is of everybody who answered, and of the own school alone for a director."""
+    return found and {one.name: (one.sessions, one.people) for one in found.asked if one.held}
+
+
 def of_programmes(page: Any, code: str) -> Any:
     whole = [(one.coming, [(part.name, counts(part.figures), part.held, part.ahead)
                            for part in (one.whole, *one.modules)]) for one in page.programmes]
@@ -199,7 +204,7 @@ BUILDERS = {
     "deficits.newest": Entry(lambda v, s: deficits.newest(v, day=DAY, where={"school_id": s})),
     "deficits.of_school": Entry(lambda v, s: deficits.of_school(v, s, day=DAY)),
     "deficits.routes": Entry(lambda v, s: deficits.routes(v, year=2026, day=DAY, where={"school_id": s})),
-    "demand.build": Entry(lambda v, s: demand.build(v, day=DAY, year=2026, schools=(s,)), lambda found, s: ()),
+    "demand.build": Entry(lambda v, s: demand.build(v, day=DAY, year=2026, schools=(s,)), of_demand),
     "documents.build": Entry(year(documents.build), of_documents, lambda v, s, found: documents.build(
         v, day=DAY, year=found.year)),
     "identification.build": Entry(year(identification.build), lambda found, s: ()),
