@@ -12,7 +12,7 @@ from shnor.ui.kit import choice, html, without_data
 from shnor.ui.kit.html import Cell, Link
 from shnor.ui.run import cache, papers
 from shnor.ui.run.session import Session, sees_grounds
-from shnor.ui.screens.papers import files, own, particulars, ready, sources, text
+from shnor.ui.screens.papers import files, offered, own, particulars, ready, sources, text
 
 TITLE = "Справки"
 PERIOD, SCHOOL, SECTION = "paper_period", "paper_school", "section"
@@ -35,7 +35,7 @@ def draw(session: Session) -> None:
     paper = papers.drafted(session, asked)
     shown = _section(paper)
     _head(paper)
-    files.draw(session, paper, asked)
+    offered.draw(session, paper, asked)
     left, middle, right = st.columns([10, 17, 10])
     with left:
         ready.draw(session, paper, shown)
@@ -55,9 +55,9 @@ def draw(session: Session) -> None:
 def _asked(session: Session, names: dict[str, str]) -> Asked:
     """An unknown period or school of an address counts as none."""
     wanted = st.query_params.get(PERIOD, "")
-    offered = offered_periods(session)
+    known = offered_periods(session)
     school = st.query_params.get(SCHOOL, "")
-    return Asked(wanted if wanted in offered else offered[0], session.day, school if school in names else "")
+    return Asked(wanted if wanted in known else known[0], session.day, school if school in names else "")
 
 
 def offered_periods(session: Session) -> tuple[str, ...]:
