@@ -2,7 +2,7 @@
 
 BASIS = frozenset({"errors", "periods", "nouns", "wording", "scope"})
 BELOW = BASIS | {"wording_change", "wording_time", "wording_works", "datasets", "metrics", "loaders", "workbooks",
-                 "store", "charts", "reports", "desk", "shows", "papers", "sentences"}
+                 "store", "charts", "reports", "desk", "shows", "papers", "sentences", "copies"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
@@ -15,7 +15,9 @@ LAYERS = {
     "metrics": {"periods"},
     "workbooks": BASIS | {"datasets"},
     "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
-    "store": BASIS | {"datasets", "private"},
+    # below the store: a base that does not open still says which copy to take
+    "copies": {"errors", "private", "ledger"},
+    "store": BASIS | {"datasets", "private", "copies"},
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
     # look: a slide has the shades; workbooks: the tables of a paper are a book in which no text becomes a formula
     "reports": {"look", "metrics", "charts", "wording", "wording_change", "periods", "sentences", "workbooks"},
