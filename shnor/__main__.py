@@ -19,6 +19,7 @@ from shnor.service.centre.setup import without_people
 from shnor.service.figures import every, topics
 from shnor.service.intake import drop, known
 from shnor.service.month import forms, workbook
+from shnor.service.papers import kinds, written
 from shnor.service.papers import report as papers
 from shnor.service.papers.writing import Asked
 
@@ -33,7 +34,7 @@ HELP = {
     "reopen": "открыть утверждённый месяц для исправления",
     "figures": "показатели по всем темам",
     "template": "пустая форма или файл школы за месяц (month)",
-    "report": "справка за период: note",
+    "report": "бумага за период: справка (note), приказ (order), листок к совещанию (sheet)",
     "demo": "собрать базу примера",
     "issues": "перечень кодов вопросов и ошибок",
     "users": "кто входит на сервере: list, add, link, off, on",
@@ -129,11 +130,13 @@ def template(given: Arguments) -> int:
 
 
 def report(given: Arguments) -> int:
-    """The справка as DOCX: to sign, with --sources the copy that says where every figure is from."""
+    """A paper of the centre; with --sources the copy that says where every figure is from."""
+    ending = kinds.format_of(given.name, given.format, sourced=given.sources)
     with closing(_open(given, create=False)) as store:
         asked = Asked(given.period, given.as_of or bases.today(store, _today(given)), given.school or "")
-        paper = papers.drafted(store, asked, config.load().now, invented=store.about().get("demo") == bases.INVENTED)
-    Path(given.out).write_bytes(papers.docx(paper, sourced=given.sources))
+        paper = papers.drafted(store, asked, config.load().now, kind=given.name,
+                               invented=store.about().get("demo") == bases.INVENTED)
+    Path(given.out).write_bytes(written.file(paper, ending, sourced=given.sources))
     print(f"Записано: {given.out}")
     return 0
 
@@ -249,9 +252,10 @@ def _parser() -> argparse.ArgumentParser:
             (("--state",), {"type": int}), (("--metric",), {"choices": every.METRICS}))
     command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
-    command("report", report, (("name",), {"choices": ["note"], "metavar": "note"}),
+    command("report", report, (("name",), {"choices": [*kinds.PAPERS], "metavar": "|".join(kinds.PAPERS)}),
             (("--period",), {"required": True, "type": _period, "metavar": "2026"}),
             (("--as-of",), {"type": _day, "metavar": "YYYY-MM-DD"}), (("--school",), {}),
+            (("--format",), {"default": "", "choices": kinds.FORMATS, "metavar": "|".join(kinds.FORMATS)}),
             (("--sources",), {"action": "store_true"}), (("--out",), {"required": True}))
     command("demo", demo, (("--which",), {"choices": samples.NAMES, "default": samples.NAMES[0]}))
     command("issues", issues)

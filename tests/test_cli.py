@@ -20,6 +20,16 @@ def day(monkeypatch):
     monkeypatch.setenv("SHNOR_TODAY", DAY.isoformat())
 
 
+@pytest.fixture(scope="module")
+def plan_alone(tmp_path_factory) -> str:
+    """A base with the real roadmap and nothing else."""
+    base = str(tmp_path_factory.mktemp("plan") / "к.duckdb")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SHNOR_TODAY", DAY.isoformat())
+        assert main(["load", XLSX, "--accept", "--database", base]) == 0
+    return base
+
+
 def printed(capsys, *arguments: str) -> tuple[int, object]:
     code = main([*arguments, "--json"])
     return code, json.loads(capsys.readouterr().out)
@@ -52,6 +62,23 @@ def test_report_writes_a_note_of_a_base_that_has_a_roadmap_alone(capsys, tmp_pat
     assert "Дорожной картой на 2022 год предусмотрено 16 мероприятий" in said
     assert main(["report", "note", "--period", "2022", "--school", "Ш99", "--database", base, "--out", str(out)]) == 2
     assert "Школы с кодом «Ш99» в реестре нет." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("arguments", "code", "start"), [
+    pytest.param(["note", "--format", "pdf"], 0, b"%PDF", id="pdf"),
+    pytest.param(["note", "--format", "html"], 0, b"<!doctype html>", id="html"),
+    pytest.param(["note", "--format", "xlsx"], 0, b"PK", id="xlsx"),
+    pytest.param(["order"], 0, b"PK", id="order"), pytest.param(["sheet"], 0, b"%PDF", id="sheet"),
+    pytest.param(["sheet", "--format", "html"], 2, "Листок к совещанию: такого файла нет.".encode(), id="no-such-file"),
+    pytest.param(["note", "--format", "pdf", "--sources"], 2, b"docx", id="sources-in-word-alone"),
+    pytest.param(["note", "--period", "2022-04"], 2, b"--period 2026, 2026-H1", id="period"),
+])
+def test_report_writes_each_paper_in_its_formats(capsys, tmp_path, plan_alone, arguments, code, start):
+    out = tmp_path / "бумага"
+    given = ["report", *arguments, "--as-of", "2022-12-31", "--database", plan_alone, "--out", str(out)]
+    assert main(given if "--period" in given else [*given, "--period", "2022"]) == code
+    said = out.read_bytes() if out.exists() else capsys.readouterr().err.encode()
+    assert start in said[:200]
 
 
 def test_the_plan_alone_reads_no_report_years_later(capsys, tmp_path):

@@ -5,19 +5,20 @@ from contextlib import closing
 from datetime import datetime
 
 from shnor.papers import Papers
-from shnor.reports.papers.blocks import Paper
-from shnor.service.papers import keeping, note
+from shnor.reports.papers.blocks import Kind, Paper
+from shnor.service.papers import keeping, kinds
 from shnor.service.papers.writing import Asked
 from shnor.store import Store
 from shnor.workbooks.table import SYNTHETIC
 
 
-def drafted(store: Store, asked: Asked, now: Callable[[], datetime], *, invented: bool) -> Paper:
-    """The справка of a base in a file; what the centre keeps is beside it. Raises as `note.build`."""
+def drafted(store: Store, asked: Asked, now: Callable[[], datetime], *, invented: bool,
+            kind: Kind = "note") -> Paper:
+    """The paper of a base in a file; what the centre keeps is beside it. Raises as `kinds.build`."""
     assert store.path, "a base in memory has nothing beside it"
     about = store.about()
     with closing(Papers(store.path, now)) as papers, store.view() as view:
-        return note.build(view, asked, keeping.kept(papers, about), label=label(invented))
+        return kinds.build(kind, view, asked, keeping.kept(papers, about), label=label(invented))
 
 
 def label(invented: bool) -> str:
