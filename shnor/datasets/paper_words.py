@@ -82,3 +82,24 @@ COUNT_TOPICS: tuple[tuple[str, str], ...] = (
     ("materials_count", r"материал\w*"), ("partners_count", r"партнер\w*"), ("contests_count", r"конкурс\w*"),
     ("papers_count", r"документ\w*"), ("staff_people", r"всего педагог\w*|педагог\w* школ"))
 """Metric → words of a sentence in which its number may stand."""
+PLACE_IN_A_TABLE = r"(?:№|n|п ?/? ?п\.?|номер|\s)+"
+"""The head of a column that numbers the rows."""
+HEADS: tuple[tuple[str, str], ...] = (
+    (r"удостоверени\w+|сертификат\w*", "course_certificates"),
+    (rf"(?:{OF_COURSES})|(?:прошл\w+|завершил\w*|обучен\w*|обучил\w*)[^;]*(?:кпк|курс\w*)", "course_people"),
+    (r"педагог\w* (?:в школ\w+|всего)|всего педагог\w*|численность педагог\w*", "staff_people"),
+    (r"грант\w*", "grants_count"), (r"конкурс\w*", "contests_count"),
+    (r"маршрут\w*|иом(?![а-я])", "routes_people"), (r"дефицит\w*", "deficits_found"))
+"""Heads of rows and columns of tables → the metric that stands under them; the first that fits."""
+SURE_HEADS = ("course_certificates", "course_people", "staff_people")
+"""Under their heads another number differs; under the others one that is the same agrees."""
+PLANS_OF = {"course_people": "course_plan_share", "contests_count": "contests_plan_share"}
+"""Metric → the one whose whole is its plan."""
+PLANNED_HEAD, DONE_HEAD = r"план\w*|запланирован\w*", r"факт\w*|выполнен\w*|исполнен\w*|проведен\w*|процент\w*"
+PART_HEAD = r"из них|в том числе|остал\w+|средн\w+|дол[яи]|част[ьи]|отклонен\w*|разниц\w*|час\w*|программ\w*"
+"""A number under such a head is a part, a mean or something else of what the head names."""
+PEOPLE_OF_EVENTS = (r"участник\w*|педагог\w*|учител\w*|школ\w* (?:приняли|участв)\w*|человек|чел(?![а-я])|"
+                    r"слушател\w*|охват\w*")
+"""Heads that count whom an event reached, not events."""
+PLANNING = r"подготовить|разработать|утвердить|составить|сформировать|спланировать"
+"""What an order has made for a year to come."""

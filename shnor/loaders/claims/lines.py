@@ -25,6 +25,8 @@ _BEGIN = re.compile(r"\s*(?:-\s*)?(?:\d{1,2}[.)](?!\d)|[IVX]{1,4}\.\s|[-–—�
 _BROKEN = re.compile(r"(?<=[а-яёА-ЯЁ])-$")
 _ALONE = 45
 """A line shorter than this and the one after it were not broken by the width of the page."""
+_WIDEST = 63
+"""Columns a table of Word may have."""
 _PARAGRAPH, _ROW = "абзац {}", "таблица {}, строка {}"
 _HIDDEN = dict.fromkeys(map(ord, "\u00ad\u200b\ufeff"))
 Block = str | tuple[tuple[str, ...], ...]
@@ -75,8 +77,16 @@ def _word(data: bytes) -> Iterator[Block]:
             label = numbers.label(element)
             yield " ".join(filter(None, (label, text_of(element))))
         else:
-            yield tuple(tuple("\n".join(map(text_of, cell.iter(qn("w:p")))) for cell in row.iter(qn("w:tc")))
-                        for row in element.iter(qn("w:tr")))
+            yield tuple(tuple(_cells(row)) for row in element.iter(qn("w:tr")))
+
+
+def _cells(row) -> Iterator[str]:
+    """One over several columns leaves those behind its first empty."""
+    for cell in row.iter(qn("w:tc")):
+        yield "\n".join(map(text_of, cell.iter(qn("w:p"))))
+        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+        told = span.get(qn("w:val"), "") if span is not None else ""
+        yield from [""] * (min(int(told), _WIDEST) - 1 if told.isdecimal() else 0)
 
 
 def _open(data: bytes) -> Iterator[Block]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from shnor.datasets import paper_words as words
 from shnor.loaders.claims.numbers import numbers
-from shnor.loaders.claims.said import Entered, Line, Listed, Named, Numbered, Summed, Year
+from shnor.loaders.claims.said import Entered, Line, Listed, Named, Numbered, Summed, Task, Year
 from shnor.loaders.claims.sentences import Sentence, sentence
+from shnor.loaders.claims.tables import tables
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.school_mentions import mentions, mirror
 
@@ -15,6 +16,9 @@ _TOLD = re.compile(r"(?<![а-я])(?:во?|за) (20\d\d) ?(?:год[ау]?|г\.?
 _DONE, _AHEAD = (re.compile(rf"(?<![а-я])(?:{pattern})") for pattern in (words.DONE, words.AHEAD))
 _NEXT, _COMPARED = (re.compile(rf"(?<![а-я])(?:{pattern})") for pattern in (words.AHEAD_OF_YEAR, words.COMPARED))
 _TITLE = re.compile(rf"(?<![а-я])(?:{words.REPORT_TITLE})")
+_WHEN = r"(?P<told>(?:в|на|до конца) (?P<year>20\d\d) год[ау]?)(?![а-я])"
+_TO_DO = re.compile(rf"^[\W\d]*[а-я]+(?:ть|ти|ться) {_WHEN}")
+_TO_MAKE = re.compile(rf"(?<![а-я])(?:{words.PLANNING})[^.]*? {_WHEN}")
 _LIST, _ENTERED = (re.compile(rf"(?<![а-я])(?:{pattern})") for pattern in (words.OF_LIST, words.ENTERED))
 _SUPPORT = re.compile(rf"(?<![а-я])(?:{words.SUPPORTING})")
 _INCLUDED = re.compile(rf"(?<![а-я])(?:{words.INCLUDED})[^.]*? в (?P<month>{MONTH}) (?P<year>20\d\d)")
@@ -48,6 +52,17 @@ def years(one: Sentence) -> Iterator[Year]:
     for found in _TOLD.finditer(one.bare):
         yield Year(sentence=one.shown, said=one.text[found.start():found.end()], place=one.place, text=one.bare,
                    year=int(found[1]), ahead=ahead is not None and found.start() > ahead.start())
+
+
+def tasks(lines: Sequence[Line]) -> Iterator[Task]:
+    """Of the items of a list that say what is to be done: the year they say at once, the one something is made for."""
+    for line in lines:
+        one = sentence(line.text, line.place)
+        if line.cells or not _LABEL.match(one.text):
+            continue
+        if found := _TO_DO.search(one.bare) or _TO_MAKE.search(one.bare):
+            yield Task(sentence=one.shown, said=one.text[found.start("told"):found.end("told")], place=one.place,
+                       text=one.bare, year=int(found["year"]))
 
 
 def schools(one: Sentence) -> Iterator[Named]:
@@ -106,15 +121,8 @@ def _list(had: tuple[list[int], str] | None) -> Iterator[Numbered]:
 
 def columns(lines: Sequence[Line]) -> Iterator[Summed]:
     """Columns of whole numbers in a table that ends with a row of totals."""
-    table: list[Line] = []
-    name = ""
-    for line in (*lines, Line("", "", ("",))):
-        own = line.place.partition(",")[0] if line.cells else ""
-        if own != name:
-            yield from _columns(table)
-            table, name = [], own
-        if line.cells:
-            table.append(line)
+    for table in tables(lines):
+        yield from _columns(table.rows)
 
 
 def _columns(table: Sequence[Line]) -> Iterator[Summed]:

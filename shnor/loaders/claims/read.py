@@ -1,9 +1,8 @@
 """One document → what it says. Bad input never raises; see `loaders.process` for what hurts the process."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from shnor.loaders.claims import acts, numbers, others
+from shnor.loaders.claims import acts, numbers, others, tables
 from shnor.loaders.claims.lines import FORMATS, lines
 from shnor.loaders.claims.said import Line, Paper, Said
 from shnor.loaders.claims.sentences import school_years, sentences
@@ -14,7 +13,6 @@ from shnor.loaders.issues import of_papers
 
 _LONG = 60
 """Paragraphs shorter than this may stand twice for a reason."""
-_BARE = re.compile(r"\d{1,6}(?:[.,]\d+)? ?%?")
 _EVERY = (numbers.numbers, numbers.shares, numbers.sums, acts.acts, acts.days, others.years, others.schools,
           others.listed, others.entered)
 
@@ -38,12 +36,23 @@ def read(name: str, data: bytes) -> Paper:
 
 def paper(name: str, told: Sequence[Line]) -> Paper:
     """A paragraph that stands twice (a PDF gives them so) is read once."""
-    once = [one for line in _once(told) for one in sentences(line)]
+    once = [one for line in _once(told) for one in sentences(line) if not (line.cells and tables.is_figure(one.text))]
     said: list[Said] = [piece for one in once for find in _EVERY for piece in find(one)]
-    said += [*acts.own(told), *others.numbered(told), *others.columns(told)]
+    inside = list(tables.figures(told))
+    said += [piece for one in inside for piece in _in_cell(one)]
+    said += [*acts.own(told), *others.numbered(told), *others.tasks(told), *others.columns(told)]
     year = others.report_year(once)
     beside = next((span for one in once for span in school_years(one.bare)), "")
-    return Paper(name, year, tuple(said), beside, sum(map(_bare_cells, told)))
+    return Paper(name, year, tuple(said), beside, sum(one.cell is None and one.whole for one in inside))
+
+
+def _in_cell(one: tables.Figure) -> Iterator[Said]:
+    """A percentage or a pair is read with the heads around it, as a sentence; numbers of the heads are theirs."""
+    if one.cell:
+        yield one.cell
+        return
+    for find in (numbers.numbers, numbers.shares):
+        yield from (piece for piece in find(one.around) if not one.whole and one.around.text.endswith(piece.said))
 
 
 def _once(told: Sequence[Line]) -> Iterator[Line]:
@@ -52,9 +61,4 @@ def _once(told: Sequence[Line]) -> Iterator[Line]:
         if len(line.text) < _LONG or line.text not in seen:
             yield line
         seen.add(line.text)
-
-
-def _bare_cells(line: Line) -> int:
-    return sum(_BARE.fullmatch(cell) is not None for cell in line.cells)
-
 

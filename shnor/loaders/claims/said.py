@@ -43,6 +43,17 @@ class Count(Said):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cell(Said):
+    """A number of a table. sentence: its heads and itself; text: both heads as patterns read them; heads: of the row
+    and of the column, those there are. years, narrow: as of a count, of the heads and of what stands above."""
+
+    number: int
+    heads: tuple[str, ...]
+    years: tuple[int, ...] = ()
+    narrow: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Share(Said):
     """«94 %», «85 % (63 из 74)». hundredths: of a per cent. k, n: beside it. whom: stem of those it speaks of."""
 
@@ -64,6 +75,13 @@ class Year(Said):
 
     year: int
     ahead: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Said):
+    """What a list says is to be done in a year."""
+
+    year: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +154,7 @@ class Summed(Said):
 @dataclass(frozen=True)
 class Paper:
     """year: the paper tells of, 0 = unknown. said: in the order of the text. school_year: a school year is told of
-    beside it. cells: numbers in tables nobody said a word about. refused: why nothing was read."""
+    beside it. cells: numbers in tables beside which nothing is written. refused: why nothing was read."""
 
     name: str
     year: int = 0

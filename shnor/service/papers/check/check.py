@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from shnor import periods, wording
-from shnor.loaders.claims.said import Act, Count, Named, Paper, Share, Year
+from shnor.loaders.claims.said import Act, Cell, Count, Named, Paper, Share, Year
 from shnor.loaders.process.door import paper as read
-from shnor.service.papers.check import against, inside
+from shnor.service.papers.check import against, inside, tables
 from shnor.service.papers.check.base import Base, Registered
 from shnor.service.papers.check.found import Checked, Finding, in_order, made
 from shnor.store import View
@@ -23,8 +23,10 @@ def compare(view: View, paper: Paper, *, day: date) -> Checked:
     until = min(day, periods.final_day(str(paper.year))) if paper.year else day
     base = Base(view, until, paper.year or day.year)
     own = list(inside.findings(paper, day, base.staff))
-    beside = list(_against(paper, base, own))
-    return Checked(paper.name, paper.year, until, in_order(_best(own, beside)), paper.cells)
+    beside = [*_against(paper, base, own)]
+    cells = [tables.cell(one, base) for one in paper.said if isinstance(one, Cell)]
+    beside += filter(None, cells)
+    return Checked(paper.name, paper.year, until, in_order(_best(own, beside)), paper.cells + cells.count(None))
 
 
 def _best(own: list[Finding], beside: list[Finding]) -> list[Finding]:

@@ -14,6 +14,7 @@ Verdict = Literal["differs", "unchecked", "agrees"]
 REASONS: dict[str, str] = {
     "year-copied": "год из прошлой бумаги",
     "year-ahead": "год ещё не наступил",
+    "year-far": "год далеко впереди",
     "wrong-n": "другое общее число",
     "wrong-k": "другое число из того же общего",
     "wrong-count": "другое число",

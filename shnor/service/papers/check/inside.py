@@ -6,11 +6,11 @@ from datetime import date
 
 from shnor import wording
 from shnor.datasets.paper_words import MONTHS_OF_PAST
-from shnor.loaders.claims.said import Act, Day, Entered, Everybody, Listed, Named, Numbered, Paper, Share, Summed
+from shnor.loaders.claims.said import Act, Day, Entered, Everybody, Listed, Named, Numbered, Paper, Share, Summed, Task
 from shnor.metrics import possible
 from shnor.service.papers.check.found import Finding, made
 
-_MONTH_DAYS = 30
+_MONTH_DAYS, _END_OF_YEAR = 30, 12
 _WHOLE = 100_00
 
 
@@ -20,6 +20,7 @@ def findings(paper: Paper, day: date, staff: int) -> Iterator[Finding]:
     yield from _orders([one for one in said if isinstance(one, Act)])
     yield from _percentages([one for one in said if isinstance(one, Share)], staff)
     yield from _schools(said)
+    yield from _tasks(paper)
     for one in said:
         match one:
             case Numbered():
@@ -90,6 +91,23 @@ def _orders(acts: Sequence[Act]) -> Iterator[Finding]:
             yield made(one, "unchecked", "act-old",
                        f"приказ от {wording.day(one.day)}, работа по нему с {wording.day(one.span)}: проверьте год",
                        doubt=True)
+
+
+def _tasks(paper: Paper) -> Iterator[Finding]:
+    """What is to be done in a year that was over when the paper was signed was copied; in the year whose results it
+    tells at its end, or years ahead, may be."""
+    signed = max((one.day for one in paper.said if isinstance(one, Act) and one.own), default=None)
+    for one in paper.said:
+        if not isinstance(one, Task) or not (signed or paper.year):
+            continue
+        first = signed.year if signed else paper.year
+        beside = f"приказ подписан {wording.day(signed)}" if signed else f"документ о {paper.year} годе"
+        if one.year < first:
+            yield made(one, "differs", "year-copied", f"{beside}, а поручено на прошедший год")
+        elif one.year > first + 1:
+            yield made(one, "unchecked", "year-far", beside, doubt=True)
+        elif signed and one.year == paper.year == first and signed.month == _END_OF_YEAR:
+            yield made(one, "unchecked", "year-copied", f"{beside} и поручает на тот же год: проверьте год", doubt=True)
 
 
 def _percentages(shares: Sequence[Share], staff: int) -> Iterator[Finding]:
