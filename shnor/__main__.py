@@ -21,6 +21,8 @@ from shnor.service.intake import drop, known
 from shnor.service.month import forms, workbook
 from shnor.service.papers import kinds, written
 from shnor.service.papers import report as papers
+from shnor.service.papers.check import check as finished
+from shnor.service.papers.check import plain
 from shnor.service.papers.writing import Asked
 
 Arguments = argparse.Namespace
@@ -35,6 +37,7 @@ HELP = {
     "figures": "показатели по всем темам",
     "template": "пустая форма или файл школы за месяц (month)",
     "report": "бумага за период: справка (note), приказ (order), листок к совещанию (sheet)",
+    "check-report": "сверить готовую справку, приказ или отчёт с базой; файл не сохраняется",
     "demo": "собрать базу примера",
     "issues": "перечень кодов вопросов и ошибок",
     "users": "кто входит на сервере: list, add, link, off, on",
@@ -141,6 +144,16 @@ def report(given: Arguments) -> int:
     return 0
 
 
+def check_report(given: Arguments) -> int:
+    """Figures of a finished paper beside the base; exit 1 where one differs."""
+    [file] = _named(given.file)
+    with closing(_open(given, create=False)) as store, store.view() as view:
+        day = given.as_of or bases.today(store, _today(given))
+        checked = finished.build(view, file.name, file.read_bytes(), day=day)
+    _print_json(plain.as_plain(checked)) if given.json else print("\n".join(plain.lines(checked)))
+    return plain.exit_code(checked)
+
+
 def demo(given: Arguments) -> int:
     """Build a ready-made base."""
     samples.build(_path(given), which=given.which)
@@ -154,9 +167,8 @@ def issues(given: Arguments) -> int:
               for t in templates.ISSUES.values()]
     if given.json:
         _print_json(listed)
-    else:
-        for row in listed:
-            print(f"{row['code']}\t{row['severity']}\t{row['title']}")
+        return 0
+    print(*(f"{row['code']}\t{row['severity']}\t{row['title']}" for row in listed), sep="\n")
     return 0
 
 
@@ -180,10 +192,13 @@ def _known(given: Arguments):
 
 
 def _files(given: Arguments) -> list[drop.Incoming]:
-    missing = [name for name in given.files if not Path(name).is_file()]
-    if missing:
+    return drop.opened([drop.Incoming(path.name, path.read_bytes()) for path in _named(given.files)])
+
+
+def _named(files: Sequence[str]) -> list[Path]:
+    if missing := [name for name in files if not Path(name).is_file()]:
         raise ShnorError(f"Файл не найден: {', '.join(missing)}. Проверьте путь.")
-    return drop.opened([drop.Incoming(Path(name).name, Path(name).read_bytes()) for name in given.files])
+    return [Path(name) for name in files]
 
 
 def _change(given: Arguments, change: Callable) -> int:
@@ -241,6 +256,7 @@ def _parser() -> argparse.ArgumentParser:
 
     files = (("files",), {"nargs": "+", "metavar": "FILE"})
     reason = (("--reason",), {"required": True, "metavar": "TEXT"})
+    as_of = (("--as-of",), {"type": _day, "metavar": "YYYY-MM-DD"})
     month_argument = (("month",), {"type": _month, "metavar": "YYYY-MM"})
     command("check", check, files)
     command("load", load, files, (("--accept",), {"action": "store_true"}))
@@ -248,15 +264,15 @@ def _parser() -> argparse.ArgumentParser:
     command("withdraw", withdraw, (("id",), {"type": int}), (("--reason",), {"default": "командная строка"}))
     command("approve", approve, month_argument)
     command("reopen", reopen, month_argument, reason)
-    command("figures", show_figures, (("--school",), {}), (("--as-of",), {"type": _day, "metavar": "YYYY-MM-DD"}),
-            (("--state",), {"type": int}), (("--metric",), {"choices": every.METRICS}))
+    command("figures", show_figures, (("--school",), {}), as_of, (("--state",), {"type": int}),
+            (("--metric",), {"choices": every.METRICS}))
     command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
     command("report", report, (("name",), {"choices": [*kinds.PAPERS], "metavar": "|".join(kinds.PAPERS)}),
-            (("--period",), {"required": True, "type": _period, "metavar": "2026"}),
-            (("--as-of",), {"type": _day, "metavar": "YYYY-MM-DD"}), (("--school",), {}),
+            (("--period",), {"required": True, "type": _period, "metavar": "2026"}), as_of, (("--school",), {}),
             (("--format",), {"default": "", "choices": kinds.FORMATS, "metavar": "|".join(kinds.FORMATS)}),
             (("--sources",), {"action": "store_true"}), (("--out",), {"required": True}))
+    command("check-report", check_report, (("file",), {"nargs": 1, "metavar": "FILE"}), as_of)
     command("demo", demo, (("--which",), {"choices": samples.NAMES, "default": samples.NAMES[0]}))
     command("issues", issues)
     letting_in = commands.add_parser("users", help=HELP["users"], description=HELP["users"])

@@ -130,3 +130,24 @@ def test_withdraw_approve_reopen(capsys, tmp_path):
 def test_a_missing_file_is_a_sentence(capsys):
     assert main(["check", "нет.xlsx"]) == 2
     assert "не найден" in capsys.readouterr().err
+
+
+def test_check_report_tells_what_differs(capsys, tmp_path):
+    base, paper = str(tmp_path / "к.duckdb"), tmp_path / "справка.txt"
+    main(["load", XLSX, "--accept", "--database", base])
+    capsys.readouterr()
+    paper.write_text("Справка об итогах 2022 года\nОбщая доля 85 % (63 из 84).\n", encoding="utf-8")
+    assert main(["check-report", str(paper), "--database", base]) == 1
+    told = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "Расходится: 1\n  85 % (63 из 84) [абзац 2]: процент не получается из чисел (63 из 84 — это 75 %)" in told
+    paper.write_text("Справка об итогах 2022 года\nОбщая доля 75 % (63 из 84).\n", encoding="utf-8")
+    code, answer = printed(capsys, "check-report", str(paper), "--database", base)
+    assert (code, [one["verdict"] for one in answer["findings"]]) == (0, ["unchecked"])
+
+
+def test_check_report_of_what_is_no_paper(capsys, tmp_path):
+    base, paper = str(tmp_path / "к.duckdb"), tmp_path / "скан.pdf"
+    main(["load", XLSX, "--accept", "--database", base])
+    paper.write_bytes(b"%PDF-1.7\n" + bytes(64))
+    assert main(["check-report", str(paper), "--database", base]) == 2
+    assert "скан.pdf" in capsys.readouterr().out
