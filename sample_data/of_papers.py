@@ -6,6 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from sample_data import form_of_region
 from sample_data.plans import lines
 from shnor.papers import Papers, Particulars
 
@@ -33,3 +34,11 @@ def fill(base: Path, now: Callable[[], datetime]) -> None:
             papers.answers.add(text)
         for question, text in ANSWERS:
             papers.answers.add(text, question)
+        _form(papers)
+
+
+def _form(papers: Papers) -> None:
+    """The form of the region with its cells settled."""
+    taken = papers.forms.take(form_of_region.NAME, "xlsx", form_of_region.form(), by=WHO)
+    papers.forms.ask(taken.id, whom=form_of_region.WHOM, due=form_of_region.DUE)
+    papers.forms.settle_all(taken.id, form_of_region.SHEET, dict(form_of_region.cells()))

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from shnor.errors import NotAllowed
 from shnor.ledger import text
@@ -25,12 +25,14 @@ class NoForm(NotAllowed):
 @dataclass(frozen=True)
 class Wish:
     """What a cell is to hold. metric: id; part: its number, the number it is a part of, or the percentage. school: a
-    code, "list" = the schools on the list, "" = all. settled: the day it was chosen."""
+    code, "list" = the schools on the list, "" = all. settled: the day it was chosen. where: what else was chosen of
+    the figure's groups, «event_kind» → «Вебинары»."""
 
     metric: str
     part: Part
     school: str
     settled: str
+    where: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,15 @@ class KeptForm:
     data: bytes = field(repr=False)
 
 
+class Due(NamedTuple):
+    """Of a form: whom it is handed to and by when, in words."""
+
+    id: str
+    name: str
+    whom: str
+    due: str
+
+
 class Forms:
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -64,6 +75,10 @@ class Forms:
         """In the order they came."""
         return [_read(row) for row in self._database.read("select * from form order by taken, rowid")]
 
+    def dues(self) -> list[Due]:
+        return [Due(row["id"], row["name"], row["whom"], row["due"])
+                for row in self._database.read("select id, name, whom, due from form where due <> '' order by taken")]
+
     def get(self, id: str) -> KeptForm:
         """Raises NoForm."""
         for row in self._database.read("select * from form where id = ?", id):
@@ -77,8 +92,13 @@ class Forms:
             cells.pop(key(sheet, address), None)
             if wish:
                 cells[key(sheet, address)] = wish
-            told = json.dumps({name: asdict(one) for name, one in cells.items()}, ensure_ascii=False)
-            rows.execute("update form set cells = ? where id = ?", (told, id))
+            rows.execute("update form set cells = ? where id = ?", (_told(cells), id))
+
+    def settle_all(self, id: str, sheet: str, wishes: Mapping[str, Wish]) -> None:
+        """What stands in several cells of a sheet at once. Raises NoForm."""
+        with self._database.change() as rows:
+            cells = {**self.get(id).cells, **{key(sheet, address): wish for address, wish in wishes.items()}}
+            rows.execute("update form set cells = ? where id = ?", (_told(cells), id))
 
     def ask(self, id: str, *, whom: str, due: str) -> None:
         """Who asks for it and by when."""
@@ -91,11 +111,16 @@ class Forms:
             rows.execute("delete from form where id = ?", (id,))
 
 
+def _told(cells: Mapping[str, Wish]) -> str:
+    return json.dumps({name: asdict(one) for name, one in cells.items()}, ensure_ascii=False)
+
+
 def key(sheet: str, address: str) -> str:
     return f"{sheet}\t{address}"
 
 
 def _read(row) -> KeptForm:
-    cells = {name: Wish(**told) for name, told in json.loads(row["cells"]).items()}
+    cells = {name: Wish(**{**told, "where": tuple(map(tuple, told.get("where", ())))})
+             for name, told in json.loads(row["cells"]).items()}
     return KeptForm(row["id"], row["name"], row["kind"], datetime.fromisoformat(row["taken"]), row["by"], row["whom"],
                     row["due"], cells, row["data"])

@@ -1,26 +1,33 @@
-"""Forms of others: which figure stands in which cell, the form filled in for a year, what has no data."""
+"""Forms of others: which figure stands in which cell, the form filled in for a period, what has no data."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from shnor import periods, wording
-from shnor.datasets import Grid
+from shnor.datasets import KINDS, Grid
 from shnor.errors import NotAllowed
 from shnor.loaders.issues import of_papers
 from shnor.loaders.process.door import form as opened
+from shnor.loaders.words.deadlines import parse_deadlines
 from shnor.metrics import METRICS, Figure
 from shnor.papers import Forms, KeptForm, Wish
-from shnor.papers.forms import Part
+from shnor.papers.forms import Due, Part
 from shnor.reports.forms.fill import WAYS, fill
 from shnor.reports.forms.filled import Target, Value
 from shnor.service.figures import sets, topics
+from shnor.service.figures.rows import SCHOOLS
+from shnor.service.papers import form_periods
 from shnor.store import View
 
 LISTED, ALL = "list", ""
 PARTS: dict[Part, str] = {"k": "число", "n": "из скольких", "percent": "процент"}
 """Part of a figure → in words."""
 SMALL = 10
+_NO_SHARES = ("индекс", "отметка")
+"""Units of what is neither a number nor a share."""
+_SHARED = ("events", "programmes")
+"""Topics whose rows may be of several schools."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +64,21 @@ def tables(form: KeptForm) -> tuple[Grid, ...]:
     return opened(form.name, form.data)[1]
 
 
-def filled(view: View, form: KeptForm, year: int, *, day: date) -> Made:
-    """Every cell that was settled, for a year; of a finished year by its last day."""
+def due_on(due: str, day: date) -> date | None:
+    """The next day that is named in words, from a day on; None where none is."""
+    for year in (day.year, day.year + 1):
+        days = [one.end for one in parse_deadlines(due, year) if one.kind in ("date", "recurrence") and one.end]
+        if ahead := [one for one in days if one >= day]:
+            return min(ahead)
+    return None
+
+
+def filled(view: View, form: KeptForm, period: str, *, day: date) -> Made:
+    """Every cell that was settled, for a period by its code; of a finished one by its last day."""
     values: dict[Target, Value] = {}
     empty: list[Empty] = []
     for target, wish in wishes(form).items():
-        value, why = _value(view, wish, year, min(day, periods.final_day(str(year))))
+        value, why = _value(view, wish, period, min(day, periods.final_day(period)))
         values[target] = value
         if value is None:
             empty.append(Empty(target, METRICS[wish.metric].title, why))
@@ -71,7 +87,7 @@ def filled(view: View, form: KeptForm, year: int, *, day: date) -> Made:
     empty += [Empty(target, METRICS[wishes(form)[target].metric].title, why) for target, why in made.left.items()
               if target not in known]
     stem, _, ending = form.name.rpartition(".")
-    return Made(f"{stem} {year}.{ending}", len(values) - len(empty), tuple(empty), made.data)
+    return Made(f"{stem} {period.replace('/', '-')}.{ending}", len(values) - len(empty), tuple(empty), made.data)
 
 
 def wishes(form: KeptForm) -> dict[Target, Wish]:
@@ -79,9 +95,13 @@ def wishes(form: KeptForm) -> dict[Target, Wish]:
     return {Target(*place.split("\t")): wish for place, wish in form.cells.items() if wish.metric in METRICS}
 
 
-def _value(view: View, wish: Wish, year: int, day: date) -> tuple[Value, str]:
+def _value(view: View, wish: Wish, period: str, day: date) -> tuple[Value, str]:
     """The value of a cell, or None and why there is none."""
-    figure = figure_of(view, wish, year, day)
+    if not form_periods.fits(wish.metric, period):
+        return None, "за такой период не считается"
+    if {*chosen_by(wish.metric)} - {name for name, _ in wish.where}:
+        return None, "не выбрано, что именно"
+    figure = figure_of(view, wish, period, day)
     if figure is None or figure.status in ("no_data", "no_report"):
         return None, "нет сведений" if figure and figure.status == "no_report" else "нет данных"
     if wish.part == "k":
@@ -95,20 +115,18 @@ def _value(view: View, wish: Wish, year: int, day: date) -> tuple[Value, str]:
     return (2 * figure.numerator * 1000 + figure.denominator) // (2 * figure.denominator) / 10, ""
 
 
-def figure_of(view: View, wish: Wish, year: int, day: date) -> Figure | None:
-    """Of a school, of the schools on the list of the year, of all."""
-    metric, where = METRICS[wish.metric], dict[str, Any]()
+def figure_of(view: View, wish: Wish, period: str, day: date) -> Figure | None:
+    """Of a school, of the schools on the list of the period, of all. Of a survey or a procedure the newest one of the
+    period."""
+    where = dict[str, Any](wish.where)
+    column = SCHOOLS if METRICS[wish.metric].marking.id in _SHARED else "school_id"
     if wish.school == LISTED:
-        where["school_id"] = tuple(sorted(sets.register(view, day).listed))
+        where[column] = tuple(sorted(sets.register(view, day).listed))
     elif wish.school:
-        where["school_id"] = wish.school
-    by = ("year",) if "year" in metric.by else ()
-    if by:
-        where["year"] = year
-    if metric.marking.id == "roadmap":
-        where["period"] = str(year)
-    found = topics.counted(view, [wish.metric], by=by, as_of=day, where=where)
-    return found[0] if found else None
+        where[column] = wish.school
+    where |= form_periods.where(wish.metric, period)
+    found = topics.counted(view, [wish.metric], by=form_periods.by(wish.metric, period), as_of=day, where=where)
+    return form_periods.newest(wish.metric, found, period)
 
 
 def can_be(metric: str) -> tuple[Part, ...]:
@@ -117,5 +135,32 @@ def can_be(metric: str) -> tuple[Part, ...]:
 
 
 def known() -> dict[str, str]:
-    """Figures a cell may hold: those that need no other choice than a school and a year."""
-    return {name: metric.title for name, metric in METRICS.items() if set(metric.by) <= {"year"}}
+    """Figures a cell may hold: numbers and shares; what is left to choose of them see `choices`."""
+    return {name: metric.title for name, metric in METRICS.items() if metric.unit not in _NO_SHARES}
+
+
+def choices(view: View, metric: str, *, day: date) -> tuple[dict[str, str], ...]:
+    """Groups of a metric the base has something of, without those a period chooses: «event_kind» → «Вебинары»."""
+    names = chosen_by(metric)
+    if not names:
+        return ()
+    groups = {tuple(str(figure.group[name] or "") for name in names)
+              for figure in topics.counted(view, [metric], as_of=day)}
+    return tuple(dict(zip(names, group, strict=True)) for group in sorted(groups))
+
+
+def chosen_by(metric: str) -> tuple[str, ...]:
+    """What is to be chosen of a figure beside school and period."""
+    passport = METRICS[metric]
+    return tuple(name for name in passport.by if name not in ("year", passport.marking.period))
+
+
+def group_title(metric: str, name: str) -> str:
+    """What a group is chosen by, in words."""
+    return next((column.title for column in KINDS[METRICS[metric].marking.kind].columns if column.name == name), name)
+
+
+def coming(forms: Forms, day: date) -> list[tuple[date, Due]]:
+    """Forms whose day is named, the nearest first."""
+    days = [(due_on(one.due, day), one) for one in forms.dues()]
+    return sorted(((when, one) for when, one in days if when), key=lambda found: (found[0], found[1].name))

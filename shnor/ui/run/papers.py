@@ -5,15 +5,17 @@ from functools import cache
 from pathlib import Path
 
 from shnor import private
-from shnor.papers import Papers, Signed
+from shnor.papers import KeptForm, Papers, Signed
 from shnor.reports.papers.blocks import Paper
 from shnor.service.figures.kept import Kept as Remembered
-from shnor.service.papers import keeping, note, order, report, sheet, signing
+from shnor.service.papers import forms, keeping, note, order, report, sheet, signing
 from shnor.service.papers.writing import Asked, Kept
 from shnor.store import Store
 from shnor.ui.run import cache as counted
 from shnor.ui.run.session import Session, settings
 
+FILLED = Remembered(40)
+"""So many forms of others stay filled in."""
 HELD = Remembered(20)
 """So many signed papers are remembered as they compared."""
 _lock = threading.Lock()
@@ -56,3 +58,14 @@ def held(session: Session, signed: Signed) -> signing.Held:
     opened = session.store
     return HELD.get((opened.path, opened.generation, opened.state, signed.id),
                     lambda: signing.held(opened, signed), lambda _: 1)
+
+
+def filled(session: Session, form: KeptForm, period: str) -> forms.Made:
+    """A form of others for a period, filled in once a state of the base and choice of its cells."""
+    opened = session.store
+
+    def made() -> forms.Made:
+        with session.view() as view:
+            return forms.filled(view, form, period, day=session.day)
+    return FILLED.get((opened.path, opened.generation, session.state, session.unseen, form.id,
+                       tuple(sorted(form.cells.items())), period, session.day), made, lambda _: 1)

@@ -56,7 +56,7 @@ CALENDAR_KEYS = child("Use arrow keys to navigate dates. Enter to select. Escape
                       "Стрелки меняют дату, ввод выбирает.")
 
 FILES: Pairs = (
-    ("label:l?`Upload directories`:`Upload`", "label:l?`Выбрать папку`:`Выбрать файлы`"),
+    ("label:l?`Upload directories`:`Upload`", "label:l?`Выбрать папку`:t?`Выбрать файлы`:`Выбрать файл`"),
     ("`${T(t,D.Byte,0)} per file`,e.length?` • ${S(e)}`:null",
      "`до ${T(t,D.Byte,0)} каждый`,null"),
     ("l?`Drag and drop directories here`:t?`Drag and drop files here`:`Drag and drop a file here`",

@@ -7,18 +7,35 @@ from markupsafe import Markup
 from shnor import periods, wording
 from shnor.service.figures.roadmap import OWN
 from shnor.service.pages.overview import Overview
+from shnor.service.papers import forms
 from shnor.ui.kit import html
 from shnor.ui.kit.html import joined, tag
 from shnor.ui.kit.links import to_deadline
+from shnor.ui.run import papers
 from shnor.ui.run.session import Session
 from shnor.ui.screens.overview import brief
 from shnor.ui.screens.roadmap import parts
 
+FORMS, NEXT = "forms", 5
+"""Page of forms of others; so many of them are told of."""
+
 
 def draw(session: Session, data: Overview) -> None:
     brief.topics(session)
+    _forms(session)
     if folded := joined([_plan(session, data), _dates(session, data)]):
         html.show(folded)
+
+
+def _forms(session: Session) -> None:
+    """Forms of others whose day is near: of the centre alone, which fills them."""
+    if session.scope.role != "coordinator" or session.store.path is None:
+        return
+    coming = forms.coming(papers.of(session.store).forms, session.day)[:NEXT]
+    if coming:
+        html.show(html.tag("<h2 class='shnor-topics'>Формы края</h2>{}", html.items_html([
+            [f"к {wording.day(when)}: ", html.Link(one.name, FORMS, (("form", one.id),)),
+             f", {one.whom}" if one.whom else ""] for when, one in coming])))
 
 
 def _plan(session: Session, data: Overview) -> Markup:

@@ -14,13 +14,13 @@ from shnor.metrics import METRICS
 from shnor.papers import KeptForm, Wish
 from shnor.reports.forms.filled import Target
 from shnor.service.centre.schools import cards
-from shnor.service.papers import forms
+from shnor.service.papers import form_periods, forms
 from shnor.service.papers.forms import Made
 from shnor.store import rights
 from shnor.ui.kit import html
 from shnor.ui.kit.grids import value_text
 from shnor.ui.kit.html import Cell, Link, joined, tag
-from shnor.ui.run import papers, uploads
+from shnor.ui.run import cache, papers, uploads
 from shnor.ui.run.session import Session
 
 TITLE = "Формы края"
@@ -51,13 +51,19 @@ def _calendar(session: Session, known: list[KeptForm]) -> None:
     """«Циклограмма»: what each form still lacks for the year shown."""
     rows: list[list[Cell]] = []
     for one in known:
-        made = _made(session, one, session.day.year)
+        made = papers.filled(session, one, str(session.day.year))
         titles = list(dict.fromkeys(empty.title for empty in made.empty))
         lacking = f"{wording.counted(len(made.empty), 'ячейка')}: {'; '.join(titles)}" if titles else "всё готово"
-        rows.append([Link(one.name, "forms", ((FORM, one.id),)), one.whom or "не указано", one.due or "не указано",
+        rows.append([Link(one.name, "forms", ((FORM, one.id),)), one.whom or "не указано", _due(one.due, session),
                      f"{made.written} из {len(forms.wishes(one))}", lacking if one.cells else "ячейки не выбраны"])
     html.table(("Форма", "Кому", "К какому дню", "Заполнится ячеек", "Что не готово"), rows,
                caption=f"Циклограмма форм на {session.day.year} год")
+
+
+def _due(due: str, session: Session) -> str:
+    """In the words of the centre, with the day they name."""
+    when = forms.due_on(due, session.day)
+    return f"{due} ({wording.day(when)})" if when else due or "не указано"
 
 
 def _taken(session: Session) -> None:
@@ -79,9 +85,10 @@ def _taken(session: Session) -> None:
 def _form(session: Session, form: KeptForm) -> None:
     st.subheader(form.name)
     with st.container(horizontal=True, key="shnor_form_deeds"):
-        year = st.selectbox("Год", [session.day.year, session.day.year - 1], width=160,
-                            key=f"shnor_form_year_{form.id}")
-        made = _made(session, form, year)
+        offered = form_periods.offered(session.day)
+        period = st.selectbox("Период", list(offered), format_func=offered.__getitem__, width=260,
+                              key=f"shnor_form_period_{form.id}")
+        made = papers.filled(session, form, period)
         st.download_button("Заполнить и скачать", data=made.data, file_name=made.name, type="primary",
                            disabled=not form.cells, on_click="ignore", key=f"shnor_form_get_{form.id}")
     _lacking(made)
@@ -101,11 +108,6 @@ def _form(session: Session, form: KeptForm) -> None:
         html.text("Нажмите на ячейку, в которой должна стоять цифра.", mark="shnor-small")
     html.show(_drawn(form, grid, address))
     _asked(session, form)
-
-
-def _made(session: Session, form: KeptForm, year: int) -> Made:
-    with session.view() as view:
-        return forms.filled(view, form, year, day=session.day)
 
 
 def _lacking(made: Made) -> None:
@@ -145,7 +147,7 @@ def _shown(form: KeptForm, grid: Grid, row: int, column: int, known: Mapping[str
     there = ((FORM, form.id), (SHEET, grid.sheet), (CELL, address))
     if address in known:
         text = f"{METRICS[known[address].metric].title}, {forms.PARTS[known[address].part]}"
-        return Link(text, "forms", there, "shnor-figure")
+        return Link(", ".join((text, *(value for _, value in known[address].where))), "forms", there, "shnor-figure")
     if value:
         return value
     return Link("◉" if address == chosen else FREE, "forms", there)
@@ -163,6 +165,7 @@ def _cell(session: Session, form: KeptForm, sheet: str, address: str) -> None:
         metric = st.selectbox("Показатель", list(known), format_func=known.__getitem__,
                               key=f"shnor_form_metric_{place}",
                               index=list(known).index(now.metric) if now and now.metric in known else 0)
+        where = _groups(session, metric, dict(now.where) if now else {}, place)
         parts = forms.can_be(metric)
         with st.container(horizontal=True):
             part = st.selectbox("Что писать", parts, format_func=forms.PARTS.__getitem__, width=220,
@@ -172,12 +175,36 @@ def _cell(session: Session, form: KeptForm, sheet: str, address: str) -> None:
                                   index=list(schools).index(now.school) if now and now.school in schools else 0,
                                   key=f"shnor_form_school_{place}")
         with st.container(horizontal=True):
-            wish = Wish(metric, part, school, wording.day(session.day))
+            wish = Wish(metric, part, school, wording.day(session.day), tuple(where.items()))
             st.button("Записать в ячейку", type="primary", key="shnor_form_settle",
                       on_click=partial(_settled, session, form, sheet, address, wish))
             if now:
                 st.button("Ячейка не наша", key="shnor_form_free",
                           on_click=partial(_settled, session, form, sheet, address, None))
+
+
+def _groups(session: Session, metric: str, now: Mapping[str, str], place: str) -> dict[str, str]:
+    """What else is to be chosen of a figure, one after another: only what the base has is offered."""
+    left = list(cache.built(session, forms.choices, metric, day=session.day))
+    chosen: dict[str, str] = {}
+    if not left:
+        return chosen
+    with st.container(horizontal=True):
+        for name in forms.chosen_by(metric):
+            values = list(dict.fromkeys(one[name] for one in left))
+            if len(values) == 1:
+                chosen[name] = values[0]
+            else:
+                chosen[name] = st.selectbox(
+                    forms.group_title(metric, name), values, width=320, format_func=_value_title,
+                    index=values.index(now[name]) if now.get(name) in values else 0,
+                    key=f"shnor_form_{name}_{place}_{metric}_{'_'.join(chosen.values())}")
+            left = [one for one in left if one[name] == chosen[name]]
+    return chosen
+
+
+def _value_title(value: str) -> str:
+    return value or "не указано"
 
 
 def _schools(session: Session) -> dict[str, str]:
