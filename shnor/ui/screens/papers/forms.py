@@ -24,8 +24,9 @@ from shnor.ui.run import cache, papers, uploads
 from shnor.ui.run.session import Session
 
 TITLE = "Формы края"
-LEAD = ("Загрузите форму один раз и укажите, какая цифра стоит в какой ячейке. Дальше каждый год форма заполняется "
-        "одним нажатием: в файле меняются только эти ячейки. Чего в базе нет, останется пустым и будет названо.")
+LEAD = ("Загрузите форму один раз и укажите, какая цифра стоит в какой ячейке. Дальше за любой период форма "
+        "заполняется одним нажатием: в файле меняются только эти ячейки. "
+        "Чего в базе нет, останется пустым и будет названо.")
 FORM, SHEET, CELL = "form", "sheet", "cell"
 """Names in the address."""
 TURN, SAID = "shnor_form_turn", "shnor_form_said"
@@ -37,14 +38,12 @@ FREE = "＋"
 def draw(session: Session) -> None:
     html.text(LEAD)
     known = papers.of(session.store).forms.all()
-    if known:
-        _calendar(session, known)
-    _taken(session)
     if said := st.session_state.pop(SAID, ""):
         html.text(said, mark="shnor-error")
-    form = next((one for one in known if one.id == st.query_params.get(FORM)), known[0] if known else None)
-    if form:
-        _form(session, form)
+    if known:
+        _calendar(session, known)
+        _form(session, next((one for one in known if one.id == st.query_params.get(FORM)), known[0]))
+    _taken(session)
 
 
 def _calendar(session: Session, known: list[KeptForm]) -> None:
