@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from shnor.sentences import days
-from shnor.sentences.agreement import counted, of_names, past
+from shnor.sentences.agreement import counted, of_names, past, unknown
 from shnor.sentences.names import SchoolName, by_type
 from shnor.sentences.pieces import Amount, Number, Sentences, Source, said
 from shnor.wording import typeset
@@ -22,6 +22,19 @@ def included(year: int, schools: Sequence[SchoolName] | None, source: Source | N
     number = Amount(len(schools), source)
     return said("included", start, past(len(schools), "включён", "школа"), " ", counted(number, "школа"),
                 f": {by_type(schools)}")
+
+
+def published(year: int, n: Amount) -> Sentences:
+    """В перечень на 2026 год включено 6 школ. Of one: «…; показатели единственной школы перечня не публикуются». What
+    is said where no school is named."""
+    start = ("В перечень на ", Number(f"{year}"), " год ")
+    if unknown(n):
+        return said("published", "Сведений о перечне на ", Number(f"{year}"), " год нет")
+    if not n.value:
+        return said("published", start, "не включена ни одна школа")
+    alone = {1: "; показатели единственной школы перечня не публикуются",
+             2: "; показатели двух школ не публикуются: по ним узнают каждую"}.get(int(n.value), "")
+    return said("published", start, past(n.value, "включён", "школа"), " ", counted(n, "школа"), alone)
 
 
 def since(school: SchoolName, month: date | None, years: Sequence[int]) -> Sentences:

@@ -2,12 +2,25 @@
 
 from collections.abc import Callable
 
-from shnor.sentences import courses, deficits, level, of_list, paper, results, roadmap, support, surveys, tasks
+from shnor.sentences import (
+    courses,
+    deficits,
+    level,
+    of_list,
+    paper,
+    reports,
+    results,
+    roadmap,
+    support,
+    surveys,
+    tasks,
+)
 from shnor.sentences.pieces import Sentences
 
 TOPICS: dict[str, tuple[Callable[..., Sentences], ...]] = {
     "Справка": (paper.prepared, paper.ground),
-    "Перечень": (of_list.included, of_list.since, of_list.entered_and_left, of_list.at_risk),
+    "Перечень": (of_list.included, of_list.published, of_list.since, of_list.entered_and_left, of_list.at_risk),
+    "Отчёты": (reports.came,),
     "Дорожная карта": (roadmap.due, roadmap.done_parts, roadmap.confirmed, roadmap.not_done, roadmap.no_word,
                        roadmap.lifted, roadmap.direction, roadmap.ahead),
     "Методическая помощь": (support.held, support.held_before, support.held_monthly, support.event_plan,

@@ -10,7 +10,19 @@ from datetime import date
 from pathlib import Path
 
 from shnor.metrics.change import of_counts
-from shnor.sentences import courses, deficits, level, of_list, paper, results, roadmap, support, surveys, tasks
+from shnor.sentences import (
+    courses,
+    deficits,
+    level,
+    of_list,
+    paper,
+    reports,
+    results,
+    roadmap,
+    support,
+    surveys,
+    tasks,
+)
 from shnor.sentences.names import SchoolName
 from shnor.sentences.patterns import TOPICS
 from shnor.sentences.pieces import Amount, Sentences
@@ -47,6 +59,7 @@ def of_papers(n: int | None) -> Iterator[Sentences]:
 
 def of_lists(n: int | None) -> Iterator[Sentences]:
     yield of_list.included(2026, _schools(n) if (n or 0) < 100 else schools("МБОУ СОШ № 1"), source())
+    yield of_list.published(2026, amount(n))
     yield of_list.since(NAMES["f"][0], date(2025, 11, 14) if n else None, tuple(range(2027 - (n or 0), 2027)))
     yield of_list.since(NAMES["m"][0], date(2021, 11, 14), (2022, 2025, 2026))
     yield of_list.entered_and_left(2027, None if n is None else [], None if n is None else [])
@@ -58,6 +71,14 @@ def of_lists(n: int | None) -> Iterator[Sentences]:
             yield of_list.entered_and_left(2027, names, left)
         yield of_list.entered_and_left(2027, names, [])
         yield of_list.entered_and_left(2027, [], names)
+
+
+def of_reports(n: int | None) -> Iterator[Sentences]:
+    """n came whole, of them two late; as many were awaited and one came in part."""
+    late = amount(min(2, n or 0))
+    yield reports.came("ноябрь 2026 года", share(n, _whole(n, 3)), late, amount(1), amount(2))
+    yield reports.came("ноябрь 2026 года", share(0, n), amount(0), amount(0), amount(n))
+    yield reports.came("ноябрь 2026 года", share(n, n), amount(0), amount(0), amount(0))
 
 
 def of_roadmaps(n: int | None) -> Iterator[Sentences]:
@@ -168,7 +189,8 @@ def _ground(n: Amount) -> tuple:
     return str(n.value), " мероприятие"
 
 
-MADE: tuple[Made, ...] = (of_papers, of_lists, of_roadmaps, of_support, of_courses, of_surveys, of_results, of_levels)
+MADE: tuple[Made, ...] = (of_papers, of_lists, of_reports, of_roadmaps, of_support, of_courses, of_surveys, of_results,
+                          of_levels)
 
 
 def every(sizes: tuple[int | None, ...] = (*SIZES, None)) -> Iterator[Sentences]:

@@ -6,7 +6,19 @@ from datetime import date
 import pytest
 
 from shnor.metrics.change import of_counts
-from shnor.sentences import courses, deficits, level, of_list, paper, results, roadmap, support, surveys, tasks
+from shnor.sentences import (
+    courses,
+    deficits,
+    level,
+    of_list,
+    paper,
+    reports,
+    results,
+    roadmap,
+    support,
+    surveys,
+    tasks,
+)
 from shnor.sentences.patterns import PATTERNS
 from tests.patterns.made import CENTRE, DAY, OFFICE, amount, schools, share, source, text
 
@@ -21,12 +33,16 @@ EXAMPLES = [
      "Основание — приказ управления образования от 12 января 2026 года № 14-осн «Об утверждении „Дорожной карты“»."),
     (of_list.included(2026, schools("МБОУ СОШ № 3", "МБОУ СОШ № 7", "МАОУ СОШ № 11"), source()),
      "В перечень на 2026 год включены 3 школы: МБОУ СОШ № 3, 7; МАОУ СОШ № 11."),
+    (of_list.published(2026, amount(1)),
+     "В перечень на 2026 год включена 1 школа; показатели единственной школы перечня не публикуются."),
     (of_list.since(*schools("МБОУ СОШ № 3"), date(2025, 11, 14), (2025, 2026)),
      "МБОУ СОШ № 3 находится в перечне с ноября 2025 года (второй год подряд)."),
     (of_list.entered_and_left(2027, schools("СОШ № 8"), schools("СОШ № 3")),
      "По сравнению с 2026 годом в перечень вошла СОШ № 8, вышла СОШ № 3."),
     (of_list.at_risk(schools("МБОУ СОШ № 2")),
      "В зоне риска, по оценке муниципалитета, находится МБОУ СОШ № 2; в перечень она не входит."),
+    (reports.came("ноябрь 2026 года", share(4, 7), amount(1), amount(1), amount(2)),
+     "Отчёт за ноябрь 2026 года принят от 4 из 7 школ, из них позже срока — 1; сдан не весь — 1, ожидается — 2."),
     (roadmap.due(2026, amount(42), amount(4), DAY, amount(36)),
      "Дорожной картой на 2026 год предусмотрено 42 мероприятия по 4 направлениям; к 27 ноября срок наступил по 36 "
      "мероприятиям."),
