@@ -83,8 +83,9 @@ ROOMS = {
         "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},
         "show": {"figures", "centre", "pages"},
-        # intake: schools of a foreign paper are looked up as those of a report
-        "papers": {"figures", "centre", "intake", "month", "pages"},
+        # intake: schools of a foreign paper are looked up as those of a report; show: what is published is masked as
+        # what a room sees
+        "papers": {"figures", "centre", "intake", "month", "pages", "show"},
     },
     # screens: the show itself is served as a file, made by what its page is made by
     "ui": {"run": set(), "kit": {"run"}, "screens": {"run", "kit"}, "pages": {"screens"},

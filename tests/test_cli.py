@@ -71,6 +71,9 @@ def test_report_writes_a_note_of_a_base_that_has_a_roadmap_alone(capsys, tmp_pat
     pytest.param(["order"], 0, b"PK", id="order"), pytest.param(["sheet"], 0, b"%PDF", id="sheet"),
     pytest.param(["sheet", "--format", "html"], 2, "Листок к совещанию: такого файла нет.".encode(), id="no-such-file"),
     pytest.param(["note", "--format", "pdf", "--sources"], 2, b"docx", id="sources-in-word-alone"),
+    pytest.param(["month", "--period", "2022-04", "--format", "xlsx"], 0, b"PK", id="month"),
+    pytest.param(["month"], 2, b"--period 2026-11", id="month-of-a-year"),
+    pytest.param(["public"], 0, b"PK", id="public"),
     pytest.param(["note", "--period", "2022-04"], 2, b"--period 2026, 2026-H1", id="period"),
 ])
 def test_report_writes_each_paper_in_its_formats(capsys, tmp_path, plan_alone, arguments, code, start):

@@ -31,6 +31,8 @@ def xlsx(paper: Paper) -> bytes:
     if told:
         _sheet(book.create_sheet(sources.FORMULAS), paper,
                Table(sources.FORMULAS, sources.FORMULA_HEADS, sources.formulas(told)))
+    if found and not told:
+        return style.saved(book)  # a paper that says of no number where it is from
     about = f"{quoted(paper.title.replace(chr(10), ' '))}, {paper.set}, на {day(paper.day)}"
     _sheet(book.create_sheet(sources.ANNEX), paper, Table(
         sources.ANNEX, sources.HEADS, sources.grouped(told), capital(about)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shnor.errors import ShnorError
 from shnor.periods import PeriodKind
 from shnor.reports.papers.blocks import Kind, Paper
-from shnor.service.papers import note, order, sheet
+from shnor.service.papers import month, note, order, public, sheet
 from shnor.service.papers.writing import KINDS, Asked, Kept
 from shnor.store import View
 
@@ -31,17 +31,25 @@ PAPERS: Mapping[Kind, Made] = {
     "note": Made("Справка", note.build, KINDS, OF_YEARS, ("docx", "pdf", "html", "xlsx")),
     "order": Made("Приказ", order.build, KINDS, OF_YEARS, ("docx", "pdf", "html")),
     "sheet": Made("Листок к совещанию", sheet.build, KINDS, OF_YEARS, ("pdf", "docx")),
+    "month": Made("Свод месяца", month.build, ("month",), "за месяц: --period 2026-11",
+                  ("docx", "pdf", "xlsx", "html")),
+    "public": Made("Открытая публикация", public.build, KINDS, OF_YEARS, ("zip", "docx", "html", "xlsx")),
 }
 
 FORMATS = tuple(dict.fromkeys(one for made in PAPERS.values() for one in made.formats))
 
 
 def build(kind: Kind, view: View, asked: Asked, kept: Kept, *, label: str = "") -> Paper:
-    """Raises as the paper does, and ShnorError for a period it is not made of."""
+    """Raises as the paper does, and as `check`."""
+    check(kind, asked)
+    return PAPERS[kind].build(view, asked, kept, label=label)
+
+
+def check(kind: Kind, asked: Asked) -> None:
+    """Raises ShnorError for a period the paper is not made of."""
     made = PAPERS[kind]
     if asked.whole.kind not in made.periods:
         raise ShnorError(f"{made.title}: такая бумага делается {made.asked}.")
-    return made.build(view, asked, kept, label=label)
 
 
 def format_of(kind: Kind, wanted: str, *, sourced: bool = False) -> str:

@@ -40,7 +40,7 @@ def build(view: View, asked: Asked, kept: Kept, *, label: str = "") -> Paper:
         raise NotAllowed(f"Школы с кодом «{asked.school}» в реестре нет.")
     made = tuple(make(writing) for make in MAKERS.values())
     paper = Paper("note", _title(writing), asked.day, writing.first, asked.whole.end, _set(writing), made,
-                  _requisites(writing), label, VERSION)
+                  requisites(writing), label, VERSION)
     return own.placed(writing, paper)
 
 
@@ -73,7 +73,8 @@ def _set(writing: Writing) -> str:
     return f"школы перечня {writing.last.year} года ({len(writing.listed)})"
 
 
-def _requisites(writing: Writing) -> Requisites:
+def requisites(writing: Writing) -> Requisites:
+    """Head and foot of a paper of the centre."""
     told = writing.kept.particulars
     return Requisites(authority=told.authority, centre=writing.kept.about.get("center", ""), place=told.place,
                       number="", post=told.post, executor=told.executor, phone=told.phone)

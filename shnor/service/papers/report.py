@@ -6,7 +6,7 @@ from datetime import datetime
 
 from shnor.papers import Papers
 from shnor.reports.papers.blocks import Kind, Paper
-from shnor.service.papers import keeping, kinds
+from shnor.service.papers import keeping, kinds, publishing
 from shnor.service.papers.writing import Asked
 from shnor.store import Store
 from shnor.workbooks.table import SYNTHETIC
@@ -16,6 +16,8 @@ def drafted(store: Store, asked: Asked, now: Callable[[], datetime], *, invented
             kind: Kind = "note") -> Paper:
     """The paper of a base in a file; what the centre keeps is beside it. Raises as `kinds.build`."""
     assert store.path, "a base in memory has nothing beside it"
+    if kind == "public":
+        return publishing.published(store, asked, now, label=label(invented))
     about = store.about()
     with closing(Papers(store.path, now)) as papers, store.view() as view:
         return kinds.build(kind, view, asked, keeping.kept(papers, about), label=label(invented))

@@ -15,7 +15,7 @@ from shnor.reports.slides.deck import Grid, Picture, Slide
 from shnor.service.figures import topics
 from shnor.service.figures.lines import Cell
 from shnor.service.figures.rows import Where
-from shnor.service.show.masking import HIDDEN, SCHOOLS, about, of_schools
+from shnor.service.show.masking import HIDDEN, SCHOOLS, about, of_schools, schools_behind
 from shnor.service.show.room import Absent, Room, behind, source_line, sources_words
 
 PEOPLE = frozenset({"results", "surveys", "courses", "staff", "deficits", "routes", "competence"})
@@ -99,10 +99,7 @@ class Masked:
         if len(found) != 1:
             return None
         [figure] = found
-        codes = {code for code in rows[topics.SCHOOL].to_pylist() if code} \
-            if topics.SCHOOL in rows.column_names else set()
-        if where.get("level") == "municipality":
-            codes = {*self._room.letters.order}  # one row of a file for all of them
+        codes = schools_behind(rows, where, self._room.letters.order)
         return Cell(figure, {**where, "school_id": tuple(sorted(codes))})
 
     def _point(self, point: Point, cell: Cell | None, of_school: bool, whole: int | None) -> Point:

@@ -10,12 +10,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
+import pyarrow as pa
+
 from shnor import wording
 from shnor.charts.facts import TOO_FEW, Point
 from shnor.metrics.figure import Figure
 from shnor.metrics.results import MINIMUM
 from shnor.service.figures import sets
 from shnor.service.figures.lines import Cell
+from shnor.service.figures.rows import Where
+from shnor.service.figures.topics import SCHOOL
 from shnor.service.pages import seminar
 from shnor.shows import Told
 
@@ -136,6 +140,13 @@ def schools_of(cell: Cell) -> frozenset[str]:
     codes = cell.where.get("school_id", ())
     named: Iterable[object] = codes if isinstance(codes, tuple | list | frozenset | set) else (codes,)
     return frozenset(str(code) for code in named if code not in (None, "", "-"))
+
+
+def schools_behind(rows: pa.Table, where: Where, every: Collection[str]) -> frozenset[str]:
+    """Codes of the schools marked rows are really of. every: all there are, of whom one row of a file may speak."""
+    if where.get("level") == "municipality":
+        return frozenset(every)
+    return frozenset(code for code in rows[SCHOOL].to_pylist() if code) if SCHOOL in rows.column_names else frozenset()
 
 
 def name_of(cell: Cell) -> str:

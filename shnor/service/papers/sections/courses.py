@@ -36,12 +36,18 @@ def section(writing: Writing) -> Section:
     return Section(ID, TITLE, tuple(Paragraph(some) for some in (told, chain) if some), tuple(missing))
 
 
-def _finished(writing: Writing, where: Where, people: Amount) -> Sentences:
-    """Of the running year out of the staff of the day; of another time their number alone."""
+def of_staff(writing: Writing, people: Amount) -> Share:
+    """People of the running year out of the staff of the day; of another time their number, out of the staff where that
+    is possible."""
     of_day = writing.asked.whole.kind == "year" and writing.year == writing.day.year
     share = writing.share(OF_STAFF, writing.whose) if of_day else Share(None, None)
     if share.part != people.value:  # of another time, or not every school says how many went
         share = quoted.ratio(people, writing.amount(STAFF, writing.whose))
+    return share
+
+
+def _finished(writing: Writing, where: Where, people: Amount) -> Sentences:
+    share = of_staff(writing, people)
     schools = quoted.different(writing.view, PEOPLE, "school_id", day=writing.day, where=where, title="Школ")
     every = schools if schools.value == len(writing.listed) and not writing.asked.school else Amount(None)
     return patterns.finished(share, every, writing.amount(CERTIFICATES, where))

@@ -28,11 +28,11 @@ SUBJECTS = 2
 
 
 def section(writing: Writing) -> Section:
-    works = _pages(writing, WORK)
-    exams = _pages(writing, EXAM)
+    works = pages(writing, WORK)
+    exams = pages(writing, EXAM)
     blocks: list[Block] = []
     if works:
-        told = [sentences(*(_changed(writing, page) for page in works)),
+        told = [sentences(*(changed(writing, page) for page in works)),
                 sentences(_same(writing, works[0]), _journal(writing, works[0]))]
         blocks += [*(Paragraph(some) for some in told if some), *_picture(writing, works[0])]
     if exams:
@@ -44,7 +44,7 @@ def section(writing: Writing) -> Section:
     return Section(ID, TITLE, tuple(blocks), (*missing, *absent))
 
 
-def _pages(writing: Writing, procedure: str) -> list[ResultsPage]:
+def pages(writing: Writing, procedure: str) -> list[ResultsPage]:
     """Of each subject that was written in the school year the period speaks of; mathematics and Russian first, as the
     page has them."""
     whose = writing.asked.school or results.LISTED
@@ -69,7 +69,7 @@ def _share(writing: Writing, cell: Cell | None) -> Share:
     return quoted.of(writing.view, cell.figure, cell.where) if cell else Share(None, None)
 
 
-def _changed(writing: Writing, page: ResultsPage) -> Sentences:
+def changed(writing: Writing, page: ResultsPage) -> Sentences:
     assert page.total is not None
     grades = page.classes.rpartition(" ")[0]
     over = wording.over(page.set).removeprefix(", ").strip()

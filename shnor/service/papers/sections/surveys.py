@@ -20,9 +20,16 @@ MOST = 3
 """So many options are named."""
 
 
-def section(writing: Writing) -> Section:
+def page(writing: Writing) -> SurveysPage | None:
+    """The survey whose newest wave is of the period."""
     data = surveys.build(writing.view, Chosen(schools=writing.asked.school or surveys.LIST), day=writing.last)
-    if not data.waves or not _inside(writing, data.waves[-1]) or _of_others(writing, data):
+    told = data.waves and _inside(writing, data.waves[-1]) and not _of_others(writing, data)
+    return data if told else None
+
+
+def section(writing: Writing) -> Section:
+    data = page(writing)
+    if data is None:
         return Section(ID, TITLE, (), (Missing("Нет ответов на опросы за период", FORM, "upload"),))
     word = ASKED.get(data.chosen.audience, "опрошенный")
     main = patterns.positive(_share(writing, data.now), _share(writing, data.reached), word, data.chosen.question)
