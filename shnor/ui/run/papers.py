@@ -8,10 +8,12 @@ from shnor import private
 from shnor.papers import KeptForm, Papers, Signed
 from shnor.reports.papers.blocks import Paper
 from shnor.service.figures.kept import Kept as Remembered
-from shnor.service.papers import forms, keeping, note, order, report, sheet, signing
+from shnor.service.papers import forms, keeping, month, note, order, public, report, sheet, signing
+from shnor.service.papers.public import Published
 from shnor.service.papers.writing import Asked, Kept
 from shnor.store import Store
 from shnor.ui.run import cache as counted
+from shnor.ui.run import shows
 from shnor.ui.run.session import Session, settings
 
 FILLED = Remembered(40)
@@ -51,6 +53,22 @@ def order_of(session: Session, asked: Asked) -> Paper:
 def sheet_of(session: Session, asked: Asked) -> Paper:
     """«Листок к совещанию»."""
     return counted.built(session, sheet.build, asked, kept(session), label=report.label(session.demo))
+
+
+def month_of(session: Session, asked: Asked) -> Paper:
+    """«Свод месяца». asked: of a month."""
+    return counted.built(session, month.build, asked, kept(session), label=report.label(session.demo))
+
+
+def published(session: Session, asked: Asked) -> Published:
+    """«Открытая публикация», measured by all that was told before."""
+    return counted.built(session, public.counted, asked, kept(session), label=report.label(session.demo),
+                         before=shows.of(session.store).told.all())
+
+
+def tell(session: Session, asked: Asked, found: Published) -> None:
+    """It leaves as a file: from now on everybody is taken to know it."""
+    shows.of(session.store).told.put(public.shown_as(asked), found.told)
 
 
 def held(session: Session, signed: Signed) -> signing.Held:
