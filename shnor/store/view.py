@@ -1,6 +1,6 @@
 """The one door to stored rows: a scope and a state, one snapshot, one cursor."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, tzinfo
 from functools import cached_property
@@ -14,11 +14,10 @@ from shnor.scope import EVERYTHING, Scope
 from shnor.store import foreign, log, places
 from shnor.store.conditions import Filter, among, condition
 from shnor.store.connection import Snapshot
+from shnor.store.origins import Origins
 from shnor.store.past import SETTLED, Files, Past
 from shnor.store.queries import (
     APPROVALS,
-    SRC_PER_UPLOAD,
-    before,
     current,
     files,
     first_uploads,
@@ -49,6 +48,7 @@ class View:
         self._past = past or Past()
         self.reads: set[str] = set()
         self._counted: dict[int, Report] | None = None
+        self._origins = Origins(lambda: self._cursor, kinds, scope, self._without)
         self.scope, self.state, self.generation, self.unseen = scope, state, generation, unseen
 
     @property
@@ -200,43 +200,7 @@ class View:
 
     def origins(self, srcs: Iterable[int]) -> list[Origin]:
         """Where rows came from, in the order asked; rows outside the scope are left out."""
-        wanted = list(dict.fromkeys(srcs))
-        rows, older = self._read(wanted), self._older(wanted)
-        chains = {earlier for src in wanted for earlier in _earlier(src, older)} - rows.keys()
-        rows |= self._read(chains) if chains else {}
-        linked: dict[int, Origin] = {}
-        for src in sorted(rows):  # an earlier row has a smaller number
-            there = linked.get(older.get(src) or 0)
-            linked[src] = replace(rows[src], before=there) if there and places.silent(rows[src].tables) else rows[src]
-        return [linked[src] for src in wanted if src in linked]
-
-    def _read(self, srcs: Collection[int]) -> dict[int, Origin]:
-        """The rows the scope sees, without those before them."""
-        own, wanted = self.scope.schools, [src for src in srcs if src // SRC_PER_UPLOAD not in self._without]
-        uploads = {src // SRC_PER_UPLOAD for src in wanted}
-        files = {upload: (foreign.named(file, school, own), moment.replace(tzinfo=UTC))
-                 for upload, file, school, moment in self._cursor.execute(
-            "select uploads.upload_id, file, school, moment from uploads join journal using (state) "
-            "where uploads.upload_id in (select unnest(?::BIGINT[]))", [list(uploads)]).fetchall()}
-        tables = places.kept(self._cursor, uploads)
-        found: dict[int, Origin] = {}
-        for kind in self._kinds_of(uploads):
-            rows = self._cursor.execute(
-                f"select src, upload_id, sheet, row, cell, {foreign.visible(kind)} from {quoted(kind.id)} "
-                "where src in (select unnest($wanted::BIGINT[]))",
-                {"schools": None if own is None else sorted(own), "wanted": wanted}).fetchall()
-            found |= {src: Origin(src, kind.id, upload, files[upload][0], sheet, row, cell, files[upload][1],
-                                  tables.get((upload, kind.id), {}))
-                      for src, upload, sheet, row, cell, visible in rows if visible}
-        return found
-
-    def _older(self, srcs: Collection[int]) -> dict[int, int | None]:
-        """Row → the row before it with the same key, where files of these rows left some of their columns as they
-        were."""
-        uploads = {src // SRC_PER_UPLOAD for src in srcs}
-        silent = {kind for (_, kind), tables in places.kept(self._cursor, uploads).items() if places.silent(tables)}
-        return {src: earlier for kind in silent if kind in self._kinds for src, earlier in self._cursor.execute(
-            before(self._kinds[kind]), {"wanted": list(srcs)}).fetchall()}
+        return self._origins.of(srcs)
 
     def tables(self, upload_id: int, sheet: str) -> list[Places]:
         """Where the values of the tables of a sheet stand; nothing, if the scope does not see the sheet."""
@@ -291,10 +255,3 @@ class View:
         own, found = self.scope.schools, set(kinds)
         shared = own is not None and any(kind in self._kinds and self._kinds[kind].shared for kind in found)
         return found | {foreign.REGISTER} if shared else found
-
-
-def _earlier(src: int, older: Mapping[int, int | None]) -> Iterator[int]:
-    """The rows before it, the newest first."""
-    while (earlier := older.get(src)) is not None:
-        yield earlier
-        src = earlier
