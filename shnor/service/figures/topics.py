@@ -145,6 +145,8 @@ def _names(known: sets.Register, metric: Metric, rows: pa.Table, by: Sequence[st
 def _by_schools(known: sets.Register, rows: pa.Table, by: Sequence[str]) -> dict[tuple, str]:
     if SCHOOLS in rows.column_names:
         return {group: sets.in_words(known, schools) for group, schools in owners(rows, by, SCHOOLS).items()}
+    if not by:
+        return {(): sets.in_words(known, {code or "" for code in rows[SCHOOL].unique().to_pylist()})}
     return {group: sets.of_members(known, them) for group, them in _members(known, rows, by).items()}
 
 

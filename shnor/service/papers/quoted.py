@@ -1,18 +1,20 @@
 """Figures as a sentence takes them: each with its passport, its counts, its rows and the cells these were read from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
+import pyarrow.compute as pc
+
 from shnor import wording
 from shnor.datasets import KINDS
-from shnor.metrics import METRICS, Figure, Metric
+from shnor.metrics import METRICS, Figure
 from shnor.sentences.pieces import Amount, Number, Place, Share, Source
-from shnor.service.figures import addresses, rule_words, sources
-from shnor.service.figures.rows import EVERYTHING, Where
-from shnor.service.figures.sources import Behind, Row
+from shnor.service.figures import addresses, rule_words, sets, sources
+from shnor.service.figures.rows import EVERYTHING, Where, current
+from shnor.service.figures.sources import Counted, Located
 from shnor.store import Origin, View
 
 SILENT = ("no_data", "no_report", "no_n")
@@ -24,30 +26,30 @@ _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 def amount(view: View, metric: str, *, day: date, where: Where = EVERYTHING, part: str = "") -> Amount:
     """A count. part: another weight of the metric's rows, e.g. "due". Of no rows at all nothing is known."""
-    behind = sources.rows_behind(view, metric, as_of=day, where=where, part=part)
+    behind = sources.counted(view, metric, as_of=day, where=where, part=part)
     value = behind.made if part else sum(one.numerator for one in behind.figures)
     known = any(one.rows for one in behind.figures)
-    return Amount(value if known else None, _source(METRICS[metric], behind, value, None, day, where, part))
+    return Amount(value if known else None, _source(view, behind, value, None, day, where, part))
 
 
 def share(view: View, metric: str, *, day: date, where: Where = EVERYTHING) -> Share:
     """A part of a whole, where the choice of rows leaves one figure; nothing is known where there is none, or nobody
     stands in its base."""
-    behind = sources.rows_behind(view, metric, as_of=day, where=where)
+    behind = sources.counted(view, metric, as_of=day, where=where)
     told = [one for one in behind.figures if one.denominator and one.status not in SILENT]
     if not told or (len(behind.figures) > 1 and not {*METRICS[metric].by} - {*where} <= SUMMED):
         return Share(None, None)
     k, n = sum(one.numerator for one in told), sum(one.denominator or 0 for one in told)
-    return Share(k, n, _source(METRICS[metric], behind, k, n, day, where, ""))
+    return Share(k, n, _source(view, behind, k, n, day, where, ""))
 
 
 def of(view: View, figure: Figure | None, where: Where) -> Share:
     """Of a figure a page shows: its counts, with what stands behind that choice of rows."""
     if figure is None or not figure.denominator or figure.status in SILENT:
         return Share(None, None)
-    behind = sources.rows_behind(view, figure.metric, as_of=figure.as_of, where=where)
+    behind = sources.counted(view, figure.metric, as_of=figure.as_of, where=where)
     return Share(figure.numerator, figure.denominator, _source(
-        METRICS[figure.metric], behind, figure.numerator, figure.denominator, figure.as_of, where, "", figure.set))
+        view, behind, figure.numerator, figure.denominator, figure.as_of, where, "", figure.set))
 
 
 def number(told: Amount | Share) -> Number:
@@ -70,8 +72,8 @@ def rest(whole: Share, title: str) -> Amount:
 
 def source(view: View, metric: str, *, day: date, where: Where, title: str) -> Source:
     """Of numbers that stand in the rows of a metric and that it does not count itself."""
-    behind = sources.rows_behind(view, metric, as_of=day, where=where)
-    return replace(_source(METRICS[metric], behind, 0, None, day, where, ""), title=title, numerator=None,
+    behind = sources.counted(view, metric, as_of=day, where=where)
+    return replace(_source(view, behind, 0, None, day, where, ""), title=title, numerator=None,
                    formula="сумма по предмету на последнюю дату каждой школы")
 
 
@@ -82,22 +84,33 @@ def counted(source: Source, k: int) -> Source:
 
 def different(view: View, metric: str, column: str, *, day: date, where: Where, title: str) -> Amount:
     """How many different values a stored column has in the rows of a figure."""
-    behind = sources.rows_behind(view, metric, as_of=day, where=where)
-    found = {row.cells[column] for row in behind.rows} - {None, ""}
+    behind = sources.counted(view, metric, as_of=day, where=where)
+    found = {*_stored(view, behind, column)} - {None, ""}
     name = KINDS[METRICS[metric].kind][column].title
-    return Amount(len(found) if behind.total else None, Source(
-        "", title, f"число разных значений столбца {rule_words.quoted(name)}", behind.figures[0].set, day, len(found),
-        None, behind.total, _by_sheet(_cells(behind.rows, [column])),
-        f"{addresses.PAGE}?{urlencode(addresses.query(metric, where))}"))
+    return _listed(view, behind, column, len(found), Source(
+        "", title, f"число разных значений столбца {rule_words.quoted(name)}", _set(behind), day, len(found),
+        None, behind.rows.num_rows, link=_link(metric, where)))
 
 
 def members(view: View, metric: str, column: str, *, day: date, where: Where, title: str) -> Amount:
     """The same of a column whose cells hold several values: «Ш05;Ш07»."""
-    behind = sources.rows_behind(view, metric, as_of=day, where=where)
-    found = {one for row in behind.rows for one in str(row.cells[column] or "").split(";")} - {""}
-    return Amount(len(found) if behind.total else None, Source(
-        "", title, "число разных школ в столбце «Школы»", behind.figures[0].set, day, len(found), None, behind.total,
-        _by_sheet(_cells(behind.rows, ["schools"])), f"{addresses.PAGE}?{urlencode(addresses.query(metric, where))}"))
+    behind = sources.counted(view, metric, as_of=day, where=where)
+    found = {one for cell in _stored(view, behind, column) for one in str(cell or "").split(";")} - {""}
+    return _listed(view, behind, "schools", len(found), Source(
+        "", title, "число разных школ в столбце «Школы»", _set(behind), day, len(found), None, behind.rows.num_rows,
+        link=_link(metric, where)))
+
+
+def _listed(view: View, behind: Counted, column: str, n: int, source: Source) -> Amount:
+    """With the cells of the column; of no rows nothing is known."""
+    located = sources.located(view, behind, as_of=source.day)
+    return Amount(n if behind.rows.num_rows else None, replace(source, places=_by_sheet(_cells(located, [column]))))
+
+
+def _stored(view: View, behind: Counted, column: str) -> list:
+    """The different values of a column as they are stored: the marking fills empty cells."""
+    stored = current(view, behind.metric.kind)
+    return stored[column].take(pc.index_in(behind.rows["src"], stored["src"].combine_chunks())).unique().to_pylist()
 
 
 def together(title: str, *amounts: Amount) -> Amount:
@@ -138,19 +151,30 @@ def recorded(title: str, formula: str, set: str, day: date, value: int, origins:
         (at.file, place.sheet, cell) for at in listed for place in at.known_by for cell in place.cells))
 
 
-def _source(metric: Metric, behind: Behind, k: int, n: int | None, day: date, where: Where, part: str,
+def _set(behind: Counted) -> str:
+    """Of no rows a passport that groups them has no figure either."""
+    return behind.figures[0].set if behind.figures else sets.NOWHERE
+
+
+def _source(view: View, behind: Counted, k: int, n: int | None, day: date, where: Where, part: str,
             named: str = "") -> Source:
+    metric = behind.metric
     words = metric.marking.parts.get(part, "")
     title = f"{metric.title}: {wording.small(words)}" if words else metric.title
-    told = named or next((one.set for one in behind.figures if one.rows), behind.figures[0].set)
-    names = [*sources.weighed(metric), *sources.reported(metric)]
-    cells = [*_cells(behind.rows, names), *(_cells(behind.beside.rows, [*sources.weighed(METRICS[
-        behind.beside.figures[0].metric])]) if behind.beside else ())]
-    return Source(metric.id, title, metric.formula, told, day, k, n, behind.total, _by_sheet(cells),
-                  f"{addresses.PAGE}?{urlencode(addresses.query(metric.id, where, part))}")
+    told = named or next((one.set for one in behind.figures if one.rows), _set(behind))
+    cells = [*_cells(sources.located(view, behind, as_of=day), [*sources.weighed(metric), *sources.reported(metric)])]
+    if behind.beside:
+        beside = sources.located(view, behind.beside, as_of=day, shown=None)
+        cells += _cells(beside, sources.weighed(behind.beside.metric))
+    return Source(metric.id, title, metric.formula, told, day, k, n, behind.rows.num_rows, _by_sheet(cells),
+                  _link(metric.id, where, part))
 
 
-def _cells(rows: Sequence[Row], names: Sequence[str]) -> Iterable[tuple[str, str, str]]:
+def _link(metric: str, where: Where, part: str = "") -> str:
+    return f"{addresses.PAGE}?{urlencode(addresses.query(metric, where, part))}"
+
+
+def _cells(rows: Iterable[Located], names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
     """File, sheet and cell of every value the rows count by; of a row without any those it is known by."""
     for row in rows:
         found = [(origin.of(name), place) for name in names

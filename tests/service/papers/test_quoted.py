@@ -2,7 +2,9 @@
 
 import pytest
 
+from sample_data import make
 from shnor.sentences.pieces import Amount, Share
+from shnor.service.figures import sets
 from shnor.service.papers import quoted
 
 
@@ -31,3 +33,12 @@ def test_people_are_never_more_than_the_staff(people, staff, share):
 def test_what_is_left_is_of_the_same_whole():
     assert quoted.rest(Share(29, 33), "с опозданием").value == 4
     assert quoted.rest(Share(None, None), "с опозданием").value is None
+
+
+@pytest.mark.slow
+def test_rows_a_passport_groups_and_that_are_none_are_nothing_known(town):
+    """A school nobody has advised: there is no figure of any year and addressee."""
+    where = {"year": 2026, "school_id": "Ш01"}
+    with town.store.view() as view:
+        found = quoted.amount(view, "recommendations_done", day=make.DAY, where=where, part="open")
+    assert (found.value, found.source.rows, found.source.set) == (None, 0, sets.NOWHERE)
