@@ -3,7 +3,7 @@ not sure of is asked, never guessed: a signed paper with a wrong case is worse t
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from shnor.datasets.name_words import (
@@ -34,6 +34,7 @@ Forms = list[str]
 """Of one word in the five other cases."""
 
 
+@lru_cache(4000)
 def proposed(name: str) -> Cases | None:
     """«Приозёрный муниципальный округ» → «Приозёрного муниципального округа»…; an abbreviation stays. None: the person
     is asked, for the dictionary does not know a word or knows it in more than one way."""

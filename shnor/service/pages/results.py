@@ -56,24 +56,46 @@ NOTHING = ResultsPage(Chosen())
 
 
 def build(view: View, wanted: Chosen, *, day: date) -> ResultsPage:
+    standing = _standing(view, wanted, day)
+    if standing is None:
+        return NOTHING
+    work = _work(standing)
+    page = _main(standing, work)
+    return replace(
+        page, mixed=standing.mixed(), pooled=_pooled(standing, work, page.total), others_counted=_counted(
+            standing, work), grades=_grades(standing), schools=schools(standing, work, {*standing.base}),
+        others=_others(standing), marks=_marks(standing, page.years), beside=beside(standing, work))
+
+
+def main(view: View, wanted: Chosen, *, day: date) -> ResultsPage:
+    """What a paper tells of it: the total, stages, the same children, the journal; what stands beside stays empty."""
+    standing = _standing(view, wanted, day)
+    return _main(standing, _work(standing)) if standing else NOTHING
+
+
+def _standing(view: View, wanted: Chosen, day: date) -> Standing | None:
     every = topics.marked(view, MARKING, as_of=day)
     if not every.num_rows:
-        return NOTHING
+        return None
     own = only(every, level="school")
     chosen, choices = settled(own if own.num_rows else every, wanted)
-    standing = Standing(view, day, every, chosen)
-    count, rows = standing.count, standing.shown
-    grades = sorted({*rows[GRADE].to_pylist()} - {None})
-    work = replace(count, base={**count.base, GRADE: tuple(map(str, grades))} if grades else count.base)
-    wrote = wording_works.classes(grades)
+    return Standing(view, day, every, chosen, choices)
+
+
+def _work(standing: Standing) -> Counting:
+    """Of the classes that are shown."""
+    count, grades = standing.count, sorted({*standing.shown[GRADE].to_pylist()} - {None})
+    return replace(count, base={**count.base, GRADE: tuple(map(str, grades))} if grades else count.base)
+
+
+def _main(standing: Standing, work: Counting) -> ResultsPage:
+    rows = standing.shown
+    wrote = wording_works.classes(sorted({*rows[GRADE].to_pylist()} - {None}))
     total = work.total(standing.series(), rows, wrote, standing.stand())
     return ResultsPage(
-        chosen=standing.chosen, choices={**choices, **_choices(standing)}, set=_set_of(total), years=count.periods,
-        classes=wrote, mixed=standing.mixed(), total=total, pooled=_pooled(standing, work, total),
-        others_counted=_counted(standing, work), grades=_grades(standing),
-        schools=schools(standing, work, {*standing.base}), stages=_stages(standing, work), others=_others(standing),
-        same_children=standing.same_children(), journal=_journal(standing, work),
-        marks=_marks(standing, count.periods), beside=beside(standing, work))
+        chosen=standing.chosen, choices={**standing.choices, **_choices(standing)}, set=_set_of(total),
+        years=standing.count.periods, classes=wrote, total=total, stages=_stages(standing, work),
+        same_children=standing.same_children(), journal=_journal(standing, work))
 
 
 def _choices(standing: Standing) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -33,6 +33,7 @@ from shnor.store import View
 __all__ = ["AUDIENCES", "EVERY", "LIST", "MUNICIPALITY", "NOTHING", "OPTION", "REACH", "SHARE", "Chosen", "SurveysPage",
            "build"]
 
+Choices = dict[str, tuple[tuple[str, str], ...]]
 AUDIENCES = KINDS["surveys"]["audience"].choices
 
 
@@ -104,32 +105,52 @@ NOTHING = SurveysPage(Chosen(), {}, (), False, None, None, None, (), (), (), (),
 
 
 def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
-    every = topics.marked(view, MARKING, as_of=day)
-    every = every.filter(pc.or_(pc.greater(every["is_counted"], 0), pc.greater(every["is_option_stated"], 0)))
-    if not every.num_rows:
+    survey, made, choices = _standing(view, wanted, day)
+    if made is None:
         return NOTHING
-    chosen, choices = _settled(every, wanted)
-    survey = only(every, survey=chosen.survey)
-    made = Standing(view, day, only(survey, audience=chosen.audience), chosen)
-    count, same = made.count, {"question": chosen.question}
-    silent, listed = _silent(survey, made)
+    count, same = made.count, {"question": made.chosen.question}
     reach, lines = made.reach(), _schools(made, same)
     counted = {made.alone} if made.alone else made.base
-    return SurveysPage(
-        chosen=made.chosen, choices={**choices, "wave": _same(reversed(made.all_waves)), "schools": made.named},
-        waves=made.waves, several="yes" in different(made.question, "several"),
-        now=made.newest(SHARE, made.question, same), reached=made.newest(REACH, made.mine, {}),
-        total=made.total(), pair=made.pair(), reach=reach.cells if reach else (None,) * len(made.waves),
-        options=options(made, made.question, chosen.question),
+    return replace(
+        _main(survey, made, choices), total=made.total(), reach=reach.cells if reach else (None,) * len(made.waves),
+        options=options(made, made.question, made.chosen.question),
         schools=tuple(line for line in lines if line.school_id in counted),
         others=tuple(line for line in lines if line.school_id not in counted),
         questions=count.lines(made.series(SHARE), made.mine, ("question",), {
             (name,): (name, made.stand(SHARE, name)) for name in different(made.mine, "question")}),
-        outside=len(made.outside), nowhere=made.nowhere, silent=silent, listed=listed,
-        stated=tuple(_stated(survey, made)), positive=positive(made.question),
-        chose=newest_options(made, made.question, chosen.question), wished=tuple(_wished(made)),
-        missing=_missing(wanted, made),
-        **_beside(made, wanted.compare, same))
+        chose=newest_options(made, made.question, made.chosen.question),
+        wished=tuple(replace(one, options=options(made, only(made.mine, question=one.question), one.question))
+                     for one in _wished(made)),
+        missing=_missing(wanted, made), **_beside(made, wanted.compare, same))
+
+
+def main(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
+    """What a paper tells of it: the newest wave, the last two, options of the newest; the rest stays empty."""
+    survey, made, choices = _standing(view, wanted, day)
+    return NOTHING if made is None else _main(survey, made, choices)
+
+
+def _standing(view: View, wanted: Chosen, day: date) -> tuple[pa.Table, Standing | None, Choices]:
+    """Rows of the survey, what stands on them, what the filters can be set to; None without a survey."""
+    every = topics.marked(view, MARKING, as_of=day)
+    every = every.filter(pc.or_(pc.greater(every["is_counted"], 0), pc.greater(every["is_option_stated"], 0)))
+    if not every.num_rows:
+        return every, None, {}
+    chosen, choices = _settled(every, wanted)
+    survey = only(every, survey=chosen.survey)
+    return survey, Standing(view, day, only(survey, audience=chosen.audience), chosen), choices
+
+
+def _main(survey: pa.Table, made: Standing, choices: Choices) -> SurveysPage:
+    silent, listed = _silent(survey, made)
+    return replace(
+        NOTHING, chosen=made.chosen, choices={**choices, "wave": _same(reversed(made.all_waves)),
+                                              "schools": made.named},
+        waves=made.waves, several="yes" in different(made.question, "several"),
+        now=made.newest(SHARE, made.question, {"question": made.chosen.question}),
+        reached=made.newest(REACH, made.mine, {}), pair=made.pair(), outside=len(made.outside), nowhere=made.nowhere,
+        silent=silent, listed=listed, stated=tuple(_stated(survey, made)), positive=positive(made.question),
+        wished=tuple(_wished(made)))
 
 
 def _beside(made: Standing, compare: Sequence[str], same: Where) -> dict[str, tuple]:
@@ -160,12 +181,12 @@ def _missing(wanted: Chosen, made: Standing) -> dict[str, str]:
 
 
 def _wished(made: Standing) -> Iterable[Asked]:
-    """Questions with several choices, without the one that is shown anyway."""
+    """Questions with several choices, without the one that is shown anyway; their newest wave alone."""
     several = made.mine.filter(pc.equal(pc.fill_null(made.mine["several"], ""), "yes"))
     for question in different(only(several, wave=made.waves[-1]), "question"):
         if question != made.chosen.question:
             rows = only(made.mine, question=question)
-            yield Asked(question, options(made, rows, question), newest_options(made, rows, question))
+            yield Asked(question, (), newest_options(made, rows, question))
 
 
 def _schools(made: Standing, same: Where) -> tuple[Line, ...]:
@@ -178,7 +199,7 @@ def _schools(made: Standing, same: Where) -> tuple[Line, ...]:
         for school in ordered}, same)
 
 
-def _settled(every: pa.Table, wanted: Chosen) -> tuple[Chosen, dict[str, tuple[tuple[str, str], ...]]]:
+def _settled(every: pa.Table, wanted: Chosen) -> tuple[Chosen, Choices]:
     """What is shown where a filter is open: the survey asked last, its largest group, its first question with positive
     answers."""
     newest = {row["survey"]: periods.first_day(row["wave"]) for row in sorted(

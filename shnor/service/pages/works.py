@@ -48,10 +48,10 @@ class Chosen:
 class Standing:
     """What the lines of the page stand on. everybody: rows of the procedure, of the years shown; own: those of the
     schools that may stand in it; subject: of these the subject and stage; shown: of these the class, where one is
-    chosen. listed: the list of the newest year."""
+    chosen. listed: the list of the newest year. choices: of `settled`."""
 
-    def __init__(self, view: View, day: date, every: pa.Table, chosen: Chosen) -> None:
-        self.every, self.known = every, sets.register(view, day)
+    def __init__(self, view: View, day: date, every: pa.Table, chosen: Chosen, choices: Choices) -> None:
+        self.every, self.choices, self.known = every, choices, sets.register(view, day)
         self.work = only(every, procedure=chosen.procedure, term=chosen.term)
         ours = everybody = only(self.work, level="school")
         mine = only(ours, stage=chosen.stage, subject=chosen.subject)

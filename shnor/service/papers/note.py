@@ -35,7 +35,12 @@ def build(view: View, asked: Asked, kept: Kept, *, label: str = "") -> Paper:
     an unknown school, ValueError for an unknown period."""
     if view.scope.role not in WRITERS or (asked.school and view.scope.role != "coordinator"):
         raise NotAllowed(NOT_YOURS)  # of one school few people are told: that is the coordinator's
-    writing = opened(view, asked, kept)
+    return written(opened(view, asked, kept), label=label)
+
+
+def written(writing: Writing, *, label: str = "") -> Paper:
+    """The same for who may see it: papers of several schools share what is opened."""
+    asked = writing.asked
     if asked.school and asked.school not in writing.cards:
         raise NotAllowed(f"Школы с кодом «{asked.school}» в реестре нет.")
     made = tuple(make(writing) for make in MAKERS.values())

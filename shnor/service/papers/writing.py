@@ -1,9 +1,10 @@
 """What every section of a paper is written with: what is asked, whose figures, the names of schools, the centre's own
 paragraphs."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, TypeVar
 
 from shnor import periods
 from shnor.papers import Answer, Own, Particulars
@@ -18,6 +19,7 @@ from shnor.service.figures.rows import EVERYTHING, Where
 from shnor.service.papers import quoted
 from shnor.store import View
 
+Thing = TypeVar("Thing")
 KINDS: tuple[periods.PeriodKind, ...] = ("year", "half_year", "school_year")
 """Of which periods a справка is made."""
 WRITERS: frozenset[Role] = frozenset({"coordinator", "head"})
@@ -55,7 +57,7 @@ class Kept:
 @dataclass(frozen=True)
 class Writing:
     """listed: codes of the schools on the list of the period, by number. cards: of every school, as of its last day
-    that is counted. last: that day."""
+    that is counted. last: that day. shared: what is the same for every school the paper may be of, made once."""
 
     view: View
     asked: Asked
@@ -63,6 +65,18 @@ class Writing:
     last: date
     cards: Mapping[str, SchoolCard]
     listed: tuple[str, ...]
+    shared: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, school: str) -> "Writing":
+        """The same of another school."""
+        return replace(self, asked=replace(self.asked, school=school))
+
+    def once(self, make: Callable[..., Thing], **named: Any) -> Thing:
+        """`make(view, …)` of what does not depend on the school, whatever sections and schools ask for it."""
+        asked = make, tuple(sorted(named.items()))
+        if asked not in self.shared:
+            self.shared[asked] = make(self.view, **named)
+        return self.shared[asked]
 
     @property
     def day(self) -> date:

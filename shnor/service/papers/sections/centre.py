@@ -12,7 +12,7 @@ from shnor.reports.papers.blocks import Block, Missing, Paragraph, Section, Tabl
 from shnor.sentences import support as patterns
 from shnor.sentences.pieces import Amount, Sentences
 from shnor.service.figures import topics
-from shnor.service.figures.rows import Where, only
+from shnor.service.figures.rows import Where, only, values
 from shnor.service.pages import helpers
 from shnor.service.papers import quoted
 from shnor.service.papers.writing import Writing, sentences
@@ -62,7 +62,7 @@ def _before(writing: Writing, kinds: Sequence[tuple[str, Amount]]) -> Sentences:
         return ()
     first, last = (_year_before(day) for day in (writing.first, min(writing.last, writing.day)))
     log = only(topics.marked(writing.view, events.MARKING, as_of=writing.day), year=first.year, is_held=1)
-    rows = [row for row in log.to_pylist() if row["day"]]
+    rows = [row for row in log.select(["day", "period"]).to_pylist() if row["day"]]
     longer = any(row["day"] <= last < periods.final_day(row["period"]) for row in rows)
     if not rows or longer or not _begun(writing, first):
         return ()
@@ -105,8 +105,8 @@ def _plan(writing: Writing) -> Table | None:
 def _projects(writing: Writing) -> Sentences:
     """Sessions of a programme that lasted several days, each time it was held."""
     rows = only(topics.marked(writing.view, programmes.MARKING, as_of=writing.day,
-                              where={**writing.within("known_on"), **of(writing)}), n_held=1).to_pylist()
-    times = sorted({(row["period"], row["programme"]) for row in rows
+                              where={**writing.within("known_on"), **of(writing)}), n_held=1)
+    times = sorted({(row["period"], row["programme"]) for row in rows.select(["period", "programme"]).to_pylist()
                     if periods.first_day(row["period"]) < periods.final_day(row["period"])
                     and len(row["period"]) > len("2026-11-18")})
     return sentences(*(_project(writing, period, name) for period, name in times))
@@ -121,17 +121,21 @@ def _project(writing: Writing, period: str, name: str) -> Sentences:
 
 
 def told_of_mentors(writing: Writing) -> bool:
-    return helpers.build(writing.view, day=writing.last, year=writing.year).known
+    return helping(writing).known
+
+
+def helping(writing: Writing) -> helpers.Helping:
+    """Who helps the schools: the same for every school."""
+    return writing.once(helpers.build, day=writing.last, year=writing.year)
 
 
 def _mentors(writing: Writing) -> Sentences:
-    supported = {one.card.school_id: one for one in helpers.build(writing.view, day=writing.last,
-                                                                  year=writing.year).schools}
+    if writing.asked.school:
+        return ()
+    supported = {one.card.school_id: one for one in helping(writing).schools}
     named = {role.document for code in writing.listed if code in supported
              for role in supported[code].of(helpers.MENTOR)}
     without = [code for code in writing.listed if code in supported and not supported[code].of(helpers.MENTOR)]
-    if writing.asked.school:
-        return ()
     share = quoted.share(writing.view, MENTORS, day=writing.last)
     return patterns.mentors(_order(named), share, writing.named(without))
 
@@ -162,7 +166,7 @@ def _visits(writing: Writing) -> Sentences:
 def _advice(writing: Writing) -> Where:
     """Recommendations of visits of the year; empty where the register has none."""
     rows = topics.marked(writing.view, topics.METRICS[GIVEN].marking, as_of=writing.day)
-    names = {row["source"] for row in only(rows, year=writing.year, is_given=1).to_pylist()
-             if row["source"].lower().startswith(VISIT)}
+    given = only(rows, year=writing.year, is_given=1)
+    names = {name for name in values(given, "source") if name.lower().startswith(VISIT)}
     own: Where = {"school_id": writing.asked.school} if writing.asked.school else {}
     return {"source": tuple(sorted(names)), "year": writing.year, **own} if names else {}

@@ -73,7 +73,7 @@ def _untaught(writing: Writing) -> Sentences:
     """Over the whole list alone: of one school it would speak of a person."""
     if writing.asked.school or len(writing.listed) < 2:
         return ()
-    found = courses.build(writing.view, day=writing.last)
+    found = writing.once(courses.build, day=writing.last)
     return () if found.untaught is None else patterns.no_training(found.untaught)
 
 

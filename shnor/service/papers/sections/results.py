@@ -48,9 +48,9 @@ def pages(writing: Writing, procedure: str) -> list[ResultsPage]:
     """Of each subject that was written in the school year the period speaks of; mathematics and Russian first, as the
     page has them."""
     whose = writing.asked.school or results.LISTED
-    first = results.build(writing.view, Chosen(procedure=procedure, schools=whose), day=writing.last)
+    first = results.main(writing.view, Chosen(procedure=procedure, schools=whose), day=writing.last)
     subjects = [name for name, _ in first.choices.get("subject", ())][:SUBJECTS]
-    pages = [first if name == first.chosen.subject else results.build(
+    pages = [first if name == first.chosen.subject else results.main(
         writing.view, Chosen(procedure=procedure, subject=name, schools=whose), day=writing.last) for name in subjects]
     return [page for page in pages if page.chosen.procedure == procedure and _is_of(writing, page)]
 
@@ -150,7 +150,7 @@ def _markers(writing: Writing) -> tuple[Sentences, tuple[Missing, ...]]:
     coordinator alone."""
     if writing.view.scope.role != "coordinator":
         return (), ()
-    lists = markers.build(writing.view, day=writing.last)
+    lists = writing.once(markers.build, day=writing.last)
     if not lists:
         return (), (Missing(f"Признаки, требующие дополнительного анализа: {markers.NOT_LOADED}", FORMS["markers"],
                             "upload"),)

@@ -47,7 +47,7 @@ def section(writing: Writing) -> Section:
 def _where(writing: Writing) -> Where:
     """The roadmap of the municipality or of the school, of every period that touches the one of the paper; of a part of
     a year the deadlines that end in it."""
-    plans = [plan for plan in roadmap.plans(writing.view) if plan.school_id == writing.asked.school]
+    plans = [plan for plan in writing.once(roadmap.plans) if plan.school_id == writing.asked.school]
     asked = writing.asked.whole
     codes = sorted({code for plan in plans for code in plan.periods if _touches(code, asked)})
     where: Where = {"period": tuple(codes) or writing.asked.period, "school_id": writing.asked.school}

@@ -22,7 +22,7 @@ MOST = 3
 
 def page(writing: Writing) -> SurveysPage | None:
     """The survey whose newest wave is of the period."""
-    data = surveys.build(writing.view, Chosen(schools=writing.asked.school or surveys.LIST), day=writing.last)
+    data = surveys.main(writing.view, Chosen(schools=writing.asked.school or surveys.LIST), day=writing.last)
     told = data.waves and _inside(writing, data.waves[-1]) and not _of_others(writing, data)
     return data if told else None
 

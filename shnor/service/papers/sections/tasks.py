@@ -27,7 +27,7 @@ def block(writing: Writing, tasks: tuple[Task, ...]) -> Block:
 
 def given(writing: Writing) -> tuple[Task, ...]:
     """The one list of the справка and of the order."""
-    page = recommendations.build(writing.view, day=writing.day)
+    page = writing.once(recommendations.build, day=writing.day)
     order = list(ADDRESSED)
     left = [one for paper in page.papers for one in paper.advice
             if one.is_left and writing.asked.school in ("", one.school_id)]

@@ -20,7 +20,7 @@ FORMS = {"roles": "Наставники и тьюторы", "events": "Меро�
 
 
 def section(writing: Writing) -> Section:
-    helping = helpers.build(writing.view, day=writing.last, year=writing.year)
+    helping = centre.helping(writing)
     kinds = centre.held(writing, {**writing.within("day"), **centre.of(writing), "organiser": "tutor"})
     told = sentences(_tutors(writing, helping), _consulted(writing, kinds), routes := _routes(writing))
     missing = [Missing(words, FORMS[form], "upload") for form, words, known in (
