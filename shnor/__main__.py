@@ -19,8 +19,7 @@ from shnor.service.centre.setup import without_people
 from shnor.service.figures import every, topics
 from shnor.service.intake import drop, known
 from shnor.service.month import forms, workbook
-from shnor.service.papers import kinds, written
-from shnor.service.papers import report as papers
+from shnor.service.papers import kinds, saved
 from shnor.service.papers.check import check as finished
 from shnor.service.papers.check import plain
 from shnor.service.papers.writing import Asked
@@ -133,15 +132,13 @@ def template(given: Arguments) -> int:
 
 
 def report(given: Arguments) -> int:
-    """A paper of the centre; with --sources the copy that says where every figure is from."""
-    ending = kinds.format_of(given.name, given.format, sourced=given.sources)
+    """A paper of the centre, with --sources the copy that says where every figure is from; or those of all schools."""
     with closing(_open(given, create=False)) as store:
         asked = Asked(given.period, given.as_of or bases.today(store, _today(given)), given.school or "")
-        paper = papers.drafted(store, asked, config.load().now, kind=given.name,
-                               invented=store.about().get("demo") == bases.INVENTED)
-    Path(given.out).write_bytes(written.file(paper, ending, sourced=given.sources))
-    print(f"Записано: {given.out}")
-    return 0
+        left = saved.save(store, asked, config.load().now, Path(given.out), given.name, format=given.format,
+                          sourced=given.sources, invented=store.about().get("demo") == bases.INVENTED)
+    print(*left, f"Записано: {given.out}", sep="\n")
+    return 1 if left else 0
 
 
 def check_report(given: Arguments) -> int:
@@ -268,7 +265,7 @@ def _parser() -> argparse.ArgumentParser:
             (("--metric",), {"choices": every.METRICS}))
     command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
-    command("report", report, (("name",), {"choices": [*kinds.PAPERS], "metavar": "|".join(kinds.PAPERS)}),
+    command("report", report, (("name",), {"choices": saved.NAMES, "metavar": "|".join(saved.NAMES)}),
             (("--period",), {"required": True, "type": _period, "metavar": "2026"}), as_of, (("--school",), {}),
             (("--format",), {"default": "", "choices": kinds.FORMATS, "metavar": "|".join(kinds.FORMATS)}),
             (("--sources",), {"action": "store_true"}), (("--out",), {"required": True}))

@@ -75,6 +75,9 @@ def test_report_writes_a_note_of_a_base_that_has_a_roadmap_alone(capsys, tmp_pat
     pytest.param(["month"], 2, b"--period 2026-11", id="month-of-a-year"),
     pytest.param(["public"], 0, b"PK", id="public"),
     pytest.param(["note", "--period", "2022-04"], 2, b"--period 2026, 2026-H1", id="period"),
+    pytest.param(["pack"], 2, "Справки делать не о ком".encode(), id="pack-without-a-list"),
+    pytest.param(["pack", "--sources"], 2, b"--sources", id="pack-is-of-clean-copies"),
+    pytest.param(["pack", "--period", "2022-04"], 2, b"--period 2026, 2026-H1", id="pack-period"),
 ])
 def test_report_writes_each_paper_in_its_formats(capsys, tmp_path, plan_alone, arguments, code, start):
     out = tmp_path / "бумага"

@@ -1,5 +1,6 @@
 """The month's workbook of a school: which activities stand in it, and what is already known of them."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -151,6 +152,11 @@ def workbook_name(school: str, month: date) -> str:
 
 def short_name(school: str) -> str:
     """«МБОУ ООШ № 5» → «ООШ-5»: a name of a folder. Quotation marks and signs no file system takes are left out."""
-    words = [word.strip("«»\"'„“.,") for word in school.replace("№", " ").replace("/", " ").split()]
+    return "-".join(bare_words(school.replace("№", " ")))
+
+
+def bare_words(school: str) -> list[str]:
+    """«МБОУ ООШ № 5» → «ООШ», «№», «5»: without its form, quotation marks and signs no file system takes."""
+    words = [word.strip("«»\"'„“.,") for word in re.sub(r'[<>:"/\\|?*]', " ", school).split()]
     form = len(words) > 1 and words[0].upper().endswith("ОУ")
-    return "-".join(word for word in (words[1:] if form else words) if word)
+    return [word for word in (words[1:] if form else words) if word]

@@ -12,7 +12,7 @@ from shnor.ui.kit import choice, html, without_data
 from shnor.ui.kit.html import Cell, Link
 from shnor.ui.run import cache, papers
 from shnor.ui.run.session import Session, sees_grounds
-from shnor.ui.screens.papers import files, offered, own, particulars, ready, sources, text
+from shnor.ui.screens.papers import files, offered, own, pack, particulars, ready, sources, text
 
 TITLE = "Справки"
 PERIOD, SCHOOL, SECTION = "paper_period", "paper_school", "section"
@@ -46,6 +46,7 @@ def draw(session: Session) -> None:
             own.draw(session, paper, shown)
     with right:
         sources.draw(session, shown)
+        pack.entry(session, asked)
         if session.changes:
             files.signed(session, paper, asked)
             files.template(session)
