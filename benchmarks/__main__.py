@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import browser, directors, families, intake, large, month, pages, region, scale, sessions
+from benchmarks import browser, directors, families, intake, large, month, pages, papers, region, scale, sessions
 
-TOPICS = ("families", "intake", "region", "pages", "browser", "month", "scale", "sessions", "directors")
+TOPICS = ("families", "intake", "region", "pages", "browser", "month", "scale", "sessions", "directors", "papers")
 BY_REPEATS = {"region": region, "pages": pages, "browser": browser, "month": month, "scale": scale,
               "sessions": sessions}
 
@@ -24,6 +24,8 @@ def main(arguments: list[str] | None = None) -> None:
                 print(f"{asked.schools} schools\n\n{pages.report(filled)}", flush=True)
             elif topic == "families":
                 print(families.report(families.measure()), flush=True)
+            elif topic == "papers":
+                print(papers.report_of(*papers.measure(Path(folder))), flush=True)
             elif topic == "directors":
                 print(directors.report(directors.measure(Path(folder), asked.seconds, rounds=asked.rounds)), flush=True)
             elif topic == "intake":
