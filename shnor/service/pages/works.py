@@ -111,8 +111,8 @@ class Standing:
 
     def same_children(self) -> tuple[Cohort, ...]:
         """Of a chosen class those that come into it or go out of it."""
-        found = cohorts.cohorts(self.own, self.chosen.indicator, self.chosen.procedure, self.years,
-                                cohorts.classes(only(self.every, level="school")))
+        classes = cohorts.classes(only(self.every, level="school", school_id=tuple(self.base)))
+        found = cohorts.cohorts(self.own, self.chosen.indicator, self.chosen.procedure, self.years, classes)
         grade = self.chosen.grade
         return tuple(replace(one, rests_on=self.count.rests_on(one.change))
                      for one in found.get((self.chosen.subject, self.chosen.stage), ())
