@@ -27,7 +27,8 @@ class NoPaper(NotAllowed):
 class Inputs:
     """All a paper is made of. period: its code; day, state: of its figures; school: "" = of the municipality.
     sentences, program: versions. names: what the base says of itself, names in their cases among it. parts:
-    texts of its blocks as they were printed, to find what is another now. label: of invented data."""
+    texts of its blocks as they were printed, to find what is another now. label: of invented data. moved: what it says
+    of a paper that was signed before it."""
 
     period: str
     day: str
@@ -42,6 +43,7 @@ class Inputs:
     template: bytes | None = field(default=None, repr=False)
     parts: tuple[str, ...] = ()
     label: str = ""
+    moved: str = ""
 
 
 @dataclass(frozen=True)

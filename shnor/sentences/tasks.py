@@ -4,7 +4,13 @@ from datetime import date
 
 from shnor.sentences.agreement import DASH
 from shnor.sentences.pieces import Number, Pieces, Sentences, said
-from shnor.wording import capital, day_in_words, small, typeset
+from shnor.wording import NBSP, capital, day_in_words, small, typeset
+
+
+def ordered(text: str, due: date | None) -> str:
+    """«в срок до 20 декабря 2026 года назначить тьютора по физике»: as an order says it."""
+    what = typeset(text.strip().rstrip(".;"))
+    return f"{f'в срок до{NBSP}{day_in_words(due)} ' if due else ''}{what if what[:2].isupper() else small(what)}"
 
 
 def task(addressee: str, text: str, due: date | None, ground: Pieces = (), carried: int = 0) -> Sentences:

@@ -59,7 +59,8 @@ class Picture:
 @dataclass(frozen=True)
 class Task:
     """number: within its list, without gaps. addressee: in the dative. text: begins with an infinitive. ground: figure
-    or paper it follows from. carried: year it was first given, 0 = this year."""
+    or paper it follows from. carried: year it was first given, 0 = this year. parts: of an order, what else the same
+    addressee is told to do; then it has no text itself."""
 
     number: int
     addressee: str
@@ -67,6 +68,7 @@ class Task:
     due: date | None = None
     ground: str = ""
     carried: int = 0
+    parts: tuple["Task", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,8 @@ class Section:
 
 @dataclass(frozen=True)
 class Requisites:
-    """Head and foot of a paper by ГОСТ Р 7.0.97-2025; "" prints a line to write on. day: of the paper itself."""
+    """Head and foot of a paper by ГОСТ Р 7.0.97-2025; "" prints a line to write on. day: of the paper itself. approved:
+    by which order, line by line; "" prints nothing."""
 
     authority: str = ""
     centre: str = ""
@@ -113,12 +116,23 @@ class Requisites:
     signer: str = ""
     executor: str = ""
     phone: str = ""
+    approved: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Moved:
+    """That a paper was signed and the data under it are others since. words: the line under the title. lines: what
+    differs; they stand in the annex of the copy with sources, never in the clean copy."""
+
+    words: str
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Paper:
     """day: the figures are counted for it. first, last: the period it covers; its end may lie after the day. set: over
-    what. label: of invented data, printed on every page, "" = real. version: of the sentences."""
+    what. label: of invented data, printed on every page, "" = real. version: of the sentences. moved: of a paper of the
+    same period that was signed before, where the data are others since."""
 
     kind: Kind
     title: str
@@ -130,6 +144,7 @@ class Paper:
     requisites: Requisites = Requisites()
     label: str = ""
     version: str = ""
+    moved: Moved | None = None
 
 
 def numbers(paper: Paper) -> Iterator[Number]:

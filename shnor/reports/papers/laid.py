@@ -29,9 +29,11 @@ from shnor.sentences.pieces import Piece
 from shnor.wording import LONG_DASH, NBSP, capital, day, day_in_words, typeset
 
 Look = Literal["organ", "kind", "title", "place", "heading1", "heading2", "heading3", "text", "ordering", "task",
-               "caption", "drawing_caption", "source", "executor"]
+               "caption", "drawing_caption", "source", "executor", "stamp"]
 BLANK, BLANK_DAY, BLANK_NUMBER = "_" * 24, f"«____»{NBSP}{'_' * 16}{NBSP}20___{NBSP}г.", "_" * 10
-"""Lines to write on."""
+BLANK_SIGN = f"{'_' * 12}{NBSP}/{'_' * 14}/"
+"""Lines to write on; the last one to sign on, with the name beside."""
+READ = f"С приказом ознакомлены: {'_' * 60}"
 ORDER, ORDERING = "ПРИКАЗ", "ПРИКАЗЫВАЮ:"
 _YEAR = re.compile(r"(?<=\d{4}) (?=год)")
 """A year and its word stay together."""
@@ -91,13 +93,16 @@ def laid(paper: Paper) -> Iterator[Printed]:
     yield from (_ordered(paper) if paper.kind == "order" else _sections(paper))
     if paper.kind in SIGNED:
         told = paper.requisites
-        yield Sides(capital(told.post) or BLANK, told.signer or BLANK, signed=True)
+        yield Sides(capital(told.post) or BLANK, told.signer or BLANK_SIGN, signed=True)
+    if paper.kind == "order":
+        yield _line("source", READ)
     if paper.kind in WITH_EXECUTOR:
         yield from (_line("executor", words) for words in executor(paper.requisites))
 
 
 def _head(paper: Paper) -> Iterator[Printed]:
     told, order = paper.requisites, paper.kind == "order"
+    yield from (_line("stamp", words) for words in told.approved)
     organs = (told.authority or (BLANK if order else ""), told.centre)
     yield from (_line("organ", capital(words)) for words in organs if words)
     title = [_line("title", _YEAR.sub(NBSP, words)) for words in paper.title.split("\n") if words]
@@ -108,6 +113,8 @@ def _head(paper: Paper) -> Iterator[Printed]:
         yield from title
         return
     yield from title
+    if paper.moved:
+        yield _line("place", f"{paper.moved.words}.")
     if paper.kind == "note":
         yield Sides(told.place, " ".join(filter(None, (
             day_in_words(told.day) if told.day else BLANK_DAY, f"№{NBSP}{told.number}" if told.number else ""))))
@@ -120,7 +127,8 @@ def dated(told: Requisites) -> Sides:
 
 def executor(told: Requisites) -> tuple[str, ...]:
     """Who has made the paper, at the foot of its last page."""
-    return capital(told.executor) or f"Исполнитель: {BLANK}", f"тел.{NBSP}{told.phone or BLANK_NUMBER}"
+    phone = told.phone.replace(" ", NBSP) or BLANK_NUMBER
+    return capital(told.executor) or f"Исполнитель: {BLANK}", f"тел.{NBSP}{phone}"
 
 
 def _sections(paper: Paper) -> Iterator[Printed]:
@@ -159,7 +167,7 @@ def _ordered(paper: Paper) -> Iterator[Printed]:
             number = next(numbers)
             if number == 1:
                 yield _line("ordering", ORDERING)
-            yield _line("task", task_words(task, number))
+            yield from (_line("task", words) for words in ordered_words(task, number))
 
 
 def printed(block: Block, counters: Counters) -> Iterator[Printed]:
@@ -207,6 +215,19 @@ def task_words(task: Task, number: int) -> str:
     ground = (task.ground.strip().rstrip("."),) if task.ground else ()
     told = tasks.task(task.addressee, task.text, task.due, ground, task.carried)
     return f"{number}.{NBSP}{' '.join(sentence.text for sentence in told)}"
+
+
+def ordered_words(task: Task, number: int) -> Iterator[str]:
+    """«3. Методическому центру в срок до 20 декабря 2026 года назначить тьютора по физике.»; several things one
+    addressee is told to do stand under it, «1) …;»."""
+    whom = capital(typeset(task.addressee.strip()))
+    if not task.parts:
+        words = tasks.ordered(task.text, task.due)
+        yield f"{number}.{NBSP}{f'{whom} {words}' if whom else capital(words)}."
+        return
+    yield f"{number}.{NBSP}{whom}:"
+    for place, part in enumerate(task.parts, 1):
+        yield f"{place}){NBSP}{tasks.ordered(part.text, part.due)}{'.' if part is task.parts[-1] else ';'}"
 
 
 def _line(look: Look, text: str) -> Line:

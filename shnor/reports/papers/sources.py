@@ -7,7 +7,7 @@ from shnor.reports.papers.blocks import Missing
 from shnor.sentences.pieces import Number, Place, Source
 from shnor.wording import capital, day, k_of_n, number, quoted
 
-ANNEX, MISSING = "Откуда цифры", "Чего не хватает"
+ANNEX, MISSING, MOVED = "Откуда цифры", "Чего не хватает", "Что изменилось после подписания"
 HEADS = ("№", "Цифра в тексте", "Что это", "Сколько", "По чему и где прочитано")
 FORMULAS, FORMULA_HEADS = "Как посчитано", ("Что это", "Как посчитано")
 

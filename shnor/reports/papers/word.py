@@ -1,6 +1,6 @@
 """A paper as DOCX, in two copies of the same words: one to sign, and one that says at every figure where it is from."""
 
-from shnor.reports.papers.blocks import Paper
+from shnor.reports.papers.blocks import Moved, Paper
 from shnor.reports.papers.laid import Line, laid
 from shnor.reports.papers.office import edges, package, styles
 from shnor.reports.papers.office.body import Body
@@ -17,6 +17,16 @@ def sourced(paper: Paper, template: bytes | None = None) -> bytes:
     """«С источниками»: the same words, a comment at each number that has a source, and an annex: where every number is
     from, what is missing."""
     return _written(paper, template, Margin())
+
+
+def marked(data: bytes, moved: Moved) -> bytes:
+    """A copy of a signed file that says at the top of every page that the data are others now, and at its end which
+    lines. Nothing of what was signed is changed in it."""
+    made = package.kept(data)
+    ids = styles.known(made, template=True)
+    edges.marked(made, ids, f"{moved.words}, список в конце")
+    Body(made, ids, None).differing(moved, apart=True)
+    return package.saved(made)
 
 
 def _written(paper: Paper, template: bytes | None, margin: Margin | None) -> bytes:

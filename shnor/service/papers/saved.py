@@ -1,13 +1,14 @@
 """A paper, or the papers of all schools, as the file the command line asks for."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import cast
 
 from shnor.errors import ShnorError
 from shnor.reports.papers.blocks import Kind
-from shnor.service.papers import kinds, pack, report, written
+from shnor.service.papers import kinds, pack, written
+from shnor.service.papers.drafted import drafted
 from shnor.service.papers.writing import Asked
 from shnor.store import Store
 
@@ -17,7 +18,7 @@ NAMES = (*kinds.PAPERS, PACK)
 
 
 def save(store: Store, asked: Asked, now: Callable[[], datetime], out: Path, name: str, *, format: str = "",
-         sourced: bool = False, invented: bool = False) -> tuple[str, ...]:
+         sourced: bool = False, invented: bool = False, zone: tzinfo = UTC) -> tuple[str, ...]:
     """What could not be made, in words. invented: the data are. Raises as `kinds.build`, `kinds.format_of` and
     `pack.pack`."""
     if name == PACK:
@@ -27,6 +28,6 @@ def save(store: Store, asked: Asked, now: Callable[[], datetime], out: Path, nam
         return tuple(f"Нет справки: {school} — {why}" for school, why in made.left.items())
     kind = cast(Kind, name)
     ending = kinds.format_of(kind, format, sourced=sourced)
-    paper = report.drafted(store, asked, now, kind=kind, invented=invented)
+    paper = drafted(store, asked, now, zone, kind=kind, invented=invented)
     out.write_bytes(written.file(paper, ending, sourced=sourced))
     return ()

@@ -1,12 +1,13 @@
 """Papers of the base that is open: what the centre keeps for them, and each counted anew for whoever looks."""
 
 import threading
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from shnor import private
 from shnor.papers import KeptForm, Papers, Signed
-from shnor.reports.papers.blocks import Paper
+from shnor.reports.papers.blocks import Moved, Paper
 from shnor.service.figures.kept import Kept as Remembered
 from shnor.service.papers import forms, keeping, month, note, order, public, report, sheet, signing
 from shnor.service.papers.public import Published
@@ -18,7 +19,7 @@ from shnor.ui.run.session import Session, settings
 
 FILLED = Remembered(40)
 """So many forms of others stay filled in."""
-HELD = Remembered(20)
+CHANGES = Remembered(20)
 """So many signed papers are remembered as they compared."""
 _lock = threading.Lock()
 
@@ -41,8 +42,13 @@ def kept(session: Session) -> Kept:
 
 
 def drafted(session: Session, asked: Asked) -> Paper:
-    """The справка as it stands. Raises as `note.build`."""
-    return counted.built(session, note.build, asked, kept(session), label=report.label(session.demo))
+    """The справка as it stands, with what it says of one that was signed before. Raises as `note.build`."""
+    paper = counted.built(session, note.build, asked, kept(session), label=report.label(session.demo))
+    before = signing.before(of(session.store), asked)
+    moved = signing.moved(before, changes(session, before), session.zone) if before else None
+    if moved and not session.changes:  # which schools the lines name is for who writes the paper
+        moved = Moved(moved.words)
+    return replace(paper, moved=moved)
 
 
 def order_of(session: Session, asked: Asked) -> Paper:
@@ -71,11 +77,11 @@ def tell(session: Session, asked: Asked, found: Published) -> None:
     shows.of(session.store).told.put(public.shown_as(asked), found.told)
 
 
-def held(session: Session, signed: Signed) -> signing.Held:
+def changes(session: Session, signed: Signed) -> signing.Changes:
     """A signed paper against today, asked once a state of the base."""
     opened = session.store
-    return HELD.get((opened.path, opened.generation, opened.state, signed.id),
-                    lambda: signing.held(opened, signed), lambda _: 1)
+    return CHANGES.get((opened.path, opened.generation, opened.state, signed.id),
+                       lambda: signing.changes(opened, signed), lambda _: 1)
 
 
 def filled(session: Session, form: KeptForm, period: str) -> forms.Made:

@@ -4,12 +4,14 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 
-from shnor.reports.papers import word
-from shnor.reports.papers.blocks import numbers
+from shnor.reports.papers import sources, word
+from shnor.reports.papers.blocks import Moved, Section, Task, Tasks, numbers
+from shnor.reports.papers.laid import READ
 from tests.reports.papers import made, read_back
 from tests.reports.papers.read_back import W
 from tests.reports.slides import printed
@@ -52,6 +54,30 @@ def test_the_clean_copy_has_nothing_behind_its_words():
     assert [*read_back.part(data, "docProps/core.xml")] == []
     assert "copied-year" not in read_back.whole(data)
     assert "/source?" not in read_back.whole(data)
+
+
+WORDS = "Справка подписана 20.12.2026; с тех пор данные изменились: 1 строка"
+MOVED = Moved(WORDS, ("было: Выполнено 33.", "стало: Выполнено 34."))
+
+
+@pytest.mark.parametrize(("copy", "listed"), [
+    pytest.param(word.clean, [], id="clean"),
+    pytest.param(word.sourced, [sources.MOVED, f"{WORDS}.", *MOVED.lines], id="sourced")])
+def test_a_paper_after_a_signed_one_says_so_under_its_title(copy, listed):
+    data = copy(replace(made.NOTE, moved=MOVED))
+    assert styled(data, "PaperPlace") == [f"{WORDS}."]
+    text = "\n".join(styled(data, "BodyText") + styled(data, "Heading1"))
+    assert [one for one in (sources.MOVED, f"{WORDS}.", *MOVED.lines) if one in text] == listed
+
+
+def test_a_signed_file_is_marked_in_a_copy():
+    signed = word.clean(made.NOTE)
+    marked = word.marked(signed, MOVED)
+    assert read_back.headers(marked) == {kind: f"{text}{WORDS}, список в конце"
+                                         for kind, text in read_back.headers(signed).items()}
+    was = read_back.paragraphs(signed)
+    assert read_back.paragraphs(marked) == [*was, sources.MOVED, f"{WORDS}.", *MOVED.lines]
+    assert (marked, signed) == (word.marked(signed, MOVED), word.clean(made.NOTE))
 
 
 @pytest.mark.parametrize("copy", BOTH)
@@ -124,15 +150,34 @@ def test_an_order_has_its_lines_in_their_order():
         "На основании справки от 20.12.2026 и в целях поддержки школ"]
     assert found[8] == "ПРИКАЗЫВАЮ:"
     assert [text.partition(".")[0] for text in found[9:19]] == [str(number) for number in range(1, 11)]
-    assert found[17].endswith("Срок\u00a0— 19\u00a0января 2027 года. Перенесено из 2025 года.")
+    assert found[17].replace("\u00a0", " ").startswith(
+        "9. Директору МБОУ ООШ № 5 в срок до 19 января 2027 года организовать разбор")
     assert found[18:] == ["10.\u00a0Контроль за исполнением приказа оставляю за собой.", made.REQUISITES.post,
-                          "А.Б. Образцова", "Методист центра", "тел.\u00a08 (000) 000-00-00"]
+                          "А.Б. Образцова", READ, "Методист центра", "тел.\u00a08\u00a0(000)\u00a0000-00-00"]
+
+
+def test_points_of_one_addressee_stand_under_it():
+    parts = tuple(Task(0, "Центру", text, date(2027, 1, 20)) for text in ("Провести сессию.", "ВПР разобрать;"))
+    told = Tasks("", (Task(2, "центру", "", parts=parts),))
+    found = read_back.paragraphs(word.clean(replace(made.ORDER, sections=(Section("order", "", (told,)),))))
+    place = found.index("ПРИКАЗЫВАЮ:") + 1
+    assert [text.replace("\u00a0", " ") for text in found[place:place + 3]] == [
+        "1. Центру:", "1) в срок до 20 января 2027 года провести сессию;",
+        "2) в срок до 20 января 2027 года ВПР разобрать."]
+
+
+def test_a_paper_approved_by_an_order_says_so_above_its_title():
+    lines = ("УТВЕРЖДЕНА", "приказом управления образования", "от ____ №\u00a014")
+    told = word.clean(replace(made.NOTE, requisites=replace(made.REQUISITES, approved=lines)))
+    assert styled(told, "PaperStamp") == [*lines]
+    assert read_back.paragraphs(told)[:3] == [*lines]
 
 
 def test_what_is_not_known_is_a_line_to_write_on():
     found = read_back.paragraphs(word.clean(replace(made.EMPTY, kind="order")))
     assert [text.replace("_", "").replace("\u00a0", " ") for text in found] == [
-        "", "ПРИКАЗ", "«»  20 г.", "№ ", *made.EMPTY.title.split("\n"), "", "", "Исполнитель: ", "тел. "]
+        "", "ПРИКАЗ", "«»  20 г.", "№ ", *made.EMPTY.title.split("\n"), "", " //",
+        "С приказом ознакомлены: ", "Исполнитель: ", "тел. "]
 
 
 @pytest.mark.parametrize("text", ["a\x00b\x0b<w:p>&«»", "перенос\nвнутри\tи табуляция"])

@@ -3,6 +3,8 @@
 import hashlib
 import shutil
 from contextlib import closing
+from dataclasses import replace
+from datetime import UTC
 
 import pytest
 
@@ -12,8 +14,11 @@ from shnor.scope import EVERYTHING, Actor
 from shnor.service import bases
 from shnor.service.intake.drop import Incoming
 from shnor.service.papers import keeping, note, signing
+from shnor.service.papers.checks import plain
+from shnor.service.papers.drafted import drafted
 from shnor.service.papers.writing import Asked
 from tests.clock import noon
+from tests.reports.papers.read_back import paragraphs
 from tests.service.conftest import accepted
 
 pytestmark = pytest.mark.slow
@@ -43,32 +48,54 @@ def test_it_is_kept_and_comes_out_again_byte_by_byte(signed):
     assert hashlib.sha256(one.data).hexdigest() == one.sha256
     papers.paragraphs.add("centre", "Новый абзац.", 2026, by="один")  # what was signed knows nothing of it
     papers.templates.take(Template("другой", b"x"))
-    held = signing.held(store, one)
-    assert (held.same, held.changed) == (True, ())
+    assert (signing.same(store, one), signing.changes(store, one)) == (True, signing.Changes())
+    assert signing.moved(one, signing.Changes(), UTC) is None
+
+
+WORDS = "Справка подписана 27.11.2026; с тех пор данные изменились: 6 строк"
 
 
 def test_what_the_base_says_otherwise_since_is_told(signed):
     store, _, one = signed
     accepted(store, Incoming("отметки.csv", DONE.encode("utf-8-sig")))
-    held = signing.held(store, one)
-    assert held.same is True  # of the state it was signed at
-    told = [line.replace("\u00a0", " ") for line in held.changed]
+    assert signing.same(store, one) is True  # of the state it was signed at
+    moved = signing.moved(one, signing.changes(store, one), UTC)
+    told = [line.replace("\u00a0", " ") for line in moved.lines]
+    assert moved.words.replace("\u00a0", " ") == WORDS
     assert "было: Выполнено 33, из них 29 в срок и 4 с опозданием." in told
     assert "стало: Выполнено 34, из них 30 в срок и 4 с опозданием." in told
+
+
+def test_a_paper_made_after_a_signed_one_says_so_and_is_signed_with_it(signed):
+    store, papers, one = signed
+    accepted(store, Incoming("отметки.csv", DONE.encode("utf-8-sig")))
+    draft = drafted(store, ASKED, noon, UTC, invented=True)
+    assert plain(draft.moved.words) == WORDS
+    assert drafted(store, replace(ASKED, school="Ш05"), noon, UTC, invented=True).moved is None
+    second = signing.keep(papers, store, ASKED, keeping.kept(papers, store.about()), draft, by="один")
+    assert WORDS in plain(" ".join(paragraphs(second.data)))
+    assert (signing.same(store, second), signing.before(papers, ASKED).id) == (True, second.id)
+    assert drafted(store, ASKED, noon, UTC, invented=True).moved is None
+    assert papers.signed.get(one.id).data == one.data
 
 
 def test_a_paper_of_another_version_is_not_made_again(signed):
     store, papers, one = signed
     with closing(Papers(papers.database.path.parent / "demo.duckdb", noon)) as again, again.database.change() as rows:
         rows.execute("update signed set inputs = replace(inputs, '\"sentences\": \"1\"', '\"sentences\": \"0\"')")
-    assert signing.held(store, papers.signed.get(one.id)).same is None
+    other = papers.signed.get(one.id)
+    assert signing.same(store, other) is None
+    accepted(store, Incoming("отметки.csv", DONE.encode("utf-8-sig")))
+    assert signing.changes(store, replace(other, inputs=replace(other.inputs, parts=("другие слова",)))).count == 6
 
 
-@pytest.mark.parametrize(("after", "said"), [
-    pytest.param(["а", "б"], [], id="the-same"),
-    pytest.param(["а", "в"], ["было: б", "стало: в"], id="another-line"),
-    pytest.param(["а"], ["было: б"], id="a-line-less"),
-    pytest.param(["а", "б", "в"], ["стало: в"], id="a-line-more"),
+@pytest.mark.parametrize(("after", "said", "count"), [
+    pytest.param("аб", [], 0, id="the-same"),
+    pytest.param("ав", ["было: б", "стало: в"], 1, id="another-line"),
+    pytest.param("а", ["было: б"], 1, id="a-line-less"),
+    pytest.param("абв", ["стало: в"], 1, id="a-line-more"),
+    pytest.param("вг" * 20, ["было: а", "стало: в", "было: б", "стало: г", *["стало: в", "стало: г"] * 18,
+                             "и ещё 2\u00a0строки"], 40, id="many"),
 ])
-def test_differences_are_told_line_by_line(after, said):
-    assert list(signing.differences(("а", "б"), iter(after))) == said
+def test_differences_are_told_line_by_line(after, said, count):
+    assert signing.differences("аб", after) == signing.Changes(tuple(said), count)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from docx.document import Document
 
 from shnor.reports.papers import sources
-from shnor.reports.papers.blocks import Paper, Table, numbers
+from shnor.reports.papers.blocks import Moved, Paper, Table, numbers
 from shnor.reports.papers.laid import Drawing, Grid, Line, Printed, Sides
 from shnor.reports.papers.office import pictures, tables
 from shnor.reports.papers.office.styles import OF_LOOKS, Ids
@@ -69,7 +69,7 @@ class Body:
             f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr></w:tbl>")
 
     def annex(self, paper: Paper) -> None:
-        """«Откуда цифры», how they are counted, and «Чего не хватает»."""
+        """«Откуда цифры», how they are counted, «Чего не хватает», what differs from what was signed."""
         found = [*numbers(paper)]
         head = paragraph((f"Приложение. {sources.ANNEX}",), "Heading1", self.ids, more=_BREAK)
         self._append(head)
@@ -80,6 +80,14 @@ class Body:
         else:
             self._append(paragraph(("Цифр со ссылкой на базу в тексте нет.",), "BodyText", self.ids))
         self._missing(paper)
+        if paper.moved:
+            self.differing(paper.moved)
+
+    def differing(self, moved: Moved, *, apart: bool = False) -> None:
+        """What a signed paper says otherwise than the data now, line by line. apart: on a page of its own."""
+        self._append(paragraph((sources.MOVED,), "Heading1", self.ids, more=_BREAK if apart else ""))
+        for words in (f"{moved.words}.", *moved.lines):
+            self._append(paragraph((words,), "BodyText", self.ids))
 
     def _listed(self, title: str, heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
         self._append(tables.grid(Table(title, heads, rows), self.width, self.ids, largest=SMALL))

@@ -28,6 +28,12 @@ def written(made: Document, ids: Ids, label: str, *, numbered: bool) -> None:
             _put(header, paragraph((label,), "PaperLabel", ids))
 
 
+def marked(made: Document, ids: Ids, words: str) -> None:
+    """The words at the top of every page of a document that is there already."""
+    for header in _headers(made):
+        _put(header, paragraph((words,), "PaperLabel", ids))
+
+
 def said(made: Document) -> str:
     """What the head of the first page says, in plain letters."""
     first = _headers(made)[0]

@@ -40,6 +40,11 @@ def opened(template: bytes | None) -> Document:
     return made
 
 
+def kept(data: bytes) -> Document:
+    """A document of ours as it stands."""
+    return docx.Document(io.BytesIO(data))
+
+
 def _ours() -> bytes:
     margins = " ".join(f'w:{side}="{twips(mm)}"' for side, mm in SIDES_MM.items())
     document = (f'{_HEAD}<w:document xmlns:w="{W}"><w:body><w:sectPr><w:pgSz w:w="{twips(210)}" w:h="{twips(297)}"/>'

@@ -15,7 +15,7 @@ OF_LOOKS: Mapping[Look, str] = {
     "organ": "PaperOrgan", "kind": "PaperKind", "title": "Title", "place": "PaperPlace", "heading1": "Heading1",
     "heading2": "Heading2", "heading3": "Heading3", "text": "BodyText", "ordering": "PaperOrdering",
     "task": "PaperTask", "caption": "Caption", "drawing_caption": "PaperDrawingCaption", "source": "PaperSource",
-    "executor": "PaperExecutor"}
+    "executor": "PaperExecutor", "stamp": "PaperStamp"}
 _REFERENCES = ("w:basedOn", "w:next", "w:link")
 Ids = Mapping[str, str]
 """Our id of a style → its id in the document."""

@@ -6,7 +6,7 @@ from shnor import wording
 from shnor.loaders.process import door
 from shnor.papers import Signed, Template
 from shnor.reports.papers.blocks import Paper
-from shnor.service.papers import signing
+from shnor.service.papers import report, signing
 from shnor.service.papers.writing import Asked
 from shnor.store import rights
 from shnor.ui.kit import html
@@ -14,6 +14,9 @@ from shnor.ui.run import papers
 from shnor.ui.run.session import Session
 
 TOLD = "shnor_paper_template_told"
+SAME = {None: "Справку сделала другая версия программы: подписанный файл хранится как есть.",
+        True: "Из тех же данных файл выходит тем же до байта.",
+        False: "Из тех же данных файл выходит другим."}
 LISTED = 3
 """So many signed papers are shown, the newest first."""
 
@@ -34,25 +37,21 @@ def signed(session: Session, paper: Paper, asked: Asked) -> None:
 
 def _held(session: Session, one: Signed) -> None:
     moment = one.moment.astimezone(session.zone)
-    changed = session.store.state != one.inputs.state
-    said = "база с тех пор менялась" if changed else "база с тех пор не менялась"
-    with st.expander(f"Подписано {moment:%d.%m.%Y}: {said}", key=f"shnor_signed_{one.id}"):
+    moved = signing.moved(one, papers.changes(session, one), session.zone)
+    said = moved.words if moved else f"Справка подписана {moment:%d.%m.%Y}; данные с тех пор те же"
+    with st.expander(said, key=f"shnor_signed_{one.id}"):
         html.text(f"{one.title}. Контрольная сумма {one.sha256[:12]}…", mark="shnor-small")
-        if st.button("Сверить с базой", key=f"shnor_signed_held_{one.id}"):
-            held = papers.held(session, one)
-            html.text(_standing(held))
-            html.items(held.changed)
-        st.download_button("Подписанный файл", data=one.data, on_click="ignore",
-                           key=f"shnor_signed_file_{one.id}", file_name=f"Справка, подписано {moment:%d.%m.%Y}.docx")
-
-
-def _standing(held: signing.Held) -> str:
-    again = {None: "Справку сделала другая версия программы: подписанный файл хранится как есть.",
-             True: "Из тех же данных файл выходит тем же до байта.",
-             False: "Из тех же данных файл выходит другим."}[held.same]
-    changed = (f"Данные с тех пор изменились, строк справки: {wording.number(len(held.changed))}." if held.changed
-               else "Цифры и слова справки с тех пор те же.")
-    return f"{again} {changed}"
+        html.items(moved.lines if moved else ())
+        name = f"Справка, подписано {moment:%d.%m.%Y}"
+        with st.container(horizontal=True):
+            st.download_button("Подписанный файл", data=one.data, on_click="ignore",
+                               key=f"shnor_signed_file_{one.id}", file_name=f"{name}.docx")
+            if moved:
+                st.download_button("Подписанный файл с отметкой", data=lambda: report.marked(one.data, moved),
+                                   on_click="ignore", key=f"shnor_signed_marked_{one.id}",
+                                   file_name=f"{name}, с отметкой об изменениях.docx")
+        if st.button("Проверить подписанный файл", key=f"shnor_signed_held_{one.id}"):
+            html.text(SAME[signing.same(session.store, one)])
 
 
 def template(session: Session) -> None:

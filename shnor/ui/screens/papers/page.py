@@ -96,6 +96,8 @@ def _head(paper: Paper) -> None:
     said += [f"вопросы к абзацам: {wording.number(doubts)}"] if doubts else []
     html.text(html.Marked(" · ".join(said), "shnor-strong"), f". Черновик на {wording.day(paper.day)}: "
               f"{paper.set}.", mark="shnor-lead")
+    if paper.moved:
+        html.text(f"{paper.moved.words}.", mark="shnor-strong")
 
 
 def _missing(shown: Section) -> None:

@@ -10,9 +10,12 @@ from streamlit.testing.v1 import AppTest
 from sample_data import make, of_papers
 from shnor.papers import Papers
 from shnor.scope import Role, Scope
+from shnor.service.intake.drop import Incoming
 from shnor.ui.run.papers import of
 from shnor.ui.run.session import PRESENT, Present, open_bases
 from tests.clock import noon
+from tests.service.conftest import accepted
+from tests.service.papers.test_signing import DONE
 
 PAGE = Path(__file__).resolve().parents[4] / "pages" / "papers.py"
 pytestmark = pytest.mark.slow
@@ -85,8 +88,20 @@ def test_signing_keeps_the_paper(town):
     again(app)
     [signed] = town.signed.all()
     assert (signed.kind, signed.by, signed.inputs.period) == ("note", "coordinator", "2026")
-    assert [one.label for one in app.expander if one.label.startswith("Подписано")] == [
-        "Подписано 27.11.2026: база с тех пор не менялась"]
+    assert labels(app) == ["Справка подписана 27.11.2026; данные с тех пор те же"]
+    accepted(open_bases().get(town.database.path.parent / "demo.duckdb"), Incoming("отметки.csv", DONE.encode()))
+    again(app)
+    words = "Справка подписана 27.11.2026; с тех пор данные изменились: 6 строк"
+    assert labels(app) == [words]
+    assert f"{words}. " in text(app)
+    assert "стало: Выполнено 34, из них 30 в срок и 4 с опозданием." in text(app)
+    files = [button.label for button in app.main if button.type == "download_button"]
+    assert files[-2:] == ["Подписанный файл", "Подписанный файл с отметкой"]
+
+
+def labels(app: AppTest) -> list[str]:
+    """Of the signed papers."""
+    return [one.label.replace("\u00a0", " ") for one in app.expander if one.label.startswith("Справка подписана")]
 
 
 @pytest.mark.parametrize("query", [
