@@ -9,7 +9,8 @@ from shnor.papers.database import Database
 @dataclass(frozen=True)
 class Particulars:
     """authority: the education authority; place: where papers are signed; post: of the signer; executor: post of who
-    wrote it; order_number: of the order that approves the справка; control: who looks after the order."""
+    wrote it; order_number: of the order that approves the справка; control: who looks after the order; order_post: of
+    who signs it."""
 
     authority: str = ""
     place: str = ""
@@ -18,6 +19,7 @@ class Particulars:
     phone: str = ""
     order_number: str = ""
     control: str = ""
+    order_post: str = ""
 
 
 class Settings:

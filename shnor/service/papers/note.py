@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from shnor import periods, wording
 from shnor.errors import NotAllowed
 from shnor.reports.papers.blocks import Paper, Requisites, Section, numbers
+from shnor.reports.papers.laid import BLANK_DAY
 from shnor.sentences import VERSION
 from shnor.service.papers import own
 from shnor.service.papers.sections import (
@@ -82,7 +83,16 @@ def requisites(writing: Writing) -> Requisites:
     """Head and foot of a paper of the centre."""
     told = writing.kept.particulars
     return Requisites(authority=told.authority, centre=writing.kept.about.get("center", ""), place=told.place,
-                      number="", post=told.post, executor=told.executor, phone=told.phone)
+                      number="", post=told.post, executor=told.executor, phone=told.phone, approved=_approved(writing))
+
+
+def _approved(writing: Writing) -> tuple[str, ...]:
+    """Where the number of the order is known already."""
+    told = writing.kept.particulars
+    if not told.order_number:
+        return ()
+    whose = writing.cases("authority", told.authority).gen
+    return "УТВЕРЖДЕНА", f"приказом {whose}".strip(), f"от {BLANK_DAY} №{wording.NBSP}{told.order_number}"
 
 
 def ready(paper: Paper) -> tuple[int, int]:

@@ -10,6 +10,7 @@ FORM = "Реквизиты бумаг"
 def section(writing: Writing) -> Section:
     told = writing.kept.particulars
     missing = [Missing(words, FORM, "papers") for words, there in (
-        ("Не указана должность того, кто подписывает", told.post), ("Не указан исполнитель", told.executor))
+        ("Не указана должность того, кто подписывает", told.post), ("Не указан исполнитель", told.executor),
+        ("Не указана должность того, кто подписывает приказ", told.order_post))
         if not there]
     return Section(ID, "", (), tuple(missing), numbered=False)
