@@ -11,6 +11,7 @@ from shnor.sentences import (
     reports,
     results,
     roadmap,
+    sheet,
     support,
     surveys,
     tasks,
@@ -33,6 +34,7 @@ TOPICS: dict[str, tuple[Callable[..., Sentences], ...]] = {
                    results.markers),
     "Уровень": (level.calculated, level.protocolled),
     "Задачи": (tasks.task,),
+    "Листок к совещанию": (sheet.on_list, sheet.carried_out, sheet.courses_done, sheet.vacancies),
 }
 """Topic → its patterns. A new pattern or other words of an old one raise VERSION."""
 PATTERNS: dict[str, Callable[..., Sentences]] = {

@@ -19,6 +19,7 @@ from shnor.sentences import (
     reports,
     results,
     roadmap,
+    sheet,
     support,
     surveys,
     tasks,
@@ -185,12 +186,21 @@ def of_levels(n: int | None) -> Iterator[Sentences]:
                      ("не выполнено ", *_ground(amount(n))) if n == 21 else (), 2025 if n == 2 else 0)
 
 
+def of_sheets(n: int | None) -> Iterator[Sentences]:
+    yield sheet.on_list(2026, amount(n), 120)
+    yield sheet.on_list(2026, amount(n), 120, (3, 7)[:n])
+    yield sheet.carried_out(amount(n), amount(None if n is None else min(n, 1)))
+    yield sheet.carried_out(amount(n), amount(0))
+    yield sheet.courses_done(share(n, _whole(n, 11)))
+    yield sheet.vacancies(amount(n), [("Математика", amount(n, "math")), ("Экономика", FEW)][:n])
+
+
 def _ground(n: Amount) -> tuple:
     return str(n.value), " мероприятие"
 
 
 MADE: tuple[Made, ...] = (of_papers, of_lists, of_reports, of_roadmaps, of_support, of_courses, of_surveys, of_results,
-                          of_levels)
+                          of_levels, of_sheets)
 
 
 def every(sizes: tuple[int | None, ...] = (*SIZES, None)) -> Iterator[Sentences]:

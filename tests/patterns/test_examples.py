@@ -15,6 +15,7 @@ from shnor.sentences import (
     reports,
     results,
     roadmap,
+    sheet,
     support,
     surveys,
     tasks,
@@ -122,6 +123,13 @@ EXAMPLES = [
                 ("не выполнены 2 мероприятия",), 2025),
      "Директору МБОУ ООШ № 5: организовать повторную диагностику. Срок — 20 января 2027 года. Основание: не выполнены "
      "2 мероприятия. Перенесено из 2025 года."),
+    (sheet.on_list(2026, amount(6), 12, (3, 5, 7, 9, 11, 12)),
+     "В перечне на 2026 год 6 школ из 12 (№ 3, 5, 7, 9, 11, 12)."),
+    (sheet.carried_out(amount(37), amount(33)),
+     "Дорожная карта: из 37 мероприятий с наступившим сроком выполнено 33."),
+    (sheet.courses_done(share(47, 118)), "Курсы прошли 47 из 118 педагогов (39,8 %)."),
+    (sheet.vacancies(amount(7), [("Математика", amount(3)), ("Русский язык", amount(2)), ("Физика", amount(2))]),
+     "Вакансии: 7 (математика 3, русский язык 2, физика 2)."),
 ]
 
 
@@ -132,6 +140,22 @@ def test_a_pattern_says_what_was_written_down(sentences, expected):
 
 def test_every_pattern_has_its_example():
     assert [said[0].pattern for said, _ in EXAMPLES] == list(PATTERNS)
+
+
+def test_difficulties_are_lettered_and_cut_to_what_they_say_first():
+    told = [*sheet.vacancies(amount(2), [("Физика", amount(2))]),
+            *roadmap.not_done(("2.3", "3.1"), [(schools("МБОУ ООШ № 9")[0], "нет учителя")], source()),
+            *roadmap.no_word(amount(3))]
+    assert text(sheet.lettered([*map(sheet.short, told)])) == (
+        "а) вакансии: 2 (физика 2); б) не выполнены 2 мероприятия: 2.3, 3.1; "
+        "в) по 3 мероприятиям сведения не поступили.")
+
+
+@pytest.mark.parametrize(("words", "due", "said"), [
+    ("Назначить тьютора.", date(2026, 12, 20), "в срок до 20 декабря 2026 года назначить тьютора"),
+    ("ВПР провести;", None, "ВПР провести")])
+def test_an_order_says_what_and_until_when(words, due, said):
+    assert tasks.ordered(words, due).replace("\u00a0", " ") == said
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -1,5 +1,5 @@
-"""What stands on «листок к совещанию», and in letters of which size. Whatever comes in, it is one page: letters become
-smaller, then the last lines of the longest part give way to a sentence."""
+"""What stands on «листок к совещанию», and in letters of which size. Whatever comes in, it is one page of at most 250
+words: letters become smaller, the last lines of the longest part give way to a sentence."""
 
 import json
 from collections.abc import Iterator
@@ -12,16 +12,18 @@ import typst
 
 from shnor.charts.facts import in_words
 from shnor.reports.papers.blocks import Block, Heading, Own, Paper, Paragraph, Picture, Table, Tasks
-from shnor.reports.papers.laid import BLANK_NUMBER, task_words
+from shnor.reports.papers.laid import executor, task_words
 from shnor.reports.papers.office import pictures, tables
 from shnor.reports.papers.pages import grid
 from shnor.reports.slides.typeset import fonts
-from shnor.wording import NBSP, day, typeset
+from shnor.wording import day, typeset
 
 WIDTH, STRIP = 510, (240, 84)
 """Of the page without its margins; how wide and tall the strip of years is; in points."""
 SIZES = (13.5, 13, 12.5, 12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5)
 LEFT_OUT = "Поместилось не всё: остальное есть в справке."
+WORDS = 250
+"""At most so many, read at a meeting."""
 BY_HAND = 3
 """So many lines to write on has a part of which nothing is known yet."""
 _TEMPLATE = Path(__file__).with_name("sheet.typ")
@@ -57,9 +59,16 @@ class Laid:
 def fitted(paper: Paper) -> Laid:
     """The page in the largest letters with which it is one."""
     page = _laid(paper)
+    while words(page) > WORDS and (less := _shorter(page)):
+        page = less
     while (size := _size(json.dumps(told(page), ensure_ascii=False))) is None and (less := _shorter(page)):
         page = less
     return replace(page, size=size or SIZES[-1])
+
+
+def words(page: Laid) -> int:
+    """Of its text, numbers among them; tables and the foot stand apart."""
+    return sum(len(line.split()) for part in page.parts for line in (part.title, *part.lines))
 
 
 @lru_cache(maxsize=64)
@@ -77,8 +86,7 @@ def _laid(paper: Paper) -> Laid:
                        tuple(line for block in section.blocks for line in _lines(block)),
                        tuple(block for block in section.blocks if isinstance(block, Table)))
                   for number, section in enumerate(paper.sections, 1))
-    foot = (f"Цифры: расчёт центра на {day(paper.day)}, {paper.set}.",
-            f"{by.executor or f'Исполнитель: {BLANK_NUMBER}'}, тел.{NBSP}{by.phone or BLANK_NUMBER}")
+    foot = (f"Цифры: справка на {day(paper.day)}, расчёт центра, {paper.set}.", ", ".join(executor(by)))
     return Laid(paper.title.replace("\n", " "), by.place or by.authority, parts,
                 next((block for block in blocks if isinstance(block, Picture)), None), foot, paper.label)
 
@@ -96,20 +104,24 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _shorter(page: Laid) -> Laid | None:
-    """Without the last line of its longest part, in which a sentence says so; None: nothing is left to leave out."""
-    longest = max(page.parts, key=lambda part: sum(map(len, part.lines)) + sum(
-        len(table.rows) * 60 for table in part.tables), default=None)
-    kept = tuple(line for line in longest.lines if line != LEFT_OUT) if longest else ()
-    if longest is None or (len(kept) < 2 and not longest.tables):
+    """Without the last line of its longest part that has one to spare, in which a sentence says so; None: nothing is
+    left to leave out."""
+    longest = max((part for part in page.parts if _kept(part)[1:] or part.tables), key=lambda part: sum(
+        map(len, part.lines)) + sum(len(table.rows) * 60 for table in part.tables), default=None)
+    if longest is None:
         return None
     if longest.tables and (last := longest.tables[-1]) and len(last.rows) > 1:
         less = replace(longest, tables=(*longest.tables[:-1], replace(last, rows=last.rows[:-1])))
     elif longest.tables:
         less = replace(longest, tables=longest.tables[:-1])
     else:
-        less = replace(longest, lines=kept[:-1])
-    less = replace(less, lines=(*(line for line in less.lines if line != LEFT_OUT), LEFT_OUT))
+        less = replace(longest, lines=_kept(longest)[:-1])
+    less = replace(less, lines=(*_kept(less), LEFT_OUT))
     return replace(page, parts=tuple(less if part is longest else part for part in page.parts))
+
+
+def _kept(part: Part) -> tuple[str, ...]:
+    return tuple(line for line in part.lines if line != LEFT_OUT)
 
 
 def told(page: Laid) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from shnor.reports.papers import sheet
 from shnor.reports.papers.blocks import Own, Table
 from shnor.reports.papers.office.pictures import grey
-from shnor.reports.papers.sheet_laid import LEFT_OUT, SIZES, fitted
+from shnor.reports.papers.sheet_laid import LEFT_OUT, SIZES, fitted, words
 from tests.reports.papers import made, read_back
 from tests.reports.slides import printed
 
@@ -32,8 +32,9 @@ def with_table(rows: int):
 @printed.needs_poppler
 @pytest.mark.parametrize(("paper", "size", "whole"), [
     pytest.param(made.SHEET, SIZES[0], True, id="short"),
-    pytest.param(with_lines(16), 10.5, True, id="smaller-letters"),
-    pytest.param(with_lines(80), SIZES[-1], False, id="too-much"),
+    pytest.param(with_table(38), 11, True, id="smaller-letters"),
+    pytest.param(with_lines(16), SIZES[0], False, id="too-many-words"),
+    pytest.param(with_lines(80), SIZES[0], False, id="far-too-many-words"),
     pytest.param(with_table(6), SIZES[0], True, id="table"),
     pytest.param(with_table(60), SIZES[-1], False, id="long-table")])
 def test_it_is_one_page_and_says_when_something_is_left_out(paper, size, whole, tmp_path):
@@ -55,6 +56,18 @@ def test_both_files_have_the_same_words(tmp_path):
                           "перенесены на следующий месяц."]
     words = {*" ".join(lines).replace("\u00a0", " ").split()}
     assert words - {*page.split()} == set()
+
+
+@pytest.mark.parametrize("count", [1, 6, 30])
+def test_no_sheet_is_longer_than_is_read_at_a_meeting(count):
+    asked, noted = (Own(id, "\n".join(f"{place}) школе № {place} нужен учитель физики и подвоз {words_more}"
+                                      for place in range(1, count + 1)))
+                    for id, words_more in (("ask", "обучающихся"), ("answers", "на занятия в каникулы")))
+    paper = replace(made.SHEET, sections=(*made.SHEET.sections[:4], replace(made.SHEET.sections[4], blocks=(asked,)),
+                                          replace(made.SHEET.sections[5], blocks=(noted,))))
+    page = fitted(paper)
+    assert words(page) <= 250
+    assert (LEFT_OUT in [line for part in page.parts for line in part.lines]) == (count == 30)
 
 
 def test_the_picture_has_no_colour():

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from shnor import wording
 from shnor.papers import Papers, Particulars
 from shnor.service.centre.setup import refuse_people
+from shnor.service.papers import sheet
 from shnor.store import rights
 from shnor.ui.kit import html
 from shnor.ui.run import papers
@@ -11,7 +13,8 @@ from shnor.ui.run.session import Session
 
 TITLES = {"authority": "Орган управления образованием", "place": "Место составления",
           "post": "Должность того, кто подписывает", "executor": "Исполнитель: должность", "phone": "Телефон",
-          "order_number": "Номер приказа", "control": "Контроль возложить на (кого)"}
+          "order_number": "Номер приказа (указан — на справке печатается «УТВЕРЖДЕНА»)",
+          "order_post": "Должность того, кто подписывает приказ", "control": "Контроль возложить на (кого)"}
 
 
 def draw(session: Session) -> None:
@@ -26,13 +29,17 @@ def draw(session: Session) -> None:
                 refuse_people(text)
             of.settings.keep(Particulars(**told))
             st.rerun()
-    with st.expander("Листок к совещанию: просьбы и ответы", key="shnor_paper_answers"):
+    late = sum(sheet.past(one.text, session.day) for one in of.answers.all())
+    asked = f" · {wording.counted(late, 'вопрос')}" if late else ""
+    with st.expander(f"Листок к совещанию: просьбы и ответы{asked}", key="shnor_paper_answers"):
         _answers(session, of)
 
 
 def _answers(session: Session, of: Papers) -> None:
     for one in of.answers.all():
         html.text(f"«{one.question}» {one.text}" if one.question else one.text)
+        if sheet.past(one.text, session.day):
+            html.text(f"Назван срок, который на {wording.day(session.day)} уже не впереди: впишите, что сделано.")
         if st.button("Удалить", key=f"shnor_answer_drop_{one.id}"):
             rights.refuse(session.actor)
             of.answers.drop(one.id)
