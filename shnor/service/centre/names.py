@@ -65,13 +65,20 @@ def unknown(name: str) -> Cases:
     return Cases(name, *[""] * len(_OTHERS))
 
 
-def school_on(about: Mapping[str, str], code: str, name: str, day: date) -> SchoolName:
-    """A school as sentences name it on a day. name: of the register. A name nobody has put into cases and the program
-    is not sure of is «школы „…“»: right in every case."""
+def school_on(about: Mapping[str, str], code: str, name: str, day: date,
+              forms: tuple[str, str, str] = ("", "", "")) -> SchoolName:
+    """A school as sentences name it on a day. name: of the register; forms: its genitive, dative and instrumental
+    there, "" where it has none; they stand before what the program proposes. A name nobody has put into cases and the
+    program is not sure of is «школы „…“»: right in every case."""
     kept = on(about, of_school(code), day)
     said = kept.cases if kept else unknown(name)
-    cases = said if all(said) else proposed(said.nom) or Cases(said.nom, *(
-        f"{word} {quoted(said.nom)}" for word in ("школы", "школе", "школу", "школой", "школе")))
+    if all(said):
+        cases = said
+    else:
+        cases = proposed(said.nom) or Cases(said.nom, *(
+            f"{word} {quoted(said.nom)}" for word in ("школы", "школе", "школу", "школой", "школе")))
+        given = zip(("gen", "dat", "ins"), forms, strict=True) if said.nom == name else ()
+        cases = cases._replace(**{case: form for case, form in given if form})
     chosen: Gender | None = next((one for one in ("m", "f", "n") if kept and kept.gender == one), None)
     return SchoolName(cases, chosen or gender(said.nom))
 

@@ -35,7 +35,8 @@ class Status:
 class SchoolCard:
     """A school of the register. years: calendar years in which it is, was or will be on the list of ШНОР. coming: the
     next entry of each list it is not on. entries: all entries of the list of ШНОР, the earliest first. parts: schools
-    that joined it; joined: the one it is a part of itself."""
+    that joined it; joined: the one it is a part of itself. forms: its name in the genitive, dative and instrumental as
+    the register has it, "" where it has none."""
 
     school_id: str
     name: str
@@ -49,6 +50,7 @@ class SchoolCard:
     entries: tuple[Status, ...] = ()
     parts: tuple[Part, ...] = ()
     joined: Part | None = None
+    forms: tuple[str, str, str] = ("", "", "")
 
     @property
     def on_list(self) -> bool:
@@ -77,4 +79,5 @@ def _card(row: dict, entries: list[dict], day: date) -> SchoolCard:
     listed = sorted((one for one in told if one.id == "shnor"), key=lambda one: one.since)
     years = sorted({year for one in listed for year in one.years(day)})
     return SchoolCard(row["school_id"], row["name"], row["number"], row["full_name"] or "", row["pupils"], row["staff"],
-                      now, tuple(years), tuple(coming.values()), tuple(listed))
+                      now, tuple(years), tuple(coming.values()), tuple(listed),
+                      forms=(row["name_gen"] or "", row["name_dat"] or "", row["name_ins"] or ""))

@@ -116,7 +116,8 @@ class Writing:
     def school(self, code: str) -> SchoolName:
         """Its name on the last day that is counted; never in a guessed case."""
         card = self.cards.get(code)
-        return school_on(self.kept.about, code, card.name if card else code, self.last)
+        forms = (card.forms,) if card else ()
+        return school_on(self.kept.about, code, card.name if card else code, self.last, *forms)
 
     def named(self, codes: Sequence[str]) -> tuple[SchoolName, ...]:
         return tuple(map(self.school, codes))

@@ -75,6 +75,14 @@ def test_a_school_nobody_has_named_is_never_in_a_wrong_case(name, genitive, gend
     assert (found.name.nom, found.name.gen, found.gender) == (name, genitive, gender)
 
 
+@pytest.mark.parametrize(("about", "genitive"), [
+    pytest.param({}, "МБОУ школы в Малом", id="before-what-is-proposed"),
+    pytest.param({"school Ш02": SMALL}, f"школы «{SMALL}»", id="not-of-another-name")])
+def test_the_register_knows_its_cases(about, genitive):
+    found = names.school_on(about, "Ш02", "МБОУ школа в Малом", RENAMED, ("МБОУ школы в Малом", "", ""))
+    assert found.name.gen == genitive
+
+
 def test_a_school_is_named_as_the_centre_says(store):
     what = names.of_school("Ш02")
     cases = proposed("МБОУ лицей № 3")._replace(nom=SMALL, gen="МБОУ вечерней (сменной) школы № 2")
