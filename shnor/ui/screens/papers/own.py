@@ -66,11 +66,13 @@ def _changed(session: Session, of: Papers, one: Own, kept: Sequence[Own], year: 
                                  by=session.who)
             st.rerun()
     with st.container(horizontal=True):
-        place = kept.index(one)
-        if place and st.button("Выше", key=f"shnor_own_up_{one.id}"):
-            rights.refuse(session.actor)
-            of.paragraphs.order([one.id, kept[place - 1].id])
-            st.rerun()
+        beside = [other.id for other in kept if other.first == one.first]
+        place = beside.index(one.id)
+        for label, pair in (("Выше", beside[max(place - 1, 0):place + 1]), ("Ниже", beside[place:place + 2])):
+            if len(pair) == 2 and st.button(label, key=f"shnor_own_{label}_{one.id}"):
+                rights.refuse(session.actor)
+                of.paragraphs.order(pair[::-1])
+                st.rerun()
         if st.button("Удалить", key=f"shnor_own_drop_{one.id}"):
             rights.refuse(session.actor)
             of.paragraphs.drop(one.id)
