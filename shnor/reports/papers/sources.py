@@ -9,6 +9,8 @@ from shnor.wording import capital, day, k_of_n, number, quoted
 
 ANNEX, MISSING, MOVED = "Откуда цифры", "Чего не хватает", "Что изменилось после подписания"
 HEADS = ("№", "Цифра в тексте", "Что это", "Сколько", "По чему и где прочитано")
+PLACES = 2
+"""So many sheets are named in a comment; all of them stand in the annex."""
 FORMULAS, FORMULA_HEADS = "Как посчитано", ("Что это", "Как посчитано")
 
 
@@ -32,14 +34,17 @@ def over(source: Source) -> str:
 
 
 def comment(one: Number) -> tuple[str, ...]:
-    """Lines of the comment at a number that has a source."""
+    """Lines of the comment at a number that has a source: what it is, where it was read, over what it is counted. How it
+    is counted stands in the annex, once for all numbers of a kind."""
     source = one.source
     if source is None:
         return ()
+    left = len(source.places) - PLACES
     return tuple(filter(None, (
-        f"{source.title}: {one.text}", f"Как посчитано: {source.formula}" if source.formula else "",
-        f"Сколько: {told}" if (told := counts(source)) else "", f"По чему: {over(source)}", capital(_rows(source)),
-        *(f"Где прочитано: {place_words(place)}" for place in source.places))))
+        f"{source.title}: {one.text}", f"Сколько: {told}" if (told := counts(source)) else "",
+        *(f"Где прочитано: {place_words(place)}" for place in source.places[:PLACES]),
+        f"И ещё листов: {number(left)}, они в приложении" if left > 0 else "", f"По чему: {over(source)}",
+        capital(_rows(source)))))
 
 
 def _rows(source: Source) -> str:

@@ -12,6 +12,7 @@ import pytest
 from shnor.reports.papers import sources, word
 from shnor.reports.papers.blocks import Moved, Section, Task, Tasks, numbers
 from shnor.reports.papers.laid import READ
+from shnor.sentences.pieces import Number, Place
 from tests.reports.papers import made, read_back
 from tests.reports.papers.read_back import W
 from tests.reports.slides import printed
@@ -40,10 +41,25 @@ def test_a_comment_hangs_on_every_number_with_a_source_and_on_no_other():
     found = read_back.comments(word.sourced(made.NOTE))
     assert [number for number, _ in found] == [one.text for one in numbers(made.NOTE)]
     assert len(found) == 45
-    assert found[1] == ("33", "Выполнено: 33\nКак посчитано: выполнено / срок наступил\nСколько: 33 из 36\n"
-                        "По чему: по 6 школам перечня, на 20.12.2026\nСтрок в базе: 36\n"
+    assert found[1] == ("33", "Выполнено: 33\nСколько: 33 из 36\n"
                         "Где прочитано: файл «ноябрь ООШ5 испр.xlsx», лист «Месяц», ячейки F12, F14…F19\n"
-                        "Где прочитано: файл «План.docx», ячейки C4…C9")
+                        "Где прочитано: файл «План.docx», ячейки C4…C9\n"
+                        "По чему: по 6 школам перечня, на 20.12.2026\nСтрок в базе: 36")
+
+
+def test_a_comment_names_two_sheets_and_how_many_more():
+    places = tuple(Place(f"{month}.xlsx", "Месяц", "F12") for month in ("май", "июнь", "июль", "август"))
+    assert [line.replace("\u00a0", " ") for line in sources.comment(
+        Number("4", made.source("Выполнено", "выполнено", 4, None, *places)))][2:5] == [
+        "Где прочитано: файл «май.xlsx», лист «Месяц», ячейки F12",
+        "Где прочитано: файл «июнь.xlsx», лист «Месяц», ячейки F12", "И ещё листов: 2, они в приложении"]
+
+
+def test_a_signature_never_stands_alone():
+    lines = [one for one in read_back.part(word.clean(made.NOTE), "word/document.xml").iter(f"{W}p")
+             if one.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "PaperTask"]
+    kept = [one.find(f"{W}pPr/{W}keepNext") is not None for one in lines]
+    assert kept == [*[False] * (len(lines) - 3), True, True, True]
 
 
 def test_the_clean_copy_has_nothing_behind_its_words():

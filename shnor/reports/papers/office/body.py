@@ -15,6 +15,8 @@ _FRAME = ('<w:framePr w:w="6000" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor
 _BREAK = "<w:pageBreakBefore/>"
 _TWIPS = 20
 """In a point."""
+WITH_SIGNATURE = 3
+"""So many lines before a signature stand on its page: it never stands alone."""
 SMALL = 10
 """Letters of the annex, in points."""
 
@@ -29,6 +31,7 @@ class Body:
         self.width = round(wide / 635)
 
     def put(self, lines: Sequence[Printed]) -> None:
+        signed = next((place for place, one in enumerate(lines) if isinstance(one, Sides) and one.signed), 0)
         for place, one in enumerate(lines):
             after = lines[place + 1] if place + 1 < len(lines) else None
             match one:
@@ -36,7 +39,7 @@ class Body:
                     self._line(one, stays=False)
                     self._append(paragraph((), "PaperExecutor", self.ids))  # what the frame hangs on
                 case Line():
-                    self._line(one, stays=isinstance(after, Sides) and after.signed)
+                    self._line(one, stays=signed - WITH_SIGNATURE <= place < signed)
                 case Sides():
                     self._sides(one)
                 case Grid(table=table):
