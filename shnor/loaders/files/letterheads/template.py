@@ -2,9 +2,6 @@
 written into has nothing inside that was not looked at. Text, macros, links, names, edits, files inside stay behind."""
 
 import io
-import struct
-import zipfile
-import zlib
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -24,21 +21,15 @@ from shnor.loaders.files.letterheads.marks import Found, W
 from shnor.loaders.files.letterheads.package import HEAD, OFFICE, WORD, Made, listed, packed, related
 from shnor.loaders.files.presentations import pages
 from shnor.loaders.files.presentations.pages import R
-from shnor.loaders.files.presentations.parts import Parts, TooLarge
+from shnor.loaders.files.presentations.parts import DAMAGE, Parts, TooLarge, picture_kind
 from shnor.loaders.files.sniff import sniff
 from shnor.loaders.issues import of_letterheads as say
 from shnor.loaders.types import PaperTemplate
 
-_PICTURES = ((b"\x89PNG\r\n\x1a\n", "png", "image/png"), (b"\xff\xd8\xff", "jpeg", "image/jpeg"),
-             (b"GIF8", "gif", "image/gif"))
-"""By their first bytes, whatever they are called; what programs draw by running it (EMF, WMF, SVG) is not taken."""
 _OF_SECTION = ("pgSz", "pgMar", "pgBorders", "titlePg")
 _EDGES = {"headerReference": ("header", "hdr"), "footerReference": ("footer", "ftr")}
 _NAMED = ("creator", "lastModifiedBy", "Company", "Manager")
 _MM = 25.4 / 1440
-_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, StopIteration, etree.LxmlError, zipfile.BadZipFile,
-           zlib.error, struct.error, NotImplementedError, RecursionError)
-"""All that a damaged document makes its readers raise: it is refused as unreadable, in a sentence."""
 
 
 def cleaned(name: str, data: bytes) -> PaperTemplate:
@@ -49,7 +40,7 @@ def cleaned(name: str, data: bytes) -> PaperTemplate:
         return PaperTemplate(b"", (refused.issue,))
     except TooLarge:
         return PaperTemplate(b"", (say.LARGE.at(name=name, limit=TEMPLATE_BYTES >> 20),))
-    except _DAMAGE:
+    except DAMAGE:
         return PaperTemplate(b"", (say.UNREADABLE.at(name=name),))
 
 
@@ -194,7 +185,7 @@ def _picture(name: str, parts: Parts, old: str, made: Made) -> str:
         data = parts.read(old, TEMPLATE_PICTURE_BYTES)
     except TooLarge:
         raise Refused(say.PICTURE.at(name=name, limit=TEMPLATE_PICTURE_BYTES >> 20)) from None
-    found = next(((ending, kind) for start, ending, kind in _PICTURES if data.startswith(start)), None)
+    found = picture_kind(data)
     if found is None:
         return ""
     made.bytes_of_pictures += len(data)

@@ -2,14 +2,24 @@
 
 import io
 import posixpath
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
+
+from lxml import etree
 
 from shnor.datasets.limits import PACKAGE_ENTRIES, PART_BYTES
 from shnor.loaders.files.archive import blocks
 from shnor.loaders.files.presentations import pages
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+PICTURES = ((b"\x89PNG\r\n\x1a\n", "png", "image/png"), (b"\xff\xd8\xff", "jpeg", "image/jpeg"),
+            (b"GIF8", "gif", "image/gif"))
+"""By their first bytes, whatever they are called; what programs draw by running it (EMF, WMF, SVG) is not taken."""
+DAMAGE = (ValueError, LookupError, TypeError, AttributeError, StopIteration, etree.LxmlError, zipfile.BadZipFile,
+          zlib.error, struct.error, NotImplementedError, RecursionError)
+"""All that a damaged package makes its readers raise: it is refused as unreadable, in a sentence."""
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
 
@@ -25,6 +35,11 @@ class Relation:
     kind: str
     target: str
     outside: bool
+
+
+def picture_kind(data: bytes) -> tuple[str, str] | None:
+    """(ending, kind of content) of a picture that is taken."""
+    return next(((ending, kind) for start, ending, kind in PICTURES if data.startswith(start)), None)
 
 
 class Parts:

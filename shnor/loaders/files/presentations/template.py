@@ -2,9 +2,7 @@
 what a show opens has nothing inside that was not looked at. Slides, notes, macros, links, files inside stay behind."""
 
 import io
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -23,7 +21,7 @@ from shnor.datasets.limits import (
 from shnor.loaders.files.guard import Refused
 from shnor.loaders.files.presentations import pages
 from shnor.loaders.files.presentations.pages import P, R
-from shnor.loaders.files.presentations.parts import Parts, Relation, TooLarge
+from shnor.loaders.files.presentations.parts import DAMAGE, Parts, Relation, TooLarge, picture_kind
 from shnor.loaders.files.sniff import sniff
 from shnor.loaders.issues import of_templates as say
 from shnor.loaders.types import SlideTemplate
@@ -34,14 +32,8 @@ _KINDS = {"slideMaster": f"{_TYPE}presentationml.slideMaster+xml", "theme": f"{_
           "slideLayout": f"{_TYPE}presentationml.slideLayout+xml"}
 _FOLDERS = {"slideMaster": "slideMasters", "theme": "theme", "slideLayout": "slideLayouts"}
 _ROOTS = {"slideMaster": f"{P}sldMaster", "theme": f"{pages.A}theme", "slideLayout": f"{P}sldLayout"}
-_PICTURES = ((b"\x89PNG\r\n\x1a\n", "png", "image/png"), (b"\xff\xd8\xff", "jpeg", "image/jpeg"),
-             (b"GIF8", "gif", "image/gif"))
-"""By their first bytes, whatever they are called; what programs draw by running it (EMF, WMF, SVG) is not taken."""
 _INCH = 914_400
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, StopIteration, etree.LxmlError, zipfile.BadZipFile,
-           zlib.error, struct.error, NotImplementedError, RecursionError, PythonPptxError)
-"""All that a damaged presentation makes its readers raise: it is refused as unreadable, in a sentence."""
 
 
 @dataclass
@@ -66,7 +58,7 @@ def cleaned(name: str, data: bytes) -> SlideTemplate:
         return SlideTemplate(b"", issues=(refused.issue,))
     except TooLarge:
         return SlideTemplate(b"", issues=(say.LARGE.at(name=name, limit=TEMPLATE_BYTES >> 20),))
-    except _DAMAGE:
+    except (*DAMAGE, PythonPptxError):
         return SlideTemplate(b"", issues=(say.UNREADABLE.at(name=name),))
 
 
@@ -191,7 +183,7 @@ def _picture(name: str, parts: Parts, old: str, root: Any, made: _Made) -> str:
     except TooLarge:
         where = pages.name_of(root) or "образец слайдов"
         raise Refused(say.PICTURE.at(name=name, where=where, limit=TEMPLATE_PICTURE_BYTES >> 20)) from None
-    found = next(((ending, kind) for start, ending, kind in _PICTURES if data.startswith(start)), None)
+    found = picture_kind(data)
     if found is None:
         return ""
     made.pictures += len(data)
