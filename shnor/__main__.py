@@ -136,7 +136,8 @@ def report(given: Arguments) -> int:
     with closing(_open(given, create=False)) as store:
         asked = Asked(given.period, given.as_of or bases.today(store, _today(given)), given.school or "")
         left = saved.save(store, asked, config.load().now, Path(given.out), given.name, format=given.format,
-                          sourced=given.sources, zone=ZoneInfo(config.load().timezone), invented=store.about().get("demo") == bases.INVENTED)
+                          sourced=given.sources, zone=ZoneInfo(config.load().timezone),
+                          invented=store.about().get("demo") == bases.INVENTED)
     print(*left, f"Записано: {given.out}", sep="\n")
     return 1 if left else 0
 

@@ -1,40 +1,24 @@
 """Papers of the base that is open: what the centre keeps for them, and each counted anew for whoever looks."""
 
-import threading
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from shnor import private
 from shnor.papers import KeptForm, Papers, Signed
 from shnor.reports.papers.blocks import Moved, Paper
 from shnor.service.figures.kept import Kept as Remembered
 from shnor.service.papers import forms, keeping, month, note, order, public, report, sheet, signing
 from shnor.service.papers.public import Published
 from shnor.service.papers.writing import Asked, Kept
-from shnor.store import Store
 from shnor.ui.run import cache as counted
 from shnor.ui.run import shows
-from shnor.ui.run.session import Session, settings
+from shnor.ui.run.beside import Beside
+from shnor.ui.run.session import Session
 
 FILLED = Remembered(40)
 """So many forms of others stay filled in."""
 CHANGES = Remembered(20)
 """So many signed papers are remembered as they compared."""
-_lock = threading.Lock()
-
-
-def of(opened: Store) -> Papers:
-    """The papers of a base, in a file beside it."""
-    assert opened.path, "a base in memory has nothing beside it"
-    with _lock:
-        return _opened(opened.path)
-
-
-@cache
-def _opened(path: Path) -> Papers:
-    private.folder(path.parent)
-    return Papers(path, settings().now)
+of = Beside(Papers)
+"""The papers of a base."""
 
 
 def kept(session: Session) -> Kept:

@@ -1,10 +1,5 @@
 """Shows of the base that is open: kept ones, and each counted anew for whoever opens it."""
 
-import threading
-from functools import cache
-from pathlib import Path
-
-from shnor import private
 from shnor.service import bases
 from shnor.service.figures.kept import Kept
 from shnor.service.month import forms, unseen
@@ -14,25 +9,14 @@ from shnor.service.show.deck import Block, Built
 from shnor.shows import Show, Shows
 from shnor.store import Store
 from shnor.ui.run import desks
+from shnor.ui.run.beside import Beside
 from shnor.ui.run.session import Session, chosen_base, open_bases, settings
 from shnor.workbooks.table import SYNTHETIC
 
 KEPT = Kept(20)
 """So many shows are remembered as they were counted."""
-_lock = threading.Lock()
-
-
-def of(opened: Store) -> Shows:
-    """The shows of a base, in a file beside it."""
-    assert opened.path, "a base in memory has nothing beside it"
-    with _lock:
-        return _opened(opened.path)
-
-
-@cache
-def _opened(path: Path) -> Shows:
-    private.folder(path.parent)
-    return Shows(path, settings().now)
+of = Beside(Shows)
+"""The shows of a base."""
 
 
 def store() -> Store:
