@@ -34,8 +34,8 @@ def over(source: Source) -> str:
 
 
 def comment(one: Number) -> tuple[str, ...]:
-    """Lines of the comment at a number that has a source: what it is, where it was read, over what it is counted. How it
-    is counted stands in the annex, once for all numbers of a kind."""
+    """Lines of the comment at a number that has a source: what it is, where it was read, over what it is counted. How
+    it is counted stands in the annex, once for all numbers of a kind."""
     source = one.source
     if source is None:
         return ()
