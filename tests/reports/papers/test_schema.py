@@ -25,8 +25,8 @@ ORDERS = {
     "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
     "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
               "pgNumType cols formProt vAlign noEndnote titlePg",
-    "settings": "zoom defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl compat themeFontLang clrSchemeMapping "
-                "decimalSymbol listSeparator",
+    "settings": "zoom defaultTabStop autoHyphenation evenAndOddHeaders characterSpacingControl compat themeFontLang "
+                "clrSchemeMapping decimalSymbol listSeparator",
     "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
              "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
 }
