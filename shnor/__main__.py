@@ -175,7 +175,10 @@ def _path(given: Arguments) -> Path:
 
 
 def _open(given: Arguments, *, create: bool = True):
-    return bases.open_base(_path(given), create=create, now=config.load().now)
+    store = bases.open_base(_path(given), create=create, now=config.load().now)
+    if store.lost:
+        print(store.lost.sentence, file=sys.stderr)
+    return store
 
 
 def _today(given: Arguments) -> date:

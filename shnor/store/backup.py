@@ -10,7 +10,8 @@ import duckdb
 
 from shnor import private
 from shnor.errors import StoreError
-from shnor.store.connection import backup_folder, text
+from shnor.store.beside import unfinished
+from shnor.store.connection import text
 from shnor.store.queries import quoted
 from shnor.store.whole import contents
 
@@ -22,7 +23,7 @@ def copy(root: duckdb.DuckDBPyConnection, base: Path | None, target: Path) -> No
         raise StoreError("Эта база живёт только до закрытия программы, копии у неё нет.")
     if target.exists():
         raise StoreError(f"Файл «{target.name}» уже есть. Выберите другое имя.")
-    written = backup_folder(base) / f"{uuid4().hex}.unfinished"  # the one folder SQL may write to
+    written = unfinished(base)  # in the one folder SQL may write to
     beside = target.with_name(f"{uuid4().hex}.unfinished")
     try:
         _write(root, written)
@@ -34,9 +35,9 @@ def copy(root: duckdb.DuckDBPyConnection, base: Path | None, target: Path) -> No
     else:
         return
     finally:
-        for unfinished in (written, beside):
+        for left in (written, beside):
             with suppress(OSError):  # a flash drive may be out already
-                unfinished.unlink(missing_ok=True)
+                left.unlink(missing_ok=True)
     raise problem
 
 

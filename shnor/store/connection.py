@@ -1,6 +1,7 @@
 """The one connection of the process to a base: opened, fenced in, its refusals said in Russian."""
 
 import logging
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,23 +10,22 @@ import duckdb
 
 from shnor import private
 from shnor.errors import BaseInUse, StoreError
+from shnor.store import last
+from shnor.store.beside import backup_folder, log_file
 from shnor.store.whole import is_cut
 
 MEMORY = ":memory:"
 _HELD = ("lock is held", "set lock on file", "used by another process", "configuration has been locked",
          "different configuration")
-_DAMAGED = ("Файл «{name}» — не база этой программы или повреждён. Выберите другой файл или возьмите копию из папки "
-            "«backup».")
-
-
-def backup_folder(path: Path) -> Path:
-    """Beside the base: the only folder SQL may write to."""
-    return path.parent / "backup"
-
-
-def log_file(path: Path) -> Path:
-    """What is committed and not yet in the base itself; the engine makes it and takes it away."""
-    return path.with_name(f"{path.name}.wal")
+_FULL = ("No space left", "File too large", "not enough space on the disk", "Disk quota exceeded")
+_WRITING = ("Could not write", "Failed to commit", "Failed to create checkpoint")
+"""Beside a disk without room these are for want of it, in whatever language the system says so."""
+_DAMAGED = ("Corrupt database file", "Could not read enough bytes", "Failure while replaying WAL", "INTERNAL Error",
+            "Serialization Error", "checksum")
+NO_ROOM = 4 << 20
+"""Bytes: with less nothing can be written down."""
+FULL = ("Диск заполнен: последнее действие не записано, всё принятое раньше на месте. Освободите место: программа "
+        "продолжит сама, перезапускать её не нужно.")
 
 
 def close_to_others(path: Path) -> None:
@@ -50,11 +50,11 @@ def connect(path: Path | None, *, create: bool, crowded: bool = False) -> duckdb
         close_to_others(path)
         if not logged and is_cut(root, path):  # with a log blocks may be counted that are not written yet
             root.close()
-            raise StoreError(_DAMAGED.format(name=path.name))
+            raise damaged(path)
         return root
     except (duckdb.Error, OSError) as error:
-        refusal = _refusal(path, str(error))
-    raise refusal
+        problem = refusal(path, str(error))
+    raise problem
 
 
 def _fenced(root: duckdb.DuckDBPyConnection, folder: Path | None, crowded: bool) -> duckdb.DuckDBPyConnection:
@@ -102,10 +102,11 @@ class Snapshot:
 
 
 @contextmanager
-def transaction(cursor: duckdb.DuckDBPyConnection, what: str, sentence: str) -> Iterator[duckdb.DuckDBPyConnection]:
+def transaction(cursor: duckdb.DuckDBPyConnection, path: Path | None, what: str,
+                sentence: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """One transaction, then the cursor is closed. Left by any exception, a click of Streamlit among them (a
     BaseException), it leaves nothing: closing rolls back. A refusal of the engine is logged as `what` and becomes a
-    StoreError with the sentence."""
+    StoreError with the sentence, or says that the disk is full. path: of the file."""
     try:
         cursor.execute("begin transaction")
         yield cursor
@@ -113,19 +114,43 @@ def transaction(cursor: duckdb.DuckDBPyConnection, what: str, sentence: str) -> 
     except duckdb.Error as error:
         # the engine quotes values of cells in its messages: neither the log nor the screen may show them
         logging.getLogger(__name__).error("%s refused: %s", what, type(error).__name__)
-        raise StoreError(sentence) from None
+        raise StoreError(FULL if is_full(str(error), path) else sentence) from None
     finally:
         cursor.close()
 
 
-def _refusal(path: Path, message: str) -> StoreError:
+def is_full(message: str, path: Path | None) -> bool:
+    """Whether the engine says this for want of room on the disk of the file."""
+    if any(words in message for words in _FULL):
+        return True
+    try:
+        return path is not None and any(words in message for words in _WRITING) and \
+            shutil.disk_usage(path.parent).free < NO_ROOM
+    except OSError:
+        return False
+
+
+def refusal(path: Path, message: str) -> StoreError:
     """The engine's message names paths and programs of this machine: it decides the sentence and is not shown."""
     if any(words in message for words in _HELD):
         return BaseInUse(f"База «{path.name}» уже открыта: программа запущена в другом окне. "
                          "Закройте её там и повторите.")
+    if is_full(message, path):
+        return StoreError(FULL)
+    if "Corrupt WAL file" in message:
+        return StoreError(f"Файл «{log_file(path).name}» рядом с базой повреждён: в нём последние действия. Уберите "
+                          "его в другую папку: база откроется без них, и программа скажет, чего не хватает. "
+                          f"{last.way(path)}")
     if "not a valid DuckDB" in message:
-        return StoreError(_DAMAGED.format(name=path.name))
+        return StoreError(f"Файл «{path.name}» — не база этой программы или повреждён. {last.way(path)}")
+    if any(words in message for words in _DAMAGED):
+        return damaged(path)
     return StoreError(f"База «{path.name}» не открывается. Проверьте, что папка доступна и в неё можно записывать.")
+
+
+def damaged(path: Path) -> StoreError:
+    return StoreError(f"Файл базы «{path.name}» повреждён: испорчен на диске или записан не целиком. "
+                      f"{last.way(path)}")
 
 
 def text(value: str) -> str:

@@ -26,6 +26,12 @@ def stored(kind: Kind) -> tuple[str, ...]:
     return tuple(column.name for column in kind.stored)
 
 
+def person_keys(kind: Kind) -> list[str]:
+    """A query a column in which people stand by their keys: everybody who does, also in withdrawn files."""
+    return [f"select distinct {quoted(column.name)} from {quoted(kind.id)} where {quoted(column.name)} <> ''"
+            for column in kind.stored if column.personal == "key"]
+
+
 def live(state: int, without: Iterable[int] = ()) -> str:
     """Uploads that count at a state: their newest action up to it is not a withdrawal."""
     skipped = ", ".join(str(int(upload)) for upload in sorted(without))

@@ -1,9 +1,9 @@
 """The store: one base, one connection, one writer at a time, as many readers as there are pages."""
 
-import threading
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, tzinfo
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,15 +12,15 @@ import duckdb
 from shnor.datasets import KINDS, Delivery, Kind
 from shnor.errors import StoreError
 from shnor.scope import EVERYTHING, Actor, Scope
-from shnor.store import backup, changes, log, rights, schema
+from shnor.store import backup, beside, changes, last, log, rights, schema
 from shnor.store.conflicts import refuse_moved
-from shnor.store.connection import MEMORY, Snapshot, backup_folder, close_to_others, connect, transaction
+from shnor.store.connection import MEMORY, Snapshot, close_to_others, connect, refusal, transaction
+from shnor.store.engine import Engine
 from shnor.store.incoming import register, register_replaced
 from shnor.store.past import Past
 from shnor.store.people import FILE, People
 from shnor.store.preview import table_change
-from shnor.store.queries import schools_by_upload, schools_of
-from shnor.store.readers import Readers
+from shnor.store.queries import person_keys, schools_by_upload, schools_of
 from shnor.store.steps import STEPS, Step
 from shnor.store.types import Entry, Moved, Preview, Unseen, Upload
 from shnor.store.view import View
@@ -33,17 +33,17 @@ class Store:
     """An open base. Safe to use from several threads; made by `Store.open`. What changes it raises NotAllowed for
     whoever may not. people: names, kept beside the base in the mode «С ФИО» alone. generation: new at every opening, so
     also for a file restored or put in another's place; states and uploads of two files may have the same numbers, what
-    is kept under a generation never mixes them."""
+    is kept under a generation never mixes them. lost: actions the base was seen with and does not hold any more."""
 
-    def __init__(self, path: Path | None, root: duckdb.DuckDBPyConnection, kinds: Mapping[str, Kind],
-                 clock: Clock) -> None:
-        self.path, self._root, self._kinds, self._clock = path, root, kinds, clock
-        self._writer, self._readers = threading.Lock(), Readers()
+    def __init__(self, path: Path | None, connection: Callable[[], duckdb.DuckDBPyConnection],
+                 kinds: Mapping[str, Kind], clock: Clock) -> None:
+        self.path, self._kinds, self._clock = path, kinds, clock
+        self._engine = Engine(path, connection, self._begin)
         self._zone: tzinfo = UTC
-        self.generation = uuid4().hex
-        self._past = Past()
+        self.generation, self._past = uuid4().hex, Past()
         self._newest, self._said = 0, dict[str, str]()
         self.people = People(None, "")
+        self.lost: last.Lost | None = None
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, kinds: Mapping[str, Kind] = KINDS,
@@ -52,30 +52,36 @@ class Store:
         existing base changes, a copy is put into the folder backup beside it. clock: when things are accepted, and the
         zone in which its day is told. crowded: many will ask at once. Raises BaseInUse, StoreError."""
         file = None if str(path) == MEMORY else Path(path).absolute()
-        store = cls(file, connect(file, create=create, crowded=crowded), kinds, clock)
+        logged = file is not None and beside.log_file(file).exists()
+        store = cls(file, partial(connect, file, create=create, crowded=crowded), kinds, clock)
         try:
+            if file:
+                beside.sweep(file)
             now = clock()
             store._zone = now.tzinfo or UTC
             moment = now.astimezone(UTC).replace(tzinfo=None)
-            schema.prepare(store._root, kinds, steps, moment, lambda: store._copy_before(moment))
-            store._note()
-            store.people = People(file and file.parent / FILE, store._said[schema.BASE])
-        except BaseException:
+            schema.prepare(store._engine.root, kinds, steps, moment, lambda: store._copy_before(moment))
+            store._begin()
+            base = store._said[schema.BASE]
+            store.lost = last.lost(file, base, store._newest, logged=logged) if file else None
+            store.people = People(file and file.parent / FILE, base, store)
+            store.people.settle()
+        except BaseException as error:
             store.close()
+            if file and isinstance(error, duckdb.Error):
+                raise refusal(file, str(error)) from None
             raise
         return store
 
     def close(self) -> None:
         """What is being written or read is finished first; what is still read after a while keeps the base open until
         the process ends."""
-        with self._writer:
-            if self._readers.end():
-                self._root.close()
+        self._engine.close()
 
     @property
     def state(self) -> int:
         """The count of committed changes; caches key on it."""
-        with self._readers.one():
+        with self._engine.reader():
             return self._newest
 
     @contextmanager
@@ -84,11 +90,11 @@ class Store:
         """One snapshot for a whole page. state: a past one. without: uploads taken as withdrawn, to see what that
         would do. unseen: accepted files whose rows are not shown here yet. Raises StoreError for a state that has not
         been yet."""
-        with self._readers.one():
+        with self._engine.reader() as root:
             newest = self._newest
             if state is not None and not 0 <= state <= newest:
                 raise StoreError(f"Состояния {state} в этой базе не было: последнее — {newest}.")
-            with Snapshot(self._root) as snapshot:
+            with Snapshot(root) as snapshot:
                 yield View(snapshot, self._kinds, scope, newest if state is None else state, without, self.generation,
                            self._past, self._zone, unseen)
 
@@ -127,6 +133,17 @@ class Store:
         """The state at which it was accepted, if it was."""
         with self._reading() as cursor:
             return log.accepted(cursor, preview.id)
+
+    def holds(self, preview: str) -> bool:
+        """Whether a preview of that id was accepted."""
+        with self._reading() as cursor:
+            return log.accepted(cursor, preview) is not None
+
+    def person_keys(self) -> frozenset[str]:
+        """Of everybody who stands in it, in withdrawn files too."""
+        with self._reading() as cursor:
+            return frozenset(key for kind in self._kinds.values() for query in person_keys(kind)
+                             for key, in cursor.execute(query).fetchall())
 
     def refuse_moved(self, preview: Preview, own: Collection[int] = ()) -> None:
         """Raises StateMoved when others have changed rows the preview speaks of. own: states that are no news."""
@@ -202,7 +219,7 @@ class Store:
 
     def about(self) -> dict[str, str]:
         """What `describe` noted."""
-        with self._readers.one():
+        with self._engine.reader():
             return {key: value for key, value in self._said.items() if key != schema.BASE}
 
     def describe(self, by: Actor, **values: str) -> None:
@@ -215,22 +232,18 @@ class Store:
     def copy_to(self, path: Path | str, by: Actor) -> None:
         """The whole base as another file. Raises StoreError if the file is there or cannot be written."""
         rights.refuse(by)
-        with self._writer:
-            backup.copy(self._root, self.path, Path(path).absolute())
+        with self._engine.turn() as root:
+            backup.copy(root, self.path, Path(path).absolute())
 
     def _copy_before(self, moment: datetime) -> None:
         if self.path:
             name = f"{self.path.stem} {moment:%Y-%m-%d %H-%M-%S} перед обновлением.duckdb"
-            backup.copy(self._root, self.path, backup_folder(self.path) / name)
+            backup.copy(self._engine.root, self.path, beside.backup_folder(self.path) / name)
 
     @contextmanager
     def _reader(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        with self._readers.one():
-            cursor = self._root.cursor()
-            try:
-                yield cursor
-            finally:
-                cursor.close()
+        with self._engine.reader() as root, closing(root.cursor()) as cursor:
+            yield cursor
 
     @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -241,17 +254,23 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """One transaction, one writer at a time."""
-        with self._writer:
-            with transaction(self._root.cursor(), "write", "Запись не удалась, в базе ничего не изменилось. Проверьте "
-                             "место на диске и повторите.") as cursor:
+        with self._engine.turn() as root:
+            with transaction(root.cursor(), self.path, "write", "Запись не удалась, в базе ничего не изменилось. "
+                             "Проверьте место на диске и повторите.") as cursor:
                 yield cursor
             self._note()
             if self.path:
                 close_to_others(self.path)  # the engine makes its log anew
+                last.note(self.path, last.Seen(self._said[schema.BASE], self._newest, self._clock().isoformat()))
+
+    def _begin(self) -> None:
+        """With an engine just opened."""
+        self.generation, self._past = uuid4().hex, Past()
+        self._note()
 
     def _note(self) -> None:
         """What every run of every page asks for: nobody else writes, so it need not be read again and again."""
-        with self._reading() as cursor:
+        with closing(self._engine.root.cursor()) as cursor:
             self._said, self._newest = log.about(cursor), log.state(cursor)
 
     @contextmanager

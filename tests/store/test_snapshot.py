@@ -53,7 +53,7 @@ def test_a_base_that_was_closed_says_the_same(tmp_path):
 
 def test_where_many_ask_a_question_takes_one_thread():
     store = Store.open(":memory:", kinds=KINDS, clock=noon, crowded=True)
-    assert store._root.execute("select current_setting('threads')").fetchall() == [(1,)]
+    assert store._engine.root.execute("select current_setting('threads')").fetchall() == [(1,)]
 
 
 def test_own_files_are_known_of_what_came_later_too():

@@ -119,7 +119,7 @@ def accept_each(store: Store, reviewed: Sequence[Reviewed], by: Actor, note: str
         if not item.ready:
             continue
         try:
-            with with_names.remembered(store, item.names):
+            with with_names.remembered(store, item.names, item.preview.id if item.preview else ""):
                 state = _accept(store, item, [*accepted.values()], by, note)
         except ShnorError as error:
             problems[place] = _by_name(store, error)

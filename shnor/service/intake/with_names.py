@@ -41,8 +41,8 @@ def keep_mode(store: Store, chosen: str, by: Actor) -> bool:
     if store.about().get("names") == chosen and (chosen != ON or store.people.exists):
         return False
     if chosen == ON:
-        store.people.create(by)
-        store.decide(by, f"Режим: {MODES[chosen]}", names=chosen, **{EVER: "yes"})
+        with store.people.making(by) as made:
+            store.decide(by, f"Режим: {MODES[chosen]}", names=chosen, **{EVER: "yes"}, **made)
     else:
         store.decide(by, f"Режим: {MODES[chosen]}", names=chosen)
     return True
@@ -53,8 +53,8 @@ def erase(store: Store, by: Actor) -> bool:
     nothing, so no figure changes. False when there is no such file."""
     if not store.people.exists:
         return False
-    store.people.erase(by)
-    store.decide(by, f"Имена удалены. Режим: {MODES['without']}", names="without")
+    with store.people.erasing(by) as erased:
+        store.decide(by, f"Имена удалены. Режим: {MODES['without']}", names="without", **erased)
     return True
 
 
@@ -133,19 +133,15 @@ def refuse_other_mode(store: Store, checked: Checked, names: bool) -> None:
 
 
 @contextmanager
-def remembered(store: Store, names: Mapping[str, str]) -> Iterator[None]:
-    """Names are written first; if what follows fails, they are taken out again."""
+def remembered(store: Store, names: Mapping[str, str], preview: str) -> Iterator[None]:
+    """Names of a file that is accepted within the block: they stay if it is. preview: its id."""
     if not names:
         yield
         return
     if mode(store) != ON:
         raise StateMoved("Пока вы смотрели, выбран режим «Без ФИО». Посмотрите ещё раз, что изменится, и примите файл.")
-    added = store.people.remember(names)
-    try:
+    with store.people.remembered(names, preview):
         yield
-    except BaseException:
-        store.people.forget(added)
-        raise
 
 
 @dataclass(frozen=True)

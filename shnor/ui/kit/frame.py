@@ -17,6 +17,8 @@ def opened() -> Session:
     session = current()
     context.begin()
     _bar(session)
+    if session.store.lost and session.scope.role == "coordinator":
+        html.text(session.store.lost.sentence, mark="shnor-error")
     if session.published:
         _published(session)
     if session.past:
