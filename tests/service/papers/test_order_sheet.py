@@ -37,7 +37,7 @@ def test_the_order_tells_each_addressee_once_what_has_a_day_ahead(town, paper):
     assert given
     assert {*given} <= {replace(one, number=part.number) for one in of_paper.tasks for part in given}
     assert (whole.requisites.centre, whole.requisites.post) == (
-        "", "Начальник управления образования Приозёрного муниципального округа")
+        "", "начальник управления образования Приозёрного муниципального округа")
 
 
 SOON, LATE = date(2026, 12, 20), make.DAY
