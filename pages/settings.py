@@ -1,9 +1,9 @@
-"""Настройки: what is collected and by which day; with names or without."""
+"""Настройки: what is collected and by which day; with names or without; where copies go."""
 
 import streamlit as st
 
 from shnor.ui.kit import frame
-from shnor.ui.screens.settings import forms, in_cases, names, program, schools, thresholds
+from shnor.ui.screens.settings import copying, forms, in_cases, names, program, schools, thresholds
 
 session = frame.opened()
 st.title("Настройки")
@@ -12,5 +12,6 @@ forms.edit(session)
 schools.settings(session)
 in_cases.settings(session)
 names.settings(session)
+copying.settings(session)
 thresholds.settings(session)
 program.version()

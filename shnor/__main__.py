@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sample_data import samples
-from shnor import config, periods, users
+from shnor import config, copying, periods, users
 from shnor.errors import BaseInUse, ShnorError
 from shnor.scope import EVERYTHING, Actor
 from shnor.service import bases
@@ -39,6 +39,9 @@ HELP = {
     "check-report": "сверить готовую справку, приказ или отчёт с базой; файл не сохраняется",
     "demo": "собрать базу примера",
     "issues": "перечень кодов вопросов и ошибок",
+    "backup": "сохранить копию всех данных в папку",
+    "verify": "цела ли база или копия",
+    "restore": "вернуть данные из копии; без --yes — показать, что пропадёт",
     "users": "кто входит на сервере: list, add, link, off, on",
 }
 
@@ -276,6 +279,9 @@ def _parser() -> argparse.ArgumentParser:
     command("check-report", check_report, (("file",), {"nargs": 1, "metavar": "FILE"}), as_of)
     command("demo", demo, (("--which",), {"choices": samples.NAMES, "default": samples.NAMES[0]}))
     command("issues", issues)
+    command("backup", lambda given: copying.backup(given, WHO), *copying.BACKUP)
+    command("verify", copying.check, *copying.VERIFY)
+    command("restore", lambda given: copying.bring_back(given, WHO), *copying.RESTORE)
     letting_in = commands.add_parser("users", help=HELP["users"], description=HELP["users"])
     users.add_to(letting_in)
     letting_in.set_defaults(run=users.run)

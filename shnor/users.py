@@ -10,6 +10,7 @@ from shnor.access import Database, Entry, Person
 from shnor.access.database import FILE
 from shnor.access.entry import LINK
 from shnor.access.people import ROLES
+from shnor.copies import swap
 from shnor.errors import ShnorError
 
 BY = "командная строка"
@@ -48,6 +49,7 @@ def run(given: argparse.Namespace) -> int:
     except OSError as error:
         raise ShnorError(f"Папка данных «{settings.folder}» недоступна. Запустите команду тем же пользователем, что и "
                          "программу.") from error
+    swap.finish(settings.own_base)  # a copy that was coming back holds this file too
     with closing(Database(folder / FILE, settings.now)) as database:
         private.file(folder / FILE)
         print(_done(given, Entry(database), folder))

@@ -16,25 +16,29 @@ LAYERS = {
     "workbooks": BASIS | {"datasets"},
     "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
     # below the store: a base that does not open still says which copy to take
-    "copies": {"errors", "private", "ledger"},
-    "store": BASIS | {"datasets", "private", "copies"},
+    "copies": {"errors", "private"},
+    "store": BASIS | {"datasets", "private", "copies", "ledger"},  # ledger: a copy holds the rows beside a base
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
     # look: a slide has the shades; workbooks: the tables of a paper are a book in which no text becomes a formula
     "reports": {"look", "metrics", "charts", "wording", "wording_change", "periods", "sentences", "workbooks"},
-    "service": BELOW | {"workdays"},
+    "service": BELOW | {"workdays", "private"},
     "ledger": {"errors", "private"},
     "access": BASIS | {"ledger"},
     "desk": BASIS | {"ledger", "private"}, "shows": BASIS | {"ledger", "private"},
     "papers": BASIS | {"ledger", "private"},
     "served": {"private"},
-    "users": {"access", "config", "errors", "private", "served"},
+    "users": {"access", "config", "copies", "errors", "private", "served"},
+    # what the command line and the pages share: where the set lies, and the file of accesses services do not know
+    "returning": {"access", "config", "scope", "service", "store"},
+    "copying": {"config", "copies", "errors", "returning", "scope", "service", "store"},
     # sample_data: «Посмотреть пример» builds one
     "ui": BELOW | {"service", "access", "config", "private", "look", "ledger", "served",
-           "sample_data"},
+           "returning", "sample_data"},
     "pages": {"ui", "service", "charts", "metrics", "access"},
     "app": {"ui", "service", "charts", "metrics", "access", "config"},
     # periods: a month is typed and printed; sample_data: `demo` builds a ready-made base
-    "__main__": {"service", "access", "config", "errors", "periods", "scope", "users", "sample_data"},
+    "__main__": {"service", "access", "config", "errors", "periods", "scope", "users", "copying",
+                 "sample_data"},
 }
 # part of the house -> libraries it may use; what is named nowhere belongs to nobody
 LIBRARIES = {
@@ -79,6 +83,7 @@ ROOMS = {
     "service": {
         "figures": set(), "centre": {"figures"}, "intake": {"figures", "centre"},
         "bases": {"intake", "centre"},  # centre: a ready-made base says whose it is
+        "copies": {"centre", "bases"},
         "month": {"figures", "centre"}, "desk": {"figures", "centre", "intake", "month"},
         "pages": {"figures", "centre", "intake", "month"},
         "sending": {"figures", "centre", "month", "pages"},

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import docx
@@ -9,6 +10,7 @@ import pytest
 
 from shnor.__main__ import main
 from shnor.service import bases
+from tests.actors import COORDINATOR
 from tests.clock import DAY, noon
 
 REAL = Path(__file__).parent.parent / "sample_data" / "kislovodsk"
@@ -157,3 +159,26 @@ def test_check_report_of_what_is_no_paper(capsys, tmp_path):
     paper.write_bytes(b"%PDF-1.7\n" + bytes(64))
     assert main(["check-report", str(paper), "--database", base]) == 2
     assert "скан.pdf" in capsys.readouterr().out
+
+
+def test_a_copy_is_made_checked_and_brought_back(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("SHNOR_DATA", str(tmp_path / "data"))
+    base, flash = str(tmp_path / "data" / "shnor.duckdb"), tmp_path / "флешка"
+    with closing(bases.open_base(Path(base), now=noon)) as store:
+        store.approve(DAY, COORDINATOR)
+    assert main(["backup", str(flash)]) == 0
+    [copy] = flash.iterdir()
+    with closing(bases.open_base(Path(base), now=noon)) as store:
+        store.reopen(DAY, COORDINATOR, "ошибка")
+    capsys.readouterr()
+    assert [main(["verify", str(copy)]), main(["verify"]), main(["restore", str(copy)])] == [0, 0, 1]
+    printed = capsys.readouterr().out.replace("\u00a0", " ")
+    assert [words in printed for words in ("27.11.2026", "целая", "База «shnor.duckdb» целая", "состояние 1",
+                                           "Строк журнала после копии: 1", "с --yes")] == [True] * 6
+    assert main(["restore", str(copy), "--yes"]) == 0
+    with closing(bases.open_base(Path(base), now=noon)) as store:
+        assert [one.action for one in store.journal()] == ["decide", "approve"]
+        assert main(["restore", str(copy), "--yes"]) == main(["verify"]) == 3
+    copy.write_bytes(copy.read_bytes()[:-1])
+    for refused in (["verify", str(copy)], ["restore", str(copy), "--yes"], ["verify", "нет.zip"]):
+        assert main(refused) == 2

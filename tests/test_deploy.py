@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from shnor import served
-from shnor.ui.run import access, copies
+from shnor.copies import series
+from shnor.ui.run import access
 from shnor.ui.server import serve, warm
 from shnor.ui.server.admin import application
 from shnor.ui.server.listening import listening
@@ -89,8 +90,8 @@ def test_the_image_holds_what_the_program_imports():
 
 
 @pytest.mark.parametrize("said", [
-    ADDRESS.rpartition(":")[2], ADMIN, served.KEY, served.FILE, f"{copies.KEPT} последних", "access.sqlite",
-    "shnor.duckdb", "shnor.desk.sqlite", "people.duckdb"])
+    ADDRESS.rpartition(":")[2], ADMIN, served.KEY, served.FILE, "access.sqlite", "shnor.duckdb",
+    f"за {series.DAYS} дней, {series.WEEKS} недели и {series.MONTHS} месяцев", "shnor.desk.sqlite", "people.duckdb"])
 def test_the_page_names(said):
     assert said in PAGE
 

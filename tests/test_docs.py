@@ -12,9 +12,13 @@ import pytest
 from docs import draw_architecture
 from shnor import __main__ as cli
 from shnor import datasets
+from shnor.copies import archive, swap
+from shnor.copies.names import _NAME, BEFORE_RETURN
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS, events
 from shnor.ui import pages
+from shnor.ui.screens.versions import copies, returning
+from shnor.ui.screens.versions.page import COPIES, FILES, TABS
 from tests.layers import ROOMS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -143,3 +147,19 @@ def test_manual_does_not_shout():
 def test_the_picture_of_the_house_is_what_the_code_says():
     """Else run `python -m docs.draw_architecture`."""
     assert draw_architecture.FILE.read_text("utf-8") == draw_architecture.picture()
+
+
+SAID = {"не целая": archive.NOT_WHOLE, "не копия этой программы": archive.NOT_OURS,
+        "более новая версия": archive.TOO_NEW, "место на диске": swap.NOT_RETURNED}
+
+
+def test_the_printed_page_is_one_sheet_and_says_what_the_program_says():
+    """About 50 lines of 90 characters go on a sheet of A4."""
+    page = (ROOT / "docs" / "restore.md").read_text("utf-8")
+    assert sum(1 + len(line) // 90 for line in page.splitlines()) <= 50
+    assert "(restore.md)" in MANUAL.read_text("utf-8")
+    assert "docs/restore.md" in copies.HELP
+    shown = (returning.LOOK, returning.RETURN, returning.SHOW, *[TABS[part] for part in (FILES, COPIES)], BEFORE_RETURN)
+    assert [words for words in (*shown, *SAID) if words not in page] == []
+    assert [words for words, sentence in SAID.items() if words not in sentence] == []
+    assert _NAME.fullmatch(re.search(r"Мониторинг ШНОР [-0-9 ]+\.zip", page)[0])

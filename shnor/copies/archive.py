@@ -10,7 +10,7 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -37,7 +37,7 @@ NOT_WRITTEN = "Копия «{name}» не записана. Проверьте, 
 BADLY_WRITTEN = ("Копия записалась не целиком, поэтому она удалена; сама база не изменилась. Проверьте место на диске, "
                  "исправна ли флешка, и повторите.")
 THERE = "Файл «{name}» уже есть. Выберите другое имя."
-Tables = Mapping[str, Sequence[int]]
+Tables = Mapping[str, list[int]]
 """Table → how many rows it has and a sum over every value of them."""
 
 

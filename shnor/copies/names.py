@@ -4,7 +4,7 @@ import json
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from shnor import private
@@ -12,19 +12,20 @@ from shnor.copies import archive
 from shnor.errors import StoreError
 
 WITH_NAMES = "с ФИО"
-BEFORE_RETURN, BEFORE_UPDATE = "до возвращения", "перед обновлением"
-"""Why a copy was made that nobody asked for."""
+DAILY, BEFORE_RETURN, BEFORE_UPDATE = "ежедневная", "до возвращения", "перед обновлением"
+"""Why a copy was made that nobody asked for. Of those of every day the older ones make room; what a person has made is
+never removed."""
 PLACES = "copies.json"
 """Beside the bases: name of a base → the folder its copies go to. A base that is damaged cannot say it itself."""
 _NAME = re.compile(r"Мониторинг ШНОР (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)( с ФИО)?"
-                   r"(?: (до возвращения|перед обновлением))?\.zip")
+                   r"(?: (ежедневная|до возвращения|перед обновлением))?\.zip")
 _STAMP = "%Y-%m-%d %H-%M-%S"
 
 
 @dataclass(frozen=True)
 class Named:
-    """A copy by its name. moment: on the clock of the centre. names: of people are in it. why: see BEFORE_…; "" = it
-    was asked for, or is the copy of a day."""
+    """A copy by its name. moment: on the clock of the centre. names: of people are in it. why: "" = it
+    was asked for."""
 
     path: Path
     moment: datetime
@@ -36,6 +37,13 @@ def name(moment: datetime, *, names: bool = False, why: str = "") -> str:
     """«Мониторинг ШНОР 2026-11-27 18-05-00 с ФИО.zip»."""
     parts = ["Мониторинг ШНОР", f"{moment:{_STAMP}}", WITH_NAMES if names else "", why]
     return f"{' '.join(part for part in parts if part)}.zip"
+
+
+def free(folder: Path, moment: datetime, *, names: bool = False, why: str = "") -> Path:
+    """A name nobody has: of this moment, or of the first second after it."""
+    while (path := folder / name(moment, names=names, why=why)).exists():
+        moment += timedelta(seconds=1)
+    return path
 
 
 def listed(folder: Path) -> list[Named]:

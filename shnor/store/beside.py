@@ -23,7 +23,8 @@ def last_file(path: Path) -> Path:
 
 
 def unfinished(path: Path) -> Path:
-    """Where a copy of the base is written; named after it, for bases share the folder."""
+    """Where a copy of the base is written or taken apart, a file or a folder; named after it, for bases share the
+    folder."""
     return backup_folder(path) / f"{path.name}.{uuid4().hex}.unfinished"
 
 
@@ -35,5 +36,5 @@ def sweep(path: Path) -> None:
     for folder in (path.parent, backup_folder(path)):
         with suppress(OSError):
             for left in [one for one in folder.iterdir() if form.fullmatch(one.name)]:
-                left.unlink(missing_ok=True)
+                shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
     shutil.rmtree(path.with_name(f"{path.name}.tmp"), ignore_errors=True)

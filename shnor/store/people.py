@@ -118,6 +118,13 @@ class People:
             return dict(cursor.execute("select key, name from people").fetchall())
 
     @contextmanager
+    def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The whole file, for a copy of it. Raises as `secret`."""
+        with self._open() as root:
+            self._secret(root)
+            yield root
+
+    @contextmanager
     def remembered(self, names: Mapping[str, str], preview: str) -> Iterator[None]:
         """These names are kept if the block accepts the preview. A name that is known stays as it was first
         written."""

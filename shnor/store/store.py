@@ -1,7 +1,7 @@
 """The store: one base, one connection, one writer at a time, as many readers as there are pages."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, date, datetime, tzinfo
 from functools import partial
 from pathlib import Path
@@ -9,6 +9,9 @@ from uuid import uuid4
 
 import duckdb
 
+from shnor.copies import swap
+from shnor.copies.archive import Contents, Tables
+from shnor.copies.names import BEFORE_UPDATE, free
 from shnor.datasets import KINDS, Delivery, Kind
 from shnor.errors import StoreError
 from shnor.scope import EVERYTHING, Actor, Scope
@@ -24,6 +27,7 @@ from shnor.store.queries import person_keys, schools_by_upload, schools_of
 from shnor.store.steps import STEPS, Step
 from shnor.store.types import Entry, Moved, Preview, Unseen, Upload
 from shnor.store.view import View
+from shnor.store.whole import contents
 
 Clock = Callable[[], datetime]
 """The moment with its zone. Never the system's by default: a test or a demonstration lives on its own day."""
@@ -52,6 +56,8 @@ class Store:
         existing base changes, a copy is put into the folder backup beside it. clock: when things are accepted, and the
         zone in which its day is told. crowded: many will ask at once. Raises BaseInUse, StoreError."""
         file = None if str(path) == MEMORY else Path(path).absolute()
+        if file:
+            swap.finish(file)  # a copy that was coming back when the program was killed
         logged = file is not None and beside.log_file(file).exists()
         store = cls(file, partial(connect, file, create=create, crowded=crowded), kinds, clock)
         try:
@@ -60,7 +66,7 @@ class Store:
             now = clock()
             store._zone = now.tzinfo or UTC
             moment = now.astimezone(UTC).replace(tzinfo=None)
-            schema.prepare(store._engine.root, kinds, steps, moment, lambda: store._copy_before(moment))
+            schema.prepare(store._engine.root, kinds, steps, moment, lambda: store._copy_before(now))
             store._begin()
             base = store._said[schema.BASE]
             store.lost = last.lost(file, base, store._newest, logged=logged) if file else None
@@ -229,16 +235,29 @@ class Store:
         with self._changing(by) as cursor:
             log.describe(cursor, values)
 
-    def copy_to(self, path: Path | str, by: Actor) -> None:
-        """The whole base as another file. Raises StoreError if the file is there or cannot be written."""
+    @property
+    def number(self) -> str:
+        """Which base it is: the same for its copies, another one for every other base."""
+        with self._engine.reader():
+            return self._said[schema.BASE]
+
+    def tables(self) -> Tables:
+        """How many rows every table has and a sum over all their values."""
+        with self._reading() as cursor:
+            return contents(cursor)
+
+    def copy_to(self, path: Path | str, by: Actor, *, names: bool = False,
+                more: Mapping[str, Path] = backup.NOTHING_MORE, why: str = "") -> Contents:
+        """The whole set as one file, see backup.save. names: of people, where they are kept. Raises StoreError."""
         rights.refuse(by)
-        with self._engine.turn() as root:
-            backup.copy(root, self.path, Path(path).absolute())
+        people = self.people if names and self.people.exists else None
+        return backup.save(self._engine.turn(), self.path, Path(path).absolute(), self._clock(), people=people,
+                           more=more, why=why)
 
     def _copy_before(self, moment: datetime) -> None:
         if self.path:
-            name = f"{self.path.stem} {moment:%Y-%m-%d %H-%M-%S} перед обновлением.duckdb"
-            backup.copy(self._engine.root, self.path, beside.backup_folder(self.path) / name)
+            target = free(beside.backup_folder(self.path), moment, why=BEFORE_UPDATE)
+            backup.save(nullcontext(self._engine.root), self.path, target, moment, why=BEFORE_UPDATE)
 
     @contextmanager
     def _reader(self) -> Iterator[duckdb.DuckDBPyConnection]:

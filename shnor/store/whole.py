@@ -4,9 +4,10 @@ from pathlib import Path
 
 import duckdb
 
+from shnor.errors import StoreError
 from shnor.store.queries import quoted
 
-Contents = dict[str, tuple[int, int]]
+Contents = dict[str, list[int]]
 """Table → how many rows it has and a sum over every value of them."""
 _HEADERS = 3 * 4096
 """Bytes of a base before its first block."""
@@ -17,8 +18,20 @@ def contents(connection: duckdb.DuckDBPyConnection) -> Contents:
     cannot be read."""
     tables = connection.execute("select table_name from duckdb_tables() where database_name = current_database() "
                                 "and not internal order by table_name").fetchall()
-    return {table: connection.execute(f"select count(*), coalesce(sum(hash(t)::HUGEINT), 0) from {quoted(table)} as t")
-            .fetchall()[0] for table, in tables}
+    return {table: list(connection.execute(f"select count(*), coalesce(sum(hash(t)::HUGEINT), 0) from {quoted(table)} "
+                                           "as t").fetchall()[0]) for table, in tables}
+
+
+def contents_of(path: Path) -> Contents:
+    """Of a base that lies on the disk and is not open: nothing in it changes. Raises StoreError where it is no base or
+    not whole."""
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            connection.execute("set enable_external_access = false")
+            return contents(connection)
+    except duckdb.Error:
+        problem = StoreError(f"Файл «{path.name}» — не база этой программы или повреждён.")
+    raise problem
 
 
 def is_cut(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:

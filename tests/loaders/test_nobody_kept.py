@@ -16,6 +16,7 @@ from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming
 from tests.actors import COORDINATOR
 from tests.clock import noon
+from tests.copied import unpacked
 from tests.loaders.made import KNOWN, PROGRESS, grid, xlsx
 from tests.service.conftest import DAY, PLAN, SCHOOLS, file
 
@@ -155,7 +156,8 @@ def test_not_a_byte_of_anybody_in_the_data_folder(tmp_path):
         [item] = drop.review(store, [Incoming(given.name, given.data)], DAY)
         assert item.ready, item.checked.issues
         drop.accept_all(store, [item], by=COORDINATOR)
-    store.copy_to(tmp_path / "data" / "copy.duckdb", COORDINATOR)
+    store.copy_to(tmp_path / "data" / "copy.zip", COORDINATOR)
+    unpacked(tmp_path / "data" / "copy.zip")
     store.close()
     for kept in Path(tmp_path).rglob("*"):
         data = kept.read_bytes() if kept.is_file() else b""

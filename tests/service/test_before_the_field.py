@@ -15,6 +15,7 @@ from shnor.metrics import Figure
 from shnor.service.bases import open_base, today
 from shnor.service.figures import every
 from tests.clock import noon
+from tests.copied import base_in
 
 DATA = Path(__file__).parent / "data" / "before_the_field"
 NEW = {"support_roles", "deficits", "routes", "competence", "documents", "checklists", "risks", "markers",
@@ -96,7 +97,8 @@ def test_no_row_and_no_column_is_lost(old, before, figures):
 
 
 def test_a_copy_as_it_was_lies_beside(old, before, figures):
-    copy, = (old.parent / "backup").glob("*.duckdb")
+    copy, = (old.parent / "backup").glob("*.zip")
+    copy = base_in(copy)
     assert (columns(copy), rows(copy, columns(copy))) == before
 
 

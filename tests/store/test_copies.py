@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import sqlite3
+import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,10 @@ import pytest
 from shnor.errors import StoreError
 from shnor.store import Store
 from shnor.store.connection import connect
+from shnor.store.whole import contents_of
 from tests.actors import COORDINATOR
 from tests.clock import noon
+from tests.copied import base_in, unpacked
 from tests.store.toy import BY, JAN, KINDS, accept, seen
 
 ROWS = 30_000
@@ -38,8 +43,9 @@ def store(made, tmp_path):
 
 @pytest.fixture
 def whole(store, tmp_path) -> Path:
-    store.copy_to(tmp_path / "whole.duckdb", COORDINATOR)
-    return tmp_path / "whole.duckdb"
+    """The base of a copy, as a file of its own."""
+    store.copy_to(tmp_path / "whole.zip", COORDINATOR)
+    return base_in(tmp_path / "whole.zip")
 
 
 def files(folder: Path) -> list[str]:
@@ -48,19 +54,43 @@ def files(folder: Path) -> list[str]:
 
 
 def test_a_copy_is_the_base_and_nothing_else_stays(store, tmp_path):
-    store.copy_to(tmp_path / "flash" / "copy.duckdb", COORDINATOR)
-    copy = Store.open(tmp_path / "flash" / "copy.duckdb", create=False, kinds=KINDS, clock=noon)
+    told = store.copy_to(tmp_path / "flash" / "copy.zip", COORDINATOR)
+    assert files(tmp_path) == ["base.duckdb", "copy.zip"]
+    assert (told.state, told.uploads, told.file, told.names) == (3, 2, "base.duckdb", False)
+    assert [part.tables["visits"][0] for part in told.parts] == [ROWS + 1]
+    copy = Store.open(base_in(tmp_path / "flash" / "copy.zip"), create=False, kinds=KINDS, clock=noon)
     assert (copy.state, copy.journal(), seen(copy)) == (store.state, store.journal(), seen(store))
     copy.close()
-    assert files(tmp_path) == ["base.duckdb", "copy.duckdb"]
+
+
+def test_what_lies_beside_goes_along_and_names_when_they_are_asked_for(store, tmp_path):
+    store.people.create(COORDINATOR)
+    with store.people._open() as rows:
+        rows.execute("insert into people values ('17', 'Выдуманова В. В.')")
+    (tmp_path / "access.sqlite").touch()
+    for name in ("base.desk.sqlite", "other.desk.sqlite"):
+        with closing(sqlite3.connect(tmp_path / "data" / name)) as made:
+            made.execute("create table rows as select 1 as a union all select 2")
+            made.commit()
+    more = {"access.sqlite": tmp_path / "access.sqlite"}
+    for names, parts in ((False, ["access.sqlite", "base.desk.sqlite", "base.duckdb"]),
+                         (True, ["access.sqlite", "base.desk.sqlite", "base.duckdb", "people.duckdb"])):
+        told = store.copy_to(tmp_path / f"{names}.zip", COORDINATOR, names=names, more=more)
+        assert ([part.name for part in told.parts], told.names) == (parts, names)
+        assert told.part("base.desk.sqlite").tables["rows"][0] == 2
+    assert contents_of(unpacked(tmp_path / "True.zip") / "people.duckdb")["people"][0] == 1
 
 
 def disk(keeping):
-    """A disk that says it has written everything and keeps what `keeping` makes of it."""
-    def write(source, target):
-        content = source.read()
-        target.write(keeping(content))
-    return write
+    """A disk that says it has written everything and keeps what `keeping` makes of the first file."""
+    first = [True]
+
+    def fsync(descriptor):
+        if first.pop() if first else False:
+            content = keeping(os.pread(descriptor, os.fstat(descriptor).st_size, 0))
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, content, 0)
+    return fsync
 
 
 @pytest.mark.parametrize("keeping", [
@@ -68,34 +98,35 @@ def disk(keeping):
     pytest.param(lambda content: content[:len(content) // 2], id="half"),
     pytest.param(lambda content: content[:20_000], id="the-beginning"),
     pytest.param(lambda content: b"", id="nothing"),
-    pytest.param(lambda content: content[:-600_000] + bytes(600_000), id="the-end-is-empty"),
+    pytest.param(lambda content: content[:-60_000] + bytes(60_000), id="the-end-is-empty"),
 ])
 @pytest.mark.parametrize("folder", ["flash", "data/backup"])
 def test_a_copy_that_is_not_whole_is_refused_and_taken_away(store, tmp_path, monkeypatch, keeping, folder):
-    monkeypatch.setattr(shutil, "copyfileobj", disk(keeping))
+    monkeypatch.setattr(os, "fsync", disk(keeping))
     with pytest.raises(StoreError, match="записалась не целиком"):
-        store.copy_to(tmp_path / folder / "copy.duckdb", COORDINATOR)
+        store.copy_to(tmp_path / folder / "copy.zip", COORDINATOR)
     assert files(tmp_path) == ["base.duckdb"]
 
 
-def test_a_copy_of_an_older_state_is_refused(store, whole, tmp_path, monkeypatch):
+def test_a_copy_of_an_older_state_is_refused(store, tmp_path, monkeypatch):
+    store.copy_to(tmp_path / "older.zip", COORDINATOR)
     accept(store, ("B", JAN, "2"))
-    monkeypatch.setattr(shutil, "copyfileobj", disk(lambda content: whole.read_bytes()))
+    monkeypatch.setattr(os, "fsync", disk(lambda content: (tmp_path / "older.zip").read_bytes()))
     with pytest.raises(StoreError, match="записалась не целиком"):
-        store.copy_to(tmp_path / "copy.duckdb", COORDINATOR)
+        store.copy_to(tmp_path / "copy.zip", COORDINATOR)
 
 
-def full(*_):
+def full(*_, **__):
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("call", [pytest.param((shutil, "copyfileobj"), id="writing"),
+@pytest.mark.parametrize("call", [pytest.param((zipfile.ZipFile, "open"), id="writing"),
                                   pytest.param((os, "fsync"), id="reaching-the-disk"),
                                   pytest.param((os, "replace"), id="naming")])
 def test_a_full_disk_leaves_nothing(store, tmp_path, monkeypatch, call):
     monkeypatch.setattr(*call, full)
     with pytest.raises(StoreError, match="есть ли место"):
-        store.copy_to(tmp_path / "flash" / "copy.duckdb", COORDINATOR)
+        store.copy_to(tmp_path / "flash" / "copy.zip", COORDINATOR)
     assert files(tmp_path) == ["base.duckdb"]
 
 

@@ -13,6 +13,7 @@ from shnor.store import Store
 from shnor.store.known_on import PERIODS, day_above
 from shnor.store.steps import STEPS
 from tests.clock import noon
+from tests.copied import base_in
 
 FILLED = (*PERIODS, "results", "requests")
 
@@ -65,8 +66,9 @@ def test_a_question_counts_from_the_first_word_of_it(old):
 def test_a_copy_is_made_before_and_the_step_is_noted(old):
     for _ in range(2):
         Store.open(old, clock=noon).close()
-    [copy] = (old.parent / "backup").glob("*.duckdb")
-    with duckdb.connect(str(copy), read_only=True) as before, duckdb.connect(str(old), read_only=True) as after:
+    [copy] = (old.parent / "backup").glob("*.zip")
+    with duckdb.connect(str(base_in(copy)), read_only=True) as before, \
+            duckdb.connect(str(old), read_only=True) as after:
         names = [row[0] for row in after.execute("select name from steps").fetchall()]
         dated = {row[0] for row in before.execute(
             "select table_name from duckdb_columns() where column_name = 'known_on'").fetchall()}

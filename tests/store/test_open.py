@@ -13,6 +13,7 @@ from shnor.errors import BaseInUse, StoreError
 from shnor.store import Step, Store, log
 from tests.actors import COORDINATOR
 from tests.clock import noon
+from tests.copied import base_in
 from tests.store.toy import BY, JAN, KINDS, RULES, VISITS, accept, memory, preview, seen
 
 WIDER = VISITS.model_copy(update={"columns": (*VISITS.columns, Column(name="guest", type="text", title="Гость",
@@ -36,7 +37,7 @@ def base(tmp_path) -> Path:
 
 
 def copies(base: Path) -> list[Path]:
-    return sorted((base.parent / "backup").glob("*.duckdb"))
+    return sorted((base.parent / "backup").glob("*.zip"))
 
 
 def rows(path: Path, **options: object) -> list[tuple]:
@@ -82,7 +83,7 @@ def test_a_new_kind_and_a_new_column_are_added_after_a_copy(base):
     assert noted(base) == ["+visits", "+visits.guest", "+rules"]
     copy, = copies(base)
     assert "перед обновлением" in copy.name
-    assert noted(copy) == ["+visits"]
+    assert noted(base_in(copy)) == ["+visits"]
     assert rows(base, kinds={"visits": WIDER, "rules": RULES}) == [("A", JAN, "1", 2, None)]
     assert len(copies(base)) == 1
 
@@ -188,8 +189,8 @@ def test_a_copy_is_an_equal_base_and_is_made_while_in_use(base, tmp_path):
     store.describe(COORDINATOR, municipality="Приозёрный муниципальный округ")
     shown = preview(store, ("B", JAN, "2"))
     with store.view():
-        store.copy_to(tmp_path / "флешка" / "копия.duckdb", COORDINATOR)
-    copy = Store.open(tmp_path / "флешка" / "копия.duckdb", kinds={"visits": VISITS}, steps=(), clock=noon)
+        store.copy_to(tmp_path / "флешка" / "копия.zip", COORDINATOR)
+    copy = Store.open(base_in(tmp_path / "флешка" / "копия.zip"), kinds={"visits": VISITS}, steps=(), clock=noon)
     for ask in (seen, Store.journal, Store.uploads, Store.about):
         assert ask(copy) == ask(store)
     assert copy.accept(shown, BY) == 2

@@ -6,6 +6,7 @@ import pytest
 from shnor.datasets import Place, Places, Spot
 from shnor.store import Store
 from tests.clock import noon
+from tests.copied import base_in
 from tests.store.toy import BY, JAN, KINDS, accept, batch, delivery
 
 TABLE = Places("visits", "Посещения", (1, 1), {"lessons": (Spot("D"),), "result": (Spot("B1", "ответ при приёме"),)})
@@ -43,8 +44,8 @@ def test_a_base_that_kept_nothing_of_it_answers_with_the_cell_of_the_row(base):
     with duckdb.connect(str(base)) as connection:
         connection.execute("drop table places")
     assert stored(base) == dict.fromkeys(("lessons", "result", "month"), (Place("Посещения", ("A2",)),))
-    [copy] = (base.parent / "backup").glob("*.duckdb")
-    with duckdb.connect(str(copy), read_only=True) as connection:
+    [copy] = (base.parent / "backup").glob("*.zip")
+    with duckdb.connect(str(base_in(copy)), read_only=True) as connection:
         assert not connection.execute("select * from duckdb_tables() where table_name = 'places'").fetchall()
 
 

@@ -3,45 +3,66 @@
 import ctypes
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PureWindowsPath
 
+from shnor.copies import names
 from shnor.errors import ShnorError
 from shnor.scope import Actor
-from shnor.store import Store, rights
+from shnor.store import Store, backup, rights
 
 KEY = "copies"
 """Where the folder stands in what the base says about itself."""
 LAST, STATE = "copied", "copied_state"
 """When the last copy was made, and of which state."""
-NAME = "Мониторинг ШНОР {moment:%Y-%m-%d %H-%M-%S}.duckdb"
+NAMES = "copies_names"
+"""Whether copies are made «С ФИО»; "" = without, as long as nobody has said otherwise."""
+YES = "yes"
 _DRIVE_REMOTE = 4
 _CLOUDS = re.compile(r"onedrive|dropbox|google ?drive|googledrive|icloud|nextcloud|owncloud|seafile|яндекс\.?\s?диск|"
                      r"yandex\.?\s?disk|облако|cloud|мой диск|my drive|box sync|pcloud|mega(?:sync)?", re.I)
 
 
-def keep(store: Store, folder: str, by: Actor, inside: Path | None = None) -> Path:
-    """The folder for copies of the base. inside: it must be below that one. Raises ShnorError with what is wrong with
-    it; nothing is made on the disk for who may not name it."""
+def keep(store: Store, folder: str, by: Actor, inside: Path | None = None, *, with_names: bool = False) -> Path:
+    """The folder for copies of the base. inside: it must be below that one. with_names: copies hold the names of people
+    too, where the base keeps any. Raises ShnorError with what is wrong with it; nothing is made on the disk for who may
+    not name it."""
     rights.refuse(by)
     if said := refused(folder, store.path, inside):
         raise ShnorError(said)
     path = Path(folder.strip().strip('"'))
-    store.describe(by, **{KEY: str(path)})
+    store.describe(by, **{KEY: str(path), NAMES: YES if with_names else ""})
+    if store.path:
+        names.remember(store.path, path)
     return path
 
 
-def save(store: Store, moment: datetime, by: Actor, inside: Path | None = None) -> Path:
-    """The whole base as a new file in that folder. Raises ShnorError when there is none, or nothing can be written."""
+def save(store: Store, moment: datetime, by: Actor, inside: Path | None = None, *,
+         more: Mapping[str, Path] = backup.NOTHING_MORE, why: str = "") -> Path:
+    """The whole set as a new file in that folder. more: see Store.copy_to. Raises ShnorError when there is none, or
+    nothing can be written."""
     rights.refuse(by)
     folder = store.about().get(KEY, "")
     if said := refused(folder, store.path, inside):
         raise ShnorError(said)
-    path = Path(folder) / NAME.format(moment=moment)
-    store.copy_to(path, by)
-    note(store, moment, by)
+    return put(store, Path(folder), moment, by, more=more, why=why)
+
+
+def put(store: Store, folder: Path, moment: datetime, by: Actor, *, more: Mapping[str, Path] = backup.NOTHING_MORE,
+        why: str = "") -> Path:
+    """The whole set as a new file in any folder; the base notes that there is one. Raises ShnorError."""
+    named = has_names(store)
+    path = names.free(folder, moment, names=named, why=why)
+    told = store.copy_to(path, by, names=named, more=more, why=why)
+    note(store, moment, by, told.state)
     return path
+
+
+def has_names(store: Store) -> bool:
+    """Whether its copies hold names of people: they were asked for, and it keeps some."""
+    return store.people.exists and store.about().get(NAMES) == YES
 
 
 @dataclass(frozen=True)
@@ -52,9 +73,9 @@ class Copied:
     state: int
 
 
-def note(store: Store, moment: datetime, by: Actor) -> None:
-    """A copy was made."""
-    store.describe(by, **{LAST: moment.isoformat(), STATE: str(store.state)})
+def note(store: Store, moment: datetime, by: Actor, state: int | None = None) -> None:
+    """A copy was made. state: which one is in it, None = the newest."""
+    store.describe(by, **{LAST: moment.isoformat(), STATE: str(store.state if state is None else state)})
 
 
 def last(store: Store) -> Copied | None:

@@ -8,13 +8,14 @@ from shnor import config, wording
 from shnor.service.centre import schools
 from shnor.ui.kit import context, html, over
 from shnor.ui.kit.start import example
-from shnor.ui.run import access, cache
+from shnor.ui.run import access, cache, copying
 from shnor.ui.run.session import WHO, Session, choose_base, current, forget, look_again, served, settings
 
 
 def opened() -> Session:
     """Draw the frame; every page begins with this line."""
     session = current()
+    copying.ask(session)
     context.begin()
     _bar(session)
     if session.store.lost and session.scope.role == "coordinator":

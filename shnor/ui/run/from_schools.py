@@ -106,3 +106,8 @@ def _boxes() -> dict[str, Box]:
 
 def of_base(base: str) -> Box:
     return _boxes().setdefault(base, Box())
+
+
+def forget(base: str) -> None:
+    """What was read for a base that is another one now."""
+    _boxes().pop(base, None)

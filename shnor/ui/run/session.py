@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -106,8 +107,7 @@ class OpenBases:
     """The bases this process holds: one connection each, opened once."""
 
     def __init__(self) -> None:
-        self._open: dict[Path, Store] = {}
-        self._lock = threading.Lock()
+        self._open, self._lock = dict[Path, Store](), threading.Lock()
 
     def get(self, path: Path) -> Store:
         with self._lock:
@@ -116,6 +116,13 @@ class OpenBases:
                     private.folder(path.parent)
                 self._open[path] = bases.open_base(path, now=settings().now, crowded=served())
             return self._open[path]
+
+    def exchange(self, path: Path, put: Callable[[], None]) -> None:
+        """put: another file takes the place of this one, closed for it; whoever asks meanwhile gets the new one."""
+        with self._lock:
+            if path in self._open:
+                self._open.pop(path).close()
+            put()
 
     def close(self) -> None:
         """At the end of the program."""
@@ -191,8 +198,8 @@ def centre(store: Store, hidden: tuple[Unseen, ...] = ()) -> Session:
     today = bases.today(store, given.today())
     return Session(
         store=store, scope=EVERYTHING, today=today, day=today, state=store.state, past=False,
-        demo=about.get("demo") == bases.INVENTED, published=about.get("demo") == bases.PUBLISHED,
-        municipality=about.get("municipality", ""), who="", zone=ZoneInfo(given.timezone),
+        demo=about.get("demo") == bases.INVENTED, published=about.get("demo") == bases.PUBLISHED, who="",
+        municipality=about.get("municipality", ""), zone=ZoneInfo(given.timezone),
         forms=forms.of(about, given.timezone), unseen=hidden)
 
 

@@ -248,3 +248,9 @@ def of(session: Session) -> Tray:
 
 def of_base(base: str, login: str = "") -> Tray:
     return _trays().setdefault((base, login), Tray())
+
+
+def forget(base: str) -> None:
+    """Files on their way into a base that is another one now."""
+    for key in [key for key in _trays() if key[0] == base]:
+        _trays().pop(key, None)

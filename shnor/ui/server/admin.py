@@ -94,7 +94,7 @@ async def backup(request: Request) -> Response:
         made = await run_in_threadpool(copies.make)
     except ShnorError as error:
         return JSONResponse({"error": str(error)}, 500)
-    return JSONResponse({"made": [str(path) for path in made]})
+    return JSONResponse({"made": [str(made)]})
 
 
 def _base() -> int:

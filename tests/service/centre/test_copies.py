@@ -13,6 +13,7 @@ from shnor.service.intake import drop
 from shnor.store import Store
 from tests.actors import COORDINATOR, director
 from tests.clock import noon
+from tests.copied import base_in
 from tests.service.conftest import DAY, SCHOOLS, file
 
 MOMENT = datetime(2026, 11, 27, 16, 50, 5)
@@ -47,8 +48,8 @@ def test_a_copy_holds_the_whole_base(tmp_path):
     drop.accept_all(store, drop.review(store, [file("школы.csv", SCHOOLS)], DAY), by=COORDINATOR)
     copies.keep(store, str(tmp_path / "флешка"), COORDINATOR)
     path = copies.save(store, MOMENT, COORDINATOR)
-    assert path == tmp_path / "флешка" / "Мониторинг ШНОР 2026-11-27 16-50-05.duckdb"
-    copy = Store.open(path, create=False, clock=noon)
+    assert path == tmp_path / "флешка" / "Мониторинг ШНОР 2026-11-27 16-50-05.zip"
+    copy = Store.open(base_in(path), create=False, clock=noon)
     with copy.view() as view:
         assert [row[0] for row in view.rows("schools").select("name").order("name").fetchall()] == [
             "МБОУ ООШ № 5", "МБОУ ООШ № 9"]

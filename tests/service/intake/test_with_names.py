@@ -13,6 +13,7 @@ from shnor.service.intake import drop
 from shnor.service.intake import with_names as people
 from tests.actors import COORDINATOR, coordinator
 from tests.clock import noon
+from tests.copied import unpacked
 from tests.service.conftest import DAY, SCHOOLS, file
 
 HEADER = ["ФИО", "Школа", "Предмет", "Программа", "Часов", "Дата окончания", "№ удостоверения"]
@@ -100,7 +101,8 @@ def test_without_names_no_file_and_no_byte_of_one(store, tmp_path):
 def test_names_lie_in_their_own_file_alone(with_names, tmp_path):
     send(with_names, listed(*MAY))
     assert ("ФГОС" in cells(with_names), "Белозёрова" in cells(with_names)) == (True, False)
-    with_names.copy_to(tmp_path / "копия" / "копия.duckdb", COORDINATOR)
+    with_names.copy_to(tmp_path / "копия" / "копия.zip", COORDINATOR)
+    unpacked(tmp_path / "копия" / "копия.zip")
     with_names.close()
     assert found_in(tmp_path, "Белозёрова", "Чернопятов") == [("people.duckdb", "Белозёрова"),
                                                              ("people.duckdb", "Чернопятов")]

@@ -10,11 +10,12 @@ from starlette.applications import Starlette
 from shnor import served
 from shnor.access import Database, Entry
 from shnor.store import Store
-from shnor.ui.run import access, copies, session
+from shnor.ui.run import access, session
 from shnor.ui.server.admin import application
 from shnor.ui.server.listening import Listening
 from tests.actors import COORDINATOR
 from tests.clock import DAY, noon
+from tests.copied import unpacked
 from tests.ui.asking import ask
 
 HOST = "127.0.0.1:8602"
@@ -73,10 +74,12 @@ def test_a_copy_is_whole_and_opens(app, data, tmp_path):
     access.entry().people.add("centre", "координатор", "coordinator", by="тест")
     session.open_bases().get(data / "shnor.duckdb").describe(COORDINATOR, municipality="Приозёрный")
     made = json.loads(asked(app, "/backup", "POST", **with_key(data)).text)["made"]
-    [folder] = (tmp_path / "copies").iterdir()
-    assert made == [str(folder / name) for name in ("access.sqlite", "shnor.duckdb")]
-    assert os.name == "nt" or {path.stat().st_mode & 0o77 for path in (folder, *folder.iterdir())} == {0}
-    with closing(Store.open(folder / "shnor.duckdb", create=False, clock=noon)) as store:
+    [copy] = (tmp_path / "copies").iterdir()
+    assert made == [str(copy)]
+    assert os.name == "nt" or {path.stat().st_mode & 0o77 for path in (copy, copy.parent)} == {0}
+    folder = unpacked(copy)
+    assert sorted(path.name for path in folder.iterdir()) == ["access.sqlite", "base.duckdb"]
+    with closing(Store.open(folder / "base.duckdb", create=False, clock=noon)) as store:
         assert store.about()["municipality"] == "Приозёрный"
     with closing(Database(folder / "access.sqlite", noon)) as copied:
         assert Entry(copied).people.of("centre")
@@ -101,15 +104,17 @@ def test_no_browser_is_answered(app, data, sent):
         assert asked(app, path, method, **with_key(data), **sent).status == 421
 
 
-def test_old_copies_go_and_what_was_left_half_is_swept(app, data, tmp_path, monkeypatch):
-    monkeypatch.setattr(copies, "KEPT", 2)
+def test_old_copies_go_and_what_was_left_half_is_swept(app, data, tmp_path):
     kept = tmp_path / "copies"
-    for name in ("2026-11-01 03-00-00", "2026-11-02 03-00-00", "2026-11-03 03-00-00.unfinished", "чужое"):
+    for name in ("2026-11-02 03-00-00", "2026-11-03 03-00-00.unfinished", "чужое"):
         (kept / name).mkdir(parents=True)
+    for hour in (1, 2):
+        (kept / f"Мониторинг ШНОР 2026-11-26 0{hour}-00-00 ежедневная.zip").touch()
     (kept / "другая.unfinished").write_bytes(b"")  # a coordinator saves one here at the same moment
     assert asked(app, "/backup", "POST", **with_key(data)).status == 200
     names = sorted(path.name for path in kept.iterdir())
-    assert (len(names), names[0], names[2:]) == (4, "2026-11-02 03-00-00", ["другая.unfinished", "чужое"])
+    assert [*names[:2], *names[3:]] == [  # between them the new one
+        "2026-11-02 03-00-00", "Мониторинг ШНОР 2026-11-26 02-00-00 ежедневная.zip", "другая.unfinished", "чужое"]
 
 
 def test_where_no_copy_can_be_written_a_sentence_says_so(app, data, tmp_path):

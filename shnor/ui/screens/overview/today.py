@@ -9,6 +9,7 @@ from markupsafe import Markup
 from shnor import periods, wording
 from shnor.metrics.standings import AWAITED, NO_REPORT, NOT_DONE
 from shnor.service.centre.schools import SchoolCard
+from shnor.service.copies import daily
 from shnor.service.month import forms
 from shnor.service.month.debts import Debt
 from shnor.service.pages.overview import Overview
@@ -39,7 +40,7 @@ def panel(session: Session, data: Overview, sent: Sent, asked: Sequence[Question
     pieces = [_awaited(session, sent, cards), _questions(session, asked),
               *(_open(session, data, standing) for standing in OPEN), _week(session, data, help_given),
               _advice(session, advice), _turn(session, turn),
-              _without_plan(session, data)]
+              _without_plan(session, data), _copies(session)]
     told = [piece for piece in pieces if piece]
     with st.container(border=True, key="shnor_block_overview-today"):
         html.show(tag("<h3>Сегодня <small>{}</small></h3><div class='shnor-doing'>{}</div>", wording.day(session.day),
@@ -203,3 +204,9 @@ def _without_plan(session: Session, data: Overview) -> Markup:
         ", ", to_school(session, card.school_id, short(card, card.school_id)) if card else "муниципалитет")]
     return _piece("Дорожных карт нет", f"на {session.day.year} год", [
         [*names[1:], ". Составить из прошлогодних: ", Link("Приём отчётов", "upload")]])
+
+
+def _copies(session: Session) -> Markup:
+    """Quietly, to who may make one: the newest copy is old and something came since."""
+    said = daily.reminder(session.store, session.today, session.zone) if session.changes else ""
+    return _piece("Копия", Link("сохранить", "versions", (("tab", "copies"),)), [said]) if said else NOTHING

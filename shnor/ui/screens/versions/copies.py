@@ -1,4 +1,4 @@
-"""Copies of the whole base: the last one, what has come since, a new one, how to bring one back."""
+"""Copies of everything: the last one, what has come since, a new one, the return of one."""
 
 from datetime import date
 from pathlib import Path
@@ -7,19 +7,16 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from shnor import wording
+from shnor.copies import names
 from shnor.errors import ShnorError
 from shnor.service.centre import copies
 from shnor.ui.kit import html
 from shnor.ui.kit.html import Tile
+from shnor.ui.run import copies as run_copies
 from shnor.ui.run.session import Session, copies_inside, served, settings
+from shnor.ui.screens.versions import returning
 
-RESTORE = ("Остановите программу: «Завершить работу» или закройте её окно.",
-           "В папке данных уберите в сторону файл базы и, если он есть, файл с тем же именем и «.wal» на конце: это "
-           "последние записи прежней базы.",
-           "Положите копию под именем прежнего файла базы и запустите программу.",
-           "Проверьте на этой странице, что последний принятый файл тот, которого вы ждёте.")
-RESTORE_THERE = ("Попросите того, кто сопровождает сервер: копию возвращает он. Скажите, за какой день она нужна.",
-                 RESTORE[-1])
+HELP = "Страница для печати, если возвращать придётся без вас: файл docs/restore.md в папке программы."
 
 
 def draw(session: Session) -> None:
@@ -29,7 +26,8 @@ def draw(session: Session) -> None:
     html.tiles([Tile("Последняя копия", wording.day(day) if day else "ещё не было", words=_ago(day, session.today)),
                 Tile("Принято после неё" if last else "Принято всего", wording.counted(len(since), "файл"),
                      words="есть в базе, нет в копии" if since else "всё принятое есть в копии")])
-    html.text("Копия хранит всё: принятые файлы, журнал, прежние состояния. " + (
+    html.text("Копия — один файл, в нём всё: принятые файлы, журнал, справки, показы"
+              f"{', имена педагогов' if copies.has_names(session.store) else '; имён педагогов в нём нет'}. " + (
         "Сервер делает её по расписанию; сохранить можно и на свой компьютер." if served() else
         "Держите её на другом диске: если откажет этот, работа не пропадёт."))
     folder = session.store.about().get(copies.KEY)
@@ -38,15 +36,15 @@ def draw(session: Session) -> None:
             _to_folder(session)
         st.download_button("Сохранить копию базы", key="shnor_copy", data=lambda: _copied(session),
                            type="secondary" if folder else "primary",
-                           file_name=f"Мониторинг ШНОР {session.today:%Y-%m-%d}.duckdb")
+                           file_name=names.name(settings().now(), names=copies.has_names(session.store)))
     if said := st.session_state.pop("shnor_copied", ""):
         html.text(said)
     if folder:
         html.text(f"Папка для копий: «{folder}».", mark="shnor-small")
     elif not session.demo:
-        html.text(html.Link("Назвать папку для копий", "setup"), mark="shnor-small")
-    html.show(html.fold("Как вернуть копию", html.tag("<ol class='shnor-items'>{}</ol>", html.joined(
-        html.tag("<li>{}</li>", wording.typeset(step)) for step in (RESTORE_THERE if served() else RESTORE)))))
+        html.text(html.Link("Назвать папку для копий", "settings"), mark="shnor-small")
+    returning.draw(session)
+    html.text(HELP, mark="shnor-small")
 
 
 def _ago(day: date | None, today: date) -> str:
@@ -59,7 +57,7 @@ def _ago(day: date | None, today: date) -> str:
 
 def _to_folder(session: Session) -> None:
     try:
-        path = copies.save(session.store, settings().now(), session.actor, copies_inside())
+        path = copies.save(session.store, settings().now(), session.actor, copies_inside(), more=run_copies.more())
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
     else:
@@ -70,7 +68,5 @@ def _to_folder(session: Session) -> None:
 def _copied(session: Session) -> bytes:
     """The file to download; that it was made is noted."""
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "copy.duckdb"
-        session.store.copy_to(path, session.actor)
-        copies.note(session.store, settings().now(), session.actor)
-        return path.read_bytes()
+        return copies.put(session.store, Path(folder), settings().now(), session.actor, more=run_copies.more()
+                          ).read_bytes()

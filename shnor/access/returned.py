@@ -1,0 +1,44 @@
+"""The file of accesses of a copy comes back: what was decided about people since stays decided."""
+
+from collections.abc import Collection
+from contextlib import closing
+from pathlib import Path
+
+from shnor.access import journal
+from shnor.access.database import Database, text
+from shnor.ledger import Clock
+
+BY = "возвращение копии"
+
+
+def switched_off(copy: Path, present: Path | None, clock: Clock) -> list[tuple[str, str]]:
+    """(login, who it is) of everybody who is switched off now and was let in by the copy."""
+    if present is None or not present.exists():
+        return []
+    with closing(Database(copy, clock)) as old, closing(Database(present, clock)) as now:
+        off = {row["login"].casefold() for row in now.read("select login from person where not active")}
+        return [(row["login"], row["title"]) for row in old.read(
+            "select login, title from person where active order by login") if row["login"].casefold() in off]
+
+
+def prepare(copy: Path, present: Path | None, clock: Clock, on: Collection[str] = ()) -> None:
+    """Before it takes its place: everybody is out, no letter opens anything, passwords are the ones of today, and
+    whoever is switched off now stays so. on: logins that are let in again on purpose."""
+    wanted = {login.casefold() for login in on}
+    off = [login for login, _ in switched_off(copy, present, clock) if login.casefold() not in wanted]
+    passwords = _passwords(present, clock)
+    with closing(Database(copy, clock)) as old, old.change() as rows:
+        rows.execute("update session set ended = ? where ended is null", (text(old.now()),))
+        rows.execute("delete from link")
+        for login in off:
+            rows.execute("update person set active = 0 where login = ?", (login,))
+        for login, password in passwords:
+            rows.execute("update person set password = ? where login = ?", (password, login))
+        journal.write(old, BY, "доступы возвращены из копии", f"остались выключены: {len(off)}")
+
+
+def _passwords(present: Path | None, clock: Clock) -> list[tuple[str, str | None]]:
+    if present is None or not present.exists():
+        return []
+    with closing(Database(present, clock)) as now:
+        return [(row["login"], row["password"]) for row in now.read("select login, password from person")]

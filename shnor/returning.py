@@ -1,0 +1,35 @@
+"""A copy comes back on this computer, for the command line and the pages: where the set lies, who may come in."""
+
+from collections.abc import Callable, Collection
+from functools import partial
+from pathlib import Path
+
+from shnor import config
+from shnor.access import returned
+from shnor.scope import Actor
+from shnor.service.copies import restore
+from shnor.service.copies.restore import Accesses, Loss, Place
+from shnor.store import Store
+
+
+def place(settings: config.Settings, base: Path | None = None) -> Place:
+    return Place((base or settings.own_base).absolute(), settings.folder.absolute())
+
+
+def accesses(settings: config.Settings, on: Collection[str] = ()) -> Accesses:
+    """on: logins that are let in again on purpose."""
+    return Accesses(partial(returned.switched_off, clock=settings.now),
+                    partial(returned.prepare, clock=settings.now, on=on))
+
+
+def look(copy: Path, settings: config.Settings, present: Store | None, base: Path | None = None) -> Loss:
+    """What the return would lose. Raises ShnorError."""
+    return restore.look(copy, place(settings, base), present, settings.now, accesses(settings))
+
+
+def put_back(copy: Path, settings: config.Settings, present: Store | None, by: Actor, base: Path | None = None, *,
+             with_names: bool = False, on: Collection[str] = (),
+             change: Callable[[Callable[[], None]], None] = lambda put: put()) -> Path | None:
+    """The return; where the present set is kept. Raises ShnorError, and then everything is as it was."""
+    return restore.put_back(copy, place(settings, base), present, by, settings.now(), accesses(settings, on),
+                            with_names=with_names, change=change)

@@ -1,0 +1,187 @@
+"""A copy comes back: first what that would lose, then the return itself, all or nothing."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from shnor import private, wording
+from shnor.copies import names, swap
+from shnor.copies.archive import Contents
+from shnor.copies.parts import ACCESS, BASE, CHOICE, NAMES, beside, of_folder, place
+from shnor.errors import ShnorError
+from shnor.scope import Actor
+from shnor.service import bases
+from shnor.store import Clock, Entry, Store, Upload, backup, copied, rights
+from shnor.store.beside import backup_folder, last_file, log_file, unfinished
+
+TITLES = {
+    "progress": "Отметки о мероприятиях", "signed": "Подписанные справки", "sent": "Отчёты, присланные школами",
+    "draft": "Черновики школ", "paragraph": "Абзацы центра", "form": "Формы края", "show": "Показы", "answer": "Ответы",
+    "person": "Доступы", "people": "Имена педагогов"}
+"""Tables whose rows a person would miss."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a set lives: its base, and the folder of data with the accesses."""
+
+    base: Path
+    folder: Path
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What a return would take away: told before it. uploads, entries: accepted and done after the copy, the newest
+    first. rows: title → rows now and in the copy, where they differ. foreign: it is a copy of another base. names: are
+    in the copy, and come back only when that is wished. off: (login, who) of people who are switched off now and were
+    let in by the copy. broken: what is wrong with the present base; nothing of it is known then."""
+
+    told: Contents
+    uploads: tuple[Upload, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    rows: Mapping[str, tuple[int, int]] | None = None
+    foreign: bool = False
+    names: bool = False
+    off: tuple[tuple[str, str], ...] = ()
+    broken: str = ""
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.uploads or self.entries or any(now > then for now, then in (self.rows or {}).values()))
+
+
+@dataclass(frozen=True)
+class Accesses:
+    """Whoever knows the file of accesses: see access.returned."""
+
+    off: Callable[[Path, Path], list[tuple[str, str]]]
+    prepare: Callable[[Path, Path], None]
+
+
+@contextmanager
+def unpacked(copy: Path, at: Place) -> Iterator[tuple[Contents, Path]]:
+    """The copy, checked to its last byte, in a folder that is gone afterwards. Raises ShnorError."""
+    work = unfinished(at.base)
+    try:
+        private.folder(private.folder(work.parent) / work.name)
+        yield copied.opened(copy, work), work
+    except OSError as error:
+        raise ShnorError(swap.NOT_RETURNED) from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def look(copy: Path, at: Place, present: Store | None, now: Clock, accesses: Accesses) -> Loss:
+    """present: the open base; None = there is none, or it does not open. Raises ShnorError for a copy that is not
+    whole."""
+    with unpacked(copy, at) as (told, folder):
+        off = tuple(accesses.off(folder / ACCESS, at.folder / ACCESS)) if told.part(ACCESS) else ()
+        if present is None:
+            broken = "Нынешняя база не открывается." if at.base.exists() else ""
+            return Loss(told, off=off, names=told.names, broken=broken)
+        look_at = private.folder(folder / "look") / BASE  # opening may bring it up to this version
+        shutil.copyfile(folder / BASE, look_at)
+        then = bases.open_base(look_at, create=False, now=now)
+        try:
+            known = {(one.sha256, one.moment) for one in then.uploads()}
+            done = {(one.moment, one.action, one.who, one.upload, one.note) for one in then.journal()}
+        finally:
+            then.close()
+        return Loss(
+            told, tuple(one for one in present.uploads() if (one.sha256, one.moment) not in known),
+            tuple(one for one in present.journal()
+                  if (one.moment, one.action, one.who, one.upload, one.note) not in done),
+            _rows(told, _present(present, at, folder)), foreign=told.base != present.number and present.state > 0,
+            names=told.names and not present.people.exists and present.state > 0, off=off)
+
+
+def put_back(copy: Path, at: Place, present: Store | None, by: Actor, moment: datetime, accesses: Accesses, *,
+             with_names: bool = False, change: Callable[[Callable[[], None]], None] = lambda put: put()) -> Path | None:
+    """The set of the copy in place of the present one, which is kept as a copy first: where. with_names: also names of
+    people that were deleted here, or that this computer never had. change: closes what is open, puts, opens again.
+    Raises ShnorError; the present set is then as it was."""
+    rights.refuse(by)
+    with unpacked(copy, at) as (told, folder):
+        saved = _saved(at, present, by, moment)
+        if told.part(ACCESS):
+            accesses.prepare(folder / ACCESS, at.folder / ACCESS)
+        taken = {part.name for part in told.parts if _comes(part.name, told, at, present, with_names)}
+        gone = [path for name, path in beside(at.base).items() if name not in taken and copy.suffix == ".zip"]
+        gone.append(last_file(at.base))  # it is about to be an older one on purpose
+        if present and told.base != present.number and NAMES not in taken:
+            gone.append(place(NAMES, at.base, at.folder))  # names of people of another base say nothing here
+        change(lambda: swap.put(at.base, {place(name, at.base, at.folder): folder / name for name in taken}, gone))
+    return saved
+
+
+def noted(store: Store, told: Contents, moment: datetime, by: Actor) -> None:
+    """The base that came back says so in its journal."""
+    then = datetime.fromisoformat(told.moment).astimezone(moment.tzinfo)
+    store.decide(by, f"Возвращена копия от {then:%d.%m.%Y %H:%M}, состояние {told.state}")
+
+
+def _comes(name: str, told: Contents, at: Place, present: Store | None, with_names: bool) -> bool:
+    if name == CHOICE:
+        return not (at.folder / CHOICE).exists()
+    if name == NAMES:  # deleted ones do not come back by themselves
+        return with_names or present is None or present.state == 0 or present.people.exists
+    return True
+
+
+def _saved(at: Place, present: Store | None, by: Actor, moment: datetime) -> Path | None:
+    folder = backup_folder(at.base)
+    if present is not None:
+        path = names.free(folder, moment, names=present.people.exists, why=names.BEFORE_RETURN)
+        present.copy_to(path, by, names=True, more=of_folder(at.folder), why=names.BEFORE_RETURN)
+        return path
+    if not at.base.exists():
+        return None
+    # it does not open: its files are kept as they are, for whoever can still read something in them
+    aside = private.folder(folder / f"{moment:%Y-%m-%d %H-%M-%S} до возвращения")
+    for path in (at.base, log_file(at.base), *beside(at.base).values(), *of_folder(at.folder).values()):
+        if path.exists():
+            shutil.copy2(path, aside / path.name)
+    return aside
+
+
+def _present(store: Store, at: Place, folder: Path) -> dict[str, dict[str, int]]:
+    found = {BASE: {table: row[0] for table, row in store.tables().items()}}
+    for name, path in {**beside(at.base), **of_folder(at.folder)}.items():
+        if path.suffix == ".sqlite":
+            found[name] = backup.rows_of(path, private.folder(folder / "now") / name)
+    return found
+
+
+def _rows(told: Contents, present: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[int, int]]:
+    rows = {}
+    for name in {*present, *(part.name for part in told.parts)}:
+        part = told.part(name)
+        then = {table: row[0] for table, row in part.tables.items()} if part else {}
+        now = present.get(name, {})
+        for table in (table for table in TITLES if table in then or table in now):
+            if now.get(table, 0) != then.get(table, 0) and name != NAMES:
+                rows[TITLES[table]] = (now.get(table, 0), then.get(table, 0))
+    return {title: rows[title] for title in TITLES.values() if title in rows}
+
+
+def sentences(loss: Loss) -> list[str]:
+    """What a return would do, for a person; the files by name are told apart."""
+    said = []
+    if loss.broken:
+        said.append(f"{loss.broken} Её файлы будут отложены в папку «backup» как есть.")
+    if loss.foreign:
+        said.append("Это копия другой базы: всё нынешнее сменится на неё.")
+    if loss.uploads:
+        said.append(f"Принято после копии и пропадёт: {wording.counted(len(loss.uploads), 'файл')}.")
+    if loss.entries:
+        said.append(f"Строк журнала после копии: {len(loss.entries)}.")
+    said += [f"{title}: сейчас {now}, в копии {then}." for title, (now, then) in (loss.rows or {}).items()]
+    if loss.names:
+        said.append("В копии есть имена педагогов, а здесь их нет: без отметки они не вернутся.")
+    if loss.off:
+        said.append(f"Выключены сейчас, а в копии включены (останутся выключены): "
+                    f"{', '.join(f'{who} ({login})' for login, who in loss.off)}.")
+    return said or ["Ничего не пропадёт: после копии ничего не менялось."]
