@@ -47,6 +47,8 @@ def save(store: Store, moment: datetime, by: Actor, inside: Path | None = None, 
     folder = store.about().get(KEY, "")
     if said := refused(folder, store.path, inside):
         raise ShnorError(said)
+    if store.path:
+        names.remember(store.path, Path(folder))  # a base of an earlier version knows its folder itself alone
     return put(store, Path(folder), moment, by, more=more, why=why)
 
 

@@ -58,7 +58,7 @@ def trial_due(store: Store, today: date) -> bool:
     return bool(copies.last(store)) and (not tried or today - date.fromisoformat(tried) >= TRIAL_EVERY)
 
 
-def trial(store: Store, today: date, now: Clock) -> str:
+def trial(store: Store, today: date, now: Clock, zone: tzinfo) -> str:
     """The newest copy is brought back into a folder of its own, opened by the program and counted; what came of it is
     noted and shown in «Настройки». "" where there is no copy within reach."""
     if store.path is None:
@@ -66,12 +66,12 @@ def trial(store: Store, today: date, now: Clock) -> str:
     copy = names.newest_copy(store.path)
     if copy is None:
         return ""
-    said = f"{_tried(copy, store.path, now)} ({copy.name})"
+    said = f"{_tried(copy, store.path, now, zone)} ({copy.name})"
     store.describe(BY, **{TRIED: today.isoformat(), TRIAL: said})
     return said
 
 
-def _tried(copy: Path, base: Path, now: Clock) -> str:
+def _tried(copy: Path, base: Path, now: Clock, zone: tzinfo) -> str:
     try:
         with restore.unpacked(copy, Place(base, base.parent)) as (told, folder):
             opened = bases.open_base(folder / parts.BASE, create=False, now=now)
@@ -81,5 +81,5 @@ def _tried(copy: Path, base: Path, now: Clock) -> str:
                 opened.close()
     except ShnorError as error:
         return f"проба не удалась: {error}"
-    return f"вернулась целиком: {verify.words(told, now().tzinfo)}" if whole else \
+    return f"вернулась целиком: {verify.words(told, zone)}" if whole else \
         "проба не удалась: вернулось не всё. Сделайте новую копию."

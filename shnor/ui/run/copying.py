@@ -33,12 +33,13 @@ def ask(now: Session) -> None:
 
 def _work(store: Store, first: bool) -> None:
     settings = session.settings()
+    zone = ZoneInfo(settings.timezone)
     try:
         if first:
             copies.sweep(store)
-        if daily.due(store, settings.today(), ZoneInfo(settings.timezone)):
+        if daily.due(store, settings.today(), zone):
             daily.make(store, settings.now(), copies.more(), session.copies_inside())
         if daily.trial_due(store, settings.today()):
-            daily.trial(store, settings.today(), settings.now)
+            daily.trial(store, settings.today(), settings.now, zone)
     except (ShnorError, OSError) as error:  # the flash drive is out: «Сегодня» says how old the last copy is
         logging.getLogger(__name__).warning("no copy of the day: %s", type(error).__name__)
