@@ -58,11 +58,12 @@ def test_a_system_that_refuses_is_no_error(tmp_path):
 def test_a_base_its_log_and_its_copies_are_closed_and_a_chosen_folder_stays_as_it_is(folder):
     store = Store.open(folder / "base.duckdb", kinds=KINDS, clock=noon)
     accept(store, ("A", JAN, "1"))
-    store.people.create(COORDINATOR)
+    with store.people.making(COORDINATOR) as made:
+        store.describe(COORDINATOR, **made)
     store.copy_to(folder / "backup" / "copy.zip", COORDINATOR)
     store.copy_to(folder / "flash" / "copy.zip", COORDINATOR)
     assert everything(folder) == {
-        "base.duckdb": "600", "base.duckdb.wal": "600", "people.duckdb": "600", "backup": "700",
+        "base.duckdb": "600", "base.duckdb.wal": "600", "base.last.json": "600", "people.duckdb": "600", "backup": "700",
         "backup/copy.zip": "600", "flash": "700", "flash/copy.zip": "600"}
     assert rights(folder) == "755"
     store.close()

@@ -64,7 +64,8 @@ def test_a_copy_is_the_base_and_nothing_else_stays(store, tmp_path):
 
 
 def test_what_lies_beside_goes_along_and_names_when_they_are_asked_for(store, tmp_path):
-    store.people.create(COORDINATOR)
+    with store.people.making(COORDINATOR) as made:
+        store.describe(COORDINATOR, **made)
     with store.people._open() as rows:
         rows.execute("insert into people values ('17', 'Выдуманова В. В.')")
     (tmp_path / "access.sqlite").touch()

@@ -17,7 +17,8 @@ from shnor.service import bases
 from shnor.service.copies import restore
 from shnor.service.copies.restore import Accesses, Place
 from shnor.service.figures import every
-from shnor.store import Store, people
+from shnor.service.intake import with_names
+from shnor.store import Store
 from tests.actors import COORDINATOR, director
 from tests.clock import DAY, noon
 from tests.service.conftest import FILLED, accepted, file
@@ -51,9 +52,9 @@ class Data:
 
 
 def named(store: Store) -> None:
-    """A name is kept, of a file that waits: it stays when the base is opened again."""
+    """One name is kept."""
+    with_names.keep_mode(store, with_names.ON, COORDINATOR)
     with store.people._open() as rows:
-        rows.execute(people._PENDING)
         rows.execute("insert into people values ('17', 'Выдуманова В. В.')")
 
 
@@ -118,11 +119,10 @@ def test_who_was_switched_off_stays_so_and_everybody_is_out(data):
 
 
 def test_names_that_were_deleted_come_back_only_when_asked_for(data):
-    data.store.people.create(COORDINATOR)
     named(data.store)
     data.copy = data.copy.with_name(names.name(noon(), names=True))
     data.store.copy_to(data.copy, COORDINATOR, names=True)
-    data.store.people.erase(COORDINATOR)
+    with_names.erase(data.store, COORDINATOR)
     assert data.look().names
     data.back()
     assert not data.store.people.exists
