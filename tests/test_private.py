@@ -63,8 +63,8 @@ def test_a_base_its_log_and_its_copies_are_closed_and_a_chosen_folder_stays_as_i
     store.copy_to(folder / "backup" / "copy.zip", COORDINATOR)
     store.copy_to(folder / "flash" / "copy.zip", COORDINATOR)
     assert everything(folder) == {
-        "base.duckdb": "600", "base.duckdb.wal": "600", "base.last.json": "600", "people.duckdb": "600", "backup": "700",
-        "backup/copy.zip": "600", "flash": "700", "flash/copy.zip": "600"}
+        "base.duckdb": "600", "base.duckdb.wal": "600", "base.last.json": "600", "people.duckdb": "600",
+        "backup": "700", "backup/copy.zip": "600", "flash": "700", "flash/copy.zip": "600"}
     assert rights(folder) == "755"
     store.close()
 
