@@ -37,10 +37,11 @@ HEADERS = {
     "x-frame-options": "DENY",
     REFERRER: "no-referrer",
 }
+FILES, NOT_KEPT = "/media/", {"cache-control": "no-store"}
 
 
 class Headers:
-    """Adds HEADERS to every HTTP answer."""
+    """Adds HEADERS to every HTTP answer; a file of a page is left in no browser's memory."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -51,7 +52,7 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 own = {REFERRER: TO_US} if headers.get(REFERRER) == TO_US else {}
                 own |= {POLICY_NAME: headers[POLICY_NAME]} if POLICY_NAME in headers else {}
-                headers.update(HEADERS | own)
+                headers.update(HEADERS | own | (NOT_KEPT if FILES in scope["path"] else {}))
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)

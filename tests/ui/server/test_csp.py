@@ -36,3 +36,8 @@ def test_every_answer_carries_the_headers(path: str):
     assert headers["content-security-policy"] == POLICY
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(("path", "kept"), [("/media/1.xlsx", "no-store"), ("/", None), ("/static/js/1.js", None)])
+def test_a_file_of_a_page_stays_in_no_memory_of_a_browser(path: str, kept: str | None):
+    assert ask(APP, path).headers.get("cache-control") == kept

@@ -42,6 +42,7 @@ COOKIE = "=".join(keys.cookie(SECRET, 80))
 def test_without_the_cookie_nothing_is_shown(path, cookie, secret):
     answer = ask(app(secret), path, cookie=cookie)
     assert (answer.status, "Откройте программу ярлыком" in answer.text, "page" in answer.text) == (403, True, False)
+    assert answer.headers["cache-control"] == "no-store"
 
 
 def test_without_the_cookie_no_file_is_taken_and_no_script_runs():
