@@ -11,6 +11,7 @@ import openpyxl
 import psutil
 import pytest
 
+from shnor.loaders.process import pool as process
 from shnor.loaders.process.pool import Pool, Stopped
 
 
@@ -110,6 +111,14 @@ def test_threads_read_at_once_and_get_their_own_answers() -> None:
     pool.close()
     assert answers == [(("n", str(n)),) for n in range(24)]
     assert len(pids - {None}) == 2
+
+
+def test_who_reads_hostile_bytes_knows_no_secret_of_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHNOR_KEY", "ключ этого запуска")
+    monkeypatch.setenv("SHNOR_OIDC_SECRET", "секрет")
+    given = process._environment()
+    assert [name for name in given if name.startswith("SHNOR_")] == []
+    assert "PATH" in given
 
 
 def test_process_ends_with_its_parent() -> None:
