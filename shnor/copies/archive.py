@@ -23,6 +23,8 @@ from shnor.errors import StoreError
 
 FORMAT = 1
 LIST = "manifest.json"
+LIST_BYTES = 4 << 20
+"""Ours is some kilobytes."""
 UNFINISHED = ".unfinished"
 """How a file ends that is still being written; what is left of it is swept."""
 _MARK = b"shnor copy, sha256 of all before: "
@@ -130,7 +132,8 @@ def contents(path: Path) -> Contents:
             _sealed(file, path.name)
             with zipfile.ZipFile(file) as opened:
                 return _listed(opened, path.name)
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, NotImplementedError, EOFError):
+    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, NotImplementedError, EOFError,
+            zlib.error, RuntimeError):  # RecursionError is one: a list nested without end
         problem = NotWhole(NOT_WHOLE.format(name=path.name))
     raise problem
 
@@ -231,6 +234,8 @@ def _sealed(file: BinaryIO, name: str) -> str:
 
 
 def _listed(opened: zipfile.ZipFile, name: str) -> Contents:
+    if opened.getinfo(LIST).file_size > LIST_BYTES:
+        raise ValueError(LIST)
     told = json.loads(opened.read(LIST))
     if int(told.pop("format")) > FORMAT:
         raise NotWhole(TOO_NEW.format(name=name))

@@ -1,6 +1,7 @@
 """A copy with one byte missing, added or changed is refused."""
 
 import random
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -85,3 +86,17 @@ def test_another_file_is_no_copy(tmp_path, data):
     (tmp_path / "письмо.zip").write_bytes(data)
     with pytest.raises(NotWhole, match="не копия этой программы"):
         archive.whole(tmp_path / "письмо.zip")
+
+
+@pytest.mark.parametrize("told", [
+    pytest.param("[" * 200_000, id="nested-without-end"),
+    pytest.param(" " * (archive.LIST_BYTES + 1), id="unpacks-to-more-than-any-list")])
+def test_a_hostile_list_is_a_copy_that_is_not_whole(tmp_path, told):
+    path = tmp_path / "copy.zip"
+    with path.open("x+b") as file:
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+            made.writestr(archive.LIST, told)
+            made.comment = archive._MARK + b"0" * 64
+        archive._seal(file)
+    with pytest.raises(NotWhole, match="не целая"):
+        archive.whole(path)
