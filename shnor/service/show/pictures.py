@@ -10,14 +10,19 @@ from shnor.shows import Drawing, Item
 
 MOST, MOST_OF_ALL = 5 * 1024 * 1024, 20 * 1024 * 1024
 """Bytes of one picture and of all of a show."""
+MOST_POINTS = 60_000_000
+"""Of one picture: whoever draws it needs four bytes a point, however few bytes it was sent in."""
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
 KEPT = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"sRGB", b"gAMA", b"pHYs"})
 """Chunks of a PNG that make the picture; texts, dates and profiles are none of them."""
 ABOUT = frozenset({0xE1, *range(0xE2, 0xEE), 0xEF, 0xFE})
 """Segments of a JPEG that speak of it: Exif with its place, programs, comments. E0 and EE say how to draw it."""
+FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
+"""Segments of a JPEG that tell its sides."""
 SCAN, END = 0xDA, b"\xff\xd9"
 WRONG = "Это не рисунок PNG или JPEG. Сохраните его в одном из этих видов и выберите снова."
 LARGE = "Рисунок больше 5 МБ. Уменьшите его и выберите снова."
+VAST = "Рисунок больше 60 млн точек. Уменьшите его стороны и выберите снова."
 TOO_MUCH = Drawing("", b"")
 """Stands for a picture that is left out."""
 HEAVY = ("Рисунки показа вместе больше 20 МБ: на чужом компьютере он откроется не сразу. Уменьшите этот рисунок или "
@@ -61,6 +66,12 @@ def drawing(data: bytes) -> Drawing:
     raise NotAllowed(WRONG)
 
 
+def _refuse_vast(one: int, other: int) -> None:
+    """Of both sides, in points. Raises NotAllowed."""
+    if one * other > MOST_POINTS:
+        raise NotAllowed(VAST)
+
+
 def _chunks(data: bytes) -> Iterable[bytes]:
     place = len(PNG)
     while True:
@@ -68,6 +79,8 @@ def _chunks(data: bytes) -> Iterable[bytes]:
         end = place + 12 + size
         if end > len(data):
             raise IndexError
+        if kind == b"IHDR":
+            _refuse_vast(*struct.unpack_from(">II", data, place + 8))
         if kind in KEPT:
             yield data[place:end]
         if kind == b"IEND":
@@ -84,6 +97,8 @@ def _segments(data: bytes) -> Iterable[bytes]:
         if kind == SCAN:  # the picture itself; what lies behind its end is none of it
             yield data[place:data.index(END, place) + 2]
             return
+        if kind in FRAMES:
+            _refuse_vast(*struct.unpack_from(">HH", data, place + 5))
         if kind not in ABOUT:
             yield data[place:place + 2 + size]
         place += 2 + size

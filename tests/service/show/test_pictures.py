@@ -54,6 +54,14 @@ def test_a_large_one_is_refused_before_it_is_read():
         pictures.drawing(pictures.PNG + bytes(pictures.MOST))
 
 
+@pytest.mark.parametrize("data", [
+    pytest.param(png()[:16] + struct.pack(">II", 50_000, 50_000) + png()[24:], id="png"),
+    pytest.param(jpeg().replace(struct.pack(">HH", 30, 40), struct.pack(">HH", 60_000, 60_000)), id="jpeg")])
+def test_few_bytes_of_a_vast_picture_are_refused(data):
+    with pytest.raises(NotAllowed, match="больше 60 млн точек"):
+        pictures.drawing(data)
+
+
 def test_all_of_a_show_together_have_a_limit():
     most = [Drawing("png", bytes(pictures.MOST))] * 4
     pictures.refuse_heavy(most)
