@@ -47,6 +47,8 @@ BLOCK_BYTES = 1 << 20
 """What is unpacked or parsed at a time."""
 PART_BYTES = 4 << 20
 """Of a part that tells which sheet is which."""
+FORM_BYTES = 20 << 20
+"""Unpacked, of a form of somebody else that is to be filled in."""
 TEMPLATE_BYTES = 30 << 20
 """Of a presentation whose look a show takes; every show made with it is as large."""
 TEMPLATE_PICTURE_BYTES = 3 << 20

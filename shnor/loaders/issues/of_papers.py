@@ -21,5 +21,11 @@ NOT_READ = _error("paper-not-read", "Документ не прочитан",
 FORM_OTHER = _error("form-other", "Не таблица и не документ",
     "«{name}» — не форма .xlsx или .docx. Откройте форму у себя, «Файл → Сохранить как → Книга Excel (.xlsx)» или "
     "«Документ Word (.docx)», и выберите новый файл.")
+FORM_LARGE = _error("form-large", "Форма слишком большая",
+    "«{name}» в развёрнутом виде больше {limit} МБ. Уберите из формы рисунки и лишние листы, сохраните и выберите "
+    "новый файл.")
+FORM_UNSOUND = _error("form-unsound", "Форму не удалось разобрать",
+    "«{name}» не удалось разобрать: файл повреждён или записан необычно. Откройте форму в Excel или Word, сохраните "
+    "под новым именем и выберите новый файл.")
 
-PAPER_ISSUES = (FORM_OTHER, OTHER, EMPTY, NOT_READ)
+PAPER_ISSUES = (FORM_OTHER, FORM_LARGE, FORM_UNSOUND, OTHER, EMPTY, NOT_READ)

@@ -82,12 +82,16 @@ class Reading:
 
     def form(self, name: str, data: bytes) -> Any:
         """A form of somebody else: its kind and its tables, as people see them."""
+        from shnor.datasets.limits import FORM_BYTES
+        from shnor.loaders.files import forms
         from shnor.loaders.files.guard import Refused, inspect
         from shnor.loaders.files.read import read
         try:
             kind = inspect(name, data).format
         except Refused as refused:
             return "", (), (refused.issue,)
+        if kind in forms.KINDS and (why := forms.objection(data)):
+            return "", (), (why.at(name=name, limit=FORM_BYTES >> 20),)
         return (kind, *read(name, data))
 
     def read(self, task: str, data: bytes) -> Any:
