@@ -28,7 +28,8 @@ def finished(share: Share, schools: Amount, certificates: Amount) -> Sentences:
     if not share.part:
         return said("finished", "Курсы повышения квалификации никто из педагогов не проходил")
     teachers = counted(Amount(share.part, share.source), "педагог")
-    where = (" ", *counted(schools, "школа", "gen"), " перечня") if schools.value else ()
+    where = (" ", *(counted(schools, "школа", "gen") if schools.value != 1 else (
+        Number("одной", schools.source), " школы")), " перечня") if schools.value else ()
     if not share.whole:
         people: Pieces = (*teachers, ", численность педагогов не указана")
     elif share.part > share.whole:

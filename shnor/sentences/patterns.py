@@ -19,11 +19,11 @@ from shnor.sentences import (
 from shnor.sentences.pieces import Sentences
 
 TOPICS: dict[str, tuple[Callable[..., Sentences], ...]] = {
-    "Справка": (paper.prepared, paper.ground),
+    "Справка": (paper.prepared, paper.ground, paper.no_data, paper.shown),
     "Перечень": (of_list.included, of_list.published, of_list.since, of_list.entered_and_left, of_list.at_risk),
     "Отчёты": (reports.came,),
-    "Дорожная карта": (roadmap.due, roadmap.done_parts, roadmap.confirmed, roadmap.not_done, roadmap.no_word,
-                       roadmap.lifted, roadmap.direction, roadmap.ahead),
+    "Дорожная карта": (roadmap.due, roadmap.due_within, roadmap.done_parts, roadmap.confirmed, roadmap.not_done,
+                       roadmap.no_word, roadmap.lifted, roadmap.direction, roadmap.ahead),
     "Методическая помощь": (support.held, support.held_before, support.held_monthly, support.event_plan,
                             support.project, support.mentors, support.tutors, support.consulted, support.routes,
                             support.visits),

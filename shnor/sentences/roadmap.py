@@ -7,6 +7,7 @@ from typing import Literal
 
 from shnor.sentences import days
 from shnor.sentences.agreement import (
+    DASH,
     adds_up,
     counted,
     dative,
@@ -20,24 +21,40 @@ from shnor.sentences.agreement import (
 )
 from shnor.sentences.names import SchoolName, title
 from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, Source, said
-from shnor.wording import NBSP, agreed, day_in_words, quoted, typeset
+from shnor.wording import NBSP, agreed, day_in_words, quoted, small, typeset
 
 ACTIVITY, DONE, DEADLINE = "мероприятие", "выполненное мероприятие", "срок"
+NAMED = 3
+"""So many activities are named beside their numbers."""
 NONE = Amount(0)
 Unit = Literal["мероприятие", "срок"]
 
 
 def due(year: int, planned: Amount, directions: Amount, day: date, come: Amount, *,
-        unit: Unit = "мероприятие") -> Sentences:
+        unit: Unit = "мероприятие", whose: str = "") -> Sentences:
     """Дорожной картой на 2026 год предусмотрено 42 мероприятия по 4 направлениям; к 27 ноября срок наступил по 36
-    мероприятиям. come: whose deadline has come by the day; in deadlines «к 27 ноября наступило 36 сроков»."""
+    мероприятиям. come: whose deadline has come by the day; in deadlines «к 27 ноября наступило 36 сроков». whose: the
+    school whose own roadmap it is, in the genitive."""
     if unknown(planned):
         return said("due", "Сведений о дорожной карте на ", Number(f"{year}"), " год нет")
-    start = ("Дорожной картой на ", Number(f"{year}"), " год ")
+    start = (f"Дорожной картой {typeset(whose)} на " if whose else "Дорожной картой на ", Number(f"{year}"), " год ")
     if not planned.value:
         return said("due", start, "мероприятия не предусмотрены")
     ways = (" по ", *counted(directions, "направление", "dat")) if directions.value else ()
     return said("due", start, "предусмотрено ", counted(planned, ACTIVITY), ways, _come(year, day, come, unit))
+
+
+def due_within(year: int, first: date, last: date, come: Amount, *, whose: str = "") -> Sentences:
+    """По дорожной карте на 2026 год с 1 июля по 31 декабря 2026 года срок наступил по 15 мероприятиям. Of a part of
+    one plan, or of each of two."""
+    of = f" {typeset(whose)}" if whose else ""
+    start = (f"По дорожной карте{of} на ", Number(f"{year}"), " год ",
+             Number(days.from_to(first, last)))
+    if unknown(come):
+        return said("due_within", *start, " сведений о сроках нет")
+    if not come.value:
+        return said("due_within", *start, " срок ни по одному мероприятию не наступил")
+    return said("due_within", *start, " срок наступил по ", counted(come, ACTIVITY, "dat"))
 
 
 def _come(year: int, day: date, come: Amount, unit: Unit) -> Pieces:
@@ -114,18 +131,33 @@ def confirmed(share: Share, *, unit: Unit = "мероприятие") -> Sentenc
 
 
 def not_done(numbers: Sequence[str] | None, reasons: Sequence[tuple[SchoolName, str]] = (),
-             source: Source | None = None) -> Sentences:
+             source: Source | None = None, *, names: Sequence[str] = (), own: Sequence[str] = ()) -> Sentences:
     """Не выполнены 2 мероприятия: 2.3, 3.1; причина, по сведениям МБОУ ООШ № 9: «…». numbers: of the activities.
-    reasons: school and its words, quoted."""
+    reasons: school and its words, quoted. names: of the activities, one a number; so many are named. own: the reason of
+    each where the centre tells of its own work, which it does not cite."""
     if numbers is None:
         return said("not_done", "Сведений о невыполненных мероприятиях нет")
     if not numbers:
         return said("not_done", "Невыполненных мероприятий на дату справки нет")
-    told = [f"по сведениям {typeset(school.name.gen)}: {quoted(text.strip().rstrip('.'))}" for school, text in reasons
+    start = (f"Не {past(len(numbers), 'выполнен', ACTIVITY)} ", *counted(Amount(len(numbers), source), ACTIVITY), ": ")
+    causes = [_clause(one) for one in own] if any(own) else []
+    if names and len(numbers) <= NAMED:
+        which: list[Pieces] = [(f"{title(name)} (п.{NBSP}", Number(number), ")", *((DASH, cause) if cause else ()))
+                               for number, name, cause in zip(numbers, names, causes or [""] * len(names), strict=True)]
+        listed = tuple(piece for place, one in enumerate(which) for piece in (("; ", *one) if place else one))
+    else:
+        told = "; ".join(DASH.join(filter(None, one)) for one in zip(numbers, causes, strict=True)) if causes else ""
+        listed = (Number(told or ", ".join(numbers)),)
+    cited = [f"по сведениям {typeset(school.name.gen)}: {quoted(text.strip().rstrip('.'))}" for school, text in reasons
             if text.strip()]
-    why = f"; причина, {'; '.join(told)}" if told else "; причина не указана"
-    return said("not_done", f"Не {past(len(numbers), 'выполнен', ACTIVITY)} ",
-                counted(Amount(len(numbers), source), ACTIVITY), ": ", Number(", ".join(numbers)), why)
+    why = f"; причина, {'; '.join(cited)}" if cited else "" if causes else "; причина не указана"
+    return said("not_done", start, listed, why)
+
+
+def _clause(text: str) -> str:
+    """A reason inside a sentence."""
+    bare = typeset(text.strip().rstrip("."))
+    return bare if bare[:2].isupper() else small(bare)
 
 
 def no_word(n: Amount, *, unit: Unit = "мероприятие") -> Sentences:

@@ -7,12 +7,13 @@ from shnor.nouns import NOUNS
 from shnor.sentences import days
 from shnor.sentences.agreement import DASH, counted, figure, in_brackets, listed, part_of, past, unknown
 from shnor.sentences.names import SchoolName, title
-from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, said
+from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, Source, said
 from shnor.sentences.subjects import dative, nominative
-from shnor.wording import agreed, days_in_words, quoted, typeset
+from shnor.wording import NBSP, agreed, days_in_words, quoted, typeset
 from shnor.wording import listed as joined
 
 TEAMS = "управленческих команд"
+NONE = Amount(0)
 MOST = 3
 """So many figures one sentence holds."""
 
@@ -28,20 +29,20 @@ def held(kinds: Kinds | None, whom: str = TEAMS) -> Sentences:
     groups = _by_three(kinds)
     if not groups:
         return said("held", f"Для {whom} мероприятия не проводились")
-    starts = (f"Для {whom} проведено: ", *["Проведено также: "] * (len(groups) - 1))
+    starts = (f"Для {whom} проведено: ", *["Кроме того, проведено: "] * (len(groups) - 1))
     return tuple(one for start, group in zip(starts, groups, strict=True) for one in said("held", start, group))
 
 
 def held_before(year: int, kinds: Kinds | None) -> Sentences:
-    """За тот же период 2025 года: 5 семинаров, 1 вебинар. year: that year. For periods of equal length; of others
-    `held_monthly`."""
+    """За тот же период 2025 года проведено: 5 семинаров, 1 вебинар. year: that year. For periods of equal length; of
+    others `held_monthly`."""
     start = ("За тот же период ", Number(f"{year}"), " года")
     if kinds is None:
         return said("held_before", "Сведений за тот же период ", Number(f"{year}"), " года нет")
     groups = _by_three(kinds)
     if not groups:
         return said("held_before", start, " мероприятия не проводились")
-    starts = ((*start, ": "), *[("Также: ",)] * (len(groups) - 1))
+    starts = ((*start, " проведено: "), *[("Кроме того, проведено: ",)] * (len(groups) - 1))
     return tuple(one for begin, group in zip(starts, groups, strict=True)
                  for one in said("held_before", begin, group))
 
@@ -153,20 +154,32 @@ def routes(share: Share, quarter: str, steps: Share, corrected: Amount) -> Sente
                 counted(Amount(share.part, share.source), "педагог", "gen"), of, done, changed)
 
 
-def visits(n: Amount, given: Amount, done: Amount, ahead: Amount) -> Sentences:
-    """Состоялось 14 выездов. Рекомендаций дано 30, выполнено 21, срок не наступил у 5. given: recommendations; what is
-    left of them is neither done nor ahead."""
+def visits(n: Amount, given: Amount | None = None, done: Amount = NONE, ahead: Amount = NONE,
+           late: Source | None = None) -> Sentences:
+    """Состоялось 14 выездов. Рекомендаций дано 30, выполнено 21, срок не наступил у 5, прошёл у 4,
+    выполнение не подтверждено. given: recommendations, None = nothing is said of
+    them; ahead: whose day is not named too; the day of all others has passed: late is
+    what their number rests on."""
     if unknown(n):
         return said("visits", "Сведений о выездах в школы нет")
     if not n.value:
         return said("visits", "Выезды в школы не проводились")
     first = (f"{past(n.value, 'состоялся', 'выезд')} ", *counted(n, "выезд"))
-    if unknown(given):
+    if given is None:
+        return said("visits", first)
+    if given.value is None:
         return said("visits", first, "; сведений о рекомендациях нет")
     if not given.value:
         return said("visits", first, "; рекомендации не давались")
     if (done.value or 0) + (ahead.value or 0) > given.value:
         raise ValueError(f"{done.value} and {ahead.value} are more than {given.value}")
-    later = (", срок не наступил у ", figure(ahead)) if ahead.value else ()
+    left = given.value - (done.value or 0) - (ahead.value or 0)
     did = (", выполнено ", figure(done)) if done.value else (", выполненных нет",)
-    return said("visits", first) + said("visits", "Рекомендаций дано ", figure(given), did, later)
+    later = ("срок не наступил у ", figure(ahead)) if ahead.value else ()
+    over = (f"{'' if later else 'срок '}прошёл у{NBSP}", figure(Amount(left, late)), ", выполнение не подтверждено"
+            ) if left else ()
+    told = said("visits", first)
+    if later and over and done.value:  # three figures a sentence
+        return told + said("visits", "Рекомендаций дано ", figure(given), did) + said("visits", later, ", ", over)
+    rest = [piece for one in (later, over) if one for piece in (", ", *one)]
+    return told + said("visits", "Рекомендаций дано ", figure(given), did, tuple(rest))

@@ -9,7 +9,7 @@ from shnor.sentences.pieces import Amount, Number, Pieces, Sentences, Share, sai
 from shnor.wording import NBSP, capital, number, quoted, small, typeset, verb
 from shnor.wording_change import SHOWN_FROM, conclusion, points
 
-NOT_YET = "при таком числе ответов это ещё не вывод"
+NOT_YET = "при таком числе ответов оснований для вывода недостаточно"
 UNCHANGED = "доля не изменилась"
 MOST = 3
 """So many options one sentence names."""
@@ -62,13 +62,16 @@ def stated(school: SchoolName, percent: Amount) -> Sentences:
                 " без числа опрошенных; в сводный показатель она не вошла")
 
 
-def waves(before: Share, now: Share, change: Change | None, names: tuple[str, str] = ("весной", "осенью")) -> Sentences:
-    """Весной — 58 из 79 (73,4 %), осенью — 63 из 74 (85,1 %): на 11,7 п.п. больше; при таком числе ответов это ещё не
-    вывод. change: of the same question, from before to now; None: the questions differ."""
+def waves(before: Share, now: Share, change: Change | None, names: tuple[str, str] = ("весной", "осенью"), *,
+          over: str = "") -> Sentences:
+    """Весной — 58 из 79 (73,4 %), осенью — 63 из 74 (85,1 %): на 11,7 п.п. больше; при таком числе ответов оснований
+    для вывода недостаточно. change: of the same question, from before to now; None: the questions differ. over: of
+    whom, where not of all who answered: «школы, участвовавшие в обоих опросах (4)»."""
     if unknown(before, now):
         which = names[0] if unknown(before) else names[1]
         return said("waves", f"Сравнить ответы нельзя: нет данных опроса {small(which)}")
-    both = (f"{capital(names[0])}{DASH}", *part_of(before), *in_brackets(before), f", {small(names[1])}{DASH}",
+    start = f"{over}: {small(names[0])}" if over else capital(names[0])
+    both = (f"{start}{DASH}", *part_of(before), *in_brackets(before), f", {small(names[1])}{DASH}",
             *part_of(now), *in_brackets(now))
     if change is None:
         return said("waves", both, "; вопросы разные, ответы не сравниваем")

@@ -56,6 +56,10 @@ def _whole(n: int | None, *parts: int) -> int | None:
 def of_papers(n: int | None) -> Iterator[Sentences]:
     yield paper.prepared(CENTRE if n else None, date(2026, 12, 20), date(2026 if n else 2025, 1, 1), date(2026, 12, 31))
     yield paper.ground(paper.Order(OFFICE, *ORDER, "Об утверждении «Дорожной карты»") if n else None)
+    yield paper.prepared(CENTRE, date(2026, 12, 20), date(2026, 1, 1), date(2026, 12, 20), date(2026, 11, 27))
+    yield paper.no_data("об анкетировании")
+    yield paper.shown("План и исполнение", True, "table", n or 0)
+    yield paper.shown("Доля отметок «2» по математике", False, "picture", n or 0)
 
 
 def of_lists(n: int | None) -> Iterator[Sentences]:
@@ -98,6 +102,11 @@ def of_roadmaps(n: int | None) -> Iterator[Sentences]:
     yield roadmap.confirmed(share(1, _whole(n, 1)), unit="срок")
     yield roadmap.not_done(None if n is None else [f"2.{number}" for number in range(1, min(n, 21) + 1)],
                            [(NAMES["f"][0], "нет учителя физики.")] if n == 2 else [], source())
+    yield roadmap.not_done(None if n is None else [f"2.{number}" for number in range(1, min(n, 5) + 1)], (), source(),
+                           names=["Стажировка учителей физики"] * min(n or 0, 5),
+                           own=["Не хватило часов.", ""][:n if n == 1 else 0] or ["Не хватило часов."] * min(n or 0, 5))
+    yield roadmap.due_within(2026, date(2026, 7, 1), date(2026, 12, 31), amount(n),
+                             whose="МБОУ ООШ № 9" if n == 2 else "")
     yield roadmap.no_word(amount(n))
     yield roadmap.no_word(amount(n), unit="срок")
     yield roadmap.lifted(None if n is None else [
@@ -131,11 +140,15 @@ def of_support(n: int | None) -> Iterator[Sentences]:
     yield support.routes(share(n, None), "IV квартал", share(None, None), amount(n, "corrected"))
     yield support.visits(amount(n), amount(n, "given"), amount(0), amount(n, "ahead"))
     yield support.visits(amount(2), amount(n, "given"), amount(n, "done"), amount(0))
+    yield support.visits(amount(2), amount(_whole(n, 3), "given"), amount(2, "done"), amount(1), source())
+    yield support.visits(amount(2), amount(_whole(n, 3), "given"), amount(0, "done"), amount(3), source())
+    yield support.visits(amount(n))
 
 
 def of_courses(n: int | None) -> Iterator[Sentences]:
     yield courses.finished(share(n, 118), amount(n, "schools"), amount(n, "papers"))
     yield courses.finished(share(n, None), amount(6), NONE)
+    yield courses.finished(share(5, 14), amount(1), amount(n, "papers"))
     yield courses.finished(share(min(n or 0, 5), 8), amount(1), amount(n, "papers"))
     yield courses.course_plan(2026, share(n, _whole(n, n or 0, n or 0)), amount(n, "go"), amount(n, "not"))
     yield courses.course_plan(2026, share(0, n), amount(n, "go"), amount(0))
@@ -154,6 +167,8 @@ def of_surveys(n: int | None) -> Iterator[Sentences]:
     yield surveys.chosen(None if n is None else [("разбор заданий", amount(n))], amount(n, "all"), several=n != 2)
     for name in ("f", "m", "n") if n in (1, None) else ():
         yield surveys.stated(NAMES[name][0], amount(None if n is None else 94))
+    yield surveys.waves(share(46, 60), share(49, 60, "now"), of_counts(46, 60, 49, 60), (
+        "осенью 2025 года", "весной 2026 года"), over="По школам, участвовавшим в обоих опросах")
     if n:
         yield surveys.waves(share(n, 112), share(1, 112), of_counts(n, 112, 1, 112))
     yield surveys.waves(share(n, 112), share(None, None) if n != 1 else share(1, 112), None)
@@ -166,12 +181,15 @@ def of_results(n: int | None) -> Iterator[Sentences]:
     yield results.journal(share(0, n), amount(0), amount(n, "higher"))
     yield results.journal(share(0, n), amount(n, "lower"), amount(0))
     yield results.same_pupils((5, 6), (2025, 2026), share(n, 112), share(n, 112, "now"))
+    yield results.markers("", 2025, NAMES["m"], source(), paper="письмо министерства от 17.09.2025 № 1207")
     yield results.markers("Рособрнадзора", 2025, _schools(n) if (n or 0) < 100 else NAMES["several"], source())
     if n is not None:
         change = of_counts(n, 112, 21, 112)
         yield results.year_before(share(n, 112), change, source())
         yield results.share_changed("математика", "по 6 школам перечня", change, share(n, 112), share(21, 112, "now"),
-                                    grades="5" if n == 1 else "5–8")
+                                    grades="5" if n == 1 else "5–8", years=("2024–2025", "2025–2026"))
+        yield results.share_changed("математика", "(МБОУ ООШ № 9)", of_counts(min(n, 5), 7, 1, 7), share(min(n, 5), 7),
+                                    share(1, 7, "now"), years=("2024–2025", "2025–2026"))
         yield results.year_before(share(min(n, 5), 7), of_counts(min(n, 5), 7, 1, 7), source())
     yield results.year_before(share(None, None), None)
 
@@ -179,9 +197,12 @@ def of_results(n: int | None) -> Iterator[Sentences]:
 def of_levels(n: int | None) -> Iterator[Sentences]:
     yield level.calculated("МНЦ", "оптимальный", share(n and min(n, 100), 100), amount(n, "indicators"),
                            "приказ от 12.01.2026 № 14")
+    yield level.calculated("МНЦ", "оптимальный", share(87, 100), amount(2), "",
+                           of=["охват курсами", "доля подтверждённых"])
     yield level.calculated("МТКП", "базовый", share(n, _whole(n, 0)), amount(2), "",
                            ["доля педагогов с тьютором", "охват курсами"][:n] if n in (1, 2) else [])
     yield level.protocolled("МНЦ", "оптимальный", date(2026, 12, 15) if n else None, "3")
+    yield tasks.task("", "Организовать диагностику.", date(2027, 1, 20) if n else None)
     yield tasks.task("директору МБОУ ООШ № 5", "Организовать диагностику.", date(2027, 1, 20) if n else None,
                      ("не выполнено ", *_ground(amount(n))) if n == 21 else (), 2025 if n == 2 else 0)
 

@@ -3,7 +3,7 @@ the same words in the same order."""
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
 
@@ -186,8 +186,9 @@ def printed(block: Block, counters: Counters) -> Iterator[Printed]:
         case Picture() as picture:
             yield from _drawing(picture, next(counters.drawings))
         case Tasks(title=title, tasks=given):
-            yield from (_line("heading2", words) for words in (title,) if words)
-            yield from (_line("task", task_words(task, task.number)) for task in given)
+            yield from (_line("heading2", f"{words}:") for words in (title,) if words)
+            yield from (_line("task", task_words(replace(task, addressee="") if task.addressee == title else task,
+                                                 task.number)) for task in given)
 
 
 def _spaced(sentences: Iterable[tuple[Piece, ...]]) -> Iterator[Piece]:
@@ -208,10 +209,7 @@ def _drawing(picture: Picture, number: int) -> Iterator[Printed]:
 
 def task_words(task: Task, number: int) -> str:
     """«3. Директору МБОУ ООШ № 5: организовать… Срок — 20 декабря 2026 года. Основание: … Перенесено из 2025 года.»;
-    what nobody is told to do by name is said as it is."""
-    if not task.addressee:
-        words = capital(typeset(task.text.strip()))
-        return f"{number}.{NBSP}{words}" + ("" if words.endswith((".", "…")) else ".")
+    whom stands above is not said again."""
     ground = (task.ground.strip().rstrip("."),) if task.ground else ()
     told = tasks.task(task.addressee, task.text, task.due, ground, task.carried)
     return f"{number}.{NBSP}{' '.join(sentence.text for sentence in told)}"

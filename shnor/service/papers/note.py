@@ -1,16 +1,20 @@
 """The аналитическая справка: its sections one after another, from the figures of a day and what the centre has
 written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from shnor import periods, wording
 from shnor.errors import NotAllowed
-from shnor.reports.papers.blocks import Paper, Requisites, Section, numbers
+from shnor.reports.papers.blocks import Block, Paper, Paragraph, Picture, Requisites, Section, Table, numbers
 from shnor.reports.papers.laid import BLANK_DAY
 from shnor.sentences import VERSION
+from shnor.sentences.paper import PLACES
+from shnor.sentences.pieces import Number, Sentence
 from shnor.service.papers import own
 from shnor.service.papers.sections import (
     centre,
+    conclusions,
     courses,
     ground,
     level,
@@ -24,7 +28,8 @@ from shnor.service.papers.sections import (
 from shnor.service.papers.writing import WRITERS, Asked, Kept, Writing, opened
 from shnor.store import View
 
-_MODULES = (ground, centre, roadmap, tutors, courses, surveys, results, level, tasks, sign)
+_MODULES = (ground, centre, roadmap, tutors, courses, surveys, results, level, conclusions,
+            tasks, sign)
 SECTIONS: Mapping[str, str] = {one.ID: one.TITLE for one in _MODULES}
 """Id of a section → its title, in the order of the paper."""
 MAKERS: Mapping[str, Callable[[Writing], Section]] = {one.ID: one.section for one in _MODULES}
@@ -44,7 +49,7 @@ def written(writing: Writing, *, label: str = "") -> Paper:
     asked = writing.asked
     if asked.school and asked.school not in writing.cards:
         raise NotAllowed(f"Школы с кодом «{asked.school}» в реестре нет.")
-    made = tuple(make(writing) for make in MAKERS.values())
+    made = _numbered(make(writing) for make in MAKERS.values())
     paper = Paper("note", _title(writing), asked.day, writing.first, asked.whole.end, _set(writing), made,
                   requisites(writing), label, VERSION)
     return own.placed(writing, paper)
@@ -63,14 +68,37 @@ def _title(writing: Writing) -> str:
 
 
 WHEN: Mapping[str, Callable[[periods.Period], str]] = {
-    "year": lambda one: f"в {one.start.year} году", "half_year": lambda one: f"в {_half(one)}",
+    "year": lambda one: f"в {one.start.year} году", "half_year": lambda one: _half(one),
     "school_year": lambda one: f"в {one.title.replace('учебный год', 'учебном году')}"}
 """Kind of a period → «в 2026 году»."""
 
 
 def _half(period: periods.Period) -> str:
-    """«I полугодии 2026 года»."""
-    return period.title.replace("полугодие", "полугодии")
+    """«во II полугодии 2026 года»: the numeral stays with its word."""
+    first = period.start.month == 1
+    return f"{'в I' if first else 'во II'}{wording.NBSP}полугодии {period.start.year} года"
+
+
+def _numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Sentences that lead to a table or a picture name the number it will be printed with: of the next one."""
+    there, named = {Table: 0, Picture: 0}, {Table: 0, Picture: 0}
+    return tuple(replace(section, blocks=tuple(_led(block, there, named) for block in section.blocks))
+                 for section in sections)
+
+
+def _led(block: Block, there: dict[type, int], named: dict[type, int]) -> Block:
+    if type(block) in there:
+        there[type(block)] += 1
+    if not isinstance(block, Paragraph):
+        return block
+    return Paragraph(tuple(_leads(one, there, named) if one.pattern == "shown" else one for one in block.sentences))
+
+
+def _leads(sentence: Sentence, there: dict[type, int], named: dict[type, int]) -> Sentence:
+    kind = Table if PLACES["table"] in sentence.text else Picture
+    named[kind] = max(there[kind], named[kind]) + 1
+    return replace(sentence, pieces=tuple(Number(f"{named[kind]}") if isinstance(piece, Number) else piece
+                                          for piece in sentence.pieces))
 
 
 def _set(writing: Writing) -> str:

@@ -16,7 +16,8 @@ def values(writing: Writing) -> Mapping[str, str | Cases]:
     """Name as it is typed, in small letters → a text, or a name in its six cases. What is not known is empty."""
     found: dict[str, str | Cases] = {
         "год": str(writing.last.year), "прошлый год": str(writing.last.year - 1),
-        "следующий год": str(writing.last.year + 1), "дата": wording.day_in_words(writing.day),
+        "следующий год": str(writing.last.year + 1), "следующий период": writing.following,
+        "дата": wording.day_in_words(writing.day),
         "период": wording.period(writing.asked.period), "перечень": names.same(names.by_type(writing.named(
             writing.listed))), "приказ": _order(writing),
         "школ в перечне": _schools(len(writing.listed)),

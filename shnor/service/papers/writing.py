@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from shnor import periods
+from shnor import periods, wording
 from shnor.papers import Answer, Own, Particulars
 from shnor.periods import Period
 from shnor.scope import Role
@@ -90,6 +90,22 @@ class Writing:
     def year(self) -> int:
         """The calendar year the period is of; of a school year the one it ends in, unless that has not begun."""
         return self.last.year
+
+    @property
+    def told(self) -> date | None:
+        """The day anything was brought in last, where that was before the day of the paper."""
+        newest = max(self.view.accepted().values(), default=None)
+        return newest if newest and newest < self.day else None
+
+    @property
+    def until(self) -> str:
+        """«на 27.11.2026», «сведения внесены по 27.11.2026»: what stands under a table."""
+        return f"сведения внесены по {wording.day(self.told)}" if self.told else f"на {wording.day(self.day)}"
+
+    @property
+    def following(self) -> str:
+        """The period a paper sets tasks for: «2027 год», «I полугодие 2027 года»; the same in the accusative."""
+        return self.asked.whole.next().title
 
     @property
     def schools(self) -> tuple[str, ...]:

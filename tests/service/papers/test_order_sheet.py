@@ -32,10 +32,11 @@ def test_the_order_tells_each_addressee_once_what_has_a_day_ahead(town, paper):
         f"{tasks.tasks[-2].number}. Контроль за исполнением приказа возложить на заместителя начальника управления "
         "образования.", f"{tasks.tasks[-1].number}. Приказ вступает в силу со дня его подписания."]
     assert "Директору МБОУ ООШ № 5 в срок до 4 декабря 2026 года составить расписание" in " ".join(lines)
-    [of_paper] = [block for one in paper.sections for block in one.blocks if isinstance(block, Tasks)]
+    of_paper = [task for one in paper.sections for block in one.blocks if isinstance(block, Tasks)
+                for task in block.tasks]
     given = [part for one in tasks.tasks[1:-2] for part in (one.parts or (one,))]
     assert given
-    assert {*given} <= {replace(one, number=part.number) for one in of_paper.tasks for part in given}
+    assert {*given} <= {replace(one, number=part.number) for one in of_paper for part in given}
     assert (whole.requisites.centre, whole.requisites.post) == (
         "", "начальник управления образования Приозёрного муниципального округа")
 

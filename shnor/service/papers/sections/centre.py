@@ -9,6 +9,7 @@ from shnor import periods, wording
 from shnor.datasets.support_roles import ORDER
 from shnor.metrics import events, programmes
 from shnor.reports.papers.blocks import Block, Missing, Paragraph, Section, Table
+from shnor.sentences import days, paper
 from shnor.sentences import support as patterns
 from shnor.sentences.pieces import Amount, Sentences
 from shnor.service.figures import topics
@@ -24,14 +25,21 @@ VISIT = "выезд"
 TEAMS = ("center", "curator", "other")
 """Who holds what is held for the teams of schools: not mentors and tutors, whose work is told apart."""
 EVENTS, PROGRAMMES, ROLES = "Мероприятия методической помощи", "Занятия программ помощи", "Наставники и тьюторы"
-WHOM, WHOSE = "управленческих команд", "школ перечня"
+WHOM = "управленческих команд школ муниципалитета"
+TABLE = 3
+"""From so many kinds on the others stand in the table alone."""
 
 
 def section(writing: Writing) -> Section:
     kinds = _for_teams(writing, {**writing.within("day"), **of(writing)})
-    blocks: list[Block] = [Paragraph(sentences(patterns.held(kinds or None, WHOM), _before(writing, kinds)))]
-    if plan := _plan(writing):
-        blocks.append(plan)
+    whom = f"управленческой команды {writing.school(writing.asked.school).name.gen}" if writing.asked.school else (
+        WHOM if len(writing.listed) > 1 else patterns.TEAMS)
+    before, plan = _before(writing, kinds), _plan(writing, _span(writing, kinds))
+    if plan:
+        blocks: list[Block] = [Paragraph(sentences(patterns.held(kinds[:TABLE] or None, whom), paper.shown(
+            "План и исполнение по видам мероприятий", True, "table"))), plan]
+    else:
+        blocks = [Paragraph(sentences(patterns.held(kinds or None, whom), before))]
     told = sentences(_projects(writing), _mentors(writing), _visits(writing))
     missing = [] if kinds else [Missing("Нет мероприятий для управленческих команд", EVENTS, "upload")]
     if not told_of_mentors(writing):
@@ -57,17 +65,22 @@ def held(writing: Writing, where: Where) -> list[tuple[str, Amount]]:
 
 
 def _before(writing: Writing, kinds: Sequence[tuple[str, Amount]]) -> Sentences:
-    """The same days of the year before, where the log tells of that whole time."""
+    """The same days of the year before."""
+    where = _span(writing, kinds)
+    return patterns.held_before(writing.first.year - 1, _for_teams(writing, where)) if where else ()
+
+
+def _span(writing: Writing, kinds: Sequence[tuple[str, Amount]]) -> Where:
+    """The same days of the year before, where the log tells of that whole time; else nothing."""
     if not kinds or writing.asked.whole.kind != "year" or _newcomer(writing):
-        return ()
+        return {}
     first, last = (_year_before(day) for day in (writing.first, min(writing.last, writing.day)))
     log = only(topics.marked(writing.view, events.MARKING, as_of=writing.day), year=first.year, is_held=1)
     rows = [row for row in log.select(["day", "period"]).to_pylist() if row["day"]]
     longer = any(row["day"] <= last < periods.final_day(row["period"]) for row in rows)
     if not rows or longer or not _begun(writing, first):
-        return ()
-    where: Where = {"day__from": first, "day__to": last, **of(writing)}
-    return patterns.held_before(first.year, _for_teams(writing, where))
+        return {}
+    return {"day__from": first, "day__to": last, **of(writing)}
 
 
 def _newcomer(writing: Writing) -> bool:
@@ -87,8 +100,9 @@ def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def _plan(writing: Writing) -> Table | None:
-    """Kinds that were planned, each against what was held of it; of a calendar year alone, as plans are."""
+def _plan(writing: Writing, before: Where) -> Table | None:
+    """Kinds that were planned, each against what was held of it; of a calendar year alone, as plans are. before: the
+    same time of the year before, empty = nothing is said of it."""
     if writing.asked.school or writing.asked.whole.kind != "year":
         return None
     where = writing.within("day")
@@ -97,9 +111,26 @@ def _plan(writing: Writing) -> Table | None:
     rows = []
     for kind in kinds:
         share = writing.share(PLAN, {**where, "event_kind": kind})
-        rows.append((wording.event_kinds(kind), quoted.whole(share), quoted.part(share)))
-    return Table(f"План и проведено, {wording.period(writing.asked.period)}", ("Вид", "План", "Проведено"),
-                 tuple(rows), f"журнал мероприятий, на {wording.day(writing.day)}") if rows else None
+        then = quoted.number(_held(writing, {**before, "event_kind": kind})) if before else None
+        rows.append((wording.event_kinds(kind), quoted.whole(share), quoted.part(share), *((then,) if then else ())))
+    year = (_days(before),) if before else ()
+    return Table(f"Методические мероприятия: план и исполнение, {wording.period(writing.asked.period)}",
+                 ("Вид", "План", "Проведено", *year), tuple(rows),
+                 f"журнал мероприятий муниципалитета, {writing.until}") if rows else None
+
+
+def _days(where: Where) -> str:
+    """«С 1 января по 20 декабря 2025 года»."""
+    first, last = where["day__from"], where["day__to"]
+    assert isinstance(first, date)
+    assert isinstance(last, date)
+    return wording.capital(days.from_to(first, last))
+
+
+def _held(writing: Writing, where: Where) -> Amount:
+    """Of a time the log tells of: no row is none."""
+    found = writing.amount(HELD, where)
+    return found if found.value is not None else Amount(0, found.source)
 
 
 def _projects(writing: Writing) -> Sentences:
@@ -153,14 +184,17 @@ def _visits(writing: Writing) -> Sentences:
     where: Where = {**writing.within("day"), **of(writing), "event_kind": VISIT}
     visits = writing.amount(HELD, where)
     if writing.asked.whole.kind != "year":  # advice is kept by years
-        return patterns.held([(VISIT, visits)], WHOSE) if visits.value else ()
+        return patterns.visits(visits) if visits.value else ()
     advice = _advice(writing)
     if not advice:
-        return patterns.visits(visits, Amount(None), Amount(None), Amount(None))
+        return patterns.visits(visits, Amount(None))
     share = writing.share(GIVEN, advice)
+    if share.whole is None:  # others were advised
+        return patterns.visits(visits, Amount(0))
+    late = writing.amount(GIVEN, advice, "late").source
     ahead = [writing.amount(GIVEN, advice, part) for part in ("open", "going")]
     return patterns.visits(visits, Amount(share.whole, share.source), Amount(share.part, share.source),
-                           quoted.together("Срок рекомендаций не наступил", *ahead))
+                           quoted.together("Срок рекомендаций не наступил", *ahead), late)
 
 
 def _advice(writing: Writing) -> Where:

@@ -13,6 +13,9 @@ from shnor.service.papers.writing import Writing, sentences
 
 ID, TITLE = "level", "Уровень работы"
 FORM = "Пороги и шкалы"
+WHOSE = {"МНЦ": "муниципального наставнического центра (МНЦ)",
+         "МТКП": "муниципального тьюторского консультационного пункта (МТКП)"}
+"""An abbreviation is explained where it is used first, and that is here."""
 PROTOCOL = re.compile(r"(?P<day>\d{2}\.\d{2}\.\d{4})\s*(?:г\.?)?\s*№\s*(?P<number>[\w/.-]+)")
 
 
@@ -30,15 +33,17 @@ def section(writing: Writing) -> Section:
 
 
 def _told(writing: Writing, one: Level) -> Sentences:
+    whose = WHOSE.get(one.whose, one.whose)
     if one.state == "set":
         found = PROTOCOL.search(one.document)
         day = date(*map(int, reversed(found["day"].split(".")))) if found else None
-        return patterns.protocolled(one.whose, one.name, day, found["number"] if found else "")
+        return patterns.protocolled(whose, one.name, day, found["number"] if found else "")
     if one.state == "missing":
-        return patterns.calculated(one.whose, "", Share(None, None), Amount(None), one.document, one.missing)
+        return patterns.calculated(whose, "", Share(None, None), Amount(None), one.document, one.missing)
     points = round(float(one.points), 1)
+    names = [step.indicator for step in one.steps]
     number = cast(int, int(points) if points == int(points) else points)  # tenths of a point are printed too
     source = Source("", f"Уровень работы {one.whose}, баллы", "сумма по показателям шкалы: доля × вес",
                     one.document, writing.day, None, None, len(one.steps), link="support")
-    return patterns.calculated(one.whose, one.name, Share(number, int(one.most), source),
-                               Amount(len(one.steps), source), one.document)
+    return patterns.calculated(whose, one.name, Share(number, int(one.most), source),
+                               Amount(len(one.steps), source), one.document, of=names)

@@ -8,40 +8,61 @@ from shnor.charts import facts
 from shnor.charts.facts import Chart, Series
 from shnor.charts.shapes.shape import Shape
 from shnor.datasets.results import EXAMS, STAGES
-from shnor.reports.papers.blocks import Block, Missing, Paragraph, Picture, Section
+from shnor.reports.papers.blocks import Block, Missing, Paragraph, Picture, Section, Table
+from shnor.sentences import paper
 from shnor.sentences import results as patterns
 from shnor.sentences.pieces import Amount, Sentences, Share
+from shnor.sentences.subjects import dative
 from shnor.service.figures.cohorts import Cohort
 from shnor.service.figures.lines import Cell, Line
 from shnor.service.figures.rows import Where
 from shnor.service.pages import markers, results
 from shnor.service.pages.results import Chosen, ResultsPage
-from shnor.service.papers import quoted
+from shnor.service.papers import known, quoted
 from shnor.service.papers.writing import Writing, sentences
+from shnor.wording_change import SHOWN_FROM
 
 ID, TITLE = "results", "Образовательные результаты"
 WORK, EXAM = "ВПР", "ОГЭ"
 MAIN, RESERVE, ADDITIONAL = "main", "reserve", "additional"
 FORMS = {"results": "Результаты", "markers": "Признаки, требующие дополнительного анализа"}
+FEWEST = SHOWN_FROM
+"""Of fewer people than this of one school a paper of the municipality says nothing."""
 SUBJECTS = 2
 """So many subjects are told in sentences; the others stand on the page of results."""
 
 
 def section(writing: Writing) -> Section:
-    works = pages(writing, WORK)
-    exams = pages(writing, EXAM)
+    works, exams = ([page for page in pages(writing, name) if not _few(writing, page)] for name in (WORK, EXAM))
     blocks: list[Block] = []
     if works:
-        told = [sentences(*(changed(writing, page) for page in works)),
-                sentences(_same(writing, works[0]), _journal(writing, works[0]))]
-        blocks += [*(Paragraph(some) for some in told if some), *_picture(writing, works[0])]
+        blocks += [*_paragraph(*(changed(writing, page) for page in works)), *_same(writing, works[0]),
+                   *_paragraph(_journal(writing, works[0])), *_picture(writing, works[0])]
     if exams:
         blocks += [Paragraph(some) for page in exams if (some := _exam(writing, page))]
     signs, absent = _markers(writing)
+    if not works and not exams:
+        blocks.append(Paragraph(paper.no_data("об образовательных результатах")))
     blocks += [Paragraph(signs)] if signs else []
     missing = [Missing(f"Нет результатов {name} за учебный год этого периода", FORMS["results"], "upload")
                for name, found in ((WORK, works), (EXAM, exams)) if not found]
     return Section(ID, TITLE, tuple(blocks), (*missing, *absent))
+
+
+def _paragraph(*told: Sentences) -> tuple[Block, ...]:
+    return (Paragraph(some),) if (some := sentences(*told)) else ()
+
+
+def _few(writing: Writing, page: ResultsPage) -> bool:
+    """So few took part that a paper of the municipality, where the only school of the list is named, tells nothing of
+    them."""
+    assert page.total is not None
+    now = page.total.cells[-1]
+    return _alone(writing) and now is not None and (now.figure.denominator or 0) < FEWEST
+
+
+def _alone(writing: Writing) -> bool:
+    return not writing.asked.school and len(writing.listed) < 2
 
 
 def pages(writing: Writing, procedure: str) -> list[ResultsPage]:
@@ -77,16 +98,29 @@ def changed(writing: Writing, page: ResultsPage) -> Sentences:
         return ()
     before, now = (_share(writing, cell) for cell in page.total.cells[-2:])
     return patterns.share_changed(page.chosen.subject, over if over.startswith("по ") else f"({over})",
-                                  page.total.change, before, now, work=page.chosen.procedure, grades=grades)
+                                  page.total.change, before, now, work=page.chosen.procedure, grades=grades,
+                                  years=(_short(page.years[-2]), _short(page.years[-1])))
 
 
-def _same(writing: Writing, page: ResultsPage) -> Sentences:
-    """Classes that are the same people as a year before, of the newest two years."""
+def _same(writing: Writing, page: ResultsPage) -> tuple[Block, ...]:
+    """Classes that are the same people as a year before, of the newest two years; several stand in a table."""
     newest = [one for one in page.same_children if one.after == page.years[-1] and not any(one.letters)]
-    return sentences(*(_cohort(writing, page, one) for one in newest))
+    told = [(one, *shares) for one in newest if (shares := _cohort(writing, page, one))]
+    if not told:
+        return ()
+    years = tuple(periods.parse(code).end.year for code in (told[0][0].before, told[0][0].after))
+    if len(told) == 1:
+        [(one, before, now)] = told
+        return (Paragraph(patterns.same_pupils((one.grade, one.grade + 1), (years[0], years[1]), before, now)),)
+    rows = tuple((f"{one.grade}{wording.NBSP}класс → {one.grade + 1}{wording.NBSP}класс", quoted.number(before),
+                  quoted.number(now)) for one, before, now in told)
+    subject = dative(page.chosen.subject)
+    table = Table(f"Отметка «2» у тех же обучающихся год спустя, {page.chosen.procedure} по {subject}", (
+        "Класс", *(f"{year} год" for year in years)), rows, "без прибывших за год; число писавших может различаться")
+    return (Paragraph(paper.shown(f"Отметки тех же обучающихся по {subject} год спустя", True, "table")), table)
 
 
-def _cohort(writing: Writing, page: ResultsPage, one: Cohort) -> Sentences:
+def _cohort(writing: Writing, page: ResultsPage, one: Cohort) -> tuple[Share, Share] | None:
     base: Where = {"procedure": page.chosen.procedure, "subject": page.chosen.subject, "level": "school",
             "school_id": one.schools, **({"stage": page.chosen.stage} if page.chosen.stage else {})}
     before, now = (quoted.share(writing.view, page.chosen.indicator, day=writing.last, where={
@@ -94,9 +128,9 @@ def _cohort(writing: Writing, page: ResultsPage, one: Cohort) -> Sentences:
             (one.before, one.grade), (one.after, one.grade + 1)))
     if (before.part, before.whole) != (one.change.k0, one.change.n0) or (now.part, now.whole) != (
             one.change.k1, one.change.n1):
-        return ()
-    years = tuple(periods.parse(code).end.year for code in (one.before, one.after))
-    return patterns.same_pupils((one.grade, one.grade + 1), (years[0], years[1]), before, now)
+        return None
+    few = min(before.whole or 0, now.whole or 0) < FEWEST
+    return None if few and not writing.asked.school and len(one.schools) == 1 else (before, now)
 
 
 def _journal(writing: Writing, page: ResultsPage) -> Sentences:
@@ -137,7 +171,8 @@ def _picture(writing: Writing, page: ResultsPage) -> tuple[Block, ...]:
     title = f"{page.chosen.procedure}, {page.chosen.subject}, {page.classes}: доля отметок «2»"
     chart = Chart("note-results", title, "доля отметок «2»", page.set, writing.day, "форма «Результаты»",
                   (Series("", points),))
-    return (Picture(chart, Shape("trend")),)
+    said = paper.shown(f"Доля отметок «2» по {dative(page.chosen.subject)} за несколько лет", False, "picture")
+    return (Paragraph(said), Picture(chart, Shape("trend")))
 
 
 def _short(code: str) -> str:
@@ -146,11 +181,11 @@ def _short(code: str) -> str:
 
 
 def _markers(writing: Writing) -> tuple[Sentences, tuple[Missing, ...]]:
-    """The newest list; a newer year that was not brought in is said to be missing. Which school has a sign is for the
-    coordinator alone."""
+    """The newest list known by then; a newer year that was not brought in is said to be missing. Which school has a
+    sign is for the coordinator alone."""
     if writing.view.scope.role != "coordinator":
         return (), ()
-    lists = writing.once(markers.build, day=writing.last)
+    lists = [one for one in writing.once(markers.build, day=writing.last) if known.by(one.source, writing.last)]
     if not lists:
         return (), (Missing(f"Признаки, требующие дополнительного анализа: {markers.NOT_LOADED}", FORMS["markers"],
                             "upload"),)
@@ -164,5 +199,6 @@ def _markers(writing: Writing) -> tuple[Sentences, tuple[Missing, ...]]:
     source = writing.amount("marked_schools", newest.where).source
     if not newest.source:
         return (), (Missing("В списке признаков не сказано, чей он", FORMS["markers"], "upload"),)
-    return patterns.markers(wording.quoted(newest.source), newest.year, writing.named(marked), source), (
+    named = ("", newest.source) if known.signed(newest.source) else (wording.quoted(newest.source), "")
+    return patterns.markers(named[0], newest.year, writing.named(marked), source, paper=named[1]), (
         missing if said else ())

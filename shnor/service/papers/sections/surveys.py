@@ -6,6 +6,7 @@ from shnor import periods, wording
 from shnor.datasets.seasons import SEASONS
 from shnor.datasets.surveys import ASKED
 from shnor.reports.papers.blocks import Missing, Paragraph, Section
+from shnor.sentences import paper
 from shnor.sentences import surveys as patterns
 from shnor.sentences.pieces import Amount, Sentences, Share
 from shnor.service.figures.lines import Cell
@@ -16,21 +17,15 @@ from shnor.service.papers.writing import Writing, sentences
 
 ID, TITLE = "surveys", "Результаты анкетирования"
 FORM = "Опросы"
+SAME = "По школам, участвовавшим в обоих опросах"
 MOST = 3
 """So many options are named."""
-
-
-def page(writing: Writing) -> SurveysPage | None:
-    """The survey whose newest wave is of the period."""
-    data = surveys.main(writing.view, Chosen(schools=writing.asked.school or surveys.LIST), day=writing.last)
-    told = data.waves and _inside(writing, data.waves[-1]) and not _of_others(writing, data)
-    return data if told else None
 
 
 def section(writing: Writing) -> Section:
     data = page(writing)
     if data is None:
-        return Section(ID, TITLE, (), (Missing("Нет ответов на опросы за период", FORM, "upload"),))
+        return Section(ID, TITLE, _nothing(), (Missing("Нет ответов на опросы за период", FORM, "upload"),))
     word = ASKED.get(data.chosen.audience, "опрошенный")
     main = patterns.positive(_share(writing, data.now), _share(writing, data.reached), word, data.chosen.question)
     if data.now is None or not data.now.figure.denominator:  # a share without its number is told below
@@ -43,7 +38,25 @@ def section(writing: Writing) -> Section:
     missing = tuple(Missing(f"{one.school}: доля {wording.number(one.percent)}{wording.NBSP}% без числа опрошенных",
                             FORM, "upload") for one in stated)
     silent = () if not data.silent else (Missing(f"Не прислали ответы: {', '.join(data.silent)}", FORM, "upload"),)
-    return Section(ID, TITLE, tuple(Paragraph(some) for some in (told, said) if some), (*missing, *silent))
+    return Section(ID, TITLE, tuple(Paragraph(some) for some in (told, said) if some) or _nothing(), (
+        *missing, *silent))
+
+
+def _nothing() -> tuple[Paragraph, ...]:
+    return (Paragraph(paper.no_data("об анкетировании")),)
+
+
+def page(writing: Writing) -> SurveysPage | None:
+    """Of the survey asked last in the period, of those with positive answers before all others."""
+    schools = writing.asked.school or surveys.LIST
+    first = surveys.main(writing.view, Chosen(schools=schools), day=writing.last)
+    others = [name for name, _ in first.choices.get("survey", ()) if name != first.chosen.survey]
+    pages = [first]
+    if first.now is None or not first.now.figure.denominator:
+        pages = [*(surveys.main(writing.view, Chosen(survey=name, schools=schools), day=writing.last)
+                   for name in others), first]
+    told = [one for one in pages if one.waves and _inside(writing, one.waves[-1]) and not _of_others(writing, one)]
+    return next((one for one in told if one.now is not None and one.now.figure.denominator), next(iter(told), None))
 
 
 def _of_others(writing: Writing, data: SurveysPage) -> bool:
@@ -64,17 +77,17 @@ def _waves(writing: Writing, data: SurveysPage) -> Sentences:
     if data.pair is None or data.pair.change is None or None in data.pair.cells:
         return ()
     names, (old, new) = _when(*data.waves[-2:]), data.pair.cells
-    return patterns.waves(_share(writing, old), _share(writing, new), data.pair.change, names) if names else ()
+    before, now, every = _share(writing, old), _share(writing, new), _share(writing, data.now)
+    same = (now.part, now.whole) == (every.part, every.whole)
+    over = "" if same else SAME
+    return patterns.waves(before, now, data.pair.change, names, over=over) if names else ()
 
 
 def _when(before: str, now: str) -> tuple[str, str] | None:
-    """«весной», «осенью»; of different years «осенью 2025 года»."""
+    """«весной 2026 года», «осенью 2026 года»; nothing where both are one season of one year."""
     days = periods.first_day(before), periods.first_day(now)
-    seasons = tuple(SEASONS[day.month] for day in days)
-    if days[0].year == days[1].year and seasons[0] != seasons[1]:
-        return seasons[0], seasons[1]
-    return None if days[0].year == days[1].year else (f"{seasons[0]} {days[0].year} года",
-                                                      f"{seasons[1]} {days[1].year} года")
+    first, last = (f"{SEASONS[day.month]} {day.year}{wording.NBSP}года" for day in days)
+    return None if first == last else (first, last)
 
 
 def _named(writing: Writing, options: Sequence[tuple[str, Cell]]) -> Sentences:

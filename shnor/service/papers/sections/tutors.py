@@ -1,6 +1,6 @@
 """III. The tutors' point: subjects that have a tutor, what tutors held and of what, routes of teachers."""
 
-from shnor import periods
+from shnor import periods, wording
 from shnor.datasets.events import TUTORED
 from shnor.metrics.figure import Figure
 from shnor.reports.papers.blocks import Missing, Paragraph, Section
@@ -66,9 +66,7 @@ def _most(writing: Writing, kind: str) -> list[tuple[str, Amount]]:
 
 
 def _routes(writing: Writing) -> Sentences:
-    """Of a calendar year: the newest quarter that is over and had steps."""
-    if writing.asked.whole.kind != "year":
-        return ()
+    """Of the year the period ends in: its newest quarter that is over and had steps."""
     found = deficits.routes(writing.view, year=writing.year, day=writing.day, where=writing.whose)
     if found is None:
         return patterns.routes(Share(None, None), "", Share(None, None), Amount(None))
@@ -76,7 +74,8 @@ def _routes(writing: Writing) -> Sentences:
     share = writing.share(deficits.SHARE, writing.whose) if writing.year == writing.day.year else Share(None, None)
     if share.part != people.value:  # a school without its staff is in the one and not in the other
         share = Share(int(people.value or 0), None, people.source)
-    over = [one for one in found.quarters if one.over and one.due]
+    over = [one for one in found.quarters if one.over and one.due and periods.parse(one.code).start >= writing.first
+            and periods.parse(one.code).end <= writing.last]
     if not over:
         return patterns.routes(share, "", Share(None, None), Amount(0))
     own: Where = {**found.where, "quarter": over[-1].code}
@@ -85,5 +84,5 @@ def _routes(writing: Writing) -> Sentences:
 
 
 def _quarter(code: str) -> str:
-    """«III квартал»."""
-    return periods.parse(code).title.rpartition(" квартал")[0] + " квартал"
+    """«III квартал 2026 года»: it is not the last one of the year."""
+    return periods.parse(code).title.replace(" квартал", f"{wording.NBSP}квартал")

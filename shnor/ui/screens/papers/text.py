@@ -83,12 +83,13 @@ def _piece(piece: Piece, anchors: dict[Source, int]) -> Markup:
 
 
 def _tasks(one: Tasks) -> Markup:
-    return tag("<h3>{}</h3><ol class='shnor-items'>{}</ol>", one.title, joined(map(_task, one.tasks)))
+    return tag("<h3>{}</h3><ol class='shnor-items'>{}</ol>", one.title, joined(
+        _task(task, named=task.addressee != one.title) for task in one.tasks))
 
 
-def _task(task: Task) -> Markup:
-    due = f" Срок{wording.NBSP}{wording.LONG_DASH} {wording.day(task.due)}." if task.due else " Срок не назван."
+def _task(task: Task, *, named: bool) -> Markup:
+    due = f" Срок{wording.NBSP}{wording.LONG_DASH} {wording.day(task.due)}." if task.due else " Срок не назначен."
     ground = f" Основание: {task.ground}." if task.ground else ""
     carried = f" Перенесено из {task.carried} года." if task.carried else ""
-    return tag("<li value='{}'>{}: {}.{}{}{}</li>", task.number, wording.capital(task.addressee), task.text, due,
-               ground, carried)
+    told = f"{wording.capital(task.addressee)}: {task.text}" if named and task.addressee else wording.capital(task.text)
+    return tag("<li value='{}'>{}.{}{}{}</li>", task.number, told, due, ground, carried)
