@@ -105,12 +105,18 @@ def _on_list(whole: Paper, writing: Writing) -> Sentences:
 
 
 def _carried_out(whole: Paper) -> Sentences:
-    """Of a part of a year no sentence tells how many were due: the first line of its table does."""
+    """Of each plan the paper tells of, together; where no sentence tells how many were due, its table of deadlines
+    does."""
     tables = [one for one in _of(whole, "roadmap").blocks if isinstance(one, Table)]
-    due = [*_numbers(whole, "roadmap", "due"), *(cell for one in tables[:1] for cell in one.rows[0]
-                                                 if isinstance(cell, Number) and cell.source)]
-    done = _numbers(whole, "roadmap", "done_parts")
-    return patterns.carried_out(_amount(due[-1]), _amount(done[0])) if due and done else ()
+    due = [*_numbers(whole, "roadmap", "due")[-1:], *_numbers(whole, "roadmap", "due_within")] or [
+        cell for one in tables[:1] for cell in one.rows[0] if isinstance(cell, Number) and cell.source]
+    done = [sentence.numbers[0] for sentence in _sentences(whole, "roadmap", ("done_parts",))
+            if sentence.text.startswith("Выполнено ")]
+    if not due or not done:
+        return ()
+    come, made = (quoted.together(one[0].source.title if one[0].source else "", *map(_amount, one))
+                  for one in (due, done))
+    return patterns.carried_out(come, made)
 
 
 def _courses(whole: Paper) -> Sentences:
