@@ -142,12 +142,15 @@ def not_done(numbers: Sequence[str] | None, reasons: Sequence[tuple[SchoolName, 
     start = (f"Не {past(len(numbers), 'выполнен', ACTIVITY)} ", *counted(Amount(len(numbers), source), ACTIVITY), ": ")
     causes = [_clause(one) for one in own] if any(own) else []
     if names and len(numbers) <= NAMED:
-        which: list[Pieces] = [(f"{title(name)} (п.{NBSP}", Number(number), ")", *((DASH, cause) if cause else ()))
-                               for number, name, cause in zip(numbers, names, causes or [""] * len(names), strict=True)]
-        listed = tuple(piece for place, one in enumerate(which) for piece in (("; ", *one) if place else one))
+        which: list[Pieces] = [(f"{title(name)} (п.{NBSP}", Number(number), ")")
+                               for number, name in zip(numbers, names, strict=True)]
+        listed = tuple(piece for place, one in enumerate(which) for piece in ((", ", *one) if place else one))
+        told = [f"п.{NBSP}{number}{DASH}{cause}" if len(numbers) > 1 else cause
+                for number, cause in zip(numbers, causes, strict=False) if cause]
+        listed += (f"; {'причина' if len(told) == 1 else 'причины'}: {'; '.join(told)}",) if told else ()
     else:
-        told = "; ".join(DASH.join(filter(None, one)) for one in zip(numbers, causes, strict=True)) if causes else ""
-        listed = (Number(told or ", ".join(numbers)),)
+        said_so = "; ".join(DASH.join(filter(None, one)) for one in zip(numbers, causes, strict=True)) if causes else ""
+        listed = (Number(said_so or ", ".join(numbers)),)
     cited = [f"по сведениям {typeset(school.name.gen)}: {quoted(text.strip().rstrip('.'))}" for school, text in reasons
             if text.strip()]
     why = f"; причина, {'; '.join(cited)}" if cited else "" if causes else "; причина не указана"
