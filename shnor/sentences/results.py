@@ -75,7 +75,7 @@ def share_changed(subject: str, over: str, change: Change, before: Share, now: S
             grades: str = "", years: tuple[str, str] = ("", "")) -> Sentences:
     """Доля отметок «2» на ВПР по математике в 5–8 классах по 6 школам перечня снизилась с 30,0 % до 22,8 % (131 из 436
     и 96 из 421); снижение подтверждается. Of what is not confirmed: … составила в 2024–2025 учебном году 30,0 % (131 из
-    436), в 2025–2026 учебном году — 22,8 % (96 из 421); снижение пока не подтверждается. over: the set, «по 6 школам
+    436), в 2025–2026 — 22,8 % (96 из 421); снижение пока не подтверждается. over: the set, «по 6 школам
     перечня». grades: «5–8», "" = all. years: «2024–2025», «2025–2026»; unknown: of the paper's and the one before."""
     where = f" в {typeset(grades)} {'классах' if '–' in grades or ',' in grades else 'классе'}" if grades else ""
     about = f"на {work} по {dative(subject)}{where} {typeset(over)}"
@@ -83,7 +83,8 @@ def share_changed(subject: str, over: str, change: Change, before: Share, now: S
         return said("share_changed", f"Доля отметок «2» {about}: сравнить не с чем, нет данных за один из периодов")
     counts = (*part_of(before), " и ", *part_of(now))
     shares = percent(before), percent(now)
-    when = tuple(Number(f"в {year} учебном году") for year in years) if all(years) else ("годом ранее", "в этом году")
+    when = (Number(f"в {years[0]} учебном году"), Number(f"в {years[1]}")) if all(years) else (
+        "годом ранее", "в этом году")
     if shares[0] is None or shares[1] is None:
         return said("share_changed", f"{TWO} {about} получили: ", when[0], DASH, part_of(before), ", ", when[1], DASH,
                     part_of(now), "; ", not_concluded(change))

@@ -43,9 +43,10 @@ def build(view: View, asked: Asked, kept: Kept, *, label: str = "") -> Paper:
     whole, writing = note.build(view, asked, kept, label=label), opened(view, asked, kept)
     told = {id: [*_taken(whole, id)] for id in PARTS}
     told["count"] = [*_on_list(whole, writing), *told["count"]]
+    told["children"] = [_brief(one) for one in told["children"]]
     told["work"] = [*_carried_out(whole), *_courses(whole)]
     told["hard"] = [*patterns.lettered([*_vacancies(writing), *(
-        patterns.begun(patterns.short(one), SIGNS) for one in told["hard"])])]
+        patterns.begun(patterns.short(_by_number(one)), SIGNS) for one in told["hard"])])]
     sections = [_part(whole, id, told[id]) for id in PARTS]
     place = kept.about.get("municipality", "")
     return replace(whole, kind="sheet", title=f"{TITLE}, на {wording.day(asked.day)}",
@@ -102,6 +103,25 @@ def _on_list(whole: Paper, writing: Writing) -> Sentences:
     known = [one for one in numbers if one]
     named = known if len({*known}) == len(numbers) <= NAMED else []
     return patterns.on_list(writing.last.year, Amount(len(numbers) or None, source), own, named)
+
+
+def _brief(sentence: Sentence) -> Sentence:
+    """Without what a conclusion rests on: that is said in the справка."""
+    *before, last = sentence.pieces
+    if sentence.pattern != "share_changed" or not isinstance(last, str) or ": " not in last:
+        return sentence
+    return replace(sentence, pieces=(*before, f"{last.partition(': ')[0]}."))
+
+
+def _by_number(sentence: Sentence) -> Sentence:
+    """What was not done by the numbers of the roadmap alone: there is no room for its names."""
+    start = sentence.text.partition(": ")[0]
+    if sentence.pattern != "not_done" or f"(п.{wording.NBSP}" not in sentence.text:
+        return sentence
+    numbers = ", ".join(number.text for number in sentence.numbers if not number.source)
+    counted = sentence.numbers[0]
+    before, _, after = start.partition(counted.text)
+    return replace(sentence, pieces=(before, counted, f"{after}: ", Number(numbers), "."))
 
 
 def _carried_out(whole: Paper) -> Sentences:
