@@ -172,6 +172,15 @@ def test_a_taken_port_says_so_and_offers_another(stranger: int, tmp_path: Path):
     assert "--port" in ran.stdout
 
 
+@pytest.mark.parametrize(("port", "day", "sentence"), [
+    pytest.param("99999", "2026-11-27", "Порта 99999 не бывает", id="port-too-large"),
+    pytest.param("-1", "2026-11-27", "Порта -1 не бывает", id="port-below-zero"),
+    pytest.param("15690", "27.11.2026", "день вида 2026-11-27, а не «27.11.2026»", id="day-of-another-form")])
+def test_what_was_mistyped_is_a_sentence_and_no_trace(tmp_path: Path, port: str, day: str, sentence: str):
+    ran = said("--port", port, folder=tmp_path, SHNOR_TODAY=day)
+    assert (ran.returncode, sentence in ran.stdout, ran.stderr) == (1, True, "")
+
+
 def test_a_data_folder_that_cannot_be_made_says_so(tmp_path: Path):
     (tmp_path / "file").write_text("", "utf-8")
     ran = said("--port", str(ports.free(15_700)), folder=tmp_path / "file" / "data")

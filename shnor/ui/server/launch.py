@@ -19,6 +19,7 @@ import urllib.error
 import urllib.request
 import webbrowser
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +59,8 @@ HELP = """Мониторинг ШНОР
 SERVED = ("Задана переменная SHNOR_ORIGIN, с ней программа работает на сервере. Уберите её или запустите: "
           "python run.py serve")
 FAILED = "Программа не запустилась. Подробности для специалиста: {log}"
+NO_PORT = "Порта {port} не бывает: порт — число от 1 до 65535. Запустите ещё раз, например с --port 8502."
+NO_DAY = "SHNOR_TODAY — день вида 2026-11-27, а не «{day}». Исправьте его или уберите и запустите ещё раз."
 
 
 class Launch(NamedTuple):
@@ -87,6 +90,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options(arguments)
     try:
         refuse_server_settings(os.environ)
+        refuse_unfit(chosen.port, os.environ.get("SHNOR_TODAY", ""))
     except ShnorError as error:
         print(error)
         return 1
@@ -133,6 +137,16 @@ def refuse_server_settings(environment: Mapping[str, str]) -> None:
     if environment.get("SHNOR_ORIGIN"):
         raise ShnorError(SERVED)
     refuse_strangers(environment.get("STREAMLIT_SERVER_ADDRESS") or HOST, environment)
+
+
+def refuse_unfit(port: int, day: str) -> None:
+    """What was mistyped. Raises ShnorError."""
+    if not 0 < port < 1 << 16:
+        raise ShnorError(NO_PORT.format(port=port))
+    try:
+        date.fromisoformat(day or "2026-11-27")
+    except ValueError as error:
+        raise ShnorError(NO_DAY.format(day=day)) from error
 
 
 def running_copy(folder: Path, database: str) -> Launch | None:
