@@ -19,7 +19,7 @@ from shnor.loaders.types import Issue
 from shnor.loaders.words.day_order import in_order, order_of
 from shnor.loaders.words.headers import normalise, plain
 from shnor.loaders.words.months import MONTH, month_number
-from shnor.loaders.words.person_names import PERSON
+from shnor.personal.person_names import PERSON
 
 _PERSONAL = re.compile("|".join(PERSONAL))
 _CONTACTS = re.compile(r"\S+@\S+\.\w+|\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d\d[\s-]*\d\d|@\w{4,}")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from shnor.datasets.paper_words import ABBREVIATIONS, ACT, NARROW
 from shnor.loaders.claims.said import Line
-from shnor.loaders.words.masks import mask_whole
+from shnor.personal.masks import mask_whole
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.school_mentions import mirror
 

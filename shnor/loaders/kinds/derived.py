@@ -11,7 +11,7 @@ from shnor.loaders.records.above import line_place, lines, only
 from shnor.loaders.records.draft import Draft
 from shnor.loaders.records.registered import named_in
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.person_names import PERSON
+from shnor.personal.person_names import PERSON
 
 OTHER = "other"
 _YEAR = re.compile(r"(?<![\d.])20\d\d(?!\d)")

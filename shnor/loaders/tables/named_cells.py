@@ -10,7 +10,7 @@ from shnor.datasets import Grid
 from shnor.datasets.forms import TIMES
 from shnor.datasets.personal import ASKS_WHO, NOT_PEOPLE, PEOPLE, POST
 from shnor.loaders.words.headers import normalise
-from shnor.loaders.words.person_names import are_people, is_adjective, is_sure
+from shnor.personal.person_names import are_people, is_adjective, is_sure
 
 SCAN_ROWS = 30
 _LONGEST, _LABEL, _QUESTION = 80, 60, 200

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shnor.loaders.types import Answers, Choice, Issue
-from shnor.loaders.words.masks import mask, suspicious
+from shnor.personal.masks import mask, suspicious
 
 _ADDRESS = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from shnor.datasets.personal import OF_ANY_QUESTION, OF_QUESTION_OF_PEOPLE, PEOPLE
 from shnor.loaders.words.headers import normalise
-from shnor.loaders.words.person_names import are_people
+from shnor.personal.person_names import are_people
 
 _PEOPLE = re.compile(PEOPLE)
 

@@ -26,8 +26,9 @@ from shnor.loaders.tables.named_cells import named_cells
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Issue
 from shnor.loaders.words.headers import normalise, plain
-from shnor.loaders.words.masks import is_snils, mask, suspicious
-from shnor.loaders.words.person_names import PERSON, are_people, is_adjective, is_sure
+from shnor.personal.masks import mask, suspicious
+from shnor.personal.numbers import is_snils
+from shnor.personal.person_names import PERSON, are_people, is_adjective, is_sure
 
 Cells = tuple[tuple[Value, ...], ...]
 Columns = dict[int, tuple[int, str, str]]

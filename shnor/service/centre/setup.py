@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from shnor.errors import ShnorError
-from shnor.loaders.words.masks import mask_whole
-from shnor.loaders.words.person_names import PERSON
+from shnor.personal.masks import mask_whole
+from shnor.personal.person_names import PERSON
 from shnor.scope import Actor
 from shnor.service.centre import names
 from shnor.service.centre.cases import TITLES, Cases, proposed

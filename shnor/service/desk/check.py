@@ -7,7 +7,7 @@ from functools import cached_property
 from shnor.datasets import KINDS
 from shnor.desk import Sent
 from shnor.loaders.types import KEEP, Checked, Issue
-from shnor.loaders.words.masks import mask_whole
+from shnor.personal.masks import mask_whole
 from shnor.service.desk.own import SchoolDesk
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming, Reviewed

@@ -8,7 +8,7 @@ from datetime import date
 from shnor import wording
 from shnor.desk import Desk, Sent, Way
 from shnor.errors import ShnorError
-from shnor.loaders.words.masks import mask_whole
+from shnor.personal.masks import mask_whole
 from shnor.scope import Actor, Scope
 from shnor.service.month.forms import Forms
 from shnor.store import Store, View

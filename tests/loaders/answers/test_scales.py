@@ -6,7 +6,7 @@ import pytest
 
 from shnor.loaders.tables.person_shapes import are_names
 from shnor.loaders.types import KEEP
-from shnor.loaders.words.person_names import is_person
+from shnor.personal.person_names import is_person
 from tests.loaders.made import checked, grid, records, said
 
 SHEET = "Ответы на форму (1)"

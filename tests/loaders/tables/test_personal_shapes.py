@@ -10,7 +10,7 @@ from shnor.datasets import KINDS
 from shnor.errors import ShnorError
 from shnor.loaders.check import check, check_grids
 from shnor.loaders.tables.personal import clean, header_of_people
-from shnor.loaders.words.masks import mask, suspicious
+from shnor.personal.masks import mask, suspicious
 from shnor.service.centre.setup import refuse_people, without_people
 from tests.loaders.made import KNOWN, PROGRESS, grid, reports
 

@@ -1,7 +1,5 @@
-"""What the name of a person looks like: the one place where it is decided, for the door of texts and for answers.
-
-Matched in a copy of the text with single signs replaced (no-break spaces, line breaks, long dashes, letters of the
-other alphabet, capitals), sign for sign, so that what is not personal stays as it was written."""
+"""What the name of a person looks like: the one place where it is decided, for the door of texts and for answers. Names
+are sought in the copy of a text, see `copy`."""
 
 import re
 from collections.abc import Iterable
@@ -21,15 +19,10 @@ from shnor.datasets.personal import (
     TWO_LETTERS,
     WITHOUT_OV,
 )
+from shnor.personal import lone
+from shnor.personal.copy import flat
 
 PERSON = "[ФИО]"
-_BLANKS = "\n\r\t\v\f\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200b)))
-_FLAT = {**dict.fromkeys(_BLANKS, " "), **dict.fromkeys("‐‑‒–—―−", "-")}
-_LATIN = str.maketrans("ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук")
-_LATIN_WORD = re.compile("[A-Za-z][A-Za-z]*")  # a class first is sought quickest
-_CYRILLIC = re.compile("[А-Яа-яЁё]")
-_CAPITALS = re.compile("[А-ЯЁ][А-ЯЁ]{2,}(?:-[А-ЯЁ]{3,})?")
-_THEN_PATRONYMIC = re.compile("(?= [А-ЯЁ]{5,}Н[АЫЕУО])")
 
 
 def _of_names(stems: Iterable[str]) -> str:
@@ -37,7 +30,7 @@ def _of_names(stems: Iterable[str]) -> str:
 
 
 _W = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё][а-яё]+)?"
-_I = r"[А-ЯЁ]\. *[А-ЯЁ]\.?(?![а-яё])"
+_I = r"[А-ЯЁ] ?\. *[А-ЯЁ]\.?(?![а-яё])"
 _FATHERS = "|".join(sorted({name.capitalize().replace("е", "[её]") for name in WITHOUT_OV}, key=len, reverse=True))
 _PATRONYMIC = (rf"(?:[А-ЯЁ][а-яё]*(?:[оеё]вич|[ьи]ич)(?:а|у|ем|ом|е)?|"
                rf"[А-ЯЁ][а-яё]*(?:[оеё]вн|иничн|тичн|мичн)(?:а|ы|е|у|ой)|"
@@ -60,15 +53,24 @@ _HIM_BENT = rf"(?:{_MEN})(?:я|ю|ем|а|у|ом|ия|ию|ием)"
 _GIVEN = "|".join(rf"(?<![\w-]){one} +{other}{_NOT_W}" for pair in (
     (_HIM_PLAIN, _HIS_NAME), (_HIM_BENT, _HIS_OTHER), (_HER, _HER_NAME)) for one, other in (pair, pair[::-1]))
 
+_TWICE = rf"{_W}(?: ?- ?{_ENDS})?"
+_TURKIC = r"(?:[ -]+(?:оглы|кызы|оглу|гызы|кизи|угли)(?!\w))"
 NAMES = tuple(re.compile(pattern) for pattern in (
     rf"(?<![\w-])(?:{_W} +)?{_W} +{_PATRONYMIC}(?: +{_W}(?=\W|$))?",
-    rf"(?<![\w-]){_W} +[А-ЯЁ][а-яё]+ +(?:оглы|кызы|Оглы|Кызы)(?!\w)",
-    rf"(?<![\w-]){_W} +{_I}|(?<![\w.]){_I} *{_W}",
+    rf"(?<![\w-])(?:{_W} +)?{_W} +[А-ЯЁ][а-яё]+(?i:{_TURKIC})",
+    rf"(?<![\w-]){_TWICE} *{_I}|(?<![\w.]){_I} *{_TWICE}|(?<![\w-]){_SURELY} *, *{_I}(?! *[А-ЯЁ][а-яё])",
     rf"(?<![\w-]){_SURELY} +[А-ЯЁ]\.(?! *[а-яё])|"
     rf"(?<![\w-]){_SURELY} +(?!(?:{'|'.join(sorted(TWO_LETTERS))})\b)[А-ЯЁ] ?[А-ЯЁ](?!\w)",
     _GIVEN))
+"""Surely people, wherever they stand."""
+INITIALS = re.compile(rf"(?<![\w.-])(?:[А-ЯЁ]\. ?({_W})(?!\.)|({_W}) +[А-ЯЁ]\.(?! *[а-яё])|"
+                      r"((?:[А-ЯЁ]|[а-яё])[а-яё]{3,}(?:-[а-яё]+)?) +(?:[а-яё]\. ?[а-яё]\.?|[А-ЯЁ]\. ?[А-ЯЁ]\.?)(?![А-ЯЁа-яё])|"
+                      r"(?:[а-яё]\. ?[а-яё]\.|[А-ЯЁ]\. ?[А-ЯЁ]\.) ?([а-яё]{4,}(?:-[а-яё]+)?))")
+"""People where the word is a surname by the dictionary."""
 AFTER_POST = re.compile(rf"(?<![а-яё])(?i:{POSTS})(?:[ :,-]+)"
                          rf"(?:[а-яё-]+ +){{0,2}}({_SURELY})(?![а-яё])(?: +[А-ЯЁ]\.)?")
+_BEFORE = re.compile(r"(?:(?<![А-ЯЁа-яё])[А-ЯЁ]\. ?){1,2}$")
+"""Initials before what a pattern took for a name."""
 _HONOURED = re.compile(HONOURED, re.I)
 _ACTING = re.compile(r"^И\. ?О\. ?(?:Директор|Начальник|Завед|Заместит|Руковод|Глав)")
 _INITIAL = re.compile(r"(?<![а-яёa-z])[А-ЯЁA-Zа-яё]\.\s?(?:[А-ЯЁA-Zа-яё]\.?)?(?![а-яё])")
@@ -85,51 +87,26 @@ _BETWEEN = re.compile(r"\s*[,;/\n+]\s*|\s+и\s+")
 _MOST_WORDS = 4
 
 
-def _spaced(text: str) -> str:
-    for sign, plain in _FLAT.items():  # much quicker than translate: most of them are in no text
-        text = text.replace(sign, plain)
-    return text
-
-
-def _russian(word: re.Match) -> str:
-    """A word of Latin letters beside a Russian letter is a part of a Russian word."""
-    text, (begin, end) = word.string, word.span()
-    before, after = text[max(0, begin - 1):begin], text[end:end + 1]
-    if (_CYRILLIC.match(after) and before not in ("@", ".")) or (_CYRILLIC.match(before) and after not in ("@", ".")):
-        return word[0].translate(_LATIN)
-    return word[0]
-
-
-def _small(word: re.Match) -> str:
-    """«ИВАНОВА» as «Иванова»; a word of three capitals only before a patronymic."""
-    text, (begin, end) = word.string, word.span()
-    if _CYRILLIC.match(text, begin - 1, begin) if begin else False:
-        return word[0]
-    if _CYRILLIC.match(text, end) or (end - begin == 3 and not (
-            text[begin - 1:begin] == " " and _THEN_PATRONYMIC.match(text, end))):
-        return word[0]
-    return word[0].title() if len(word[0].title()) == len(word[0]) else word[0]
-
-
-def flat(text: str) -> str:
-    """The text sign for sign as patterns read it."""
-    if text.isascii():
-        return _spaced(text)
-    return _CAPITALS.sub(_small, _LATIN_WORD.sub(_russian, _spaced(text)))
-
-
 def _key(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
 def is_named(name: str, before: str) -> bool:
     """Whether what a pattern took for a name is one: a school named after somebody and «И. О. Директора» are none."""
-    if before.endswith(("«", "„", "“")) or _HONOURED.search(before[-60:]):
+    if before.endswith(("«", "„", "“")) or _HONOURED.search(_BEFORE.sub("", before[-60:])):
         return False
-    if _ACTING.match(name) or _NOT_PATRONYMIC.search(name):
+    if _ACTING.match(name) or _NOT_PATRONYMIC.search(name) or lone.is_famous(name):
         return False
     return bool(re.search(_PATRONYMIC, name)) or not any(
         _key(word) in PLACES for word in re.findall(r"[А-ЯЁ][а-яё]+", name)[:1])
+
+
+def is_initialled(match: re.Match, before: str) -> bool:
+    """«И.Щербакова», «гордеева т. а.»: the word is a surname and no street or place."""
+    word = next(filter(None, match.groups()))
+    about = lone.told(word.lower())
+    sure = about.surname if word[0].islower() else about.surname and "nomn" not in about.place
+    return bool(sure) and _key(word) not in NOT_ALONE and is_named(match[0], before)
 
 
 def is_place(word: str) -> bool:
