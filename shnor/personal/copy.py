@@ -22,9 +22,10 @@ _THEN_PATRONYMIC = re.compile("(?= [А-ЯЁ]{5,}Н[АЫЕУО])")
 
 @dataclass(frozen=True)
 class Copy:
-    """places: of each sign of the copy in the text, and behind the last; empty = sign for sign."""
+    """written: the same signs in the letters of the writer. places: of each sign in the text; empty = sign for sign."""
 
     text: str
+    written: str
     places: Sequence[int] = ()
 
     def span(self, begin: int, end: int) -> tuple[int, int]:
@@ -35,9 +36,10 @@ class Copy:
 def copy_of(text: str) -> Copy:
     gone = [match.span() for match in _NOTHING.finditer(text)]
     if not gone:
-        return Copy(flat(text))
+        return Copy(flat(text), text)
     kept = [place for start, stop in _between(gone, len(text)) for place in range(start, stop)]
-    return Copy(flat("".join(text[place] for place in kept)), kept)
+    written = "".join(text[place] for place in kept)
+    return Copy(flat(written), written, kept)
 
 
 def _between(gone: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int, int]]:

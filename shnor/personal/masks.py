@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 from itertools import accumulate
 
 from shnor.personal import lone, numbers
-from shnor.personal.copy import copy_of, flat
+from shnor.personal.copy import Copy, copy_of, flat
+from shnor.personal.dictionary import word
 from shnor.personal.person_names import (
     AFTER_POST,
     INITIALS,
@@ -22,6 +23,7 @@ from shnor.personal.person_names import (
 )
 
 _BIG_WORD = re.compile("[А-ЯЁ][а-яё]+")
+_SMALL_WORD, _SMALL_ENDS = re.compile("[а-яё]+"), ("ва", "вой", "ву", "на", "ной", "ну")
 _INITIALS = re.compile(r"(?<![а-яё])[А-ЯЁ] ?\. *[А-ЯЁ]|(?<![а-яё])[а-яё]\. ?[а-яё]\.")
 _SEPARATOR = "\ue000"
 
@@ -46,13 +48,17 @@ def _cheap(joined: str) -> Iterator[int]:
     for pattern in (numbers.DIGITS, numbers.AFTER_SIGN, _INITIALS):
         yield from (match.start() for match in pattern.finditer(joined))
     yield from (match.start() for match in _BIG_WORD.finditer(joined) if _is_hot(match[0]))
+    small = {one for one in set(_SMALL_WORD.findall(joined))
+             if one.endswith(_SMALL_ENDS) and lone.is_small_surname(one)}
+    for one in small:
+        yield from (match.start() for match in re.finditer(rf"(?<![А-ЯЁа-яё]){one}", joined))
 
 
 @lru_cache(maxsize=100_000)
 def _is_hot(text: str) -> bool:
     """Whether a word may be a part of a name."""
-    about = lone.word(text.lower())
-    return bool(about.surname or about.given or about.patronymic)
+    about = word(text.lower())
+    return bool(about.surname or about.given or about.patronymic) or not about.known or text.endswith(("ых", "их"))
 
 
 @lru_cache(maxsize=20_000)
@@ -65,12 +71,12 @@ def _masked(text: str, *, alone: bool) -> tuple[str, str]:
     text, seen = unicodedata.normalize("NFC", text), list[str]()
     copy = copy_of(text)
     for found, what, sign in (*_KINDS, (partial(lone.people, alone=alone), "фамилию", PERSON)):
-        spans = [copy.span(*span) for span in found(copy.text)]
+        spans = [copy.span(*span) for span in found(copy)]
         if spans:
             text = _with(sign, text, spans)
             copy = copy_of(text)
             seen.append(what)
-    return text, " и ".join(dict.fromkeys(seen))
+    return text.replace(f"{PERSON} {PERSON}", PERSON), " и ".join(dict.fromkeys(seen))
 
 
 def _with(sign: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -81,8 +87,9 @@ def _with(sign: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join([*pieces, text[end:]])
 
 
-def _found(pattern: re.Pattern, copy: str) -> Iterator[tuple[int, int]]:
-    for match in pattern.finditer(copy.replace("_", " ") if pattern in _OF_NAMES else copy):
+def _found(pattern: re.Pattern, of: Copy) -> Iterator[tuple[int, int]]:
+    copy = of.text.replace("_", " ") if pattern in _OF_NAMES else of.text
+    for match in pattern.finditer(copy):
         begin = match.start(1) if pattern is AFTER_POST else match.start()
         if _is_personal(pattern, match, copy[:begin]):
             yield begin, match.end()
