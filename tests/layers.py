@@ -2,10 +2,12 @@
 
 BASIS = frozenset({"errors", "periods", "nouns", "wording", "scope"})
 BELOW = BASIS | {"wording_change", "wording_time", "wording_works", "datasets", "metrics", "loaders", "workbooks",
-                 "store", "charts", "reports", "desk", "shows", "papers", "sentences", "copies"}
+                 "store", "charts", "reports", "desk", "shows", "papers", "sentences", "copies", "personal"}
 
 # part of the house -> which other parts it may import
 LAYERS = {
+    # personal: the door of texts, used by whatever stores one; what it knows of words is data of the field
+    "personal": {"datasets"},
     "errors": frozenset(), "periods": frozenset(), "nouns": frozenset(), "wording": {"nouns", "periods"},
     "wording_change": {"wording", "nouns", "metrics"}, "wording_time": {"wording", "periods"},
     "wording_works": {"wording"}, "scope": frozenset(),
@@ -14,18 +16,20 @@ LAYERS = {
     "datasets": BASIS,
     "metrics": {"periods"},
     "workbooks": BASIS | {"datasets"},
-    "loaders": BASIS | {"datasets", "workbooks"},  # what comes back is read by the words it was handed out with
+    # workbooks: what comes back is read by the words it was handed out with
+    "loaders": BASIS | {"datasets", "workbooks", "personal"},
     # below the store: a base that does not open still says which copy to take
     "copies": {"errors", "private"},
-    "store": BASIS | {"datasets", "private", "copies", "ledger"},  # ledger: a copy holds the rows beside a base
+    # ledger: a copy holds the rows beside a base
+    "store": BASIS | {"datasets", "private", "copies", "ledger", "personal"},
     "charts": {"look", "metrics", "wording", "wording_change", "periods"},
     # look: a slide has the shades; workbooks: the tables of a paper are a book in which no text becomes a formula
     "reports": {"look", "metrics", "charts", "wording", "wording_change", "periods", "sentences", "workbooks"},
     "service": BELOW | {"workdays", "private"},
     "ledger": {"errors", "private"},
-    "access": BASIS | {"ledger"},
-    "desk": BASIS | {"ledger", "private"}, "shows": BASIS | {"ledger", "private"},
-    "papers": BASIS | {"ledger", "private"},
+    "access": BASIS | {"ledger", "personal"},
+    "desk": BASIS | {"ledger", "private", "personal"}, "shows": BASIS | {"ledger", "private", "personal"},
+    "papers": BASIS | {"ledger", "private", "personal"},
     "served": {"private"},
     "users": {"access", "config", "copies", "errors", "private", "served"},
     # what the command line and the pages share: where the set lies, and the file of accesses services do not know
@@ -44,6 +48,8 @@ LAYERS = {
 LIBRARIES = {
     "wording": {"babel"}, "config": {"pydantic", "platformdirs"}, "workdays": {"holidays"},
     "datasets": {"pydantic", "narwhals", "pyarrow"},
+    # pymorphy3: whether a word is a surname, a first name or something else; opened by the first word
+    "personal": {"pymorphy3", "pymorphy3_dicts_ru"},
     "metrics": {"narwhals", "numpy", "pyarrow", "scipy"},
     "workbooks": {"openpyxl"},
     # msoffcrypto and olefile: locked and old files of Office are folders of streams

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from shnor.desk.database import Database
 from shnor.ledger import text
+from shnor.personal.doors import kept
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Drafts:
             rows.executemany(
                 "insert into draft values (?, ?, ?, ?, ?, ?) on conflict (school, month, cell) do update set "
                 "value = excluded.value, at = excluded.at, by = excluded.by",
-                [(school, f"{month:%Y-%m}", cell, value, at, by) for cell, value in values.items()])
+                [(school, f"{month:%Y-%m}", cell, kept(value), at, by) for cell, value in values.items()])
 
     def drop(self, school: str, month: date) -> None:
         """After it was sent, or when the school begins anew."""

@@ -9,6 +9,7 @@ from typing import Literal
 from shnor.desk.database import Database
 from shnor.errors import ShnorError
 from shnor.ledger import text
+from shnor.personal.doors import kept
 
 Way = Literal["form", "file"]
 State = Literal["open", "sent", "accepted", "returned", "withdrawn"]
@@ -62,7 +63,7 @@ class Post:
                     self._close(before.number, "withdrawn", by, "", None)
             made = rows.execute("insert into sent (school, month, way, file, data, state, by, begun) values "
                                 "(?, ?, ?, ?, ?, 'open', ?, ?)",
-                                (school, named, way, file, data, by, text(self._database.now())))
+                                (school, named, way, kept(file), data, by, text(self._database.now())))
         return self.one(made.lastrowid or 0, school)
 
     def one(self, number: int, school: str) -> Sent:
@@ -142,7 +143,7 @@ class Post:
     def _close(self, number: int, state: State, by: str, note: str, upload: int | None) -> None:
         with self._database.change() as rows:
             rows.execute("update sent set state = ?, closed = ?, closed_by = ?, note = ?, upload = ?, data = x'' "
-                         "where number = ?", (state, text(self._database.now()), by, note, upload, number))
+                         "where number = ?", (state, text(self._database.now()), by, kept(note), upload, number))
             rows.execute("delete from answer where number = ?", (number,))
 
     def _of(self, condition: str, *values: object) -> list[Sent]:

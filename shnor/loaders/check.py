@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import PurePath
 from typing import NamedTuple
@@ -30,7 +31,7 @@ from shnor.loaders.tables.nobody import answers_without_names, issues_without_na
 from shnor.loaders.tables.personal import Cleaned, clean, sheets_titled, titled
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.tables.recognise import labelled, labels_above, layout_of
-from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match
+from shnor.loaders.types import KEEP, Answers, Checked, Issue, Known, Match, School
 from shnor.loaders.words.headers import normalise
 
 NO_ANSWERS: Answers = {}
@@ -124,7 +125,7 @@ def _opened(grid: Grid, known: Known, findings: Findings, stem: str, persons: Pe
             scale: protocol.Scale) -> tuple[Sequence[Cleaned], Sequence[Cleaned]]:
     """(what is kept of a sheet, the same with the answers of the person). An export of a form, a row a respondent, and
     a protocol, a row a pupil, are counted at once: the sheets of their counts stand for them."""
-    kept = clean(grid, persons)
+    kept = clean(grid, persons, _names_of(known))
     if over := undeclared.over_known(grid, kept.grid):
         halves = [_opened(part, known, findings, stem, persons, scale) for part in over]
         return [item for half in halves for item in half[0]], [item for half in halves for item in half[1]]
@@ -134,9 +135,22 @@ def _opened(grid: Grid, known: Known, findings: Findings, stem: str, persons: Pe
     if form := counted(kept, known, findings, stem):
         return form, form
     parts = undeclared.apart(grid, kept.grid, findings) or [grid]
-    own = [kept if one is grid or _is_left_part(one, grid) else clean(one, persons) for one in parts]
-    return own, [clean(with_answers(one, findings.answers), persons) if findings.answers or one is not grid else item
+    own = [kept if one is grid or _is_left_part(one, grid) else clean(one, persons, _names_of(known)) for one in parts]
+    names = _names_of(known)
+    return own, [clean(with_answers(one, findings.answers), persons, names)
+                 if findings.answers or one is not grid else item
                  for one, item in zip(parts, own, strict=True)]
+
+
+@lru_cache(maxsize=4)
+def _names_in(schools: tuple[School, ...]) -> frozenset[str]:
+    return frozenset(normalise(name) for school in schools for name in (school.name, school.full_name, *school.aliases)
+                     if name)
+
+
+def _names_of(known: Known) -> frozenset[str]:
+    """How schools are called: nobody is meant by it."""
+    return _names_in(known.schools)
 
 
 def _is_left_part(part: Grid, whole: Grid) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from shnor.errors import NotAllowed
 from shnor.ledger import text
 from shnor.papers.database import Database
+from shnor.personal.doors import kept
 
 Part = Literal["k", "n", "percent"]
 
@@ -68,7 +69,7 @@ class Forms:
         id = secrets.token_hex(6)
         with self._database.change() as rows:
             rows.execute("insert into form values (?, ?, ?, ?, ?, '', '', '{}', ?)",
-                         (id, name, kind, text(self._database.now()), by, data))
+                         (id, kept(name), kind, text(self._database.now()), by, data))
         return self.get(id)
 
     def all(self) -> list[KeptForm]:
@@ -104,7 +105,7 @@ class Forms:
         """Who asks for it and by when."""
         with self._database.change() as rows:
             rows.execute("update form set whom = ?, due = ? where id = ?",
-                         (" ".join(whom.split()), " ".join(due.split()), id))
+                         (kept(" ".join(whom.split())), kept(" ".join(due.split())), id))
 
     def drop(self, id: str) -> None:
         with self._database.change() as rows:

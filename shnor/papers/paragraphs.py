@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from shnor.errors import NotAllowed
 from shnor.ledger import text as stored
 from shnor.papers.database import Database
+from shnor.personal.doors import kept
 
 LONGEST = 4000
 """Characters of a paragraph."""
@@ -80,7 +81,7 @@ def _written(text: str) -> str:
         raise NotAllowed("В абзаце нет текста: впишите его или удалите абзац.")
     if len(written) > LONGEST:
         raise NotAllowed(f"Абзац длиннее {LONGEST} знаков: разделите его на два.")
-    return written
+    return kept(written)
 
 
 def _read(row: sqlite3.Row) -> Own:

@@ -4,6 +4,7 @@ printed to sign on."""
 from dataclasses import asdict, dataclass, fields
 
 from shnor.papers.database import Database
+from shnor.personal.doors import office
 
 
 @dataclass(frozen=True)
@@ -33,4 +34,4 @@ class Settings:
     def keep(self, particulars: Particulars) -> None:
         with self._database.change() as rows:
             rows.executemany("insert or replace into setting values (?, ?)", [
-                (name, " ".join(value.split())) for name, value in asdict(particulars).items()])
+                (name, office(" ".join(value.split()))) for name, value in asdict(particulars).items()])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from shnor.papers.database import Database
+from shnor.personal.doors import kept
 
 
 @dataclass(frozen=True)
@@ -27,4 +28,4 @@ class Templates:
         with self._database.change() as rows:
             rows.execute("delete from template")
             if template:
-                rows.execute("insert into template values (?, ?)", (template.name, template.data))
+                rows.execute("insert into template values (?, ?)", (kept(template.name), template.data))

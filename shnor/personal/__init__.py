@@ -1,2 +1,2 @@
-"""The door of every text that is kept: names of people, their numbers, mail and telephones become masks. It stands below
-all halls that store, so that nothing is written around it."""
+"""The door of every text that is kept: names, numbers and addresses of people become masks. It stands below whatever
+stores, so that nothing is written around it."""

@@ -15,6 +15,8 @@ _INITIALS = re.compile(r"(?:(?<![А-ЯЁа-яё])[А-ЯЁ]\. ?){1,2}$")
 _QUOTES = ("«", "„", "“", '"', "'")
 _TO_PERSON = re.compile(r"[ .:—-]*")
 _NEXT_TO = re.compile(r"[ ,—-]*")
+_WORD_BEFORE = re.compile(r"[А-ЯЁа-яё.] $")
+_BESIDE = {"NOUN", "ADJF", "PREP"}
 _FAR, _BETWEEN, _AFTER = 80, 2, 3
 _LITTLE = frozenset(("не", "на", "в", "уже", "еще", "сейчас", "первый", "высший", "вторая", "с"))
 _OF_PLACE = frozenset(("в", "во", "на", "по", "из", "до", "под", "над", "около", "за", "через", "при"))
@@ -90,7 +92,7 @@ def is_quoted(copy: str, token: Token) -> bool:
 
 def is_first(copy: str, token: Token) -> bool:
     """No word stands before it that could ask for a case."""
-    return copy[max(0, token.begin - 1):token.begin] != " " or not re.search(r"[а-яё.] $", copy[:token.begin][-2:], re.I)
+    return not _WORD_BEFORE.search(copy[max(0, token.begin - 2):token.begin])
 
 
 def is_eponym(copy: str, tokens: Sequence[Token], place: int) -> bool:
@@ -106,7 +108,7 @@ def is_eponym(copy: str, tokens: Sequence[Token], place: int) -> bool:
             return False
         if one.names & BEFORE_EPONYM and not (one.word.given and one.is_big and back == place - 1):
             return True
-        if one.names & ROLES or not {part for part, _, _ in one.word.common} & {"NOUN", "ADJF", "PREP"}:
+        if one.names & ROLES or not {part for part, _, _ in one.word.common} & _BESIDE:
             return False
     return False
 

@@ -1,5 +1,5 @@
-"""What a word may be, by the dictionary of pymorphy3: a surname, a given name, a patronymic, a place, something else. A
-word the dictionary does not know is told by its ending. The dictionary is opened by the first word that is asked for."""
+"""What a word may be, by the dictionary of pymorphy3: a surname, a given name, a patronymic, a place, something else.
+What it does not know is told by its ending. It is opened by the first word that is asked for."""
 
 import re
 from functools import cache, lru_cache
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Form = tuple[str, str]
 """(gender, case); «» = any."""
+_NAMES = ("Surn", "Name", "Patr", "Geox", "Orgn", "Poss")
 _CASES = {"gen1": "gent", "gen2": "gent", "acc2": "accs", "loc1": "loct", "loc2": "loct"}
 _ENDING = re.compile(rf"[а-яё]{{2,}}(?:{SURE_ENDINGS})")
 _RARE = {re.sub("[аяьй]$", "", name) for name in RARE_NAMES}
@@ -53,8 +54,9 @@ def word(text: str) -> Word:
     def forms(grammeme: str) -> frozenset[Form]:
         return frozenset((_gender(tag), _case(tag)) for tag, _ in tags
                          if grammeme in tag and str(tag.number) != "plur")
-    other = [tag for tag, _ in tags if not any(name in tag for name in ("Surn", "Name", "Patr", "Geox", "Orgn", "Poss"))]
-    return Word(forms("Surn"), forms("Name"), any("Patr" in tag for tag, _ in tags), frozenset(_case(tag) for tag, _ in tags if "Geox" in tag),
+    other = [tag for tag, _ in tags if not any(name in tag for name in _NAMES)]
+    return Word(forms("Surn"), forms("Name"), any("Patr" in tag for tag, _ in tags),
+                frozenset(_case(tag) for tag, _ in tags if "Geox" in tag),
                 frozenset((str(tag.POS), str(tag.number or ""), _case(tag)) for tag in other),
                 frozenset(base for _, base in tags), True)
 

@@ -1,5 +1,5 @@
-"""People in a text who are named without initials and patronymic: a surname alone, a surname with a first name. Words are
-told by the dictionary, what stands around them tells laws, streets and books from people."""
+"""People in a text who are named without initials and patronymic: a surname alone, a surname with a first name. Words
+are told by the dictionary, what stands around them tells laws, streets and books from people."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,8 +20,8 @@ from shnor.personal.around import (
     is_told_of,
     near,
     plain,
-    told,
     tokens_of,
+    told,
 )
 from shnor.personal.copy import Copy
 from shnor.personal.dictionary import agree
@@ -95,7 +95,7 @@ def _pair(copy: str, tokens: Sequence[Token], place: int) -> int | None:
 def _may_be_named(name: Token, surname: Token, *, whole: bool) -> bool:
     low, about = plain(surname.text), surname.word
     if surname.names & (BEFORE_EPONYM | EPITHETS | ROLES) or low in BESIDE_SURNAME or low in PRODUCTS or \
-            is_known_to_all(low) or about.place and not about.surname:
+            is_known_to_all(low) or (about.place and not about.surname):
         return False
     if about.surname:
         return agree(name.word.given, about.surname)
@@ -103,7 +103,8 @@ def _may_be_named(name: Token, surname: Token, *, whole: bool) -> bool:
         return False
     if not about.known:
         return len(low) > 2 and (name.is_capitals or not surname.is_capitals)
-    nouns = frozenset(("", case) for part, number, case in about.common if part in ("NOUN", "ADJF") and number == "sing")
+    nouns = frozenset(("", case) for part, number, case in about.common
+                      if part in ("NOUN", "ADJF") and number == "sing")
     return bool(nouns) and (whole or surname.begin > name.begin) and agree(name.word.given, nouns) and (
         whole or any(part == "NOUN" for part, _, _ in about.common))
 
@@ -125,18 +126,18 @@ def _may_be_alone(copy: str, tokens: Sequence[Token], place: int) -> bool:
         return not token.is_capitals
     if not token.is_big:
         return token.text == token.low and is_small_surname(token.low)
-    if is_lone(token.text, first=is_first(copy, token)) or len(tokens) == 1 and _is_nobody_else(token):
+    if is_lone(token.text, first=is_first(copy, token)) or (len(tokens) == 1 and _is_nobody_else(token)):
         return True
     return _may_be_somebody(token, asked=place > 0) and (
         is_asked_for(copy, tokens, place)
-        or is_told_of(copy, tokens, place) and not is_joined(copy, tokens, place)
-        or bool(token.word.surname) and is_inside(copy, tokens, place))
+        or (is_told_of(copy, tokens, place) and not is_joined(copy, tokens, place))
+        or (bool(token.word.surname) and is_inside(copy, tokens, place)))
 
 
 def is_lone(text: str, *, first: bool = True) -> bool:
     """A word with a capital that is a surname and hardly anything else. first: no word stands before it."""
     low, about = plain(text), told(text.lower())
-    if _is_never(low) or about.place and (not first or "nomn" in about.place):
+    if _is_never(low) or (about.place and (not first or "nomn" in about.place)):
         return False
     return about.is_only_surname if about.known else bool(about.surname) and len(low) > _SHORTEST
 
@@ -156,7 +157,7 @@ def _may_be_somebody(token: Token, *, asked: bool) -> bool:
     common."""
     low, about = plain(token.text), token.word
     if len(low) < 3 or low in ROLES or low in PRODUCTS or is_known_to_all(low) or token.names & BEFORE_EPONYM or \
-            about.place and "nomn" in about.place or low in NOT_ALONE:
+            (about.place and "nomn" in about.place) or low in NOT_ALONE:
         return False
     if not about.known:
         return len(low) >= (_LONG if token.is_capitals else _SHORTEST) and not _LIKE_OTHER.fullmatch(low)
@@ -172,8 +173,8 @@ def _is_nobody_else(token: Token) -> bool:
         return False
     if not about.known:
         return len(low) >= _UNKNOWN and not token.is_capitals and not _LIKE_OTHER.fullmatch(low)
-    return low in PLURAL_SURNAMES or about.patronymic and not about.given or bool(about.surname) and all(
-        part == "ADJF" or number == "plur" for part, number, _ in about.common)
+    return low in PLURAL_SURNAMES or (about.patronymic and not about.given) or (bool(about.surname) and all(
+        part == "ADJF" or number == "plur" for part, number, _ in about.common))
 
 
 def _with_name(copy: str, tokens: Sequence[Token], place: int) -> int:

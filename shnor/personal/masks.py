@@ -4,7 +4,7 @@ like is decided in `person_names`, `lone` and `numbers`."""
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from itertools import accumulate
 
@@ -25,6 +25,8 @@ from shnor.personal.person_names import (
 _BIG_WORD = re.compile("[А-ЯЁ][а-яё]+")
 _SMALL_WORD, _SMALL_ENDS = re.compile("[а-яё]+"), ("ва", "вой", "ву", "на", "ной", "ну")
 _INITIALS = re.compile(r"(?<![а-яё])[А-ЯЁ] ?\. *[А-ЯЁ]|(?<![а-яё])[а-яё]\. ?[а-яё]\.")
+_TURKIC, _AWAY = ("глы", "ызы", "изи", "угли"), ("декрет", "больничн", " категори")
+"""Endings of fathers, and what is told of nobody but people."""
 _SEPARATOR = "\ue000"
 
 
@@ -40,7 +42,7 @@ def suspicious(*texts: str) -> set[str]:
 
 def _cheap(joined: str) -> Iterator[int]:
     """Places of what is worth it."""
-    for literal in (*numbers.LITERALS, *lone.SMALL_PATRONYMIC, "глы", "ызы", "изи", "угли"):
+    for literal in (*numbers.LITERALS, *lone.SMALL_PATRONYMIC, *_TURKIC, *_AWAY):
         place = joined.find(literal)
         while place >= 0:
             yield place
@@ -48,6 +50,7 @@ def _cheap(joined: str) -> Iterator[int]:
     for pattern in (numbers.DIGITS, numbers.AFTER_SIGN, _INITIALS):
         yield from (match.start() for match in pattern.finditer(joined))
     yield from (match.start() for match in _BIG_WORD.finditer(joined) if _is_hot(match[0]))
+    yield from (match.start(1) for match in AFTER_POST.finditer(joined))
     small = {one for one in set(_SMALL_WORD.findall(joined))
              if one.endswith(_SMALL_ENDS) and lone.is_small_surname(one)}
     for one in small:
@@ -67,10 +70,13 @@ def mask(text: str) -> tuple[str, str]:
     return _masked(text, alone=False)
 
 
-def _masked(text: str, *, alone: bool) -> tuple[str, str]:
+def _masked(text: str, *, alone: bool, office: bool = False) -> tuple[str, str]:
+    """office: telephones and mail stay."""
     text, seen = unicodedata.normalize("NFC", text), list[str]()
     copy = copy_of(text)
     for found, what, sign in (*_KINDS, (partial(lone.people, alone=alone), "фамилию", PERSON)):
+        if office and what in _OF_OFFICE:
+            continue
         spans = [copy.span(*span) for span in found(copy)]
         if spans:
             text = _with(sign, text, spans)
@@ -105,11 +111,17 @@ def _is_personal(pattern: re.Pattern, match: re.Match, before: str) -> bool:
     return pattern not in NAMES or is_named(match[0], before)
 
 
+_OF_OFFICE = ("почту", "телефон")
 _OF_NAMES = (*NAMES, INITIALS, AFTER_POST)
 _KINDS = tuple((partial(_found, pattern), what, sign) for pattern, what, sign in (
     (numbers.MAIL, "почту", "[почта]"), (numbers.PASSPORT, "паспортные данные", "[паспорт]"),
     (numbers.BORN, "дату рождения", "[дата рождения]"), (numbers.SNILS, "СНИЛС", "[СНИЛС]"),
     (numbers.PHONE, "телефон", "[телефон]"), *((pattern, "фамилию", PERSON) for pattern in _OF_NAMES)))
+
+
+def mask_people(text: str) -> tuple[str, str]:
+    """The same without telephones and mail: those of an office are no secret."""
+    return _masked(text, alone=True, office=True)
 
 
 def mask_whole(text: str) -> tuple[str, str]:

@@ -58,19 +58,22 @@ _TURKIC = r"(?:[ -]+(?:оглы|кызы|оглу|гызы|кизи|угли)(?!
 NAMES = tuple(re.compile(pattern) for pattern in (
     rf"(?<![\w-])(?:{_W} +)?{_W} +{_PATRONYMIC}(?: +{_W}(?=\W|$))?",
     rf"(?<![\w-])(?:{_W} +)?{_W} +[А-ЯЁ][а-яё]+(?i:{_TURKIC})",
-    rf"(?<![\w-]){_TWICE} *{_I}|(?<![\w.]){_I} *{_TWICE}|(?<![\w-]){_SURELY} *, *{_I}(?! *[А-ЯЁ][а-яё])",
+    rf"(?<![\w-]){_TWICE} *{_I}|(?<![\w.]){_I} *{_TWICE}|"
+    rf"(?<![\w-]){_SURELY} *, *{_I}(?! *[А-ЯЁ][а-яё])",
     rf"(?<![\w-]){_SURELY} +[А-ЯЁ]\.(?! *[а-яё])|"
     rf"(?<![\w-]){_SURELY} +(?!(?:{'|'.join(sorted(TWO_LETTERS))})\b)[А-ЯЁ] ?[А-ЯЁ](?!\w)",
     _GIVEN))
 """Surely people, wherever they stand."""
 INITIALS = re.compile(rf"(?<![\w.-])(?:[А-ЯЁ]\. ?({_W})(?!\.)|({_W}) +[А-ЯЁ]\.(?! *[а-яё])|"
-                      r"((?:[А-ЯЁ]|[а-яё])[а-яё]{3,}(?:-[а-яё]+)?) +(?:[а-яё]\. ?[а-яё]\.?|[А-ЯЁ]\. ?[А-ЯЁ]\.?)(?![А-ЯЁа-яё])|"
+                      r"([А-ЯЁа-яё][а-яё]{3,}(?:-[а-яё]+)?) +(?:[а-яё]\. ?[а-яё]\.?|[А-ЯЁ]\. ?[А-ЯЁ]\.?)(?![А-ЯЁа-яё])|"
                       r"(?:[а-яё]\. ?[а-яё]\.|[А-ЯЁ]\. ?[А-ЯЁ]\.) ?([а-яё]{4,}(?:-[а-яё]+)?))")
 """People where the word is a surname by the dictionary."""
 AFTER_POST = re.compile(rf"(?<![а-яё])(?i:{POSTS})(?:[ :,-]+)"
                          rf"(?:[а-яё-]+ +){{0,2}}({_SURELY})(?![а-яё])(?: +[А-ЯЁ]\.)?")
 _BEFORE = re.compile(r"(?:(?<![А-ЯЁа-яё])[А-ЯЁ]\. ?){1,2}$")
 """Initials before what a pattern took for a name."""
+_TWO = re.compile(r"[А-ЯЁ] ?\. *[А-ЯЁ]")
+"""With these «Королёва» is no town."""
 _HONOURED = re.compile(HONOURED, re.I)
 _ACTING = re.compile(r"^И\. ?О\. ?(?:Директор|Начальник|Завед|Заместит|Руковод|Глав)")
 _INITIAL = re.compile(r"(?<![а-яёa-z])[А-ЯЁA-Zа-яё]\.\s?(?:[А-ЯЁA-Zа-яё]\.?)?(?![а-яё])")
@@ -97,8 +100,9 @@ def is_named(name: str, before: str) -> bool:
         return False
     if _ACTING.match(name) or _NOT_PATRONYMIC.search(name) or lone.is_famous(name):
         return False
-    return bool(re.search(_PATRONYMIC, name)) or not any(
-        _key(word) in PLACES for word in re.findall(r"[А-ЯЁ][а-яё]+", name)[:1])
+    words = re.findall(r"[А-ЯЁ][а-яё]+", name)[:1]
+    return bool(re.search(_PATRONYMIC, name)) or not any(_key(word) in PLACES for word in words) or (
+        bool(_TWO.search(name)) and any(lone.told(word.lower()).surname for word in words))
 
 
 def is_initialled(match: re.Match, before: str) -> bool:

@@ -5,12 +5,13 @@ import json
 import secrets
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
 from shnor.errors import NotAllowed
 from shnor.ledger import text
+from shnor.personal.doors import kept
 from shnor.shows.database import Database
 
 Source = Literal["ready", "block", "own"]
@@ -121,11 +122,12 @@ class Kept:
 def _named(name: str) -> str:
     if not name.strip():
         raise NotAllowed("У показа нет названия: впишите, о чём он.")
-    return " ".join(name.split())[:120]
+    return kept(" ".join(name.split()))[:120]
 
 
 def _written(items: Sequence[Item]) -> str:
-    return json.dumps([asdict(item) for item in items], ensure_ascii=False)
+    told = [replace(item, title=kept(item.title), lines=tuple(map(kept, item.lines))) for item in items]
+    return json.dumps([asdict(item) for item in told], ensure_ascii=False)
 
 
 def _read(row: sqlite3.Row) -> Show:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from shnor.personal.doors import kept
 from shnor.shows.database import Database
 
 
@@ -27,4 +28,4 @@ class Looks:
         with self._database.change() as rows:
             rows.execute("delete from look")
             if look:
-                rows.execute("insert into look values (?, ?)", (look.name, look.data))
+                rows.execute("insert into look values (?, ?)", (kept(look.name), look.data))

@@ -7,6 +7,7 @@ import duckdb
 
 from shnor.datasets import Delivery
 from shnor.periods import containing
+from shnor.personal import doors
 from shnor.store.types import Action, Entry, Upload
 
 Cursor = duckdb.DuckDBPyConnection
@@ -21,8 +22,8 @@ def write(cursor: Cursor, moment: datetime, who: str, action: Action, *, upload:
           month: date | None = None, note: str = "", preview: str | None = None) -> int:
     """Add a line; the new state."""
     number = state(cursor) + 1
-    cursor.execute("insert into journal values (?, ?, ?, ?, ?, ?, ?, ?)",
-                   [number, moment.astimezone(UTC).replace(tzinfo=None), who, action, upload, month, note, preview])
+    cursor.execute("insert into journal values (?, ?, ?, ?, ?, ?, ?, ?)", [
+        number, moment.astimezone(UTC).replace(tzinfo=None), who, action, upload, month, doors.kept(note), preview])
     return number
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from shnor.datasets.paper_words import ABBREVIATIONS, ACT, NARROW
 from shnor.loaders.claims.said import Line
-from shnor.personal.masks import mask_whole
 from shnor.loaders.words.months import MONTH, month_number
 from shnor.loaders.words.school_mentions import mirror
+from shnor.personal.masks import mask_whole
 
 _STOP = re.compile(r"[.!?](?=\s+[А-ЯЁA-Z«\d])")
 _SHORT = re.compile(rf"(?:^|[^а-яё])(?:{'|'.join(ABBREVIATIONS)}|[а-яёa-z])$", re.I)

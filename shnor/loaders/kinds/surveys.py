@@ -9,8 +9,8 @@ from shnor.loaders.records.registered import not_begun
 from shnor.loaders.records.whole import blank_schools
 from shnor.loaders.types import KEEP, Choice
 from shnor.loaders.words.headers import plain
-from shnor.personal.person_names import PERSON
 from shnor.loaders.words.values import text
+from shnor.personal.person_names import PERSON
 
 _OF_QUESTION = ("survey", "wave", "school_id", "audience", "question")
 

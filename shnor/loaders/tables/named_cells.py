@@ -10,6 +10,8 @@ from shnor.datasets import Grid
 from shnor.datasets.forms import TIMES
 from shnor.datasets.personal import ASKS_WHO, NOT_PEOPLE, PEOPLE, POST
 from shnor.loaders.words.headers import normalise
+from shnor.personal.copy import flat
+from shnor.personal.lone import is_lone
 from shnor.personal.person_names import are_people, is_adjective, is_sure
 
 SCAN_ROWS = 30
@@ -29,7 +31,8 @@ def named_cells(grid: Grid, texts: Iterable[str]) -> frozenset[Cell]:
     """Rows and columns of such cells. texts: the different texts of the sheet. None in an export of a form: there it
     is asked what its answers are."""
     short = [text for text in texts if 2 < len(text) <= _QUESTION]
-    people = {text for text in short if len(text) <= _LONGEST and not _DIGIT.search(text) and are_people(text)}
+    people = {text for text in short if len(text) <= _LONGEST and not _DIGIT.search(text)
+              and (are_people(text) or is_lone(flat(text).strip()))}
     if not people or _is_export(grid):
         return frozenset()
     asked = {text for text in short if _ASKS.match(text)}
@@ -74,4 +77,4 @@ def _is_somebody(text: str, labels: list[str], left: bool) -> bool:
         return True
     if any(_OF_PEOPLE.fullmatch(label) for label in labels):
         return not is_adjective(text)
-    return is_sure(text) and not any(_NOT_PEOPLE.fullmatch(label) for label in labels)
+    return (is_sure(text) or is_lone(flat(text).strip())) and not any(_NOT_PEOPLE.fullmatch(label) for label in labels)

@@ -26,6 +26,8 @@ from shnor.loaders.tables.named_cells import named_cells
 from shnor.loaders.tables.persons import Persons
 from shnor.loaders.types import Issue
 from shnor.loaders.words.headers import normalise, plain
+from shnor.personal.copy import flat
+from shnor.personal.lone import is_lone
 from shnor.personal.masks import mask, suspicious
 from shnor.personal.numbers import is_snils
 from shnor.personal.person_names import PERSON, are_people, is_adjective, is_sure
@@ -68,8 +70,9 @@ def _declared() -> frozenset[str]:
                      for text in (column.title, *column.synonyms))
 
 
-def clean(grid: Grid, persons: Persons | None = None) -> Cleaned:
-    """Blank columns of personal data, mask names and numbers in texts. persons: the people of the file so far."""
+def clean(grid: Grid, persons: Persons | None = None, schools: frozenset[str] = frozenset()) -> Cleaned:
+    """Blank columns of personal data, mask names and numbers in texts. persons: the people of the file so far. schools:
+    names of those that are known, normalised: no text that is one is touched."""
     columns = dict(_by_header(grid))
     columns |= _by_content(grid, columns)
     named = {column: top for column, (top, _, what) in columns.items() if what == NAME}
@@ -79,6 +82,7 @@ def clean(grid: Grid, persons: Persons | None = None) -> Cleaned:
     names = {a1(row, column): _title(title, column) for column, (row, title, what) in columns.items() if what == NAME}
     cells = _without(grid, columns) if columns else grid.cells
     texts = {value for value in set().union(*cells) if type(value) is str}
+    texts = {text for text in texts if normalise(text) not in schools} if schools else texts
     cells, masked = _without_names(grid.sheet, cells, named_cells(replace(grid, cells=cells), texts))
     cells, issues = _masked(grid.sheet, cells, texts)
     titles = tuple(dict.fromkeys(_title(title, column) for column, (_, title, _) in columns.items()))
@@ -95,7 +99,7 @@ def titled(title: str) -> str:
     """The name of a file or a sheet without the names of people; «(ФИО)», as sheets have no square brackets."""
     masked, what = mask(title.replace("_", " "))
     masked = masked if _OF_SCHOOLS.search(normalise(masked)) else _WORD.sub(
-        lambda word: PERSON if is_sure(word[0]) else word[0], masked)
+        lambda word: PERSON if is_sure(word[0]) or is_lone(flat(word[0])) else word[0], masked)
     return masked.replace("[", "(").replace("]", ")") if what or PERSON in masked else title
 
 

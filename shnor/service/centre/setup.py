@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from shnor.errors import ShnorError
-from shnor.personal.masks import mask_whole
+from shnor.personal.masks import mask_people, mask_whole
 from shnor.personal.person_names import PERSON
 from shnor.scope import Actor
 from shnor.service.centre import names
@@ -60,7 +60,24 @@ def without_people(text: str) -> str:
     return mask_whole(text)[0]
 
 
+def hidden(text: str) -> str:
+    """What is said where the door has left something out of a text; "" = nothing."""
+    what = mask_whole(text)[1]
+    return f"Записано без личных данных: программа скрыла {what}. Пишите должность." if what else ""
+
+
 def refuse_people(text: str) -> None:
-    """Raises ShnorError where a text names a person."""
-    if PERSON in without_people(text):  # a telephone of the centre is welcome
+    """Raises ShnorError where a text names a person or holds their number. The telephone of the centre is welcome."""
+    masked, what = mask_people(text)
+    if PERSON in masked:
         raise ShnorError("Похоже на фамилию. Впишите должность, без фамилии и инициалов: имена здесь не хранятся.")
+    if what:
+        raise ShnorError(f"Уберите из текста {what}: такие данные здесь не хранятся.")
+
+
+def refuse_personal(*texts: str) -> None:
+    """The same where a telephone and mail are nobody's of the centre: a paragraph, a slide, a ground."""
+    for text in texts:
+        refuse_people(text)
+        if what := mask_whole(text)[1]:
+            raise ShnorError(f"Уберите из текста {what}: телефоны и почта людей здесь не хранятся.")

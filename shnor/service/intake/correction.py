@@ -10,6 +10,7 @@ from shnor.datasets import KINDS, Column
 from shnor.errors import ShnorError
 from shnor.scope import Actor
 from shnor.service.centre.schools import cards
+from shnor.service.centre.setup import refuse_personal
 from shnor.service.figures.rows import chosen, current
 from shnor.service.intake import drop, manual
 from shnor.service.intake.drop import Incoming, Reviewed
@@ -79,6 +80,7 @@ def file(value: Value, text: str, moment: datetime) -> Incoming:
 def corrected(store: Store, value: Value, made: Incoming, ground: str, today: date, by: Actor) -> Reviewed | None:
     """Accept it where that one value changes and nothing is asked; None when it is stored, else the file with what
     there is to answer. Raises ShnorError where there is nothing to correct or more than the value would change."""
+    refuse_personal(ground)
     [item] = drop.review(store, [made], today)
     if item.preview is None or item.approved or any(issue.severity != "warning" for issue in item.checked.issues):
         return item

@@ -11,7 +11,7 @@ from shnor import periods
 from shnor.desk import Desk, NotThere, Sent
 from shnor.errors import NotAllowed, ShnorError
 from shnor.scope import Actor
-from shnor.service.centre.setup import refuse_people, without_people
+from shnor.service.centre.setup import refuse_personal, without_people
 from shnor.service.intake import drop
 from shnor.service.intake.drop import Incoming, Reviewed
 from shnor.service.intake.reading import Reader
@@ -95,7 +95,7 @@ def give_back(desk: Desk, one: Sent, words: str, by: Actor) -> None:
     """With words for the school, which name nobody. Raises ShnorError, Over."""
     if by.scope.role != "coordinator":
         raise NotAllowed(NOT_CENTRE)
-    refuse_people(words)
+    refuse_personal(words)
     told = " ".join(without_people(words).split())
     if not told:
         raise ShnorError(NO_WORDS)

@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterable, Mapping
 
 from shnor.errors import NotAllowed
-from shnor.service.centre.setup import refuse_people as refuse_name
+from shnor.service.centre.setup import refuse_personal
 from shnor.shows import Drawing, Item
 
 MOST, MOST_OF_ALL = 5 * 1024 * 1024, 20 * 1024 * 1024
@@ -48,8 +48,7 @@ def light(items: Iterable[Item], drawings: Mapping[str, Drawing]) -> dict[str, D
 
 def refuse_people(texts: Iterable[str]) -> None:
     """Raises ShnorError where the words name a person."""
-    for text in texts:
-        refuse_name(text)
+    refuse_personal(*texts)
 
 
 def drawing(data: bytes) -> Drawing:

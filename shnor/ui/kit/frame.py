@@ -6,7 +6,8 @@ import streamlit as st
 
 from shnor import config, wording
 from shnor.service.centre import schools
-from shnor.ui.kit import context, html, over
+from shnor.service.centre.setup import refuse_people
+from shnor.ui.kit import context, errors, html, over
 from shnor.ui.kit.start import example
 from shnor.ui.run import access, cache, copying
 from shnor.ui.run.session import WHO, Session, choose_base, current, forget, look_again, served, settings
@@ -72,9 +73,14 @@ def _choose_who(session: Session) -> None:
         name = st.text_input("Название муниципалитета", value=session.municipality,
                              placeholder="Приозёрный муниципальный округ")
         if name != session.municipality:
-            session.store.describe(session.actor, municipality=name)
-            st.rerun()
+            errors.again_after(lambda: _named(session, name))
     _other_base(session)
+
+
+def _named(session: Session, name: str) -> None:
+    """Raises ShnorError where it is the name of a person."""
+    refuse_people(name)
+    session.store.describe(session.actor, municipality=name)
 
 
 def _other_base(session: Session) -> None:

@@ -14,6 +14,7 @@ from shnor.metrics import METRICS
 from shnor.papers import KeptForm, Wish
 from shnor.reports.forms.filled import Target
 from shnor.service.centre.schools import cards
+from shnor.service.centre.setup import refuse_personal
 from shnor.service.papers import form_periods, forms
 from shnor.service.papers.forms import Made
 from shnor.store import rights
@@ -225,6 +226,7 @@ def _asked(session: Session, form: KeptForm) -> None:
         due = st.text_input("К какому дню", form.due, placeholder="к 10 декабря")
         if st.form_submit_button("Сохранить"):
             rights.refuse(session.actor)
+            refuse_personal(whom, due)
             papers.of(session.store).forms.ask(form.id, whom=whom, due=due)
             st.rerun()
         if st.form_submit_button("Убрать форму"):

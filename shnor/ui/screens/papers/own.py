@@ -8,7 +8,7 @@ import streamlit as st
 from shnor.papers import Own, Papers
 from shnor.reports.papers.blocks import Own as Printed
 from shnor.reports.papers.blocks import Paper, Section
-from shnor.service.centre.setup import refuse_people
+from shnor.service.centre.setup import refuse_personal
 from shnor.store import rights
 from shnor.ui.kit import html
 from shnor.ui.run import papers
@@ -47,7 +47,7 @@ def _new(session: Session, of: Papers, shown: Section, year: int) -> None:
                          key=f"shnor_own_side_{shown.id}")
         if st.form_submit_button("Добавить", type="primary") and text.strip():
             rights.refuse(session.actor)
-            refuse_people(text)
+            refuse_personal(text)
             of.paragraphs.add(shown.id, text, year, by=session.who, first=bool(first))
             st.rerun()
 
@@ -61,7 +61,7 @@ def _changed(session: Session, of: Papers, one: Own, kept: Sequence[Own], year: 
         label = "Подходит, запомнить" if one.year < year else "Запомнить"
         if st.form_submit_button(label, type="primary"):
             rights.refuse(session.actor)
-            refuse_people(text)
+            refuse_personal(text)
             of.paragraphs.change(replace(one, text=text, first=bool(first), shown=shown, year=max(year, one.year)),
                                  by=session.who)
             st.rerun()

@@ -4,7 +4,7 @@ import streamlit as st
 
 from shnor import wording
 from shnor.papers import Papers, Particulars
-from shnor.service.centre.setup import refuse_people
+from shnor.service.centre.setup import refuse_people, refuse_personal
 from shnor.service.papers import sheet
 from shnor.store import rights
 from shnor.ui.kit import html
@@ -49,6 +49,6 @@ def _answers(session: Session, of: Papers) -> None:
         text = st.text_area("Что ответить или о чём просим", key="shnor_answer_text")
         if st.form_submit_button("Добавить") and text.strip():
             rights.refuse(session.actor)
-            refuse_people(f"{question}\n{text}")
+            refuse_personal(question, text)
             of.answers.add(text, question)
             st.rerun()

@@ -5,11 +5,12 @@ import streamlit as st
 from shnor import config, wording
 from shnor.errors import ShnorError
 from shnor.service.centre import schools
+from shnor.service.centre.setup import refuse_personal
 from shnor.service.show import deck, ready
 from shnor.service.show.deck import Built
 from shnor.shows import NoShow, Show, Shows
 from shnor.store import rights
-from shnor.ui.kit import html, without_data
+from shnor.ui.kit import errors, html, without_data
 from shnor.ui.kit.html import joined, tag
 from shnor.ui.run import cache, shows
 from shnor.ui.run.session import Session
@@ -80,6 +81,12 @@ def _begun(session: Session, of: Shows, key: str) -> None:
     st.rerun()
 
 
+def _renamed(of: Shows, show: Show, name: str) -> None:
+    """Raises ShnorError where the name is somebody's."""
+    refuse_personal(name)
+    of.kept.change(show.id, name=name)
+
+
 def _head(session: Session, of: Shows, kept: list[Show], chosen: Show, built: Built) -> None:
     seconds = sum(slide.seconds for slide in built.deck.shown)
     with st.container(horizontal=True, vertical_alignment="bottom", key="shnor_show_head"):
@@ -91,8 +98,7 @@ def _head(session: Session, of: Shows, kept: list[Show], chosen: Show, built: Bu
         name = st.text_input("Название", chosen.name, key=f"shnor_show_name_{chosen.id}", width=320)
         if name.strip() and name.strip() != chosen.name:
             rights.refuse(session.actor)
-            of.kept.change(chosen.id, name=name)
-            st.rerun()
+            errors.again_after(lambda: _renamed(of, chosen, name))
     minutes = wording.counted(max(1, round(seconds / 60)), "минута", "gen")
     html.text(f"{wording.counted(len(built.deck.shown), 'слайд')}, около {minutes}. Откроется в новой вкладке: "
               "стрелки листают, S — откуда цифры, T — время, N — заметки, F — во весь экран.", mark="shnor-small")

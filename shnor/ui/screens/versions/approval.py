@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from shnor import periods, wording
 from shnor.errors import ShnorError
-from shnor.service.centre.setup import without_people
+from shnor.service.centre.setup import hidden, without_people
 from shnor.service.month import forms, owed
 from shnor.service.month.owed import Grid
 from shnor.ui.kit import html, over, states
@@ -92,16 +92,19 @@ def _window(session: Session, shown: Sequence[Grid], month: date, approved: bool
         html.text("Месяц утверждён: новые отчёты за него не принимаются.")
         reason = st.text_input("Почему открываем для исправления", key="shnor_reopen_reason")
         if st.button("Открыть для исправления", disabled=not reason, type="primary"):
-            _done(lambda: session.store.reopen(month, by=session.actor, reason=without_people(reason)))
+            _done(lambda: session.store.reopen(month, by=session.actor, reason=without_people(reason)), hidden(reason))
     else:
         html.text("После утверждения новые отчёты за этот месяц не принимаются, пока его не откроют для исправления.")
         if st.button(f"Утвердить {named}", type="primary"):
             _done(lambda: session.store.approve(month, by=session.actor))
 
 
-def _done(change: Callable[[], object]) -> None:
+def _done(change: Callable[[], object], said: str = "") -> None:
+    """said: what is told once it is done; "" = nothing."""
     try:
         change()
+        if said:
+            st.session_state["shnor_problem"] = said
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
     _forgotten()

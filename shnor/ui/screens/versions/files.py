@@ -12,7 +12,7 @@ from shnor.datasets import KINDS
 from shnor.errors import ShnorError
 from shnor.scope import Actor
 from shnor.service.centre.schools import cards
-from shnor.service.centre.setup import without_people
+from shnor.service.centre.setup import hidden, without_people
 from shnor.service.intake.effects import effect_of_withdrawal
 from shnor.store import Upload
 from shnor.ui.kit import block, context, html, over
@@ -224,6 +224,8 @@ def _restoring(session: Session, upload: Upload) -> None:
 def _done(action: Callable, upload: Upload, by: Actor, reason: str) -> None:
     try:
         action(upload.id, by=by, reason=without_people(reason))
+        if said := hidden(reason):
+            st.session_state["shnor_problem"] = said
     except ShnorError as error:
         st.session_state["shnor_problem"] = str(error)
     _forgotten()
