@@ -22,9 +22,9 @@ WIDTH, MARGIN, GAP = 1380, 40, 46
 # hall -> its left and right wall
 WALLS = {
     "pages": (40, 520), "app": (560, 860), "ui": (40, 860), "__main__": (900, 1160), "service": (280, 1340),
-    "reports": (270, 620), "loaders": (650, 920), "charts": (190, 330), "sentences": (345, 485),
-    "workbooks": (500, 745), "store": (760, 990), "access": (40, 170), "metrics": (190, 490), "datasets": (510, 915),
-    "copies": (930, 1340), "shows": (1000, 1105), "papers": (1115, 1230), "desk": (1240, 1340),
+    "reports": (270, 530), "loaders": (540, 730), "charts": (190, 330), "sentences": (345, 485),
+    "workbooks": (440, 640), "shows": (740, 835), "papers": (845, 945), "desk": (955, 1045), "store": (1055, 1340),
+    "personal": (650, 1190), "access": (40, 170), "metrics": (190, 490), "datasets": (510, 980), "copies": (1000, 1340),
 }
 TITLES = {"pages": "pages/", "app": "app.py", "__main__": "shnor/__main__.py"}
 WORDS = {"pages": "One screen a file: read what was chosen, ask service, draw"}  # a folder of scripts has no docstring

@@ -27,7 +27,7 @@ LAYERS = {
     "reports": {"look", "metrics", "charts", "wording", "wording_change", "periods", "sentences", "workbooks"},
     "service": BELOW | {"workdays", "private"},
     "ledger": {"errors", "private"},
-    "access": BASIS | {"ledger", "personal"},
+    "access": BASIS | {"ledger"},
     "desk": BASIS | {"ledger", "private", "personal"}, "shows": BASIS | {"ledger", "private", "personal"},
     "papers": BASIS | {"ledger", "private", "personal"},
     "served": {"private"},

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from shnor.access import journal
 from shnor.access.database import Database, text
 from shnor.errors import ShnorError
-from shnor.personal.doors import office
 from shnor.scope import Role, Scope
 
 ROLES: dict[Role, str] = {
@@ -71,8 +70,6 @@ class People:
                             "например oosh5.")
         if not title:
             raise BadPerson("Напишите, кто это: «директор МБОУ ООШ № 5». Фамилия не нужна.")
-        if office(title) != title:
-            raise BadPerson("Похоже на фамилию. Напишите должность: имён тех, кто входит, программа не хранит.")
         if self.of(login):
             raise BadPerson(f"Имя входа «{login}» уже есть. Возьмите другое.")
         own = self._schools(role, schools)
