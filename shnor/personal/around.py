@@ -104,7 +104,7 @@ def is_eponym(copy: str, tokens: Sequence[Token], place: int) -> bool:
     for back in range(place - 1, max(-1, place - _BETWEEN - 2), -1):
         between = copy[tokens[back].end:tokens[back + 1].begin].strip(" «\"„(")
         one = tokens[back]
-        if between not in ("", ".", ":") or (between == ":" and back < place - 1):
+        if between not in ("", "."):
             return False
         if one.names & BEFORE_EPONYM and not (one.word.given and one.is_big and back == place - 1):
             return True

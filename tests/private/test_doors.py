@@ -68,7 +68,8 @@ class House:
 
 
 def flat(text: str) -> str:
-    return re.sub(r"[\s\u00a0]+", " ", text)
+    """In one line, as the name of a file."""
+    return re.sub(r"[\s\u00a0]+", " ", text.replace("-\n", ""))
 
 
 def _cells(house: House, texts: Sequence[str]) -> None:
@@ -140,6 +141,8 @@ WAYS: dict[str, Callable[[House, Sequence[str]], None]] = {
     "cells": _cells, "names-of-files": _files, "names-of-sheets": _sheets,
     "attachments": _attached, "by-hand": _by_hand, "reasons": _reasons, "papers": _papers, "shows": _shows,
     "desks": _desks}
+FILES, FILE_EVERY = ("names-of-files", "names-of-sheets", "attachments", "by-hand"), 12
+"""A file takes its time: these doors share every twelfth text, the others all of them."""
 
 
 def found(folder: Path, asked: Sequence[Probe]) -> Iterator[tuple[str, str]]:
@@ -159,8 +162,12 @@ def found(folder: Path, asked: Sequence[Probe]) -> Iterator[tuple[str, str]]:
 def test_no_byte_knows_anybody(tmp_path):
     house = House(tmp_path)
     texts = [probe.text for probe in ALL]
-    for number, way in enumerate(WAYS.values()):
-        way(house, texts[number::len(WAYS)])
+    few = texts[::FILE_EVERY]
+    for number, way in enumerate(FILES):
+        WAYS[way](house, few[number::len(FILES)])
+    others = [way for name, way in WAYS.items() if name not in FILES]
+    for number, way in enumerate(others):
+        way(house, texts[number::len(others)])
     house.store.copy_to(tmp_path / "copy.duckdb", COORDINATOR)
     house.close()
     assert [*found(tmp_path, ALL)] == []
