@@ -111,6 +111,7 @@ def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
     count, same = made.count, {"question": made.chosen.question}
     reach, lines = made.reach(), _schools(made, same)
     counted = {made.alone} if made.alone else made.base
+    lines_beside, nearby = _beside(made, wanted.compare, same)
     return replace(
         _main(survey, made, choices), total=made.total(), reach=reach.cells if reach else (None,) * len(made.waves),
         options=options(made, made.question, made.chosen.question),
@@ -121,7 +122,7 @@ def build(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
         chose=newest_options(made, made.question, made.chosen.question),
         wished=tuple(replace(one, options=options(made, only(made.mine, question=one.question), one.question))
                      for one in _wished(made)),
-        missing=_missing(wanted, made), **_beside(made, wanted.compare, same))
+        missing=_missing(wanted, made), beside=lines_beside, nearby=nearby)
 
 
 def main(view: View, wanted: Chosen, *, day: date) -> SurveysPage:
@@ -153,7 +154,8 @@ def _main(survey: pa.Table, made: Standing, choices: Choices) -> SurveysPage:
         wished=tuple(_wished(made)))
 
 
-def _beside(made: Standing, compare: Sequence[str], same: Where) -> dict[str, tuple]:
+def _beside(made: Standing, compare: Sequence[str], same: Where,
+            ) -> tuple[tuple[Line, ...], tuple[tuple[str, Cell], ...]]:
     """What is put beside: its waves, and its newest wave over every school that has it. The same schools are not put
     beside themselves."""
     sets_of = {} if made.register.hidden else {LIST: "школы перечня", MUNICIPALITY: "все школы"}
@@ -169,7 +171,7 @@ def _beside(made: Standing, compare: Sequence[str], same: Where) -> dict[str, tu
             lines.append(replace(line, name=names[code]))
         if cell := other.newest(SHARE, other.question, same):
             newest.append((names[code], cell))
-    return {"beside": tuple(lines), "nearby": tuple(newest)}
+    return tuple(lines), tuple(newest)
 
 
 def _missing(wanted: Chosen, made: Standing) -> dict[str, str]:

@@ -29,7 +29,7 @@ TOLD = "Что в архиве.txt"
 NOBODY = "Справки делать не о ком: {whose} на этот период не указаны. Примите перечни и статусы школ."
 BROKEN = "не сделана из-за ошибки программы: откройте справку этой школы на странице «Справки» и сообщите, что увидите"
 _MOMENT = (2020, 1, 1, 0, 0, 0)
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], object]
 """Called with how many papers are made or given up, and how many there will be."""
 
 
@@ -88,7 +88,7 @@ def of_base(store: Store, asked: Asked, now: Callable[[], datetime], out: Path, 
     about, into = store.about(), BytesIO()
     with closing(Papers(store.path, now)) as papers, store.view() as view:
         template = papers.templates.now()
-        packed = pack(view, asked, keeping.kept(papers, about), into, template=template and template.data,
+        packed = pack(view, asked, keeping.kept(papers, about), into, template=template.data if template else None,
                       label=report.label(invented))
     out.write_bytes(into.getvalue())  # a refusal leaves what was there
     return packed

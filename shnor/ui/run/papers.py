@@ -10,7 +10,7 @@ from shnor.service.papers.public import Published
 from shnor.service.papers.writing import Asked, Kept
 from shnor.ui.run import cache as counted
 from shnor.ui.run import shows
-from shnor.ui.run.beside import Beside
+from shnor.ui.run.opened import Beside
 from shnor.ui.run.session import Session
 
 FILLED = Remembered(40)

@@ -9,7 +9,7 @@ from shnor.service.show.deck import Block, Built
 from shnor.shows import Show, Shows
 from shnor.store import Store
 from shnor.ui.run import desks
-from shnor.ui.run.beside import Beside
+from shnor.ui.run.opened import Beside
 from shnor.ui.run.session import Session, chosen_base, open_bases, settings
 from shnor.workbooks.table import SYNTHETIC
 

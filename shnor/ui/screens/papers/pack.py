@@ -46,17 +46,18 @@ def choose(session: Session, asked: Asked) -> None:
 
 
 def _packed(session: Session, asked: Asked, whose: pack.Whose, into: BytesIO,
-            progress: Callable[[int, int], None]) -> Packed:
+            progress: Callable[[int, int], object]) -> Packed:
     template = papers.of(session.store).templates.now()
     with session.view() as view:
-        return pack.pack(view, asked, papers.kept(session), into, whose=whose, template=template and template.data,
-                         label=report.label(session.demo), progress=progress)
+        return pack.pack(view, asked, papers.kept(session), into, whose=whose,
+                         template=template.data if template else None, label=report.label(session.demo),
+                         progress=progress)
 
 
 def _offer(packed: Packed, data: bytes, name: str) -> None:
     if packed.left:
         html.text(f"Без справки остались: {wording.counted(len(packed.left), 'школа')}. Почему, сказано и в архиве.",
                   mark="shnor-error")
-        html.items(f"{school}: {why}" for school, why in packed.left.items())
+        html.items([f"{school}: {why}" for school, why in packed.left.items()])
     st.download_button(f"Скачать архив: {wording.counted(len(packed.made), 'справка')}", data=data, file_name=name,
                        mime="application/zip", type="primary", on_click="ignore", key="shnor_paper_pack_file")
