@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from sample_data import samples
-from shnor import config, copying, periods, users
+from shnor import config, copying, periods, reporting, users
 from shnor.errors import BaseInUse, ShnorError
 from shnor.scope import EVERYTHING, Actor
 from shnor.service import bases
@@ -19,10 +19,6 @@ from shnor.service.centre.setup import without_people
 from shnor.service.figures import every, topics
 from shnor.service.intake import drop, known
 from shnor.service.month import forms, workbook
-from shnor.service.papers import kinds, saved
-from shnor.service.papers.check import check as finished
-from shnor.service.papers.check import plain
-from shnor.service.papers.writing import Asked
 
 Arguments = argparse.Namespace
 WHO = Actor("командная строка", EVERYTHING)
@@ -134,27 +130,6 @@ def template(given: Arguments) -> int:
     return 0
 
 
-def report(given: Arguments) -> int:
-    """A paper of the centre, with --sources the copy that says where every figure is from; or those of all schools."""
-    with closing(_open(given, create=False)) as store:
-        asked = Asked(given.period, given.as_of or bases.today(store, _today(given)), given.school or "")
-        left = saved.save(store, asked, config.load().now, Path(given.out), given.name, format=given.format,
-                          sourced=given.sources, zone=ZoneInfo(config.load().timezone),
-                          invented=store.about().get("demo") == bases.INVENTED)
-    print(*left, f"Записано: {given.out}", sep="\n")
-    return 1 if left else 0
-
-
-def check_report(given: Arguments) -> int:
-    """Figures of a finished paper beside the base; exit 1 where one differs."""
-    [file] = _named(given.file)
-    with closing(_open(given, create=False)) as store, store.view() as view:
-        day = given.as_of or bases.today(store, _today(given))
-        checked = finished.build(view, file.name, file.read_bytes(), day=day)
-    _print_json(plain.as_plain(checked)) if given.json else print("\n".join(plain.lines(checked)))
-    return plain.exit_code(checked)
-
-
 def demo(given: Arguments) -> int:
     """Build a ready-made base."""
     samples.build(_path(given), which=given.which)
@@ -238,10 +213,6 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def _period(text: str) -> str:
-    return periods.parse(text).code
-
-
 def _month(text: str) -> date:
     return periods.parse(text).start
 
@@ -272,11 +243,8 @@ def _parser() -> argparse.ArgumentParser:
             (("--metric",), {"choices": every.METRICS}))
     command("template", template, (("kind",), {"metavar": "KIND|month"}), (("--school",), {}),
             (("--month",), {"type": _month, "metavar": "YYYY-MM"}), (("--out",), {"required": True}))
-    command("report", report, (("name",), {"choices": saved.NAMES, "metavar": "|".join(saved.NAMES)}),
-            (("--period",), {"required": True, "type": _period, "metavar": "2026"}), as_of, (("--school",), {}),
-            (("--format",), {"default": "", "choices": kinds.FORMATS, "metavar": "|".join(kinds.FORMATS)}),
-            (("--sources",), {"action": "store_true"}), (("--out",), {"required": True}))
-    command("check-report", check_report, (("file",), {"nargs": 1, "metavar": "FILE"}), as_of)
+    command("report", reporting.report, *reporting.REPORT, as_of)
+    command("check-report", reporting.check, *reporting.CHECK, as_of)
     command("demo", demo, (("--which",), {"choices": samples.NAMES, "default": samples.NAMES[0]}))
     command("issues", issues)
     command("backup", lambda given: copying.backup(given, WHO), *copying.BACKUP)

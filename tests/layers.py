@@ -35,13 +35,15 @@ LAYERS = {
     # what the command line and the pages share: where the set lies, and the file of accesses services do not know
     "returning": {"access", "config", "scope", "service", "store"},
     "copying": {"config", "copies", "errors", "returning", "scope", "service", "store"},
+    # papers by the command line
+    "reporting": {"config", "errors", "periods", "service", "store"},
     # sample_data: «Посмотреть пример» builds one
     "ui": BELOW | {"service", "access", "config", "private", "look", "ledger", "served",
            "returning", "sample_data"},
     "pages": {"ui", "service", "charts", "metrics", "access"},
     "app": {"ui", "service", "charts", "metrics", "access", "config"},
     # periods: a month is typed and printed; sample_data: `demo` builds a ready-made base
-    "__main__": {"service", "access", "config", "errors", "periods", "scope", "users", "copying",
+    "__main__": {"service", "access", "config", "errors", "periods", "scope", "users", "copying", "reporting",
                  "sample_data"},
 }
 # part of the house -> libraries it may use; what is named nowhere belongs to nobody
