@@ -9,9 +9,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 TABLE = [line.split("\t") for line in (ROOT / "tests" / "attacks.tsv").read_text("utf-8").splitlines()
          if not line.startswith("#")]
-AWAITED = {"benchmarks/faults", "tests/private/test_doors.py"}
-"""Where tests are still to come. Whoever brings one names it in the table and takes its place from here."""
-HELD = [row for row in TABLE if not row[2].startswith("awaits ")]
 
 
 @cache
@@ -21,7 +18,7 @@ def standing(file: str) -> frozenset[str]:
                      if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"))
 
 
-@pytest.mark.parametrize(("topic", "tried", "test"), HELD, ids=[row[1] for row in HELD])
+@pytest.mark.parametrize(("topic", "tried", "test"), TABLE, ids=[row[1] for row in TABLE])
 def test_an_attack_has_a_test_that_is_there(topic: str, tried: str, test: str):
     file, _, name = test.partition("::")
     assert topic
@@ -29,6 +26,5 @@ def test_an_attack_has_a_test_that_is_there(topic: str, tried: str, test: str):
     assert name in standing(file)
 
 
-def test_what_is_awaited_is_known_by_name():
-    assert {row[2].removeprefix("awaits ") for row in TABLE if row not in HELD} == AWAITED
+def test_no_line_stands_twice():
     assert len({row[1] for row in TABLE}) == len(TABLE)
