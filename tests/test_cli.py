@@ -89,6 +89,14 @@ def test_report_writes_each_paper_in_its_formats(capsys, tmp_path, plan_alone, a
     assert start in said[:200]
 
 
+@pytest.mark.parametrize(("name", "start"), [("листок.docx", b"PK"), ("листок.PDF", b"%PDF")])
+def test_the_ending_of_the_file_is_its_format(tmp_path, plan_alone, name, start):
+    out = tmp_path / name
+    assert main(["report", "sheet", "--period", "2022", "--as-of", "2022-12-31", "--database", plan_alone, "--out",
+                 str(out)]) == 0
+    assert out.read_bytes().startswith(start)
+
+
 def test_the_plan_alone_reads_no_report_years_later(capsys, tmp_path):
     base = str(tmp_path / "к.duckdb")
     main(["load", XLSX, "--accept", "--database", base])

@@ -27,7 +27,8 @@ def save(store: Store, asked: Asked, now: Callable[[], datetime], out: Path, nam
         made = pack.of_base(store, asked, now, out, invented=invented)
         return tuple(f"Нет справки: {school} — {why}" for school, why in made.left.items())
     kind = cast(Kind, name)
-    ending = kinds.format_of(kind, format, sourced=sourced)
+    named = out.suffix.lower().removeprefix(".")  # «листок.docx» is asked for as Word without saying so twice
+    ending = kinds.format_of(kind, format or (named if named in kinds.FORMATS else ""), sourced=sourced)
     paper = drafted(store, asked, now, zone, kind=kind, invented=invented)
     out.write_bytes(written.file(paper, ending, sourced=sourced))
     return ()
