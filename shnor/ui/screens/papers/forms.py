@@ -84,7 +84,7 @@ def _taken(session: Session) -> None:
 
 def _form(session: Session, form: KeptForm) -> None:
     st.subheader(form.name)
-    with st.container(horizontal=True, key="shnor_form_deeds"):
+    with st.container(horizontal=True, key="shnor_form_deeds", vertical_alignment="bottom"):
         offered = form_periods.offered(session.day)
         period = st.selectbox("Период", list(offered), format_func=offered.__getitem__, width=260,
                               key=f"shnor_form_period_{form.id}")
