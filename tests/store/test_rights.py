@@ -21,7 +21,8 @@ CHANGES = {
     "decide": lambda store, by: store.decide(by, "режим", names="with"),
     "describe": lambda store, by: store.describe(by, municipality="Чужой"),
     "copy": lambda store, by: store.copy_to("copy.duckdb", by),
-    "make-names": lambda store, by: store.people.create(by), "erase-names": lambda store, by: store.people.erase(by)}
+    "make-names": lambda store, by: store.people.making(by).__enter__(),
+    "erase-names": lambda store, by: store.people.erasing(by).__enter__()}
 
 
 @pytest.fixture
