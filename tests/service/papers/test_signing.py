@@ -73,7 +73,7 @@ def test_a_paper_made_after_a_signed_one_says_what_moved_and_is_signed_with_it(s
 def test_a_paper_of_another_version_is_not_made_again(signed):
     store, papers, one = signed
     with closing(Papers(papers.database.path.parent / "demo.duckdb", noon)) as again, again.database.change() as rows:
-        rows.execute("update signed set inputs = replace(inputs, '\"sentences\": \"1\"', '\"sentences\": \"0\"')")
+        rows.execute("update signed set inputs = json_set(inputs, '$.sentences', '0')")
     other = papers.signed.get(one.id)
     assert signing.same(store, other) is None
     accepted(store, Incoming("отметки.csv", DONE.encode("utf-8-sig")))
