@@ -158,7 +158,7 @@ def test_the_printed_page_is_one_sheet_and_says_what_the_program_says():
     page = (ROOT / "docs" / "restore.md").read_text("utf-8")
     assert sum(1 + len(line) // 90 for line in page.splitlines()) <= 50
     assert "(restore.md)" in MANUAL.read_text("utf-8")
-    assert "docs/restore.md" in copies.HELP
+    assert "Как вернуть данные из копии" in copies.HELP
     shown = (returning.LOOK, returning.RETURN, returning.SHOW, *[TABS[part] for part in (FILES, COPIES)], BEFORE_RETURN)
     assert [words for words in (*shown, *SAID) if words not in page] == []
     assert [words for words, sentence in SAID.items() if words not in sentence] == []

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shnor.datasets.eponyms import BEFORE_EPONYM, EPITHETS
+from shnor.datasets.paper_words import NOUNS
 from shnor.datasets.personal import BESIDE_SURNAME, NOT_ALONE, PLURAL_SURNAMES, PRODUCTS, ROLES
 from shnor.personal.around import (
     Token,
@@ -35,6 +36,10 @@ SMALL_PATRONYMIC = ("овна", "овны", "овне", "овну", "овной"
 _SMALL = re.compile(r"[а-яё]{2,}(?:[оеё]в|[иы]н)(?:а|ой|у)")
 _LIKE_OTHER = re.compile(r".*(?:ово|ево|ино|ыно|ское|ская|ский|ская|град|бург|инск|овск|"
                          r"ние|ость|ция|ика|ство|логия|метрия|мент|инг|изм|тека|граф|тор|метр|урок|школа)")
+_LIKE_SURNAME = re.compile(r".*(?:[оеё]в(?:а|ой|у|ым|е)?|[иы]н(?:а|ой|у|ым|е)?|[сц]к(?:ий|ая|ого|ому|им|ой|ую)|ко|[уюч]к|ич|"
+                           r"янц?|дзе|швили|[иы]х|оглы|[аоу]й|ли|ец|иш|ло|ах)")
+_NOUN_OF_FIELD = re.compile("|".join(pattern for _, pattern in NOUNS))
+"""«Вебинары»: many of them are in no dictionary."""
 _AFTER_MASK = "[ФИО] "
 _SHORTEST, _UNKNOWN, _LONG = 4, 5, 6
 
@@ -149,7 +154,8 @@ def is_small_surname(low: str) -> bool:
 
 
 def _is_never(low: str) -> bool:
-    return len(low) < _SHORTEST or low in NOT_ALONE or low in ROLES or low in PRODUCTS or is_known_to_all(low)
+    return len(low) < _SHORTEST or low in NOT_ALONE or low in ROLES or low in PRODUCTS or is_known_to_all(low) or bool(
+        _NOUN_OF_FIELD.fullmatch(low))
 
 
 def _may_be_somebody(token: Token, *, asked: bool) -> bool:
@@ -172,7 +178,8 @@ def _is_nobody_else(token: Token) -> bool:
     if _is_never(low) or token.names & BEFORE_EPONYM or about.place:
         return False
     if not about.known:
-        return len(low) >= _UNKNOWN and not token.is_capitals and not _LIKE_OTHER.fullmatch(low)
+        return len(low) >= _UNKNOWN and not token.is_capitals and _LIKE_SURNAME.fullmatch(low) is not None and \
+            not _LIKE_OTHER.fullmatch(low)
     return low in PLURAL_SURNAMES or (about.patronymic and not about.given) or (bool(about.surname) and all(
         part == "ADJF" or number == "plur" for part, number, _ in about.common))
 

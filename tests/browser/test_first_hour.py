@@ -1,5 +1,6 @@
 """The first hour of a new centre: from an empty base to the first own figure, without a template."""
 
+import re
 import shutil
 import time
 from datetime import date
@@ -216,9 +217,13 @@ def test_a_copy_goes_to_the_folder_named_in_question_seven(server, tab, tmp_path
     steps.go(page, "/versions?tab=copies")
     page.get_by_role("button", name="Сохранить копию в папку для копий").click()
     expect(page.get_by_text("Копия сохранена: «")).to_be_visible()
-    [copy] = (tmp_path / "флешка").iterdir()
-    assert copy.name.startswith("Мониторинг ШНОР 2026-11-27 ")
-    seen(page, "copy_saved")
+    made = [one.name for one in (tmp_path / "флешка").iterdir()]
+    assert all(name.startswith("Мониторинг ШНОР 2026-11-27 ") for name in made)
+    assert sum("ежедневная" not in name for name in made) == 1  # the program makes one a day by itself
+    steps.drawn(page)
+    of_folder = set(re.findall(r"[A-Za-z]+", str(tmp_path)))  # the page names the folder as it was written
+    assert [word for word in steps.not_plain(page) if word not in of_folder] + steps.cut_off(page) == []
+    steps.picture(page, "copy_saved")
 
 
 def test_the_roadmap_of_the_next_year_takes_three_clicks(server, tab, demo, tmp_path):

@@ -26,7 +26,7 @@ def switched_on(page: Page) -> None:
     """The button waits until what it obliges to is confirmed."""
     page.get_by_text("С ФИО", exact=True).click()
     expect(page.get_by_text("Это обязывает:")).to_be_visible()
-    save = page.get_by_role("button", name="Сохранить", exact=True).last
+    save = page.get_by_role("button", name="Сохранить", exact=True).nth(-2)  # the last one is of the copies
     expect(save).to_be_disabled()
     page.get_by_text("Прочитано: центр это выполнил").click()
     expect(save).to_be_enabled()

@@ -25,6 +25,7 @@ CONFIG = tomllib.loads((Path(__file__).resolve().parents[2] / ".streamlit" / "co
     pytest.param("server", "headless", True, id="run-py-opens-the-browser"),
     pytest.param("server", "maxUploadSize", 20, id="twenty-megabytes"),
     pytest.param("logger", "hideWelcomeMessage", True, id="no-english-in-the-console"),
+    pytest.param("logger", "enableRich", False, id="no-cells-in-the-console"),
     pytest.param("theme", "base", "light", id="one-light-theme"),
 ])
 def test_a_promise_stands_in_the_config(section: str, key: str, value: object):

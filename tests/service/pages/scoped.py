@@ -224,6 +224,9 @@ BUILDERS = {
     "results.build": Entry(lambda v, s: results.build(v, Works(), day=DAY), of_results,
                            lambda v, s, found: results.build(v, replace(found.chosen, schools=s), day=DAY)
                            if found.years else found),
+    "results.main": Entry(lambda v, s: results.main(v, Works(), day=DAY), of_results,
+                          lambda v, s, found: results.main(v, replace(found.chosen, schools=s), day=DAY)
+                          if found.years else found),
     "risks.build": Entry(lambda v, s: risks.build(v, s, day=DAY)),
     "roadmap.build": Entry(lambda v, s: roadmap.build(v, roadmap.Chosen(), day=DAY), of_roadmap,
                            lambda v, s, found: found and roadmap.build(v, replace(found.chosen, whose=s), day=DAY)),
@@ -263,6 +266,10 @@ BUILDERS = {
                            lambda v, s, found: surveys.build(
                                v, replace(found.chosen, schools=s, wave=found.waves[-1]), day=DAY)
                            if found.waves else found),
+    "surveys.main": Entry(lambda v, s: surveys.main(v, surveys.Chosen(), day=DAY), of_surveys,
+                          lambda v, s, found: surveys.main(
+                              v, replace(found.chosen, schools=s, wave=found.waves[-1]), day=DAY)
+                          if found.waves else found),
     "turn.build": Entry(lambda v, s: turn.build(v, day=DAY, forms=Forms()), lambda found, s: ()),
     "visit_card.build": Entry(lambda v, s: visit_card.build(v, s, day=DAY)),
     "asked.asked": Entry(lambda v, s: asked.asked(v, MONTHS, DAY, Forms()), lambda found, s: [

@@ -16,7 +16,7 @@ from shnor.ui.run import copies as run_copies
 from shnor.ui.run.session import Session, copies_inside, served, settings
 from shnor.ui.screens.versions import returning
 
-HELP = "Страница для печати, если возвращать придётся без вас: файл docs/restore.md в папке программы."
+HELP = "Страница для печати, если возвращать придётся без вас: «Как вернуть данные из копии» в руководстве."
 
 
 def draw(session: Session) -> None:
