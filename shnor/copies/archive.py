@@ -32,6 +32,9 @@ _SEAL = len(_MARK) + 64
 _HEAD, _END_OF_ZIP, _PIECE, _LEVEL = b"PK\x03\x04", 22, 1 << 20, 3
 _PART = re.compile(r"[a-z][a-z0-9_.-]{0,60}")
 """Names of parts: nothing in them leads out of a folder."""
+UNREADABLE = (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error,
+              RuntimeError)
+"""All that a spoiled package makes its readers raise. RuntimeError: a locked part, a list nested without end."""
 NOT_WHOLE = "Копия «{name}» не целая: файл обрезан или испорчен. Возьмите другую копию."
 NOT_OURS = "Файл «{name}» — не копия этой программы. Копии называются «Мониторинг ШНОР» и день."
 TOO_NEW = "Копию «{name}» сделала более новая версия программы. Обновите программу и повторите."
@@ -132,8 +135,7 @@ def contents(path: Path) -> Contents:
             _sealed(file, path.name)
             with zipfile.ZipFile(file) as opened:
                 return _listed(opened, path.name)
-    except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile, NotImplementedError, EOFError,
-            zlib.error, RuntimeError):  # RecursionError is one: a list nested without end
+    except UNREADABLE:
         problem = NotWhole(NOT_WHOLE.format(name=path.name))
     raise problem
 
@@ -263,7 +265,7 @@ def _pieces(path: Path, part: Kept) -> Iterator[bytes]:
                     break
                 yield piece
         right = (size, sha256.hexdigest()) == (part.size, part.sha256)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error):
+    except UNREADABLE:
         right = False
     if not right:
         raise NotWhole(NOT_WHOLE.format(name=path.name))

@@ -88,6 +88,18 @@ def test_another_file_is_no_copy(tmp_path, data):
         archive.whole(tmp_path / "письмо.zip")
 
 
+def test_a_copy_with_a_locked_part_is_not_whole(copy):
+    data = bytearray(copy.read_bytes())
+    name = b"base.duckdb"
+    data[data.index(name) - 24] |= 1  # the flag «encrypted» of its local header
+    data[data.rindex(name) - 38] |= 1  # and in the list of the package
+    copy.write_bytes(data)
+    with copy.open("r+b") as file:
+        archive._seal(file)
+    with pytest.raises(NotWhole, match="не целая"):
+        archive.whole(copy)
+
+
 @pytest.mark.parametrize("told", [
     pytest.param("[" * 200_000, id="nested-without-end"),
     pytest.param(" " * (archive.LIST_BYTES + 1), id="unpacks-to-more-than-any-list")])

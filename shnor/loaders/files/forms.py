@@ -2,6 +2,7 @@
 surprise. Looked through in the reading process."""
 
 import zipfile
+import zlib
 from io import BytesIO
 
 from lxml import etree
@@ -21,7 +22,7 @@ def objection(data: bytes) -> IssueType | None:
             if sum(entry.file_size for entry in package.infolist()) > FORM_BYTES:
                 return FORM_LARGE
             sound = all(_sound(entry.filename, package.read(entry)) for entry in package.infolist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, RuntimeError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError, RuntimeError, zlib.error):
         sound = False
     return None if sound else FORM_UNSOUND
 

@@ -7,6 +7,7 @@ import pytest
 
 from shnor.datasets.limits import FORM_BYTES
 from shnor.loaders.files import forms
+from shnor.loaders.issues.of_papers import FORM_UNSOUND
 from shnor.loaders.process import door
 from tests.reports.forms.test_workbook import form, parts_of
 
@@ -44,6 +45,14 @@ def test_a_hostile_form_is_refused_in_a_sentence(change, part, told):
     kind, tables, issues = door.form("Форма 3.xlsx", made(change, part))
     assert (kind, tables, [issue.code for issue in issues]) == ("", (), [told])
     assert issues[0].message.startswith("«Форма 3.xlsx»")
+
+
+def test_a_part_that_does_not_unpack_is_no_sound_form():
+    """The stream of the sheet is spoiled behind its local header, the list of the package is whole."""
+    data = bytearray(made(bytes))
+    at = data.index(SHEET.encode()) + len(SHEET)
+    data[at:at + 20] = b"\xff" * 20
+    assert forms.objection(bytes(data)) is FORM_UNSOUND
 
 
 def test_a_sound_form_has_no_objection():
