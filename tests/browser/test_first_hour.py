@@ -222,7 +222,8 @@ def test_a_copy_goes_to_the_folder_named_in_question_seven(server, tab, tmp_path
     assert sum("ежедневная" not in name for name in made) == 1  # the program makes one a day by itself
     steps.drawn(page)
     of_folder = set(re.findall(r"[A-Za-z][A-Za-z0-9]*", str(tmp_path)))  # the page names the folder as it was written
-    assert [word for word in steps.not_plain(page) if word not in of_folder] + steps.cut_off(page) == []
+    assert [word for word in steps.not_plain(page) if word not in of_folder] + steps.cut_off(page) + wrong_words(
+        steps.visible_text(page)) == []
     steps.picture(page, "copy_saved")
 
 
