@@ -171,7 +171,7 @@ def test_the_machine_asks_beside_and_a_copy_is_made(front, tmp_path):
         made = json.load(answer)["made"]
     [copy] = map(Path, made)
     with ZipFile(copy) as packed:
-        assert {"access.sqlite", "shnor.desk.sqlite", "shnor.duckdb"} <= {Path(name).name for name in packed.namelist()}
+        assert {*packed.namelist()} == {"access.sqlite", "base.desk.sqlite", "base.duckdb", "manifest.json"}
 
 
 def test_it_ends_soon_and_leaves_a_whole_base(front, tab):
