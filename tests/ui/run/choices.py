@@ -89,7 +89,8 @@ def questions_of(choose: Random, code: str, day: date) -> list[Question]:
             (summary.build, (code,), on), (matrix.lows, (work, (of_year,)), on),
             (month_table.beside, (MONTHS[1], year), on), (schools.cards, (day,), {}),
             (pack.listed, (choose.choice(MONTHS),), forms), (known.from_view, (day,), {}),
-            (_behind, (metric, (("school_id", code),), ""), on)]
+            (_behind, (metric, (("school_id", code),), ""), on),
+            (_behind, ("roadmap_done_year", (("school_id", code),), ""), on)]  # reports of its deadlines are kept
 
 
 def change(choose: Random, store: Store, by: Actor = COORDINATOR) -> None:
