@@ -7,7 +7,7 @@ import urllib.request
 from collections.abc import Iterable
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 # Texts a person meets: of visible elements, their hints, and what a screen reader says; not pictures made of letters.
 VISIBLE = """() => {
@@ -43,6 +43,7 @@ def ready(page: Page) -> None:
     idle = page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')
     idle.wait_for(state="attached", timeout=30_000)
     page.locator('[data-testid="stAppSkeleton"]').wait_for(state="detached")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=30_000)  # a piece whose program is still fetched
 
 
 def shot(page: Page, name: str) -> None:

@@ -89,6 +89,7 @@ def dragged(page: Page) -> None:
     steps.drawn(page)
     assert ids(page) == wanted
     steps.again(page)
+    expect(lines).to_have_count(len(wanted), timeout=30_000)
     assert ids(page) == wanted
 
 

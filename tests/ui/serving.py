@@ -91,6 +91,13 @@ class Shown:
                 if one.WhichOneof("type") in ("button", "download_button", "file_uploader")}
 
     @property
+    def files(self) -> dict[str, str]:
+        """Label of a button whose file is made already → its address."""
+        found = (message.delta.new_element for message in self.messages if message.WhichOneof("type") == "delta")
+        return {one.download_button.label: one.download_button.url for one in found
+                if one.WhichOneof("type") == "download_button" and one.download_button.url}
+
+    @property
     def promises(self) -> dict[str, str]:
         """Label of a button that gives a file → under which name it is asked for."""
         found = (message.delta.new_element for message in self.messages if message.WhichOneof("type") == "delta")

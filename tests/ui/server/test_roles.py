@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 
+from sample_data import form_of_region
 from shnor.access.entry import OLD_LINK
 from shnor.access.people import OF_SCHOOLS, ROLES
+from shnor.papers import Papers
+from shnor.service.papers import forms
 from shnor.service.show.ready import READY
 from shnor.shows import Item, Shows
 from shnor.ui.pages import FIRST, PAGES, Page, open_to
 from tests.clock import noon
 from tests.ui.server.roles import NOBODY, SURNAME, WHO, Asked, asked, paths, plain, read, texts
-from tests.ui.serving import Shown, Tab
+from tests.ui.serving import Got, Shown, Tab
 
 EVERYBODY, KNOWN, NOT_THERE, ITS_OWNER = "everybody", "who has come in", "nobody", "its owner"
 ITS_WATCHERS = "whom it is shown"
@@ -180,6 +183,31 @@ def test_a_show_is_for_whom_it_is_open_and_names_no_school(town):
     named = {role: [name for name in (mine.name, guests.name) if name in opened(town, role, "show").text]
              for role in ("head", "guest")}
     assert named == {"head": [mine.name, guests.name], "guest": [guests.name]}
+
+
+def test_a_form_of_others_is_filled_for_the_coordinator_alone(town):
+    """It names every school of the list: who knows its address does not get the form, nor the file filled in."""
+    with closing(Papers(town.served.server.folder / "base.duckdb", noon)) as papers:
+        form = forms.take(papers.forms, form_of_region.NAME, form_of_region.form(), by="")
+        for address, wish in form_of_region.cells():
+            papers.forms.settle(form.id, form_of_region.SHEET, address, wish)
+    shown, answers = asyncio.run(filled(town, form.id))
+    assert "Заполнится ячеек" in shown.text
+    assert "ООШ № 5" in texts(answers["coordinator"].body)
+    assert {role: got.status for role, got in answers.items()} == {
+        "coordinator": 200, NOBODY: 403, **{role: 404 for role in {*ROLES} - {"coordinator"}}}
+    for role in {*ROLES} - {"coordinator"}:
+        other = opened(town, role, "forms", form=form.id)
+        assert (role, form.name in other.text, other.files, CLOSED in other.text or EMPTY in other.text) == (
+            role, False, {}, True)
+
+
+async def filled(town: Asked, form: str) -> tuple[Shown, dict[str, Got]]:
+    """The page of a form in the coordinator's open tab, and what the address of its file answers to everybody."""
+    async with town.served.tab(town.words["coordinator"]) as socket:
+        shown = await Tab(socket).run("forms", form=form)
+        address = shown.files["Заполнить и скачать"]
+        return shown, {role: town.served.ask(address, town.words[role]) for role in WHO}
 
 
 @pytest.mark.parametrize("role", OF_SCHOOLS)
