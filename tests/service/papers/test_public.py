@@ -2,19 +2,26 @@
 
 import io
 import re
+import shutil
 import zipfile
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sample_data import make
 from shnor.errors import NotAllowed
 from shnor.reports.papers.blocks import Own, Paper, Paragraph, Table, numbers
-from shnor.service.papers import public, report, written
+from shnor.service.papers import note, public, report, written
 from shnor.service.papers.public import Published
 from shnor.service.papers.writing import Asked
 from shnor.service.show import letters
 from shnor.shows import Told
+from shnor.store import Store
+from tests.clock import noon
 from tests.leaving import found, said
+from tests.named import SURNAME, name_teacher
 
 pytestmark = pytest.mark.slow
 OF_PEOPLE = ("courses", "surveys", "results")
@@ -108,6 +115,22 @@ def test_the_clean_copy_has_no_trace(town, paper, tmp_path):
     for place, text in said(".docx", report.docx(paper), tmp_path).items():
         assert [one for one in files if one in text.lower()] == []
         clean_of_traces(place, text)
+
+
+def test_a_person_of_the_base_is_in_no_paper_that_leaves(town, tmp_path):
+    """A centre that keeps names reads «1 педагог»: neither in what is signed, nor in what is published."""
+    base = Path(shutil.copy(town.path, tmp_path / "named.duckdb"))
+    with closing(Store.open(base, create=False, clock=noon)) as store:
+        before = words(made(replace(town, store=store)).paper, "courses")
+        name_teacher(store, "Ш05")
+        with store.view() as view:
+            signed = note.build(view, Asked("2026", make.DAY, "Ш05"), town.kept)
+        published = made(replace(town, store=store)).paper
+        assert words(published, "courses") != before
+    for end, data in ((".docx", report.docx(signed)), (".docx", report.docx(signed, sourced=True)),
+                      (".html", written.file(published, "html")), (".docx", written.file(published, "docx"))):
+        for place, text in said(end, data, tmp_path).items():
+            assert SURNAME[:-1].lower() not in text.lower(), place
 
 
 def clean_of_traces(place: str, text: str) -> None:

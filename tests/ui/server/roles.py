@@ -17,23 +17,18 @@ import pytest
 from shnor.access.people import OF_SCHOOLS, ROLES
 from shnor.datasets import KINDS
 from shnor.scope import Scope
-from shnor.service.intake import drop, with_names
 from shnor.store import Store
-from tests.actors import COORDINATOR
 from tests.clock import DAY, noon
-from tests.service.conftest import file
+from tests.named import SURNAME, name_teacher
 from tests.service.pages.test_scopes import foreign, own_words
 from tests.ui.serving import Serving, serving
 
 ROOT = Path(__file__).resolve().parents[3]
 NOBODY = "nobody"
 WHO = (*ROLES, NOBODY)
-SURNAME = "Приметнова"
-"""Of a teacher of the school, in the mode «С ФИО»."""
 DECLARED = sorted({str(column.example) for kind in KINDS.values() for column in kind.columns if column.type in (
     "text", "school") and column.example}, key=len, reverse=True)
 """What stands in the handbook as an example, in every base."""
-HEADER = ["Школа", "ФИО", "Дата окончания", "Предмет", "Программа", "Часов"]
 
 
 @dataclass(frozen=True)
@@ -72,11 +67,7 @@ def asked(which: str, school: str, example_base: Callable[..., Path], folders: p
 
 def _named(store: Store, school: str) -> tuple[re.Pattern[str], tuple[str, ...], tuple[tuple[int, str], ...]]:
     """Names a teacher in the base; other schools, words of the own one, all sheets that were kept."""
-    with store.view() as view:
-        [name] = [name for name, in view.rows("schools", school_id=school).select("name").fetchall()]
-    with_names.keep_mode(store, with_names.ON, COORDINATOR)
-    course = [name, f"{SURNAME} Анна Петровна", "20.05.2026", "химия", "Приметный курс", "72"]
-    drop.accept_all(store, drop.review(store, [file("имена.csv", [HEADER, course])], DAY), by=COORDINATOR)
+    name_teacher(store, school)
     with store.view(Scope("director", frozenset({school}))) as mine, store.view() as view:
         sheets = {(origin.upload, origin.sheet) for kind in ("progress", "courses", "results", "events", "requests")
                   for origin in view.origins([src for src, in view.rows(kind).select("src").fetchall()])}

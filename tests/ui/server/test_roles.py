@@ -20,7 +20,8 @@ from shnor.service.show.ready import READY
 from shnor.shows import Item, Shows
 from shnor.ui.pages import FIRST, PAGES, Page, open_to
 from tests.clock import noon
-from tests.ui.server.roles import NOBODY, SURNAME, WHO, Asked, asked, paths, plain, read, texts
+from tests.named import SURNAME
+from tests.ui.server.roles import NOBODY, WHO, Asked, asked, paths, plain, read, texts
 from tests.ui.serving import Got, Shown, Tab
 
 EVERYBODY, KNOWN, NOT_THERE, ITS_OWNER = "everybody", "who has come in", "nobody", "its owner"
