@@ -3,7 +3,7 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -79,11 +79,19 @@ def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", code(), ids=named)
-def test_a_module_imports_only_what_lies_below(path: Path):
+def each(wrong: Callable[[Path], Collection[str]], paths: Iterable[Path]) -> dict[str, Collection[str]]:
+    """File → what is wrong in it, of those where something is."""
+    return {named(path): found for path in paths if (found := wrong(path))}
+
+
+def above(path: Path) -> set[str]:
     here = part(path)
     ours = {name for name, is_ours in imports(path) if is_ours and name in OURS | OUTSIDE}
-    assert ours - LAYERS.get(here, frozenset()) - {here} == set()
+    return ours - LAYERS.get(here, frozenset()) - {here}
+
+
+def test_a_module_imports_only_what_lies_below():
+    assert each(above, code()) == {}
 
 
 def rooms_of(path: Path) -> set[str]:
@@ -96,11 +104,9 @@ def room(path: Path) -> str:
     return path.relative_to(ROOT / "shnor").with_suffix("").parts[1]
 
 
-@pytest.mark.parametrize("path", [path for path in code() if part(path) in ROOMS and path.stem != "__init__"],
-                         ids=named)
-def test_a_room_imports_only_the_rooms_below(path: Path):
-    rooms = ROOMS[part(path)]
-    assert rooms_of(path) - rooms[room(path)] - {room(path)} == set()
+def test_a_room_imports_only_the_rooms_below():
+    assert each(lambda path: rooms_of(path) - ROOMS[part(path)][room(path)] - {room(path)},
+                (path for path in code() if part(path) in ROOMS and path.stem != "__init__")) == {}
 
 
 @pytest.mark.parametrize("hall", ROOMS)
@@ -124,16 +130,18 @@ def test_tests_stand_where_the_code_stands():
     assert [folder.as_posix() for folder in sorted(folders) if not (ROOT / "shnor" / folder).is_dir()] == []
 
 
-@pytest.mark.parametrize("path", code(), ids=named)
-def test_a_library_stays_with_its_owners(path: Path):
+def borrowed(path: Path) -> set[str]:
     libraries = {name for name, is_ours in imports(path) if not is_ours} - set(sys.stdlib_module_names)
-    assert libraries - LIBRARIES.get(part(path), set()) == set()
+    return libraries - LIBRARIES.get(part(path), set())
 
 
-@pytest.mark.parametrize("path", code(), ids=named)
-def test_nothing_is_imported_by_a_computed_name(path: Path):
-    assert "importlib" not in {name for name, _ in imports(path)}
-    assert "__import__" not in path.read_text("utf-8")
+def test_a_library_stays_with_its_owners():
+    assert each(borrowed, code()) == {}
+
+
+def test_nothing_is_imported_by_a_computed_name():
+    assert each(lambda path: {"importlib"} & {name for name, _ in imports(path)}, code()) == {}
+    assert [named(path) for path in code() if "__import__" in path.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize("source", ["import shnor.store", "from shnor import store", "from shnor.store import Store",
@@ -185,7 +193,7 @@ def lines_of_code(function: ast.FunctionDef | ast.AsyncFunctionDef, text: list[s
 def long_functions(path: Path) -> list[str]:
     text = path.read_text("utf-8")
     functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
-    return [f"{named(path)} {one.name}" for one in functions if lines_of_code(one, text.splitlines()) > 40]
+    return [one.name for one in functions if lines_of_code(one, text.splitlines()) > 40]
 
 
 def test_only_these_modules_read_the_real_clock():
@@ -205,11 +213,13 @@ def test_only_these_modules_look_through_a_view_with_what_is_not_shown_yet():
     assert {named(path) for path in code() if asked.search(path.read_text("utf-8"))} == TAKEN.keys()
 
 
-@pytest.mark.parametrize("path", [path for path in written() if path.suffix == ".py"], ids=named)
-def test_a_file_and_its_functions_are_short_enough_to_read(path: Path):
-    limit = 60 if path.parent == ROOT / "pages" else 300
-    assert len(path.read_text("utf-8").splitlines()) <= limit
-    assert long_functions(path) == []
+def too_long(path: Path) -> list[str]:
+    limit, lines = 60 if path.parent == ROOT / "pages" else 300, len(path.read_text("utf-8").splitlines())
+    return [f"{lines} lines"] * (lines > limit) + long_functions(path)
+
+
+def test_a_file_and_its_functions_are_short_enough_to_read():
+    assert each(too_long, (path for path in written() if path.suffix == ".py")) == {}
 
 
 def open_to_change(path: Path) -> list[str]:

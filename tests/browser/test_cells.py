@@ -79,6 +79,7 @@ def changed(tmp_path) -> Path:
     return file
 
 
+@pytest.mark.nightly
 def test_a_changed_date_is_shown_in_its_own_cell(server, tab, demo, changed, tmp_path):
     page = tab(server(database=Path(shutil.copy(demo, tmp_path / "own.duckdb"))), "/upload")
     steps.drop(page, changed)

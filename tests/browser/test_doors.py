@@ -19,6 +19,7 @@ def test_the_door_of_ones_own_schools_leads_to_seven_questions(server, tab):
     expect(page.get_by_role("heading", name="С чего начать")).to_be_visible()
 
 
+@pytest.mark.nightly
 @pytest.mark.slow
 def test_the_door_of_the_example_builds_it_and_colours_every_screen(server, tab):
     page = tab(server())

@@ -168,7 +168,7 @@ def listed(page: Page, text: str, *said: str) -> None:
     expect(page.get_by_role("heading", name="5. С ФИО или без")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [pytest.param(1366, marks=pytest.mark.nightly), 390])
 def test_every_question_fits_and_speaks_plain_russian(server, tab, width):
     page = tab(server(), width=width)
     page.get_by_role("button", name="Начать с моими школами").click()

@@ -114,7 +114,8 @@ CHANGES = re.compile("Внести|Вставить|Принять|Исправ�
                      "Удалить|Назначить|Записать|Перенести|Разослать|Карта на новый год", re.I)
 
 
-@pytest.mark.parametrize(("login", "role"), [("boss", "head"), ("curator", "curator")])
+@pytest.mark.parametrize(("login", "role"), [
+    ("boss", "head"), pytest.param("curator", "curator", marks=pytest.mark.nightly)])
 def test_who_reads_is_offered_no_change_and_no_closed_page(at, login, role):
     mine, found = open_to(role, served=True), []
     closed = {listed.name for listed in PAGES} - {listed.name for listed in mine}

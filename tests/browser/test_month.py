@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import month_books, steps
@@ -53,6 +54,7 @@ STANDING = {  # the deadline has come, confirmed, document awaited, not done, no
 }
 
 
+@pytest.mark.nightly
 def test_a_month_of_seven_schools(server, tab, tmp_path):
     base = tmp_path / "own.duckdb"
     month_books.base(base)

@@ -96,6 +96,7 @@ def test_a_month_by_the_workbook_with_two_mistakes(director, school_server, tmp_
     assert waiting(school_server) == []
 
 
+@pytest.mark.nightly
 def test_no_changes_on_a_telephone(director, school_server):
     page = director(path="/", width=390, height=844)
     page.get_by_role("button", name="Ознакомлены").click()

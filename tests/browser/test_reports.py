@@ -70,7 +70,7 @@ def saved_by_libreoffice(path: Path) -> Path:
 
 
 @pytest.mark.parametrize("save", [
-    pytest.param(lambda path: path, id="excel"),
+    pytest.param(lambda path: path, id="excel", marks=pytest.mark.nightly),
     pytest.param(saved_by_libreoffice, id="libreoffice", marks=[
         pytest.mark.office, pytest.mark.skipif(not shutil.which("soffice"), reason="нет LibreOffice")])])
 def test_the_months_workbook_comes_back_without_a_question(page, tmp_path, save):
@@ -81,6 +81,7 @@ def test_the_months_workbook_comes_back_without_a_question(page, tmp_path, save)
     expect(page.locator(".shnor-legend")).to_contain_text("нет сведений 0")
 
 
+@pytest.mark.nightly
 def test_no_changes_takes_one_cell(page, tmp_path):
     dropped_and_accepted(page, without_changes(handed_out(page, tmp_path)))
 

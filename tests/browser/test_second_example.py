@@ -36,6 +36,7 @@ def one_listed(server_factory, example_base, tmp_path_factory):
     return server_factory(database=base)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", PAGES)
 def test_one_listed_school_is_neither_ranked_nor_averaged(one_listed, tab, name):
     page = tab(one_listed, PAGES[name])

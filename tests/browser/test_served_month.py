@@ -27,7 +27,7 @@ def front(behind_nginx, tmp_path) -> Fronted:
     return made
 
 
-@pytest.mark.parametrize("width", [1366, 390])
+@pytest.mark.parametrize("width", [pytest.param(1366, marks=pytest.mark.nightly), 390])
 def test_from_the_letter_to_the_answer_of_the_centre(front, tab, tmp_path, width):
     director = come_in(front, tab, width)
     by_form(front, director)

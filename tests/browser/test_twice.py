@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from shnor.store import Store, Upload
@@ -41,6 +42,7 @@ def test_a_second_tab_is_told_the_file_is_accepted(server, tab, tmp_path):
     assert accepted_rows(base) == [48]
 
 
+@pytest.mark.nightly
 def test_a_click_elsewhere_in_the_middle_leaves_before_or_after(server, tab, tmp_path):
     base = tmp_path / "own.duckdb"
     running = server(database=base)

@@ -116,7 +116,7 @@ MONTHS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("plan", ["", "?plan=all"])
+@pytest.mark.parametrize("plan", ["", pytest.param("?plan=all", marks=pytest.mark.nightly)])
 def test_names_and_reasons_are_whole_on_every_screen(example, tab, plan):
     page = tab(example, f"/roadmap{plan}")
     for width in (1366, 1341, 1280, 1121, 1120, 911, 641, 390):

@@ -91,7 +91,8 @@ def test_a_part_of_the_page_stands_in_its_address(example, tab):
     expect(page.get_by_role("searchbox", name="Найти в журнале")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1600, 1366, 1280, 911, 390])
+@pytest.mark.parametrize("width", [
+    *(pytest.param(width, marks=pytest.mark.nightly) for width in (1600, 1280, 911)), 1366, 390])
 def test_ways_to_approve_months_do_not_touch(example, tab, width):
     page = tab(example, "/versions", width=width)
     steps.drawn(page)

@@ -59,6 +59,7 @@ def kill_after(base: Path, version: int, delay: float) -> bool:
     return inside
 
 
+@pytest.mark.nightly
 @pytest.mark.slow
 def test_a_killed_load_leaves_the_state_before_or_after(tmp_path):
     base, rng = tmp_path / "base.duckdb", random.Random(2)

@@ -76,6 +76,7 @@ def test_a_copy_is_made_before_and_the_step_is_noted(old):
     assert dated & {*FILLED} == set()
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", [
     "ВПР 2026 по школам.xlsx", "ФИС ОКО 2026 математика, статистика по отметкам.xlsx", "ОГЭ 2026 основной день.xlsx",
     "Курсы педагогов 2025.xlsx", "Журнал мероприятий 2026, июль–ноябрь.xlsx", "Отметки ООШ-5 I четверть 2026-27.xlsx",

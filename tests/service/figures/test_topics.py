@@ -229,7 +229,7 @@ def test_choosing_before_and_after_is_the_same(name, examples):
     holds()
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize(("name", "column"), BEFORE, ids=lambda part: part)
 def test_what_comes_before_has_to(name, column):
     """There are rows for which choosing after the marking would say something else."""
