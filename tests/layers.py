@@ -31,7 +31,8 @@ LAYERS = {
     "desk": BASIS | {"ledger", "private", "personal"}, "shows": BASIS | {"ledger", "private", "personal"},
     "papers": BASIS | {"ledger", "private", "personal"},
     "served": {"private"},
-    "users": {"access", "config", "copies", "errors", "private", "served"},
+    # service: who is let in is called by a post and no name, refused as on the page
+    "users": {"access", "config", "copies", "errors", "private", "served", "service"},
     # what the command line and the pages share: where the set lies, and the file of accesses services do not know
     "returning": {"access", "config", "scope", "service", "store"},
     "copying": {"config", "copies", "errors", "returning", "scope", "service", "store"},

@@ -63,7 +63,8 @@ def test_people_are_listed_switched_off_and_on(capsys):
 @pytest.mark.parametrize(("arguments", "sentence"), [
     (("off", "nobody"), "Имени входа «nobody» нет"), (("link", "nobody", "--origin", ORIGIN), "выключен или его нет"),
     (("add", "я", "--origin", ORIGIN), "не подходит"),
-    (("add", "oosh5", "--role", "director", "--origin", ORIGIN), "нужна школа")])
+    (("add", "oosh5", "--role", "director", "--origin", ORIGIN), "нужна школа"),
+    (("add", "centre", "--title", "методист Тестова А. Б.", "--origin", ORIGIN), "Похоже на фамилию")])
 def test_what_cannot_be_is_said(capsys, arguments, sentence):
     code, told = said(capsys, *arguments)
     assert (code, sentence in told) == (2, True)
