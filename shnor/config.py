@@ -14,6 +14,11 @@ from platformdirs.unix import Unix
 from platformdirs.windows import Windows
 from pydantic import BaseModel, ConfigDict
 
+from shnor.errors import ShnorError
+
+NO_DAY = "SHNOR_TODAY — день вида 2026-11-27, а не «{day}». Исправьте его или уберите и запустите ещё раз."
+NO_ZONE = ("Часового пояса «{zone}» нет. SHNOR_TIMEZONE — имя вида Europe/Moscow или Asia/Yekaterinburg. Исправьте его "
+           "или уберите и запустите ещё раз.")
 
 class Provider(BaseModel):
     """Who says for us who somebody is, in server mode: the identity provider of the municipality. issuer: as it calls
@@ -82,18 +87,32 @@ def user_dirs(platform: str = sys.platform) -> PlatformDirsABC:
 def load(environment: dict[str, str] | None = None) -> Settings:
     """SHNOR_DATA (folder), SHNOR_DATABASE (one base), SHNOR_TIMEZONE, SHNOR_TODAY (YYYY-MM-DD), SHNOR_ORIGIN,
     SHNOR_PROXY, SHNOR_COPIES (folder); SHNOR_OIDC_ISSUER, …_CLIENT, …_SECRET_FILE, …_CLAIM, …_TITLE, …_CA of an
-    identity provider."""
+    identity provider. Raises ShnorError for a day or a zone that is none."""
     values = os.environ if environment is None else environment
     return Settings(
         folder=Path(values.get("SHNOR_DATA") or user_dirs().user_data_path),
         database=Path(values["SHNOR_DATABASE"]) if values.get("SHNOR_DATABASE") else None,
-        timezone=values.get("SHNOR_TIMEZONE") or "Europe/Moscow",
-        day=date.fromisoformat(values["SHNOR_TODAY"]) if values.get("SHNOR_TODAY") else None,
+        timezone=_zone(values.get("SHNOR_TIMEZONE") or "Europe/Moscow"),
+        day=_day(values["SHNOR_TODAY"]) if values.get("SHNOR_TODAY") else None,
         origin=values.get("SHNOR_ORIGIN", "").rstrip("/"),
         copies_folder=Path(values["SHNOR_COPIES"]) if values.get("SHNOR_COPIES") else None,
         proxies=tuple(values.get("SHNOR_PROXY", "").replace(",", " ").split()),
         provider=_provider(values) if values.get("SHNOR_ORIGIN") and values.get("SHNOR_OIDC_ISSUER") else None,
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ShnorError(NO_DAY.format(day=text)) from error
+
+
+def _zone(name: str) -> str:
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError) as error:  # unknown; leads out of the folder of zones; such a folder itself
+        raise ShnorError(NO_ZONE.format(zone=name)) from error
 
 
 def _provider(values: Mapping[str, str]) -> Provider:

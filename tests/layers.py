@@ -12,7 +12,7 @@ LAYERS = {
     "wording_change": {"wording", "nouns", "metrics"}, "wording_time": {"wording", "periods"},
     "wording_works": {"wording"}, "scope": frozenset(),
     "sentences": BASIS | {"wording_change", "wording_time", "metrics"},
-    "config": frozenset(), "workdays": frozenset(), "private": frozenset(), "look": frozenset(),
+    "config": {"errors"}, "workdays": frozenset(), "private": frozenset(), "look": frozenset(),
     "datasets": BASIS,
     "metrics": {"periods"},
     "workbooks": BASIS | {"datasets"},

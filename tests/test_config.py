@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 import pytest
 
 from shnor import config
+from shnor.errors import ShnorError
 
 
 def test_on_windows_data_are_of_this_computer_and_not_of_a_roaming_profile(monkeypatch: pytest.MonkeyPatch):
@@ -26,6 +27,15 @@ def test_elsewhere_data_are_where_the_system_keeps_them(platform: str, shared: s
 
 def test_a_named_folder_comes_before_the_systems():
     assert config.load({"SHNOR_DATA": "/data"}).folder == Path("/data")
+
+
+@pytest.mark.parametrize("wrong", [{"SHNOR_TODAY": "27.11.2026"}, {"SHNOR_TODAY": "2026-02-30"},
+                                   {"SHNOR_TIMEZONE": "Москва"}, {"SHNOR_TIMEZONE": "/etc/localtime"}],
+                         ids=lambda wrong: "-".join(wrong.values()))
+def test_a_day_and_a_zone_that_are_none_are_a_sentence(wrong: dict[str, str]):
+    (name, value), = wrong.items()
+    with pytest.raises(ShnorError, match=f"(?s)^(?=.*{name})(?=.*«{value}»)"):
+        config.load(wrong)
 
 
 SERVED = {"SHNOR_ORIGIN": "https://monitor.example.ru", "SHNOR_OIDC_ISSUER": "https://id.example.ru"}

@@ -172,6 +172,14 @@ def test_a_taken_port_says_so_and_offers_another(stranger: int, tmp_path: Path):
     assert "--port" in ran.stdout
 
 
+def test_where_no_port_is_left_none_is_offered(capsys, monkeypatch, tmp_path: Path):
+    monkeypatch.setenv("SHNOR_DATA", str(tmp_path))
+    monkeypatch.setattr(launch, "taken", lambda port: True)
+    assert launch.main(["--no-browser", "--port", "65535"]) == 1
+    told = capsys.readouterr().out
+    assert ("свободного нет" in told, "65536" in told) == (True, False)
+
+
 @pytest.mark.parametrize(("port", "day", "sentence"), [
     pytest.param("99999", "2026-11-27", "Порта 99999 не бывает", id="port-too-large"),
     pytest.param("-1", "2026-11-27", "Порта -1 не бывает", id="port-below-zero"),
@@ -183,8 +191,9 @@ def test_what_was_mistyped_is_a_sentence_and_no_trace(tmp_path: Path, port: str,
 
 def test_a_data_folder_that_cannot_be_made_says_so(tmp_path: Path):
     (tmp_path / "file").write_text("", "utf-8")
-    ran = said("--port", str(ports.free(15_700)), folder=tmp_path / "file" / "data")
-    assert (ran.returncode, "нельзя записывать" in ran.stdout) == (1, True)
+    for folder in (tmp_path / "file" / "data", tmp_path / "file"):
+        ran = said("--port", str(ports.free(15_700)), folder=folder)
+        assert (ran.returncode, "нельзя записывать" in ran.stdout, ran.stderr) == (1, True, "")
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from shnor.store import Clock, Store
 DEMO_AUTHOR = Actor("пример", EVERYTHING)
 INVENTED, PUBLISHED = "1", "published"
 """What a ready-made base says of itself under «demo»."""
+NO_PLACE = "Папка «{folder}» не подходит: это файл, или она недоступна. Выберите другую."
 
 
 class Sample(Protocol):
@@ -70,7 +71,10 @@ def make_demo(path: Path, sample: Sample, progress: Callable[[float], None] = la
     if path.exists():
         raise ShnorError(f"Файл «{path.name}» уже есть. Выберите другое имя или удалите его.")
     unfinished = path.with_suffix(".building")
-    unfinished.unlink(missing_ok=True)
+    try:
+        unfinished.unlink(missing_ok=True)
+    except OSError as error:  # a file in the place of the folder
+        raise ShnorError(NO_PLACE.format(folder=path.parent)) from error
     with TemporaryDirectory() as folder:
         files = sample.files(Path(folder))
         clock = [files[0][1]]  # the day the file arrived is the day it was accepted

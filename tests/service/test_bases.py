@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from sample_data import samples
 from shnor import config
+from shnor.errors import ShnorError
 from shnor.service import bases
 from shnor.service.intake import drop
 from tests.actors import COORDINATOR
@@ -34,3 +36,11 @@ def test_a_demonstration_lives_on_its_day_by_the_clock_of_the_place():
 def test_a_test_gets_no_real_clock():
     with pytest.raises(AssertionError, match="SHNOR_TODAY"):
         config.load({}).now()
+
+
+def test_an_example_in_a_file_is_refused_in_a_sentence(tmp_path):
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.raises(ShnorError, match="file» не подходит: это файл"):
+        samples.build(tmp_path / "file" / "base.duckdb")
+    with pytest.raises(ShnorError):
+        bases.open_base(tmp_path / "file" / "base.duckdb", now=lambda: NOW)

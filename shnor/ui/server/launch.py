@@ -19,7 +19,6 @@ import urllib.error
 import urllib.request
 import webbrowser
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +45,8 @@ ALREADY = "Программа уже работает: {address}"
 OTHER_BASE = ("Программа уже работает на порту {port} с другой базой. Остановите её или запустите эту с другим портом, "
               "например: python run.py --port {free}")
 PORT_TAKEN = "Порт {port} занят другой программой. Запустите с другим портом, например: python run.py --port {free}"
+NONE_FREE = ("Порт {port} занят другой программой, и рядом с ним свободного нет. Запустите с другим портом, например: "
+             "python run.py --port 8501")
 READ_ONLY = ("В папку данных «{folder}» нельзя записывать. Разрешите запись или укажите другую папку в переменной "
              "SHNOR_DATA и запустите снова.")
 HELP = """Мониторинг ШНОР
@@ -60,7 +61,6 @@ SERVED = ("Задана переменная SHNOR_ORIGIN, с ней прогр�
           "python run.py serve")
 FAILED = "Программа не запустилась. Подробности для специалиста: {log}"
 NO_PORT = "Порта {port} не бывает: порт — число от 1 до 65535. Запустите ещё раз, например с --port 8502."
-NO_DAY = "SHNOR_TODAY — день вида 2026-11-27, а не «{day}». Исправьте его или уберите и запустите ещё раз."
 
 
 class Launch(NamedTuple):
@@ -90,13 +90,13 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options(arguments)
     try:
         refuse_server_settings(os.environ)
-        refuse_unfit(chosen.port, os.environ.get("SHNOR_TODAY", ""))
+        refuse_unfit(chosen.port)
+        if chosen.database:
+            os.environ["SHNOR_DATABASE"] = str(Path(chosen.database).resolve())
+        settings = config.load()
     except ShnorError as error:
         print(error)
         return 1
-    if chosen.database:
-        os.environ["SHNOR_DATABASE"] = str(Path(chosen.database).resolve())
-    settings = config.load()
     database = str(settings.database or "")
     running = running_copy(settings.folder, database)
     if running:
@@ -104,8 +104,9 @@ def main(arguments: list[str] | None = None) -> int:
         show(running, chosen.no_browser)
         return 0
     if taken(chosen.port):
+        free = free_port(chosen.port + 1)
         sentence = OTHER_BASE if alive(chosen.port) else PORT_TAKEN
-        print(sentence.format(port=chosen.port, free=free_port(chosen.port + 1)))
+        print((sentence if free else NONE_FREE).format(port=chosen.port, free=free))
         return 1
     launch = Launch(chosen.port, secrets.token_urlsafe(24), database)
     try:
@@ -139,14 +140,10 @@ def refuse_server_settings(environment: Mapping[str, str]) -> None:
     refuse_strangers(environment.get("STREAMLIT_SERVER_ADDRESS") or HOST, environment)
 
 
-def refuse_unfit(port: int, day: str) -> None:
+def refuse_unfit(port: int) -> None:
     """What was mistyped. Raises ShnorError."""
     if not 0 < port < 1 << 16:
         raise ShnorError(NO_PORT.format(port=port))
-    try:
-        date.fromisoformat(day or "2026-11-27")
-    except ValueError as error:
-        raise ShnorError(NO_DAY.format(day=day)) from error
 
 
 def running_copy(folder: Path, database: str) -> Launch | None:
@@ -184,7 +181,8 @@ def taken(port: int) -> bool:
 
 
 def free_port(start: int) -> int:
-    return next((port for port in range(start, min(start + 100, 65536)) if not taken(port)), start)
+    """The first one from there on, 0 = none of the next hundred."""
+    return next((port for port in range(start, min(start + 100, 65536)) if not taken(port)), 0)
 
 
 def remember(folder: Path, launch: Launch) -> Path:

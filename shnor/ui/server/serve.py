@@ -8,6 +8,7 @@ of the end.
 import argparse
 import asyncio
 import contextlib
+import errno
 import io
 import os
 import socket
@@ -44,7 +45,8 @@ HELP = """Мониторинг ШНОР на сервере. Впереди ст
 STARTING = """Мониторинг ШНОР открывается по адресу {origin}
 Ждёт на {where}, служебный порт {admin}, данные в папке «{folder}»."""
 NOT_LOCAL = "Служебный порт «{text}» был бы виден по сети. Оставьте 127.0.0.1."
-TAKEN = "Порт {port} занят другой программой. Запустите с другим: --address 127.0.0.1:8611 --admin 127.0.0.1:8612"
+TAKEN = ("Порт {port} занят другой программой или закрыт для этой. Запустите с другим: --address 127.0.0.1:8611 "
+         "--admin 127.0.0.1:8612")
 READ_ONLY = ("В папку данных «{folder}» нельзя записывать. Разрешите запись или укажите другую папку в переменной "
              "SHNOR_DATA и запустите снова.")
 
@@ -149,11 +151,18 @@ async def both(program: "uvicorn.Server", admin_port: "uvicorn.Server") -> None:
 
 
 def taken(where: Listening) -> bool:
-    """Whether another program listens there."""
-    with socket.socket(socket.AF_INET6 if ":" in where.host else socket.AF_INET) as probe:
+    """Whether another program listens there or holds the port, or the system gives it to none of ours."""
+    family = socket.AF_INET6 if ":" in where.host else socket.AF_INET
+    with socket.socket(family) as probe:
         probe.settimeout(2)
         reached = "127.0.0.1" if where.host in ("0.0.0.0", "") else where.host
-        return probe.connect_ex((reached, where.port)) == 0
+        if probe.connect_ex((reached, where.port)) == 0:
+            return True
+    try:
+        socket.create_server(where, family=family).close()
+    except OSError as error:
+        return error.errno in (errno.EADDRINUSE, errno.EACCES)
+    return False
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The start on a server: what is refused before anything listens."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,34 @@ def test_a_start_that_would_be_open_or_wrong_is_refused_with_a_sentence(capsys, 
     monkeypatch.setattr(serve, "run", lambda *where: pytest.fail("it was started"))
     assert serve.main(arguments) == 1
     assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("name", "value", "said"), [
+    ("SHNOR_TODAY", "27.11.2026", "день вида 2026-11-27, а не «27.11.2026»"),
+    ("SHNOR_TIMEZONE", "Mars/Phobos", "Часового пояса «Mars/Phobos» нет"),
+    ("SHNOR_TIMEZONE", "../../etc/passwd", "пояса «../../etc/passwd» нет"),
+    ("SHNOR_TIMEZONE", "Europe", "пояса «Europe» нет"),
+    ("SHNOR_DATA", __file__, "test_serve.py» нельзя записывать")],
+    ids=["day-of-another-form", "no-such-zone", "a-zone-that-leads-out", "a-folder-of-zones", "data-in-a-file"])
+def test_what_was_mistyped_is_a_sentence_and_no_trace(capsys, monkeypatch, name, value, said):
+    monkeypatch.setattr(serve, "run", lambda *where: pytest.fail("it was started"))
+    os.environ[name] = value
+    assert serve.main(["--origin", HTTPS]) == 1
+    printed = capsys.readouterr()
+    assert (said in printed.out, printed.err) == (True, "")
+
+
+@pytest.mark.parametrize("listens", [True, False], ids=["heard-by-another", "only-held"])
+@pytest.mark.parametrize("which", ["--address", "--admin"])
+def test_a_taken_port_is_told(capsys, monkeypatch, which, listens):
+    monkeypatch.setattr(serve, "run", lambda *where: pytest.fail("it was started"))
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        if listens:
+            other.listen()
+        port = other.getsockname()[1]
+        assert serve.main(["--origin", HTTPS, which, f"127.0.0.1:{port}"]) == 1
+    assert f"Порт {port} занят" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("arguments", "host"), [
