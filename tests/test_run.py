@@ -1,6 +1,7 @@
 """The two commands of the README: what they say when something is missing, and that a second start finds the first."""
 
 import ast
+import http.client
 import json
 import os
 import pkgutil
@@ -17,7 +18,7 @@ import pytest
 
 import run
 from shnor import __main__ as cli
-from shnor.ui.server import launch
+from shnor.ui.server import keys, launch
 from tests import ports
 
 ROOT = Path(run.__file__).parent
@@ -238,6 +239,31 @@ def test_the_key_is_readable_by_this_user_alone(first: launch.Launch, home: Path
     assert json.loads(record.read_text("utf-8"))["key"] == first.key
     if os.name != "nt":
         assert record.stat().st_mode & 0o077 == 0
+
+
+UP = ("../", "..%2f", "%2e%2e/", "%2e%2e%2f", "%252e%252e%252f", "..\\", "..%5c", "/")
+"""Ways to write the folder above; the last one begins at the root of the disk."""
+
+
+@pytest.mark.parametrize("place", ["/static/", "/component/x/", "/media/", "/shnor/assets/"])
+def test_no_file_of_the_disk_leaves_and_none_is_looked_for_without_the_cookie(first: launch.Launch, place: str):
+    """As written, which neither browsers nor most libraries send."""
+    paths = [place + up * far + name for up in UP
+             for far, name in [(16, "etc/passwd"), (1, "__init__.py"), (2, "__init__.py"), (3, "__init__.py")]]
+    cookie = "=".join(keys.cookie(first.key, first.port))
+    told = {path: [asked(first.port, path, cookie), asked(first.port, path, "")] for path in ["/", *paths]}
+    assert [answer[:1] for answer in told.pop("/")] == [(200,), (403,)]
+    assert [path for path, (known, _) in told.items() if known[0] == 200 and not known[1].startswith(b"<!")] == []
+    assert {stranger[0] for _, stranger in told.values()} == {403}
+
+
+def asked(port: int, path: str, cookie: str) -> tuple[int, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("GET", path, headers={"cookie": cookie})
+    answer = connection.getresponse()
+    told = answer.status, answer.read()
+    connection.close()
+    return told
 
 
 def test_the_record_of_a_killed_copy_is_passed_over(tmp_path: Path):

@@ -21,7 +21,8 @@ from tests.ui.asking import ask, knock, post
 PASSWORD = "три синих самовара"
 PATHS = [
     "/", *(f"/{page.name}" for page in PAGES), "/media/1.xlsx", "/shnor/table/1/2.xlsx", "/shnor/forms/courses.xlsx",
-    "/static/js/index.js", "/_stcore/health", "/_stcore/metrics", "/_stcore/host-config", "/component/x", LEAVE]
+    "/static/js/index.js", "/_stcore/health", "/_stcore/metrics", "/_stcore/host-config", "/component/x", LEAVE,
+    "//shnor/alive", "/shnor/alive/", "/shnor/alive%2f", f"/{ENTER}", f"{ENTER}/", f"{ENTER}/../school"]
 
 
 async def page(request):

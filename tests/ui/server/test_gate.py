@@ -30,7 +30,8 @@ def app(secret: str = SECRET) -> Gate:
         Route("/{rest:path}", page, methods=["GET", "PUT"])]), secret)
 
 
-PATHS = ["/", "/school?school=05", "/media/1.xlsx", "/_stcore/health", "/_stcore/metrics", "/static/js/index.js"]
+PATHS = ["/", "/school?school=05", "/media/1.xlsx", "/_stcore/health", "/_stcore/metrics", "/static/js/index.js",
+         "//shnor/alive", "/shnor/alive/", "/%2fshnor/alive", "/shnor/alive%2f", "/shnor/alive/../../", "/SHNOR/alive"]
 COOKIE = "=".join(keys.cookie(SECRET, 80))
 
 
@@ -110,5 +111,6 @@ def test_the_redirect_stays_on_this_host():
     assert not ask(app(), f"//example.org/?key={keys.one_time(SECRET)}").headers["location"].startswith("//")
 
 
-def test_a_second_start_finds_us_without_a_key():
-    assert '"name":"shnor-monitor"' in ask(app(), "/shnor/alive").text
+@pytest.mark.parametrize("path", ["/shnor/alive", "/%73hnor/alive"])
+def test_a_second_start_finds_us_without_a_key(path):
+    assert '"name":"shnor-monitor"' in ask(app(), path).text
