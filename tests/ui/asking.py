@@ -42,8 +42,9 @@ def knock(app: ASGIApp, address: str, **headers: str) -> str:
 def scope(kind: str, address: str, headers: dict[str, str]) -> dict[str, object]:
     path, _, query = address.partition("?")
     pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    return {"type": kind, "path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(), "headers": pairs,
-            "scheme": "http", "server": ("127.0.0.1", 80), "client": ("127.0.0.1", 1), "root_path": ""}
+    return {"type": kind, "path": unquote(path), "raw_path": path.encode(), "query_string": query.encode(),
+            "headers": pairs, "scheme": "http", "server": ("127.0.0.1", 80), "client": ("127.0.0.1", 1),
+            "root_path": ""}
 
 
 async def talk(app: ASGIApp, scope: dict[str, object], first: dict[str, object]) -> list[dict[str, object]]:
