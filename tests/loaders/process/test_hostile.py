@@ -2,10 +2,13 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
+from docx import Document
 
 from shnor.loaders.process import door
+from tests.loaders.made import KNOWN
 from tests.reports.forms.test_workbook import form, parts_of
 
 SECRET = "тайное-слово"
@@ -47,3 +50,36 @@ def test_no_file_of_the_machine_comes_in_with_a_book(tmp_path, part):
     _, tables, issues = door.form("форма.xlsx", packed(**parts))
     assert issues
     assert SECRET not in repr((tables, issues))
+
+
+PLACE = f"{SECRET}: в 2026 году проведено 17 семинаров."
+"""What every door would bring."""
+
+
+def with_place(kind: str) -> dict[str, bytes]:
+    """The parts of a document with a table and a line, what is told in both."""
+    if kind == "odt":
+        words = f"<text:p>{PLACE}</text:p>"
+        return parts_of(odt(f"{words}<table:table><table:table-row><table:table-cell>{words}</table:table-cell>"
+                            f"<table:table-cell>{words}</table:table-cell></table:table-row></table:table>"))
+    document = Document()
+    document.add_paragraph(PLACE)
+    for cell in document.add_table(1, 2).row_cells(0):
+        cell.text = PLACE
+    document.save(raw := io.BytesIO())
+    return parts_of(raw.getvalue())
+
+
+@pytest.mark.parametrize("door_of", [
+    lambda name, data: door.check(name, data, KNOWN), door.form, door.paper], ids=["report", "form", "paper"])
+@pytest.mark.parametrize(("kind", "part"), [("docx", "word/document.xml"), ("odt", "content.xml")])
+def test_no_file_of_the_machine_comes_in_with_a_document(
+        tmp_path, kind: str, part: str, door_of: Callable[[str, bytes], object]):
+    (tmp_path / "secret").write_text(PLACE, "utf-8")
+    parts = with_place(kind)
+    assert SECRET in repr(door_of(f"план.{kind}", packed(**parts)))
+    content = parts[part]
+    entity = f'<!DOCTYPE x [<!ENTITY a SYSTEM "{(tmp_path / "secret").as_uri()}">]>'
+    parts[part] = content[:(root := content.index(b"<", content.find(b"?>") + 1))] + entity.encode() + content[root:]
+    parts[part] = parts[part].replace(PLACE.encode(), b"&a;")
+    assert SECRET not in repr(door_of(f"план.{kind}", packed(**parts)))
