@@ -47,6 +47,26 @@ def test_restoring_does_not_make_a_file_the_newest(store):
     assert seen(store) == {("A", JAN): "второй"}
 
 
+def test_a_clock_set_back_changes_no_order(tmp_path):
+    """A battery is empty, the machine wakes up in 2020: what is done later stays later."""
+    told = noon()
+    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS, clock=lambda: told)
+    accept(store, ("A", JAN, "первый"))
+    told = datetime(2020, 1, 1, tzinfo=UTC)
+    accept(store, ("A", JAN, "второй"))
+    store.close()
+    store = Store.open(tmp_path / "base.duckdb", kinds=KINDS, clock=lambda: told)
+    accept(store, ("A", JAN, "третий"))
+    store.withdraw(3, BY, WHY)
+    assert (store.lost, seen(store)) == (None, {("A", JAN): "второй"})
+    assert [seen(store, state=state).get(("A", JAN)) for state in range(5)] == [
+        None, "первый", "второй", "третий", "второй"]
+    assert [(entry.state, entry.action, entry.moment.year) for entry in store.journal()] == [
+        (4, "withdraw", 2020), (3, "accept", 2020), (2, "accept", 2020), (1, "accept", 2026)]
+    assert [upload.id for upload in store.uploads()] == [3, 2, 1]
+    store.close()
+
+
 def test_every_past_state_can_be_seen(store):
     accept(store, ("A", JAN, "первый"))
     accept(store, ("A", JAN, "второй"))
