@@ -1,9 +1,14 @@
 """Opening a base: its tables follow the declarations, nobody else gets in, nothing gets out."""
 
+import os
+import shutil
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 import pytest
@@ -126,6 +131,42 @@ def test_what_cannot_be_opened_is_said_in_a_sentence(tmp_path, make, options, se
     with pytest.raises(StoreError, match=sentence) as refused:
         Store.open(tmp_path / "x.duckdb", kinds=KINDS, **options, clock=noon)
     assert str(tmp_path) not in str(refused.value)
+
+
+def test_what_a_newer_program_has_only_added_stays_and_does_not_stand_in_the_way(base):
+    """A column, a table, no step: both programs use the base in turn, on a server and on a laptop."""
+    assert rows(base, kinds={"visits": WIDER, "rules": RULES}) == [("A", JAN, "1", 2, None)]
+    older = Store.open(base, kinds={"visits": VISITS}, steps=(), clock=noon)
+    assert accept(older, ("B", JAN, "2", 3)) == 2
+    assert seen(older) == {("A", JAN): "1", ("B", JAN): "2"}
+    older.close()
+    assert rows(base, kinds={"visits": WIDER, "rules": RULES}) == [("A", JAN, "1", 2, None), ("B", JAN, "2", 3, None)]
+    assert len(copies(base)) == 1
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """What the rights of files say holds for root too."""
+    if root := os.geteuid() == 0:
+        os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a folder cannot be closed this way")
+@pytest.mark.parametrize(("of_folder", "of_file"), [(0o555, 0o444), (0o777, 0o444)], ids=["folder", "file"])
+def test_a_base_that_may_only_be_read_is_a_sentence(base, of_folder, of_file):
+    before = base.read_bytes()
+    with TemporaryDirectory() as place:
+        closed = Path(shutil.copy(base, Path(place) / "base.duckdb"))
+        closed.chmod(of_file), closed.parent.chmod(of_folder)
+        with nobody(), pytest.raises(StoreError, match=r"«base\.duckdb» не открывается.*в неё можно записывать"):
+            Store.open(closed, kinds={"visits": VISITS}, steps=(), clock=noon)
+        closed.parent.chmod(0o700)
+        assert closed.read_bytes() == before
 
 
 def test_a_column_of_the_key_cannot_appear_by_itself(base):
