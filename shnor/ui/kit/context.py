@@ -10,6 +10,7 @@ import streamlit as st
 from shnor import wording
 from shnor.service.centre import schools
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain, plainly
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 
@@ -101,10 +102,11 @@ def _box(choice: Choice, value: str) -> None:
     place = options.index(value) if value in options else 0
     key = f"shnor_choice_{choice.name}_{value}"
     if choice.switch:
-        st.segmented_control(choice.called, options, default=options[place], format_func=choice.words, required=True,
-                             wrap=True, key=key, label_visibility="collapsed", on_change=_chosen, args=(choice, key))
+        st.segmented_control(plain(choice.called), options, default=options[place], format_func=plainly(choice.words),
+                             required=True, wrap=True, key=key, label_visibility="collapsed", on_change=_chosen,
+                             args=(choice, key))
         return
-    st.selectbox(choice.called, options, index=place, format_func=choice.words, width=choice.width, key=key,
+    st.selectbox(plain(choice.called), options, index=place, format_func=choice.words, width=choice.width, key=key,
                  label_visibility="collapsed", on_change=_chosen, args=(choice, key))
 
 
@@ -112,8 +114,8 @@ def segments(choice: Choice, value: str) -> None:
     """The same for a few options that stand beside each other: parts of a page of which one alone is drawn."""
     options = list(choice.options)
     key = f"shnor_choice_{choice.name}_{value}"
-    st.segmented_control(choice.title or choice.name, options, default=value if value in options else options[0],
-                         required=True, key=key, format_func=choice.alone,
+    st.segmented_control(plain(choice.title or choice.name), options, default=value if value in options else options[0],
+                         required=True, key=key, format_func=plainly(choice.alone),
                          label_visibility="collapsed", on_change=_chosen, args=(choice, key))
 
 
@@ -134,7 +136,7 @@ def compare(options: Mapping[str, str]) -> tuple[str, ...]:
     chosen = [code for code in compared(choices()) if code in options]
     more = f" и ещё {len(chosen) - 1}" if len(chosen) > 1 else ""
     words = f"{options[chosen[0]]}{more}" if chosen else ""
-    with st.popover(f"Сравнить: {words}" if words else "Сравнить с…", width="content"):
+    with st.popover(plain(f"Сравнить: {words}" if words else "Сравнить с…"), width="content"):
         key = f"shnor_compare_{'_'.join(chosen)}"
         st.multiselect("С чем сравнить, не больше четырёх", list(options), default=chosen, key=key,
                        format_func=options.__getitem__, max_selections=MOST, on_change=_compare, args=(key,))

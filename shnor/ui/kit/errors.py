@@ -13,6 +13,7 @@ import streamlit as st
 from shnor import private
 from shnor.errors import ShnorError
 from shnor.ui.kit import html, over
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Over
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,9 +36,9 @@ class ErrorLog:
             return True
         number = self.record(error)
         if isinstance(error, ShnorError):
-            st.error(str(error), icon=":material/error:")
+            st.error(plain(str(error)), icon=":material/error:")
         else:
-            st.error(SENTENCE.format(number=number), icon=":material/error:")
+            st.error(plain(SENTENCE.format(number=number)), icon=":material/error:")
         return True
 
     def record(self, error: BaseException) -> str:

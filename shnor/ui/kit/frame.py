@@ -8,6 +8,7 @@ from shnor import config, wording
 from shnor.service.centre import schools
 from shnor.service.centre.setup import refuse_people
 from shnor.ui.kit import context, errors, html, over
+from shnor.ui.kit.plain import plain
 from shnor.ui.kit.start import example
 from shnor.ui.run import access, cache, copying
 from shnor.ui.run.session import WHO, Session, choose_base, current, forget, look_again, served, settings
@@ -43,7 +44,7 @@ def _bar(session: Session) -> None:
         if served():
             html.show(html.tag("<a class='shnor-leave' href='{}' title='Кто вошёл. Нажмите, чтобы выйти'>{}</a>",
                                config.outside(access.LEAVE), session.who))
-        elif st.button(session.who, type="tertiary", help="Кто работает и с чем"):
+        elif st.button(plain(session.who), type="tertiary", help="Кто работает и с чем"):
             _choose_who(session)
 
 

@@ -13,6 +13,7 @@ from shnor.datasets import KINDS
 from shnor.service.centre import templates
 from shnor.ui.kit import html
 from shnor.ui.kit.html import joined, tag
+from shnor.ui.kit.plain import plain
 
 SETUP, INTAKE = ("setup.py", "Ответить на семь вопросов"), ("upload.py", "Открыть приём отчётов")
 STEPS = ("список школ;", "перечни ШНОР: какие школы и с какого дня;", "дорожные карты.")
@@ -25,8 +26,8 @@ def offer(text: str, *kinds: str) -> None:
         with st.container(horizontal=True):
             for kind in kinds:
                 title = KINDS[kind].title
-                st.download_button(f"Пустая форма «{title}»", file_name=f"{title}.xlsx", key=f"shnor_form_{kind}",
-                                   data=partial(templates.kind_template, kind))
+                st.download_button(plain(f"Пустая форма «{title}»"), file_name=f"{title}.xlsx",
+                                   key=f"shnor_form_{kind}", data=partial(templates.kind_template, kind))
     ways(INTAKE)
 
 
@@ -47,7 +48,7 @@ def ways(*pages: tuple[str, str]) -> None:
     with st.container(horizontal=True, key="shnor_ways"):
         for file, label in pages:
             with suppress(StreamlitPageNotFoundError):
-                st.page_link(file, label=label)
+                st.page_link(file, label=plain(label))
 
 
 def empty_year(day: date, shown: int, years: Sequence[int]) -> None:

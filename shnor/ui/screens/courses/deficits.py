@@ -11,6 +11,7 @@ from shnor.ui.kit import block, html
 from shnor.ui.kit.block import Blocks, Row
 from shnor.ui.kit.context import Choices
 from shnor.ui.kit.html import Link
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.courses import chain, page, routes
@@ -56,7 +57,7 @@ def _folded(session: Session, data: DeficitsPage) -> None:
     """The page stays short: they are one click away, and open where nothing stands above them."""
     if not (named := routes.title(data)):
         return
-    piece = st.expander(named, key="shnor_courses_routes", on_change="rerun", expanded=data.chain is None)
+    piece = st.expander(plain(named), key="shnor_courses_routes", on_change="rerun", expanded=data.chain is None)
     with piece:
         if piece.open:
             block.rows(session, _routes(session, data), (1, 1))

@@ -10,6 +10,7 @@ from shnor.service.papers import report, signing
 from shnor.service.papers.writing import Asked
 from shnor.store import rights
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import papers
 from shnor.ui.run.session import Session
 
@@ -39,7 +40,7 @@ def _held(session: Session, one: Signed) -> None:
     moment = one.moment.astimezone(session.zone)
     moved = signing.moved(one, papers.changes(session, one), session.zone)
     said = moved.words if moved else f"Справка подписана {moment:%d.%m.%Y}; данные с тех пор те же"
-    with st.expander(said, key=f"shnor_signed_{one.id}"):
+    with st.expander(plain(said), key=f"shnor_signed_{one.id}"):
         html.text(f"{one.title}. Контрольная сумма {one.sha256[:12]}…", mark="shnor-small")
         html.items(moved.lines if moved else ())
         name = f"Справка, подписано {moment:%d.%m.%Y}"

@@ -21,6 +21,7 @@ from shnor.store import rights
 from shnor.ui.kit import html
 from shnor.ui.kit.grids import value_text
 from shnor.ui.kit.html import Cell, Link, joined, tag
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import cache, papers, uploads
 from shnor.ui.run.session import Session
 
@@ -83,7 +84,7 @@ def _taken(session: Session) -> None:
 
 
 def _form(session: Session, form: KeptForm) -> None:
-    st.subheader(form.name)
+    st.subheader(plain(form.name))
     with st.container(horizontal=True, key="shnor_form_deeds", vertical_alignment="bottom"):
         offered = form_periods.offered(session.day)
         period = st.selectbox("Период", list(offered), format_func=offered.__getitem__, width=260,
@@ -196,7 +197,7 @@ def _groups(session: Session, metric: str, now: Mapping[str, str], place: str) -
                 chosen[name] = values[0]
             else:
                 chosen[name] = st.selectbox(
-                    forms.group_title(metric, name), values, width=320, format_func=_value_title,
+                    plain(forms.group_title(metric, name)), values, width=320, format_func=_value_title,
                     index=values.index(now[name]) if now.get(name) in values else 0,
                     key=f"shnor_form_{name}_{place}_{metric}_{'_'.join(chosen.values())}")
             left = [one for one in left if one[name] == chosen[name]]

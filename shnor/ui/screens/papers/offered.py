@@ -12,6 +12,7 @@ from shnor.service.papers import month, report, written
 from shnor.service.papers.kinds import PAPERS
 from shnor.service.papers.writing import Asked
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import papers
 from shnor.ui.run.session import Session
 
@@ -50,7 +51,7 @@ def draw(session: Session, paper: Paper, asked: Asked) -> None:
 def _button(offer: Offer, label: str, named: str) -> None:
     primary = offer.title == CLEAN
     extra = f", {wording.small(offer.title)}" if offer.title in (CLEAN, SOURCED) else ""
-    st.download_button(label, data=offer.make, on_click="ignore", type="primary" if primary else "secondary",
+    st.download_button(plain(label), data=offer.make, on_click="ignore", type="primary" if primary else "secondary",
                        key=f"shnor_paper_file_{offer.title}.{offer.ending}",
                        file_name=f"{named}{extra}.{offer.ending}")
 

@@ -11,6 +11,7 @@ from shnor.reports.papers.blocks import Paper, Section
 from shnor.service.centre.setup import refuse_personal
 from shnor.store import rights
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import papers
 from shnor.ui.run.session import Session
 
@@ -29,7 +30,7 @@ def draw(session: Session, paper: Paper, shown: Section) -> None:
     for one in kept:
         doubts = printed[one.id].doubts if one.id in printed else ()
         sign = "" if one.shown else "не печатается: "
-        with st.expander(f"¶ {sign}{short(one.text)}", key=f"shnor_own_{one.id}", expanded=False):
+        with st.expander(plain(f"¶ {sign}{short(one.text)}"), key=f"shnor_own_{one.id}", expanded=False):
             html.items(doubts)
             _changed(session, of, one, kept, paper.last.year)
 
@@ -59,7 +60,7 @@ def _changed(session: Session, of: Papers, one: Own, kept: Sequence[Own], year: 
                          horizontal=True, key=f"shnor_own_side_{one.id}")
         shown = st.checkbox("Печатать", one.shown, key=f"shnor_own_shown_{one.id}")
         label = "Подходит, запомнить" if one.year < year else "Запомнить"
-        if st.form_submit_button(label, type="primary"):
+        if st.form_submit_button(plain(label), type="primary"):
             rights.refuse(session.actor)
             refuse_personal(text)
             of.paragraphs.change(replace(one, text=text, first=bool(first), shown=shown, year=max(year, one.year)),
@@ -69,7 +70,7 @@ def _changed(session: Session, of: Papers, one: Own, kept: Sequence[Own], year: 
         beside = [other.id for other in kept if other.first == one.first]
         place = beside.index(one.id)
         for label, pair in (("Выше", beside[max(place - 1, 0):place + 1]), ("Ниже", beside[place:place + 2])):
-            if len(pair) == 2 and st.button(label, key=f"shnor_own_{label}_{one.id}"):
+            if len(pair) == 2 and st.button(plain(label), key=f"shnor_own_{label}_{one.id}"):
                 rights.refuse(session.actor)
                 of.paragraphs.order(pair[::-1])
                 st.rerun()

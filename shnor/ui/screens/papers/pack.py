@@ -11,6 +11,7 @@ from shnor.service.papers import pack, report
 from shnor.service.papers.pack import WHOSE, Packed
 from shnor.service.papers.writing import Asked
 from shnor.ui.kit import html, over
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import papers
 from shnor.ui.run.session import Session, sees_grounds
 
@@ -37,7 +38,7 @@ def choose(session: Session, asked: Asked) -> None:
     made = BytesIO()
     try:
         packed = _packed(session, asked, whose, made, lambda done, whole: bar.progress(
-            done / whole, f"Готово: {done} из {wording.counted(whole, 'справка', 'gen')}"))
+            done / whole, plain(f"Готово: {done} из {wording.counted(whole, 'справка', 'gen')}")))
     except ShnorError as refusal:
         bar.empty()
         html.text(str(refusal), mark="shnor-error")

@@ -8,6 +8,7 @@ from shnor.service.centre.setup import refuse_people, refuse_personal
 from shnor.service.papers import sheet
 from shnor.store import rights
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import papers
 from shnor.ui.run.session import Session
 
@@ -21,7 +22,7 @@ def draw(session: Session) -> None:
     of = papers.of(session.store)
     with st.expander("Реквизиты бумаг", key="shnor_paper_particulars"), st.form("shnor_particulars", border=False):
         now = of.settings.now()
-        told = {name: st.text_input(title, getattr(now, name), key=f"shnor_particular_{name}")
+        told = {name: st.text_input(plain(title), getattr(now, name), key=f"shnor_particular_{name}")
                 for name, title in TITLES.items()}
         if st.form_submit_button("Запомнить", type="primary"):
             rights.refuse(session.actor)
@@ -31,7 +32,7 @@ def draw(session: Session) -> None:
             st.rerun()
     late = sum(sheet.past(one.text, session.day) for one in of.answers.all())
     asked = f" · {wording.counted(late, 'вопрос')}" if late else ""
-    with st.expander(f"Листок к совещанию: просьбы и ответы{asked}", key="shnor_paper_answers"):
+    with st.expander(plain(f"Листок к совещанию: просьбы и ответы{asked}"), key="shnor_paper_answers"):
         _answers(session, of)
 
 

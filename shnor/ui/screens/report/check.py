@@ -15,6 +15,7 @@ from shnor.service.desk.own import SchoolDesk
 from shnor.service.intake.questions import folded
 from shnor.service.intake.standing import answerable
 from shnor.ui.kit import changes, grids, html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import desk
 from shnor.ui.run.session import Over, Session
 from shnor.ui.screens.upload import cards, questions
@@ -89,7 +90,8 @@ def _answers(own: SchoolDesk, sent: Sent, place: int, issue: Issue) -> None:
             return
         with st.popover("другое…"):
             named = f" вместо «{issue.value}»" if issue.value else ""
-            st.text_input(f"Что записать{named}", key=f"{key}_other", on_change=_other, args=(f"{key}_other", put))
+            st.text_input(plain(f"Что записать{named}"), key=f"{key}_other", on_change=_other,
+                          args=(f"{key}_other", put))
 
 
 def _other(key: str, put: Callable[[str], None]) -> None:
@@ -120,12 +122,12 @@ def _deeds(own: SchoolDesk, look: Look) -> None:
     with st.container(horizontal=True):
         if not look.against:
             label = "Отправить в центр" if not look.questions else "Отправить, вопросы оставить центру"
-            st.button(label, type="primary", key="shnor_report_send", on_click=deed,
+            st.button(plain(label), type="primary", key="shnor_report_send", on_click=deed,
                       args=(lambda: deliver.send(own, look.sent.number),))
         else:
-            st.button("Отправить в центр", disabled=True, key="shnor_report_send_later", help=look.against)
+            st.button("Отправить в центр", disabled=True, key="shnor_report_send_later", help=plain(look.against))
         back = "Вернуться к заполнению" if look.sent.way == "form" else "Убрать и прислать другой"
-        st.button(back, key="shnor_report_drop", on_click=deed,
+        st.button(plain(back), key="shnor_report_drop", on_click=deed,
                   args=(lambda: deliver.take_back(own, look.sent.number),))
 
 

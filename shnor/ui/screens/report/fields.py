@@ -15,6 +15,7 @@ from shnor.service.desk import draft
 from shnor.service.desk.form import STATES, Field, Line, Section
 from shnor.service.desk.own import LONGEST, SchoolDesk
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Over
 from shnor.workbooks.month_sheets import TEACHERS
 
@@ -84,19 +85,19 @@ def _field(own: SchoolDesk, field: Field, values: Values) -> None:
 def _widget(own: SchoolDesk, field: Field, key: str) -> None:
     changed: dict[str, Any] = {"key": key, "on_change": _changed, "args": (own, field, key)}
     if field.options == STATES:
-        st.segmented_control(field.title, STATES, wrap=True, label_visibility="collapsed", **changed)
+        st.segmented_control(plain(field.title), STATES, wrap=True, label_visibility="collapsed", **changed)
     elif field.options:
         own_words = st.session_state[key]
         options = field.options if own_words in (None, *field.options) else (*field.options, own_words)
-        st.selectbox(field.title, options, index=None, placeholder="не выбрано", width=WIDTHS["choice"],
+        st.selectbox(plain(field.title), options, index=None, placeholder="не выбрано", width=WIDTHS["choice"],
                      accept_new_options=field.how == "open", **changed)
     elif field.how == "date":
-        st.date_input(field.title, value=None, format="DD.MM.YYYY", width=WIDTHS["date"], min_value=date(2015, 1, 1),
-                      max_value=date(2100, 12, 31), **changed)
+        st.date_input(plain(field.title), value=None, format="DD.MM.YYYY", width=WIDTHS["date"],
+                      min_value=date(2015, 1, 1), max_value=date(2100, 12, 31), **changed)
     elif field.how == "long":
-        st.text_area(field.title, height=72, max_chars=LONGEST, **changed)
+        st.text_area(plain(field.title), height=72, max_chars=LONGEST, **changed)
     else:
-        st.text_input(field.title, width=WIDTHS[field.how], max_chars=500, **changed)
+        st.text_input(plain(field.title), width=WIDTHS[field.how], max_chars=500, **changed)
 
 
 def _changed(own: SchoolDesk, field: Field, key: str) -> None:

@@ -11,6 +11,7 @@ from shnor.service.desk.form import Form, Section
 from shnor.service.desk.own import SchoolDesk
 from shnor.service.month import workbook
 from shnor.ui.kit import html, over
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import desk, uploads
 from shnor.ui.run.session import Session
 from shnor.ui.screens.report import check, fields
@@ -82,7 +83,7 @@ def _activities(own: SchoolDesk, section: Section, values: fields.Values) -> Non
 
 def _section(own: SchoolDesk, section: Section, values: fields.Values) -> None:
     """A sheet beside the roadmap, drawn when it is opened."""
-    piece = st.expander(section.heading, key=f"shnor_report_{section.sheet}", on_change="rerun")
+    piece = st.expander(plain(section.heading), key=f"shnor_report_{section.sheet}", on_change="rerun")
     if not piece.open:
         return
     with piece:

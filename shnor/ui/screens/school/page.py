@@ -18,6 +18,7 @@ from shnor.ui.kit import context, errors, html, without_data
 from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import NOTHING, Link, Markup, joined, tag
 from shnor.ui.kit.links import to_school
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import beside, cache
 from shnor.ui.run.session import Session, look_as, sees_grounds
 from shnor.ui.screens.school import going, own
@@ -92,7 +93,7 @@ def _deeds(session: Session, school: str, name: str, has_plan: bool) -> None:
     with st.popover("Другой месяц", width="content"):
         for other in _others(month):
             st.download_button(
-                wording.capital(wording.month(other)), key=f"shnor_month_file_{other:%Y_%m}", on_click="ignore",
+                plain(wording.capital(wording.month(other))), key=f"shnor_month_file_{other:%Y_%m}", on_click="ignore",
                 file_name=workbook.workbook_name(name, other), data=partial(_workbook, session, school, other))
 
 

@@ -11,6 +11,7 @@ from shnor.service.month import forms
 from shnor.service.month.forms import DueKind, Form, Rule
 from shnor.service.sending import reminders
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session
 
 WAYS: dict[str, tuple[DueKind, bool]] = {
@@ -89,7 +90,7 @@ def _sheets(form: Form, rule: Rule) -> tuple[str, ...]:
     """The main sheet is always awaited; of the others those that are ticked."""
     main, *others = form.sheets
     return (main.id, *(sheet.id for sheet in others
-                       if st.checkbox(f"Ждём и лист «{sheet.title}»", value=sheet.id in rule.sheets)))
+                       if st.checkbox(plain(f"Ждём и лист «{sheet.title}»"), value=sheet.id in rule.sheets)))
 
 
 def _months(form: Form, rule: Rule) -> tuple[int, ...]:

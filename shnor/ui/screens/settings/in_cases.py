@@ -10,6 +10,7 @@ from shnor.service.centre import names, setup
 from shnor.service.centre.cases import TITLES
 from shnor.service.centre.schools import cards
 from shnor.ui.kit import errors, html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session
 
 TOLD = "shnor_in_cases_told"
@@ -25,7 +26,7 @@ def fields(what: str, cases: Cases) -> Cases:
     """The five cases beside the name, inside a form: proposed, or empty to be filled in."""
     html.text(PROPOSED if all(cases) else ASKED, mark="shnor-small" if all(cases) else "shnor-question")
     sides = st.columns(2)
-    said = {case: sides[place % 2].text_input(title, value=getattr(cases, case),
+    said = {case: sides[place % 2].text_input(plain(title), value=getattr(cases, case),
                                               key=f"shnor_{what}_{case}_{cases.nom}")
             for place, (case, title) in enumerate(list(TITLES.items())[1:])}
     return Cases(cases.nom, **said)

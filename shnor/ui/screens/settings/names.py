@@ -5,6 +5,7 @@ import streamlit as st
 from shnor import wording
 from shnor.service.intake import with_names
 from shnor.ui.kit import errors, html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session, sees_names
 
 OBLIGES = (
@@ -40,7 +41,7 @@ def ask(session: Session, button: str = "Сохранить и дальше") ->
                   "не читаются и нигде не сохраняются.")
         if now == with_names.ON:
             html.text("Уже принятые имена останутся в файле имён, пока вы их не удалите на странице «Настройки».")
-    sent = st.button(button, type="primary", key="shnor_names_save", disabled=not ready)
+    sent = st.button(plain(button), type="primary", key="shnor_names_save", disabled=not ready)
     return sent and errors.done(lambda: with_names.keep_mode(session.store, chosen, session.actor))
 
 

@@ -9,6 +9,7 @@ from shnor.service.centre import setup
 from shnor.service.intake import known
 from shnor.service.intake import lists as of_lists
 from shnor.ui.kit import errors, html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session, copies_inside
 from shnor.ui.screens.settings import forms, in_cases, names
 from shnor.ui.screens.upload import lists
@@ -34,7 +35,7 @@ def show(session: Session) -> None:
     step = _chosen(done)
     number = ORDER.index(step) + 1
     with st.container(width=WIDTH):
-        st.header(f"{number}. {setup.QUESTIONS[step]}")
+        st.header(plain(f"{number}. {setup.QUESTIONS[step]}"))
         if told := st.session_state.pop("shnor_setup_told", ""):
             html.text(told, mark="shnor-small")
         if ANSWERS[step](session):
@@ -49,7 +50,8 @@ def _chosen(done: frozenset[str]) -> str:
     if st.session_state.get(STEP) is None:
         st.session_state[STEP] = first
     st.pills("Вопросы", ORDER, key=STEP, label_visibility="collapsed", required=True,
-             format_func=lambda name: f"{ORDER.index(name) + 1}. {setup.QUESTIONS[name]}{' ✓' if name in done else ''}")
+             format_func=lambda name: plain(
+                 f"{ORDER.index(name) + 1}. {setup.QUESTIONS[name]}{' ✓' if name in done else ''}"))
     return st.session_state[STEP] or first
 
 
@@ -78,7 +80,8 @@ def _named(session: Session, what: str, label: str, example: str) -> bool:
     if not about.get(what):
         _first(session, what, label, example)
         return False
-    name = _one_line(st.text_input(label, value=about[what], placeholder=_for_example(example), key=f"shnor_{what}"))
+    name = _one_line(st.text_input(plain(label), value=about[what], placeholder=_for_example(example),
+                                   key=f"shnor_{what}"))
     if not name:
         return False
     cases = setup.cases_of(about, what, name)
@@ -92,7 +95,7 @@ def _named(session: Session, what: str, label: str, example: str) -> bool:
 def _first(session: Session, what: str, label: str, example: str) -> None:
     """The name alone: it is kept by the button and by Enter, then its cases are shown."""
     with st.form(f"shnor_first_{what}", border=False):
-        name = _one_line(st.text_input(label, placeholder=_for_example(example), key=f"shnor_first_{what}_name"))
+        name = _one_line(st.text_input(plain(label), placeholder=_for_example(example), key=f"shnor_first_{what}_name"))
         sent = st.form_submit_button(ONWARD, type="primary")
     if sent and not name:
         html.text("Впишите название или нажмите «Пропустить».", mark="shnor-question")
@@ -115,7 +118,7 @@ def center(session: Session) -> bool:
     html.text("Центр и должности. Имена людей здесь не нужны и не хранятся.")
     about = session.store.about()
     with st.form("shnor_posts", border=False):
-        posts = {name: st.text_input(title, value=about.get(name, ""), key=f"shnor_post_{name}",
+        posts = {name: st.text_input(plain(title), value=about.get(name, ""), key=f"shnor_post_{name}",
                                      placeholder=_for_example(POSTS[name]))
                  for name, title in setup.POSTS.items()}
         kept = st.form_submit_button("Сохранить должности")
@@ -152,7 +155,7 @@ def statuses(session: Session) -> bool:
 def _pasted(name: str, label: str, example: str) -> str:
     """The text that was sent last, so that the table below stays while it is corrected."""
     with st.form(f"shnor_paste_{name}", border=False):
-        text = st.text_area(label, height=180, placeholder=f"например:\n{example}", key=f"shnor_text_{name}")
+        text = st.text_area(plain(label), height=180, placeholder=f"например:\n{example}", key=f"shnor_text_{name}")
         if st.form_submit_button("Прочитать"):
             st.session_state[f"shnor_read_{name}"] = text
     return st.session_state.get(f"shnor_read_{name}", "").strip()

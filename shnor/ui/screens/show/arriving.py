@@ -9,6 +9,7 @@ from shnor.service.show import deck, ready
 from shnor.shows import Item, Show, Shows
 from shnor.store import rights
 from shnor.ui.kit import context, html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session
 from shnor.ui.screens.show import again
 from shnor.ui.screens.show.made import piece
@@ -33,7 +34,7 @@ def draw(session: Session, of: Shows, kept: Sequence[Show]) -> None:
         item = Item(f"block-{secrets.token_hex(3)}", "block", page, block, recipe.choices, title)
         with st.container(horizontal=True):
             for show in kept[:3]:
-                st.button(f"Добавить в «{show.name}»", key=f"shnor_show_into_{show.id}", on_click=_added,
+                st.button(plain(f"Добавить в «{show.name}»"), key=f"shnor_show_into_{show.id}", on_click=_added,
                           args=(session, of, show, item))
             st.button("Новый показ из этого слайда", on_click=_begun, args=(session, of, item))
             st.button("Не добавлять", type="tertiary", on_click=_forgotten)

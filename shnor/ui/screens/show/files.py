@@ -12,6 +12,7 @@ from shnor.service.show.deck import Built
 from shnor.shows import Look, Show
 from shnor.store import rights
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import shows
 from shnor.ui.run.session import Session
 
@@ -25,7 +26,7 @@ def draw(session: Session, show: Show, built: Built) -> None:
         st.subheader("Унести")
         with st.container(horizontal=True):
             for title, name, make in _offered(session, built):
-                st.download_button(title, data=_told(session, show, built, make), on_click="ignore",
+                st.download_button(plain(title), data=_told(session, show, built, make), on_click="ignore",
                                    file_name=f"{file_name(built)}{name}", key=f"shnor_show_file_{title}")
         st.caption("Показ на флешку открывается двойным щелчком без сети. Буквы во всех файлах те же, ключа в них нет. "
                    "В карточках школ их собственные цифры под их названиями: раздайте каждой школе её лист в "

@@ -12,6 +12,7 @@ from shnor.shows import NoShow, Show, Shows
 from shnor.store import rights
 from shnor.ui.kit import errors, html, without_data
 from shnor.ui.kit.html import joined, tag
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import cache, shows
 from shnor.ui.run.session import Session
 from shnor.ui.screens.show import arriving, beforehand, files, made, slides
@@ -66,7 +67,8 @@ def _chosen(of: Shows, kept: list[Show]) -> Show | None:
 def _new(session: Session, of: Shows) -> None:
     with st.container(horizontal=True):
         for key, offered in ready.SETS.items():
-            if st.button(offered.title, key=f"shnor_show_new_{key}", type="primary" if key == "12" else "secondary"):
+            if st.button(plain(offered.title), key=f"shnor_show_new_{key}",
+                         type="primary" if key == "12" else "secondary"):
                 _begun(session, of, key)
 
 

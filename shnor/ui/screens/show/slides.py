@@ -14,6 +14,7 @@ from shnor.shows import Item, Show, Shows
 from shnor.store import rights
 from shnor.ui.kit import errors, html
 from shnor.ui.kit.html import Markup, joined, tag
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session
 
 OWN = {"words": "Фраза и строки", "steps": "Шаги: когда и что", "task": "Задание группам", "image": "Рисунок"}
@@ -91,7 +92,7 @@ def _deeds(session: Session, of: Shows, show: Show, made: dict[str, Slide]) -> N
                     ("Показывать" if item.hidden else "Скрыть", lambda: _with(show.items, replace(
                         item, hidden=not item.hidden)), False),
                     ("Убрать", lambda: tuple(one for one in show.items if one.id != chosen), False)):
-                st.button(label, disabled=off, key=f"shnor_show_{label}", on_click=_kept_by, args=(
+                st.button(plain(label), disabled=off, key=f"shnor_show_{label}", on_click=_kept_by, args=(
                     session, of, show, deed))
         if item.source == "own":
             _edit(session, of, show, item)

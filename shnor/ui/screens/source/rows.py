@@ -17,6 +17,7 @@ from shnor.store import Origin
 from shnor.ui.kit import block, html
 from shnor.ui.kit.block import Block, Held
 from shnor.ui.kit.html import Cell, joined, tag
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session
 from shnor.ui.screens.roadmap import parts
 from shnor.ui.screens.source import sheet, values
@@ -128,7 +129,7 @@ def _beside(session: Session, behind: Behind) -> None:
         html.text(f"По строкам {added}: в каждой школе посчитано не больше, чем в ней педагогов, "
                   f"поэтому {behind.made}.", mark="shnor-small")
     other = METRICS[behind.beside.figures[0].metric]
-    st.header(f"{other.title}: {behind.beside.made}")
+    st.header(plain(f"{other.title}: {behind.beside.made}"))
     listed(session, other, behind.beside, counted=True, name="source-beside")
 
 

@@ -14,6 +14,7 @@ from shnor.ui.kit.block import Blocks, Row
 from shnor.ui.kit.context import Choice, Choices
 from shnor.ui.kit.html import Tile
 from shnor.ui.kit.links import to_school
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.screens.surveys import pictures, words
@@ -121,7 +122,7 @@ def _stated(session: Session, data: SurveysPage) -> None:
     if len(data.stated) > FEW_STATED:
         html.show(html.fold(f"{title}: {len(data.stated)}", body))
     else:
-        st.header(title)
+        st.header(plain(title))
         html.show(body)
 
 

@@ -9,6 +9,7 @@ from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.reading import Progress
 from shnor.service.intake.standing import Standing, told
 from shnor.ui.kit import html, over, states
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 from shnor.ui.screens.upload import cards, lines, questions
@@ -79,7 +80,7 @@ def _titled(shown: lines.Shown, keys: list[str], title: str, *, asked_above: boo
         for key in keys:
             lines.file(shown, key, asked_above=asked_above)
         return
-    piece = st.expander(named, key=f"shnor_group_{title}", on_change="rerun", expanded=shown.opened.any(keys))
+    piece = st.expander(plain(named), key=f"shnor_group_{title}", on_change="rerun", expanded=shown.opened.any(keys))
     with piece:
         for key in keys if piece.open else ():
             lines.file(shown, key, asked_above=asked_above)

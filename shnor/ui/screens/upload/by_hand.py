@@ -11,6 +11,7 @@ from shnor.service.intake import by_hand as service
 from shnor.service.intake.by_hand import Awaited, Choices
 from shnor.service.intake.drop import Incoming
 from shnor.ui.kit import html, over
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 from shnor.ui.screens.upload import row_by_hand
@@ -35,11 +36,11 @@ def _field(kind: str, name: str, value: str = "") -> str:
     """A text field of a column, with its title and example."""
     column = KINDS[kind][name]
     example = "" if column.example is None else str(column.example)
-    return st.text_input(column.title, value=value, placeholder=example, key=f"shnor_hand_{kind}_{name}").strip()
+    return st.text_input(plain(column.title), value=value, placeholder=example, key=f"shnor_hand_{kind}_{name}").strip()
 
 
 def _list(kind: str, name: str, options: Sequence[str]) -> str:
-    return st.selectbox(KINDS[kind][name].title, list(options), key=f"shnor_hand_{kind}_{name}")
+    return st.selectbox(plain(KINDS[kind][name].title), list(options), key=f"shnor_hand_{kind}_{name}")
 
 
 def event(session: Session, choices: Choices) -> Incoming | None:
@@ -76,7 +77,7 @@ def mark(session: Session, choices: Choices) -> Incoming | None:
         html.text("Сначала примите дорожную карту: отметка ставится к её мероприятию.")
         return None
     kind = KINDS["progress"]
-    plan = st.selectbox(kind["plan"].title, list(choices.activities), key="shnor_hand_plan")
+    plan = st.selectbox(plain(kind["plan"].title), list(choices.activities), key="shnor_hand_plan")
     names = choices.activities[plan]
     number = st.selectbox("Мероприятие", sorted(names, key=number_key), key="shnor_hand_number",
                           format_func=lambda number: f"{number} {names.get(number, '')}")
@@ -112,7 +113,7 @@ def _one_of(label: str, rows: Sequence[Awaited], nothing: str) -> Awaited | None
     if not rows:
         html.text(nothing)
         return None
-    place = st.selectbox(label, range(len(rows)), key=f"shnor_hand_{label}",
+    place = st.selectbox(plain(label), range(len(rows)), key=f"shnor_hand_{label}",
                          format_func=lambda place: rows[place].title)
     return rows[place]
 

@@ -17,6 +17,7 @@ from shnor.service.intake.questions import folded
 from shnor.service.intake.standing import LIST_OF_SCHOOLS, answerable
 from shnor.ui.kit import changes, grids, html
 from shnor.ui.kit.html import joined
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import cache, tray
 from shnor.ui.run.session import Session
 from shnor.ui.screens.upload import lists, questions
@@ -161,7 +162,7 @@ def _answers(key: str, position: int, issue: Issue, mine: tray.Tray, schools: Se
             return
         with st.popover("другое…"):
             named = f" вместо «{issue.value}»" if issue.value else ""
-            st.text_input(f"Что записать{named}", key=f"shnor_other_{key}_{position}",
+            st.text_input(plain(f"Что записать{named}"), key=f"shnor_other_{key}_{position}",
                           on_change=_other, args=(key, position, issue, mine))
 
 

@@ -11,6 +11,7 @@ from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.standing import Standing, asks
 from shnor.ui.kit import changes, html, states
 from shnor.ui.kit.html import joined, tag
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import cache
 from shnor.ui.run.session import Session
 from shnor.ui.run.tray import Tray
@@ -53,7 +54,7 @@ def _deeds(shown: Shown, key: str, item: Reviewed, state: str, is_open: bool) ->
         cards.accept(shown.session, key, item, shown.tray)
     if state in ("unread", "known", "refused") and not is_open:
         st.button("Убрать", key=f"shnor_remove_{key}", type="tertiary", on_click=shown.tray.remove, args=(key,))
-    st.button(CLOSE if is_open else LABELS.get(state, OPEN), key=f"shnor_open_{key}", type="tertiary",
+    st.button(plain(CLOSE if is_open else LABELS.get(state, OPEN)), key=f"shnor_open_{key}", type="tertiary",
               on_click=shown.opened.turn(key))
 
 

@@ -13,6 +13,7 @@ from shnor.loaders.types import Known
 from shnor.service.intake import lists, manual
 from shnor.service.intake.drop import Incoming
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 
@@ -50,7 +51,7 @@ def of_register(session: Session, reading: Reading, key: str, source: str = "С�
         html.text(problem, mark="shnor-error")
     taken = [row for row in rows if row.take]
     label = f"Принять список: {wording.counted(len(taken), 'школа')}"
-    if not st.button(label, type="primary", key=f"{key}_accept", disabled=bool(problem) or not taken):
+    if not st.button(plain(label), type="primary", key=f"{key}_accept", disabled=bool(problem) or not taken):
         return False
     now = session.moment()
     file = manual.rows("schools", lists.register_rows(taken), f"{source}, проверен {now:%d.%m.%Y %H-%M-%S}")
@@ -149,9 +150,9 @@ def _ask(new: lists.NewList, known: Known, answers: dict[str, str], key: str) ->
         near = [school.school_id for school in one.candidates]
         codes = [*near, *(code for code in names if code not in near), ""]
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            chosen = st.selectbox(f"{wording.quoted(one.text)} в списке школ не найдена. Какая это школа?", codes,
-                                  format_func=lambda code: names.get(code, NOBODY), key=f"{key}_ask_{place}_{one.text}",
-                                  index=0 if near else len(codes) - 1)
+            chosen = st.selectbox(plain(f"{wording.quoted(one.text)} в списке школ не найдена. Какая это школа?"),
+                                  codes, format_func=lambda code: names.get(code, NOBODY),
+                                  key=f"{key}_ask_{place}_{one.text}", index=0 if near else len(codes) - 1)
             if st.button("Это она" if chosen else "Пропустить", key=f"{key}_said_{place}_{one.text}"):
                 answers[one.text] = chosen
                 st.rerun()

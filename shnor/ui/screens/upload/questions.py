@@ -10,6 +10,7 @@ from shnor.loaders.types import KEEP, Choice, Issue
 from shnor.service.intake.drop import Reviewed
 from shnor.service.intake.questions import Shared, sameness, shared
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.tray import Tray
 
 NAMED, LONGEST = 4, 160
@@ -60,7 +61,7 @@ def _question(group: Shared, reviewed: Mapping[str, Reviewed], mine: Tray, schoo
         if not group.issue.topic:
             with st.popover("другое…"):
                 named = f" вместо «{group.issue.value}»" if group.issue.value else ""
-                st.text_input(f"Что записать{named} во всех этих местах", key=f"shnor_shared_other_{group.id}",
+                st.text_input(plain(f"Что записать{named} во всех этих местах"), key=f"shnor_shared_other_{group.id}",
                               on_change=_other, args=(group, mine))
     st.checkbox("Отвечать на каждый отдельно", key=f"shnor_apart_{group.id}")
     return True
@@ -108,14 +109,14 @@ def choose(choices: Sequence[Choice], key: str, chosen: Callable[[int], None], l
     """A button an answer; many of them as a list to choose from. chosen: is told the place of the answer."""
     if len(choices) <= BUTTONS:
         for number, choice in enumerate(choices):
-            st.button(choice.label, key=f"{key}_{number}", on_click=chosen, args=(number,))
+            st.button(plain(choice.label), key=f"{key}_{number}", on_click=chosen, args=(number,))
         return
 
     def picked() -> None:
         if (number := st.session_state.get(f"{key}_list")) is not None:
             chosen(number)
 
-    st.selectbox(label, range(len(choices)), index=None, key=f"{key}_list", width=360, on_change=picked,
+    st.selectbox(plain(label), range(len(choices)), index=None, key=f"{key}_list", width=360, on_change=picked,
                  format_func=lambda number: choices[number].label, placeholder="Выберите из списка")
 
 

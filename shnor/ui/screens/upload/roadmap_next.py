@@ -10,6 +10,7 @@ from shnor.datasets import KINDS
 from shnor.service.pages import roadmap_next as service
 from shnor.service.pages.roadmap_next import Activity, Draft
 from shnor.ui.kit import html, over
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import tray
 from shnor.ui.run.session import Session
 
@@ -34,7 +35,7 @@ def dialog(session: Session) -> None:
               "как есть. Прошлогодняя карта не меняется.")
     kept = _corrected(draft, _editor(draft, choice))
     label = f"Составить: {wording.counted(len(kept), 'мероприятие')}"
-    if st.button(label, type="primary", key="shnor_next_make", disabled=not kept):
+    if st.button(plain(label), type="primary", key="shnor_next_make", disabled=not kept):
         tray.of(session).add([service.file(draft, kept)])
         st.rerun()
 

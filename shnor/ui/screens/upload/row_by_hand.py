@@ -8,6 +8,7 @@ import streamlit as st
 from shnor.datasets import KINDS, Column
 from shnor.service.intake import entry_fields
 from shnor.service.intake.drop import Incoming
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session
 
 MORE = "Ещё"
@@ -19,7 +20,7 @@ def form(session: Session, kind: str, schools: Sequence[str]) -> Incoming | None
     """What was entered, once it is sent. Needed fields have a star."""
     fields = entry_fields.of_kind(kind)
     with st.form(f"shnor_hand_{kind}", border=False):
-        st.caption(f"{KINDS[kind].row[:1].upper()}{KINDS[kind].row[1:]}. Звёздочкой отмечено обязательное.")
+        st.caption(plain(f"{KINDS[kind].row[:1].upper()}{KINDS[kind].row[1:]}. Звёздочкой отмечено обязательное."))
         values = _asked(kind, fields.first, schools)
         if fields.more:
             with st.expander(MORE):
@@ -42,11 +43,11 @@ def _field(kind: str, column: Column, schools: Sequence[str]) -> str:
     title, key = column.title + (MUST if column.required else ""), f"shnor_hand_{kind}_{column.name}"
     example = "" if column.example is None else str(column.example)
     if column.name == "schools":
-        return ", ".join(st.multiselect(title, list(schools), placeholder="Выберите школы", key=key))
+        return ", ".join(st.multiselect(plain(title), list(schools), placeholder="Выберите школы", key=key))
     options = schools if column.type == "school" else entry_fields.offered(kind, column)
     if not options:
-        return st.text_input(title, placeholder=example, key=key, help=column.description).strip()
+        return st.text_input(plain(title), placeholder=example, key=key, help=plain(column.description)).strip()
     is_open = column.type == "text"
     empty = OPEN if is_open else CHOOSE if column.required else NOT_CHOSEN
-    return st.selectbox(title, list(options), index=None, key=key, accept_new_options=is_open,
-                        help=column.description, placeholder=empty) or ""
+    return st.selectbox(plain(title), list(options), index=None, key=key, accept_new_options=is_open,
+                        help=plain(column.description), placeholder=empty) or ""

@@ -13,6 +13,7 @@ from shnor.service.month import forms, owed
 from shnor.service.month.owed import Grid
 from shnor.ui.kit import html, over, states
 from shnor.ui.kit.html import Link, joined, tag
+from shnor.ui.kit.plain import plain
 from shnor.ui.run.session import Session
 
 TITLE = "Утверждение месяца"
@@ -95,7 +96,7 @@ def _window(session: Session, shown: Sequence[Grid], month: date, approved: bool
             _done(lambda: session.store.reopen(month, by=session.actor, reason=without_people(reason)), hidden(reason))
     else:
         html.text("После утверждения новые отчёты за этот месяц не принимаются, пока его не откроют для исправления.")
-        if st.button(f"Утвердить {named}", type="primary"):
+        if st.button(plain(f"Утвердить {named}"), type="primary"):
             _done(lambda: session.store.approve(month, by=session.actor))
 
 
