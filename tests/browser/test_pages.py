@@ -140,7 +140,7 @@ def empty_base(server_factory, tmp_path_factory):
 def test_the_first_screen_of_a_base_says_what_to_do(empty_base, tab, address, said):
     page = tab(empty_base, address)
     expect(page.get_by_text(said)).to_be_visible()
-    assert faults(page, f"empty{address.replace('/', '_')}") == []
+    assert faults_on(page, f"empty{address.replace('/', '_')}", "390x844") == []
 
 
 def test_ways_on_from_an_empty_page_look_like_buttons(empty_base, tab):

@@ -38,7 +38,7 @@ def relation(connection, name, rows):
     return connection.table(name)
 
 
-@pytest.fixture(params=["duckdb", "pyarrow", pytest.param("pandas", marks=pytest.mark.slow)])
+@pytest.fixture(params=["duckdb", "pyarrow", pytest.param("pandas", marks=pytest.mark.nightly)])
 def engine(request):
     """Hands a named Arrow table out as that engine's own rows."""
     connection = duckdb.connect()

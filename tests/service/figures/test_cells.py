@@ -23,7 +23,7 @@ from shnor.store import Origin, Store, View
 from tests.clock import noon
 
 DAYS = (make.DAY, date(2026, 6, 15), date(2025, 12, 20))
-EXAMPLES = ("priozerny", "zarechny")
+EXAMPLES = ("priozerny", pytest.param("zarechny", marks=pytest.mark.nightly))
 MARKS = ("n2", "n3", "n4", "n5")
 NAMES = re.compile(r"ФИО|Фамилия", re.I)
 pytestmark = pytest.mark.slow

@@ -59,7 +59,7 @@ def test_every_builder_says_what_a_director_gets():
     assert {*builders()} - HANDED_ON - BUILDERS.keys() == set()
 
 
-@pytest.fixture(scope="module", params=["priozerny", "zarechny"])
+@pytest.fixture(scope="module", params=["priozerny", pytest.param("zarechny", marks=pytest.mark.nightly)])
 def base(request, example_base, tmp_path_factory) -> Iterator[Store]:
     store = Store.open(shutil.copy(example_base(request.param), tmp_path_factory.mktemp("scopes") / "base.duckdb"),
                        create=False, clock=noon)

@@ -47,7 +47,7 @@ LEADS = re.compile(r"\"customdata\": \[[^\]]*\]|href='[^']*'")
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module", params=["priozerny", "zarechny"])
+@pytest.fixture(scope="module", params=["priozerny", pytest.param("zarechny", marks=pytest.mark.nightly)])
 def base(request, example_base, tmp_path_factory) -> Path:
     """An example, with a свод of two of its schools and of all of them together, a recommendation and contests: each
     page has a block with numbers."""
