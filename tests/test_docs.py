@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from docs import draw_architecture
+from docs import draw_architecture, write_passport
 from shnor import __main__ as cli
 from shnor import datasets
-from shnor.copies import archive, swap
+from shnor.copies import archive, parts, swap
 from shnor.copies.names import _NAME, BEFORE_RETURN
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS, events
@@ -163,3 +163,23 @@ def test_the_printed_page_is_one_sheet_and_says_what_the_program_says():
     assert [words for words in (*shown, *SAID) if words not in page] == []
     assert [words for words, sentence in SAID.items() if words not in sentence] == []
     assert _NAME.fullmatch(re.search(r"Мониторинг ШНОР [-0-9 ]+\.zip", page)[0])
+
+
+def test_the_passport_says_what_the_code_says():
+    """Else run `python -m docs.write_passport`. About 50 lines of 110 characters go on a sheet of A4."""
+    said = write_passport.FILE.read_text("utf-8")
+    assert said == write_passport.page()
+    assert sum(1 + len(line) // 110 for line in said.splitlines()) <= 100
+    assert "(passport.md)" in (ROOT / "docs" / "server.md").read_text("utf-8")
+    assert "(passport.md)" in MANUAL.read_text("utf-8")
+
+
+def test_the_passport_names_every_file_of_a_copy(tmp_path):
+    """What is copied is data: a file the passport leaves out would be hidden from whoever checks it."""
+    base = tmp_path / "shnor.duckdb"
+    for name in ("desk", "papers", "shows"):
+        base.with_name(f"shnor.{name}.sqlite").touch()
+    (tmp_path / parts.ACCESS).touch()
+    named = set(write_passport.files().values())
+    kept = {*parts.beside(base).values(), *parts.of_folder(tmp_path).values(), base}
+    assert {f"`{path.name}`" for path in kept} <= named

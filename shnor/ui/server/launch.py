@@ -41,6 +41,7 @@ STARTED = """
 OPENED = "Страница откроется в браузере сама. Если не открылась, скопируйте адрес целиком в строку браузера."
 NOT_OPENED = "Скопируйте адрес целиком в строку браузера."
 SECOND = "Если браузер не найдёт страницу с адресом на «.localhost», откройте в нём другой адрес: {address}"
+PORT = 8501
 ALREADY = "Программа уже работает: {address}"
 OTHER_BASE = ("Программа уже работает на порту {port} с другой базой. Остановите её или запустите эту с другим портом, "
               "например: python run.py --port {free}")
@@ -127,7 +128,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def options(arguments: list[str] | None) -> argparse.Namespace:
     parser = Options(HELP)
-    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--port", type=int, default=PORT)
     parser.add_argument("--database")
     parser.add_argument("--no-browser", action="store_true", default=bool(os.environ.get("CI")))
     return parser.parse_args(arguments)
@@ -185,10 +186,14 @@ def free_port(start: int) -> int:
     return next((port for port in range(start, min(start + 100, 65536)) if not taken(port)), 0)
 
 
+def record_file(folder: Path, port: int) -> Path:
+    return folder / f"launch-{port}.json"
+
+
 def remember(folder: Path, launch: Launch) -> Path:
     """Writes the record so that only this user reads it, and makes the folder of logs."""
     private.folder(private.folder(folder) / "logs")
-    path = folder / f"launch-{launch.port}.json"
+    path = record_file(folder, launch.port)
     path.unlink(missing_ok=True)
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         json.dump(launch._asdict(), file)
