@@ -58,7 +58,7 @@ CALENDAR_KEYS = child("Use arrow keys to navigate dates. Enter to select. Escape
 FILES: Pairs = (
     ("label:l?`Upload directories`:`Upload`", "label:l?`Выбрать папку`:t?`Выбрать файлы`:`Выбрать файл`"),
     ("`${T(t,D.Byte,0)} per file`,e.length?` • ${S(e)}`:null",
-     "`до ${T(t,D.Byte,0)} каждый`,null"),
+     "`файл до ${T(t,D.Byte,0)}`,null"),
     ("l?`Drag and drop directories here`:t?`Drag and drop files here`:`Drag and drop a file here`",
      "l?`Перетащите папку сюда`:t?`Перетащите файлы сюда`:`Перетащите файл сюда`"),
     ("message:`${e.type} files are not allowed.`", "message:`Файлы этого вида не принимаются.`"),
