@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from shnor import config, returning
 from shnor.copies import parts
-from shnor.errors import BaseInUse, ShnorError, StoreError
+from shnor.errors import BaseInUse, ShnorError
 from shnor.scope import Actor
 from shnor.service import bases
 from shnor.service.centre import copies
@@ -82,7 +82,7 @@ def _present(base: Path, settings: config.Settings) -> Store | None:
         return bases.open_base(base, create=False, now=settings.now)
     except BaseInUse:
         raise
-    except StoreError:
+    except Exception:  # a damaged base makes the engine raise anything
         return None
 
 

@@ -19,7 +19,7 @@ from shnor.errors import StoreError
 
 MARKER = ".returning.json"
 _READY = f".returning{UNFINISHED}"
-_LOGS = (".wal", "-wal", "-shm", "-journal")
+LOGS = (".wal", "-wal", "-shm", "-journal")
 """What an engine keeps beside a file: of the file that goes it must not be read into the one that comes."""
 NOT_RETURNED = "Копия не возвращена, всё осталось как было. Проверьте место на диске и повторите."
 NOT_ENDED = "Возвращение копии не закончено: файл «{name}» занят. Закройте другие программы и запустите эту снова."
@@ -61,7 +61,7 @@ def finish(base: Path) -> bool:
         if source and not Path(source).exists():
             continue  # it is in its place already, and the log beside it is its own
         try:
-            for old in _LOGS:
+            for old in LOGS:
                 Path(f"{place}{old}").unlink(missing_ok=True)
             if source:
                 os.replace(source, place)

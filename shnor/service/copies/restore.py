@@ -1,9 +1,10 @@
 """A copy comes back: first what that would lose, then the return itself, all or nothing."""
 
+import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,17 +12,19 @@ from shnor import private, wording
 from shnor.copies import names, swap
 from shnor.copies.archive import Contents
 from shnor.copies.parts import ACCESS, BASE, CHOICE, NAMES, beside, of_folder, place
-from shnor.errors import ShnorError
+from shnor.errors import BaseInUse, ShnorError
 from shnor.scope import Actor
 from shnor.service import bases
+from shnor.service.copies import aside
 from shnor.store import Clock, Entry, Store, Upload, backup, copied, rights
-from shnor.store.beside import backup_folder, last_file, log_file, unfinished
+from shnor.store.beside import backup_folder, last_file, unfinished
 
 TITLES = {
     "progress": "Отметки о мероприятиях", "signed": "Подписанные справки", "sent": "Отчёты, присланные школами",
     "draft": "Черновики школ", "paragraph": "Абзацы центра", "form": "Формы края", "show": "Показы", "answer": "Ответы",
     "person": "Доступы", "people": "Имена педагогов"}
 """Tables whose rows a person would miss."""
+NOT_OPENED, DAMAGED = "Нынешняя база не открывается.", "Нынешняя база повреждена: не всё в ней читается."
 
 
 @dataclass(frozen=True)
@@ -79,42 +82,49 @@ def look(copy: Path, at: Place, present: Store | None, now: Clock, accesses: Acc
     whole."""
     with unpacked(copy, at) as (told, folder):
         off = tuple(accesses.off(folder / ACCESS, at.folder / ACCESS)) if told.part(ACCESS) else ()
+        broken = Loss(told, off=off, names=_names_asked_for(told, at, None), broken=NOT_OPENED)
         if present is None:
-            broken = "Нынешняя база не открывается." if at.base.exists() else ""
-            return Loss(told, off=off, names=told.names, broken=broken)
-        look_at = private.folder(folder / "look") / BASE  # opening may bring it up to this version
-        shutil.copyfile(folder / BASE, look_at)
-        then = bases.open_base(look_at, create=False, now=now)
+            return broken if at.base.exists() else replace(broken, broken="")
+        known, done = _then(folder, now)
         try:
-            known = {(one.sha256, one.moment) for one in then.uploads()}
-            done = {(one.moment, one.action, one.who, one.upload, one.note) for one in then.journal()}
-        finally:
-            then.close()
-        return Loss(
-            told, tuple(one for one in present.uploads() if (one.sha256, one.moment) not in known),
-            tuple(one for one in present.journal()
-                  if (one.moment, one.action, one.who, one.upload, one.note) not in done),
-            _rows(told, _present(present, at, folder)), foreign=told.base != present.number and present.state > 0,
-            names=told.names and not present.people.exists and present.state > 0, off=off)
+            return Loss(
+                told, tuple(one for one in present.uploads() if (one.sha256, one.moment) not in known),
+                tuple(one for one in present.journal()
+                      if (one.moment, one.action, one.who, one.upload, one.note) not in done),
+                _rows(told, _present(present, at, folder)), foreign=told.base != present.number and present.state > 0,
+                names=_names_asked_for(told, at, present), off=off)
+        except BaseInUse:
+            raise
+        except Exception as error:  # a damaged base that does open makes its readers raise anything
+            logging.getLogger(__name__).error("present base unreadable: %s", type(error).__name__)
+            return replace(broken, broken=DAMAGED)
 
 
 def put_back(copy: Path, at: Place, present: Store | None, by: Actor, moment: datetime, accesses: Accesses, *,
              with_names: bool = False, change: Callable[[Callable[[], None]], None] = lambda put: put()) -> Path | None:
-    """The set of the copy in place of the present one, which is kept as a copy first: where. with_names: also names of
-    people that were deleted here, or that this computer never had. change: closes what is open, puts, opens again.
-    Raises ShnorError; the present set is then as it was."""
+    """The set of the copy in place of the present one, which is kept first: where. As a copy, or, where it cannot be
+    read to its last byte, as the files it is. with_names: also names of people that were deleted here, or that this
+    computer never had. change: closes what is open, puts, opens again. Raises ShnorError; the present set is then as it
+    was."""
     rights.refuse(by)
     with unpacked(copy, at) as (told, folder):
-        saved = _saved(at, present, by, moment)
+        kept = [_saved(at, present, by, moment)]
+        readable = present if kept[0] else None
         if told.part(ACCESS):
             accesses.prepare(folder / ACCESS, at.folder / ACCESS)
-        taken = {part.name for part in told.parts if _comes(part.name, told, at, present, with_names)}
+        asked = _names_asked_for(told, at, readable)
+        taken = {part.name for part in told.parts if {
+            CHOICE: not (at.folder / CHOICE).exists(), NAMES: with_names or not asked}.get(part.name, True)}
         gone = [path for name, path in beside(at.base).items() if name not in taken and copy.suffix == ".zip"]
         gone.append(last_file(at.base))  # it is about to be an older one on purpose
-        if present and told.base != present.number and NAMES not in taken:
+        if readable and told.base != readable.number and NAMES not in taken:
             gone.append(place(NAMES, at.base, at.folder))  # names of people of another base say nothing here
-        change(lambda: swap.put(at.base, {place(name, at.base, at.folder): folder / name for name in taken}, gone))
-    return saved
+
+        def put() -> None:
+            kept[0] = kept[0] or aside.put(at.base, at.folder, moment)
+            swap.put(at.base, {place(name, at.base, at.folder): folder / name for name in taken}, gone)
+        change(put)
+    return kept[0]
 
 
 def noted(store: Store, told: Contents, moment: datetime, by: Actor) -> None:
@@ -123,28 +133,38 @@ def noted(store: Store, told: Contents, moment: datetime, by: Actor) -> None:
     store.decide(by, f"Возвращена копия от {then:%d.%m.%Y %H:%M}, состояние {told.state}")
 
 
-def _comes(name: str, told: Contents, at: Place, present: Store | None, with_names: bool) -> bool:
-    if name == CHOICE:
-        return not (at.folder / CHOICE).exists()
-    if name == NAMES:  # deleted ones do not come back by themselves
-        return with_names or present is None or present.state == 0 or present.people.exists
-    return True
+def _names_asked_for(told: Contents, at: Place, present: Store | None) -> bool:
+    """Whether names of the copy come back only when that is wished: deleted ones do not by themselves. present: None
+    where it cannot be read."""
+    there = present.state > 0 if present else at.base.exists()
+    return told.names and there and not place(NAMES, at.base, at.folder).exists()
 
 
 def _saved(at: Place, present: Store | None, by: Actor, moment: datetime) -> Path | None:
-    folder = backup_folder(at.base)
-    if present is not None:
-        path = names.free(folder, moment, names=present.people.exists, why=names.BEFORE_RETURN)
-        present.copy_to(path, by, names=True, more=of_folder(at.folder), why=names.BEFORE_RETURN)
-        return path
-    if not at.base.exists():
+    """None: there is nothing that can be copied whole."""
+    if present is None:
         return None
-    # it does not open: its files are kept as they are, for whoever can still read something in them
-    aside = private.folder(folder / f"{moment:%Y-%m-%d %H-%M-%S} до возвращения")
-    for path in (at.base, log_file(at.base), *beside(at.base).values(), *of_folder(at.folder).values()):
-        if path.exists():
-            shutil.copy2(path, aside / path.name)
-    return aside
+    try:
+        path = names.free(backup_folder(at.base), moment, names=present.people.exists, why=names.BEFORE_RETURN)
+        present.copy_to(path, by, names=True, more=of_folder(at.folder), why=names.BEFORE_RETURN)
+    except BaseInUse:
+        raise
+    except Exception as error:  # as in `look`
+        logging.getLogger(__name__).error("present base not copied: %s", type(error).__name__)
+        return None
+    return path
+
+
+def _then(folder: Path, now: Clock) -> tuple[set[tuple], set[tuple]]:
+    """What a copy knows: its uploads, its journal. Raises ShnorError."""
+    look_at = private.folder(folder / "look") / BASE  # opening may bring it up to this version
+    shutil.copyfile(folder / BASE, look_at)
+    then = bases.open_base(look_at, create=False, now=now)
+    try:
+        return ({(one.sha256, one.moment) for one in then.uploads()},
+                {(one.moment, one.action, one.who, one.upload, one.note) for one in then.journal()})
+    finally:
+        then.close()
 
 
 def _present(store: Store, at: Place, folder: Path) -> dict[str, dict[str, int]]:

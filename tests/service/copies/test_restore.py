@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from shnor.access import Database, Entry, returned
@@ -143,6 +144,37 @@ def test_a_copy_comes_to_an_empty_computer_and_in_place_of_a_base_that_does_not_
         opened = Data(at, bases.open_base(at.base, create=False, now=noon), data.copy)
         assert opened.figures() == figures
         opened.store.close()
+
+
+def damaged(base: Path, table: str) -> bytes:
+    """Where the rows of the table lie nothing can be read any more; the base opens as before. Its bytes then."""
+    with duckdb.connect(str(base)) as opened:
+        opened.execute("checkpoint")
+        [(size,)] = opened.execute("select block_size from pragma_database_size()").fetchall()
+        [(block,)] = opened.execute(f"select max(block_id) from pragma_storage_info('{table}')").fetchall()
+    begins = 3 * 4096 + block * size
+    told = base.read_bytes()
+    base.write_bytes(told[:begins] + b"damaged " * 250 + told[begins + 2000:])
+    return base.read_bytes()
+
+
+@pytest.mark.parametrize("table", ["uploads", "journal", "progress", "papers"])
+def test_a_base_that_opens_and_cannot_be_read_is_set_aside(data, table):
+    """Brought back once before, so that it is full of rows. papers: of the file beside it."""
+    tables = data.store.tables()
+    data.back()
+    shutil.rmtree(data.place.folder / "backup")
+    data.store.close()
+    damage = table != "papers" and damaged(data.place.base, table)
+    if not damage:
+        (data.place.folder / "shnor.papers.sqlite").write_bytes(b"damaged" * 3000)
+    data.store = bases.open_base(data.place.base, create=False, now=noon)
+    assert restore.sentences(data.look()) == [
+        "Нынешняя база повреждена: не всё в ней читается. Её файлы будут отложены в папку «backup» как есть."]
+    saved = data.back()
+    assert sorted(path.name for path in saved.iterdir()) == ["access.sqlite", "shnor.duckdb", "shnor.papers.sqlite"]
+    assert damage in (False, (saved / "shnor.duckdb").read_bytes())
+    assert data.store.tables() == tables
 
 
 def test_older_copies_are_read_too(data, tmp_path):

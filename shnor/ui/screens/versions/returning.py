@@ -8,7 +8,7 @@ import streamlit as st
 from shnor import wording
 from shnor.copies import archive, names
 from shnor.copies.names import Named
-from shnor.errors import ShnorError
+from shnor.errors import ShnorError, StoreError
 from shnor.service.copies import restore, verify
 from shnor.service.copies.restore import Loss
 from shnor.ui.kit import html
@@ -49,7 +49,7 @@ def draw(session: Session) -> None:
         _look(session, copy)
     looked = st.session_state.get(LOOKED)
     if looked and looked.copy == copy:
-        if looked.at != _at(session):
+        if not looked.loss.broken and looked.at != _at(session):  # a damaged base may begin anew at every reading
             st.session_state.pop(LOOKED)
             st.rerun()
         _preview(session, looked)
@@ -104,7 +104,10 @@ def _look(session: Session, copy: Path) -> None:
 
 
 def _at(session: Session) -> tuple[str, int]:
-    return session.store.generation, session.store.state
+    try:
+        return session.store.generation, session.store.state
+    except StoreError:  # it has just been found damaged
+        return "", 0
 
 
 def _preview(session: Session, looked: Looked) -> None:
