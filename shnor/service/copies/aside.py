@@ -7,15 +7,16 @@ from pathlib import Path
 
 from shnor import private
 from shnor.copies import names, swap
-from shnor.copies.parts import NAMES, beside, of_folder
-from shnor.store.beside import backup_folder, last_file
+from shnor.copies.parts import ACCESS, NAMES, beside
+from shnor.store.beside import backup_folder
 
 _STAMP = "%Y-%m-%d %H-%M-%S"
 
 
 def lying(base: Path, folder: Path) -> list[Path]:
-    """The files of the set that are there, each with what an engine keeps beside it. folder: of data."""
-    files = (base, base.with_name(NAMES), last_file(base), *beside(base).values(), *of_folder(folder).values())
+    """The files of the set that are there, each with what an engine keeps beside it. folder: of data. Which base was
+    chosen is no data."""
+    files = (base, base.with_name(NAMES), *beside(base).values(), folder / ACCESS)
     return [path for file in files for path in (file, *(Path(f"{file}{log}") for log in swap.LOGS)) if path.exists()]
 
 

@@ -24,7 +24,10 @@ TITLES = {
     "draft": "Черновики школ", "paragraph": "Абзацы центра", "form": "Формы края", "show": "Показы", "answer": "Ответы",
     "person": "Доступы", "people": "Имена педагогов"}
 """Tables whose rows a person would miss."""
-NOT_OPENED, DAMAGED = "Нынешняя база не открывается.", "Нынешняя база повреждена: не всё в ней читается."
+NOT_OPENED = "Нынешняя база не открывается. Её файлы будут отложены в папку «backup» как есть."
+DAMAGED = "Нынешняя база повреждена: не всё в ней читается. Её файлы будут отложены в папку «backup» как есть."
+NO_BASE = "Файла базы «{name}» здесь нет. Что лежит рядом, будет отложено в папку «backup» как есть: {files}."
+NO_DATA, NO_LOSS = "Здесь ещё нет данных.", "Ничего не пропадёт: после копии ничего не менялось."
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,8 @@ class Loss:
     """What a return would take away: told before it. uploads, entries: accepted and done after the copy, the newest
     first. rows: title → rows now and in the copy, where they differ. foreign: it is a copy of another base. names: are
     in the copy, and come back only when that is wished. off: (login, who) of people who are switched off now and were
-    let in by the copy. broken: what is wrong with the present base; nothing of it is known then."""
+    let in by the copy. broken: what is wrong with the present base; nothing of it is known then, its files are set
+    aside. empty: nothing lies there yet."""
 
     told: Contents
     uploads: tuple[Upload, ...] = ()
@@ -50,6 +54,7 @@ class Loss:
     names: bool = False
     off: tuple[tuple[str, str], ...] = ()
     broken: str = ""
+    empty: bool = False
 
     @property
     def nothing(self) -> bool:
@@ -82,9 +87,9 @@ def look(copy: Path, at: Place, present: Store | None, now: Clock, accesses: Acc
     whole."""
     with unpacked(copy, at) as (told, folder):
         off = tuple(accesses.off(folder / ACCESS, at.folder / ACCESS)) if told.part(ACCESS) else ()
-        broken = Loss(told, off=off, names=_names_asked_for(told, at, None), broken=NOT_OPENED)
+        broken = Loss(told, off=off, names=_names_asked_for(told, at, None), broken=_what_lies(at))
         if present is None:
-            return broken if at.base.exists() else replace(broken, broken="")
+            return replace(broken, empty=not broken.broken)
         known, done = _then(folder, now)
         try:
             return Loss(
@@ -92,7 +97,7 @@ def look(copy: Path, at: Place, present: Store | None, now: Clock, accesses: Acc
                 tuple(one for one in present.journal()
                       if (one.moment, one.action, one.who, one.upload, one.note) not in done),
                 _rows(told, _present(present, at, folder)), foreign=told.base != present.number and present.state > 0,
-                names=_names_asked_for(told, at, present), off=off)
+                names=_names_asked_for(told, at, present), off=off, empty=present.state == 0)
         except BaseInUse:
             raise
         except Exception as error:  # a damaged base that does open makes its readers raise anything
@@ -131,6 +136,14 @@ def noted(store: Store, told: Contents, moment: datetime, by: Actor) -> None:
     """The base that came back says so in its journal."""
     then = datetime.fromisoformat(told.moment).astimezone(moment.tzinfo)
     store.decide(by, f"Возвращена копия от {then:%d.%m.%Y %H:%M}, состояние {told.state}")
+
+
+def _what_lies(at: Place) -> str:
+    """Where no base can be read; "" where nothing lies there."""
+    if at.base.exists():
+        return NOT_OPENED
+    files = ", ".join(f"«{path.name}»" for path in aside.lying(at.base, at.folder))
+    return NO_BASE.format(name=at.base.name, files=files) if files else ""
 
 
 def _names_asked_for(told: Contents, at: Place, present: Store | None) -> bool:
@@ -191,17 +204,20 @@ def sentences(loss: Loss) -> list[str]:
     """What a return would do, for a person; the files by name are told apart."""
     said = []
     if loss.broken:
-        said.append(f"{loss.broken} Её файлы будут отложены в папку «backup» как есть.")
+        said.append(loss.broken)
     if loss.foreign:
         said.append("Это копия другой базы: всё нынешнее сменится на неё.")
     if loss.uploads:
         said.append(f"Принято после копии и пропадёт: {wording.counted(len(loss.uploads), 'файл')}.")
     if loss.entries:
         said.append(f"Строк журнала после копии: {len(loss.entries)}.")
-    said += [f"{title}: сейчас {now}, в копии {then}." for title, (now, then) in (loss.rows or {}).items()]
+    if loss.empty and loss.nothing:
+        said.append(NO_DATA)
+    else:
+        said += [f"{title}: сейчас {now}, в копии {then}." for title, (now, then) in (loss.rows or {}).items()]
     if loss.names:
         said.append("В копии есть имена педагогов, а здесь их нет: без отметки они не вернутся.")
     if loss.off:
         said.append(f"Выключены сейчас, а в копии включены (останутся выключены): "
                     f"{', '.join(f'{who} ({login})' for login, who in loss.off)}.")
-    return said or ["Ничего не пропадёт: после копии ничего не менялось."]
+    return said or [NO_LOSS]

@@ -177,6 +177,37 @@ def test_a_base_that_opens_and_cannot_be_read_is_set_aside(data, table):
     assert data.store.tables() == tables
 
 
+def test_what_lies_beside_a_base_that_is_missing_is_set_aside(data):
+    """Its log too: what is done last may stand there alone."""
+    named(data.store)
+    data.store.close()
+    data.place.base.unlink()
+    lie = {"access.sqlite", "people.duckdb", "shnor.desk.sqlite-wal", "shnor.desk.sqlite", "shnor.papers.sqlite"}
+    for name in lie - {path.name for path in data.place.folder.iterdir()}:
+        (data.place.folder / name).write_bytes(b"invented")
+    (data.place.folder / "choice.json").write_text('{"base": "own"}')
+    held = {name: (data.place.folder / name).read_bytes() for name in lie}
+    assert restore.sentences(restore.look(data.copy, data.place, None, noon, NOBODY)) == [
+        "Файла базы «shnor.duckdb» здесь нет. Что лежит рядом, будет отложено в папку «backup» как есть: "
+        "«people.duckdb», «shnor.desk.sqlite», «shnor.desk.sqlite-wal», «shnor.papers.sqlite», «access.sqlite»."]
+    saved = restore.put_back(data.copy, data.place, None, COORDINATOR, noon(), NOBODY)
+    assert {path.name: path.read_bytes() for path in saved.iterdir()} == held
+    assert not (data.place.folder / "shnor.desk.sqlite").exists()
+
+
+@pytest.mark.parametrize("begun", [False, True], ids=["no-base", "base-without-files"])
+def test_where_no_data_are_yet_that_is_said(data, tmp_path, begun):
+    at = Place(tmp_path / "new" / "shnor.duckdb", tmp_path / "new")
+    at.folder.mkdir()
+    (at.folder / "choice.json").write_text('{"base": "own"}')
+    store = bases.open_base(at.base, now=noon) if begun else None
+    assert restore.sentences(restore.look(data.copy, at, store, noon, NOBODY)) == ["Здесь ещё нет данных."]
+    if store:
+        store.close()
+    else:
+        assert restore.put_back(data.copy, at, None, COORDINATOR, noon(), NOBODY) is None
+
+
 def test_older_copies_are_read_too(data, tmp_path):
     figures, folder = data.figures(), tmp_path / "2026-11-26 21-30-12"
     folder.mkdir()
