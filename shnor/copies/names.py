@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -81,12 +82,18 @@ def remember(base: Path, folder: Path) -> None:
         raise StoreError(f"В папку «{base.parent}» нельзя записывать. Разрешите запись и повторите.") from error
 
 
-def newest_copy(base: Path) -> Path | None:
-    """The newest copy of the base that is there to its end; None where there is none, or no folder can be read. For a
-    sentence about a damaged base: name its file and its folder. Cheap: the ends of a few files are read, nothing is
-    opened or unpacked, so a copy with a changed byte in its middle may be given; «Вернуть» checks every byte. Never
-    raises."""
-    return next((copy.path for copy, _ in of_base(base)), None)
+def first(copies: Iterable[Named]) -> Named | None:
+    """The one to take, of the newest first: a copy «до возвращения» holds what somebody has turned away from."""
+    known = [*copies]
+    return next((copy for copy in known if copy.why != BEFORE_RETURN), next(iter(known), None))
+
+
+def newest_copy(base: Path) -> Named | None:
+    """The newest copy of the base that is there to its end, one «до возвращения» only without others; None where there
+    is none, or no folder can be read. For a sentence about a damaged base: name its file and its folder. Cheap: the
+    ends of a few files are read, nothing is opened or unpacked, so a copy with a changed byte in its middle may be
+    given; «Вернуть» checks every byte. Never raises."""
+    return first(copy for copy, _ in of_base(base))
 
 
 def of_base(base: Path) -> list[tuple[Named, archive.Contents]]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from shnor import private
-from shnor.copies.names import newest_copy
+from shnor.copies.names import BEFORE_RETURN, newest_copy
 from shnor.store.beside import last_file, log_file
 
 
@@ -83,4 +83,5 @@ def way(path: Path) -> str:
     copy = newest_copy(path)
     if copy is None:
         return "Верните базу из копии: рядом с ней и в папке для копий целой копии не нашлось, поищите на флешке."
-    return f"Верните базу из копии: последняя целая — «{copy.name}» в папке «{copy.parent}»."
+    turned = " Она сделана до прошлого возвращения: поищите и на флешке." if copy.why == BEFORE_RETURN else ""
+    return f"Верните базу из копии: последняя целая — «{copy.path.name}» в папке «{copy.path.parent}».{turned}"

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from shnor.copies import archive, names
+from shnor.store import last
 
 MOMENT = datetime(2026, 11, 27, 18, 5)
 
@@ -41,11 +42,16 @@ def test_the_newest_whole_copy_of_the_base_is_known_without_the_base(tmp_path):
     assert names.newest_copy(base) is None
     (tmp_path / "data").mkdir()
     old = made(tmp_path / "data" / "backup", "Мониторинг ШНОР 2026-11-25 10-00-00 перед обновлением.zip")
-    assert names.newest_copy(base) == old
+    assert names.newest_copy(base).path == old
     names.remember(base, flash)
     newer = made(flash, "Мониторинг ШНОР 2026-11-26 18-00-00.zip")
     made(flash, "Мониторинг ШНОР 2026-11-26 19-00-00.zip", file="demo.duckdb")
     cut = made(flash, "Мониторинг ШНОР 2026-11-26 20-00-00.zip")
     cut.write_bytes(cut.read_bytes()[:-1])
     (flash / "Мониторинг ШНОР 2026-11-26 21-00-00.zip").write_text("не копия")
-    assert names.newest_copy(base) == newer
+    made(flash, "Мониторинг ШНОР 2026-11-26 22-00-00 до возвращения.zip")
+    assert names.newest_copy(base).path == newer
+    newer.unlink()
+    old.unlink()
+    assert "Она сделана до прошлого возвращения" in last.way(base)
+    assert "26 22-00-00 до возвращения.zip" in last.way(base)

@@ -66,7 +66,7 @@ def trial(store: Store, today: date, now: Clock, zone: tzinfo) -> str:
     copy = names.newest_copy(store.path)
     if copy is None:
         return ""
-    said = f"{_tried(copy, store.path, now, zone)} ({copy.name})"
+    said = f"{_tried(copy.path, store.path, now, zone)} ({copy.path.name})"
     store.describe(BY, **{TRIED: today.isoformat(), TRIAL: said})
     return said
 
