@@ -56,13 +56,17 @@ def save(turn: AbstractContextManager[duckdb.DuckDBPyConnection], base: Path | N
     raise problem
 
 
-def check(folder: Path, told: Contents) -> None:
-    """Opens every base and every file of rows that lies unpacked there and counts them. Raises StoreError where one
-    holds anything else than the copy says."""
+def check(folder: Path, told: Contents, name: str) -> None:
+    """Opens every base and every file of rows that lies unpacked there and counts them. name: of the copy. Raises
+    NotWhole where one holds anything else than the copy says."""
     for part in told.parts:
-        if part.tables and not _same(part.tables, _tables(folder / part.name), exact=(
-                part.name.endswith(".sqlite") or told.engine == duckdb.__version__)):
-            raise archive.NotWhole(archive.NOT_WHOLE.format(name=part.name))
+        try:
+            right = not part.tables or _same(part.tables, _tables(folder / part.name), exact=(
+                part.name.endswith(".sqlite") or told.engine == duckdb.__version__))
+        except StoreError:
+            right = False
+        if not right:
+            raise archive.NotWhole(archive.NOT_WHOLE.format(name=name))
 
 
 def rows_of(path: Path, work: Path) -> dict[str, int]:
@@ -76,7 +80,7 @@ def _named(target: Path, parts: list[Part], told: Contents, work: Path) -> Conte
     written = archive.write(target, parts, told)
     try:
         read = archive.unpack(written, private.folder(work / "again"))
-        check(work / "again", read)
+        check(work / "again", read, target.name)
         whole = replace(read, parts=()) == told and {
             part.name: part.tables for part in read.parts} == {part.name: part.tables for part in parts}
     except archive.NotWhole:

@@ -29,7 +29,7 @@ def opened(copy: Path, folder: Path) -> Contents:
     if copy.is_dir() or copy.suffix == ".duckdb":
         return _older(copy, folder)
     told = archive.unpack(copy, folder)
-    backup.check(folder, told)
+    backup.check(folder, told, copy.name)
     if told.part(BASE) is None:
         raise archive.NotWhole(archive.NOT_OURS.format(name=copy.name))
     return told
@@ -55,7 +55,7 @@ def _older(copy: Path, folder: Path) -> Contents:
     shutil.copyfile(base, folder / BASE)
     told = _told(folder / BASE, base.name)
     parts = [Kept(path.name, path.stat().st_size, "", ledger.contents(path) if path.suffix == ".sqlite"
-                  else contents_of(path)) for path in sorted(folder.iterdir())]
+                  else contents_of(path, base.name)) for path in sorted(folder.iterdir())]
     return replace(told, parts=tuple(parts))
 
 

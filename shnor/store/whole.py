@@ -22,15 +22,15 @@ def contents(connection: duckdb.DuckDBPyConnection) -> Contents:
                                            "as t").fetchall()[0]) for table, in tables}
 
 
-def contents_of(path: Path) -> Contents:
-    """Of a base that lies on the disk and is not open: nothing in it changes. Raises StoreError where it is no base or
-    not whole."""
+def contents_of(path: Path, called: str = "") -> Contents:
+    """Of a base that lies on the disk and is not open: nothing in it changes. called: what people know it by, "" = its
+    name. Raises StoreError where it is no base or not whole."""
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             connection.execute("set enable_external_access = false")
             return contents(connection)
     except duckdb.Error:
-        problem = StoreError(f"Файл «{path.name}» — не база этой программы или повреждён.")
+        problem = StoreError(f"Файл «{called or path.name}» — не база этой программы или повреждён.")
     raise problem
 
 

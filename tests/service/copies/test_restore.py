@@ -15,7 +15,7 @@ from shnor.copies.parts import of_folder
 from shnor.errors import NotAllowed, StoreError
 from shnor.papers import Papers
 from shnor.service import bases
-from shnor.service.copies import restore
+from shnor.service.copies import restore, verify
 from shnor.service.copies.restore import Accesses, Place
 from shnor.service.figures import every
 from shnor.service.intake import with_names
@@ -168,6 +168,9 @@ def test_a_base_that_opens_and_cannot_be_read_is_set_aside(data, table):
     damage = table != "papers" and damaged(data.place.base, table)
     if not damage:
         (data.place.folder / "shnor.papers.sqlite").write_bytes(b"damaged" * 3000)
+    elif table != "journal":  # without a journal it is no copy at all
+        assert verify.copy(data.place.base, None).sentence == (
+            "Файл «shnor.duckdb» — не база этой программы или повреждён.")
     data.store = bases.open_base(data.place.base, create=False, now=noon)
     assert restore.sentences(data.look()) == [
         "Нынешняя база повреждена: не всё в ней читается. Её файлы будут отложены в папку «backup» как есть."]
