@@ -30,6 +30,13 @@ def look(copy: Path, settings: config.Settings, present: Store | None, base: Pat
 def put_back(copy: Path, settings: config.Settings, present: Store | None, by: Actor, base: Path | None = None, *,
              with_names: bool = False, on: Collection[str] = (),
              change: Callable[[Callable[[], None]], None] = lambda put: put()) -> Path | None:
-    """The return; where the present set is kept. Raises ShnorError, and then everything is as it was."""
-    return restore.put_back(copy, place(settings, base), present, by, settings.now(), accesses(settings, on),
-                            with_names=with_names, change=change)
+    """The return; where the present set is kept. The base that came back is the one that is opened from now on. Raises
+    ShnorError, and then everything is as it was."""
+    at = place(settings, base)
+    saved = restore.put_back(copy, at, present, by, settings.now(), accesses(settings, on), with_names=with_names,
+                             change=change)
+    bases = {"own": settings.own_base, "demo": settings.demo_base, "zarechny": settings.second_demo_base}
+    name = next((name for name, path in bases.items() if path.absolute() == at.base), "")
+    if name and not (settings.database or settings.origin):  # there nobody chooses
+        restore.choose(at, name)
+    return saved

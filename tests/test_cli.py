@@ -10,6 +10,7 @@ import pytest
 
 from shnor.__main__ import main
 from shnor.service import bases
+from shnor.service.centre import copies
 from tests.actors import COORDINATOR
 from tests.clock import DAY, noon
 
@@ -181,12 +182,17 @@ def test_a_copy_is_made_checked_and_brought_back(capsys, tmp_path, monkeypatch):
     capsys.readouterr()
     assert [main(["verify", str(copy)]), main(["verify"]), main(["restore", str(copy)])] == [0, 0, 1]
     printed = capsys.readouterr().out.replace("\u00a0", " ")
-    assert [words in printed for words in ("27.11.2026", "целая", "База «shnor.duckdb» целая", "состояние 1",
-                                           "Строк журнала после копии: 1", "с --yes")] == [True] * 6
+    assert [words in printed for words in ("27.11.2026", "целая", "База «shnor.duckdb» целая", "записей в журнале: 1",
+                                           "Записей в журнале после копии: 1", "с --yes")] == [True] * 6
+    (tmp_path / "data" / "choice.json").write_text('{"base": "demo"}')
     assert main(["restore", str(copy), "--yes"]) == 0
+    assert (tmp_path / "data" / "choice.json").read_text() == '{"base": "own"}'  # the program opens what came back
     with closing(bases.open_base(Path(base), now=noon)) as store:
         assert [one.action for one in store.journal()] == ["decide", "approve"]
+        assert copies.last(store).state == 1  # the copy it came from
         assert main(["restore", str(copy), "--yes"]) == main(["verify"]) == 3
+    assert main(["restore", str(flash), "--yes"]) == 2
+    assert copy.name in capsys.readouterr().out  # which file of the folder it is
     copy.write_bytes(copy.read_bytes()[:-1])
     for refused in (["verify", str(copy)], ["restore", str(copy), "--yes"], ["verify", "нет.zip"]):
         assert main(refused) == 2

@@ -16,6 +16,7 @@ from shnor.copies import archive, parts, swap
 from shnor.copies.names import _NAME, BEFORE_RETURN
 from shnor.datasets import KINDS
 from shnor.metrics import METRICS, events
+from shnor.store import copied
 from shnor.ui import pages
 from shnor.ui.screens.versions import copies, returning
 from shnor.ui.screens.versions.page import COPIES, FILES, TABS
@@ -150,7 +151,7 @@ def test_the_picture_of_the_house_is_what_the_code_says():
 
 
 SAID = {"не целая": archive.NOT_WHOLE, "не копия этой программы": archive.NOT_OURS,
-        "более новая версия": archive.TOO_NEW, "место на диске": swap.NOT_RETURNED}
+        "более новая версия": archive.TOO_NEW, "место на диске": swap.NOT_RETURNED, "не найден": copied.NO_FILE}
 
 
 def test_the_printed_page_is_one_sheet_and_says_what_the_program_says():
@@ -159,7 +160,8 @@ def test_the_printed_page_is_one_sheet_and_says_what_the_program_says():
     assert sum(1 + len(line) // 90 for line in page.splitlines()) <= 50
     assert "(restore.md)" in MANUAL.read_text("utf-8")
     assert "Как вернуть данные из копии" in copies.HELP
-    shown = (returning.LOOK, returning.RETURN, returning.SHOW, *[TABS[part] for part in (FILES, COPIES)], BEFORE_RETURN)
+    shown = (returning.LOOK, returning.RETURN, returning.ELSEWHERE, BEFORE_RETURN,
+             *[TABS[part] for part in (FILES, COPIES)])
     assert [words for words in (*shown, *SAID) if words not in page] == []
     assert [words for words, sentence in SAID.items() if words not in sentence] == []
     assert _NAME.fullmatch(re.search(r"Мониторинг ШНОР [-0-9 ]+\.zip", page)[0])

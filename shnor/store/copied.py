@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from shnor import ledger
-from shnor.copies import archive
+from shnor.copies import archive, names
 from shnor.copies.archive import Contents, Kept
 from shnor.copies.parts import ACCESS, BASE, NAMES
 from shnor.errors import StoreError
@@ -19,6 +19,8 @@ from shnor.store.schema import BASE as NUMBER
 from shnor.store.whole import contents_of, is_cut
 
 NO_FILE = "Файл «{name}» не найден. Проверьте, что флешка вставлена и путь верен."
+
+FOLDER = "«{name}» — папка с копиями. Впишите файл копии целиком, например «{file}»."
 
 
 def opened(copy: Path, folder: Path) -> Contents:
@@ -47,6 +49,8 @@ def _older(copy: Path, folder: Path) -> Contents:
     base = copy
     if copy.is_dir():
         bases = [path for path in sorted(copy.glob("*.duckdb")) if path.name != NAMES]
+        if found := names.listed(copy):
+            raise StoreError(FOLDER.format(name=copy.name, file=found[0].path.name))
         if len(bases) != 1:
             raise StoreError(archive.NOT_OURS.format(name=copy.name))
         [base] = bases

@@ -1,9 +1,10 @@
 """A copy comes back: first what that would lose, then the return itself, all or nothing."""
 
+import json
 import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from shnor.copies.parts import ACCESS, BASE, CHOICE, NAMES, beside, of_folder, p
 from shnor.errors import BaseInUse, ShnorError
 from shnor.scope import Actor
 from shnor.service import bases
+from shnor.service.centre import copies
 from shnor.service.copies import aside
 from shnor.store import Clock, Entry, Store, Upload, backup, copied, rights
 from shnor.store.beside import backup_folder, last_file, unfinished
@@ -25,6 +27,8 @@ TITLES = {
     "person": "Доступы", "people": "Имена педагогов"}
 """Tables whose rows a person would miss."""
 NOT_OPENED = "Нынешняя база не открывается. Её файлы будут отложены в папку «backup» как есть."
+NOTED = "Возвращена копия от"
+"""How the journal tells of a return."""
 DAMAGED = "Нынешняя база повреждена: не всё в ней читается. Её файлы будут отложены в папку «backup» как есть."
 NO_BASE = "Файла базы «{name}» здесь нет. Что лежит рядом, будет отложено в папку «backup» как есть: {files}."
 NO_DATA, NO_LOSS = "Здесь ещё нет данных.", "Ничего не пропадёт: после копии ничего не менялось."
@@ -105,6 +109,16 @@ def look(copy: Path, at: Place, present: Store | None, now: Clock, accesses: Acc
             return replace(broken, broken=DAMAGED)
 
 
+def readable(present: Store) -> bool:
+    """Whether everything in the open base can be read: it is, every value of it."""
+    try:
+        present.tables()
+    except Exception as error:  # as in `look`
+        logging.getLogger(__name__).error("present base unreadable: %s", type(error).__name__)
+        return False
+    return True
+
+
 def put_back(copy: Path, at: Place, present: Store | None, by: Actor, moment: datetime, accesses: Accesses, *,
              with_names: bool = False, change: Callable[[Callable[[], None]], None] = lambda put: put()) -> Path | None:
     """The set of the copy in place of the present one, which is kept first: where. As a copy, or, where it cannot be
@@ -132,10 +146,17 @@ def put_back(copy: Path, at: Place, present: Store | None, by: Actor, moment: da
     return kept[0]
 
 
+def choose(at: Place, name: str) -> None:
+    """Which base of the folder is opened; where that cannot be written down, a person is asked at the next start."""
+    with suppress(OSError), open(at.folder / CHOICE, "w", encoding="utf-8", opener=private.opener) as file:
+        json.dump({"base": name}, file)
+
+
 def noted(store: Store, told: Contents, moment: datetime, by: Actor) -> None:
-    """The base that came back says so in its journal."""
+    """The base that came back says so in its journal, and which copy holds all it came with."""
     then = datetime.fromisoformat(told.moment).astimezone(moment.tzinfo)
-    store.decide(by, f"Возвращена копия от {then:%d.%m.%Y %H:%M}, состояние {told.state}")
+    copies.note(store, then, by, told.state)
+    store.decide(by, f"{NOTED} {then:%d.%m.%Y %H:%M}, состояние {told.state}")
 
 
 def _what_lies(at: Place) -> str:
@@ -210,7 +231,7 @@ def sentences(loss: Loss) -> list[str]:
     if loss.uploads:
         said.append(f"Принято после копии и пропадёт: {wording.counted(len(loss.uploads), 'файл')}.")
     if loss.entries:
-        said.append(f"Строк журнала после копии: {len(loss.entries)}.")
+        said.append(f"Записей в журнале после копии: {len(loss.entries)}.")
     if loss.empty and loss.nothing:
         said.append(NO_DATA)
     else:

@@ -47,9 +47,9 @@ def base(path: Path, zone: tzinfo | None) -> Verdict:
 
 
 def words(told: Contents, zone: tzinfo | None) -> str:
-    """«27.11.2026 18:05, состояние 41, 39 файлов, Приозёрный муниципальный округ, с ФИО»."""
+    """«27.11.2026 18:05, 39 файлов, 812 строк, записей в журнале: 41, Приозёрный муниципальный округ, с ФИО»."""
     moment = datetime.fromisoformat(told.moment).astimezone(zone)
     rows = sum(row[0] for part in told.parts for row in part.tables.values())
-    said = [f"{moment:%d.%m.%Y %H:%M}", f"состояние {told.state}", wording.counted(told.uploads, "файл"),
-            wording.counted(rows, "строка"), "пример" if told.demo else told.town, "с ФИО" if told.names else ""]
+    said = [f"{moment:%d.%m.%Y %H:%M}", wording.counted(told.uploads, "файл"), wording.counted(rows, "строка"),
+            f"записей в журнале: {told.state}", "пример" if told.demo else told.town, "с ФИО" if told.names else ""]
     return ", ".join(one for one in said if one)

@@ -167,9 +167,10 @@ def two(wide: str, narrow: str) -> Markup:
                typeset(wide), typeset(narrow))
 
 
-def fold(title: str, body: Markup) -> Markup:
+def fold(title: str, body: Markup, *, opened: bool = False) -> Markup:
     """A piece that opens by a click on its title, without a run of the page."""
-    return tag("<details class='shnor-fold'><summary>{}</summary>{}</details>", typeset(title), body)
+    attribute = Markup(" open") if opened else NOTHING
+    return tag("<details class='shnor-fold'{}><summary>{}</summary>{}</details>", attribute, typeset(title), body)
 
 
 def arrived(what: str) -> Markup:

@@ -25,7 +25,7 @@ def put_back(now: Session, copy: Path, told: Loss, *, with_names: bool = False, 
     saved = returning.put_back(copy, settings, now.store, by, path, with_names=with_names, on=on,
                                change=lambda put: _exchanged(now.store, path, put))
     restore.noted(session.open_bases().get(path), told.told, settings.now(), by)
-    return f"Копия возвращена. Прежние данные сохранены: «{saved}»."
+    return f"Копия «{copy.name}» возвращена. Прежние данные сохранены: «{saved}»."
 
 
 def _exchanged(store: Store, path: Path, put: Callable[[], None]) -> None:

@@ -104,7 +104,7 @@ def test_what_would_be_lost_is_said_before(data):
     assert ([one.file for one in loss.uploads], [one.action for one in loss.entries], loss.rows) == (
         ["отметка.csv"], ["approve", "accept"], {"Отметки о мероприятиях": (3, 2), "Ответы": (2, 1)})
     assert [words.replace("\u00a0", " ") for words in restore.sentences(loss)] == [
-        "Принято после копии и пропадёт: 1 файл.", "Строк журнала после копии: 2.",
+        "Принято после копии и пропадёт: 1 файл.", "Записей в журнале после копии: 2.",
         "Отметки о мероприятиях: сейчас 3, в копии 2.", "Ответы: сейчас 2, в копии 1."]
 
 

@@ -19,7 +19,22 @@ from shnor.ui.screens.versions import returning
 HELP = "Страница для печати, если возвращать придётся без вас: «Как вернуть данные из копии» в руководстве."
 
 
+DAMAGED = ("База повреждена: не всё в ней читается. Новой копии с неё не сделать. Верните её из копии: нынешние файлы "
+           "будут отложены в папку «backup» как есть.")
+
+
 def draw(session: Session) -> None:
+    returning.told()
+    if not returning.readable(session):
+        html.text(DAMAGED, mark="shnor-error")
+    elif not returning.previewed():  # what would be lost and the button below it are to stand on one screen
+        _made(session)
+    returning.draw(session)
+    html.text(HELP, mark="shnor-small")
+
+
+def _made(session: Session) -> None:
+    """The last copy, what has come since, the ways to make one."""
     last = copies.last(session.store)
     since = [one for one in session.uploads() if last is None or one.state > last.state]
     day = last.moment.astimezone(session.zone).date() if last else None
@@ -43,8 +58,6 @@ def draw(session: Session) -> None:
         html.text(f"Папка для копий: «{folder}».", mark="shnor-small")
     elif not session.demo:
         html.text(html.Link("Назвать папку для копий", "settings"), mark="shnor-small")
-    returning.draw(session)
-    html.text(HELP, mark="shnor-small")
 
 
 def _ago(day: date | None, today: date) -> str:
