@@ -1,22 +1,26 @@
 """The file of accesses of a copy comes back: what was decided about people since stays decided."""
 
+import sqlite3
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
 from shnor.access import journal
 from shnor.access.database import Database, text
+from shnor.errors import StoreError
 from shnor.ledger import Clock
 
 BY = "возвращение копии"
+DAMAGED = ("Файл доступов «{name}» повреждён: не узнать, кто выключен. Уберите его в другую папку и повторите: "
+           "вернутся доступы из копии, проверьте их на странице «Кто входит».")
 
 
 def switched_off(copy: Path, present: Path | None, clock: Clock) -> list[tuple[str, str]]:
     """(login, who it is) of everybody who is switched off now and was let in by the copy."""
-    if present is None or not present.exists():
+    off = {row["login"].casefold() for row in _now(present, clock, "select login from person where not active")}
+    if not off:
         return []
-    with closing(Database(copy, clock)) as old, closing(Database(present, clock)) as now:
-        off = {row["login"].casefold() for row in now.read("select login from person where not active")}
+    with closing(Database(copy, clock)) as old:
         return [(row["login"], row["title"]) for row in old.read(
             "select login, title from person where active order by login") if row["login"].casefold() in off]
 
@@ -38,7 +42,18 @@ def prepare(copy: Path, present: Path | None, clock: Clock, on: Collection[str] 
 
 
 def _passwords(present: Path | None, clock: Clock) -> list[tuple[str, str | None]]:
+    return [(row["login"], row["password"]) for row in _now(present, clock, "select login, password from person")]
+
+
+def _now(present: Path | None, clock: Clock, query: str) -> list[sqlite3.Row]:
+    """Of the file that is there. Raises StoreError where it is damaged: who is switched off would be let in again."""
     if present is None or not present.exists():
         return []
-    with closing(Database(present, clock)) as now:
-        return [(row["login"], row["password"]) for row in now.read("select login, password from person")]
+    try:
+        with closing(Database(present, clock)) as now:
+            return now.read(query)
+    except sqlite3.OperationalError:  # somebody else writes: nothing is known of its bytes
+        raise
+    except sqlite3.DatabaseError:
+        problem = StoreError(DAMAGED.format(name=present.name))
+    raise problem
