@@ -119,6 +119,12 @@ def test_who_was_switched_off_stays_so_and_everybody_is_out(data):
         assert entry.sessions.open() == []
 
 
+def test_accesses_that_are_damaged_let_nobody_in_unasked(data):
+    (data.place.folder / "access.sqlite").write_bytes(b"damaged" * 3000)
+    with pytest.raises(StoreError, match=r"«access.sqlite» повреждён: не узнать, кто выключен"):
+        data.look()
+
+
 def test_names_that_were_deleted_come_back_only_when_asked_for(data):
     named(data.store)
     data.copy = data.copy.with_name(names.name(noon(), names=True))

@@ -67,9 +67,9 @@ def draw(session: Session) -> None:
         if listed:
             _table(listed)
     copy = _chosen(listed)
-    if copy and st.button(LOOK, key="shnor_return_see"):
-        _look(session, copy)
     if not looked:
+        if copy and st.button(LOOK, key="shnor_return_see"):
+            _look(session, copy)
         return
     if looked.copy != copy or (not looked.loss.broken and looked.at != _at(session)):  # a damaged one begins anew again
         _left()
