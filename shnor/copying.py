@@ -22,7 +22,7 @@ RESTORE = (
     (("copy",), {"metavar": "КОПИЯ"}), (("--yes",), {"action": "store_true", "help": "вернуть, а не только показать"}),
     (("--names",), {"action": "store_true", "help": "вернуть и имена педагогов, если здесь их нет"}),
     (("--on",), {"action": "append", "default": [], "metavar": "ИМЯ_ВХОДА", "help": "включить снова этот доступ"}))
-ASK = "Чтобы вернуть копию, повторите команду с --yes. Нынешние данные программа сначала сохранит копией."
+ASK, FIRST = "Чтобы вернуть копию, повторите команду с --yes.", "Нынешние данные программа сначала сохранит копией."
 
 
 def backup(given: argparse.Namespace, by: Actor) -> int:
@@ -61,7 +61,7 @@ def bring_back(given: argparse.Namespace, by: Actor) -> int:
         print(f"Копия «{copy.name}»: {verify.words(loss.told, ZoneInfo(settings.timezone))}.")
         print(*restore.sentences(loss), *(f"  {one.file}" for one in loss.uploads), sep="\n")
         if not given.yes:
-            print(ASK)
+            print(ASK if loss.broken or loss.empty else f"{ASK} {FIRST}")
             return 0 if loss.nothing and not loss.broken else 1
         saved = returning.put_back(copy, settings, present, by, base, with_names=given.names, on=given.on,
                                    change=lambda put: _closed(present, put))

@@ -2,7 +2,7 @@
 it."""
 
 import shutil
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from shnor import private
@@ -26,7 +26,8 @@ def put(base: Path, folder: Path, moment: datetime) -> Path | None:
     found = lying(base, folder)
     if not found:
         return None
-    aside = private.folder(backup_folder(base)) / f"{moment:{_STAMP}} {names.BEFORE_RETURN}"
+    while (aside := private.folder(backup_folder(base)) / f"{moment:{_STAMP}} {names.BEFORE_RETURN}").exists():
+        moment += timedelta(seconds=1)  # of another return
     try:
         for path in found:
             shutil.copy2(path, private.folder(aside) / path.name)

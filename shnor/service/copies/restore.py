@@ -105,7 +105,7 @@ def look(copy: Path, at: Place, present: Store | None, now: Clock, accesses: Acc
         except BaseInUse:
             raise
         except Exception as error:  # a damaged base that does open makes its readers raise anything
-            logging.getLogger(__name__).error("present base unreadable: %s", type(error).__name__)
+            logging.getLogger(__name__).info("present base unreadable: %s", type(error).__name__)
             return replace(broken, broken=DAMAGED)
 
 
@@ -114,7 +114,7 @@ def readable(present: Store) -> bool:
     try:
         present.tables()
     except Exception as error:  # as in `look`
-        logging.getLogger(__name__).error("present base unreadable: %s", type(error).__name__)
+        logging.getLogger(__name__).info("present base unreadable: %s", type(error).__name__)
         return False
     return True
 
@@ -184,7 +184,7 @@ def _saved(at: Place, present: Store | None, by: Actor, moment: datetime) -> Pat
     except BaseInUse:
         raise
     except Exception as error:  # as in `look`
-        logging.getLogger(__name__).error("present base not copied: %s", type(error).__name__)
+        logging.getLogger(__name__).info("present base not copied: %s", type(error).__name__)
         return None
     return path
 

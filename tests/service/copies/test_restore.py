@@ -180,7 +180,10 @@ def test_a_base_that_opens_and_cannot_be_read_is_set_aside(data, table):
     data.store = bases.open_base(data.place.base, create=False, now=noon)
     assert restore.sentences(data.look()) == [
         "Нынешняя база повреждена: не всё в ней читается. Её файлы будут отложены в папку «backup» как есть."]
+    of_another = data.place.folder / "backup" / "2026-11-27 09-00-00 до возвращения"
+    of_another.mkdir()
     saved = data.back()
+    assert list(of_another.iterdir()) == []
     assert sorted(path.name for path in saved.iterdir()) == ["access.sqlite", "shnor.duckdb", "shnor.papers.sqlite"]
     assert damage in (False, (saved / "shnor.duckdb").read_bytes())
     assert data.store.tables() == tables

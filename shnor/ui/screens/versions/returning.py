@@ -116,7 +116,7 @@ def _chosen(listed: Listed) -> Path | None:
         given = st.text_input("Впишите папку или файл копии целиком и нажмите Enter", key=OTHER,
                               placeholder="F:\\ или F:\\Мониторинг ШНОР 2026-11-27 18-05-00.zip").strip().strip('"')
         other = Path(given) if given else None
-        if other and other.is_dir() and not list(other.glob("*.duckdb")):  # a base in a folder is a copy of old
+        if other and other.is_dir() and (names.listed(other) or not list(other.glob("*.duckdb"))):  # else one of old
             return _inside(other)
     return other or picked
 
