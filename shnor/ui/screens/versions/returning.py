@@ -109,7 +109,8 @@ def _table(listed: Listed) -> None:
 
 
 def _chosen(listed: Listed) -> Path | None:
-    picked = _picked("Какую копию", listed, PICKED)
+    elsewhere = previewed() and st.session_state.get(OTHER)  # then what is shown is none of these
+    picked = None if elsewhere else _picked("Какую копию", listed, PICKED)
     if served():  # there a path would be a question about files of the machine
         return picked
     with st.expander(ELSEWHERE, expanded=not picked or bool(st.session_state.get(OTHER))):
