@@ -173,4 +173,5 @@ def _collect(stream: Any, answers: queue.SimpleQueue[Any]) -> None:
     with contextlib.suppress(OSError, ValueError):  # the pipe was closed under the read
         while (message := receive(stream)) is not None:
             answers.put(message)
+            message = None  # while the process is idle its last answer is nobody's
     answers.put(None)

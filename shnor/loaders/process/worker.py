@@ -1,7 +1,7 @@
 """The reading process: takes a file from stdin, sends what it is to stdout, lives until stdin ends.
 
 Readers of other people's bytes can abort the process or eat all memory, and our own steps take time by the cell; here
-neither hurts anybody. A message is its length (8 bytes) and a pickle of plain data. Asked: ("know", Known) first, then
+neither hurts anybody. A message is a pickle of plain data. Asked: ("know", Known) first, then
 ("check", name, data, answers), ("open", name, data), ("template", name, data), ("letterhead", name, data),
 ("paper", name, data), ("form", name, data) or ("read", task, data). Answered: ("ready",) once; then for each message
 ("taken",), so that a process that died while idle is told from one that died of the file, and ("done", result) or
@@ -12,31 +12,27 @@ import gc
 import os
 import pickle
 import queue
-import struct
 import sys
 import threading
 import traceback
 from typing import IO, Any
 
-LENGTH = struct.Struct("<Q")
+GONE = EOFError, pickle.UnpicklingError
+"""The other side ended, between messages or within one."""
 
 
 def send(stream: IO[bytes], message: object) -> None:
-    """One message, at once."""
-    body = pickle.dumps(message, protocol=5)
-    stream.write(LENGTH.pack(len(body)))
-    stream.write(body)
+    """One message, at once. Straight into the stream: what is in a large archive stands in memory once."""
+    pickle.dump(message, stream, protocol=5)
     stream.flush()
 
 
 def receive(stream: IO[bytes]) -> Any:
     """The next message, None when the other side is gone."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
+    try:
+        return pickle.load(stream)
+    except GONE:
         return None
-    (length,) = LENGTH.unpack(head)
-    body = stream.read(length)
-    return pickle.loads(body) if len(body) == length else None
 
 
 class Reading:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 
 import openpyxl
@@ -13,6 +14,7 @@ import pytest
 
 from shnor.loaders.process import pool as process
 from shnor.loaders.process.pool import Pool, Stopped
+from shnor.loaders.process.worker import receive, send
 
 
 def workbook(cells: dict[str, object]) -> bytes:
@@ -57,6 +59,29 @@ def stopped(pool: Pool, data: bytes) -> str:
     with pytest.raises(Stopped) as caught:
         pool.run("read", "workbook", data)
     return str(caught.value)
+
+
+def test_what_is_handed_over_stands_in_memory_once(tmp_path) -> None:
+    """All that an archive holds comes back at once; beside it only what is read ahead."""
+    files = [os.urandom(1 << 20) for _ in range(8)]
+    with (tmp_path / "pipe").open("wb") as stream:
+        tracemalloc.start()
+        send(stream, files)
+        (_, sending), _ = tracemalloc.get_traced_memory(), tracemalloc.stop()
+    with (tmp_path / "pipe").open("rb") as stream:
+        tracemalloc.start()
+        found = receive(stream)
+        (_, receiving), _ = tracemalloc.get_traced_memory(), tracemalloc.stop()
+        assert receive(stream) is None
+    assert found == files
+    assert sending < 1 << 20
+    assert receiving < 9 << 20
+
+
+@pytest.mark.parametrize("left", [0, 1, 5, 100_000, (1 << 20) + 3])
+def test_a_message_that_was_cut_off_is_none(left: int) -> None:
+    send(whole := io.BytesIO(), ("done", [bytes(1 << 20), "текст"]))
+    assert receive(io.BytesIO(whole.getvalue()[:left])) is None
 
 
 def test_process_is_kept_between_files(shared: Pool) -> None:
