@@ -1,7 +1,7 @@
 """What was made of rows once for everybody who asks: so many bytes in all, the thing asked for longest ago goes out."""
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
@@ -16,11 +16,13 @@ class Kept:
     def __init__(self, limit: int) -> None:
         self._things: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._makers: dict[Hashable, threading.Lock] = {}
+        self._gone: deque[Hashable] = deque()
         self._limit, self._size, self._lock = limit, 0, threading.Lock()
 
     def get(self, key: Hashable, make: Callable[[], Thing], size: Callable[[Thing], int]) -> Thing:
         """The thing of the key, made if it is not there. size: of a thing, in bytes."""
         with self._lock:
+            self._let_go()
             if key in self._things:
                 return self._newest(key)
             maker = self._makers.setdefault(key, threading.Lock())
@@ -35,6 +37,16 @@ class Kept:
                     self._makers.pop(key, None)
             self._keep(key, thing, size(thing))
             return thing
+
+    def forget(self, key: Hashable) -> None:
+        """The next thing asked for is no longer taken from this key. Waits for nobody: what is called when a thing ends
+        may be called anywhere, under the lock too."""
+        self._gone.append(key)
+
+    def _let_go(self) -> None:
+        while self._gone:
+            _, size = self._things.pop(self._gone.popleft(), (None, 0))
+            self._size -= size
 
     def _newest(self, key: Hashable) -> Any:
         """A key of the caller says of which type its thing is."""

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from inspect import signature
@@ -90,6 +91,17 @@ def _made(view: View, question: tuple[Callable[..., Data], tuple[tuple[str, Any]
 
 
 def drawn(data: Data, draw: Callable[..., Any], *more: Hashable) -> Any:
-    """What is drawn from the data of a page and from `more`, drawn once for as long as that data is there. draw: a
-    function of a module: one made anew at every run is another one every time, and so is what it draws."""
-    return KEPT.get((id(data), draw, more), lambda: (data, draw(data, *more)), lambda _: 1)[1]
+    """What is drawn from the data of a page and from `more`, drawn once for as long as that data is there: a file a
+    person has taken away is not held here. draw: a function of a module: one made anew at every run is another one
+    every time, and so is what it draws."""
+    key = id(data), draw, more
+
+    def made() -> tuple[object, Any]:
+        piece = draw(data, *more)
+        try:
+            weakref.finalize(data, KEPT.forget, key)
+        except TypeError:  # a text, a tuple: nothing tells when it ends
+            return data, piece
+        return None, piece
+
+    return KEPT.get(key, made, lambda _: 1)[1]

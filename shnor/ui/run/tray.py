@@ -128,6 +128,8 @@ class Tray:
         """The same, or how far the reading is so many seconds after its start (None: it is waited for)."""
         with self._lock:
             if not (self.files or self._closed or self._job):  # what the base knows need not be read for nothing
+                self._reviewed = None  # nor what was read of files that are gone be kept
+                self._reader.forget(())
                 return {}
             if not self._job:
                 if self._reviewed and self._reviewed[0] == self._state(store, today):

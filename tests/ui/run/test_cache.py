@@ -1,5 +1,6 @@
 """What is built once is what the pages ask for, for as long as nothing it was built from changes."""
 
+import weakref
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -158,6 +159,22 @@ def test_what_is_written_on_the_spot_is_never_taken_for_another():
         return lambda data: f"{data} {name}"
     data = "дата"
     assert [cache.drawn(data, beside(name)) for name in ("раз", "два")] == ["дата раз", "дата два"]
+
+
+class Thing:
+    def __init__(self, name):
+        self.name = name
+
+
+def test_what_was_drawn_of_a_thing_neither_holds_it_nor_is_taken_for_the_next_one_at_its_place():
+    def draw(thing):
+        return thing.name
+    thing = Thing("файл")
+    seen = weakref.ref(thing)
+    assert cache.drawn(thing, draw) == "файл"
+    del thing
+    assert seen() is None
+    assert [cache.drawn(Thing(name), draw) for name in ("раз", "два", "три")] == ["раз", "два", "три"]
 
 
 def test_drawings_take_room_like_any_other_thing(monkeypatch):

@@ -1,8 +1,10 @@
 """Files of a tray are read in a thread of its own: how far it is, a stop, nothing lost, each read once."""
 
+import gc
 import io
 import threading
 import time
+import weakref
 import zipfile
 from dataclasses import dataclass
 from datetime import date
@@ -101,6 +103,18 @@ def test_an_answer_reads_its_own_file_alone(filled, slow):
     tray.answer([*tray.files][1], "Таблица 1", "A2", "МБОУ СОШ № 9")
     tray.review(filled, DAY)
     assert read == ["а.csv", "б.csv", "б.csv"]
+
+
+def test_files_that_were_taken_away_are_let_go(filled):
+    tray = Tray()
+    tray.add([file("а.csv")])
+    [(key, item)] = tray.review(filled, DAY).items()
+    held = weakref.ref(item)
+    tray.remove(key)
+    del item
+    assert tray.review(filled, DAY) == {}
+    gc.collect()
+    assert held() is None
 
 
 def test_an_archive_is_opened_on_the_way(filled):

@@ -1,6 +1,6 @@
 """The letter box: files on their way in, a line each, the bar of what is to be done always in sight above them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
@@ -48,10 +48,11 @@ def _bar(session: Session, standing: Standing, mine: tray.Tray) -> None:
         if standing.stopped:
             st.button("Прочитать снова", key="shnor_read_again", on_click=mine.read_again)
         if standing.unread and len(standing.reviewed) > 1:
-            st.button("Убрать непрочитанные", key="shnor_remove_unread", on_click=_remove, args=(mine, standing.unread))
+            st.button("Убрать непрочитанные", key="shnor_remove_unread", on_click=_remove,
+                      args=(mine, tuple(standing.unread)))
         if len(standing.known) > 1:
             st.button("Убрать те, где нового нет", key="shnor_remove_known", on_click=_remove,
-                      args=(mine, standing.known))
+                      args=(mine, tuple(standing.known)))
 
 
 def _asking(shown: lines.Shown) -> None:
@@ -86,8 +87,9 @@ def _titled(shown: lines.Shown, keys: list[str], title: str, *, asked_above: boo
             lines.file(shown, key, asked_above=asked_above)
 
 
-def _remove(mine: tray.Tray, files: Mapping[str, Reviewed]) -> None:
-    for key in files:
+def _remove(mine: tray.Tray, keys: Iterable[str]) -> None:
+    """By their keys: a button remembers what it was given for as long as its tab is open."""
+    for key in keys:
         mine.remove(key)
 
 
