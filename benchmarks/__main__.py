@@ -6,9 +6,23 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import browser, directors, families, intake, large, month, pages, papers, region, scale, sessions
+from benchmarks import (
+    browser,
+    directors,
+    families,
+    hostile,
+    intake,
+    large,
+    month,
+    pages,
+    papers,
+    region,
+    scale,
+    sessions,
+)
 
-TOPICS = ("families", "intake", "region", "pages", "browser", "month", "scale", "sessions", "directors", "papers")
+TOPICS = ("families", "intake", "region", "pages", "browser", "month", "scale", "sessions", "directors", "papers",
+          "hostile")
 BY_REPEATS = {"region": region, "pages": pages, "browser": browser, "month": month, "scale": scale,
               "sessions": sessions}
 
@@ -24,6 +38,8 @@ def main(arguments: list[str] | None = None) -> None:
                 print(f"{asked.schools} schools\n\n{pages.report(filled)}", flush=True)
             elif topic == "families":
                 print(families.report(families.measure()), flush=True)
+            elif topic == "hostile":
+                print(hostile.report(hostile.measure(Path(folder))), flush=True)
             elif topic == "papers":
                 print(papers.report_of(*papers.measure(Path(folder))), flush=True)
             elif topic == "directors":

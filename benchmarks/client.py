@@ -68,7 +68,8 @@ class Run:
 @dataclass
 class Tab:
     """page: its address without the slash, "" = the first one. query: what stands behind the question mark. widgets:
-    key → what the last run drew under it; texts: what it wrote."""
+    key, without one the label → what the last run drew under it; texts: what it wrote; again: the piece of the page
+    that wants to be drawn anew by itself."""
 
     socket: ClientConnection
     address: str
@@ -79,13 +80,14 @@ class Tab:
     session: str = ""
     widgets: dict[str, object] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    again: str = ""
 
-    async def run(self, *states: WidgetState) -> Run:
-        """Ask for the page once more, as F5 would within the session. states: what was pressed or typed before. Raises
-        PageFailed, TimeoutError."""
+    async def run(self, *states: WidgetState, piece: str = "") -> Run:
+        """Ask for the page once more, as F5 would within the session. states: what was pressed or typed before. piece:
+        of the page, drawn alone. Raises PageFailed, TimeoutError."""
         async with asyncio.timeout(SECONDS):
             begun = time.perf_counter()
-            await self.socket.send(self._request(states))
+            await self.socket.send(self._request(states, piece))
             received, messages = await self._answers()
             seconds = time.perf_counter() - begun
         for message in messages:
@@ -119,7 +121,7 @@ class Tab:
         with asked(f"{self.address}/_stcore/health", entrance=self.entrance) as answer:
             told = answer.headers.get("set-cookie", "").partition(";")[0]
         mark, edge = told.partition("=")[2].strip('"'), uuid4().hex
-        body = (f"--{edge}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"report.xlsx\"\r\n"
+        body = (f"--{edge}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n"
                 "Content-Type: application/octet-stream\r\n\r\n").encode() + data + f"\r\n--{edge}--\r\n".encode()
         headers = {"Content-Type": f"multipart/form-data; boundary={edge}", "X-Xsrftoken": mark,
                    "Cookie": f"{self.entrance.cookie}; {XSRF}={mark}"}
@@ -132,20 +134,25 @@ class Tab:
             self.script = message.navigation.page_script_hash
         elif kind == "new_session":
             self.session = message.new_session.initialize.session_id or self.session
-            self.widgets, self.texts = {}, []
+            if not message.metadata.run.fragment_ids:
+                self.widgets, self.texts, self.again = {}, [], ""
+        elif kind == "auto_rerun":
+            self.again = message.auto_rerun.fragment_id
         elif kind == "delta" and (drawn := message.delta.new_element.WhichOneof("type")):
             piece = getattr(message.delta.new_element, drawn)
             if drawn == "html":
                 self.texts.append(piece.body)
             if (told := getattr(piece, "id", "")) and isinstance(told, str):
-                self.widgets[told.split("-", 2)[-1]] = piece  # «$$ID-hash-key»
+                key = told.split("-", 2)[-1]  # «$$ID-hash-key»
+                self.widgets[piece.label if key == "None" else key] = piece
 
-    def _request(self, states: tuple[WidgetState, ...]) -> bytes:
+    def _request(self, states: tuple[WidgetState, ...], piece: str) -> bytes:
         message = BackMsg()
         wanted = message.rerun_script
         wanted.page_name, wanted.query_string, wanted.page_script_hash = self.page, self.query, self.script
         wanted.context_info.locale, wanted.context_info.timezone = "ru-RU", "Europe/Moscow"
         wanted.widget_states.widgets.extend(states)
+        wanted.fragment_id = piece
         return message.SerializeToString()
 
     async def _answers(self) -> tuple[int, list[ForwardMsg]]:

@@ -80,7 +80,7 @@ def measure(folder: Path, seconds: float, directors: int = DIRECTORS, idle: Sequ
     base, measured = folder / "product.duckdb", Measured()
     large.fill(base, schools)
     books = Books(shutil.copy(base, folder / "copy.duckdb"), large.DAY)
-    people = _people(folder / "product", [f"Ш{number:04}" for number in range(1, directors + 1)])
+    people = people_of(folder / "product", [f"Ш{number:04}" for number in range(1, directors + 1)])
     starts = [begins(place, seconds, rounds) for place in range(directors)]
     try:
         for place, one in enumerate(people[COORDINATORS:]):  # nothing is made while the clock runs
@@ -108,10 +108,10 @@ def _months(place: int, rounds: int) -> list[date]:
     return [MONTHS[(place + number) % len(MONTHS)] for number in range(rounds)]
 
 
-def _people(folder: Path, schools: Sequence[str]) -> list[Person]:
+def people_of(folder: Path, schools: Sequence[str], day: date = large.DAY) -> list[Person]:
     """Coordinators first, then a director a school, all with an open session."""
     folder.mkdir(parents=True)
-    settings = config.Settings(folder=folder, day=large.DAY)
+    settings = config.Settings(folder=folder, day=day)
     entry = Entry(Database(folder / FILE, settings.now))
     try:
         wanted = [*(("coordinator", "") for _ in range(COORDINATORS)), *(("director", school) for school in schools)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import directors, families, handed, intake, large, pages, scale, sessions
+from benchmarks import directors, families, handed, hostile, hostile_files, intake, large, pages, scale, sessions
 from benchmarks.figures import Times
 from benchmarks.handed import Fate
 from shnor.desk import Desk
@@ -126,3 +126,13 @@ def test_directors_and_coordinators_go_round_and_lose_nothing(tmp_path, monkeypa
     assert {directors.STOCK, directors.SCHOOL, directors.INTAKE} <= measured.runs.keys()
     assert [*measured.idle["ours"]] == [1, 2]
     assert "| tabs | 1 | 2 | MB a tab |" in directors.report(measured)
+
+
+@pytest.mark.nightly
+def test_a_hostile_file_is_put_on_a_page_while_another_person_looks_at_pages(tmp_path):
+    names = {"матрёшка.zip": "слишком глубоко вложен", "форма.docx": "не удалось разобрать"}
+    files = [file for file in hostile_files.FILES if file.name in names]
+    measured = hostile.measure(tmp_path, files, (0.1, 0.1), lambda path: intake.prepare(path, 5))
+    assert [names[one.file.name] in one.words for one in measured.told] == [True, True]
+    assert min(len(measured.quiet.times.all), *(len(one.clicked.times.all) for one in measured.told)) >= 1
+    assert hostile.report(measured).count("\n|") == 2 + 2
