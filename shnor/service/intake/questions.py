@@ -2,9 +2,11 @@
 follows from another question is counted beside it."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from heapq import merge
 
 from shnor.loaders.types import Issue
 from shnor.loaders.words.headers import normalise
@@ -22,6 +24,7 @@ APART = frozenset(("list-of-schools", "repeated-key", "personal-only", "rows-or-
 _WORD = re.compile(r"[а-яёa-z]{2}", re.I)
 _PLACE = re.compile(r"^(?:(?:Лист «.*?»|Таблица \d+[^,:]*|[A-Z]{1,3}\d+)[^:]*?: )(?=\S)")
 _CELLS = re.compile(r" Всего таких ячеек .*$", re.S)
+_Cause = tuple[str, str, tuple[str, ...]]
 Answer = tuple[str, str, str, str]
 """Key of the file in the tray, sheet, cell or topic, text."""
 
@@ -118,32 +121,45 @@ CAUSES = frozenset().union(*(follow.roots for follow in FOLLOWS))
 def folded(issues: Sequence[Issue]) -> tuple[list[Issue], dict[int, int]]:
     """(issues that stand for themselves, place of one among them → how many others its answer is likely to settle)."""
     roots: dict[int, int] = {}
-    first_causes = [place for place, issue in enumerate(issues) if issue.code in CAUSES and issue.severity != "warning"]
+    causes = _causes(issues)
     for place, issue in enumerate(issues):
-        root = next((first for first in _roots(issues, place, first_causes) if first not in roots), None)
+        root = next((first for first in _roots(issues, place, causes) if first not in roots), None)
         if root is not None and issue.severity != "warning":
             roots[place] = root
     kept = [place for place in range(len(issues)) if place not in roots]
-    counts: dict[int, int] = {}
+    places = {root: number for number, root in enumerate(kept)}
+    counts: Counter[int] = Counter()
     for root in roots.values():
-        counts[kept.index(root)] = counts.get(kept.index(root), 0) + 1
-    return [issues[place] for place in kept], counts
+        while root in roots:  # what it follows from has turned out to follow from another one
+            root = roots[root]
+        counts[places[root]] += 1
+    return [issues[place] for place in kept], dict(counts)
 
 
-def _roots(issues: Sequence[Issue], place: int, causes: Sequence[int]) -> Iterator[int]:
+def _causes(issues: Sequence[Issue]) -> Mapping[_Cause, list[int]]:
+    """Places of issues others may follow from, by code and by how near they have to be: a file may ask by the ten
+    thousand."""
+    found: dict[_Cause, list[int]] = defaultdict(list)
+    for place, issue in enumerate(issues):
+        if issue.code in CAUSES and issue.severity != "warning":
+            for within in {follow.within for follow in FOLLOWS if issue.code in follow.roots}:
+                found[issue.code, within, _where(issue, within)].append(place)
+    return found
+
+
+def _roots(issues: Sequence[Issue], place: int, causes: Mapping[_Cause, list[int]]) -> Iterator[int]:
     """Places of issues one may follow from; of two with the same code the first."""
     issue = issues[place]
     for follow in FOLLOWS:
         if issue.code in follow.followers:
-            for other in causes:
-                root = issues[other]
-                if root.code in follow.roots and other != place and (
-                        root.code != issue.code or other < place) and _near(root, issue, follow.within):
+            where = _where(issue, follow.within)
+            for other in merge(*(causes.get((code, follow.within, where), ()) for code in set(follow.roots))):
+                if other != place and (issues[other].code != issue.code or other < place):
                     yield other
 
 
-def _near(root: Issue, issue: Issue, within: str) -> bool:
+def _where(issue: Issue, within: str) -> tuple[str, ...]:
+    """Equal of two issues that are as near as that."""
     if within == "file":
-        return True
-    rows = [re.sub(r"\D", "", one.cell) for one in (root, issue)]
-    return root.sheet == issue.sheet and (within == "sheet" or rows[0] == rows[1])
+        return ()
+    return (issue.sheet,) if within == "sheet" else (issue.sheet, re.sub(r"\D", "", issue.cell))
