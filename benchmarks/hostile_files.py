@@ -204,7 +204,7 @@ FILES = (
     Hostile("XLSX, 100 000 rows of 20 numbers", INBOX, "числа.xlsx", lambda: book(
         rows_of(100_000, "<c><v>1</v></c>" * 20))),
     Hostile("XLSX, 40 000 marks nobody can read", INBOX, "отметки.xlsx", partial(wrong_marks, 40_000)),
-    Hostile("XLSX, 8000 marks nobody can read", INBOX, "вопросы.xlsx", partial(wrong_marks, 8000)),
+    Hostile("XLSX, 5000 marks nobody can read", INBOX, "вопросы.xlsx", partial(wrong_marks, 5000)),
     Hostile("XLSX, one question beside 900 000 numbers", INBOX, "вопрос.xlsx", lambda: book(
         f"<row>{''.join(map(written, HEADERS))}</row><row>{''.join(map(written, MARK))}</row>",
         beside=rows_of(9000, "<c><v>1</v></c>" * 100))),
