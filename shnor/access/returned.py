@@ -5,6 +5,7 @@ from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
+from shnor import ledger
 from shnor.access import journal
 from shnor.access.database import Database, text
 from shnor.errors import StoreError
@@ -27,7 +28,14 @@ def switched_off(copy: Path, present: Path | None, clock: Clock) -> list[tuple[s
 
 def prepare(copy: Path, present: Path | None, clock: Clock, on: Collection[str] = ()) -> None:
     """Before it takes its place: everybody is out, no letter opens anything, passwords are the ones of today, and
-    whoever is switched off now stays so. on: logins that are let in again on purpose."""
+    whoever is switched off now stays so. on: logins that are let in again on purpose. A copy that knows nothing of
+    accesses leaves those of today, and everybody is out as well."""
+    known = copy.exists()
+    if not known:
+        _now(present, clock, "select 1 from person")
+        if present is None or not present.exists():
+            return
+        ledger.copy(present, copy)
     wanted = {login.casefold() for login in on}
     off = [login for login, _ in switched_off(copy, present, clock) if login.casefold() not in wanted]
     passwords = _passwords(present, clock)
@@ -38,7 +46,10 @@ def prepare(copy: Path, present: Path | None, clock: Clock, on: Collection[str] 
             rows.execute("update person set active = 0 where login = ?", (login,))
         for login, password in passwords:
             rows.execute("update person set password = ? where login = ?", (password, login))
-        journal.write(old, BY, "доступы возвращены из копии", f"остались выключены: {len(off)}")
+        if known:
+            journal.write(old, BY, "доступы возвращены из копии", f"остались выключены: {len(off)}")
+        else:
+            journal.write(old, BY, "все сеансы завершены", "в копии доступов нет, остались нынешние")
 
 
 def _passwords(present: Path | None, clock: Clock) -> list[tuple[str, str | None]]:

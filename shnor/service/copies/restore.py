@@ -129,11 +129,11 @@ def put_back(copy: Path, at: Place, present: Store | None, by: Actor, moment: da
     with unpacked(copy, at) as (told, folder):
         kept = [_saved(at, present, by, moment)]
         readable = present if kept[0] else None
-        if told.part(ACCESS):
-            accesses.prepare(folder / ACCESS, at.folder / ACCESS)
+        accesses.prepare(folder / ACCESS, at.folder / ACCESS)
         asked = _names_asked_for(told, at, readable)
         taken = {part.name for part in told.parts if {
             CHOICE: not (at.folder / CHOICE).exists(), NAMES: with_names or not asked}.get(part.name, True)}
+        taken |= {ACCESS} if (folder / ACCESS).exists() else set()
         gone = [path for name, path in beside(at.base).items() if name not in taken and copy.suffix == ".zip"]
         gone.append(last_file(at.base))  # it is about to be an older one on purpose
         if readable and told.base != readable.number and NAMES not in taken:

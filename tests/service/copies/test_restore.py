@@ -119,6 +119,20 @@ def test_who_was_switched_off_stays_so_and_everybody_is_out(data):
         assert entry.sessions.open() == []
 
 
+def test_a_copy_that_knows_no_accesses_leaves_those_of_today_and_everybody_is_out(data):
+    data.copy = data.place.folder / "flash" / names.name(noon())
+    data.store.copy_to(data.copy, COORDINATOR)
+    with closing(Database(data.place.folder / "access.sqlite", noon)) as database:
+        entry = Entry(database)
+        entry.sessions.begin(entry.people.of("oosh9"), "127.0.0.1")
+        assert len(entry.sessions.open()) == 1
+    data.back()
+    with closing(Database(data.place.folder / "access.sqlite", noon)) as database:
+        entry = Entry(database)
+        assert [one.login for one in entry.people.all() if one.active] == ["oosh5", "oosh9"]
+        assert entry.sessions.open() == []
+
+
 def test_accesses_that_are_damaged_let_nobody_in_unasked(data):
     (data.place.folder / "access.sqlite").write_bytes(b"damaged" * 3000)
     with pytest.raises(StoreError, match=r"«access.sqlite» повреждён: не узнать, кто выключен"):
