@@ -5,7 +5,7 @@ import hashlib
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
@@ -29,6 +29,7 @@ class Ledger:
         self._begin()
 
     def _begin(self) -> None:
+        self._close_to_others()
         self._open = sqlite3.connect(self.path, check_same_thread=False, isolation_level=None, timeout=10)
         self._open.row_factory = sqlite3.Row
         for line in ("pragma journal_mode = wal", "pragma synchronous = normal", "pragma foreign_keys = on",
@@ -42,6 +43,14 @@ class Ledger:
                 for statement in filter(str.strip, self.tables.split(";")):
                     rows.execute(statement)
                 rows.execute(f"pragma user_version = {self.version}")
+
+    def _close_to_others(self) -> None:
+        """Before a row is in it: SQLite gives its log and its index the rights the file has by then. One that is there
+        is never opened here: closing it again would let go the locks others of this process hold."""
+        with suppress(OSError), open(self.path, "xb", opener=private.opener):
+            pass
+        for end in ("", "-wal", "-shm"):
+            private.file(self.path.with_name(self.path.name + end))
 
     def close(self) -> None:
         with self._lock:

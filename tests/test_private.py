@@ -6,6 +6,10 @@ import stat
 import pytest
 
 from shnor import private
+from shnor.access.database import FILE, Database
+from shnor.desk import Desk
+from shnor.papers import Papers
+from shnor.shows import Shows
 from shnor.store import Store
 from shnor.ui.kit.errors import ErrorLog
 from shnor.ui.server import launch
@@ -67,6 +71,26 @@ def test_a_base_its_log_and_its_copies_are_closed_and_a_chosen_folder_stays_as_i
         "backup": "700", "backup/copy.zip": "600", "flash": "700", "flash/copy.zip": "600"}
     assert rights(folder) == "755"
     store.close()
+
+
+def test_what_lies_beside_a_base_is_closed_its_logs_too(folder):
+    """Papers, shows, desks of schools, accesses: made, then opened again after a version that left them open."""
+    base, left = folder / "base.duckdb", []
+    for _ in ("made", "left open"):
+        opened = [Papers(base, noon).database, Shows(base, noon).database, Desk(base, noon).database,
+                  Database(folder / FILE, noon)]
+        for one in opened:
+            with one.change() as rows:
+                rows.execute("pragma user_version = 1")
+        assert everything(folder) == {f"{name}.sqlite{end}": "600" for end in ("", "-wal", "-shm") for name in (
+            "base.papers", "base.shows", "base.desk", "access")}
+        for path in folder.iterdir():
+            path.chmod(0o644)
+        for one in opened[:2]:
+            one.close()
+        left += opened[2:]  # their logs lie there when the next ones begin
+    for one in left:
+        one.close()
 
 
 def test_a_new_folder_of_a_base_is_closed(tmp_path):
