@@ -138,7 +138,7 @@ def build(view: View, school: str, *, day: date, several_years: bool = True) -> 
         help=help_of(view, school, day=day), years=(before, newest),
         results=(*_together(school, works, (before, newest)),
                  *_same_children(school, works, cohorts.classes(rows), (before, newest)),
-                 *_exams(school, found, works, (before, newest))),
+                 *_exams(school, found, works, (before, newest))) if newest else (),  # works without a mark
         pooled=tuple(_pooled(view, school, found, newest, day)) if several_years else (),
         courses=learned, courses_year=courses_year,
         surveys=tuple(_surveys(view, school, day)), questions=requests_of(view, day, school))

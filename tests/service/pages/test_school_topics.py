@@ -62,6 +62,16 @@ def test_of_four_years_the_last_three_are_counted_together(store, send):
     assert pooled.name == "ОГЭ, математика, основной день, за три учебных года, с 2023–2024 по 2025–2026, вместе"
 
 
+def test_works_without_a_mark_are_no_line(store, send):
+    """Who wrote is known and how is not: no year has a share, and the page stands."""
+    send(file("школы.csv", SCHOOLS))
+    send(file("впр.csv", [["Процедура", "Учебный год", "Школа", "Класс", "Предмет", "Писали"],
+                          ["ВПР", "2025/26", "МБОУ ООШ № 5", "6", "математика", "12"]]))
+    with store.view() as view:
+        told = of(view)
+    assert (told.years, told.results, told.pooled) == (("", ""), (), ())
+
+
 def test_both_counts_over_years_lead_to_the_rows_they_count(example_view):
     [pooled] = [one for one in of(example_view).pooled if "математика" in one.name]
     for figure, where in ((pooled.own, pooled.where), (pooled.listed, pooled.listed_where)):
