@@ -12,7 +12,7 @@ from shnor.access.entry import LINK
 from shnor.access.people import ROLES
 from shnor.copies import swap
 from shnor.errors import ShnorError
-from shnor.service.centre.setup import refuse_people
+from shnor.service.centre.setup import refuse_personal
 
 BY = "командная строка"
 PATH = "/shnor/link"
@@ -68,8 +68,7 @@ def _done(given: argparse.Namespace, entry: Entry, folder: Path) -> str:
         raise ShnorError(NO_ORIGIN)
     if given.deed == "add":
         title = given.title or ROLES[given.role]
-        for words in (title, given.login):  # as on the page
-            refuse_people(words)
+        refuse_personal(title, given.login)  # as on the page
         entry.people.add(given.login, title, given.role, given.school, by=BY)
     word = entry.invite(given.login, by=BY)
     person = entry.invited(word)

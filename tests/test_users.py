@@ -64,7 +64,9 @@ def test_people_are_listed_switched_off_and_on(capsys):
     (("off", "nobody"), "Имени входа «nobody» нет"), (("link", "nobody", "--origin", ORIGIN), "выключен или его нет"),
     (("add", "я", "--origin", ORIGIN), "не подходит"),
     (("add", "oosh5", "--role", "director", "--origin", ORIGIN), "нужна школа"),
-    (("add", "centre", "--title", "методист Тестова А. Б.", "--origin", ORIGIN), "Похоже на фамилию")])
+    (("add", "centre", "--title", "методист Тестова А. Б.", "--origin", ORIGIN), "Похоже на фамилию"),
+    (("add", "new", "--title", "директор, 8 918 123-45-67", "--origin", ORIGIN), "телефоны и почта"),
+    (("add", "11223344595", "--origin", ORIGIN), "Уберите из текста")])
 def test_what_cannot_be_is_said(capsys, arguments, sentence):
     code, told = said(capsys, *arguments)
     assert (code, sentence in told) == (2, True)

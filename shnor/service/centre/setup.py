@@ -41,7 +41,9 @@ def keep_name(store: Store, what: str, cases: Cases, by: Actor, since: date | No
     Without a day the name is corrected. what: «municipality», «center», a post, a school. Raises ShnorError for a text
     that names a person, and where a day lies before the one the present name began."""
     new = Cases(*(" ".join(form.split()) for form in cases))
-    refuse_people(new.nom)
+    refuse_people(cases.nom)
+    for typed in {*cases} - {cases.nom, *(proposed(new.nom) or ())}:
+        refuse_people(typed)
     store.describe(by, **names.changed(store.about(), what, new, since, gender))
 
 

@@ -100,7 +100,10 @@ def test_another_post_does_not_keep_the_cases_of_the_one_before(store):
     assert names.on(store.about(), "head", RENAMED).cases.dat == ""
 
 
-@pytest.mark.parametrize("text", ["директор И. П. Сидоров", "Иванова Мария Петровна"])
-def test_no_name_of_a_person_is_kept(store, text):
+@pytest.mark.parametrize("forms", [
+    ["директор И. П. Сидоров"], ["Иванова Мария Петровна"], ["директор Осинки-\nна З. П."],
+    ["директор", "директора Иванова И. П."], ["директор", "директора", "директору", "директора",
+                                              "директором Ивановым И. П."]])
+def test_no_name_of_a_person_is_kept(store, forms):
     with pytest.raises(ShnorError, match="Похоже на фамилию"):
-        setup.keep_name(store, "head", names.Cases(text, *["x"] * 5), COORDINATOR)
+        setup.keep_name(store, "head", names.Cases(*forms, *["x"] * (6 - len(forms))), COORDINATOR)

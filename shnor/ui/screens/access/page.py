@@ -9,7 +9,7 @@ from shnor.access.entry import LINK
 from shnor.access.people import OF_SCHOOLS, ROLES
 from shnor.scope import Role
 from shnor.service.centre import schools
-from shnor.service.centre.setup import refuse_people
+from shnor.service.centre.setup import refuse_personal
 from shnor.store import rights
 from shnor.ui.kit import errors, html
 from shnor.ui.run import access, cache
@@ -78,8 +78,7 @@ def _new(session: Session, entry: Entry, names: dict[str, str]) -> None:
 
 def _added(entry: Entry, session: Session, login: str, title: str, role: Role, own: Sequence[str]) -> None:
     """Raises ShnorError also where the words name a person."""
-    for words in (title, login):
-        refuse_people(words)
+    refuse_personal(title, login)
     _invited(entry, entry.people.add(login, title, role, own, by=_by(session)), session)
 
 
