@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shnor.errors import NotAllowed
 from shnor.papers.database import Database
-from shnor.personal.doors import kept
+from shnor.personal.doors import kept_line
 
 ASKED = ""
 """The question of a line that asks the meeting for something itself."""
@@ -32,7 +32,7 @@ class Answers:
     def add(self, text: str, question: str = ASKED) -> Answer:
         if not text.strip():
             raise NotAllowed("Строка пустая: впишите, о чём просите или что ответить.")
-        answer = Answer(secrets.token_hex(6), kept(" ".join(question.split())), kept(" ".join(text.split())))
+        answer = Answer(secrets.token_hex(6), kept_line(question), kept_line(text))
         with self._database.change() as rows:
             [last] = rows.execute("select coalesce(max(place), 0) from answer").fetchone()
             rows.execute("insert into answer values (?, ?, ?, ?)", (answer.id, last + 1, answer.question, answer.text))

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from shnor.errors import NotAllowed
 from shnor.ledger import text
 from shnor.papers.database import Database
-from shnor.personal.doors import kept
+from shnor.personal.doors import kept, kept_line
 
 Part = Literal["k", "n", "percent"]
 
@@ -105,7 +105,7 @@ class Forms:
         """Who asks for it and by when."""
         with self._database.change() as rows:
             rows.execute("update form set whom = ?, due = ? where id = ?",
-                         (kept(" ".join(whom.split())), kept(" ".join(due.split())), id))
+                         (kept_line(whom), kept_line(due), id))
 
     def drop(self, id: str) -> None:
         with self._database.change() as rows:

@@ -34,4 +34,4 @@ class Settings:
     def keep(self, particulars: Particulars) -> None:
         with self._database.change() as rows:
             rows.executemany("insert or replace into setting values (?, ?)", [
-                (name, office(" ".join(value.split()))) for name, value in asdict(particulars).items()])
+                (name, " ".join(office(value).split())) for name, value in asdict(particulars).items()])

@@ -14,6 +14,11 @@ def office(text: str) -> str:
     return mask_people(text)[0]
 
 
+def kept_line(text: str) -> str:
+    """The same in one line. The door comes first: a word broken at the end of a line is whole to it alone."""
+    return " ".join(kept(text).split())
+
+
 SHEETS = "files: shnor/loaders/check.py, cells, sheets and titles before anything else sees them"
 KEPT, OFFICE = "kept: where it is written", "office: where it is written"
 ASKED = "asked: service/desk, where it is typed"

@@ -11,7 +11,7 @@ from typing import Literal
 
 from shnor.errors import NotAllowed
 from shnor.ledger import text
-from shnor.personal.doors import kept
+from shnor.personal.doors import kept, kept_line
 from shnor.shows.database import Database
 
 Source = Literal["ready", "block", "own"]
@@ -122,7 +122,7 @@ class Kept:
 def _named(name: str) -> str:
     if not name.strip():
         raise NotAllowed("У показа нет названия: впишите, о чём он.")
-    return kept(" ".join(name.split()))[:120]
+    return kept_line(name)[:120]
 
 
 def _written(items: Sequence[Item]) -> str:

@@ -160,7 +160,7 @@ def _fields(item: Item) -> tuple[Item, bytes | None]:
 
 def _written(session: Session, of: Shows, show: Show, items: Sequence[Item], item: Item, drawn: bytes | None) -> None:
     """Raises ShnorError: no words, no picture we know."""
-    pictures.refuse_people((item.title, *item.lines))
+    pictures.refuse_people((item.title, *item.lines, "\n".join(item.lines)))  # a word may be broken between lines
     drawing = pictures.drawing(drawn) if drawn else None
     if drawing:
         others = {one.id for one in items} - {item.id}

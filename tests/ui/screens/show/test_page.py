@@ -7,11 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from sample_data import make
+from shnor.errors import ShnorError
 from shnor.scope import Role, Scope
 from shnor.service.show import ready
-from shnor.shows import Shows
+from shnor.shows import Item, Shows
 from shnor.ui.run.session import PRESENT, Present, open_bases
 from shnor.ui.run.shows import of
+from shnor.ui.screens.show import slides
 from shnor.ui.screens.show.page import CHOSEN
 from tests.service.show.test_pictures import png
 
@@ -234,3 +236,9 @@ def test_who_looks_on_has_the_list_alone(role: Role, listed, town):
 def test_a_guest_is_told_when_nothing_is_open(town):
     town.kept.make("Свой", ready.items(["title"]), (), by="координатор")
     assert "Показов для гостей пока нет" in text(opened("guest"))
+
+
+def test_a_surname_broken_between_two_lines_of_a_slide_is_refused():
+    item = Item("own", "own", "words", title="Опыт", lines=("провела урок Осинки-", "на З. П. и другие"))
+    with pytest.raises(ShnorError, match="Похоже на фамилию"):
+        slides._written(None, None, None, (), item, None)
