@@ -39,6 +39,8 @@ from tests.private.house import BASE, House
 from tests.private.more_doors import SCHOOL
 from tests.service.conftest import DAY
 
+OF_PAGE, LARGEST = 2, 20_000
+"""So many blocks of a page, of at most so many signs, are put into a show: all of them leave as Excel."""
 Piece = tuple[str, str]
 """(which output and its part, its text)."""
 
@@ -179,10 +181,11 @@ def _forms(house: House, view: View) -> Iterator[tuple[str, bytes]]:
 
 
 def _shows(house: House) -> Iterator[tuple[str, bytes]]:
-    """One with the ready slides, every block of every page and all the slides people wrote, twenty in a show."""
+    """The ready slides with some blocks of every page, each counted by itself; all the slides people wrote."""
     session = centre(house.store)
     blocks = [Item(f"b{number}", "block", page, shown.block.id) for page, way in again.WAYS.items()
-              for number, shown in enumerate(way(session, {}).shown)]
+              for number, shown in enumerate(one for one in [*way(session, {}).shown][:OF_PAGE]
+                                             if len(str(one.block.rows)) + len(str(one.chart)) <= LARGEST)]
     own = [item for show in house.shows.kept.all() for item in show.items if item.source == "own"]
     with house.store.view() as view:
         order = deck.order(view, DAY)
