@@ -95,10 +95,14 @@ def _with(sign: str, text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _found(pattern: re.Pattern, of: Copy) -> Iterator[tuple[int, int]]:
     copy = of.text.replace("_", " ") if pattern in _OF_NAMES else of.text
-    for match in pattern.finditer(copy):
+    place = 0
+    while match := pattern.search(copy, place):
         begin = match.start(1) if pattern is AFTER_POST else match.start()
+        place = match.end()
         if _is_personal(pattern, match, copy[:begin]):
             yield begin, match.end()
+        elif pattern is INITIALS:
+            place = match.start() + 1  # what «Опыт И.» took is left to «И.Щербакова»
 
 
 def _is_personal(pattern: re.Pattern, match: re.Match, before: str) -> bool:
@@ -106,6 +110,8 @@ def _is_personal(pattern: re.Pattern, match: re.Match, before: str) -> bool:
         return is_post_holder(match)
     if pattern is INITIALS:
         return is_initialled(match, before)
+    if pattern is numbers.CUT_SNILS:
+        return numbers.is_named_so(before)
     if pattern is numbers.SNILS:
         return numbers.is_snils_at(match, before)
     return pattern not in NAMES or is_named(match[0], before)
@@ -116,6 +122,7 @@ _OF_NAMES = (*NAMES, INITIALS, AFTER_POST)
 _KINDS = tuple((partial(_found, pattern), what, sign) for pattern, what, sign in (
     (numbers.MAIL, "почту", "[почта]"), (numbers.PASSPORT, "паспортные данные", "[паспорт]"),
     (numbers.BORN, "дату рождения", "[дата рождения]"), (numbers.SNILS, "СНИЛС", "[СНИЛС]"),
+    (numbers.CUT_SNILS, "СНИЛС", "[СНИЛС]"),
     (numbers.PHONE, "телефон", "[телефон]"), *((pattern, "фамилию", PERSON) for pattern in _OF_NAMES)))
 
 

@@ -8,6 +8,8 @@ from shnor.personal.copy import flat
 MAIL = re.compile(r"[\w.+-]+ ?(?:@|\((?:at|собака)\)|\[at\]|(?<=[a-z0-9_]) собака ) ?[\w-]+(?: ?\.[\w-]+)+")
 PASSPORT = re.compile(r"(?i:паспорт[а-я]*:? *(?:серия *)?)\d{2} ?\d{2} *(?:№ *|номер *)?\d{6}")
 SNILS = re.compile(r"(?<!\d)(?<!\d[.,])\d{3}([ .-]{0,3})\d{3}([ .-]{0,3})\d{3}([ .-]{0,3})\d{2}(?!\d|[.,]\d)")
+CUT_SNILS = re.compile(r"(?<!\d)\d{3}[ .-]{0,3}\d{3}[ .-]{0,3}\d{2,3}(?:[ .-]{1,3}\d?)?(?= *(?:\.[a-z]{3,5})?$)")
+"""The beginning of one at the end of a text: names of sheets have 31 signs."""
 BORN = re.compile(r"(?<!\d)(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d(?= ?(?:г\.? ?р\b|года? рождения))|"
                   r"(?i:(?<=родилась )|(?<=родился )|(?<=рождения: )|(?<=рождения )|(?<=рожд\. ))"
                   r"\d{1,2}\.\d{1,2}\.\d{4}")
@@ -33,8 +35,12 @@ _FAR = 40
 
 def is_snils_at(match: re.Match, before: str) -> bool:
     """Eleven digits in the groups of a СНИЛС, behind its name, or with its check digits."""
-    return all(map(_KNOWN_SHAPE.fullmatch, match.groups()[:3])) or bool(_SNILS_BEFORE.search(before[-_FAR:])) or \
+    return all(map(_KNOWN_SHAPE.fullmatch, match.groups()[:3])) or is_named_so(before) or \
         is_snils(re.sub(r"\D", "", match[0]))
+
+
+def is_named_so(before: str) -> bool:
+    return bool(_SNILS_BEFORE.search(before[-_FAR:]))
 
 
 def is_snils(text: str) -> bool:
