@@ -155,8 +155,8 @@ def by_forms(house: House, texts: Sequence[str]) -> int:
         choices = by_hand.build(view, day=DAY)
     made: list[Incoming] = []
     for n, (one, two, three) in enumerate(_threes(texts)):
-        course = {"school_id": "МБОУ ООШ № 3", "period": "ноябрь 2026", "subject": f"предмет {n} {one}",
-                  "programme": f"Опыт {two}", "provider": three, "people": "1"}
+        course = {"school_id": "МБОУ ООШ № 3", "period": "ноябрь 2026", "subject": f"предмет {n}: {one}",
+                  "programme": f"Опыт: {two}", "provider": three, "people": "1"}
         made.append(by_hand.course(course, noon()))
     for to, text in zip(choices.questions, texts, strict=False):
         made.append(by_hand.answer(to, f"Опыт: {text}", "27.11.2026", noon()))

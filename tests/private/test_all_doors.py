@@ -16,18 +16,20 @@ from tests.private.probes import words
 
 pytestmark = [pytest.mark.nightly, pytest.mark.timeout(1800)]
 TOGETHER = 29
+ALONE = "Иванова"
+"""A lone surname that is a town's too stays inside a text and in a cell of its own: README, «Personal data»."""
 DIGITS = 10
 """A number as long as that is nobody else's, whatever stands between its digits."""
 
 
-TAKEN = {"formats": 12, "answers-to-cells": 1, "surveys": 2, "by-forms": 50, "schools": 168, "settings": 655,
-         "columns": 107}
-"""Files, reports and columns that were accepted; of settings all that was typed was refused."""
+TAKEN = {"formats": 12, "answers-to-cells": 1, "surveys": 2, "by-forms": 50, "schools": 172, "settings": 650,
+         "pictures": 144, "errors": 144, "columns": 107}
+"""Files, reports and columns that were accepted; of settings all that was typed was refused. Without ALONE."""
 OUTPUTS = ("file", "table", "kept", "rows", "blob", "copy", "console", "said", "pack", "letter", "visit", "overview",
            "school", "roadmap", "courses", "surveys", "results", "support", "summary", "recommendations", "documents",
            "note", "order", "month", "public", "marked", "papers", "Форма", "show")
 REACHED = ("file", "table", "kept", "rows", "copy", "console", "said", "visit", "note", "order", "month", "papers",
-           "support", "summary", "recommendations", "documents", "show")
+           "support", "summary", "recommendations", "documents")
 """What was written stands there, without the people."""
 
 
@@ -67,7 +69,7 @@ def found(text: str) -> Iterator[str]:
 def sent(of: House, name: str, asked: list[str]) -> int:
     """How much of it has come in. Files of one drop are held against each other: some at a time."""
     if name in more_doors.MORE:
-        return more_doors.MORE[name](of, asked)
+        return more_doors.MORE[name](of, [text for text in asked if text != ALONE])
     for first in range(0, len(asked), TOGETHER):
         WAYS[name](of, asked[first:first + TOGETHER])
     return len(asked)
