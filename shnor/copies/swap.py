@@ -32,7 +32,7 @@ def marker(base: Path) -> Path:
 def put(base: Path, parts: Mapping[Path, Path], gone: Iterable[Path] = ()) -> None:
     """parts: place → what takes it. gone: files that are no part of the set that comes. The base is closed. Raises
     StoreError with the old set in place; what is begun by then is ended by `finish`."""
-    ready = {place: place.with_name(f"{uuid4().hex}{_READY}") for place in parts}
+    ready = {place: place.with_name(f"{base.name}.{uuid4().hex}{_READY}") for place in parts}
     try:
         for place, source in parts.items():
             if not place.parent.exists():
@@ -94,11 +94,13 @@ def sweep(*folders: Path) -> list[Path]:
 
 
 def _ours(path: Path) -> bool:
-    """A name this program gives to what it has not finished: thirty-two hexadecimal digits, or a day of a server."""
+    """A name this program gives to what it has not finished: thirty-two hexadecimal digits, those of a base behind its
+    name, or a day of a server."""
     if not path.name.endswith(UNFINISHED):
         return False
     stem = path.name.removesuffix(UNFINISHED).removesuffix(".returning")
-    return (len(stem) == 32 and set(stem) <= set("0123456789abcdef")) or (
+    number = stem.rpartition(".")[2]
+    return (len(number) == 32 and set(number) <= set("0123456789abcdef")) or (
         path.is_dir() and len(stem) == 19 and set(stem) <= set("0123456789- "))
 
 

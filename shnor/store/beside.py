@@ -29,9 +29,10 @@ def unfinished(path: Path) -> Path:
 
 
 def sweep(path: Path) -> None:
-    """What a killed program has left: copies that were not finished, what the engine had put aside. The base is open,
-    so nobody writes any of it."""
-    form = re.compile(rf"(?:{re.escape(path.name)}\.)?[0-9a-f]{{32}}\.unfinished(?:\.wal)?|"
+    """What a killed program has left: copies that were not finished, parts of a return that never began, what the
+    engine had put aside. The base is open, so nobody writes any of it."""
+    own, number = re.escape(path.name), "[0-9a-f]{32}"
+    form = re.compile(rf"(?:{own}\.)?{number}\.unfinished(?:\.wal)?|{own}\.{number}\.returning\.unfinished|"
                       rf"{re.escape(last_file(path).name)}\.new")
     for folder in (path.parent, backup_folder(path)):
         with suppress(OSError):

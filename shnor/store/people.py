@@ -60,6 +60,7 @@ class People:
     def __init__(self, path: Path | None, base: str, holder: Holder | None = None) -> None:
         self.path, self._base, self._holder = path, base, holder
         self._lock, self._going = threading.Lock(), set[str]()
+        self._unsettled = False
 
     @property
     def exists(self) -> bool:
@@ -113,6 +114,7 @@ class People:
         """Key → name of everybody; empty when the file is not there."""
         if not self.exists:
             return {}
+        self._catch_up()
         with self._open() as cursor:
             self._secret(cursor)
             return dict(cursor.execute("select key, name from people").fetchall())
@@ -120,6 +122,7 @@ class People:
     @contextmanager
     def reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """The whole file, for a copy of it. Raises as `secret`."""
+        self._catch_up()
         with self._open() as root:
             self._secret(root)
             yield root
@@ -162,14 +165,23 @@ class People:
     @contextmanager
     def _going_on(self, mark: str, settle: Callable[[], None]) -> Iterator[None]:
         """An action of this process: nobody else settles what waits under its mark. settle: at its end, however it
-        ends; where the base cannot be asked it is settled when the base is opened next."""
+        ends; where that cannot be, it is settled when names are asked for, or when the base is opened next."""
         self._going.add(mark)
         try:
             yield
         finally:
             self._going.discard(mark)
-            with suppress(StoreError):
+            try:
                 settle()
+            except StoreError:
+                self._unsettled = True
+
+    def _catch_up(self) -> None:
+        """What could not be settled at the end of its action, for want of room, is settled before it is looked at."""
+        if self._unsettled:
+            with suppress(StoreError):
+                self.settle()
+                self._unsettled = False
 
     def _waiting(self, mark: str, action: str) -> Path:
         assert self.path is not None

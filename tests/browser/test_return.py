@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from shnor.access.database import FILE, Database
+from shnor.access.entry import Entry
 from shnor.copies import names
 from shnor.store import Store
 from shnor.store.beside import backup_folder
@@ -59,10 +61,12 @@ def test_on_a_server_everybody_comes_in_anew(behind_nginx, base, tab):
     steps.drawn(director)
     page = tab(front.desk("centre"), PAGE)
     brought_back(page)
-    expect(page.get_by_text("возвращена. Прежние данные сохранены")).to_be_visible()
+    expect(page.get_by_role("heading", name="Вход завершён")).to_be_visible()
     for one in (page, director):
         one.reload()
         expect(one.get_by_role("button", name="Войти")).to_be_visible()
+    front.entry.database.close()
+    front.entry = Entry(Database(front.folder / FILE, noon))  # the file is another one now
     again = tab(front.desk("centre"), "/versions?tab=files")
     expect(again.get_by_text("Возвращена копия от 27.11.2026")).not_to_have_count(0)
     expect(again.get_by_text(WRONG)).to_have_count(0)

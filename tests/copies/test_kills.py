@@ -70,13 +70,14 @@ def test_a_copy_killed_at_any_step_is_whole_or_absent(folder):
 
 
 def test_only_what_this_program_leaves_unfinished_is_swept(folder):
-    ours = ["0" * 32 + ".unfinished", "f" * 32 + ".returning.unfinished"]
+    ours = ["0" * 32 + ".unfinished", "f" * 32 + ".returning.unfinished",
+            f"base.duckdb.{'f' * 32}.returning.unfinished"]
     others = ["отчёт.unfinished", "0" * 31 + ".unfinished", "base.duckdb", "2026-11-27 18-05-00.unfinished"]
     for name in [*ours, *others]:
         (folder / "flash" / name).touch()
     (folder / "flash" / ("a" * 32 + ".unfinished")).mkdir()
     (folder / "flash" / "2026-11-26 18-05-00.unfinished").mkdir()
-    assert len(swap.sweep(folder / "flash", folder / "absent")) == 4
+    assert len(swap.sweep(folder / "flash", folder / "absent")) == 5
     assert sorted(path.name for path in (folder / "flash").iterdir()) == sorted(others)
 
 

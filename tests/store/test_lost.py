@@ -103,7 +103,8 @@ def test_what_a_killed_program_has_left_is_swept(base):
     backup.mkdir()
     ours = [backup / f"base.duckdb.{'a' * 32}.unfinished", backup / f"base.duckdb.{'a' * 32}.unfinished.wal",
             backup / f"{'b' * 32}.unfinished", base.with_name(f"{'c' * 32}.unfinished"),
-            base.with_name("base.last.json.new")]
+            base.with_name("base.last.json.new"),
+            base.with_name(f"base.duckdb.{'d' * 32}.returning.unfinished")]
     others = [backup / name for name in ("копия.duckdb", f"other.duckdb.{'a' * 32}.unfinished",
                                                          "letter.unfinished")]
     for path in (*ours, *others):

@@ -87,3 +87,14 @@ def test_a_refusal_of_the_engine_shows_no_name(store, tmp_path, caplog):
     assert "Иванова" not in f"{refused.value}{caplog.text}"
     assert "people refused: " in caplog.text
     assert store.people.names() == {}
+
+
+def test_names_that_could_not_be_taken_out_at_once_go_before_anybody_sees_them(store, monkeypatch):
+    """The disk was full as the acceptance ended without its file; there is room again, and nobody has started anew."""
+    def full(*_):
+        raise StoreError("нет места")
+    switch_on(store)
+    with monkeypatch.context() as while_full:
+        while_full.setattr(People, "_settle_names", full)
+        remember(store.people, {"a1": "Выдуманова Анна"})
+    assert store.people.names() == {}

@@ -18,8 +18,8 @@ Draw = Callable[Concatenate[Session, Rest], None]
 
 def tell() -> None:
     st.title("Вход завершён")
-    html.text("Вы вышли, доступ выключен, или прошло много времени. Введённое на этой странице не отправлено.",
-              mark="shnor-lead")
+    html.text("Вы вышли, доступ выключен, данные возвращены из копии или прошло много времени. "
+              "Введённое на этой странице не отправлено.", mark="shnor-lead")
     html.show(html.tag("<p><a href='{}'>Войти снова</a></p>", config.outside(ENTER)))
 
 

@@ -46,4 +46,4 @@ def make_room(folder: Path) -> None:
 def sweep(store: Store) -> None:
     """At the start: what a killed program has left unfinished. Only by who holds the base."""
     if store.path:
-        swap.sweep(backup_folder(store.path), store.path.parent, *names.places(store.path))
+        swap.sweep(backup_folder(store.path), store.path.parent, config.load().folder, *names.places(store.path))
