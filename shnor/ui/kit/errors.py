@@ -38,7 +38,7 @@ class ErrorLog:
         if isinstance(error, ShnorError):
             st.error(plain(str(error)), icon=":material/error:")
         else:
-            st.error(plain(SENTENCE.format(number=number)), icon=":material/error:")
+            st.error(SENTENCE.format(number=plain(number)), icon=":material/error:")
         return True
 
     def record(self, error: BaseException) -> str:

@@ -55,6 +55,8 @@ def unsafe(node: ast.expr) -> bool:
             return unsafe(of)
         case ast.Call(func=ast.Name(id="plain" | "plainly" | "len" | "list")):
             return False
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="format"), keywords=given) if name.isupper():
+            return any(unsafe(one.value) for one in given)  # the emphasis of a sentence of ours stays
         case ast.Call(func=ast.Attribute(value=ast.Name(id="wording"), attr=name)):
             return name not in COUNTED
     return True
@@ -94,7 +96,9 @@ def test_a_text_of_somebody_is_plain_wherever_markdown_is_read(path):
 
 @pytest.mark.parametrize(("source", "open_"), [
     ("st.title(card.name)", True), ("st.title(plain(card.name))", False), ("st.title(TITLE)", False),
-    ("st.expander(f'{name}: {len(rows)}')", True), ("st.expander(f'{plain(name)}: {len(rows)}')", False),
+    ("st.expander(f'{name}: {len(rows)}')", True),
+    ("st.error(SAID.format(number=plain(number)))", False), ("st.error(SAID.format(number=number))", True),
+    ("st.expander(f'{plain(name)}: {len(rows)}')", False),
     ("side.button('Да', help=words)", True), ("st.radio('Что', names)", True), ("st.selectbox('Что', names)", False),
     ("st.radio('Что', names, format_func=shown)", True), ("st.radio('Что', names, format_func=plainly(shown))", False),
     ("bar.progress(0.5, text)", True), ("st.page_link(file, label=name)", True), ("left[0].caption(name)", True)])

@@ -12,6 +12,7 @@ from shnor.errors import ShnorError, StoreError
 from shnor.service.copies import restore, verify
 from shnor.service.copies.restore import Loss
 from shnor.ui.kit import html
+from shnor.ui.kit.plain import plain
 from shnor.ui.run import returned
 from shnor.ui.run.session import Session, served
 
@@ -137,7 +138,7 @@ def _picked(label: str, listed: Listed, key: str) -> Path | None:
         return None
     words = {path: f"{copy.moment:%d.%m.%Y %H:%M}, {WHY[copy.why]}{', с ФИО' if copy.names else ''}"
              for path, copy in whole.items()}
-    picked = st.selectbox(label, [*whole], index=[*whole].index(str(first.path)), key=key, width=460,
+    picked = st.selectbox(plain(label), [*whole], index=[*whole].index(str(first.path)), key=key, width=460,
                           format_func=lambda path: words.get(path, path))
     return Path(picked) if picked else None
 
