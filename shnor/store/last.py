@@ -78,10 +78,16 @@ def forget(path: Path) -> None:
         last_file(path).unlink(missing_ok=True)
 
 
+HOW = "Как это сделать: руководство, страница «Как вернуть данные из копии», вторая часть."
+
+
 def way(path: Path) -> str:
     """What helps whose base is damaged: its newest copy."""
     copy = newest_copy(path)
     if copy is None:
         return "Верните базу из копии: рядом с ней и в папке для копий целой копии не нашлось, поищите на флешке."
-    turned = " Она сделана до прошлого возвращения: поищите и на флешке." if copy.why == BEFORE_RETURN else ""
-    return f"Верните базу из копии: последняя целая — «{copy.path.name}» в папке «{copy.path.parent}».{turned}"
+    named = f"«{copy.path.name}» в папке «{copy.path.parent}»"
+    if copy.why == BEFORE_RETURN:
+        return ("Верните базу из копии, которая лежит на флешке или другом диске. "
+                f"Здесь только {named}: она сделана до прошлого возвращения. {HOW}")
+    return f"Верните базу из копии: последняя целая — {named}. {HOW}"

@@ -53,5 +53,5 @@ def test_the_newest_whole_copy_of_the_base_is_known_without_the_base(tmp_path):
     assert names.newest_copy(base).path == newer
     newer.unlink()
     old.unlink()
-    assert "Она сделана до прошлого возвращения" in last.way(base)
+    assert "она сделана до прошлого возвращения" in last.way(base)
     assert "26 22-00-00 до возвращения.zip" in last.way(base)

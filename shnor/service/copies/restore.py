@@ -213,6 +213,8 @@ def _rows(told: Contents, present: Mapping[str, Mapping[str, int]]) -> dict[str,
     rows = {}
     for name in {*present, *(part.name for part in told.parts)}:
         part = told.part(name)
+        if name == ACCESS and not part:
+            continue  # those of today stay
         then = {table: row[0] for table, row in part.tables.items()} if part else {}
         now = present.get(name, {})
         for table in (table for table in TITLES if table in then or table in now):

@@ -126,6 +126,7 @@ def test_a_copy_that_knows_no_accesses_leaves_those_of_today_and_everybody_is_ou
         entry = Entry(database)
         entry.sessions.begin(entry.people.of("oosh9"), "127.0.0.1")
         assert len(entry.sessions.open()) == 1
+    assert [said for said in restore.sentences(data.look()) if said.startswith("Доступы")] == []
     data.back()
     with closing(Database(data.place.folder / "access.sqlite", noon)) as database:
         entry = Entry(database)

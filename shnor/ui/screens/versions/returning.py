@@ -23,7 +23,7 @@ MOST, FILES, OPEN = 12, 8, 5
 PICKED, LOOKED, OTHER, TOLD = "shnor_return_pick", "shnor_return_look", "shnor_return_other", "shnor_return_told"
 INSIDE, WHOLE = "shnor_return_inside", "shnor_return_whole"
 WHY = {names.DAILY: "каждый день", names.BEFORE_RETURN: "до возвращения", names.BEFORE_UPDATE: "перед обновлением",
-       "": "сохранена вами"}
+       "": "сохранена вручную"}
 HELP = ("Копию проверяют до последнего байта. Перед возвращением нынешние данные сохраняются копией «до возвращения», "
         "её тоже можно вернуть.")
 NO_COPIES = "В папке «{folder}» нет ни одной целой копии. Копии называются «Мониторинг ШНОР» и день."
@@ -102,7 +102,7 @@ def _read(folder: Path) -> Listed:
 def _table(listed: Listed) -> None:
     rows = [[f"{copy.moment:%d.%m.%Y %H:%M}", str(told.state) if told else "—",
              wording.counted(told.uploads, "файл") if told else "—", "с ФИО" if copy.names else "без ФИО",
-             WHY[copy.why], "есть вся" if told else "не целая", str(copy.path.parent)] for copy, told in listed]
+             WHY[copy.why], "да" if told else "не целая", str(copy.path.parent)] for copy, told in listed]
     head = ["Когда", "Записей в журнале", "Принято", "Имена", "Чем сделана", "Целая ли", "Папка"]
     html.table(head, rows[:MOST], numbers=[1])
     if rows[MOST:]:
@@ -178,8 +178,8 @@ def _preview(session: Session, looked: Looked) -> None:
         if served():
             html.text("Всем, кто вошёл, и вам придётся войти снова.")
         with st.container(horizontal=True):
+            st.button(LEAVE, key="shnor_return_leave", on_click=_left)  # under the cursor of an impatient second click
             sure = st.button(RETURN, type="primary", key="shnor_return_do")
-            st.button(LEAVE, key="shnor_return_leave", on_click=_left)
         if sure:
             _return(session, looked, with_names=with_names, on=on)
 
