@@ -143,6 +143,13 @@ def test_the_first_screen_of_a_base_says_what_to_do(empty_base, tab, address, sa
     assert faults_on(page, f"empty{address.replace('/', '_')}", "390x844") == []
 
 
+@pytest.mark.nightly
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "390x844"])
+@pytest.mark.parametrize("address", EMPTY)
+def test_the_first_screen_of_a_base_fits_wider_screens(empty_base, tab, address, screen):
+    assert faults_on(tab(empty_base, address), f"empty{address.replace('/', '_')}", screen) == []
+
+
 def test_ways_on_from_an_empty_page_look_like_buttons(empty_base, tab):
     page = tab(empty_base, "/school")
     first, second = (page.get_by_role("link", name=name) for name in ("Ответить на семь вопросов",
