@@ -56,7 +56,7 @@ def test_an_office_that_hangs_is_ended_with_what_it_has_started(monkeypatch, fol
             "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(99)'])\n"
             f"open({str(note)!r}, 'w').write(str(child.pid))\ntime.sleep(99)")
     monkeypatch.setattr(old_word, "office", lambda: program(tmp_path, text))
-    monkeypatch.setattr(old_word, "SECONDS", 4)
+    monkeypatch.setattr(old_word, "SECONDS", 10)
     with pytest.raises(Failed, match="old-word"):
         old_word.read_old_word(OLD)
     with contextlib.suppress(psutil.NoSuchProcess):
