@@ -140,7 +140,7 @@ def dump(base: Base) -> Tables:
     told["people"] = sorted(map(repr, store.people.names().items())) if store.people.exists else ["no file"]
     told["copies"] = sorted(path.name for path in folder.glob("copies/*")
                             if path.suffix != ".unfinished")  # swept by the next copy
-    known = {BASE, f"{BASE}.wal", "base.last.json", "base.copies.json", "people.duckdb", "backup"}
+    known = {BASE, f"{BASE}.wal", "base.last.json", "people.duckdb", "backup"}
     told["left"] = sorted(path.name for path in (*folder.glob("data/*"), *folder.glob("data/backup/*"))
                           if path.name not in known and path.suffix != ".zip")
     for path in (*folder.glob("copies/*.zip"), *folder.glob("data/backup/*.zip")):
