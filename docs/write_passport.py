@@ -6,7 +6,9 @@ Files, ports, kinds of tables and the number of packages are asked of the code; 
 from pathlib import Path
 
 from docs.list_licences import LOCK, pins
+from shnor import served
 from shnor.config import Settings
+from shnor.copies.names import PLACES
 from shnor.copies.parts import ACCESS, CHOICE, NAMES
 from shnor.datasets import KINDS
 from shnor.desk import database as desk
@@ -52,7 +54,7 @@ PAGE = """\
 
 - На своём компьютере: один порт, {port} или другой, если так запустили, только 127.0.0.1. Другие компьютеры его не
   видят.
-- На сервере: {address} и служебный {admin}, оба на 127.0.0.1; наружу отвечают nginx или Caddy по 443.
+- На сервере: {address} и служебный {admin}, видны только самому серверу; наружу отвечают nginx или Caddy по 443.
 - В интернет программа выходит один раз, при установке: скачивает составные части, каждую сверяет с контрольной
   суммой. Потом не обращается ни к одному другому адресу: ни статистики, ни шрифтов, ни карт. Исключение — сервер
   учётных записей, если его задали на сервере.
@@ -90,6 +92,8 @@ HELD = {
     "papers": "абзацы справок, подписанные справки, формы края, шаблоны", "shows": "показы и их рисунки",
     "access": "кто входит на сервер: имя входа, должность, школы, хеши паролей, время и адрес входа",
     "choice": "какую базу открыть", "launch": "порт и ключ, пока программа работает",
+    "copies": "в какую папку идут копии", "served": "на сервере: адрес программы и служебного порта последнего запуска",
+    "key": "на сервере: ключ служебного порта",
     "backup": "копии", "logs": "ошибки программы без содержимого ячеек"}
 
 
@@ -100,7 +104,8 @@ def files() -> dict[str, str]:
     paths = {"base": base, "log": log_file(base), "last": last_file(base), "names": Path(NAMES),
              "desk": desk.beside(base), "papers": papers.beside(base), "shows": shows.beside(base),
              "access": Path(ACCESS), "choice": Path(CHOICE),
-             "launch": launch.record_file(settings.folder, launch.PORT)}
+             "copies": Path(PLACES), "launch": launch.record_file(settings.folder, launch.PORT),
+             "served": Path(served.FILE), "key": Path(served.KEY)}
     folders = {"backup": backup_folder(base), "logs": Path("logs")}
     return {held: f"`{path.name}`" for held, path in paths.items()} | {
         held: f"папка `{path.name}`" for held, path in folders.items()}
